@@ -1,0 +1,191 @@
+use core::fmt;
+
+/// Where the piece of data that a companion is made from ends up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// In the header field of that name.
+    Header(&'static str),
+    /// In the problem document's member of that name.
+    Member(&'static str),
+    /// It is not data that stands alone, but a word the levels of the table also speak of.
+    Word,
+}
+
+macro_rules! companions {
+    ($($variant:ident $name:ident $word:literal $form:expr, $source:literal, $purpose:literal;)*) => {
+        /// A word that may go with a situation: a header, a member of the document, or what shapes them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum Companion {
+            $(#[doc = $purpose] $variant,)*
+        }
+
+        impl Companion {
+            /// All of them, in the order in which they are documented.
+            pub const ALL: &'static [Companion] = &[$(Companion::$variant),*];
+
+            /// The word that an author writes.
+            pub const fn name(self) -> &'static str {
+                match self { $(Companion::$variant => $word),* }
+            }
+
+            /// Where it ends up.
+            pub const fn form(self) -> Form {
+                match self { $(Companion::$variant => $form),* }
+            }
+
+            /// Where HTTP says so: RFC and section.
+            pub const fn source(self) -> &'static str {
+                match self { $(Companion::$variant => $source),* }
+            }
+
+            /// What it tells the client.
+            pub const fn purpose(self) -> &'static str {
+                match self { $(Companion::$variant => $purpose),* }
+            }
+        }
+
+        /// The words as the table of situations writes them.
+        #[allow(non_upper_case_globals)]
+        pub(crate) mod word {
+            use super::Companion;
+            $(pub(crate) const $name: Companion = Companion::$variant;)*
+        }
+    };
+}
+
+use Form::{Header, Member, Word};
+
+companions! {
+    Challenge challenge "challenge" Header("www-authenticate"), "RFC 9110 11.6.1",
+        "which credentials would be accepted";
+    ProxyChallenge proxy_challenge "proxy_challenge" Header("proxy-authenticate"), "RFC 9110 11.7.1",
+        "which credentials the proxy would accept";
+    RetryAfter retry_after "retry_after" Header("retry-after"), "RFC 9110 10.2.3",
+        "how long to wait before the next request";
+    Allow allow "allow" Header("allow"), "RFC 9110 10.2.1",
+        "which methods the resource supports";
+    Location location "location" Header("location"), "RFC 9110 10.2.2",
+        "where the created resource is, or where to go";
+    ContentLocation content_location "content_location" Header("content-location"), "RFC 9110 8.7",
+        "which resource the content represents";
+    Accept accept "accept" Header("accept"), "RFC 9110 12.5.1",
+        "which media types a request may have";
+    AcceptPatch accept_patch "accept_patch" Header("accept-patch"), "RFC 5789 3.1",
+        "which patch formats the resource takes";
+    AcceptEncoding accept_encoding "accept_encoding" Header("accept-encoding"), "RFC 9110 12.5.3",
+        "which content codings a request may have";
+    ContentRange content_range "content_range" Header("content-range"), "RFC 9110 14.4",
+        "which part of the representation this is";
+    CompleteLength complete_length "complete_length" Header("content-range"), "RFC 9110 14.4",
+        "how long the representation is, when no range of it could be sent";
+    Upgrade upgrade "upgrade" Header("upgrade"), "RFC 9110 7.8",
+        "which protocols would do";
+    Etag etag "etag" Header("etag"), "RFC 9110 8.8.3",
+        "the entity tag of the current representation";
+    LastModified last_modified "last_modified" Header("last-modified"), "RFC 9110 8.8.2",
+        "when the representation last changed";
+    Link link "link" Header("link"), "RFC 8288 3",
+        "what else to look at, and how it is related";
+    BlockedBy blocked_by "blocked_by" Header("link"), "RFC 7725 4",
+        "who does the blocking";
+    Monitor monitor "monitor" Header("link"), "RFC 8631 4; RFC 9110 15.3.3",
+        "where to watch the progress";
+    RateLimit rate_limit "rate_limit" Header("ratelimit"), "draft-ietf-httpapi-ratelimit-headers-10 4",
+        "how much of a quota is left";
+    RateLimitPolicy rate_limit_policy "rate_limit_policy" Header("ratelimit-policy"),
+        "draft-ietf-httpapi-ratelimit-headers-10 3", "which quotas are in force";
+    Deprecation deprecation "deprecation" Header("deprecation"), "RFC 9745 2",
+        "since when the resource is deprecated";
+    Sunset sunset "sunset" Header("sunset"), "RFC 8594 3",
+        "when the resource will stop answering";
+    CacheControl cache_control "cache_control" Header("cache-control"), "RFC 9111 5.2.2",
+        "who may store the answer";
+    Vary vary "vary" Header("vary"), "RFC 9110 12.5.5",
+        "which request headers the answer depends on";
+    ContentLanguage content_language "content_language" Header("content-language"), "RFC 9110 8.5",
+        "the language the answer is written in";
+    DpopNonce dpop_nonce "dpop_nonce" Header("dpop-nonce"), "RFC 9449 8 and 9",
+        "the nonce that the next proof must carry";
+    Errors errors "errors" Member("errors"), "RFC 9457 3",
+        "which fields are wrong, one entry each";
+    Parameter parameter "parameter" Member("parameter"), "RFC 9457 3.2",
+        "which parameter is wrong, and where it is";
+    Field field "field" Member("field"), "RFC 9457 3.2",
+        "which field collides";
+    Available available "available" Member("available"), "RFC 9110 15.5.7",
+        "which representations there are";
+    MaxBytes max_bytes "max_bytes" Member("max_bytes"), "RFC 9457 3.2",
+        "how much content is accepted";
+    HeaderName header_name "header_name" Member("header_name"), "RFC 6585 5",
+        "which header field is too large";
+    Detail detail "detail" Member("detail"), "RFC 9457 3.1.4",
+        "what happened this time, for a person";
+    Code code "code" Member("code"), "RFC 9457 3.2",
+        "what happened, for a program";
+    Title title "title" Member("title"), "RFC 9457 3.1.3",
+        "what kind of problem it is, for a person";
+    Type type_uri "type" Member("type"), "RFC 9457 3.1.1",
+        "what kind of problem it is, as a URI";
+    Extension extension "extension" Word, "RFC 9457 3.2",
+        "a member of one's own in the document";
+    Header header "header" Word, "RFC 9110 16.3",
+        "a header of one's own";
+    Body body "body" Word, "RFC 9110 6.4",
+        "the content of the answer";
+    Expose expose "expose" Word, "RFC 9457 5",
+        "lets a masked situation show its own text";
+}
+
+impl Companion {
+    /// The companion of that name.
+    pub fn named(name: &str) -> Option<Companion> {
+        Companion::ALL.iter().copied().find(|companion| companion.name() == name)
+    }
+}
+
+impl fmt::Display for Companion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A set of companions.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Companions(u64);
+
+impl Companions {
+    /// The set of these.
+    pub const fn of(companions: &[Companion]) -> Companions {
+        let mut set = 0;
+        let mut at = 0;
+        while at < companions.len() {
+            set |= 1 << companions[at] as u8;
+            at += 1;
+        }
+        Companions(set)
+    }
+
+    /// Whether it is one of them.
+    pub const fn contains(self, companion: Companion) -> bool {
+        self.0 & (1 << companion as u8) != 0
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Each of them, in the order in which they are documented.
+    pub fn iter(self) -> impl Iterator<Item = Companion> {
+        Companion::ALL.iter().copied().filter(move |companion| self.contains(*companion))
+    }
+}
+
+impl fmt::Debug for Companions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
