@@ -1,0 +1,192 @@
+use super::{Fault, is_blank, is_digit, is_tchar, part, quoted_at, same, stray, token_at};
+
+/// What a directive of Cache-Control takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Argument {
+    None,
+    Seconds,
+    /// Field names in quotes, which may be left out.
+    Fields,
+    /// Not for responses.
+    Request,
+}
+
+const DIRECTIVES: [(&str, Argument); 16] = [
+    ("max-age", Argument::Seconds),
+    ("s-maxage", Argument::Seconds),
+    ("no-store", Argument::None),
+    ("no-cache", Argument::Fields),
+    ("private", Argument::Fields),
+    ("public", Argument::None),
+    ("must-revalidate", Argument::None),
+    ("proxy-revalidate", Argument::None),
+    ("must-understand", Argument::None),
+    ("no-transform", Argument::None),
+    ("immutable", Argument::None),
+    ("stale-while-revalidate", Argument::Seconds),
+    ("stale-if-error", Argument::Seconds),
+    ("max-stale", Argument::Request),
+    ("min-fresh", Argument::Request),
+    ("only-if-cached", Argument::Request),
+];
+
+const MAX_AGE: u32 = 1 << 0;
+const S_MAXAGE: u32 = 1 << 1;
+const NO_STORE: u32 = 1 << 2;
+const PRIVATE: u32 = 1 << 4;
+const PUBLIC: u32 = 1 << 5;
+
+/// The value of Cache-Control in a response (RFC 9111 5.2.2).
+///
+/// The directives of RFC 9111, 5861 and 8246 are known, with what they take; others are taken as they are.
+///
+/// # Errors
+///
+/// It is empty or no list, a directive has the wrong argument or is for requests or given twice, or two contradict each
+/// other: `no-store` and anything that speaks of storing (but for `must-understand`), `public` and `private`.
+pub const fn cache_control(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let mut seen = 0;
+    let mut at = 0;
+    loop {
+        let start = at;
+        let end = check!(token_at(bytes, at, "a directive: `no-store` (RFC 9111 5.2.2)"));
+        let argument = end + 1;
+        at = if end == bytes.len() || bytes[end] != b'=' {
+            end
+        } else if argument < bytes.len() && bytes[argument] == b'"' {
+            check!(quoted_at(bytes, argument))
+        } else {
+            check!(token_at(bytes, argument, "an argument follows the `=`: `max-age=60` (RFC 9111 5.2)"))
+        };
+
+        let mut row = 0;
+        while row < DIRECTIVES.len() {
+            let (name, takes) = DIRECTIVES[row];
+            if same(part(bytes, start, end), name.as_bytes()) {
+                if seen & 1 << row != 0 {
+                    return Err(Fault::new(start, "a directive is given once (RFC 9111 4.2.1)"));
+                }
+                seen |= 1 << row;
+                check!(takes.judge(bytes, start, end, at));
+            }
+            row += 1;
+        }
+        // A cache that does what `must-understand` asks for ignores the `no-store` beside it (RFC 9111 5.2.2.3).
+        if seen & NO_STORE != 0 && seen & (MAX_AGE | S_MAXAGE | PUBLIC) != 0 && !cache_directive(s, "must-understand") {
+            let what = "`no-store` contradicts what else is said of storing (RFC 9111 5.2.2): choose one";
+            return Err(Fault::new(start, what));
+        }
+        if seen & PUBLIC != 0 && seen & PRIVATE != 0 {
+            return Err(Fault::new(start, "`public` contradicts `private` (RFC 9111 5.2.2): choose one"));
+        }
+
+        if at == bytes.len() {
+            return Ok(());
+        }
+        let comma = run!(bytes, at, is_blank);
+        if comma == bytes.len() {
+            return Err(Fault::new(at, "no white space at the end"));
+        }
+        if bytes[comma] != b',' {
+            return Err(stray(bytes, comma, "a comma between directives (RFC 9111 5.2)"));
+        }
+        at = run!(bytes, comma + 1, is_blank);
+    }
+}
+
+impl Argument {
+    /// Judges the argument of the directive that goes from `start` to `end`; the argument goes on to `stop`.
+    const fn judge(self, bytes: &[u8], start: usize, end: usize, stop: usize) -> Result<(), Fault> {
+        let given = stop > end;
+        let argument = end + 1;
+        match self {
+            Argument::Request => Err(Fault::new(start, "a directive of requests (RFC 9111 5.2.1)")),
+            Argument::None if given => Err(Fault::new(end, "this directive takes no argument (RFC 9111 5.2.2)")),
+            Argument::None => Ok(()),
+            Argument::Seconds if !given => Err(Fault::new(end, "how many seconds? `max-age=60` (RFC 9111 5.2.2)")),
+            Argument::Seconds if run!(bytes, argument, is_digit) == stop => Ok(()),
+            Argument::Seconds => {
+                Err(Fault::new(argument, "seconds, as digits and without quotes: `max-age=60` (RFC 9111 5.2.2)"))
+            }
+            Argument::Fields if !given => Ok(()),
+            Argument::Fields if bytes[argument] != b'"' => {
+                Err(Fault::new(argument, "field names stand in quotes: `private=\"set-cookie\"` (RFC 9111 5.2.2)"))
+            }
+            Argument::Fields => fields(bytes, argument + 1, stop - 1),
+        }
+    }
+}
+
+/// Field names with commas between, up to `stop`.
+const fn fields(bytes: &[u8], start: usize, stop: usize) -> Result<(), Fault> {
+    let mut at = start;
+    loop {
+        let end = check!(token_at(bytes, at, "names of header fields (RFC 9111 5.2.2)"));
+        let comma = run!(bytes, end, is_blank);
+        if comma == stop && end == stop {
+            return Ok(());
+        }
+        if bytes[comma] != b',' {
+            return Err(stray(bytes, comma, "a comma between field names (RFC 9111 5.2.2)"));
+        }
+        at = run!(bytes, comma + 1, is_blank);
+    }
+}
+
+/// Whether the list has that directive, in a value that [`cache_control`] took.
+///
+/// ```
+/// use status_vocabulary::grammar::cache_directive;
+///
+/// assert!(cache_directive("private, s-maxage=60", "s-maxage"));
+/// assert!(!cache_directive("private=\"s-maxage\"", "s-maxage"));
+/// ```
+pub const fn cache_directive(s: &str, name: &str) -> bool {
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = run!(bytes, at, is_tchar);
+        if same(part(bytes, at, end), name.as_bytes()) {
+            return true;
+        }
+        at = end;
+        while at < bytes.len() && bytes[at] != b',' {
+            at = match bytes[at] {
+                b'"' => match quoted_at(bytes, at) {
+                    Ok(end) => end,
+                    Err(_) => return false,
+                },
+                _ => at + 1,
+            };
+        }
+        if at < bytes.len() {
+            at = run!(bytes, at + 1, is_blank);
+        }
+    }
+    false
+}
+
+/// The value of Vary (RFC 9110 12.5.5): names of request header fields, or `*`.
+///
+/// # Errors
+///
+/// There is none, or it is no list.
+pub const fn vary(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    loop {
+        let end = check!(token_at(bytes, at, "the name of a header field: `Accept` (RFC 9110 12.5.5)"));
+        if end == bytes.len() {
+            return Ok(());
+        }
+        let comma = run!(bytes, end, is_blank);
+        if comma == bytes.len() {
+            return Err(Fault::new(end, "no white space at the end"));
+        }
+        if bytes[comma] != b',' {
+            return Err(stray(bytes, comma, "a comma between field names: `Accept, Origin` (RFC 9110 12.5.5)"));
+        }
+        at = run!(bytes, comma + 1, is_blank);
+    }
+}

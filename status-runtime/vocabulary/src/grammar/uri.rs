@@ -1,0 +1,305 @@
+use super::{Fault, is_digit, part, same, stray};
+
+const fn is_unreserved_or_sub_delim(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
+        )
+}
+
+pub(super) const fn is_pchar(byte: u8) -> bool {
+    is_unreserved_or_sub_delim(byte) || matches!(byte, b':' | b'@')
+}
+
+/// A URI with its scheme (RFC 3986 3); a fragment is allowed.
+///
+/// # Errors
+///
+/// It is relative, or a character stands where it cannot.
+pub const fn absolute_uri(s: &str) -> Result<(), Fault> {
+    absolute(s.as_bytes(), 0)
+}
+
+/// A URI or a relative reference (RFC 3986 4.1). The empty one is this very document.
+///
+/// # Errors
+///
+/// A character stands where it cannot, which includes everything above ASCII.
+pub const fn uri_reference(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let colon = scheme_end(bytes);
+    hierarchy(bytes, if let Some(colon) = colon { colon + 1 } else { 0 }, colon.is_none(), 0)
+}
+
+/// Whether following such a reference would run or show what it carries: `javascript:`, `data:`, `vbscript:`.
+pub const fn unsafe_scheme(s: &str) -> bool {
+    let bytes = s.as_bytes();
+    match scheme_end(bytes) {
+        Some(colon) => {
+            let scheme = part(bytes, 0, colon);
+            same(scheme, b"javascript") || same(scheme, b"data") || same(scheme, b"vbscript")
+        }
+        None => false,
+    }
+}
+
+/// The value of Location (RFC 9110 10.2.2): a [URI reference](uri_reference) that a client can fetch.
+///
+/// # Errors
+///
+/// It is no URI reference, or its scheme is an [unsafe](unsafe_scheme) one.
+pub const fn location(s: &str) -> Result<(), Fault> {
+    if unsafe_scheme(s) {
+        return Err(Fault::new(0, "not a resource a client can fetch: http(s), or a relative reference"));
+    }
+    uri_reference(s)
+}
+
+/// As [`absolute_uri`], for what starts at byte `base` of a longer text.
+pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), Fault> {
+    match scheme_end(bytes) {
+        Some(colon) => hierarchy(bytes, colon + 1, false, base),
+        None => Err(Fault::new(base, "an absolute URI starts with its scheme: `https://..` (RFC 3986 3)")),
+    }
+}
+
+/// The colon that ends a scheme (RFC 3986 3.1).
+const fn scheme_end(bytes: &[u8]) -> Option<usize> {
+    if bytes.is_empty() || !bytes[0].is_ascii_alphabetic() {
+        return None;
+    }
+    let mut at = 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b':' => return Some(at),
+            b'+' | b'-' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What follows the scheme: authority, path, query, fragment.
+const fn hierarchy(bytes: &[u8], start: usize, relative: bool, base: usize) -> Result<(), Fault> {
+    let mut at = start;
+    let mut first_segment = relative;
+    if at + 1 < bytes.len() && bytes[at] == b'/' && bytes[at + 1] == b'/' {
+        at = match authority(bytes, at + 2) {
+            Ok(end) => end,
+            Err(fault) => return Err(fault.moved(base)),
+        };
+    }
+    let mut query = false;
+    let mut fragment = false;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' if fragment => return Err(Fault::new(at + base, "at most one `#` (RFC 3986 3.5)")),
+            b'#' => fragment = true,
+            b'?' => query = true,
+            b'/' => first_segment = false,
+            b':' if first_segment && !query && !fragment => {
+                let what = "a colon in the first segment reads as a scheme: write `./` before it (RFC 3986 4.2)";
+                return Err(Fault::new(at + base, what));
+            }
+            b'%' => match percent(bytes, at) {
+                Ok(()) => at += 2,
+                Err(fault) => return Err(fault.moved(base)),
+            },
+            byte if is_pchar(byte) => {}
+            _ => return Err(misplaced(bytes, at).moved(base)),
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+const fn percent(bytes: &[u8], at: usize) -> Result<(), Fault> {
+    if at + 2 < bytes.len() && bytes[at + 1].is_ascii_hexdigit() && bytes[at + 2].is_ascii_hexdigit() {
+        Ok(())
+    } else {
+        Err(Fault::new(at, "two hexadecimal digits follow a `%`, which is itself `%25` (RFC 3986 2.1)"))
+    }
+}
+
+/// The authority that starts at `at`, and where it ends (RFC 3986 3.2).
+const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
+    let mut end = start;
+    let mut host = start;
+    while end < bytes.len() && !matches!(bytes[end], b'/' | b'?' | b'#') {
+        if bytes[end] == b'@' {
+            if host > start {
+                return Err(Fault::new(end, "at most one `@` before the host (RFC 3986 3.2.1)"));
+            }
+            host = end + 1;
+        }
+        end += 1;
+    }
+    let mut at = start;
+    while at + 1 < host {
+        match bytes[at] {
+            b'%' => {
+                check!(percent(part(bytes, 0, end), at));
+                at += 2;
+            }
+            b':' => {}
+            byte if is_unreserved_or_sub_delim(byte) => {}
+            _ => return Err(misplaced(bytes, at)),
+        }
+        at += 1;
+    }
+    at = host;
+    if at < end && bytes[at] == b'[' {
+        at = check!(ip_literal(bytes, at, end));
+        if at < end && bytes[at] != b':' {
+            return Err(Fault::new(at, "only a port follows an address in brackets (RFC 3986 3.2.2)"));
+        }
+    }
+    while at < end && bytes[at] != b':' {
+        match bytes[at] {
+            b'%' => {
+                check!(percent(part(bytes, 0, end), at));
+                at += 2;
+            }
+            byte if is_unreserved_or_sub_delim(byte) => {}
+            _ => return Err(misplaced(bytes, at)),
+        }
+        at += 1;
+    }
+    at += 1;
+    while at < end {
+        if !is_digit(bytes[at]) {
+            return Err(stray(bytes, at, "a port is a number (RFC 3986 3.2.3)"));
+        }
+        at += 1;
+    }
+    Ok(end)
+}
+
+/// An address in brackets, and what comes after the closing one (RFC 3986 3.2.2).
+const fn ip_literal(bytes: &[u8], open: usize, end: usize) -> Result<usize, Fault> {
+    let mut close = open + 1;
+    while close < end && bytes[close] != b']' {
+        close += 1;
+    }
+    if close == end {
+        return Err(Fault::new(open, "the bracket is never closed (RFC 3986 3.2.2)"));
+    }
+    let address = part(bytes, open + 1, close);
+    if is_ipv6(address) || is_future(address) {
+        Ok(close + 1)
+    } else {
+        Err(Fault::new(open + 1, "not an IPv6 address (RFC 3986 3.2.2)"))
+    }
+}
+
+/// Up to eight groups of hexadecimal digits, the last two perhaps as IPv4, `::` once for what is left out.
+const fn is_ipv6(address: &[u8]) -> bool {
+    let mut at = 0;
+    let mut groups = 0;
+    let mut gap = false;
+    if address.len() >= 2 && address[0] == b':' && address[1] == b':' {
+        gap = true;
+        at = 2;
+    }
+    while at < address.len() {
+        let start = at;
+        while at < address.len() && address[at].is_ascii_hexdigit() {
+            at += 1;
+        }
+        if at < address.len() && address[at] == b'.' {
+            groups += 2;
+            return is_ipv4(part(address, start, address.len())) && if gap { groups <= 7 } else { groups == 8 };
+        }
+        if at == start || at - start > 4 {
+            return false;
+        }
+        groups += 1;
+        if at == address.len() {
+            break;
+        }
+        if address[at] != b':' {
+            return false;
+        }
+        at += 1;
+        if at < address.len() && address[at] == b':' {
+            if gap {
+                return false;
+            }
+            gap = true;
+            at += 1;
+        } else if at == address.len() {
+            return false;
+        }
+    }
+    if gap { groups <= 7 } else { groups == 8 }
+}
+
+const fn is_ipv4(address: &[u8]) -> bool {
+    let mut at = 0;
+    let mut octets = 0;
+    loop {
+        let start = at;
+        let mut value: u32 = 0;
+        while at < address.len() && is_digit(address[at]) && at - start < 3 {
+            value = value * 10 + (address[at] - b'0') as u32;
+            at += 1;
+        }
+        let leading_zero = at - start > 1 && address[start] == b'0';
+        if at == start || value > 255 || leading_zero {
+            return false;
+        }
+        octets += 1;
+        if at == address.len() {
+            return octets == 4;
+        }
+        if address[at] != b'.' || octets == 4 {
+            return false;
+        }
+        at += 1;
+    }
+}
+
+/// `v1.anything`, for addresses that are yet to come.
+const fn is_future(address: &[u8]) -> bool {
+    if address.is_empty() || !matches!(address[0], b'v' | b'V') {
+        return false;
+    }
+    let mut at = 1;
+    while at < address.len() && address[at].is_ascii_hexdigit() {
+        at += 1;
+    }
+    if at == 1 || at + 1 >= address.len() || address[at] != b'.' {
+        return false;
+    }
+    at += 1;
+    while at < address.len() {
+        if !is_unreserved_or_sub_delim(address[at]) && address[at] != b':' {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn misplaced(bytes: &[u8], at: usize) -> Fault {
+    Fault::new(
+        at,
+        match bytes[at] {
+            b' ' => "percent-encode it: `%20` (RFC 3986 2.1)",
+            b'"' => "percent-encode it: `%22` (RFC 3986 2.1)",
+            b'<' => "percent-encode it: `%3C` (RFC 3986 2.1)",
+            b'>' => "percent-encode it: `%3E` (RFC 3986 2.1)",
+            b'[' => "percent-encode it: `%5B` (RFC 3986 2.1)",
+            b'\\' => "percent-encode it: `%5C` (RFC 3986 2.1)",
+            b']' => "percent-encode it: `%5D` (RFC 3986 2.1)",
+            b'^' => "percent-encode it: `%5E` (RFC 3986 2.1)",
+            b'`' => "percent-encode it: `%60` (RFC 3986 2.1)",
+            b'{' => "percent-encode it: `%7B` (RFC 3986 2.1)",
+            b'|' => "percent-encode it: `%7C` (RFC 3986 2.1)",
+            b'}' => "percent-encode it: `%7D` (RFC 3986 2.1)",
+            0x80.. => "a URI, not an IRI: percent-encode what is not ASCII (RFC 3986 2.1)",
+            _ => return stray(bytes, at, "no tabs in a URI (RFC 3986 2)"),
+        },
+    )
+}
