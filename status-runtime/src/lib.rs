@@ -1,5 +1,28 @@
-//! Say what happened; HTTP's answer follows.
+#![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
+pub mod catalog;
+mod document;
+mod entry;
+mod error;
 pub mod header;
+mod integrations;
+mod outcome;
+#[doc(hidden)]
+pub mod private;
+#[cfg(feature = "problem")]
+mod problem;
+mod response;
 pub mod situation;
+mod trace;
+
+pub use catalog::Catalog;
+pub use entry::{Entry, HeaderSpec, MemberSpec};
+pub use error::{HttpError, Retry};
+pub use outcome::HttpOutcome;
+#[cfg(feature = "problem")]
+pub use problem::{FieldError, Problem, ReadError, Renderer};
+pub use response::{IntoResponse, Response};
+#[cfg(feature = "derive")]
+pub use status_derive::{HttpError, HttpOutcome};
+pub use status_vocabulary::{Companion, Companions, Form, Grpc, Kind, Level, RetryClass, Situation, Tier};

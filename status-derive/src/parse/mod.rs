@@ -1,0 +1,217 @@
+//! Tokens to what the author wrote: every key and value with its place. Nothing here knows HTTP.
+
+mod value;
+
+use darling::{FromDeriveInput, FromField, FromVariant, ast};
+use proc_macro2::{Ident, Span, TokenStream};
+use status_vocabulary::Kind;
+use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Type};
+
+pub(crate) use self::value::{Item, Key, Value, ValueKind};
+use crate::diagnostics::{At, Diagnostics, Message};
+
+/// A type as it was written.
+pub(crate) struct Input {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// The words of the type. A struct's are also its only variant's.
+    pub(crate) words: Words,
+    pub(crate) is_enum: bool,
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// A variant, or the struct itself.
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) words: Words,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) docs: String,
+    /// The text of `#[error("..")]`, where it is nothing but a string.
+    pub(crate) text: Option<LitStr>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: syn::Member,
+    pub(crate) ty: Type,
+    pub(crate) words: Words,
+}
+
+impl Field {
+    /// The field's name as one writes it in a format string: without `r#`, or its number.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            syn::Member::Named(ident) => unraw(ident),
+            syn::Member::Unnamed(index) => index.index.to_string(),
+        }
+    }
+}
+
+/// What the `#[status]`s of one item say together.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) items: Vec<Item>,
+    /// Where the first `#[status]` stands.
+    pub(crate) at: Option<At>,
+    /// Whether something in it could not be read: what is missing then is not to be asked for.
+    pub(crate) broken: bool,
+}
+
+#[derive(FromDeriveInput)]
+#[darling(forward_attrs)]
+struct InputShape {
+    ident: Ident,
+    generics: Generics,
+    attrs: Vec<Attribute>,
+    data: ast::Data<VariantShape, FieldShape>,
+}
+
+#[derive(FromVariant)]
+#[darling(forward_attrs)]
+struct VariantShape {
+    ident: Ident,
+    attrs: Vec<Attribute>,
+    fields: ast::Fields<FieldShape>,
+}
+
+#[derive(FromField)]
+#[darling(forward_attrs)]
+struct FieldShape {
+    ident: Option<Ident>,
+    ty: Type,
+    attrs: Vec<Attribute>,
+}
+
+/// The type, or `None` when it has no shape that an answer could have.
+pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Input> {
+    let input: DeriveInput = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => {
+            let message = Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            diagnostics.error(error.span(), message);
+            return None;
+        }
+    };
+    let derive = if kind == Kind::Error { "HttpError" } else { "HttpOutcome" };
+    if let syn::Data::Union(union) = &input.data {
+        let message = Message::new(
+            format!("a union cannot be `{derive}`"),
+            "make it an enum, with a variant for each thing that can happen, or a struct",
+            "a union has no variants to choose an answer from",
+        );
+        diagnostics.error(union.union_token.span, message);
+        return None;
+    }
+    let shape = match InputShape::from_derive_input(&input) {
+        Ok(shape) => shape,
+        Err(error) => {
+            let message = Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            diagnostics.error(error.span(), message);
+            return None;
+        }
+    };
+    let words = words(&shape.attrs, diagnostics);
+    let (is_enum, variants) = match shape.data {
+        ast::Data::Enum(variants) => {
+            if variants.is_empty() {
+                let message = Message::new(
+                    format!("`{}` has no variants", shape.ident),
+                    "add a variant for each thing that can happen",
+                    "an enum without variants has no values, so that there is nothing to answer",
+                );
+                diagnostics.error(shape.ident.span(), message);
+                return None;
+            }
+            (true, variants.into_iter().map(|variant| self::variant(variant, diagnostics)).collect())
+        }
+        ast::Data::Struct(fields) => {
+            let shape = VariantShape { ident: shape.ident.clone(), attrs: shape.attrs, fields };
+            (false, vec![Variant { words: Words::default(), ..self::variant_without_words(shape, diagnostics) }])
+        }
+    };
+    Some(Input { ident: shape.ident, generics: shape.generics, words, is_enum, variants })
+}
+
+fn variant(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
+    let words = words(&shape.attrs, diagnostics);
+    Variant { words, ..variant_without_words(shape, diagnostics) }
+}
+
+fn variant_without_words(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
+    let fields = shape.fields.fields.into_iter().enumerate();
+    Variant {
+        ident: shape.ident,
+        words: Words::default(),
+        fields: fields.map(|(at, field)| self::field(at, field, diagnostics)).collect(),
+        docs: docs(&shape.attrs),
+        text: shape.attrs.iter().find_map(error_text),
+    }
+}
+
+fn field(at: usize, shape: FieldShape, diagnostics: &mut Diagnostics) -> Field {
+    let words = words(&shape.attrs, diagnostics);
+    let member = shape.ident.map_or_else(|| syn::Member::from(at), syn::Member::Named);
+    Field { member, ty: shape.ty, words }
+}
+
+fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
+    let mut words = Words::default();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("status")) {
+        let path = At::tokens(attribute.path());
+        words.at.get_or_insert(path);
+        match &attribute.meta {
+            Meta::Path(_) => {}
+            Meta::List(list) => {
+                let (items, complete) = value::items(list.tokens.clone(), diagnostics);
+                words.items.extend(items);
+                words.broken |= !complete;
+            }
+            Meta::NameValue(pair) => {
+                let said = match &pair.value {
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+                    _ => "not_found".to_owned(),
+                };
+                let message = Message::new(
+                    "`status` takes its words in parentheses",
+                    format!("`#[status({said})]`"),
+                    "a situation is a bare word, and companions follow it: `#[status(rate_limited, retry_after = \"60s\")]`",
+                );
+                diagnostics.error(At::tokens(&pair.value), message);
+                words.broken = true;
+            }
+        }
+    }
+    words
+}
+
+fn docs(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
+        if let Meta::NameValue(pair) = &attribute.meta
+            && let Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) = &pair.value
+        {
+            let line = line.value();
+            lines.extend(line.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()));
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+/// Only what thiserror and its like take for a format string without arguments of its own.
+fn error_text(attribute: &Attribute) -> Option<LitStr> {
+    match &attribute.meta {
+        Meta::List(list) if attribute.path().is_ident("error") => syn::parse2(list.tokens.clone()).ok(),
+        _ => None,
+    }
+}
+
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let name = ident.to_string();
+    name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+}
+
+impl Words {
+    /// Where to point when the whole is meant and nothing in it.
+    pub(crate) fn place(&self) -> At {
+        self.at.unwrap_or_else(|| Span::call_site().into())
+    }
+}

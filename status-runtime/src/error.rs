@@ -1,0 +1,137 @@
+use http::{HeaderMap, StatusCode, header};
+use status_vocabulary::RetryClass;
+
+#[cfg(feature = "problem")]
+use crate::Problem;
+use crate::document::Document;
+use crate::header::RetryAfter;
+use crate::private::AnError;
+use crate::Entry;
+
+/// An error that knows its answer. The derive of the same name implements it.
+///
+/// It is object safe, so that a layer or a log can hold a `&dyn HttpError`:
+///
+/// ```
+/// use status_runtime::HttpError;
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("order {id} does not exist")]
+/// #[status(not_found)]
+/// struct NoSuchOrder {
+///     id: u64,
+/// }
+///
+/// let error: Box<dyn HttpError> = Box::new(NoSuchOrder { id: 7 });
+/// assert_eq!(error.http_status(), 404);
+/// assert_eq!(error.entry().code(), "no_such_order");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what its HTTP answer is",
+    label = "this has no `HttpError`",
+    note = "add `#[derive(status_runtime::HttpError)]` to it; a `transparent` variant needs a field whose type has one"
+)]
+pub trait HttpError: AnError {
+    /// The constant part: situation, status, code, type, title and what else is known without a value.
+    fn entry(&self) -> &'static Entry;
+
+    /// The status code of the answer.
+    fn http_status(&self) -> StatusCode {
+        self.entry().status()
+    }
+
+    /// Adds the headers of this value's answer, except Content-Type and framing.
+    fn companions(&self, headers: &mut HeaderMap) {
+        for (name, value) in self.entry().wire().headers {
+            if name != header::CONTENT_TYPE {
+                headers.append(name, value.clone());
+            }
+        }
+        self.__companions(headers);
+    }
+
+    /// The document that the client would see (RFC 9457).
+    #[cfg(feature = "problem")]
+    fn problem(&self) -> Problem {
+        Problem::of(self.entry(), &|document| self.__document(document))
+    }
+
+    /// Whether the same request may be sent again, and when.
+    fn retry(&self) -> Retry {
+        let mut headers = HeaderMap::new();
+        self.companions(&mut headers);
+        let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
+        Retry::of(self.entry().situation().retry(), told)
+    }
+
+    /// The headers that depend on the value.
+    #[doc(hidden)]
+    fn __companions(&self, _headers: &mut HeaderMap) {}
+
+    /// The part of the document that depends on the value.
+    #[doc(hidden)]
+    fn __document(&self, _document: &mut Document<'_>) {}
+}
+
+impl<E: HttpError + ?Sized> HttpError for Box<E>
+where
+    Box<E>: AnError,
+{
+    fn entry(&self) -> &'static Entry {
+        (**self).entry()
+    }
+
+    fn http_status(&self) -> StatusCode {
+        (**self).http_status()
+    }
+
+    fn companions(&self, headers: &mut HeaderMap) {
+        (**self).companions(headers);
+    }
+
+    #[cfg(feature = "problem")]
+    fn problem(&self) -> Problem {
+        (**self).problem()
+    }
+
+    fn retry(&self) -> Retry {
+        (**self).retry()
+    }
+
+    fn __companions(&self, headers: &mut HeaderMap) {
+        (**self).__companions(headers);
+    }
+
+    fn __document(&self, document: &mut Document<'_>) {
+        (**self).__document(document);
+    }
+}
+
+/// Whether the same request may be sent again, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Retry {
+    /// It would fail again.
+    Never,
+    /// At once, on another connection if there is one.
+    AtOnce,
+    /// After a while: as long as the answer says, if it says so.
+    AfterDelay(Option<RetryAfter>),
+    /// The same, but only if sending it twice does no harm.
+    AfterDelayIfIdempotent(Option<RetryAfter>),
+    /// With fresh credentials.
+    AfterRefresh,
+}
+
+impl Retry {
+    fn of(class: RetryClass, told: Option<RetryAfter>) -> Retry {
+        match class {
+            RetryClass::AtOnce => Retry::AtOnce,
+            RetryClass::AfterDelay => Retry::AfterDelay(told),
+            RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
+            RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
+            RetryClass::AfterRefresh => Retry::AfterRefresh,
+            _ => Retry::Never,
+        }
+    }
+}

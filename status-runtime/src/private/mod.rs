@@ -1,0 +1,174 @@
+//! What generated code names, and nobody else: it may change with any release.
+
+pub mod check;
+mod value;
+
+use bytes::Bytes;
+use http::StatusCode;
+pub use http::{self, HeaderMap, HeaderName, HeaderValue};
+pub use status_vocabulary::{Level, Situation};
+
+pub use crate::document::{Document, Piece};
+use crate::{Entry, HeaderSpec, HttpError, MemberSpec, Response};
+pub use value::*;
+
+#[cfg(feature = "axum")]
+pub use crate::integrations::axum;
+
+/// What an [`Entry`] is made of.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Parts {
+    pub situation: &'static Situation,
+    pub code: &'static str,
+    pub type_uri: &'static str,
+    pub title: &'static str,
+    pub variant: &'static str,
+    pub docs: &'static str,
+    pub headers: &'static [HeaderSpec],
+    pub members: &'static [MemberSpec],
+    pub has_detail: bool,
+    pub log: Level,
+    pub wire: Wire,
+}
+
+/// What goes out for an entry, as far as it is constant. A `hidden` variant has its twin's.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Wire {
+    pub status: StatusCode,
+    pub headers: &'static [(HeaderName, HeaderValue)],
+    /// The document up to where the detail of a value goes; the whole document for [`Body::Whole`].
+    pub head: &'static str,
+    /// What follows the detail, without the closing brace.
+    pub tail: &'static str,
+    pub body: Body,
+}
+
+/// How the body is made.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Body {
+    /// A constant document.
+    Whole,
+    /// A document with a part that depends on the value.
+    Problem,
+    /// The detail as text, or the title.
+    Text,
+    None,
+    /// A representation of the user's own.
+    #[cfg(feature = "problem")]
+    Rendered { content_type: fn() -> HeaderValue, render: fn(&crate::Problem, &mut Vec<u8>) },
+}
+
+#[allow(missing_docs)]
+pub const fn entry(parts: Parts) -> Entry {
+    Entry(parts)
+}
+
+#[allow(missing_docs)]
+pub const fn header(name: &'static str, always: bool) -> HeaderSpec {
+    HeaderSpec { name: HeaderName::from_static(name), always }
+}
+
+#[allow(missing_docs)]
+pub const fn member(name: &'static str, ty: &'static str, always: bool) -> MemberSpec {
+    MemberSpec { name, ty, always }
+}
+
+#[allow(missing_docs)]
+pub const fn status(code: u16) -> StatusCode {
+    match StatusCode::from_u16(code) {
+        Ok(status) => status,
+        Err(_) => panic!("a status code of the vocabulary is a status code"),
+    }
+}
+
+/// The headers of most errors: shared, so that a variant without constant companions needs no table of its own.
+pub static PROBLEM: [(HeaderName, HeaderValue); 1] = [PROBLEM_JSON];
+
+/// The same for what must not outlive its cause in a cache.
+pub static PROBLEM_NO_STORE: [(HeaderName, HeaderValue); 2] = [PROBLEM_JSON, NO_STORE];
+
+const PROBLEM_JSON: (HeaderName, HeaderValue) =
+    (http::header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+const NO_STORE: (HeaderName, HeaderValue) = (http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+
+/// One header line, checked in const evaluation.
+pub const fn line(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
+    (HeaderName::from_static(name), HeaderValue::from_static(value))
+}
+
+#[allow(missing_docs)]
+pub fn respond(error: &dyn HttpError) -> Response {
+    crate::response::respond(error)
+}
+
+#[allow(missing_docs)]
+pub fn outcome(entry: &'static Entry, headers: HeaderMap, content: Content) -> Response {
+    crate::response::outcome(entry, headers, content)
+}
+
+#[allow(missing_docs)]
+pub fn fixed(entry: &'static Entry) -> HeaderMap {
+    crate::response::fixed(entry.wire().headers)
+}
+
+/// The content of an outcome.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Content {
+    pub media_type: Option<HeaderValue>,
+    pub bytes: Bytes,
+}
+
+/// The entries of a type whose transparent variants hold other types, flattened.
+pub const fn flatten<const N: usize>(groups: &[&[&'static Entry]]) -> [&'static Entry; N] {
+    let mut flat = [&NOBODY; N];
+    let (mut group, mut filled) = (0, 0);
+    while group < groups.len() {
+        let mut at = 0;
+        while at < groups[group].len() {
+            assert!(filled < N, "more transparent entries than the catalogue of a generic type has room for");
+            flat[filled] = groups[group][at];
+            filled += 1;
+            at += 1;
+        }
+        group += 1;
+    }
+    flat
+}
+
+/// How many entries the groups have together.
+pub const fn count(groups: &[&[&'static Entry]]) -> usize {
+    let (mut group, mut sum) = (0, 0);
+    while group < groups.len() {
+        sum += groups[group].len();
+        group += 1;
+    }
+    sum
+}
+
+static NOBODY: Entry = Entry(Parts {
+    situation: crate::situation::INTERNAL,
+    code: "",
+    type_uri: "",
+    title: "",
+    variant: "",
+    docs: "",
+    headers: &[],
+    members: &[],
+    has_detail: false,
+    log: Level::Off,
+    wire: Wire { status: StatusCode::INTERNAL_SERVER_ERROR, headers: &[], head: "", tail: "", body: Body::None },
+});
+
+/// An error, said in a way that lets the compiler explain what is missing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` must implement `std::error::Error`",
+    label = "no `Error` implementation",
+    note = "help: add `#[derive(thiserror::Error)]` and an `#[error(\"..\")]` text to each variant"
+)]
+pub trait AnError: std::error::Error {}
+
+impl<E: std::error::Error + ?Sized> AnError for E {}

@@ -1,0 +1,750 @@
+//! Which types can be which companion, and how a value of one becomes a header.
+//!
+//! One trait per companion, so that the compiler can say what would fit. All of it is concrete code of this crate: a user's
+//! crate instantiates nothing of `HeaderMap`.
+
+use std::fmt::{self, Display};
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
+use status_vocabulary::grammar::{self, Fault};
+
+use super::{Content, Piece};
+use crate::header::{
+    Allow, Challenge, ContentRange, Deprecation, ETag, LastModified, Link, Location, Parameter, RateLimit,
+    RateLimitPolicy, RetryAfter, Sunset, Upgrade,
+};
+use crate::trace;
+
+macro_rules! values {
+    ($(
+        $(#[$attribute:meta])*
+        $trait:ident($($argument:ident: $type:ty),*) {
+            $([$($of:ty),*] => |$value:ident, $headers:ident| $put:expr;)*
+        }
+    )*) => {
+        $(
+            $(#[$attribute])*
+            #[allow(missing_docs)]
+            pub trait $trait {
+                const OPTIONAL: bool = false;
+                fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
+            }
+
+            impl<T: $trait> $trait for Option<T> {
+                const OPTIONAL: bool = true;
+                fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
+                    if let Some(value) = self {
+                        value.put($($argument,)* headers);
+                    }
+                }
+            }
+
+            $($(
+                impl $trait for $of {
+                    fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
+                        let $value = self;
+                        $put
+                    }
+                }
+            )*)*
+        )*
+    };
+}
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Retry-After",
+        label = "not a delay and not a date",
+        note = "help: `Duration`, unsigned integers (seconds), `SystemTime` or `RetryAfter`; seconds are unsigned",
+        note = "Retry-After is a delay or a date (RFC 9110 10.2.3)"
+    )]
+    RetryAfterValue() {
+        [Duration] => |value, headers| retry_after(RetryAfter::after(*value), headers);
+        [u8, u16, u32] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(u64::from(*value))), headers);
+        [u64] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(*value)), headers);
+        [usize] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(*value as u64)), headers);
+        [SystemTime] => |value, headers| retry_after(RetryAfter::at(*value), headers);
+        [RetryAfter] => |value, headers| retry_after(*value, headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be an Allow",
+        label = "not a list of methods",
+        note = "help: `Allow`, `Vec<http::Method>` or `&'static [http::Method]`",
+        note = "Allow lists methods (RFC 9110 10.2.1)"
+    )]
+    AllowValue() {
+        [Allow] => |value, headers| { headers.insert(header::ALLOW, value.into()); };
+        [Vec<Method>] => |value, headers| { headers.insert(header::ALLOW, Allow::from(value.as_slice()).into()); };
+        [&'static [Method]] => |value, headers| { headers.insert(header::ALLOW, Allow::from(*value).into()); };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a URI reference",
+        label = "not a URI reference",
+        note = "help: `http::Uri`, `String` or `Location`; or a literal with fields in it, `\"/orders/{{id}}\"`",
+        note = "Location is a URI reference (RFC 9110 10.2.2)"
+    )]
+    LocationValue(name: HeaderName) {
+        [Location] => |value, headers| { headers.insert(name, value.into()); };
+        [String] => |value, headers| location(name, Location::try_from(value.as_str()), headers);
+        [&'static str] => |value, headers| location(name, Location::try_from(*value), headers);
+        [Uri] => |value, headers| location(name, Location::try_from(value), headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a list of names",
+        label = "not a list of strings",
+        note = "help: `Vec<String>` or `&'static [&'static str]`"
+    )]
+    ListValue(name: HeaderName, judge: Judge, empty: Option<&'static str>) {
+        [Vec<String>] => |value, headers| list(name, judge, empty, &mut value.iter().map(String::as_str), headers);
+        [&'static [&'static str]] => |value, headers| list(name, judge, empty, &mut value.iter().copied(), headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a length",
+        label = "not a number of bytes",
+        note = "help: an unsigned integer",
+        note = "the complete length is a number of bytes (RFC 9110 14.4)"
+    )]
+    LengthValue() {
+        [u8, u16, u32] => |value, headers| content_range(&ContentRange::unsatisfied(u64::from(*value)), headers);
+        [u64] => |value, headers| content_range(&ContentRange::unsatisfied(*value), headers);
+        [usize] => |value, headers| content_range(&ContentRange::unsatisfied(*value as u64), headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Content-Range",
+        label = "not a range",
+        note = "help: `ContentRange`, e.g. from `ContentRange::bytes(first, last, Some(length))`",
+        note = "Content-Range names first, last and complete length (RFC 9110 14.4)"
+    )]
+    ContentRangeValue() {
+        [ContentRange] => |value, headers| content_range(value, headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be an Upgrade",
+        label = "not a list of protocols",
+        note = "help: `Upgrade`",
+        note = "Upgrade lists protocols (RFC 9110 7.8)"
+    )]
+    UpgradeValue() {
+        [Upgrade] => |value, headers| {
+            headers.insert(header::UPGRADE, value.into());
+            headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be an ETag",
+        label = "not an entity tag",
+        note = "help: `ETag` or `String`",
+        note = "an entity tag is an opaque string (RFC 9110 8.8.3)"
+    )]
+    ETagValue() {
+        [ETag] => |value, headers| { headers.insert(header::ETAG, value.into()); };
+        [String] => |value, headers| etag(value, headers);
+        [&'static str] => |value, headers| etag(value, headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a date",
+        label = "not a point in time",
+        note = "help: `std::time::SystemTime`"
+    )]
+    DateValue(name: HeaderName, date: Date) {
+        [SystemTime] => |value, headers| {
+            let sendable = match date {
+                Date::LastModified => LastModified::try_from(*value).map(HeaderValue::from),
+                Date::Deprecation => Deprecation::try_from(*value).map(HeaderValue::from),
+                Date::Sunset => Sunset::try_from(*value).map(HeaderValue::from),
+            };
+            insert(name, sendable, headers);
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Link",
+        label = "not a link",
+        note = "help: `Link` or `Vec<Link>`",
+        note = "a link has a relation and a target (RFC 8288 3)"
+    )]
+    LinkValue() {
+        [Link] => |value, headers| { headers.append(header::LINK, value.into()); };
+        [Vec<Link>] => |value, headers| {
+            for link in value {
+                headers.append(header::LINK, link.into());
+            }
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a RateLimit",
+        label = "not what is left of a quota",
+        note = "help: `RateLimit`"
+    )]
+    RateLimitValue() {
+        [RateLimit] => |value, headers| { headers.append(RATE_LIMIT, value.into()); };
+        [Vec<RateLimit>] => |value, headers| {
+            for limit in value {
+                headers.append(RATE_LIMIT, limit.into());
+            }
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a RateLimit-Policy",
+        label = "not a quota",
+        note = "help: `RateLimitPolicy`"
+    )]
+    RateLimitPolicyValue() {
+        [RateLimitPolicy] => |value, headers| { headers.append(RATE_LIMIT_POLICY, value.into()); };
+        [Vec<RateLimitPolicy>] => |value, headers| {
+            for policy in value {
+                headers.append(RATE_LIMIT_POLICY, policy.into());
+            }
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be this header",
+        label = "not a string",
+        note = "help: `String`"
+    )]
+    TextValue(name: HeaderName, judge: Judge) {
+        [String] => |value, headers| text(name, judge, value, headers);
+        [&'static str] => |value, headers| text(name, judge, value, headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a header",
+        label = "not a header value",
+        note = "help: `http::HeaderValue`, `String`, `&'static str` or an integer"
+    )]
+    FieldValue(name: HeaderName) {
+        [HeaderValue] => |value, headers| { headers.append(name, value.clone()); };
+        [String] => |value, headers| text(name, grammar::field_value, value, headers);
+        [&'static str] => |value, headers| text(name, grammar::field_value, value, headers);
+        [u8, u16, u32, u64, usize, i8, i16, i32, i64, isize] => |value, headers| {
+            text(name, grammar::field_value, &value.to_string(), headers);
+        };
+        [u128, i128] => |value, headers| text(name, grammar::field_value, &value.to_string(), headers);
+    }
+}
+
+type Judge = fn(&str) -> Result<(), Fault>;
+
+/// Which of the headers that are a date.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Date {
+    LastModified,
+    Deprecation,
+    Sunset,
+}
+
+/// Not among the names that `http` knows.
+pub const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+#[allow(missing_docs)]
+pub const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+
+/// Judges that generated code passes on.
+pub mod judge {
+    pub use status_vocabulary::grammar::{
+        cache_control, content_coding, content_language, field_value, media_range, media_type, vary,
+    };
+}
+
+fn insert<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
+    match value {
+        Ok(value) => {
+            headers.insert(name, value);
+        }
+        Err(error) => trace::left_out(name.as_str(), &error),
+    }
+}
+
+fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
+    match value.to_value() {
+        Some(value) => {
+            headers.insert(header::RETRY_AFTER, value);
+        }
+        None => trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999"),
+    }
+}
+
+fn location(name: HeaderName, value: Result<Location, crate::header::Invalid>, headers: &mut HeaderMap) {
+    insert(name, value.map(HeaderValue::from), headers);
+}
+
+fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
+    headers.insert(header::CONTENT_RANGE, value.into());
+}
+
+fn etag(opaque: &str, headers: &mut HeaderMap) {
+    insert(header::ETAG, ETag::strong(opaque).map(HeaderValue::from), headers);
+}
+
+fn text(name: HeaderName, judge: Judge, value: &str, headers: &mut HeaderMap) {
+    let sendable = judge(value).and_then(|()| grammar::field_value(value));
+    match (sendable, HeaderValue::from_str(value)) {
+        (Ok(()), Ok(value)) => {
+            headers.append(name, value);
+        }
+        (Err(fault), _) => trace::left_out(name.as_str(), &fault),
+        (_, Err(error)) => trace::left_out(name.as_str(), &error),
+    }
+}
+
+fn list(
+    name: HeaderName,
+    judge: Judge,
+    empty: Option<&'static str>,
+    elements: &mut dyn Iterator<Item = &str>,
+    headers: &mut HeaderMap,
+) {
+    let mut joined = String::new();
+    for element in elements {
+        match judge(element) {
+            Ok(()) => {
+                if !joined.is_empty() {
+                    joined.push_str(", ");
+                }
+                joined.push_str(element);
+            }
+            Err(fault) => trace::left_out(name.as_str(), &fault),
+        }
+    }
+    match (joined.is_empty(), empty) {
+        (false, _) => text(name, grammar::field_value, &joined, headers),
+        (true, Some(empty)) => {
+            headers.insert(name, HeaderValue::from_static(empty));
+        }
+        (true, None) => trace::left_out(name.as_str(), &"the list is empty"),
+    }
+}
+
+/// Which challenges a field holds. Where one is required there is always one: the type's, or `Unknown`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a challenge",
+    label = "not a challenge",
+    note = "help: `Challenge` or `Vec<Challenge>`; for one that never changes, `challenge = bearer(realm = \"..\")` on the variant",
+    note = "WWW-Authenticate is a list of challenges (RFC 9110 11.6.1)"
+)]
+#[allow(missing_docs)]
+pub trait ChallengeValue {
+    const OPTIONAL: bool = false;
+    fn challenges(&self) -> &[Challenge];
+    fn absent(&self) -> bool {
+        false
+    }
+}
+
+impl ChallengeValue for Challenge {
+    fn challenges(&self) -> &[Challenge] {
+        std::slice::from_ref(self)
+    }
+}
+
+impl ChallengeValue for Vec<Challenge> {
+    fn challenges(&self) -> &[Challenge] {
+        self
+    }
+}
+
+impl<T: ChallengeValue> ChallengeValue for Option<T> {
+    const OPTIONAL: bool = true;
+    fn challenges(&self) -> &[Challenge] {
+        self.as_ref().map_or(&[], T::challenges)
+    }
+    fn absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+#[allow(missing_docs)]
+pub fn challenge(
+    name: HeaderName,
+    value: &dyn ChallengeOf,
+    required: bool,
+    fallback: &'static [&'static str],
+    headers: &mut HeaderMap,
+) {
+    let challenges = value.list();
+    for challenge in challenges {
+        headers.append(&name, challenge.into());
+    }
+    if challenges.is_empty() && required {
+        if !value.none() {
+            trace::left_out(name.as_str(), &"an empty list of challenges where one is required");
+        }
+        let unknown: &[&str] = &["Unknown"];
+        for line in if fallback.is_empty() { unknown } else { fallback } {
+            headers.append(&name, HeaderValue::from_static(line));
+        }
+    }
+}
+
+/// [`ChallengeValue`] without its constant, so that it can be a trait object.
+#[allow(missing_docs)]
+pub trait ChallengeOf {
+    fn list(&self) -> &[Challenge];
+    fn none(&self) -> bool;
+}
+
+impl<T: ChallengeValue> ChallengeOf for T {
+    fn list(&self) -> &[Challenge] {
+        self.challenges()
+    }
+    fn none(&self) -> bool {
+        self.absent()
+    }
+}
+
+/// The next request must not come before the quota resets (draft-ietf-httpapi-ratelimit-headers-10 4).
+pub fn raise_retry_after(headers: &mut HeaderMap) {
+    let resets = headers.get_all(RATE_LIMIT).iter().filter_map(|value| RateLimit::try_from(value).ok());
+    let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
+    let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
+    if told.and_then(|told| told.delay()).is_some_and(|delay| delay < reset) {
+        retry_after(RetryAfter::after(reset), headers);
+    }
+}
+
+/// A part of a URI reference that is put together from fields.
+#[allow(missing_docs, missing_debug_implementations)]
+#[derive(Clone, Copy)]
+pub enum Part<'a> {
+    Text(&'static str),
+    Segment(&'a dyn Display),
+    Query(&'a dyn Display),
+    Fragment(&'a dyn Display),
+}
+
+#[allow(missing_docs)]
+pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
+    let mut uri = String::new();
+    for part in parts {
+        let sendable = match *part {
+            Part::Text(text) => {
+                uri.push_str(text);
+                true
+            }
+            Part::Segment(value) => crate::header::location::push_path_segment(&mut uri, value),
+            Part::Query(value) => crate::header::location::push_query(&mut uri, value),
+            Part::Fragment(value) => crate::header::location::push_fragment(&mut uri, value),
+        };
+        if !sendable {
+            return None;
+        }
+    }
+    Location::try_from(uri).ok()
+}
+
+#[allow(missing_docs)]
+pub fn located(name: HeaderName, parts: &[Part<'_>], headers: &mut HeaderMap) {
+    match reference(parts) {
+        Some(location) => {
+            headers.insert(name, location.into());
+        }
+        None => trace::left_out(name.as_str(), &"a value that no URI can hold"),
+    }
+}
+
+#[allow(missing_docs)]
+pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
+    match reference(parts).and_then(|target| Link::new(rel, target.as_str()).ok()) {
+        Some(link) => {
+            headers.append(header::LINK, link.into());
+        }
+        None => trace::left_out("link", &"a value that no URI can hold"),
+    }
+}
+
+/// What can stand in a format string.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not implement `Display`",
+    label = "a value of this text cannot be shown with `{{}}`",
+    note = "help: show it with `{{..:?}}`, or implement `Display` for it"
+)]
+#[allow(missing_docs)]
+pub trait Shown {
+    fn shown(&self) -> &dyn Display;
+}
+
+impl<T: Display> Shown for T {
+    fn shown(&self) -> &dyn Display {
+        self
+    }
+}
+
+#[allow(missing_docs)]
+pub fn shown<T: Shown>(value: &T) -> &dyn Display {
+    value.shown()
+}
+
+/// A field in a detail. Its inherent methods are for what needs no `core::fmt`, the trait's for the rest.
+#[derive(Debug)]
+pub struct Show<'a, T>(pub &'a T);
+
+macro_rules! show {
+    ($($piece:ident($as:ty): $($type:ty),*;)*) => {
+        $($(
+            #[allow(missing_docs)]
+            impl<'a> Show<'a, $type> {
+                pub fn piece(self) -> Piece<'a> {
+                    Piece::$piece(<$as>::from(*self.0))
+                }
+            }
+        )*)*
+    };
+}
+
+show! {
+    Unsigned(u64): u8, u16, u32, u64;
+    Signed(i64): i8, i16, i32, i64;
+}
+
+#[allow(missing_docs)]
+impl<'a> Show<'a, usize> {
+    pub fn piece(self) -> Piece<'a> {
+        Piece::Unsigned(*self.0 as u64)
+    }
+}
+
+#[allow(missing_docs)]
+impl<'a> Show<'a, String> {
+    pub fn piece(self) -> Piece<'a> {
+        Piece::Text(self.0)
+    }
+}
+
+#[allow(missing_docs)]
+impl<'a> Show<'a, &str> {
+    pub fn piece(self) -> Piece<'a> {
+        Piece::Text(self.0)
+    }
+}
+
+#[allow(missing_docs)]
+pub trait ShowAny<'a> {
+    fn piece(self) -> Piece<'a>;
+}
+
+impl<'a, T: Shown> ShowAny<'a> for Show<'a, T> {
+    fn piece(self) -> Piece<'a> {
+        Piece::Display(self.0.shown())
+    }
+}
+
+/// What can be a member of the document.
+#[cfg(feature = "problem")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of the problem document",
+    label = "this does not serialize",
+    note = "help: any `serde::Serialize`: add `#[derive(serde::Serialize)]` to it"
+)]
+pub trait Member: serde::Serialize {}
+
+#[cfg(feature = "problem")]
+impl<T: serde::Serialize + ?Sized> Member for T {}
+
+/// What can be a member of the document: nothing, without serde.
+#[cfg(not(feature = "problem"))]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of the problem document",
+    label = "members need the feature `problem` of `status-runtime`",
+    note = "help: turn it on; it brings serde"
+)]
+pub trait Member {}
+
+/// What can be the list of what is wrong.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the list of what is wrong",
+    label = "not a list of what serializes",
+    note = "help: `Vec<FieldError>` or any iterable of what serializes"
+)]
+pub trait ErrorsValue: Member {}
+
+#[cfg(feature = "problem")]
+impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator {}
+
+/// A field that is a member of the document. Its inherent methods are for what is left out or written in a shorter way.
+#[derive(Debug)]
+pub struct Extension<'a, T>(pub &'a T);
+
+#[allow(missing_docs)]
+impl<T> Extension<'_, Option<T>> {
+    pub fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: Member,
+    {
+        if let Some(value) = self.0 {
+            document.any_member(name, value);
+        }
+    }
+
+    pub fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: ErrorsValue,
+    {
+        if let Some(value) = self.0 {
+            document.any_member(name, value);
+        }
+    }
+}
+
+#[cfg(feature = "problem")]
+#[allow(missing_docs)]
+impl Extension<'_, Vec<crate::FieldError>> {
+    pub fn errors(self, name: &'static str, document: &mut super::Document<'_>) {
+        document.field_errors(name, self.0);
+    }
+}
+
+#[allow(missing_docs)]
+pub trait AnyExtension<T> {
+    fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: Member;
+    fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: ErrorsValue;
+}
+
+impl<T> AnyExtension<T> for Extension<'_, T> {
+    fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: Member,
+    {
+        document.any_member(name, self.0);
+    }
+
+    fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    where
+        T: ErrorsValue,
+    {
+        document.any_member(name, self.0);
+    }
+}
+
+/// Which parameter is wrong.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter",
+    label = "not a parameter",
+    note = "help: `Parameter`, e.g. `Parameter::query(\"page\")`"
+)]
+#[allow(missing_docs)]
+pub trait ParameterValue {
+    const OPTIONAL: bool = false;
+    fn parameter(&self) -> Option<&Parameter>;
+}
+
+impl ParameterValue for Parameter {
+    fn parameter(&self) -> Option<&Parameter> {
+        Some(self)
+    }
+}
+
+impl ParameterValue for Option<Parameter> {
+    const OPTIONAL: bool = true;
+    fn parameter(&self) -> Option<&Parameter> {
+        self.as_ref()
+    }
+}
+
+/// A field that is the content of an outcome: the inherent methods are for bytes and text, the trait's for JSON.
+#[derive(Debug)]
+pub struct Carry<T>(pub T);
+
+const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+const OCTETS: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
+fn carry(bytes: Bytes, of_type: HeaderValue, said: Option<&'static str>) -> Content {
+    Content { media_type: Some(said.map_or(of_type, HeaderValue::from_static)), bytes }
+}
+
+macro_rules! carries {
+    ($($type:ty, $of_type:expr, |$value:ident| $bytes:expr;)*) => {
+        $(
+            #[allow(missing_docs)]
+            impl Carry<$type> {
+                pub fn content(self, said: Option<&'static str>) -> Content {
+                    let $value = self.0;
+                    carry($bytes, $of_type, said)
+                }
+            }
+        )*
+    };
+}
+
+carries! {
+    String, TEXT, |value| Bytes::from(value);
+    &'static str, TEXT, |value| Bytes::from_static(value.as_bytes());
+    Bytes, OCTETS, |value| value;
+    Vec<u8>, OCTETS, |value| Bytes::from(value);
+}
+
+/// What can be the content of an outcome.
+#[cfg(feature = "problem")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the content of an answer",
+    label = "this does not serialize",
+    note = "help: `String`, `Bytes`, `Vec<u8>`, or any `serde::Serialize` (as JSON)"
+)]
+pub trait Json: serde::Serialize {}
+
+#[cfg(feature = "problem")]
+impl<T: serde::Serialize> Json for T {}
+
+/// What can be the content of an outcome: text and bytes, without serde.
+#[cfg(not(feature = "problem"))]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the content of an answer",
+    label = "JSON needs the feature `problem` of `status-runtime`",
+    note = "help: turn it on; it brings serde"
+)]
+pub trait Json {}
+
+#[allow(missing_docs)]
+pub trait CarryAny<T> {
+    fn content(self, said: Option<&'static str>) -> Content
+    where
+        T: Json;
+}
+
+impl<T> CarryAny<T> for Carry<T> {
+    fn content(self, said: Option<&'static str>) -> Content
+    where
+        T: Json,
+    {
+        json(&self.0, said)
+    }
+}
+
+#[cfg(feature = "problem")]
+fn json<T: serde::Serialize>(value: &T, said: Option<&'static str>) -> Content {
+    let bytes = serde_json::to_vec(value).unwrap_or_else(|error| {
+        trace::left_out("content", &error);
+        Vec::new()
+    });
+    carry(Bytes::from(bytes), HeaderValue::from_static("application/json"), said)
+}
+
+#[cfg(not(feature = "problem"))]
+fn json<T>(_value: &T, _said: Option<&'static str>) -> Content {
+    Content::default()
+}
+
+impl fmt::Debug for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Text(text) => f.write_str(text),
+            Part::Segment(value) | Part::Query(value) | Part::Fragment(value) => write!(f, "{{{value}}}"),
+        }
+    }
+}

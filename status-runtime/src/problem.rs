@@ -1,0 +1,396 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use http::{HeaderValue, StatusCode, header};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+use serde_json::Value;
+
+use crate::Entry;
+use crate::document::{Document, escape};
+use crate::private::Body;
+
+type Text = Cow<'static, str>;
+
+/// A problem document (RFC 9457): built by hand, made from an error, or read from a response.
+///
+/// An error's own document comes from [`HttpError::problem`](crate::HttpError::problem). A client reads one with
+/// [`from_response`](Problem::from_response):
+///
+/// ```
+/// use status_runtime::{HttpError, IntoResponse, Problem};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("order {id} has already shipped")]
+/// #[status(conflict_state)]
+/// struct AlreadyShipped {
+///     #[status(extension)]
+///     id: u64,
+/// }
+///
+/// let problem = Problem::from_response(&AlreadyShipped { id: 7 }.into_response())?;
+/// assert_eq!(problem.code(), Some("already_shipped"));
+/// assert_eq!(problem.detail(), Some("order 7 has already shipped"));
+/// assert_eq!(problem.extension("id"), Some(&7.into()));
+/// # Ok::<(), status_runtime::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    type_uri: Text,
+    title: Option<Text>,
+    status: Option<StatusCode>,
+    detail: Option<Text>,
+    instance: Option<Text>,
+    code: Option<Text>,
+    extensions: Vec<(Text, Value)>,
+}
+
+impl Default for Problem {
+    fn default() -> Problem {
+        Problem {
+            type_uri: Cow::Borrowed("about:blank"),
+            title: None,
+            status: None,
+            detail: None,
+            instance: None,
+            code: None,
+            extensions: Vec::new(),
+        }
+    }
+}
+
+impl Problem {
+    /// The constant part of a variant's document: type, title, status and code.
+    pub fn new(entry: &'static Entry) -> Problem {
+        Problem {
+            type_uri: Cow::Borrowed(entry.type_uri()),
+            title: Some(Cow::Borrowed(entry.title())),
+            status: Some(entry.status()),
+            code: Some(Cow::Borrowed(entry.code())),
+            ..Problem::default()
+        }
+    }
+
+    /// What the client would see of a value: read back from what is written, so that the two cannot differ.
+    pub(crate) fn of(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
+        let wire = entry.wire();
+        let written = match wire.body {
+            Body::Whole => serde_json::from_str(wire.head),
+            _ => {
+                let mut document = Document::json(wire.head, wire.tail);
+                write(&mut document);
+                serde_json::from_slice(&document.finish())
+            }
+        };
+        written.unwrap_or_else(|_| Problem::new(entry))
+    }
+
+    /// Reads the document of a response (RFC 9457 3).
+    ///
+    /// Members of a wrong type are ignored, as RFC 9457 3.1 demands. Where the document and the response disagree about
+    /// the status, the response's counts: the document's is advisory (RFC 9457 3.1.2).
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when the content is no problem document or no JSON object.
+    pub fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Problem, ReadError> {
+        let media_type = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+        let essence = media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
+        if !essence.eq_ignore_ascii_case(b"application/problem+json") {
+            return Err(ReadError(Fault::MediaType(String::from_utf8_lossy(media_type).into_owned())));
+        }
+        let mut problem: Problem =
+            serde_json::from_slice(response.body().as_ref()).map_err(|error| ReadError(Fault::Json(error)))?;
+        problem.status = Some(response.status());
+        Ok(problem)
+    }
+
+    /// Sets the problem type (RFC 9457 3.1.1), an absolute URI.
+    pub fn with_type(mut self, type_uri: impl Into<Text>) -> Problem {
+        self.type_uri = type_uri.into();
+        self
+    }
+
+    /// Sets the title (RFC 9457 3.1.3), which is the same for every occurrence of the type.
+    pub fn with_title(mut self, title: impl Into<Text>) -> Problem {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets the status (RFC 9457 3.1.2), which must be the response's.
+    pub fn with_status(mut self, status: StatusCode) -> Problem {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets the detail (RFC 9457 3.1.4): what happened this time, for a person.
+    pub fn with_detail(mut self, detail: impl Into<Text>) -> Problem {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Sets the instance (RFC 9457 3.1.5): a URI of this occurrence.
+    pub fn with_instance(mut self, instance: impl Into<Text>) -> Problem {
+        self.instance = Some(instance.into());
+        self
+    }
+
+    /// Sets the machine-readable code.
+    pub fn with_code(mut self, code: impl Into<Text>) -> Problem {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Adds an extension member (RFC 9457 3.2), or replaces the one of that name.
+    ///
+    /// # Errors
+    ///
+    /// What serde says of a value that does not serialize, and an error for the name of a standard member.
+    pub fn with_extension(mut self, name: impl Into<Text>, value: impl Serialize) -> Result<Problem, serde_json::Error> {
+        let name = name.into();
+        if STANDARD.contains(&&*name) {
+            return Err(serde::ser::Error::custom(format_args!("`{name}` is a standard member (RFC 9457 3.1)")));
+        }
+        let value = serde_json::to_value(value)?;
+        self.put(name, value);
+        Ok(self)
+    }
+
+    fn put(&mut self, name: Text, value: Value) {
+        match self.extensions.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.extensions.push((name, value)),
+        }
+    }
+
+    /// The problem type; `about:blank` when there is none (RFC 9457 3.1.1).
+    pub fn type_uri(&self) -> &str {
+        &self.type_uri
+    }
+
+    /// The title.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The status.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.status
+    }
+
+    /// What happened this time, for a person.
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
+    /// The URI of this occurrence.
+    pub fn instance(&self) -> Option<&str> {
+        self.instance.as_deref()
+    }
+
+    /// What happened, for a program.
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// The extension members, in order.
+    pub fn extensions(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.extensions.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// The extension member of that name.
+    pub fn extension(&self, name: &str) -> Option<&Value> {
+        self.extensions.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The document as it goes over the wire.
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+const STANDARD: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("type", &self.type_uri)?;
+        if let Some(title) = &self.title {
+            map.serialize_entry("title", title)?;
+        }
+        if let Some(status) = self.status {
+            map.serialize_entry("status", &status.as_u16())?;
+        }
+        if let Some(detail) = &self.detail {
+            map.serialize_entry("detail", detail)?;
+        }
+        if let Some(instance) = &self.instance {
+            map.serialize_entry("instance", instance)?;
+        }
+        if let Some(code) = &self.code {
+            map.serialize_entry("code", code)?;
+        }
+        for (name, value) in &self.extensions {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Problem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Problem, D::Error> {
+        deserializer.deserialize_map(ProblemVisitor)
+    }
+}
+
+struct ProblemVisitor;
+
+impl<'de> Visitor<'de> for ProblemVisitor {
+    type Value = Problem;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a problem document (RFC 9457)")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Problem, A::Error> {
+        let mut problem = Problem::default();
+        while let Some(name) = map.next_key::<String>()? {
+            let value: Value = map.next_value()?;
+            // A standard member of the wrong type is ignored (RFC 9457 3.1), and a wrong `code` is no code.
+            let text = || value.as_str().map(|text| Text::Owned(text.to_owned()));
+            match name.as_str() {
+                "type" => problem.type_uri = text().unwrap_or(problem.type_uri),
+                "title" => problem.title = text(),
+                "detail" => problem.detail = text(),
+                "instance" => problem.instance = text(),
+                "code" => problem.code = text(),
+                "status" => {
+                    let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
+                    problem.status = code.and_then(|code| StatusCode::from_u16(code).ok());
+                }
+                _ => problem.put(Cow::Owned(name), value),
+            }
+        }
+        Ok(problem)
+    }
+}
+
+/// Why a response could not be read as a problem document.
+#[derive(Debug)]
+pub struct ReadError(Fault);
+
+#[derive(Debug)]
+enum Fault {
+    MediaType(String),
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Fault::MediaType(media_type) if media_type.is_empty() => f.write_str("the response has no content type"),
+            Fault::MediaType(media_type) => {
+                write!(f, "the content is `{media_type}`, not `application/problem+json`")
+            }
+            Fault::Json(_) => f.write_str("the content is no JSON object"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Fault::MediaType(_) => None,
+            Fault::Json(error) => Some(error),
+        }
+    }
+}
+
+/// One thing that is wrong with the content of a request: an element of the member `errors`.
+///
+/// ```
+/// use status_runtime::FieldError;
+///
+/// let error = FieldError::new("/email", "must be an e-mail address").code("invalid_format");
+/// assert_eq!(
+///     serde_json::to_string(&error)?,
+///     r#"{"pointer":"/email","detail":"must be an e-mail address","code":"invalid_format"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    pointer: Text,
+    detail: Text,
+    code: Option<Text>,
+}
+
+impl FieldError {
+    /// An error at a place in the content, which a JSON Pointer names (RFC 6901).
+    pub fn new(pointer: impl Into<Text>, detail: impl Into<Text>) -> FieldError {
+        FieldError { pointer: pointer.into(), detail: detail.into(), code: None }
+    }
+
+    /// Adds what is wrong, for a program.
+    pub fn code(mut self, code: impl Into<Text>) -> FieldError {
+        self.code = Some(code.into());
+        self
+    }
+
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"{\"pointer\":\"");
+        escape(out, &self.pointer);
+        out.extend_from_slice(b"\",\"detail\":\"");
+        escape(out, &self.detail);
+        if let Some(code) = &self.code {
+            out.extend_from_slice(b"\",\"code\":\"");
+            escape(out, code);
+        }
+        out.extend_from_slice(b"\"}");
+    }
+}
+
+impl Serialize for FieldError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("FieldError", 2 + usize::from(self.code.is_some()))?;
+        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("detail", &self.detail)?;
+        if let Some(code) = &self.code {
+            object.serialize_field("code", code)?;
+        }
+        object.end()
+    }
+}
+
+/// A representation of one's own for a problem: `#[status(body = path::to::Type)]` on the enum.
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_runtime::{HttpError, IntoResponse, Problem, Renderer};
+///
+/// struct Shout;
+///
+/// impl Renderer for Shout {
+///     fn content_type() -> HeaderValue {
+///         HeaderValue::from_static("text/plain; charset=utf-8")
+///     }
+///
+///     fn render(problem: &Problem, out: &mut Vec<u8>) {
+///         out.extend(problem.title().unwrap_or_default().to_uppercase().into_bytes());
+///     }
+/// }
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("the cart is empty")]
+/// #[status(body = Shout, conflict_state)]
+/// struct Empty;
+///
+/// assert_eq!(Empty.into_response().body(), "CONFLICT");
+/// ```
+pub trait Renderer {
+    /// The media type of what [`render`](Renderer::render) writes.
+    fn content_type() -> HeaderValue;
+
+    /// Writes the document.
+    fn render(problem: &Problem, out: &mut Vec<u8>);
+}

@@ -1,0 +1,88 @@
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::document::Document;
+use crate::private::{Body, Content};
+use crate::{Entry, HttpError, trace};
+
+/// A finished answer that belongs to no framework.
+pub type Response = http::Response<Bytes>;
+
+/// Conversion into an answer that belongs to no framework. Both derives implement it, and `From<E> for Response` with it.
+///
+/// ```
+/// use status_runtime::{HttpError, IntoResponse, Response};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("the cart is empty")]
+/// #[status(conflict_state)]
+/// struct Empty;
+///
+/// let response = Empty.into_response();
+/// assert_eq!(response.status(), 409);
+/// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// assert_eq!(
+///     response.body(),
+///     r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"the cart is empty","code":"empty"}"#
+/// );
+/// let same = Response::from(Empty);
+/// assert_eq!(response.body(), same.body());
+/// ```
+pub trait IntoResponse {
+    /// The answer.
+    fn into_response(self) -> Response;
+}
+
+/// The one place where the answer to an error is put together.
+pub(crate) fn respond(error: &dyn HttpError) -> Response {
+    let entry = error.entry();
+    trace::answered(error, entry);
+    let wire = entry.wire();
+    let mut headers = fixed(wire.headers);
+    error.__companions(&mut headers);
+    let body = match wire.body {
+        Body::Whole => Bytes::from_static(wire.head.as_bytes()),
+        Body::Problem => {
+            let mut document = Document::json(wire.head, wire.tail);
+            error.__document(&mut document);
+            document.finish()
+        }
+        Body::Text => {
+            let mut document = Document::text();
+            error.__document(&mut document);
+            document.finish_or(entry.title())
+        }
+        Body::None => Bytes::new(),
+        #[cfg(feature = "problem")]
+        Body::Rendered { content_type, render } => {
+            headers.insert(header::CONTENT_TYPE, content_type());
+            let mut out = Vec::new();
+            render(&error.problem(), &mut out);
+            Bytes::from(out)
+        }
+    };
+    assemble(entry, headers, body)
+}
+
+/// The one place where the answer of an outcome is put together.
+pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
+    if let Some(media_type) = content.media_type {
+        headers.insert(header::CONTENT_TYPE, media_type);
+    }
+    assemble(entry, headers, content.bytes)
+}
+
+pub(crate) fn fixed(of: &[(HeaderName, HeaderValue)]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in of {
+        headers.append(name, value.clone());
+    }
+    headers
+}
+
+fn assemble(entry: &Entry, headers: HeaderMap, body: Bytes) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = entry.status();
+    *response.headers_mut() = headers;
+    response
+}
