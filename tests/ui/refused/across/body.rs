@@ -1,0 +1,14 @@
+// The body is `problem`, `text`, `none` or a type that renders it; a word that is neither is no type.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(body = html)]
+//~ html -> `Renderer`
+enum Html {
+    #[status(not_found)]
+    Missing,
+}
+
+fn main() {}

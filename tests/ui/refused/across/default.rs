@@ -1,0 +1,35 @@
+// The default is a situation, like every other: no number, no spelling mistake, nothing that belongs to the other derive.
+
+use status_runtime::{HttpError, HttpOutcome};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = 500)]
+//~ 500 -> `default = internal`
+enum Number {
+    #[status(not_found)]
+    Missing,
+    Loose,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = internl)]
+//~ internl -> `internal`
+enum Misspelt {
+    #[status(not_found)]
+    Missing,
+    Loose,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = ok)]
+//~ ok -> `#[derive(HttpOutcome)]`
+enum Outcome {
+    #[status(not_found)]
+    Missing,
+    Loose,
+}
+
+fn main() {}

@@ -1,0 +1,41 @@
+// The type has eight words of its own; the nearest is suggested, and a companion is sent to the variants.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(chalenge = bearer(realm = "api"))]
+//~ chalenge -> `challenge`
+enum Misspelt {
+    #[status(unauthenticated)]
+    NoToken,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(realm = "api")]
+//~ realm -> unknown word `realm` | `types` | `codes` | `challenge` | `default` | `policy` | `role` | `body` | `crate`
+enum Unknown {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(retry_after = "60s")]
+//~ retry_after -> `retry_after` | variant
+enum Companion {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(not_found)]
+//~ not_found -> `not_found` | `default = not_found` | variant
+enum Situation {
+    #[status(not_found)]
+    Missing,
+}
+
+fn main() {}

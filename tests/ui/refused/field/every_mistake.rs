@@ -1,0 +1,23 @@
+// Every mistake of a type is reported in one build.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(unauthorized)]
+    //~ unauthorized -> `unauthenticated` | `forbidden`
+    One,
+    #[status(rate_limited)]
+    //~ rate_limited -> `retry_after
+    Two,
+    #[status(404)]
+    //~ 404 -> `not_found` | `hidden`
+    Three,
+    #[status(unavailable, retry_after = "soon", challenge = basic())]
+    //~ "soon" -> `"30s"`
+    //~ basic -> `realm`
+    Four,
+}
+
+fn main() {}

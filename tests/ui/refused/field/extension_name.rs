@@ -1,0 +1,78 @@
+// `type`, `title`, `status`, `detail` and `instance` are the document's own (RFC 9457 3.1), `code` is in every document,
+// and one name stands for one thing.
+
+use status_runtime::{FieldError, HttpError};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(conflict_state)]
+    Impossible {
+        #[status(extension)]
+        status: u64,
+        //~ status -> `status` | RFC 9457 3.1 | `extension = "
+    },
+    #[status(conflict_state)]
+    Unhappy {
+        #[status(extension)]
+        title: u64,
+        //~ title -> `title` | RFC 9457 3.1 | `extension = "
+    },
+    #[status(conflict_state)]
+    Raw {
+        #[status(extension)]
+        r#type: u64,
+        //~ r#type -> `type` | RFC 9457 3.1 | `extension = "
+    },
+    #[status(conflict_state)]
+    Failed {
+        #[status(extension = "title")]
+        //~ "title" -> `title` | RFC 9457 3.1
+        name: String,
+    },
+    #[status(conflict_state)]
+    Instance {
+        #[status(extension = "instance")]
+        //~ "instance" -> `instance` | RFC 9457 3.1
+        name: String,
+    },
+    #[status(conflict_state)]
+    Halted {
+        #[status(extension = "code")]
+        //~ "code" -> `code`
+        number: u64,
+    },
+    #[status(validation_failed)]
+    Stopped {
+        #[status(errors)]
+        list: Vec<FieldError>,
+        #[status(extension = "errors")]
+        //~ "errors" -> `errors`
+        more: Vec<String>,
+    },
+    #[status(conflict_state)]
+    Twice {
+        #[status(extension)]
+        order: u64,
+        #[status(extension = "order")]
+        //~ "order" -> `order` | twice
+        number: u64,
+    },
+    #[status(conflict_state)]
+    Empty {
+        #[status(extension = "")]
+        //~ "" -> name
+        number: u64,
+    },
+    #[status(conflict_state)]
+    Positional(
+        #[status(extension)]
+        //~ extension -> name | `extension = "
+        u64,
+    ),
+    #[status(conflict_state, extension(status = 5))]
+    //~ status -> `status` | RFC 9457 3.1
+    Constant,
+}
+
+fn main() {}

@@ -1,0 +1,35 @@
+// A placeholder names a field of the variant.
+
+use status_runtime::{HttpError, HttpOutcome};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(not_found, detail = "order {nope} is missing")]
+    //~ "order {nope} is missing" -> `nope`
+    NoLuck { order: u64 },
+    #[status(not_found, detail = "order {1}")]
+    //~ "order {1}" -> 1
+    Impossible(u64),
+    #[status(not_found, detail = "order {order")]
+    //~ "order {order" -> brace
+    Unclosed { order: u64 },
+    #[status(not_found, detail = "order order}")]
+    //~ "order order}" -> brace
+    Unopened { order: u64 },
+    #[status(not_found, detail = "order {}")]
+    //~ "order {}" -> `{order}`
+    Unnamed { order: u64 },
+}
+
+#[derive(HttpOutcome)]
+enum Done {
+    #[status(created, location = "/orders/{order")]
+    //~ "/orders/{order" -> brace
+    Here { order: u64 },
+    #[status(ok, content_location = "/orders/{orderr}")]
+    //~ "/orders/{orderr}" -> `orderr` | `order`
+    Misspelt { order: u64 },
+}
+
+fn main() {}

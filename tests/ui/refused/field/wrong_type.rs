@@ -1,0 +1,127 @@
+// A field that is a companion's value has a type that can only hold what the header can: a `String` in Retry-After would
+// be checked nowhere. The types that fit are named.
+
+use std::collections::HashMap;
+use status_runtime::{HttpError, HttpOutcome};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(rate_limited)]
+    Halted {
+        #[status(retry_after)]
+        value: String,
+        //~ String -> `Duration` | unsigned integer | `SystemTime` | `RetryAfter`
+    },
+    #[status(rate_limited)]
+    Impossible {
+        #[status(retry_after)]
+        value: i64,
+        //~ i64 -> `Duration` | unsigned
+    },
+    #[status(unauthenticated)]
+    Failed {
+        #[status(challenge)]
+        value: String,
+        //~ String -> `Challenge` | `Vec<Challenge>`
+    },
+    #[status(method_not_allowed)]
+    Method {
+        #[status(allow)]
+        value: Vec<String>,
+        //~ Vec<String> -> `Allow` | `Vec<http::Method>` | `&'static [http::Method]`
+    },
+    #[status(unsupported_media_type)]
+    MediaType {
+        #[status(accept)]
+        value: u32,
+        //~ u32 -> `Vec<String>` | `&'static [&'static str]`
+    },
+    #[status(upgrade_required)]
+    Upgrade {
+        #[status(upgrade)]
+        value: String,
+        //~ String -> `Upgrade`
+    },
+    #[status(precondition_failed)]
+    Etag {
+        #[status(etag)]
+        value: u64,
+        //~ u64 -> `ETag` | `String`
+    },
+    #[status(gone)]
+    Sunset {
+        #[status(sunset)]
+        value: String,
+        //~ String -> `SystemTime`
+    },
+    #[status(validation_failed)]
+    Validation {
+        #[status(errors)]
+        value: u32,
+        //~ u32 -> `Vec<FieldError>`
+    },
+    #[status(forbidden)]
+    CacheControl {
+        #[status(cache_control)]
+        value: u32,
+        //~ u32 -> `String`
+    },
+    #[status(range_not_satisfiable)]
+    Range {
+        #[status(complete_length)]
+        value: String,
+        //~ String -> unsigned integer
+    },
+    #[status(invalid_parameter)]
+    Parameter {
+        #[status(parameter)]
+        value: String,
+        //~ String -> `Parameter`
+    },
+    #[status(bad_request)]
+    Link {
+        #[status(link)]
+        value: String,
+        //~ String -> `Link` | `Vec<Link>`
+    },
+    #[status(bad_request)]
+    RateLimit {
+        #[status(rate_limit)]
+        value: u64,
+        //~ u64 -> `RateLimit`
+    },
+    #[status(bad_request)]
+    Header {
+        #[status(header = "X-Counts")]
+        value: HashMap<String, u64>,
+        //~ HashMap<String, u64> -> `HeaderValue` | `String` | `&'static str` | integer
+    },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("wait")]
+#[status(rate_limited)]
+struct Wait(
+    #[status(retry_after)]
+    String,
+    //~ String -> `Duration` | unsigned integer | `SystemTime` | `RetryAfter`
+);
+
+#[derive(HttpOutcome)]
+enum Elsewhere {
+    #[status(see_other)]
+    Here {
+        #[status(location)]
+        value: u64,
+        //~ u64 -> `http::Uri` | `String` | `Location`
+    },
+    #[status(partial_content)]
+    Part {
+        #[status(content_range)]
+        value: String,
+        //~ String -> `ContentRange`
+    },
+}
+
+fn main() {}

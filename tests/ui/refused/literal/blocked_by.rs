@@ -1,0 +1,13 @@
+// `blocked_by` is the URI of who implements the blocking (RFC 7725 4), not its name.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(legally_restricted, blocked_by = "the court")]
+    //~ "the court" -> URI | RFC 7725 4
+    Name,
+}
+
+fn main() {}

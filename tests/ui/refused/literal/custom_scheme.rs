@@ -1,0 +1,29 @@
+// A scheme is a token (RFC 9110 11.1), with a token68 or with parameters, not both (RFC 9110 11.3), and each parameter at
+// most once (RFC 9110 11.2).
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(unauthenticated, challenge = custom("My Scheme", realm = "a"))]
+    //~ "My Scheme" -> token | RFC 9110 11.1
+    Space,
+    #[status(unauthenticated, challenge = custom("", realm = "a"))]
+    //~ "" -> token | RFC 9110 11.1
+    Empty,
+    #[status(unauthenticated, challenge = custom("HOBA", token68 = "abc=", realm = "a"))]
+    //~ realm -> token68 | RFC 9110 11.3
+    Both,
+    #[status(unauthenticated, challenge = custom("Negotiate", token68 = "a b"))]
+    //~ "a b" -> token68 | RFC 9110 11.2
+    Token68,
+    #[status(unauthenticated, challenge = custom("HOBA", realm = "a", realm = "b"))]
+    //~ realm -> twice | RFC 9110 11.2
+    Twice,
+    #[status(unauthenticated, challenge = custom(realm = "a"))]
+    //~ custom -> `custom("
+    NoScheme,
+}
+
+fn main() {}

@@ -1,0 +1,31 @@
+// A link has a target and exactly one `rel`, which names one or more relations (RFC 8288 3, 3.3).
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(bad_request, link(href = "https://x.example/"))]
+    //~ link -> relation | RFC 8288 3.3 | `rel = "help"`
+    NoRelation,
+    #[status(bad_request, link(rel = "", href = "https://x.example/"))]
+    //~ "" -> empty | RFC 8288 3.3
+    EmptyRelation,
+    #[status(bad_request, link(rel = "help", href = "https://x.example/", rel = "next"))]
+    //~ rel -> once | RFC 8288 3.3 | `rel = "help next"`
+    Twice,
+    #[status(bad_request, link(rel = "help"))]
+    //~ link -> `href = "
+    NoTarget,
+    #[status(bad_request, link(rel = "help", href = "https://x.example/a b"))]
+    //~ "https://x.example/a b" -> `"https://x.example/a%20b"`
+    Target,
+    #[status(bad_request, link(rel = "Help Me!", href = "https://x.example/"))]
+    //~ "Help Me!" -> RFC 8288 3.3
+    Relation,
+    #[status(bad_request, link(rel = "help", hreff = "https://x.example/"))]
+    //~ hreff -> unknown parameter `hreff` | `href`
+    Misspelt,
+}
+
+fn main() {}

@@ -1,0 +1,29 @@
+// `code`, `title`, `type` and `detail` are text: a code and a title that say something, and a type that is a URI (RFC 9457
+// 3.1). Under `about:blank` the title is the phrase of the status code (RFC 9457 4.2.1).
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(conflict_state, code = 5)]
+    //~ 5 -> `code` | string
+    Number,
+    #[status(conflict_state, code = "")]
+    //~ "" -> `code` | empty
+    EmptyCode,
+    #[status(conflict_state, title = 5)]
+    //~ 5 -> `title` | string
+    NumberTitle,
+    #[status(conflict_state, detail = true)]
+    //~ true -> `detail` | string
+    Flag,
+    #[status(conflict_state, type = "out of credit")]
+    //~ "out of credit" -> URI | RFC 9457 3.1.1
+    Type,
+    #[status(conflict_state, type = "about:blank", title = "Already shipped")]
+    //~ title -> `about:blank` | RFC 9457 4.2.1
+    Title,
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+// A value is printable ASCII without spaces at its ends (RFC 9110 5.5): a line break in it would be another header.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(not_found, header("X-Reason" = "a\r\nSet-Cookie: b=c"))]
+    //~ "a\r\nSet-Cookie: b=c" -> RFC 9110 5.5
+    LineBreak,
+    #[status(not_found, header("X-Reason" = " padded "))]
+    //~ " padded " -> RFC 9110 5.5
+    Padded,
+    #[status(not_found, header("X-Reason" = "schön"))]
+    //~ "schön" -> RFC 9110 5.5
+    NotAscii,
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+// A default situation stands for variants that say nothing, so it has to be complete without them.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = unavailable)]
+//~ unavailable -> `default` | `unavailable` | `retry_after`
+enum ToDecide {
+    #[status(not_found)]
+    Missing,
+    Other,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = method_not_allowed)]
+//~ method_not_allowed -> `default` | `method_not_allowed` | `allow`
+enum Required {
+    #[status(not_found)]
+    Missing,
+    Other,
+}
+
+fn main() {}

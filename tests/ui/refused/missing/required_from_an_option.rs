@@ -1,0 +1,38 @@
+// An `Option` may be `None` at run time, and then the required header would be missing, unless the type has a challenge
+// that stands in for it.
+
+use status_runtime::{Challenge, HttpError, HttpOutcome, Location};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Refused {
+    #[status(unauthenticated)]
+    Stopped {
+        #[status(challenge)]
+        with: Option<Challenge>,
+        //~ Option<Challenge> -> `challenge` | required | `Challenge`
+    },
+}
+
+#[derive(HttpOutcome)]
+enum Elsewhere {
+    #[status(see_other)]
+    There {
+        #[status(location)]
+        to: Option<Location>,
+        //~ Option<Location> -> `location` | required | `Location`
+    },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(challenge = bearer(realm = "api"))]
+enum StandIn {
+    #[status(unauthenticated)]
+    Stopped {
+        #[status(challenge)]
+        with: Option<Challenge>,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,90 @@
+// The author's types may be called like those of the standard library or of the runtime, and modules like crates.
+#![deny(warnings)]
+
+use status_runtime::{HttpError, HttpOutcome};
+
+pub mod core {}
+pub mod std {}
+pub mod alloc {}
+pub mod http {}
+pub mod bytes {}
+pub mod serde {}
+
+pub struct Option;
+pub struct Result;
+pub struct String;
+pub struct Vec;
+pub struct Box;
+pub struct Some;
+pub struct None;
+pub struct Ok;
+pub struct Err;
+pub struct Entry;
+pub struct Response;
+pub struct Duration;
+pub struct Situation;
+pub struct Problem;
+pub struct Challenge;
+pub trait Into {}
+pub trait From {}
+pub trait Clone {}
+pub trait Default {}
+pub trait Display {}
+pub trait Error {}
+pub trait Catalog {}
+pub trait IntoResponse {}
+
+#[allow(unused_macros)]
+macro_rules! write {
+    ($($token:tt)*) => {
+        compile_error!("the author's own")
+    };
+}
+
+#[allow(unused_macros)]
+macro_rules! format_args {
+    ($($token:tt)*) => {
+        compile_error!("the author's own")
+    };
+}
+
+#[derive(Debug, HttpError)]
+#[status(challenge = bearer(realm = "api"))]
+pub enum Refusal {
+    #[status(unauthenticated)]
+    NoToken,
+    #[status(not_found, detail = "there is no order {id}")]
+    Missing { id: u64 },
+    #[status(hidden)]
+    Hidden { id: u64 },
+    #[status(unavailable)]
+    Down {
+        #[status(retry_after)]
+        wait: ::core::option::Option<u64>,
+    },
+    #[status(conflict_state)]
+    Conflict {
+        #[status(extension)]
+        with: ::std::string::String,
+    },
+}
+
+impl ::core::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str("it failed")
+    }
+}
+
+impl ::std::error::Error for Refusal {}
+
+#[derive(HttpOutcome)]
+pub enum Done {
+    #[status(created, location = "/orders/{id}")]
+    Created {
+        id: u64,
+        #[status(body)]
+        text: ::std::string::String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// Bearer wants at least one parameter (RFC 6750 3), and a scheme that is not in IANA's registry (RFC 9110 16.4.1) is only
+// understood by clients that were written for it, though it satisfies the MUST.
+
+#![deny(deprecated)]
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Warned {
+    #[status(unauthenticated, challenge = bearer())]
+    //~ bearer -> RFC 6750 3 | `realm | `resource_metadata
+    Bare,
+    #[status(unauthenticated, challenge = custom("Session", realm = "a"))]
+    //~ "Session" -> RFC 9110 16.4.1 | `deliberate(challenge)`
+    Unregistered,
+    #[status(unauthenticated, challenge = custom("Session", realm = "a"), deliberate(challenge))]
+    Deliberate,
+}
+
+fn main() {}

@@ -1,0 +1,28 @@
+// References that parse and are rarely meant: `//host` leaves the site, an empty one is the very document, a fragment is
+// not appropriate for what was created (RFC 9110 10.2.2), and http is not https.
+
+#![deny(deprecated)]
+
+use status_runtime::HttpOutcome;
+
+#[derive(HttpOutcome)]
+enum Warned {
+    #[status(temporary_redirect, location = "//evil.example/x")]
+    //~ "//evil.example/x" -> `"/x"` | https
+    OtherHost,
+    #[status(created, location = "")]
+    //~ "" -> path
+    Empty,
+    #[status(created, location = "/orders/1#items")]
+    //~ "/orders/1#items" -> fragment | RFC 9110 10.2.2
+    Fragment,
+    #[status(temporary_redirect, location = "http://example.com/x")]
+    //~ "http://example.com/x" -> `"https://example.com/x"`
+    Plain,
+    #[status(see_other, location = "/orders/1#items")]
+    FragmentOfARedirect,
+    #[status(created, location = "", deliberate(location))]
+    Deliberate,
+}
+
+fn main() {}

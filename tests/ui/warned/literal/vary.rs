@@ -1,0 +1,19 @@
+// `*` says that everything may matter, so nothing stands beside it (RFC 9110 12.5.5); Authorization is never needed,
+// because shared caches leave such answers alone (RFC 9111 3.5).
+
+#![deny(deprecated)]
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Warned {
+    #[status(forbidden, vary = "*, Accept")]
+    //~ "*, Accept" -> `"*"`
+    Star,
+    #[status(forbidden, vary = "Accept, Authorization")]
+    //~ "Accept, Authorization" -> `"Accept"` | RFC 9111 3.5
+    Authorization,
+}
+
+fn main() {}

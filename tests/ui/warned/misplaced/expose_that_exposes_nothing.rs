@@ -1,0 +1,15 @@
+// `expose` is for masked situations: the others show their text anyway.
+
+#![deny(deprecated)]
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Warned {
+    #[status(not_found, expose)]
+    //~ expose -> `expose` | `not_found`
+    NotFound,
+}
+
+fn main() {}
