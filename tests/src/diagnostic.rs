@@ -44,7 +44,8 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
     let (column, line) = (place.next().unwrap_or_default(), place.next().unwrap_or_default());
 
     // The first carets are those of the primary span.
-    let carets = lines.iter().find_map(|line| margin(line)?.find('^').map(|at| &margin(line).unwrap_or_default()[at..]));
+    let carets =
+        lines.iter().find_map(|line| margin(line)?.find('^').map(|at| &margin(line).unwrap_or_default()[at..]));
     let width = carets.map_or(0, |carets| carets.chars().take_while(|&it| it == '^').count());
     let source = program.get(line.wrapping_sub(1)).map_or("", String::as_str);
 
@@ -52,7 +53,9 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
     for line in lines.iter().filter(|line| !line.trim_start().starts_with("-->")) {
         let said = match margin(line) {
             // A label stands behind what it underlines.
-            Some(shown) if shown.trim_start().starts_with(['^', '-']) => shown.trim_start().trim_start_matches(['^', '-']),
+            Some(shown) if shown.trim_start().starts_with(['^', '-']) => {
+                shown.trim_start().trim_start_matches(['^', '-'])
+            }
             Some(_) => continue,
             None => line,
         };

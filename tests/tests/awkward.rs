@@ -97,7 +97,8 @@ fn answers_are_given() {
     }
     assert_eq!(Conflict { with: &[1_u8], size: [0; 2] }.http_status(), 409);
 
-    let outcomes = [(Done::Created { id: 1, text: String::new() }, 201), (Done::Accepted(1), 202), (Done::Nothing, 204)];
+    let outcomes =
+        [(Done::Created { id: 1, text: String::new() }, 201), (Done::Accepted(1), 202), (Done::Nothing, 204)];
     for (outcome, status) in outcomes {
         assert_eq!(outcome.entry().status(), status, "{outcome:?}");
     }

@@ -37,7 +37,8 @@ fn every_role_is_breached_by_a_case() {
     for situation in SITUATIONS {
         let Some(rule) = situation.role() else { continue };
         let level = if rule.otherwise == Severity::Error { "refused" } else { "warned" };
-        let shown = marks(&cases, level, "situation").any(|mark| mark.spanned == situation.name() && says(mark, "role ="));
+        let shown =
+            marks(&cases, level, "situation").any(|mark| mark.spanned == situation.name() && says(mark, "role ="));
         assert!(shown, "no case uses `{}` in another role than its own", situation.name());
     }
 }
@@ -47,8 +48,7 @@ fn every_ambiguous_word_and_every_policy_has_a_case() {
     let cases = cases();
     for ambiguous in AMBIGUOUS {
         let shown = marks(&cases, "refused", "situation").any(|mark| {
-            mark.spanned == ambiguous.word
-                && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
+            mark.spanned == ambiguous.word && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
         });
         assert!(shown, "no case writes `{}` and is offered {:?}", ambiguous.word, ambiguous.choose);
     }

@@ -1,0 +1,493 @@
+//! Every pair of a situation and a companion, at its level: nothing is said about what is right, and one thing, in the
+//! right place, about what is not.
+//!
+//! The pairs are written from the vocabulary into a package of their own, whose programs has no network: errors keep
+//! the compiler from its lints, so what is refused and what compiles are two programs. Each variant is one line.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use status_vocabulary::{
+    AMBIGUOUS, Companion, Form, Kind, POLICIES, REFUSED, Role, SITUATIONS, Severity, Situation, situation,
+};
+
+/// What is expected of a line.
+struct Expected {
+    line: usize,
+    level: &'static str,
+    spanned: String,
+    says: Vec<String>,
+}
+
+/// A message as cargo passes it on.
+struct Said {
+    line: usize,
+    level: String,
+    spanned: String,
+    text: String,
+}
+
+/// A program that is written line by line, with what is expected of each.
+struct Program {
+    text: String,
+    lines: usize,
+    variants: usize,
+    types: usize,
+    expected: Vec<Expected>,
+}
+
+/// A variant: the words after its situation, and its fields.
+#[derive(Default, Clone)]
+struct Variant {
+    words: Vec<String>,
+    fields: Vec<String>,
+}
+
+#[test]
+fn what_is_refused_is_refused_once_and_in_its_place() {
+    let program = refused();
+    assert!(program.expected.len() > 600, "only {} lines of the vocabulary are refused", program.expected.len());
+    check("refused", &program);
+}
+
+#[test]
+fn what_is_right_is_passed_over_and_what_is_odd_warned_about_once() {
+    let program = compiling();
+    assert!(program.expected.len() > 400, "only {} lines of the vocabulary are odd", program.expected.len());
+    check("compiling", &program);
+}
+
+fn refused() -> Program {
+    let mut program = Program::new();
+    for &situation in SITUATIONS {
+        let complete = Variant::complete(situation, None);
+
+        program.open(situation.kind(), &words_of_the_type(situation));
+        for companion in situation.required().iter() {
+            let says = [companion.name()];
+            program.error(situation, &Variant::complete(situation, Some(companion)), situation.name(), &says);
+            if has_literal(companion) {
+                let waived = Variant::complete(situation, Some(companion)).word(format!("{companion} = none"));
+                program.error(situation, &waived, "none", &says);
+            }
+        }
+        if let Some(first) = situation.decide().iter().next() {
+            let says = [first.name(), "none"];
+            program.error(situation, &Variant::complete(situation, Some(first)), situation.name(), &says);
+        }
+        for companion in situation.never().iter().filter(|&companion| can_be_written(situation, companion)) {
+            let given = complete.clone().given(companion);
+            program.error(situation, &given, companion.name(), &[companion.name()]);
+            if has_literal(companion) {
+                let deliberate = given.word(format!("deliberate({companion})"));
+                program.error(situation, &deliberate, companion.name(), &[companion.name()]);
+            }
+        }
+        if situation.no_store_only() {
+            let stored = complete.clone().word("cache_control = \"max-age=5\"".into());
+            program.error(situation, &stored, "\"max-age=5\"", &["no-store", "RFC 6585"]);
+        }
+        if situation.masked() && situation != situation::HIDDEN {
+            let shown = complete.clone().word("detail = \"what happened\"".into());
+            program.error(situation, &shown, "detail", &["expose"]);
+        }
+        program.close(situation.kind());
+
+        if let Some(rule) = situation.role().filter(|rule| rule.otherwise == Severity::Error) {
+            for role in Role::ALL.into_iter().filter(|role| !rule.is.contains(role)) {
+                program.open(situation.kind(), &format!("role = {}", role.name()));
+                program.error(situation, &complete, situation.name(), &["role = ", rule.is[0].name()]);
+                program.close(situation.kind());
+            }
+        }
+
+        // A situation of the other derive.
+        let (other, derive) = match situation.kind() {
+            Kind::Error => (Kind::Outcome, "#[derive(HttpError)]"),
+            _ => (Kind::Error, "#[derive(HttpOutcome)]"),
+        };
+        program.open(other, "");
+        program.error(situation, &Variant::default(), situation.name(), &[situation.name(), derive]);
+        program.close(other);
+    }
+
+    for kind in [Kind::Error, Kind::Outcome] {
+        program.open(kind, "");
+        for situation in SITUATIONS.iter().filter(|situation| situation.kind() == kind) {
+            for alias in situation.aliases() {
+                program.word(alias, alias, &[situation.name()]);
+            }
+            let same = SITUATIONS.iter().filter(|other| other.code() == situation.code());
+            let names: Vec<_> = same.map(|other| other.name()).collect();
+            let code = situation.code().to_string();
+            program.word(&code, &code, &names);
+        }
+        program.close(kind);
+    }
+    program.open(Kind::Error, "");
+    for ambiguous in AMBIGUOUS {
+        program.word(ambiguous.word, ambiguous.word, ambiguous.choose);
+    }
+    for refused in REFUSED {
+        let code = refused.code.to_string();
+        let words = refused.say.split(|letter: char| !letter.is_ascii_lowercase() && letter != '_');
+        let mut says: Vec<_> = words.filter(|word| Situation::named(word).is_some()).collect();
+        says.push(&code);
+        program.word(&code, &code, &says);
+    }
+    program.close(Kind::Error);
+    for policy in POLICIES {
+        let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
+        let says: Vec<_> = codes.iter().map(String::as_str).chain([policy.word]).collect();
+        program.expect("error", "418", &says);
+        program.line(&format!("#[derive(HttpError)] #[status(policy({} = 418))]", policy.word));
+        program.opened(Kind::Error);
+        program.close(Kind::Error);
+    }
+    program
+}
+
+fn compiling() -> Program {
+    let mut program = Program::new();
+    for &situation in SITUATIONS {
+        let complete = Variant::complete(situation, None);
+
+        program.open(situation.kind(), &words_of_the_type(situation));
+        program.silent(situation, &complete);
+        for companion in situation.decide().iter() {
+            // One of those that are to be decided is enough, and so is waiving one.
+            program.silent(situation, &Variant::complete(situation, Some(companion)).given(companion));
+            program
+                .silent(situation, &Variant::complete(situation, Some(companion)).word(format!("{companion} = none")));
+        }
+        for companion in situation.suggested().iter() {
+            let without = Variant::complete(situation, Some(companion));
+            program.warning(situation, &without, situation.name(), &[companion.name(), "none"]);
+            program.silent(situation, &without.clone().given(companion));
+            program.silent(situation, &without.word(format!("{companion} = none")));
+        }
+        for companion in situation.odd().iter() {
+            let given = complete.clone().given(companion);
+            let deliberate = format!("deliberate({companion})");
+            program.warning(situation, &given, companion.name(), &[&deliberate]);
+            program.silent(situation, &given.word(deliberate));
+            let idle = complete.clone().word(format!("{companion} = none"));
+            program.warning(situation, &idle, "none", &[companion.name()]);
+        }
+        for &companion in Companion::ALL {
+            let said = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
+            let said = said.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
+            if said || !can_be_written(situation, companion) {
+                continue;
+            }
+            if companion == Companion::Expose {
+                let exposed = complete.clone().given(companion);
+                if situation.masked() {
+                    program.silent(situation, &exposed.word("detail = \"what happened\"".into()));
+                } else {
+                    program.warning(situation, &exposed, "expose", &["expose"]);
+                }
+            } else if companion == Companion::Detail && situation.masked() {
+                program.silent(situation, &complete.clone().word("expose".into()).given(companion));
+            } else {
+                program.silent(situation, &complete.clone().given(companion));
+            }
+        }
+        program.close(situation.kind());
+
+        let Some(rule) = situation.role() else { continue };
+        for role in Role::ALL {
+            program.open(situation.kind(), &format!("role = {}", role.name()));
+            if rule.is.contains(&role) {
+                program.silent(situation, &complete);
+            } else if rule.otherwise == Severity::Warning {
+                program.warning(situation, &complete, situation.name(), &["role = ", rule.is[0].name()]);
+            }
+            program.close(situation.kind());
+        }
+    }
+
+    // The type's challenge stands in where none is given.
+    program.open(Kind::Error, "challenge = bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")");
+    for &situation in SITUATIONS.iter().filter(|situation| situation.required().contains(Companion::Challenge)) {
+        program.silent(situation, &Variant::complete(situation, Some(Companion::Challenge)));
+    }
+    program.close(Kind::Error);
+    program
+}
+
+/// What a situation wants of the type.
+fn words_of_the_type(situation: &Situation) -> String {
+    let base = "types = \"https://api.example.com/problems/\"";
+    match situation.role() {
+        Some(rule) => format!("{base}, role = {}", rule.is[0].name()),
+        None if situation.kind() == Kind::Error => base.to_owned(),
+        None => String::new(),
+    }
+}
+
+/// Whether it can stand on that situation at all: what only a problem document has is not for outcomes, and content is
+/// only for them.
+fn can_be_written(situation: &Situation, companion: Companion) -> bool {
+    match situation.kind() {
+        Kind::Error => companion != Companion::Body || situation.never().contains(companion),
+        _ => {
+            matches!(companion.form(), Form::Header(_))
+                || matches!(companion, Companion::Header | Companion::Body)
+                || situation.never().contains(companion)
+        }
+    }
+}
+
+fn has_literal(companion: Companion) -> bool {
+    written(companion).is_ok()
+}
+
+/// A companion as it is rightly written: as a word of the variant, or else as a field.
+fn written(companion: Companion) -> Result<&'static str, &'static str> {
+    Ok(match companion {
+        Companion::Challenge => "challenge = bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")",
+        Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
+        Companion::RetryAfter => "retry_after = \"30s\"",
+        Companion::Allow => "allow = [GET, HEAD, PATCH]",
+        Companion::Location => "location = \"/orders/1\"",
+        Companion::ContentLocation => "content_location = \"/orders/1\"",
+        Companion::Accept => "accept = [\"application/json\"]",
+        Companion::AcceptPatch => "accept_patch = [\"application/merge-patch+json\"]",
+        Companion::AcceptEncoding => "accept_encoding = [\"gzip\"]",
+        Companion::ContentRange => return Err("#[status(content_range)] range: status_runtime::ContentRange"),
+        Companion::CompleteLength => "complete_length = 10",
+        Companion::Upgrade => "upgrade = [\"websocket\"]",
+        Companion::Etag => "etag = \"v1\"",
+        Companion::LastModified => "last_modified = \"2026-01-01\"",
+        Companion::Link => "link(rel = \"help\", href = \"/help\")",
+        Companion::BlockedBy => "blocked_by = \"https://court.example/\"",
+        Companion::Monitor => "monitor = \"/jobs/1\"",
+        Companion::RateLimit => "rate_limit(name = \"d\", remaining = 1)",
+        Companion::RateLimitPolicy => "rate_limit_policy(name = \"d\", quota = 10)",
+        Companion::Deprecation => "deprecation = \"2026-01-01\"",
+        Companion::Sunset => "sunset = \"2026-01-01\"",
+        Companion::CacheControl => "cache_control = \"no-store\"",
+        Companion::Vary => "vary = \"Accept\"",
+        Companion::ContentLanguage => "content_language = \"en\"",
+        Companion::DpopNonce => return Err("#[status(dpop_nonce)] nonce: String"),
+        Companion::Errors => return Err("#[status(errors)] list: Vec<String>"),
+        Companion::Parameter => "parameter = query(\"page\")",
+        Companion::Field => "field = \"email\"",
+        Companion::Available => "available = [\"application/json\"]",
+        Companion::MaxBytes => "max_bytes = 10",
+        Companion::HeaderName => "header_name = \"Cookie\"",
+        Companion::Detail => "detail = \"what happened\"",
+        Companion::Code => "code = \"of_ones_own\"",
+        Companion::Title => "title = \"Of one's own\"",
+        Companion::Type => "type = \"https://api.example.com/problems/of-ones-own\"",
+        Companion::Extension => return Err("#[status(extension)] kind: u64"),
+        Companion::Header => "header(\"X-Reason\" = \"fire\")",
+        Companion::Body => return Err("#[status(body)] content: String"),
+        Companion::Expose => "expose",
+        other => panic!("the matrix does not know how `{other}` is written"),
+    })
+}
+
+impl Variant {
+    /// The situation with all that it wants, but without that companion.
+    fn complete(situation: &Situation, without: Option<Companion>) -> Variant {
+        let mut variant = Variant::default();
+        let mut decided = false;
+        for companion in situation.decide().iter() {
+            decided |= without.is_some_and(|without| situation.decide().contains(without));
+            if !decided {
+                variant = variant.given(companion);
+                decided = true;
+            }
+        }
+        let wanted = situation.required().iter().chain(situation.suggested().iter());
+        wanted.filter(|&companion| Some(companion) != without).fold(variant, Variant::given)
+    }
+
+    fn given(mut self, companion: Companion) -> Variant {
+        match written(companion) {
+            Ok(word) => self.words.push(word.to_owned()),
+            Err(field) => self.fields.push(field.to_owned()),
+        }
+        self
+    }
+
+    fn word(mut self, word: String) -> Variant {
+        self.words.push(word);
+        self
+    }
+}
+
+impl Program {
+    fn new() -> Program {
+        let mut program = Program { text: String::new(), lines: 0, variants: 0, types: 0, expected: Vec::new() };
+        program.line("#![allow(dead_code)]");
+        program.line("use status_runtime::{HttpError, HttpOutcome};");
+        program.line("macro_rules! error {");
+        program.line("    ($name:ident) => {");
+        program.line("        impl std::fmt::Display for $name {");
+        program.line("            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {");
+        program.line("                f.write_str(\"it failed\")");
+        program.line("            }");
+        program.line("        }");
+        program.line("        impl std::error::Error for $name {}");
+        program.line("    };");
+        program.line("}");
+        program.line("fn main() {}");
+        program
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{line}");
+        self.lines += 1;
+    }
+
+    fn open(&mut self, kind: Kind, words: &str) {
+        let derive = if kind == Kind::Error { "HttpError" } else { "HttpOutcome" };
+        let words = if words.is_empty() { String::new() } else { format!("#[status({words})]") };
+        self.line(&format!("#[derive({derive})] {words}"));
+        self.opened(kind);
+    }
+
+    fn opened(&mut self, kind: Kind) {
+        self.types += 1;
+        if kind == Kind::Error {
+            let name = self.types;
+            self.line(&format!("#[derive(Debug)] enum T{name} {{"));
+            self.line("    #[status(not_found, detail = \"there is none\")] Missing,");
+        } else {
+            let name = self.types;
+            self.line(&format!("enum T{name} {{"));
+            self.line("    #[status(ok)] Fine,");
+        }
+    }
+
+    fn close(&mut self, kind: Kind) {
+        self.line("}");
+        if kind == Kind::Error {
+            self.line(&format!("error!(T{});", self.types));
+        }
+    }
+
+    /// The next line is expected to be told off.
+    fn expect(&mut self, level: &'static str, spanned: &str, says: &[&str]) {
+        let says = says.iter().map(|&says| says.to_owned()).collect();
+        self.expected.push(Expected { line: self.lines + 1, level, spanned: spanned.to_owned(), says });
+    }
+
+    fn silent(&mut self, situation: &Situation, variant: &Variant) {
+        self.variants += 1;
+        let words = variant.words.iter().fold(situation.name().to_owned(), |words, word| words + ", " + word);
+        let fields =
+            if variant.fields.is_empty() { String::new() } else { format!(" {{ {} }}", variant.fields.join(", ")) };
+        self.line(&format!("    #[status({words})] V{}{fields},", self.variants));
+    }
+
+    fn error(&mut self, situation: &Situation, variant: &Variant, spanned: &str, says: &[&str]) {
+        self.expect("error", spanned, says);
+        self.silent(situation, variant);
+    }
+
+    fn warning(&mut self, situation: &Situation, variant: &Variant, spanned: &str, says: &[&str]) {
+        self.expect("warning", spanned, says);
+        self.silent(situation, variant);
+    }
+
+    /// A word or number that is no situation.
+    fn word(&mut self, word: &str, spanned: &str, says: &[&str]) {
+        self.expect("error", spanned, says);
+        self.variants += 1;
+        self.line(&format!("    #[status({word})] V{},", self.variants));
+    }
+}
+
+fn check(name: &str, program: &Program) {
+    let mut said = compile(name, &program.text);
+    let mut differences = Vec::new();
+    let lines: Vec<_> = program.text.lines().collect();
+    let show = |line: usize| format!("{line}: {}", lines.get(line.wrapping_sub(1)).unwrap_or(&"").trim());
+    for expected in &program.expected {
+        let Some(found) = said.iter().position(|said| said.line == expected.line) else {
+            differences.push(format!("no {}\n    {}", expected.level, show(expected.line)));
+            continue;
+        };
+        let said = said.remove(found);
+        if said.level != expected.level {
+            differences.push(format!("{} instead of {}\n    {}", said.level, expected.level, show(said.line)));
+        }
+        if said.spanned != expected.spanned {
+            let (found, wanted) = (&said.spanned, &expected.spanned);
+            differences.push(format!("`{found}` underlined instead of `{wanted}`\n    {}", show(said.line)));
+        }
+        if !said.text.contains("help:") {
+            differences.push(format!("no help\n    {}\n{}", show(said.line), said.text));
+        }
+        for says in expected.says.iter().filter(|&says| !said.text.contains(says.as_str())) {
+            differences.push(format!("does not say {says}\n    {}\n{}", show(said.line), said.text));
+        }
+    }
+    for said in said {
+        differences.push(format!("{} that was not expected\n    {}\n{}", said.level, show(said.line), said.text));
+    }
+    let count = differences.len();
+    assert!(count == 0, "{count} differences in `{name}`:\n\n{}\n", differences.join("\n\n"));
+}
+
+/// What the compiler says about a program, compiled without a network in a package of its own.
+fn compile(name: &str, text: &str) -> Vec<Said> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = tests.parent().expect("the workspace");
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix").join(name);
+    let write = |file: &str, text: &str| {
+        let path = package.join(file);
+        fs::create_dir_all(path.parent().expect("a directory")).expect("a place for the package");
+        fs::write(path, text).expect("a writable package");
+    };
+    let runtime = root.join("status-runtime");
+    write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"matrix-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+             status-runtime = {{ path = {runtime:?} }}\n\n[workspace]\n"
+        ),
+    );
+    write("src/main.rs", text);
+    let lock = fs::read_to_string(root.join("Cargo.lock")).expect("the lock file of the workspace");
+    write("Cargo.lock", &lock);
+
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["check", "--quiet", "--offline", "--message-format=json"])
+        .current_dir(&package)
+        .env("CARGO_TARGET_DIR", PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("matrix").join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let messages: Vec<serde_json::Value> =
+        printed.lines().map(|line| serde_json::from_str(line).expect("a message of cargo's")).collect();
+    let finished = messages.iter().any(|message| message["reason"] == "build-finished");
+    assert!(finished, "cargo did not get so far:\n{}", String::from_utf8_lossy(&output.stderr));
+    messages.iter().filter(|message| message["reason"] == "compiler-message").filter_map(read).collect()
+}
+
+fn read(message: &serde_json::Value) -> Option<Said> {
+    let ours = message["target"]["src_path"].as_str().is_some_and(|path| path.contains("matrix"));
+    assert!(ours, "a dependency does not compile: {}", message["message"]["rendered"]);
+    let message = &message["message"];
+    let span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true);
+    // The summary at the end has no place.
+    let span = span?;
+    let shown = &span["text"][0];
+    let (start, end) = (shown["highlight_start"].as_u64()? as usize, shown["highlight_end"].as_u64()? as usize);
+    let source = shown["text"].as_str()?;
+    Some(Said {
+        line: span["line_start"].as_u64()? as usize,
+        level: message["level"].as_str()?.to_owned(),
+        spanned: source.chars().skip(start - 1).take(end - start).collect(),
+        text: message["rendered"].as_str()?.to_owned(),
+    })
+}
