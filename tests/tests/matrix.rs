@@ -1,8 +1,8 @@
 //! Every pair of a situation and a companion, at its level: nothing is said about what is right, and one thing, in the
 //! right place, about what is not.
 //!
-//! The pairs are written from the vocabulary into a package of their own, whose programs has no network: errors keep
-//! the compiler from its lints, so what is refused and what compiles are two programs. Each variant is one line.
+//! The pairs are written from the vocabulary into packages of their own, each variant on one line. What is refused and
+//! what compiles are two programs, because errors keep the compiler from its lints.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -4,8 +4,7 @@
 
 use status_runtime::HttpError;
 
-#[derive(Debug, thiserror::Error, HttpError)]
-#[error("it failed")]
+#[derive(Debug, HttpError)]
 pub enum ENTRIES {
     #[status(not_found)]
     ENTRIES,
@@ -63,16 +62,31 @@ impl ENTRIES {
     }
 }
 
+impl ::core::fmt::Display for ENTRIES {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str("it failed")
+    }
+}
+
+impl ::std::error::Error for ENTRIES {}
+
 const headers: u64 = 5;
 static problem: u64 = headers;
 
-#[derive(Debug, thiserror::Error, HttpError)]
-#[error("it failed")]
+#[derive(Debug, HttpError)]
 #[status(unavailable)]
 pub struct Shadows {
     #[status(retry_after)]
     wait: u64,
 }
+
+impl ::core::fmt::Display for Shadows {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.write_str("it failed")
+    }
+}
+
+impl ::std::error::Error for Shadows {}
 
 fn main() {
     assert_eq!(problem, 5);

@@ -9,13 +9,13 @@ pub mod r#loop {
     #[allow(non_camel_case_types)]
     #[derive(Debug, thiserror::Error, HttpError)]
     pub enum r#enum {
-        #[error("order {r#type} is of no use")]
+        #[error("order {type} is of no use")]
         #[status(conflict_state, detail = "order {type} is of no use")]
         r#struct {
             #[status(extension = "kind")]
             r#type: u64,
         },
-        #[error("order {r#match} is missing")]
+        #[error("order {match} is missing")]
         #[status(not_found)]
         r#fn { r#match: u64 },
         #[error("it is hidden")]

@@ -2,6 +2,7 @@
 //! The program under test.
 #![forbid(unsafe_code, deprecated, missing_docs, unused_qualifications)]
 #![deny(warnings, unused, nonstandard_style, unreachable_pub, missing_debug_implementations, trivial_casts)]
+#![allow(dead_code)]
 #![deny(trivial_numeric_casts, single_use_lifetimes, unused_lifetimes, variant_size_differences, elided_lifetimes_in_paths)]
 
 use std::error::Error;

@@ -4,7 +4,7 @@
 use status_runtime::{HttpError, Problem, Renderer};
 
 macro_rules! types {
-    ($($name:ident: $($words:tt)*;)*) => {
+    ($($name:ident [$($words:tt)*])*) => {
         $(
             #[derive(Debug, thiserror::Error, HttpError)]
             #[error("it failed")]
@@ -24,28 +24,28 @@ macro_rules! types {
 }
 
 types! {
-    Slash: types = "https://api.example.com/problems/";
-    Fragment: types = "https://api.example.com/problems#";
-    Urn: types = "urn:example:problem:";
-    Query: types = "https://api.example.com/problems?code=";
-    Snake: codes = "snake_case";
-    Screaming: codes = "SCREAMING_SNAKE_CASE";
-    Kebab: codes = "kebab-case";
-    Default: default = internal;
-    Policies: policy(duplicate = 400, validation = 400, if_match = 409, hidden = 403);
-    Defaults: policy(duplicate = 409, validation = 422, if_match = 412, hidden = 404);
-    Origin: role = origin;
-    Gateway: role = gateway;
-    Proxy: role = proxy;
-    Intercepting: role = intercepting_proxy;
-    ProblemBody: body = problem;
-    TextBody: body = text;
-    NoBody: body = none;
-    OwnBody: body = Html;
-    Challenge: challenge = basic(realm = "api");
-    Challenges: challenge = [bearer(realm = "api"), basic(realm = "api")];
-    Header: header("X-Service" = "orders");
-    Several: types = "https://api.example.com/problems/", codes = "kebab-case", role = gateway, body = problem;
+    Slash [types = "https://api.example.com/problems/"]
+    Fragment [types = "https://api.example.com/problems#"]
+    Urn [types = "urn:example:problem:"]
+    Query [types = "https://api.example.com/problems?code="]
+    Snake [codes = "snake_case"]
+    Screaming [codes = "SCREAMING_SNAKE_CASE"]
+    Kebab [codes = "kebab-case"]
+    Default [default = internal]
+    Policies [policy(duplicate = 400, validation = 400, if_match = 409, hidden = 403)]
+    Defaults [policy(duplicate = 409, validation = 422, if_match = 412, hidden = 404)]
+    Origin [role = origin]
+    Gateway [role = gateway]
+    Proxy [role = proxy]
+    Intercepting [role = intercepting_proxy]
+    ProblemBody [body = problem]
+    TextBody [body = text]
+    NoBody [body = none]
+    OwnBody [body = Html]
+    Challenge [challenge = basic(realm = "api")]
+    Challenges [challenge = [bearer(realm = "api"), basic(realm = "api")]]
+    Header [header("X-Service" = "orders")]
+    Several [types = "https://api.example.com/problems/", codes = "kebab-case", role = gateway, body = problem]
 }
 
 pub struct Html;
