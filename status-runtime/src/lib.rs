@@ -19,6 +19,9 @@ mod trace;
 pub use catalog::Catalog;
 pub use entry::{Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};
+pub use header::{
+    Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, RateLimit, RateLimitPolicy, RetryAfter, Upgrade,
+};
 pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};

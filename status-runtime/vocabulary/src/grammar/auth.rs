@@ -108,6 +108,23 @@ pub const fn scope(s: &str) -> Result<(), Fault> {
     }
 }
 
+/// A DPoP nonce (RFC 9449 8.1).
+///
+/// # Errors
+///
+/// It is empty, or has a space, a quote, a backslash, a control character or one above ASCII.
+pub const fn dpop_nonce(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let end = run!(bytes, 0, is_scope);
+    if bytes.is_empty() {
+        Err(Fault::new(0, "a nonce is not empty (RFC 9449 8.1)"))
+    } else if end < bytes.len() {
+        Err(stray(bytes, end, "neither spaces nor quotes nor backslashes (RFC 9449 8.1)"))
+    } else {
+        Ok(())
+    }
+}
+
 /// The text of `error` and `error_description` (RFC 6750 3).
 ///
 /// # Errors

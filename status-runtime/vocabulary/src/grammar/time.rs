@@ -501,6 +501,13 @@ impl fmt::Display for Rfc3339 {
     }
 }
 
+/// The year of that instant in UTC.
+pub const fn year(unix: i64) -> i64 {
+    let days = unix.div_euclid(DAY);
+    // Beyond them a guess does; what is asked of it is the present.
+    if unix < MIN_DATE || unix > MAX_DATE { 1970 + days / 365 } else { civil(days).0 }
+}
+
 /// The weekday of that instant in UTC, in full.
 pub const fn weekday(unix: i64) -> &'static str {
     // 1970 began with a Thursday.

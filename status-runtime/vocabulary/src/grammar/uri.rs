@@ -56,6 +56,24 @@ pub const fn location(s: &str) -> Result<(), Fault> {
     uri_reference(s)
 }
 
+/// The value of Content-Location (RFC 9110 8.7): a [location] without a fragment.
+///
+/// # Errors
+///
+/// It is no location, or has a fragment.
+pub const fn content_location(s: &str) -> Result<(), Fault> {
+    check!(location(s));
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'#' {
+            return Err(Fault::new(at, "no fragment: the content is of a resource (RFC 9110 8.7)"));
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
 /// As [`absolute_uri`], for what starts at byte `base` of a longer text.
 pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), Fault> {
     match scheme_end(bytes) {

@@ -1,0 +1,100 @@
+use http::HeaderName;
+use status_vocabulary::grammar;
+
+list! {
+    /// Which media types a request may have: **Accept** in an answer (RFC 9110 12.5.1).
+    ///
+    /// # When
+    ///
+    /// To be given or waived on [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) (RFC 9110 15.5.16).
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(unsupported_media_type, accept = ["application/json", "text/*;q=0.5"])]
+    /// #[status(unsupported_media_type)] Unknown { #[status(accept)] known: Vec<String> }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// `json`, which is half a media type; two in one element; a `*` for less than a whole part; a weight that is not last
+    /// or not 0 to 1 with three decimals. Of a field's elements only the bad ones are left out.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::Accept;
+    ///
+    /// let accept = Accept::new(["application/json", "text/*;q=0.5"])?;
+    /// assert_eq!(accept.to_string(), "application/json, text/*;q=0.5");
+    /// assert!(Accept::new(["json"]).is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    Accept, "Accept", http::header::ACCEPT, grammar::media_range, empty: None
+}
+
+list! {
+    /// Which patch formats the resource takes: **Accept-Patch** (RFC 5789 3.1).
+    ///
+    /// # When
+    ///
+    /// On [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) in answer to a PATCH (RFC 5789 2.2). It says
+    /// that PATCH is allowed, so an [`Allow`](super::Allow) beside it has to say so too.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(unsupported_media_type, accept_patch = ["application/merge-patch+json"])]
+    /// #[status(unsupported_media_type)] Unknown { #[status(accept_patch)] known: &'static [&'static str] }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// Wildcards, weights, and the empty list.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::AcceptPatch;
+    ///
+    /// let accept = AcceptPatch::new(["application/merge-patch+json"])?;
+    /// assert_eq!(accept.to_string(), "application/merge-patch+json");
+    /// assert!(AcceptPatch::new(["application/*"]).is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    AcceptPatch, "Accept-Patch", HeaderName::from_static("accept-patch"), grammar::media_type,
+    empty: Some("at least one media type (RFC 5789 3.1)")
+}
+
+list! {
+    /// Which content codings a request may have: **Accept-Encoding** in an answer (RFC 9110 12.5.3).
+    ///
+    /// # When
+    ///
+    /// Required on [`unsupported_content_coding`](crate::situation::UNSUPPORTED_CONTENT_CODING). On an
+    /// [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) it must not be: it would say that the coding
+    /// was the problem.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(unsupported_content_coding, accept_encoding = ["gzip"])]      // ["identity"]: none
+    /// #[status(unsupported_content_coding)] Packed { #[status(accept_encoding)] known: Vec<String> }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// What is no token, and parameters other than a weight.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::AcceptEncoding;
+    ///
+    /// let accept: AcceptEncoding = "gzip,, br;q=0.5".parse()?;
+    /// assert_eq!(accept.to_string(), "gzip, br;q=0.5");
+    /// assert!(AcceptEncoding::new(["gzip br"]).is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    AcceptEncoding, "Accept-Encoding", http::header::ACCEPT_ENCODING, grammar::content_coding, empty: None
+}

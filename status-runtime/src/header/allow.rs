@@ -1,0 +1,141 @@
+use std::fmt;
+use std::str::FromStr;
+
+use http::Method;
+use status_vocabulary::grammar;
+
+use super::list::List;
+use super::{Invalid, field};
+
+/// Which methods the resource supports: **Allow** (RFC 9110 10.2.1).
+///
+/// # When
+///
+/// Required on [`method_not_allowed`](crate::situation::METHOD_NOT_ALLOWED), be it empty: then no method is allowed now.
+/// On a [`forbidden`](crate::situation::FORBIDDEN) it draws a warning: that is about permission.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(method_not_allowed, allow = [GET, HEAD])]
+/// #[status(method_not_allowed)] Wrong { #[status(allow)] methods: Allow }   // or Vec<Method>, &'static [Method]
+/// ```
+///
+/// # What is refused
+///
+/// What is no token, and a standard method in another case than its own: methods are case-sensitive (RFC 9110 9.1). A
+/// method that is given twice stands there once.
+///
+/// # Example
+///
+/// ```
+/// use http::{HeaderValue, Method};
+/// use status_runtime::header::Allow;
+///
+/// let allow = Allow::from([Method::GET, Method::HEAD]);
+/// assert_eq!(HeaderValue::from(&allow), "GET, HEAD");
+/// assert!(allow.contains(&Method::HEAD));
+///
+/// assert_eq!(HeaderValue::from(Allow::none()), "");
+/// assert!("get".parse::<Allow>().is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allow(List);
+
+impl Allow {
+    /// No method at all.
+    pub const fn none() -> Allow {
+        Allow(List::new())
+    }
+
+    /// What a peer sent, in however many lines. A method in an unusual case is another method.
+    ///
+    /// # Errors
+    ///
+    /// An element is no token; the place counts from the start of its line.
+    pub fn parse_all<I>(lines: I) -> Result<Allow, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut list = List::new();
+        for line in lines {
+            list.extend(Allow::TITLE, line.as_ref(), grammar::token)?;
+        }
+        Ok(Allow(list).methods().collect())
+    }
+
+    /// The methods, in their order.
+    pub fn methods(&self) -> impl Iterator<Item = Method> {
+        self.0.iter().filter_map(|method| method.parse().ok())
+    }
+
+    /// Whether the method is among them.
+    pub fn contains(&self, method: &Method) -> bool {
+        self.0.iter().any(|other| other == method.as_str())
+    }
+
+    /// The methods with commas between.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.as_str().is_empty()
+    }
+
+    fn received(text: &str) -> Result<Allow, Invalid> {
+        Allow::parse_all([text])
+    }
+}
+
+impl FromIterator<Method> for Allow {
+    fn from_iter<I: IntoIterator<Item = Method>>(methods: I) -> Allow {
+        let mut list = List::new();
+        let mut seen = std::collections::HashSet::new();
+        for method in methods {
+            if !seen.contains(&method) {
+                list.push(method.as_str());
+                seen.insert(method);
+            }
+        }
+        Allow(list)
+    }
+}
+
+impl From<&[Method]> for Allow {
+    fn from(methods: &[Method]) -> Allow {
+        methods.iter().cloned().collect()
+    }
+}
+
+impl<const N: usize> From<[Method; N]> for Allow {
+    fn from(methods: [Method; N]) -> Allow {
+        methods.into_iter().collect()
+    }
+}
+
+impl From<Vec<Method>> for Allow {
+    fn from(methods: Vec<Method>) -> Allow {
+        methods.into_iter().collect()
+    }
+}
+
+impl FromStr for Allow {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Allow, Invalid> {
+        let mut list = List::new();
+        list.extend(Allow::TITLE, text.as_bytes(), grammar::method)?;
+        Ok(Allow(list).methods().collect())
+    }
+}
+
+impl fmt::Display for Allow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+field!(Allow, "Allow", http::header::ALLOW, received: Allow::received, value: super::sendable);

@@ -1,0 +1,131 @@
+use std::fmt;
+use std::str::FromStr;
+
+use status_vocabulary::grammar::{self, Fault};
+
+use super::list::List;
+use super::scan::Scan;
+use super::{Invalid, field};
+
+/// Who may store the answer: **Cache-Control** (RFC 9111 5.2.2).
+///
+/// # When
+///
+/// Seldom by hand. Where a code may be stored without being asked to be (RFC 9110 15.1: 404, 405, 410, 414 and 501 among
+/// the errors) the answer has `no-store` unless this says otherwise. On 428, 429, 431 and 511 nothing but `no-store` is
+/// allowed (RFC 6585).
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(not_found, cache_control = "max-age=60")]
+/// #[status(not_found)] Missing { #[status(cache_control)] caching: String }
+/// ```
+///
+/// # What is refused
+///
+/// An argument of the wrong form (`max-age` without, or in quotes), a directive of requests, one given twice, and what
+/// contradicts itself: `no-store` beside `max-age`, `s-maxage` or `public` (but for `must-understand`), `public` beside
+/// `private`. A peer's value is held as it came: what to make of a contradiction is for a cache to say (RFC 9111 4.2.1).
+///
+/// # Example
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_runtime::header::CacheControl;
+///
+/// let caching: CacheControl = "private, max-age=60".parse()?;
+/// assert_eq!(caching.argument("max-age"), Some("60"));
+/// assert!("no-store, max-age=60".parse::<CacheControl>().is_err());
+///
+/// let theirs = CacheControl::try_from(&HeaderValue::from_static("no-store,, max-age=60"))?;
+/// assert!(theirs.has("no-store"));
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CacheControl(List);
+
+impl CacheControl {
+    /// Nobody may store it.
+    pub fn no_store() -> CacheControl {
+        let mut list = List::new();
+        list.push("no-store");
+        CacheControl(list)
+    }
+
+    /// What a peer sent, in however many lines.
+    ///
+    /// # Errors
+    ///
+    /// An element has not the form of a directive; the place counts from the start of its line.
+    pub fn parse_all<I>(lines: I) -> Result<CacheControl, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut list = List::new();
+        for line in lines {
+            list.extend(CacheControl::TITLE, line.as_ref(), directive)?;
+        }
+        Ok(CacheControl(list))
+    }
+
+    /// The directives with their arguments, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter()
+    }
+
+    /// Whether the directive is there, with or without an argument.
+    pub fn has(&self, directive: &str) -> bool {
+        grammar::cache_directive(self.as_str(), directive)
+    }
+
+    /// The argument of the directive, as it was written.
+    pub fn argument(&self, directive: &str) -> Option<&str> {
+        self.iter().find_map(|element| {
+            let (name, argument) = element.split_once('=')?;
+            name.eq_ignore_ascii_case(directive).then_some(argument)
+        })
+    }
+
+    /// The directives with commas between.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    fn received(text: &str) -> Result<CacheControl, Invalid> {
+        CacheControl::parse_all([text])
+    }
+}
+
+/// The form of a directive, whatever it means (RFC 9111 5.2).
+fn directive(text: &str) -> Result<(), Fault> {
+    let mut scan = Scan::new(text)?;
+    scan.token("a directive: `no-store` (RFC 9111 5.2)")?;
+    if scan.eat(b'=') {
+        scan.word("an argument, a token or in quotes (RFC 9111 5.2)")?;
+    }
+    if scan.is_done() { Ok(()) } else { Err(scan.fault("a comma between directives (RFC 9111 5.2)")) }
+}
+
+impl FromStr for CacheControl {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<CacheControl, Invalid> {
+        grammar::cache_control(text).map_err(|fault| Invalid::new(CacheControl::TITLE, fault))?;
+        CacheControl::received(text)
+    }
+}
+
+impl fmt::Display for CacheControl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+field!(
+    CacheControl,
+    "Cache-Control",
+    http::header::CACHE_CONTROL,
+    received: CacheControl::received,
+    value: super::sendable
+);

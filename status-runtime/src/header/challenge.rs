@@ -1,0 +1,386 @@
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::str::FromStr;
+
+use status_vocabulary::grammar::{self, Fault};
+
+use super::scan::Scan;
+use super::{Invalid, field};
+
+/// Which credentials would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
+///
+/// # When
+///
+/// Required on [`unauthenticated`], [`invalid_credentials`], [`expired_credentials`] and [`step_up_required`] (RFC 9110
+/// 15.5.2), as `proxy_challenge` on [`proxy_authentication_required`]; good on [`insufficient_scope`] (RFC 6750 3). Never
+/// on [`hidden`]: a challenge confirms that there is something.
+///
+/// [`unauthenticated`]: crate::situation::UNAUTHENTICATED
+/// [`invalid_credentials`]: crate::situation::INVALID_CREDENTIALS
+/// [`expired_credentials`]: crate::situation::EXPIRED_CREDENTIALS
+/// [`step_up_required`]: crate::situation::STEP_UP_REQUIRED
+/// [`proxy_authentication_required`]: crate::situation::PROXY_AUTHENTICATION_REQUIRED
+/// [`insufficient_scope`]: crate::situation::INSUFFICIENT_SCOPE
+/// [`hidden`]: crate::situation::HIDDEN
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(unauthenticated, challenge = bearer(realm = "orders"))]      // on a variant, or for all on the type
+/// #[status(unauthenticated, challenge = [bearer(realm = "a"), basic(realm = "a")])]
+/// #[status(unauthenticated, challenge = custom("Session", realm = "a"))]
+/// #[status(unauthenticated)] NoToken { #[status(challenge)] with: Challenge }       // or Vec<Challenge>
+/// ```
+///
+/// The situation says Bearer's `error`. Digest needs a fresh nonce each time, hence a field.
+///
+/// # What is refused
+///
+/// A scheme or a name that is no token, a parameter given twice (RFC 9110 11.2), token68 beside parameters, and what the
+/// scheme's own RFC refuses: see [`with`](Challenge::with). Values are ASCII; quotes and backslashes in them are escaped.
+///
+/// # Example
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_runtime::header::Challenge;
+///
+/// let challenge = Challenge::bearer().with("realm", "orders")?.with("scope", "orders:read")?;
+/// assert_eq!(HeaderValue::from(&challenge), r#"Bearer realm="orders", scope="orders:read""#);
+///
+/// // What a peer sent: several challenges in one line (RFC 9110 11.6.1).
+/// let line = r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#;
+/// let challenges = Challenge::parse_all([line])?;
+/// assert_eq!(challenges.len(), 2);
+/// assert_eq!(challenges[1].parameter("title"), Some("Login to \"apps\""));
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Challenge {
+    scheme: Cow<'static, str>,
+    with: With,
+}
+
+#[derive(Debug, Clone)]
+enum With {
+    Token68(String),
+    Parameters(Vec<(Cow<'static, str>, String)>),
+}
+
+impl Challenge {
+    /// The name of the header in a proxy's answer.
+    pub const PROXY_NAME: http::HeaderName = http::header::PROXY_AUTHENTICATE;
+
+    /// User name and password for that realm (RFC 7617). Browsers ask for them in a window of their own.
+    ///
+    /// ```
+    /// use status_runtime::header::Challenge;
+    ///
+    /// let challenge = Challenge::basic("orders")?.with("charset", "UTF-8")?;
+    /// assert_eq!(challenge.to_string(), r#"Basic realm="orders", charset="UTF-8""#);
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The realm has control characters, or others than ASCII.
+    pub fn basic(realm: &str) -> Result<Challenge, Invalid> {
+        Challenge::of("Basic").with("realm", realm)
+    }
+
+    /// A bearer token (RFC 6750 3), which needs at least one parameter: `realm`, `scope`, `error`, `error_description`,
+    /// `error_uri`, `resource_metadata` (RFC 9728 5.1), `acr_values` and `max_age` (RFC 9470 3).
+    pub const fn bearer() -> Challenge {
+        Challenge::of("Bearer")
+    }
+
+    /// A token and the proof of a key (RFC 9449 7.1), signed with one of these algorithms.
+    ///
+    /// ```
+    /// use status_runtime::header::Challenge;
+    ///
+    /// assert_eq!(Challenge::dpop("ES256 PS256")?.to_string(), r#"DPoP algs="ES256 PS256""#);
+    /// assert!(Challenge::dpop("HS256").is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// There is no algorithm, or one that is not asymmetric.
+    pub fn dpop(algs: &str) -> Result<Challenge, Invalid> {
+        Challenge::of("DPoP").with("algs", algs)
+    }
+
+    /// A digest of the password (RFC 7616 3.3), with `qop="auth"` and SHA-256. The nonce must be a fresh one.
+    ///
+    /// # Errors
+    ///
+    /// Realm or nonce have control characters, or others than ASCII.
+    pub fn digest(realm: &str, nonce: &str) -> Result<Challenge, Invalid> {
+        Challenge::of("Digest")
+            .with("realm", realm)?
+            .with("qop", "auth")?
+            .with("algorithm", "SHA-256")?
+            .with("nonce", nonce)
+    }
+
+    /// Any scheme, yet without parameters.
+    ///
+    /// # Errors
+    ///
+    /// The name is no token.
+    pub fn new(scheme: impl Into<Cow<'static, str>>) -> Result<Challenge, Invalid> {
+        let scheme = scheme.into();
+        grammar::scheme(&scheme).map_err(invalid)?;
+        Ok(Challenge { scheme, with: With::Parameters(Vec::new()) })
+    }
+
+    /// A scheme that has a token68 in place of parameters (RFC 9110 11.2).
+    ///
+    /// # Errors
+    ///
+    /// The name is no token, or the other no token68.
+    pub fn token68(scheme: impl Into<Cow<'static, str>>, token: &str) -> Result<Challenge, Invalid> {
+        let challenge = Challenge::new(scheme)?;
+        grammar::token68(token).map_err(invalid)?;
+        Ok(Challenge { with: With::Token68(token.into()), ..challenge })
+    }
+
+    /// The challenge with one more parameter. The value is given as it is meant: quotes are added, and what is in need of
+    /// a backslash gets it.
+    ///
+    /// # Errors
+    ///
+    /// The name is no token or was there before, the challenge has a token68, or the value has control characters or
+    /// others than ASCII. For the schemes whose RFC says more: Basic takes `realm` and `charset="UTF-8"` only (RFC 7617
+    /// 2); Bearer's `scope` has single spaces, its texts are without quotes, its URIs are absolute, its `max_age` is a
+    /// number (RFC 6750 3, 9470 3, 9728 5.1); DPoP's `algs` are asymmetric (RFC 9449 4.2); Digest's `stale` is `true` or
+    /// `false`, its `qop` a list of tokens, its `domain` one of URIs (RFC 7616 3.3).
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<Challenge, Invalid> {
+        let name = name.into();
+        grammar::auth_param(&self.scheme, &name, value).map_err(invalid)?;
+        if self.parameter(&name).is_some() {
+            return Err(invalid(Fault::new(0, TWICE)));
+        }
+        match &mut self.with {
+            With::Token68(_) => Err(invalid(Fault::new(0, "token68 or parameters, not both (RFC 9110 11.3)"))),
+            With::Parameters(parameters) => {
+                parameters.push((name, value.into()));
+                Ok(self)
+            }
+        }
+    }
+
+    /// The scheme, as it was written; its case means nothing.
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// Whether it is that scheme.
+    pub fn is(&self, scheme: &str) -> bool {
+        self.scheme.eq_ignore_ascii_case(scheme)
+    }
+
+    /// The value of a parameter, without quotes and backslashes.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters().find_map(|(other, value)| other.eq_ignore_ascii_case(name).then_some(value))
+    }
+
+    /// Names and values, in their order.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let parameters = match &self.with {
+            With::Token68(_) => &[][..],
+            With::Parameters(parameters) => parameters,
+        };
+        parameters.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
+    }
+
+    /// What stands in place of parameters, if it does.
+    pub fn as_token68(&self) -> Option<&str> {
+        match &self.with {
+            With::Token68(token) => Some(token),
+            With::Parameters(_) => None,
+        }
+    }
+
+    /// What a peer sent, in however many lines: each may have several challenges (RFC 9110 11.6.1). What the schemes' own
+    /// RFCs say is not looked at, since Basic for one asks recipients to ignore what they do not know (RFC 7617 2).
+    ///
+    /// # Errors
+    ///
+    /// A line is no list of challenges; the place counts from its start.
+    pub fn parse_all<I>(lines: I) -> Result<Vec<Challenge>, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut challenges = Vec::new();
+        for line in lines {
+            let text = super::scan::ascii(line.as_ref()).map_err(invalid)?;
+            read(text, &mut challenges, |_, _, _| Ok(())).map_err(invalid)?;
+        }
+        Ok(challenges)
+    }
+
+    const fn of(scheme: &'static str) -> Challenge {
+        Challenge { scheme: Cow::Borrowed(scheme), with: With::Parameters(Vec::new()) }
+    }
+
+    fn received(text: &str) -> Result<Challenge, Invalid> {
+        Challenge::single(text, |_, _, _| Ok(()))
+    }
+
+    fn single(text: &str, judge: Judge) -> Result<Challenge, Invalid> {
+        let mut challenges = Vec::new();
+        read(text, &mut challenges, judge).map_err(invalid)?;
+        let second = challenges.len() > 1;
+        match challenges.pop() {
+            Some(challenge) if !second => Ok(challenge),
+            Some(_) => Err(invalid(Fault::new(text.len(), "one challenge: several are read with `parse_all`"))),
+            None => Err(invalid(Fault::new(0, "at least one challenge (RFC 9110 11.6.1)"))),
+        }
+    }
+}
+
+const TWICE: &str = "a parameter is given once (RFC 9110 11.2)";
+
+fn invalid(fault: Fault) -> Invalid {
+    Invalid::new(Challenge::TITLE, fault)
+}
+
+/// What an author has to obey and a peer need not: of scheme, name and value of a parameter.
+type Judge = fn(&str, &str, &str) -> Result<(), Fault>;
+
+/// Reads a list of challenges. Its commas stand between challenges as well as between parameters; a challenge is told by
+/// the space, the comma or the end that follows its scheme, a parameter by its `=`.
+fn read(text: &str, challenges: &mut Vec<Challenge>, judge: Judge) -> Result<(), Fault> {
+    const NEITHER: &str = "a challenge, or a parameter `name=\"value\"` (RFC 9110 11.6.1)";
+
+    let mut scan = Scan::new(text)?;
+    // The parameters that follow belong to the last challenge, if it may have some.
+    let mut open = false;
+    let mut names = HashSet::new();
+    loop {
+        scan.separators();
+        if scan.is_done() {
+            return Ok(());
+        }
+        let mut ahead = scan.clone();
+        ahead.token(NEITHER)?;
+        ahead.blanks();
+        if ahead.peek() != Some(b'=') {
+            let scheme = scan.token(NEITHER)?;
+            let mut challenge = Challenge { scheme: scheme.to_owned().into(), with: With::Parameters(Vec::new()) };
+            names.clear();
+            open = !scan.run(|byte| byte == b' ').is_empty();
+            // A tab is white space before a comma, and none between scheme and parameters.
+            let alone = ends_element(&scan);
+            let token = if open && !alone { token68(&mut scan) } else { None };
+            if let Some(token) = token {
+                challenge.with = With::Token68(token.into());
+            }
+            challenges.push(challenge);
+            if token.is_some() {
+                open = false;
+                continue;
+            }
+            if alone {
+                continue;
+            }
+            if !open {
+                return Err(scan.fault("one space between the scheme and what follows (RFC 9110 11.6.1)"));
+            }
+        }
+
+        let at = scan.at();
+        let Some(Challenge { scheme, with: With::Parameters(parameters) }) = challenges.last_mut().filter(|_| open)
+        else {
+            return Err(scan.fault("parameters come after a scheme that has no token68 (RFC 9110 11.3)"));
+        };
+        let name = scan.token(NEITHER)?;
+        scan.blanks();
+        if !scan.eat(b'=') {
+            return Err(scan.fault("a parameter is `name=\"value\"` (RFC 9110 11.2)"));
+        }
+        scan.blanks();
+        let value_at = scan.at() + usize::from(scan.peek() == Some(b'"'));
+        let value = scan.word("a parameter's value, a token or in quotes (RFC 9110 11.2)")?;
+        scan.element_end("a comma, or the end (RFC 9110 11.6.1)")?;
+        if !names.insert(name.to_ascii_lowercase()) {
+            return Err(Fault::new(at, TWICE));
+        }
+        judge(scheme, name, &value).map_err(|fault| fault.moved(value_at))?;
+        parameters.push((name.to_owned().into(), value));
+    }
+}
+
+fn ends_element(scan: &Scan<'_>) -> bool {
+    let mut ahead = scan.clone();
+    ahead.blanks();
+    ahead.is_done() || ahead.peek() == Some(b',')
+}
+
+/// A token68 that nothing follows but a comma or the end.
+fn token68<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
+    let mut ahead = scan.clone();
+    let token = ahead.run(|byte| !matches!(byte, b' ' | b'\t' | b','));
+    (ends_element(&ahead) && grammar::token68(token).is_ok()).then(|| {
+        *scan = ahead;
+        token
+    })
+}
+
+/// One challenge, by the rules of its scheme's own RFC too.
+impl FromStr for Challenge {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Challenge, Invalid> {
+        let challenge = Challenge::single(text, grammar::auth_param)?;
+        if challenge.is("Basic") && challenge.parameter("realm").is_none() {
+            return Err(invalid(Fault::new(text.len(), "realm is required (RFC 7617 2): `Basic realm=\"..\"`")));
+        }
+        Ok(challenge)
+    }
+}
+
+impl fmt::Display for Challenge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.scheme)?;
+        if let With::Token68(token) = &self.with {
+            return write!(f, " {token}");
+        }
+        for (position, (name, value)) in self.parameters().enumerate() {
+            f.write_str(if position == 0 { " " } else { ", " })?;
+            // A parameter that goes without quotes has been judged to be a token, unless a peer sent it.
+            if grammar::auth_param_quoted(&self.scheme, name) || grammar::token(value).is_err() {
+                write!(f, "{name}={}", grammar::quoted(value))?;
+            } else {
+                write!(f, "{name}={value}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The case of schemes and of parameters' names means nothing (RFC 9110 11.1).
+impl PartialEq for Challenge {
+    fn eq(&self, other: &Challenge) -> bool {
+        self.is(&other.scheme)
+            && self.as_token68() == other.as_token68()
+            && self.parameters().count() == other.parameters().count()
+            && self
+                .parameters()
+                .zip(other.parameters())
+                .all(|((name, value), (its_name, its_value))| name.eq_ignore_ascii_case(its_name) && value == its_value)
+    }
+}
+
+impl Eq for Challenge {}
+
+field!(
+    Challenge,
+    "WWW-Authenticate",
+    http::header::WWW_AUTHENTICATE,
+    received: Challenge::received,
+    value: super::sendable
+);

@@ -1,0 +1,31 @@
+use status_vocabulary::grammar;
+
+list! {
+    /// The language the answer is written in: **Content-Language** (RFC 9110 8.5).
+    ///
+    /// # When
+    ///
+    /// With a title or a detail that has been translated (RFC 9457 3.1).
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(not_found, content_language = "en-GB")]
+    /// #[status(not_found)] Missing { #[status(content_language)] language: String }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// What is not well-formed by RFC 5646 2.1, an underscore above all. Whether a subtag is registered is not looked at.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::ContentLanguage;
+    ///
+    /// assert_eq!(ContentLanguage::new(["mi", "en-GB"])?.to_string(), "mi, en-GB");
+    /// assert!("en_GB".parse::<ContentLanguage>().is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    ContentLanguage, "Content-Language", http::header::CONTENT_LANGUAGE, grammar::language_tag, empty: None
+}

@@ -1,0 +1,130 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use status_vocabulary::grammar::{self, Fault};
+
+use super::{Invalid, field};
+
+/// Which part of the representation this is: **Content-Range** (RFC 9110 14.4).
+///
+/// # When
+///
+/// On [`partial_content`](crate::situation::PARTIAL_CONTENT), unless it is in several parts, and, without a part, suggested
+/// on [`range_not_satisfiable`](crate::situation::RANGE_NOT_SATISFIABLE), where `complete_length` is enough to make it.
+/// Anywhere else it has no meaning and is refused.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(range_not_satisfiable, complete_length = 1234)]            // bytes */1234
+/// #[status(range_not_satisfiable)] Past { #[status(complete_length)] length: u64 }
+/// #[status(partial_content)] Part { #[status(content_range)] range: ContentRange }
+/// ```
+///
+/// # What is refused
+///
+/// A first position behind the last, a last one at or behind the complete length, numbers of more than 64 bits.
+///
+/// # Example
+///
+/// ```
+/// use status_runtime::header::ContentRange;
+///
+/// assert_eq!(ContentRange::bytes(0, 499, Some(1234))?.to_string(), "bytes 0-499/1234");
+/// assert_eq!(ContentRange::bytes(0, 499, None)?.to_string(), "bytes 0-499/*");
+/// assert_eq!(ContentRange::unsatisfied(1234).to_string(), "bytes */1234");
+/// assert!(ContentRange::bytes(5, 2, Some(10)).is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentRange {
+    unit: Cow<'static, str>,
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Satisfied { first: u64, last: u64, complete: Option<u64> },
+    Unsatisfied { complete: u64 },
+}
+
+impl ContentRange {
+    /// These bytes, the last included, of so many if that is known.
+    ///
+    /// # Errors
+    ///
+    /// The positions contradict each other, or the complete length.
+    pub fn bytes(first: u64, last: u64, complete: Option<u64>) -> Result<ContentRange, Invalid> {
+        if first > last {
+            let what = "the first position must not exceed the last (RFC 9110 14.4)";
+            return Err(Invalid::new(ContentRange::TITLE, Fault::new(0, what)));
+        }
+        if complete.is_some_and(|complete| complete <= last) {
+            let what = "the complete length must exceed the last position (RFC 9110 14.4)";
+            return Err(Invalid::new(ContentRange::TITLE, Fault::new(0, what)));
+        }
+        Ok(ContentRange { unit: Cow::Borrowed("bytes"), part: Part::Satisfied { first, last, complete } })
+    }
+
+    /// None of so many bytes.
+    pub const fn unsatisfied(complete: u64) -> ContentRange {
+        ContentRange { unit: Cow::Borrowed("bytes"), part: Part::Unsatisfied { complete } }
+    }
+
+    /// What is counted, which is bytes unless a peer says otherwise.
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// First and last position, unless the range was not satisfiable.
+    pub const fn range(&self) -> Option<(u64, u64)> {
+        match self.part {
+            Part::Satisfied { first, last, .. } => Some((first, last)),
+            Part::Unsatisfied { .. } => None,
+        }
+    }
+
+    /// How long the whole is, if that is known.
+    pub const fn complete_length(&self) -> Option<u64> {
+        match self.part {
+            Part::Satisfied { complete, .. } => complete,
+            Part::Unsatisfied { complete } => Some(complete),
+        }
+    }
+}
+
+impl FromStr for ContentRange {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<ContentRange, Invalid> {
+        grammar::content_range(text).map_err(|fault| Invalid::new(ContentRange::TITLE, fault))?;
+
+        // The judge has seen to it that all of this is there.
+        let (unit, range) = text.split_once(' ').unwrap_or_default();
+        let (positions, complete) = range.split_once('/').unwrap_or_default();
+        let complete = complete.parse().ok();
+        let part = match positions.split_once('-') {
+            Some((first, last)) => Part::Satisfied {
+                first: first.parse().unwrap_or_default(),
+                last: last.parse().unwrap_or_default(),
+                complete,
+            },
+            None => Part::Unsatisfied { complete: complete.unwrap_or_default() },
+        };
+        Ok(ContentRange { unit: unit.to_owned().into(), part })
+    }
+}
+
+impl fmt::Display for ContentRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.unit)?;
+        match self.part {
+            Part::Satisfied { first, last, complete: Some(complete) } => write!(f, "{first}-{last}/{complete}"),
+            Part::Satisfied { first, last, complete: None } => write!(f, "{first}-{last}/*"),
+            Part::Unsatisfied { complete } => write!(f, "*/{complete}"),
+        }
+    }
+}
+
+field!(ContentRange, "Content-Range", http::header::CONTENT_RANGE);

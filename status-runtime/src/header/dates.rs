@@ -1,0 +1,259 @@
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use http::{HeaderName, HeaderValue};
+use status_vocabulary::grammar::{self, Fault};
+
+use super::structured::{Bare, Items};
+use super::{Invalid, field, judged};
+
+const FAR: Fault = Fault::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
+
+/// A time that HTTP has a date for, in Unix seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct HttpDate(i64);
+
+impl HttpDate {
+    pub(super) fn new(unix: i64) -> Option<HttpDate> {
+        (grammar::MIN_DATE..=grammar::MAX_DATE).contains(&unix).then_some(HttpDate(unix))
+    }
+
+    /// Rounded down.
+    fn of(time: SystemTime) -> Result<HttpDate, Fault> {
+        HttpDate::new(unix(time).0).ok_or(FAR)
+    }
+
+    pub(super) fn read(text: &str) -> Result<HttpDate, Fault> {
+        grammar::http_date(text, this_year()).map(HttpDate)
+    }
+
+    pub(super) fn unix(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for HttpDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = grammar::imf_fixdate(self.0).ok_or(fmt::Error)?;
+        f.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl From<HttpDate> for HeaderValue {
+    fn from(date: HttpDate) -> HeaderValue {
+        judged(HeaderValue::from_bytes(grammar::imf_fixdate(date.0).as_ref().map_or(b"", |text| text)))
+    }
+}
+
+/// Unix seconds, rounded down, and the nanoseconds above them.
+pub(super) fn unix(time: SystemTime) -> (i64, u32) {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => (since.as_secs().try_into().unwrap_or(i64::MAX), since.subsec_nanos()),
+        Err(error) => {
+            let before = error.duration();
+            let whole = i64::try_from(before.as_secs()).unwrap_or(i64::MAX);
+            match before.subsec_nanos() {
+                0 => (-whole, 0),
+                nanos => ((-whole).saturating_sub(1), 1_000_000_000 - nanos),
+            }
+        }
+    }
+}
+
+pub(super) fn system_time(unix: i64) -> Option<SystemTime> {
+    let distance = Duration::from_secs(unix.unsigned_abs());
+    if unix < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
+}
+
+/// For years of two digits. Where there is no clock it is that of this text.
+fn this_year() -> i64 {
+    if cfg!(all(target_family = "wasm", target_os = "unknown")) {
+        2026
+    } else {
+        grammar::year(unix(SystemTime::now()).0)
+    }
+}
+
+macro_rules! date {
+    ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $type(HttpDate);
+
+        impl $type {
+            /// That time, to the second.
+            ///
+            /// # Errors
+            ///
+            /// It is outside the years 1 to 9999.
+            pub fn at(time: SystemTime) -> Result<$type, Invalid> {
+                HttpDate::of(time).map($type).map_err(|fault| Invalid::new($type::TITLE, fault))
+            }
+
+            /// The time, if the system's clock can show it.
+            pub fn time(&self) -> Option<SystemTime> {
+                system_time(self.0.unix())
+            }
+        }
+
+        impl TryFrom<SystemTime> for $type {
+            type Error = Invalid;
+
+            fn try_from(time: SystemTime) -> Result<$type, Invalid> {
+                $type::at(time)
+            }
+        }
+
+        field!($type, $title, $name);
+    };
+}
+
+/// The two that are written as HTTP writes dates.
+macro_rules! http_date {
+    ($type:ident) => {
+        /// A date in any of HTTP's three forms (RFC 9110 5.6.7).
+        impl FromStr for $type {
+            type Err = Invalid;
+
+            fn from_str(text: &str) -> Result<$type, Invalid> {
+                HttpDate::read(text).map($type).map_err(|fault| Invalid::new($type::TITLE, fault))
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+date! {
+    /// Since when, or from when on, the resource is deprecated: **Deprecation** (RFC 9745 2).
+    ///
+    /// # When
+    ///
+    /// On any answer of the resource, an error as well as an outcome; with a link `rel="deprecation"` that says more.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(gone, deprecation = "2026-12-31")]        // RFC 3339, as every date; the macro writes @1798675200
+    /// #[status(gone)] Old { #[status(deprecation)] since: SystemTime }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// `true` and HTTP-dates, which are of old drafts; fractions of a second; years beyond 1 to 9999. With
+    /// [`Sunset`] it must not be the later of the two (RFC 9745 4): [`precedes`](Deprecation::precedes).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::{Deprecation, Sunset};
+    ///
+    /// let deprecation: Deprecation = "@1688169599".parse()?;
+    /// let sunset: Sunset = "Mon, 31 Dec 2018 23:59:59 GMT".parse()?;
+    /// assert!(!deprecation.precedes(&sunset));
+    /// assert!("true".parse::<Deprecation>().is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    Deprecation, "Deprecation", HeaderName::from_static("deprecation")
+}
+
+impl Deprecation {
+    /// Whether both may be in one answer: a resource is not switched off before it is deprecated (RFC 9745 4).
+    pub fn precedes(&self, sunset: &Sunset) -> bool {
+        self.0 <= sunset.0
+    }
+}
+
+/// A structured field's Date (RFC 9651 3.3.7); parameters are none of ours and are gone over.
+impl FromStr for Deprecation {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Deprecation, Invalid> {
+        let read = || match Items::one(text)?.bare {
+            Bare::Date(unix) => HttpDate::new(unix).ok_or(FAR),
+            _ => Err(Fault::new(0, "a date is `@1688169599` (RFC 9745 2)")),
+        };
+        read().map(Deprecation).map_err(|fault| Invalid::new(Deprecation::TITLE, fault))
+    }
+}
+
+impl fmt::Display for Deprecation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "@{}", self.0.unix())
+    }
+}
+
+date! {
+    /// When the resource will stop answering: **Sunset** (RFC 8594 3).
+    ///
+    /// # When
+    ///
+    /// On any answer of a resource whose end is known; with a link `rel="sunset"` that says more.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(gone, sunset = "2018-12-31T23:59:59Z")]   // RFC 3339, as every date; the macro writes an HTTP-date
+    /// #[status(gone)] Old { #[status(sunset)] end: SystemTime }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// Any other spelling, and years beyond 1 to 9999. A peer's wrong weekday is gone over: RFC 8594's own example has one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use status_runtime::header::Sunset;
+    ///
+    /// let sunset = Sunset::at(SystemTime::UNIX_EPOCH + Duration::from_secs(1_546_300_799))?;
+    /// assert_eq!(sunset.to_string(), "Mon, 31 Dec 2018 23:59:59 GMT");
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    Sunset, "Sunset", HeaderName::from_static("sunset")
+}
+
+http_date!(Sunset);
+
+date! {
+    /// When the representation last changed: **Last-Modified** (RFC 9110 8.8.2).
+    ///
+    /// # When
+    ///
+    /// With content, and on [`not_modified`](crate::situation::NOT_MODIFIED) or
+    /// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) for the current state. An [`ETag`](super::ETag) says
+    /// more: this has seconds.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(not_modified, etag = none, last_modified = "2026-12-31T10:00:00Z")]
+    /// #[status(not_modified)] Same { #[status(last_modified)] changed: SystemTime }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// Any other spelling, and years beyond 1 to 9999. Fractions of a second are cut off, never rounded up: the header
+    /// must not be later than the change.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use status_runtime::header::LastModified;
+    ///
+    /// let changed = LastModified::at(SystemTime::UNIX_EPOCH + Duration::from_millis(784_111_777_900))?;
+    /// assert_eq!(changed.to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
+    /// assert_eq!("Sunday, 06-Nov-94 08:49:37 GMT".parse::<LastModified>()?, changed);
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    LastModified, "Last-Modified", http::header::LAST_MODIFIED
+}
+
+http_date!(LastModified);

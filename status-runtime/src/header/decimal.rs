@@ -1,0 +1,68 @@
+//! Numbers as values, without formatting and mostly without an allocation.
+
+use http::HeaderValue;
+
+/// An hour's seconds have an entry each.
+const ENTRIES: usize = 3601;
+const WIDTH: usize = 4;
+
+const BYTES: [u8; ENTRIES * WIDTH] = {
+    let mut bytes = [b'0'; ENTRIES * WIDTH];
+    let mut entry = 0;
+    while entry < ENTRIES {
+        let mut rest = entry;
+        let mut digit = WIDTH;
+        while digit > 0 {
+            digit -= 1;
+            bytes[entry * WIDTH + digit] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        entry += 1;
+    }
+    bytes
+};
+
+static DIGITS: &str = match str::from_utf8(&BYTES) {
+    Ok(digits) => digits,
+    Err(_) => panic!("digits are ASCII"),
+};
+
+/// The number in decimal: a slice of the table, or its digits.
+pub(crate) fn decimal(number: u64) -> HeaderValue {
+    if let Some(digits) = tabled(number) {
+        return HeaderValue::from_static(digits);
+    }
+    let mut buffer = [0; 20];
+    let mut start = buffer.len();
+    let mut rest = number;
+    while rest > 0 {
+        start -= 1;
+        buffer[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    HeaderValue::from_bytes(&buffer[start..]).unwrap_or_else(|_| number.into())
+}
+
+fn tabled(number: u64) -> Option<&'static str> {
+    let entry = usize::try_from(number).ok().filter(|entry| *entry < ENTRIES)?;
+    let width = match entry {
+        0..10 => 1,
+        10..100 => 2,
+        100..1_000 => 3,
+        _ => 4,
+    };
+    let end = (entry + 1) * WIDTH;
+    DIGITS.get(end - width..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn is_what_is_formatted() {
+        for number in (0..=4_000).chain([9_999, 10_000, u64::from(u32::MAX), u64::MAX - 1, u64::MAX]) {
+            assert_eq!(decimal(number), number.to_string());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+use std::fmt;
+use std::str::FromStr;
+
+use http::HeaderName;
+use status_vocabulary::grammar;
+
+use super::{Invalid, field};
+
+/// The nonce that the next proof must carry: **DPoP-Nonce** (RFC 9449 8 and 9).
+///
+/// # When
+///
+/// On [`invalid_credentials`](crate::situation::INVALID_CREDENTIALS) and its like, when the proof lacked a nonce or had an
+/// old one; the DPoP challenge beside it then says `error="use_dpop_nonce"`.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(invalid_credentials, challenge = dpop(algs = "ES256"))]
+/// Nonce { #[status(dpop_nonce)] nonce: String }          // never a literal
+/// ```
+///
+/// # What is refused
+///
+/// The empty nonce, and one with spaces, quotes, backslashes or anything above ASCII (RFC 9449 8.1).
+///
+/// # Example
+///
+/// ```
+/// use status_runtime::header::DpopNonce;
+///
+/// let nonce: DpopNonce = "eyJ7S_zG.eyJH0-Z.HX4w-7v".parse()?;
+/// assert_eq!(nonce.as_str(), "eyJ7S_zG.eyJH0-Z.HX4w-7v");
+/// assert!("a b".parse::<DpopNonce>().is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DpopNonce(String);
+
+impl DpopNonce {
+    /// The nonce.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for DpopNonce {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<DpopNonce, Invalid> {
+        grammar::dpop_nonce(text).map_err(|fault| Invalid::new(DpopNonce::TITLE, fault))?;
+        Ok(DpopNonce(text.into()))
+    }
+}
+
+impl fmt::Display for DpopNonce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+field!(DpopNonce, "DPoP-Nonce", HeaderName::from_static("dpop-nonce"));

@@ -1,0 +1,169 @@
+use std::fmt;
+use std::str::FromStr;
+
+use status_vocabulary::grammar::{self, Fault};
+
+use super::scan::Scan;
+use super::{Invalid, field};
+
+/// The entity tag of the current representation: **ETag** (RFC 9110 8.8.3).
+///
+/// # When
+///
+/// Required on [`im_used`](crate::situation::IM_USED); suggested on
+/// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) and [`edit_conflict`](crate::situation::EDIT_CONFLICT),
+/// where the next step needs the current one; on [`not_modified`](crate::situation::NOT_MODIFIED) if the 200 had it. On a
+/// [`not_found`](crate::situation::NOT_FOUND) it draws a warning: nothing is there to be tagged.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(edit_conflict, etag = "v1")]                  // the quotes are added
+/// #[status(edit_conflict, etag = weak("v1"))]
+/// #[status(edit_conflict)] Changed { #[status(etag)] now: ETag }        // or String, without quotes
+/// ```
+///
+/// # What is refused
+///
+/// Spaces, quotes, control characters, and what is above ASCII.
+///
+/// # Example
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_runtime::header::ETag;
+///
+/// let tag = ETag::strong("v1")?;
+/// assert_eq!(HeaderValue::from(&tag), "\"v1\"");
+///
+/// // RFC 9110 8.8.3.2: If-Match asks for the strong comparison, If-None-Match for the weak one.
+/// let weak: ETag = "W/\"v1\"".parse()?;
+/// assert!(!tag.strong_eq(&weak));
+/// assert!(tag.weak_eq(&weak));
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ETag {
+    weak: bool,
+    opaque: String,
+}
+
+impl ETag {
+    /// A tag that changes with every octet of the representation. The text is without its quotes.
+    ///
+    /// # Errors
+    ///
+    /// The text has spaces, quotes, control characters, or others than ASCII.
+    pub fn strong(opaque: &str) -> Result<ETag, Invalid> {
+        ETag::of(false, opaque)
+    }
+
+    /// A tag that changes with what the representation means. `If-Match` never matches it (RFC 9110 13.1.1).
+    ///
+    /// # Errors
+    ///
+    /// As for [`strong`](ETag::strong).
+    pub fn weak(opaque: &str) -> Result<ETag, Invalid> {
+        ETag::of(true, opaque)
+    }
+
+    /// The text between the quotes.
+    pub fn opaque(&self) -> &str {
+        &self.opaque
+    }
+
+    /// Whether it is a weak one.
+    pub const fn is_weak(&self) -> bool {
+        self.weak
+    }
+
+    /// The strong comparison (RFC 9110 8.8.3.2), of If-Match and If-Range: the same, and neither is weak.
+    pub fn strong_eq(&self, other: &ETag) -> bool {
+        !self.weak && !other.weak && self.opaque == other.opaque
+    }
+
+    /// The weak comparison (RFC 9110 8.8.3.2), of If-None-Match: the same text, whether weak or not.
+    pub fn weak_eq(&self, other: &ETag) -> bool {
+        self.opaque == other.opaque
+    }
+
+    /// The tags of If-Match or If-None-Match, in however many lines. A `*` in place of tags is for the caller to see first.
+    ///
+    /// ```
+    /// use status_runtime::header::ETag;
+    ///
+    /// let current = ETag::strong("r2d2xxxx")?;
+    /// let known = ETag::parse_all([r#"W/"xyzzy", W/"r2d2xxxx", "c3piozzzz""#])?;
+    /// assert!(known.iter().any(|tag| tag.weak_eq(&current)));
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A line is no list of entity tags; the place counts from its start.
+    pub fn parse_all<I>(lines: I) -> Result<Vec<ETag>, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut tags = Vec::new();
+        for line in lines {
+            read_all(line.as_ref(), &mut tags).map_err(|fault| Invalid::new(ETag::TITLE, fault))?;
+        }
+        Ok(tags)
+    }
+
+    fn of(weak: bool, opaque: &str) -> Result<ETag, Invalid> {
+        grammar::entity_tag(opaque).map_err(|fault| Invalid::new(ETag::TITLE, fault))?;
+        Ok(ETag { weak, opaque: opaque.into() })
+    }
+
+    fn read(scan: &mut Scan<'_>) -> Result<ETag, Fault> {
+        let weak = scan.eat(b'W');
+        if weak && !scan.eat(b'/') {
+            return Err(scan.fault("a weak entity tag starts with `W/` (RFC 9110 8.8.3)"));
+        }
+        if !scan.eat(b'"') {
+            return Err(scan.fault("an entity tag is in quotes: `\"v1\"`, `W/\"v1\"` (RFC 9110 8.8.3)"));
+        }
+        let start = scan.at();
+        let opaque = scan.run(|byte| byte != b'"');
+        grammar::entity_tag(opaque).map_err(|fault| fault.moved(start))?;
+        if !scan.eat(b'"') {
+            return Err(scan.fault("the quote is never closed (RFC 9110 8.8.3)"));
+        }
+        Ok(ETag { weak, opaque: opaque.into() })
+    }
+}
+
+fn read_all(line: &[u8], tags: &mut Vec<ETag>) -> Result<(), Fault> {
+    let mut scan = Scan::new(super::scan::ascii(line)?)?;
+    scan.separators();
+    while !scan.is_done() {
+        tags.push(ETag::read(&mut scan)?);
+        scan.element_end("a comma between entity tags (RFC 9110 13.1.1)")?;
+        scan.separators();
+    }
+    Ok(())
+}
+
+/// The tag with its quotes, as the header has it.
+impl FromStr for ETag {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<ETag, Invalid> {
+        let read = || {
+            let mut scan = Scan::new(text)?;
+            let tag = ETag::read(&mut scan)?;
+            if scan.is_done() { Ok(tag) } else { Err(scan.fault("nothing follows the tag (RFC 9110 8.8.3)")) }
+        };
+        read().map_err(|fault| Invalid::new(ETag::TITLE, fault))
+    }
+}
+
+impl fmt::Display for ETag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\"{}\"", if self.weak { "W/" } else { "" }, self.opaque)
+    }
+}
+
+field!(ETag, "ETag", http::header::ETAG);

@@ -1,0 +1,209 @@
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use status_vocabulary::grammar::{self, Fault};
+
+use super::dates::{self, HttpDate};
+use super::decimal::decimal;
+use super::retry_after::seconds;
+use super::{Invalid, scan};
+
+/// What `RateLimit` was before the draft that [`RateLimit`](super::RateLimit) follows, for clients that know nothing newer:
+/// `X-RateLimit-Limit`, `-Remaining` and `-Reset`, or the same without `X-`.
+///
+/// No specification says what the number in `Reset` is: vendors mean seconds from now, Unix seconds, Unix milliseconds or a
+/// date (draft-ietf-httpapi-ratelimit-headers-10, appendix). So the unit has to be named, when it is written and when it is
+/// read.
+///
+/// # When
+///
+/// As [`RateLimit`](super::RateLimit), beside it or in its place. The attribute has no word for it: its headers go with
+/// `header(..)` or are inserted by hand.
+///
+/// # What is refused
+///
+/// A time before 1970 or after the year 9999.
+///
+/// # Example
+///
+/// ```
+/// use std::time::Duration;
+/// use http::HeaderMap;
+/// use status_runtime::header::{LegacyRateLimit, LegacyReset, LegacyUnit};
+///
+/// let mut headers = HeaderMap::new();
+/// let limit = LegacyRateLimit::new(100, 0).reset(LegacyReset::Seconds(Duration::from_millis(59_500)))?;
+/// limit.insert_into(&mut headers, LegacyRateLimit::X_RATELIMIT);
+/// assert_eq!(headers["x-ratelimit-reset"], "60");
+///
+/// let read = LegacyRateLimit::read(&headers, LegacyRateLimit::X_RATELIMIT, LegacyUnit::Seconds)?;
+/// assert_eq!(read, Some(LegacyRateLimit::new(100, 0).reset(LegacyReset::Seconds(Duration::from_secs(60)))?));
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegacyRateLimit {
+    limit: u64,
+    remaining: u64,
+    reset: Option<LegacyReset>,
+}
+
+/// When there is more of the quota, in the unit that the vendor's clients know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LegacyReset {
+    /// Seconds from now.
+    Seconds(Duration),
+    /// Seconds since 1970.
+    EpochSeconds(SystemTime),
+    /// Milliseconds since 1970.
+    EpochMilliseconds(SystemTime),
+    /// An HTTP-date (RFC 9110 5.6.7).
+    Date(SystemTime),
+}
+
+/// How to read a reset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LegacyUnit {
+    /// Seconds from now.
+    Seconds,
+    /// Seconds since 1970.
+    EpochSeconds,
+    /// Milliseconds since 1970.
+    EpochMilliseconds,
+    /// An HTTP-date (RFC 9110 5.6.7).
+    Date,
+}
+
+const TITLE: &str = "X-RateLimit";
+
+impl LegacyRateLimit {
+    /// Limit, remaining, reset: the names that most vendors took.
+    pub const X_RATELIMIT: [HeaderName; 3] = [
+        HeaderName::from_static("x-ratelimit-limit"),
+        HeaderName::from_static("x-ratelimit-remaining"),
+        HeaderName::from_static("x-ratelimit-reset"),
+    ];
+
+    /// The names of the draft until its sixth version.
+    pub const RATELIMIT: [HeaderName; 3] = [
+        HeaderName::from_static("ratelimit-limit"),
+        HeaderName::from_static("ratelimit-remaining"),
+        HeaderName::from_static("ratelimit-reset"),
+    ];
+
+    /// So many of so many are left.
+    pub const fn new(limit: u64, remaining: u64) -> LegacyRateLimit {
+        LegacyRateLimit { limit, remaining, reset: None }
+    }
+
+    /// When there are more, rounded up.
+    ///
+    /// # Errors
+    ///
+    /// The time is before 1970 or after the year 9999.
+    pub fn reset(mut self, reset: LegacyReset) -> Result<LegacyRateLimit, Invalid> {
+        let far = match reset {
+            LegacyReset::Seconds(_) => false,
+            LegacyReset::EpochSeconds(time) | LegacyReset::EpochMilliseconds(time) | LegacyReset::Date(time) => {
+                !(0..grammar::MAX_DATE).contains(&dates::unix(time).0)
+            }
+        };
+        if far {
+            return Err(Invalid::new(TITLE, Fault::new(0, "the years are 1970 to 9999")));
+        }
+        self.reset = Some(reset);
+        Ok(self)
+    }
+
+    /// How many there are.
+    pub const fn limit(&self) -> u64 {
+        self.limit
+    }
+
+    /// How many are left.
+    pub const fn remaining(&self) -> u64 {
+        self.remaining
+    }
+
+    /// When there are more.
+    pub const fn resets(&self) -> Option<LegacyReset> {
+        self.reset
+    }
+
+    /// Writes the headers under these names: of limit, remaining and reset.
+    pub fn insert_into(&self, headers: &mut HeaderMap, names: [HeaderName; 3]) {
+        let [limit, remaining, reset] = names;
+        headers.insert(limit, decimal(self.limit));
+        headers.insert(remaining, decimal(self.remaining));
+        if let Some(value) = self.reset.and_then(LegacyReset::value) {
+            headers.insert(reset, value);
+        }
+    }
+
+    /// Reads what a peer sent under these names, if limit and remaining are there.
+    ///
+    /// # Errors
+    ///
+    /// One of them is no number, or the reset is not what the unit says.
+    pub fn read(
+        headers: &HeaderMap,
+        names: [HeaderName; 3],
+        unit: LegacyUnit,
+    ) -> Result<Option<LegacyRateLimit>, Invalid> {
+        let [limit, remaining, reset] = names.map(|name| headers.get(name));
+        let (Some(limit), Some(remaining)) = (limit, remaining) else { return Ok(None) };
+        let read = || {
+            let limit = LegacyRateLimit::new(number(limit)?, number(remaining)?);
+            reset.map(|reset| unit.read(reset)).transpose().map(|reset| (limit, reset))
+        };
+        let (limit, reset) = read().map_err(|fault| Invalid::new(TITLE, fault))?;
+        match reset {
+            Some(reset) => limit.reset(reset).map(Some),
+            None => Ok(Some(limit)),
+        }
+    }
+}
+
+impl LegacyReset {
+    fn value(self) -> Option<HeaderValue> {
+        let up = |time, scale: u32| {
+            let (unix, nanos) = dates::unix(time);
+            let steps = u64::from(nanos.div_ceil(1_000_000_000 / scale));
+            Some(u64::try_from(unix).ok()? * u64::from(scale) + steps)
+        };
+        match self {
+            LegacyReset::Seconds(wait) => Some(decimal(seconds(wait))),
+            LegacyReset::EpochSeconds(time) => up(time, 1).map(decimal),
+            LegacyReset::EpochMilliseconds(time) => up(time, 1_000).map(decimal),
+            LegacyReset::Date(time) => HttpDate::new(up(time, 1)?.try_into().ok()?).map(HeaderValue::from),
+        }
+    }
+}
+
+impl LegacyUnit {
+    fn read(self, value: &HeaderValue) -> Result<LegacyReset, Fault> {
+        const FAR: Fault = Fault::new(0, "too far in the future");
+
+        let time = |since| SystemTime::UNIX_EPOCH.checked_add(since).ok_or(FAR);
+        Ok(match self {
+            LegacyUnit::Seconds => LegacyReset::Seconds(Duration::from_secs(number(value)?)),
+            LegacyUnit::EpochSeconds => LegacyReset::EpochSeconds(time(Duration::from_secs(number(value)?))?),
+            LegacyUnit::EpochMilliseconds => {
+                LegacyReset::EpochMilliseconds(time(Duration::from_millis(number(value)?))?)
+            }
+            LegacyUnit::Date => {
+                let date = HttpDate::read(scan::ascii(value.as_bytes())?)?;
+                LegacyReset::Date(dates::system_time(date.unix()).ok_or(FAR)?)
+            }
+        })
+    }
+}
+
+fn number(value: &HeaderValue) -> Result<u64, Fault> {
+    let digits = value.as_bytes();
+    match digits.iter().position(|byte| !byte.is_ascii_digit()) {
+        Some(at) => Err(Fault::new(at, "a number, of digits")),
+        None => scan::ascii(digits)?.parse().map_err(|_| Fault::new(0, "a number of at most 64 bits")),
+    }
+}

@@ -1,0 +1,321 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use status_vocabulary::grammar::{self, Fault};
+
+use super::scan::Scan;
+use super::{Invalid, field};
+
+/// What else to look at, and how it is related: **Link** (RFC 8288 3).
+///
+/// # When
+///
+/// On any answer. Two situations need a relation of their own: `blocked_by` on
+/// [`legally_restricted`](crate::situation::LEGALLY_RESTRICTED) is `rel="blocked-by"` (RFC 7725 4), and `monitor` on
+/// [`accepted`](crate::situation::ACCEPTED) is `rel="status"` (RFC 8631 4).
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(not_found, link(rel = "help", href = "https://api.example.com/help"))]        // as often as you like
+/// #[status(legally_restricted, blocked_by = "https://spqr.example.org/legislatione")]
+/// #[status(accepted, monitor = "/jobs/{id}")] Queued { id: u64 }
+/// #[status(not_found)] Missing { #[status(link)] see: Vec<Link> }                        // or Link
+/// ```
+///
+/// # What is refused
+///
+/// A link without a relation, or with two `rel`; a relation that is neither a registered name in lower case nor an
+/// absolute URI; a target that is no URI reference; what a parameter's own definition refuses (RFC 8288 3.4.1).
+///
+/// # Example
+///
+/// ```
+/// use status_runtime::header::Link;
+///
+/// let link = Link::new("help", "https://api.example.com/help")?.title("Hilfe für alle")?;
+/// assert_eq!(
+///     link.to_string(),
+///     r#"<https://api.example.com/help>; rel="help"; title*=UTF-8''Hilfe%20f%C3%BCr%20alle"#,
+/// );
+///
+/// let links = Link::parse_all([r#"</?page=2>; rel="next", </?page=9>; rel=last"#])?;
+/// assert_eq!(links[1].href(), "/?page=9");
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    href: String,
+    rel: String,
+    parameters: Vec<(Cow<'static, str>, Option<String>)>,
+}
+
+/// What a link has once at most (RFC 8288 3.2 to 3.4.1).
+const ONCE: [&str; 5] = ["anchor", "media", "title", "title*", "type"];
+
+impl Link {
+    /// A link to that reference. Several relations stand with one space between.
+    ///
+    /// # Errors
+    ///
+    /// The relation or the reference is none.
+    pub fn new(rel: impl Into<String>, href: impl Into<String>) -> Result<Link, Invalid> {
+        let (rel, href) = (rel.into(), href.into());
+        grammar::relation(&rel).map_err(invalid)?;
+        grammar::uri_reference(&href).map_err(invalid)?;
+        Ok(Link { href, rel, parameters: Vec::new() })
+    }
+
+    /// The link with one more parameter, its value without quotes and backslashes.
+    ///
+    /// # Errors
+    ///
+    /// It is `rel`, or one that was there before and may be there once; the name is no token; or the value is not what the
+    /// parameter takes: a URI reference for `anchor`, a language tag for `hreflang`, a media type for `type`, an extended
+    /// value (RFC 8187) for a name that ends in `*`, ASCII for all others.
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<Link, Invalid> {
+        let name = name.into();
+        judge(&name, Some(value)).map_err(invalid)?;
+        if name.eq_ignore_ascii_case("rel") {
+            return Err(invalid(Fault::new(0, "`rel` once (RFC 8288 3.3); several relations: `help next`")));
+        }
+        if once(&name) && self.parameter(&name).is_some() {
+            return Err(invalid(Fault::new(0, "this parameter is given once (RFC 8288 3.4.1)")));
+        }
+        self.parameters.push((name, Some(value.into())));
+        Ok(self)
+    }
+
+    /// The link with a title for people, in whatever characters.
+    ///
+    /// # Errors
+    ///
+    /// It has one, or there are control characters in this one.
+    pub fn title(self, text: &str) -> Result<Link, Invalid> {
+        if text.is_ascii() {
+            return self.with("title", text);
+        }
+        if let Some(at) = text.find(char::is_control) {
+            return Err(invalid(Fault::new(at, "no control characters (RFC 9110 5.5)")));
+        }
+        self.with("title*", &extended(text))
+    }
+
+    /// Where it leads.
+    pub fn href(&self) -> &str {
+        &self.href
+    }
+
+    /// The relations, with a space between.
+    pub fn rel(&self) -> &str {
+        &self.rel
+    }
+
+    /// Whether it is of that relation, among others perhaps.
+    pub fn is(&self, relation: &str) -> bool {
+        self.rel.split(' ').any(|other| other.eq_ignore_ascii_case(relation))
+    }
+
+    /// The value of a parameter, without quotes and backslashes; empty if it has none.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters
+            .iter()
+            .find_map(|(other, value)| other.eq_ignore_ascii_case(name).then_some(value.as_deref().unwrap_or_default()))
+    }
+
+    /// What a peer sent, in however many lines: each may have several links. Where something may be given once, the first
+    /// counts (RFC 8288 3.3).
+    ///
+    /// # Errors
+    ///
+    /// A line is no list of links, or a link has no relation; the place counts from the line's start.
+    pub fn parse_all<I>(lines: I) -> Result<Vec<Link>, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        let mut links = Vec::new();
+        for line in lines {
+            let read = |links: &mut Vec<Link>| -> Result<(), Fault> {
+                let mut scan = Scan::new(super::scan::ascii(line.as_ref())?)?;
+                scan.separators();
+                while !scan.is_done() {
+                    links.push(read(&mut scan, false)?);
+                    scan.element_end("a comma between links (RFC 8288 3)")?;
+                    scan.separators();
+                }
+                Ok(())
+            };
+            read(&mut links).map_err(invalid)?;
+        }
+        Ok(links)
+    }
+
+    fn single(text: &str, strict: bool) -> Result<Link, Invalid> {
+        let read = || {
+            let mut scan = Scan::new(text)?;
+            let link = read(&mut scan, strict)?;
+            scan.blanks();
+            if scan.is_done() { Ok(link) } else { Err(scan.fault("one link: several are read with `parse_all`")) }
+        };
+        read().map_err(invalid)
+    }
+
+    fn received(text: &str) -> Result<Link, Invalid> {
+        Link::single(text, false)
+    }
+}
+
+fn invalid(fault: Fault) -> Invalid {
+    Invalid::new(Link::TITLE, fault)
+}
+
+fn once(name: &str) -> bool {
+    ONCE.iter().any(|other| other.eq_ignore_ascii_case(name))
+}
+
+/// The parameters that RFC 8288 3.4.1 defines, by their definition.
+fn judge(name: &str, value: Option<&str>) -> Result<(), Fault> {
+    grammar::token(name)?;
+    let Some(value) = value else { return Ok(()) };
+    if name.ends_with('*') {
+        return match value.split('\'').count() == 3 && grammar::token(value).is_ok() {
+            true => Ok(()),
+            false => Err(Fault::new(0, "an extended value: `UTF-8''..` (RFC 8187 3.2.1)")),
+        };
+    }
+    match () {
+        () if name.eq_ignore_ascii_case("anchor") => grammar::uri_reference(value),
+        () if name.eq_ignore_ascii_case("hreflang") => grammar::language_tag(value),
+        () if name.eq_ignore_ascii_case("type") => grammar::media_type(value),
+        () => grammar::quotable(value),
+    }
+}
+
+/// An extended value in UTF-8 and no language in particular (RFC 8187 3.2.1).
+fn extended(text: &str) -> String {
+    use fmt::Write as _;
+
+    let mut value = String::from("UTF-8''");
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&byte) {
+            value.push(byte.into());
+        } else {
+            let written = write!(value, "%{byte:02X}");
+            debug_assert!(written.is_ok());
+        }
+    }
+    value
+}
+
+/// Reads one link (RFC 8288 3). A peer may leave a semicolon too many and give twice what counts once.
+fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Link, Fault> {
+    let start = scan.at();
+    if !scan.eat(b'<') {
+        return Err(scan.fault("a link starts with its target: `<https://..>` (RFC 8288 3)"));
+    }
+    let target = scan.at();
+    let href = scan.run(|byte| byte != b'>');
+    grammar::uri_reference(href).map_err(|fault| fault.moved(target))?;
+    if !scan.eat(b'>') {
+        return Err(scan.fault("a `>` after the target (RFC 8288 3)"));
+    }
+
+    let mut rel = None;
+    let mut parameters: Vec<(Cow<'static, str>, Option<String>)> = Vec::new();
+    let mut seen = [false; ONCE.len()];
+    loop {
+        let mut ahead = scan.clone();
+        ahead.blanks();
+        if !ahead.eat(b';') {
+            break;
+        }
+        ahead.blanks();
+        *scan = ahead;
+        if !strict && matches!(scan.peek(), None | Some(b';' | b',')) {
+            continue;
+        }
+        let at = scan.at();
+        let name = scan.token("a parameter: `rel=\"help\"` (RFC 8288 3)")?;
+        let mut ahead = scan.clone();
+        ahead.blanks();
+        let mut value = None;
+        let mut value_at = at;
+        if ahead.eat(b'=') {
+            ahead.blanks();
+            value_at = ahead.at() + usize::from(ahead.peek() == Some(b'"'));
+            value = Some(ahead.word("a parameter's value, a token or in quotes (RFC 8288 3)")?);
+            *scan = ahead;
+        }
+
+        let again = if name.eq_ignore_ascii_case("rel") {
+            rel.is_some()
+        } else {
+            let place = ONCE.iter().position(|other| other.eq_ignore_ascii_case(name));
+            place.is_some_and(|place| std::mem::replace(&mut seen[place], true))
+        };
+        match again {
+            true if strict => return Err(Fault::new(at, "this parameter is given once (RFC 8288 3.3)")),
+            true => continue,
+            false => {}
+        }
+        if name.eq_ignore_ascii_case("rel") {
+            let mut value = value.unwrap_or_default();
+            if !strict {
+                value = lowered(&value);
+            }
+            grammar::relation(&value).map_err(|fault| fault.moved(value_at))?;
+            rel = Some(value);
+        } else {
+            if strict {
+                judge(name, value.as_deref()).map_err(|fault| fault.moved(value_at))?;
+            }
+            parameters.push((name.to_owned().into(), value));
+        }
+    }
+    let rel = rel.ok_or(Fault::new(start, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
+    Ok(Link { href: href.into(), rel, parameters })
+}
+
+/// Relations as an author writes them: registered names compare without case (RFC 8288 2.1.1), and white space between is
+/// one space.
+fn lowered(rel: &str) -> String {
+    let mut relations = String::with_capacity(rel.len());
+    for relation in rel.split([' ', '\t']).filter(|relation| !relation.is_empty()) {
+        if !relations.is_empty() {
+            relations.push(' ');
+        }
+        if relation.contains(':') {
+            relations.push_str(relation);
+        } else {
+            relations.extend(relation.chars().map(|c| c.to_ascii_lowercase()));
+        }
+    }
+    relations
+}
+
+/// One link, by the definitions of its parameters too.
+impl FromStr for Link {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Link, Invalid> {
+        Link::single(text, true)
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{}>; rel={}", self.href, grammar::quoted(&self.rel))?;
+        for (name, value) in &self.parameters {
+            match value {
+                None => write!(f, "; {name}")?,
+                // An extended value is none in quotes (RFC 8187 3.2.1).
+                Some(value) if name.ends_with('*') && grammar::token(value).is_ok() => write!(f, "; {name}={value}")?,
+                Some(value) => write!(f, "; {name}={}", grammar::quoted(value))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+field!(Link, "Link", http::header::LINK, received: Link::received, value: super::sendable);

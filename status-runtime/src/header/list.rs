@@ -1,0 +1,179 @@
+//! What fields that are lists have in common (RFC 9110 5.6.1).
+
+use std::fmt;
+
+use status_vocabulary::grammar::Fault;
+
+use super::Invalid;
+use super::scan::ascii;
+
+/// Elements that have been judged, as they are sent: with a comma and a space between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct List(String);
+
+impl List {
+    pub(crate) const fn new() -> List {
+        List(String::new())
+    }
+
+    pub(crate) fn push(&mut self, element: &str) {
+        if !self.0.is_empty() {
+            self.0.push_str(", ");
+        }
+        self.0.push_str(element);
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        elements(&self.0).map(|(_, element)| element)
+    }
+
+    /// The list, or that fault if there is nothing in it and something has to be.
+    pub(crate) fn unless_empty(self, title: &'static str, empty: Option<&'static str>) -> Result<List, Invalid> {
+        match empty {
+            Some(what) if self.0.is_empty() => Err(Invalid::new(title, Fault::new(0, what))),
+            _ => Ok(self),
+        }
+    }
+
+    /// Appends the elements of a line, of which there may be none.
+    pub(crate) fn extend(
+        &mut self,
+        title: &'static str,
+        line: &[u8],
+        judge: fn(&str) -> Result<(), Fault>,
+    ) -> Result<(), Invalid> {
+        let line = ascii(line).map_err(|fault| Invalid::new(title, fault))?;
+        for (at, element) in elements(line) {
+            judge(element).map_err(|fault| Invalid::new(title, fault.moved(at)))?;
+            self.push(element);
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What stands between the commas that are not in quotes, without white space and without what is empty
+/// (RFC 9110 5.6.1.2), and where it starts.
+fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let from = start?;
+        let mut quoted = false;
+        let mut escaped = false;
+        let end = text[from..].bytes().position(|byte| {
+            let comma = byte == b',' && !quoted;
+            quoted ^= byte == b'"' && !escaped;
+            escaped = byte == b'\\' && quoted && !escaped;
+            comma
+        });
+        start = end.map(|end| from + end + 1);
+        let element = match end {
+            Some(end) => &text[from..from + end],
+            None => &text[from..],
+        };
+        let trimmed = element.trim_start_matches([' ', '\t']);
+        Some((from + element.len() - trimmed.len(), trimmed.trim_end_matches([' ', '\t'])))
+    })
+    .filter(|(_, element)| !element.is_empty())
+}
+
+/// A header that is a list whose elements are text, judged one by one.
+macro_rules! list {
+    ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr, $judge:expr, empty: $empty:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $type($crate::header::list::List);
+
+        impl $type {
+            /// The list of these.
+            ///
+            /// # Errors
+            ///
+            /// One of them is no element of this header, or the header needs one and there is none.
+            pub fn new<I>(elements: I) -> Result<Self, $crate::header::Invalid>
+            where
+                I: IntoIterator<Item: AsRef<str>>,
+            {
+                let mut list = $crate::header::list::List::new();
+                for element in elements {
+                    $judge(element.as_ref()).map_err(|fault| $crate::header::Invalid::new(Self::TITLE, fault))?;
+                    list.push(element.as_ref());
+                }
+                list.unless_empty(Self::TITLE, $empty).map($type)
+            }
+
+            /// The list of those that are elements of this header, if there is one; the faults of the others go to
+            /// `refused`.
+            pub fn of_valid<I>(elements: I, mut refused: impl FnMut($crate::header::Invalid)) -> Option<Self>
+            where
+                I: IntoIterator<Item: AsRef<str>>,
+            {
+                let mut list = $crate::header::list::List::new();
+                for element in elements {
+                    match $judge(element.as_ref()) {
+                        Ok(()) => list.push(element.as_ref()),
+                        Err(fault) => refused($crate::header::Invalid::new(Self::TITLE, fault)),
+                    }
+                }
+                (!list.as_str().is_empty()).then_some($type(list))
+            }
+
+            /// What a peer sent, in however many lines.
+            ///
+            /// # Errors
+            ///
+            /// An element is none of this header, its place counting from the start of its line; or the header needs
+            /// one and there is none.
+            pub fn parse_all<I>(lines: I) -> Result<Self, $crate::header::Invalid>
+            where
+                I: IntoIterator<Item: AsRef<[u8]>>,
+            {
+                let mut list = $crate::header::list::List::new();
+                for line in lines {
+                    list.extend(Self::TITLE, line.as_ref(), $judge)?;
+                }
+                list.unless_empty(Self::TITLE, $empty).map($type)
+            }
+
+            /// The elements, in their order.
+            pub fn iter(&self) -> impl Iterator<Item = &str> {
+                self.0.iter()
+            }
+
+            /// The elements with commas between.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+
+            /// Whether there are none.
+            pub fn is_empty(&self) -> bool {
+                self.as_str().is_empty()
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = $crate::header::Invalid;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::parse_all([text])
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        $crate::header::field!($type, $title, $name);
+    };
+}

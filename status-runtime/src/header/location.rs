@@ -1,0 +1,366 @@
+use std::fmt::{self, Display, Write as _};
+use std::str::FromStr;
+
+use status_vocabulary::grammar::percent::{Place, must_encode, repair};
+use status_vocabulary::grammar::{self, Fault};
+
+use super::{Invalid, field};
+
+/// Where the created resource is, or where to go: **Location** (RFC 9110 10.2.2).
+///
+/// # When
+///
+/// On [`created`](crate::situation::CREATED), and required on every redirect:
+/// [`see_other`](crate::situation::SEE_OTHER), [`found`](crate::situation::FOUND),
+/// [`temporary_redirect`](crate::situation::TEMPORARY_REDIRECT),
+/// [`permanent_redirect`](crate::situation::PERMANENT_REDIRECT) and their like. On an error it draws a warning: it means
+/// nothing there.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(created, location = "/orders/{id}")] Made { id: String }       // fields are percent-encoded into it
+/// #[status(see_other)] Elsewhere { #[status(location)] to: Location }     // or http::Uri, String
+/// ```
+///
+/// In a `String` what cannot stand in a URI is percent-encoded, as by [`encode`](Location::encode).
+///
+/// # What is refused
+///
+/// What is no URI reference (RFC 3986 4.1): spaces, anything above ASCII, a `%` without two digits, a second `#`, a colon
+/// that would make a scheme of half a path. Control characters. And `javascript:`, `data:` and `vbscript:`, which no
+/// client ought to follow.
+///
+/// # Example
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_runtime::header::Location;
+///
+/// let location = Location::build("/orders").segment("a/b").query("from", "café & bar").finish()?;
+/// assert_eq!(HeaderValue::from(&location), "/orders/a%2Fb?from=caf%C3%A9%20%26%20bar");
+///
+/// // What a stranger may choose stays on this host.
+/// assert!(Location::local("/cart?step=2").is_ok());
+/// assert!(Location::local("//evil.example/").is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Location(String);
+
+impl Location {
+    /// The reference, with whatever cannot stand in one percent-encoded: `/café` becomes `/caf%C3%A9`. What is encoded
+    /// already stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Encoding cannot save it: a control character, a second `#`, an unsafe scheme.
+    ///
+    /// ```
+    /// use status_runtime::header::Location;
+    ///
+    /// assert_eq!(Location::encode("/a b?q=%41")?.as_str(), "/a%20b?q=%41");
+    /// assert!(Location::encode("/a\r\nSet-Cookie: b").is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    pub fn encode(text: &str) -> Result<Location, Invalid> {
+        encoded(text).map(Location).map_err(invalid)
+    }
+
+    /// As [`encode`](Location::encode), for a reference that must not lead to another host: neither scheme nor authority.
+    ///
+    /// # Errors
+    ///
+    /// As for `encode`, and every reference that names a host or a scheme, be it the right one.
+    pub fn local(text: &str) -> Result<Location, Invalid> {
+        let location = encoded(text).map_err(invalid)?;
+        if location.starts_with("//") || grammar::absolute_uri(&location).is_ok() {
+            return Err(invalid(Fault::new(0, "a path on this host: neither a scheme nor `//host`")));
+        }
+        Ok(Location(location))
+    }
+
+    /// A location that grows from this one, which is taken as it is.
+    pub fn build(base: impl Into<String>) -> LocationBuilder {
+        LocationBuilder { text: base.into(), fault: None }
+    }
+
+    /// The reference.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Puts a [`Location`] together from parts that may be anything: each is percent-encoded for its place.
+///
+/// ```
+/// use status_runtime::header::Location;
+///
+/// let location = Location::build("https://api.example.com/").segment("jobs").segment(42).fragment("log").finish()?;
+/// assert_eq!(location.as_str(), "https://api.example.com/jobs/42#log");
+///
+/// // A client would take it for a step in the path.
+/// assert!(Location::build("/files").segment("..").finish().is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct LocationBuilder {
+    text: String,
+    fault: Option<Fault>,
+}
+
+impl LocationBuilder {
+    /// One more segment of the path.
+    pub fn segment(mut self, value: impl Display) -> LocationBuilder {
+        if self.text.contains(['?', '#']) {
+            return self.with(false, "a segment comes before the query and the fragment");
+        }
+        if !self.text.ends_with('/') {
+            self.text.push('/');
+        }
+        let done = push_path_segment(&mut self.text, &value);
+        self.with(done, "`.` and `..` are steps, not segments (RFC 3986 3.3)")
+    }
+
+    /// One more name and value of the query.
+    pub fn query(mut self, name: impl Display, value: impl Display) -> LocationBuilder {
+        if self.text.contains('#') {
+            return self.with(false, "the query comes before the fragment");
+        }
+        let query = self.text.split_once('?').map(|(_, query)| query);
+        match query {
+            None => self.text.push('?'),
+            Some(query) if query.is_empty() || query.ends_with('&') => {}
+            Some(_) => self.text.push('&'),
+        }
+        let done = push_query(&mut self.text, &name);
+        self.text.push('=');
+        let done = push_query(&mut self.text, &value) && done;
+        self.with(done, "a part of the query cannot be shown")
+    }
+
+    /// The fragment.
+    pub fn fragment(mut self, value: impl Display) -> LocationBuilder {
+        if self.text.contains('#') {
+            return self.with(false, "at most one `#` (RFC 3986 3.5)");
+        }
+        self.text.push('#');
+        let done = push_fragment(&mut self.text, &value);
+        self.with(done, "the fragment cannot be shown")
+    }
+
+    /// The location.
+    ///
+    /// # Errors
+    ///
+    /// The base was none, a segment is `.` or `..`, or a part came too late.
+    pub fn finish(self) -> Result<Location, Invalid> {
+        match self.fault {
+            Some(fault) => Err(invalid(fault)),
+            None => self.text.parse(),
+        }
+    }
+
+    fn with(mut self, done: bool, what: &'static str) -> LocationBuilder {
+        if !done && self.fault.is_none() {
+            self.fault = Some(Fault::new(self.text.len(), what));
+        }
+        self
+    }
+}
+
+/// Appends the value as part of a path's segment, percent-encoded.
+///
+/// Answers whether it could: a value that is `.` or `..`, or that makes the segment such, would be a step to another
+/// resource (RFC 3986 5.2.4). Then, and when the value's `Display` fails, nothing is appended.
+pub fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
+    let start = out.len();
+    let pushed = push(out, value, Place::Segment);
+    let segment = out.rfind('/').map_or(0, |slash| slash + 1);
+    let steps = |text: &str| matches!(text, "." | "..");
+    if steps(&out[start..]) || steps(&out[segment..]) {
+        out.truncate(start);
+        return false;
+    }
+    pushed
+}
+
+/// Appends the value as part of a query, percent-encoded: `&`, `=` and `+` are data.
+///
+/// Answers whether it could; when the value's `Display` fails, nothing is appended.
+pub fn push_query(out: &mut String, value: &dyn Display) -> bool {
+    push(out, value, Place::Query)
+}
+
+/// Appends the value as part of the fragment, percent-encoded.
+///
+/// Answers whether it could; when the value's `Display` fails, nothing is appended.
+pub fn push_fragment(out: &mut String, value: &dyn Display) -> bool {
+    push(out, value, Place::Fragment)
+}
+
+fn push(out: &mut String, value: &dyn Display, place: Place) -> bool {
+    struct Encoder<'a> {
+        out: &'a mut String,
+        place: Place,
+    }
+
+    impl fmt::Write for Encoder<'_> {
+        fn write_str(&mut self, text: &str) -> fmt::Result {
+            for byte in text.bytes() {
+                if must_encode(byte, self.place) {
+                    write!(self.out, "%{byte:02X}")?;
+                } else {
+                    self.out.push(byte.into());
+                }
+            }
+            Ok(())
+        }
+    }
+
+    let start = out.len();
+    let done = write!(Encoder { out: &mut *out, place }, "{value}").is_ok();
+    if !done {
+        out.truncate(start);
+    }
+    done
+}
+
+fn encoded(text: &str) -> Result<String, Fault> {
+    if let Some(at) = text.find(char::is_control) {
+        return Err(Fault::new(at, "no control characters (RFC 3986 2)"));
+    }
+    let encoded = repair(text).to_string();
+    grammar::location(&encoded)?;
+    Ok(encoded)
+}
+
+fn of_uri(uri: &http::Uri) -> Result<String, Fault> {
+    if uri.authority().is_some() && uri.scheme().is_none() {
+        return Err(Fault::new(0, "a host without a scheme is no reference (RFC 3986 4.1)"));
+    }
+    encoded(&uri.to_string())
+}
+
+fn invalid(fault: Fault) -> Invalid {
+    Invalid::new(Location::TITLE, fault)
+}
+
+impl TryFrom<&http::Uri> for Location {
+    type Error = Invalid;
+
+    fn try_from(uri: &http::Uri) -> Result<Location, Invalid> {
+        of_uri(uri).map(Location).map_err(invalid)
+    }
+}
+
+impl TryFrom<http::Uri> for Location {
+    type Error = Invalid;
+
+    fn try_from(uri: http::Uri) -> Result<Location, Invalid> {
+        Location::try_from(&uri)
+    }
+}
+
+/// A URI reference, as it stands: nothing is encoded.
+impl FromStr for Location {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Location, Invalid> {
+        grammar::location(text).map_err(invalid)?;
+        Ok(Location(text.into()))
+    }
+}
+
+impl Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+field!(Location, "Location", http::header::LOCATION);
+
+/// Which resource the content represents: **Content-Location** (RFC 9110 8.7).
+///
+/// # When
+///
+/// On an outcome whose content is of another resource than the one that was asked for: what a POST has made, or the
+/// variant that was chosen. Unlike [`Location`] it asks nobody to go there.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(ok, content_location = "/orders/{id}")] Paid { id: u64 }
+/// #[status(ok)] Shown { #[status(content_location)] of: Location }       // or http::Uri, String
+/// ```
+///
+/// # What is refused
+///
+/// What a [`Location`] refuses, and a fragment.
+///
+/// # Example
+///
+/// ```
+/// use status_runtime::header::{ContentLocation, Location};
+///
+/// let location = Location::build("/orders").segment(42).finish()?;
+/// assert_eq!(ContentLocation::try_from(location)?.to_string(), "/orders/42");
+/// assert!("/orders#first".parse::<ContentLocation>().is_err());
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ContentLocation(Location);
+
+impl ContentLocation {
+    /// The reference, with whatever cannot stand in one percent-encoded, as [`Location::encode`] does.
+    ///
+    /// # Errors
+    ///
+    /// As for `Location::encode`, and for a fragment.
+    pub fn encode(text: &str) -> Result<ContentLocation, Invalid> {
+        encoded(text).and_then(ContentLocation::of).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+    }
+
+    /// The reference.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    fn of(text: String) -> Result<ContentLocation, Fault> {
+        grammar::content_location(&text)?;
+        Ok(ContentLocation(Location(text)))
+    }
+}
+
+impl TryFrom<Location> for ContentLocation {
+    type Error = Invalid;
+
+    fn try_from(location: Location) -> Result<ContentLocation, Invalid> {
+        ContentLocation::of(location.0).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+    }
+}
+
+impl TryFrom<http::Uri> for ContentLocation {
+    type Error = Invalid;
+
+    fn try_from(uri: http::Uri) -> Result<ContentLocation, Invalid> {
+        of_uri(&uri).and_then(ContentLocation::of).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+    }
+}
+
+impl FromStr for ContentLocation {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<ContentLocation, Invalid> {
+        ContentLocation::of(text.into()).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+    }
+}
+
+impl Display for ContentLocation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+field!(ContentLocation, "Content-Location", http::header::CONTENT_LOCATION);

@@ -1,0 +1,112 @@
+use std::borrow::Cow;
+use std::fmt;
+
+/// Which parameter is wrong, and where it is: the member **parameter** of the problem document (RFC 9457 3.2).
+///
+/// # When
+///
+/// Required on [`invalid_parameter`](crate::situation::INVALID_PARAMETER). A field of the body is
+/// [`validation_failed`](crate::situation::VALIDATION_FAILED), with `errors`.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(invalid_parameter, parameter = query("page"))]            // path(..), header(..), cookie(..)
+/// #[status(invalid_parameter)] Bad { #[status(parameter)] which: Parameter }
+/// ```
+///
+/// # What is refused
+///
+/// A name without a place, and the body for a place. The name itself may be any text: it stands in a document, not in a
+/// header.
+///
+/// # Example
+///
+/// ```
+/// use status_runtime::header::Parameter;
+///
+/// let parameter = Parameter::query("page");
+/// assert_eq!(parameter.to_string(), "query parameter `page`");
+/// # #[cfg(feature = "problem")]
+/// assert_eq!(serde_json::to_string(&parameter).unwrap(), r#"{"name":"page","in":"query"}"#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Parameter {
+    name: Cow<'static, str>,
+    place: ParameterIn,
+}
+
+/// Where in a request a parameter is. The words are OpenAPI's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParameterIn {
+    /// In the query of the URI.
+    Query,
+    /// In its path.
+    Path,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+impl ParameterIn {
+    /// The word for it in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ParameterIn::Query => "query",
+            ParameterIn::Path => "path",
+            ParameterIn::Header => "header",
+            ParameterIn::Cookie => "cookie",
+        }
+    }
+}
+
+impl Parameter {
+    /// A parameter in the query of the URI.
+    pub fn query(name: impl Into<Cow<'static, str>>) -> Parameter {
+        Parameter { name: name.into(), place: ParameterIn::Query }
+    }
+
+    /// A parameter in its path.
+    pub fn path(name: impl Into<Cow<'static, str>>) -> Parameter {
+        Parameter { name: name.into(), place: ParameterIn::Path }
+    }
+
+    /// A header.
+    pub fn header(name: impl Into<Cow<'static, str>>) -> Parameter {
+        Parameter { name: name.into(), place: ParameterIn::Header }
+    }
+
+    /// A cookie.
+    pub fn cookie(name: impl Into<Cow<'static, str>>) -> Parameter {
+        Parameter { name: name.into(), place: ParameterIn::Cookie }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where it is.
+    pub const fn place(&self) -> ParameterIn {
+        self.place
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} parameter `{}`", self.place.as_str(), self.name)
+    }
+}
+
+#[cfg(feature = "problem")]
+impl serde::Serialize for Parameter {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+
+        let mut object = serializer.serialize_struct("Parameter", 2)?;
+        object.serialize_field("name", self.name.as_ref())?;
+        object.serialize_field("in", self.place.as_str())?;
+        object.end()
+    }
+}

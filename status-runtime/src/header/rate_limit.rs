@@ -1,0 +1,376 @@
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use http::HeaderName;
+use status_vocabulary::grammar::{self, Fault};
+
+use super::retry_after::seconds;
+use super::structured::{Bare, Bytes, Item, Items, MAX_INTEGER};
+use super::{Invalid, field};
+
+/// How much of a quota is left: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
+///
+/// The draft is not an RFC yet; what browsers and gateways of today read may be the older
+/// [`LegacyRateLimit`](super::LegacyRateLimit).
+///
+/// # When
+///
+/// On [`rate_limited`](crate::situation::RATE_LIMITED) and [`quota_exceeded`](crate::situation::QUOTA_EXCEEDED), and on
+/// every answer of a resource with a quota, so that a client can slow down in time. `Retry-After` beside it must not be
+/// earlier than the reset, and wins.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(rate_limited, retry_after = 60, rate_limit(name = "default", remaining = 0, reset = "60s"))]
+/// #[status(rate_limited)] TooFast { #[status(rate_limit)] limit: RateLimit, #[status(retry_after)] wait: Duration }
+/// ```
+///
+/// # What is refused
+///
+/// A name that is not printable ASCII, and numbers of more than 15 digits (RFC 9651 3.3.1).
+///
+/// # Example
+///
+/// ```
+/// use std::time::Duration;
+/// use status_runtime::header::RateLimit;
+///
+/// let limit = RateLimit::new("default", 50)?.reset(Duration::from_secs(30));
+/// assert_eq!(limit.to_string(), r#""default";r=50;t=30"#);
+/// assert_eq!(r#""default";r=50;t=30"#.parse::<RateLimit>()?, limit);
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateLimit {
+    name: String,
+    remaining: u64,
+    reset: Option<u64>,
+    partition: Option<Vec<u8>>,
+}
+
+/// Which quotas are in force: **RateLimit-Policy** (draft-ietf-httpapi-ratelimit-headers-10 3).
+///
+/// # When
+///
+/// As [`RateLimit`], which says what is left of it.
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "default", quota = 100, window = "60s"))]
+/// #[status(rate_limited, retry_after = 60)] TooFast { #[status(rate_limit_policy)] policy: RateLimitPolicy }
+/// ```
+///
+/// # What is refused
+///
+/// A name that is not printable ASCII, a window of less than a second, numbers of more than 15 digits (RFC 9651 3.3.1).
+///
+/// # Example
+///
+/// ```
+/// use std::time::Duration;
+/// use status_runtime::header::RateLimitPolicy;
+///
+/// let policy = RateLimitPolicy::new("burst", 100)?.window(Duration::from_secs(60));
+/// assert_eq!(policy.to_string(), r#""burst";q=100;w=60"#);
+///
+/// let both = RateLimitPolicy::parse_all([r#""burst";q=100;w=60, "daily";q=1000;w=86400"#])?;
+/// assert_eq!(both[0], policy);
+/// assert_eq!(both[1].quota(), 1000);
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateLimitPolicy {
+    name: String,
+    quota: u64,
+    window: Option<u64>,
+    unit: Option<QuotaUnit>,
+    partition: Option<Vec<u8>>,
+}
+
+/// What a quota counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum QuotaUnit {
+    /// Requests, which is what a policy counts unless it says otherwise.
+    Requests,
+    /// Bytes of the requests' content.
+    ContentBytes,
+    /// Requests that are being answered at the same time.
+    ConcurrentRequests,
+}
+
+impl QuotaUnit {
+    const ALL: [QuotaUnit; 3] = [QuotaUnit::Requests, QuotaUnit::ContentBytes, QuotaUnit::ConcurrentRequests];
+
+    /// The word for it in the header.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            QuotaUnit::Requests => "requests",
+            QuotaUnit::ContentBytes => "content-bytes",
+            QuotaUnit::ConcurrentRequests => "concurrent-requests",
+        }
+    }
+}
+
+impl RateLimit {
+    /// What is left of the quota of that name.
+    ///
+    /// # Errors
+    ///
+    /// The name is not printable ASCII, or the number has more than 15 digits.
+    pub fn new(name: impl Into<String>, remaining: u64) -> Result<RateLimit, Invalid> {
+        let name = name.into();
+        named(&name, remaining).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))?;
+        Ok(RateLimit { name, remaining, reset: None, partition: None })
+    }
+
+    /// How long until there is more of it, rounded up to whole seconds.
+    #[must_use]
+    pub fn reset(mut self, wait: Duration) -> RateLimit {
+        self.reset = Some(seconds(wait).min(MAX_INTEGER));
+        self
+    }
+
+    /// Whose quota it is, among those that share the policy.
+    #[must_use]
+    pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimit {
+        self.partition = Some(key.into());
+        self
+    }
+
+    /// The name of the quota's policy.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How much is left.
+    pub const fn remaining(&self) -> u64 {
+        self.remaining
+    }
+
+    /// How long until there is more of it.
+    pub fn resets_after(&self) -> Option<Duration> {
+        self.reset.map(Duration::from_secs)
+    }
+
+    /// Whose quota it is.
+    pub fn partition(&self) -> Option<&[u8]> {
+        self.partition.as_deref()
+    }
+
+    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over.
+    ///
+    /// # Errors
+    ///
+    /// A line is no list of structured fields, or a member of it is no limit; the place counts from the line's start.
+    pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimit>, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        members(lines, RateLimit::of).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
+    }
+
+    fn of(item: &Item<'_>) -> Result<RateLimit, Fault> {
+        Ok(RateLimit {
+            name: name(item)?,
+            remaining: number(item, "r")?.ok_or(Fault::new(item.at, "`r`, what is left, is missing"))?,
+            reset: number(item, "t")?,
+            partition: partition(item)?,
+        })
+    }
+}
+
+impl RateLimitPolicy {
+    /// A quota, and the name that [`RateLimit`] refers to it by.
+    ///
+    /// # Errors
+    ///
+    /// The name is not printable ASCII, or the number has more than 15 digits.
+    pub fn new(name: impl Into<String>, quota: u64) -> Result<RateLimitPolicy, Invalid> {
+        let name = name.into();
+        named(&name, quota).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))?;
+        Ok(RateLimitPolicy { name, quota, window: None, unit: None, partition: None })
+    }
+
+    /// For how long the quota is, rounded up to whole seconds; at least one.
+    #[must_use]
+    pub fn window(mut self, window: Duration) -> RateLimitPolicy {
+        self.window = Some(seconds(window).clamp(1, MAX_INTEGER));
+        self
+    }
+
+    /// What the quota counts.
+    #[must_use]
+    pub fn unit(mut self, unit: QuotaUnit) -> RateLimitPolicy {
+        self.unit = Some(unit);
+        self
+    }
+
+    /// Whose quota it is, among those that share the policy.
+    #[must_use]
+    pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimitPolicy {
+        self.partition = Some(key.into());
+        self
+    }
+
+    /// The name of the policy.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How much there is in a window.
+    pub const fn quota(&self) -> u64 {
+        self.quota
+    }
+
+    /// For how long the quota is.
+    pub fn window_length(&self) -> Option<Duration> {
+        self.window.map(Duration::from_secs)
+    }
+
+    /// What the quota counts.
+    pub fn counts(&self) -> QuotaUnit {
+        self.unit.unwrap_or(QuotaUnit::Requests)
+    }
+
+    /// Whose quota it is.
+    pub fn partition(&self) -> Option<&[u8]> {
+        self.partition.as_deref()
+    }
+
+    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over.
+    ///
+    /// # Errors
+    ///
+    /// A line is no list of structured fields, or a member of it is no policy; the place counts from the line's start.
+    pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimitPolicy>, Invalid>
+    where
+        I: IntoIterator<Item: AsRef<[u8]>>,
+    {
+        members(lines, RateLimitPolicy::of).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
+    }
+
+    fn of(item: &Item<'_>) -> Result<RateLimitPolicy, Fault> {
+        let unit = match item.parameter("qu") {
+            None => None,
+            Some(Bare::String(word)) => Some(
+                QuotaUnit::ALL
+                    .into_iter()
+                    .find(|unit| unit.as_str() == word)
+                    .ok_or(Fault::new(item.at, "`qu` is a unit that the draft does not have"))?,
+            ),
+            Some(_) => return Err(Fault::new(item.at, "`qu` is a String (RFC 9651 3.3.3)")),
+        };
+        let window = number(item, "w")?;
+        if window == Some(0) {
+            return Err(Fault::new(item.at, "a window of 1 s or more"));
+        }
+        Ok(RateLimitPolicy {
+            name: name(item)?,
+            quota: number(item, "q")?.ok_or(Fault::new(item.at, "`q`, the quota, is missing"))?,
+            window,
+            unit,
+            partition: partition(item)?,
+        })
+    }
+}
+
+fn named(name: &str, number: u64) -> Result<(), Fault> {
+    grammar::sf_string(name)?;
+    if number > MAX_INTEGER {
+        return Err(Fault::new(0, "a number has 15 digits at most (RFC 9651 3.3.1)"));
+    }
+    Ok(())
+}
+
+fn members<I, T>(lines: I, of: fn(&Item<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault>
+where
+    I: IntoIterator<Item: AsRef<[u8]>>,
+{
+    let mut members = Vec::new();
+    for line in lines {
+        for item in Items::list(super::scan::ascii(line.as_ref())?)? {
+            members.push(of(&item)?);
+        }
+    }
+    Ok(members)
+}
+
+fn name(item: &Item<'_>) -> Result<String, Fault> {
+    match &item.bare {
+        Bare::String(name) => Ok(name.clone()),
+        _ => Err(Fault::new(item.at, "a member is a String: the name in quotes")),
+    }
+}
+
+fn number(item: &Item<'_>, key: &str) -> Result<Option<u64>, Fault> {
+    match item.parameter(key) {
+        None => Ok(None),
+        Some(Bare::Integer(value)) => match u64::try_from(*value) {
+            Ok(value) => Ok(Some(value)),
+            Err(_) => Err(Fault::new(item.at, "0 or more")),
+        },
+        Some(_) => Err(Fault::new(item.at, "an Integer (RFC 9651 3.3.1)")),
+    }
+}
+
+fn partition(item: &Item<'_>) -> Result<Option<Vec<u8>>, Fault> {
+    match item.parameter("pk") {
+        None => Ok(None),
+        Some(Bare::Bytes(key)) => Ok(Some(key.clone())),
+        Some(_) => Err(Fault::new(item.at, "`pk` is a Byte Sequence (RFC 9651 3.3.5)")),
+    }
+}
+
+impl FromStr for RateLimit {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<RateLimit, Invalid> {
+        Items::one(text).and_then(|item| RateLimit::of(&item)).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
+    }
+}
+
+impl FromStr for RateLimitPolicy {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<RateLimitPolicy, Invalid> {
+        Items::one(text)
+            .and_then(|item| RateLimitPolicy::of(&item))
+            .map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
+    }
+}
+
+impl fmt::Display for RateLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{};r={}", grammar::quoted(&self.name), self.remaining)?;
+        if let Some(reset) = self.reset {
+            write!(f, ";t={reset}")?;
+        }
+        if let Some(key) = &self.partition {
+            write!(f, ";pk={}", Bytes(key))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for RateLimitPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{};q={}", grammar::quoted(&self.name), self.quota)?;
+        if let Some(window) = self.window {
+            write!(f, ";w={window}")?;
+        }
+        if let Some(unit) = self.unit {
+            write!(f, ";qu=\"{}\"", unit.as_str())?;
+        }
+        if let Some(key) = &self.partition {
+            write!(f, ";pk={}", Bytes(key))?;
+        }
+        Ok(())
+    }
+}
+
+field!(RateLimit, "RateLimit", HeaderName::from_static("ratelimit"));
+field!(RateLimitPolicy, "RateLimit-Policy", HeaderName::from_static("ratelimit-policy"));

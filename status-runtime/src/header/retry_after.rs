@@ -1,0 +1,175 @@
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime};
+
+use http::HeaderValue;
+use status_vocabulary::grammar::{self, Fault};
+
+use super::dates::{self, HttpDate};
+use super::{Invalid, decimal, field};
+
+/// How long to wait before the next request: **Retry-After** (RFC 9110 10.2.3).
+///
+/// # When
+///
+/// To be given or waived on [`rate_limited`], [`unavailable`], [`overloaded`] and [`maintenance`]; good on
+/// [`accepted`](crate::situation::ACCEPTED), where it says when to look again, and wherever the same request will work
+/// later. It is a promise: on a [`not_found`](crate::situation::NOT_FOUND) it draws a warning.
+///
+/// [`rate_limited`]: crate::situation::RATE_LIMITED
+/// [`unavailable`]: crate::situation::UNAVAILABLE
+/// [`overloaded`]: crate::situation::OVERLOADED
+/// [`maintenance`]: crate::situation::MAINTENANCE
+///
+/// # In the attribute
+///
+/// ```text
+/// #[status(unavailable, retry_after = 30)]               // seconds
+/// #[status(unavailable, retry_after = "1h30m")]          // units h, m, s, ms; rounded up to whole seconds
+/// #[status(maintenance, retry_after = "2026-12-31T10:00:00Z")]
+/// #[status(rate_limited, retry_after = none)]            // waived
+/// #[status(rate_limited)] TooFast { #[status(retry_after)] wait: Duration }
+/// ```
+///
+/// A field is a [`Duration`], an unsigned integer of seconds, a [`SystemTime`] or a `RetryAfter`.
+///
+/// # What is refused
+///
+/// Negative and signed numbers, fractions, words, a date in any other spelling than RFC 3339's. A delay of more than 366
+/// days and a date outside the years 1 to 9999 are held and not sent: see [`to_value`](RetryAfter::to_value).
+///
+/// # Example
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use http::HeaderValue;
+/// use status_runtime::header::RetryAfter;
+///
+/// // A client is never told to come back too early.
+/// let wait = RetryAfter::after(Duration::from_millis(1_001));
+/// assert_eq!(HeaderValue::from(wait), "2");
+///
+/// let until = RetryAfter::at(SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777));
+/// assert_eq!(until.to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
+///
+/// assert_eq!("120".parse::<RetryAfter>()?.delay(), Some(Duration::from_secs(120)));
+/// # Ok::<(), status_runtime::header::Invalid>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RetryAfter(When);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// Seconds.
+    Delay(u64),
+    /// Unix seconds.
+    Date(i64),
+}
+
+impl RetryAfter {
+    /// After that long, rounded up to whole seconds.
+    pub const fn after(delay: Duration) -> RetryAfter {
+        RetryAfter(When::Delay(seconds(delay)))
+    }
+
+    /// At that time, rounded up to whole seconds.
+    ///
+    /// Clocks differ: prefer [`after`](RetryAfter::after) unless the time is what is known.
+    pub fn at(date: SystemTime) -> RetryAfter {
+        let (unix, fraction) = dates::unix(date);
+        RetryAfter(When::Date(unix.saturating_add((fraction > 0).into())))
+    }
+
+    /// The delay, if it is not a date.
+    pub const fn delay(&self) -> Option<Duration> {
+        match self.0 {
+            When::Delay(seconds) => Some(Duration::from_secs(seconds)),
+            When::Date(_) => None,
+        }
+    }
+
+    /// The date, if it is not a delay and the system's clock can show it.
+    pub fn date(&self) -> Option<SystemTime> {
+        match self.0 {
+            When::Delay(_) => None,
+            When::Date(unix) => dates::system_time(unix),
+        }
+    }
+
+    /// The value to send, if it is one that can be meant: a delay of up to 366 days, or a date in the years 1 to 9999.
+    ///
+    /// Answers are made with this. The plain conversion cannot fail and takes the nearest of these in place of what is
+    /// beyond.
+    pub fn to_value(&self) -> Option<HeaderValue> {
+        match self.0 {
+            When::Delay(seconds) => (seconds <= grammar::YEAR).then(|| decimal::decimal(seconds)),
+            When::Date(unix) => HttpDate::new(unix).map(Into::into),
+        }
+    }
+
+    fn nearest(&self) -> RetryAfter {
+        RetryAfter(match self.0 {
+            When::Delay(seconds) => When::Delay(seconds.min(grammar::YEAR)),
+            When::Date(unix) => When::Date(unix.clamp(grammar::MIN_DATE, grammar::MAX_DATE)),
+        })
+    }
+
+    fn value(&self) -> HeaderValue {
+        self.nearest().to_value().unwrap_or(const { HeaderValue::from_static("") })
+    }
+}
+
+/// Whole seconds, rounded up.
+pub(super) const fn seconds(delay: Duration) -> u64 {
+    delay.as_secs().saturating_add((delay.subsec_nanos() > 0) as u64)
+}
+
+impl From<Duration> for RetryAfter {
+    fn from(delay: Duration) -> RetryAfter {
+        RetryAfter::after(delay)
+    }
+}
+
+impl From<SystemTime> for RetryAfter {
+    fn from(date: SystemTime) -> RetryAfter {
+        RetryAfter::at(date)
+    }
+}
+
+/// The header's own text: digits, or a date in any of HTTP's three forms (RFC 9110 5.6.7).
+impl FromStr for RetryAfter {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<RetryAfter, Invalid> {
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // A number beyond all bounds is still a number.
+            return Ok(RetryAfter(When::Delay(text.parse().unwrap_or(u64::MAX))));
+        }
+        if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
+            let at = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or_default();
+            let what = "a delay is a whole number of seconds, without sign or unit (RFC 9110 10.2.3)";
+            return Err(Invalid::new(RetryAfter::TITLE, Fault::new(at, what)));
+        }
+        HttpDate::read(text)
+            .map(|date| RetryAfter(When::Date(date.unix())))
+            .map_err(|fault| Invalid::new(RetryAfter::TITLE, fault))
+    }
+}
+
+/// The text that is sent.
+impl fmt::Display for RetryAfter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.nearest().0 {
+            When::Delay(seconds) => write!(f, "{seconds}"),
+            When::Date(unix) => HttpDate::new(unix).map_or(Ok(()), |date| date.fmt(f)),
+        }
+    }
+}
+
+field!(
+    RetryAfter,
+    "Retry-After",
+    http::header::RETRY_AFTER,
+    received: str::parse,
+    value: RetryAfter::value
+);

@@ -1,0 +1,119 @@
+//! Reading what a peer sent, from left to right.
+
+use status_vocabulary::grammar::Fault;
+
+/// The bytes of a header as text.
+pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, Fault> {
+    match bytes.iter().position(|byte| !byte.is_ascii()) {
+        Some(at) => Err(Fault::new(at, "ASCII only: there is no reliable way to carry it (RFC 9110 5.5)")),
+        None => Ok(str::from_utf8(bytes).unwrap_or_default()),
+    }
+}
+
+/// A place in a text of ASCII.
+#[derive(Clone)]
+pub(crate) struct Scan<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    /// At the start of a text, which has to be ASCII.
+    pub(crate) fn new(text: &'a str) -> Result<Scan<'a>, Fault> {
+        ascii(text.as_bytes())?;
+        Ok(Scan { text, at: 0 })
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn is_done(&self) -> bool {
+        self.at == self.text.len()
+    }
+
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Goes over that byte, if it is the next.
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
+        let next = self.peek() == Some(byte);
+        if next {
+            self.at += 1;
+        }
+        next
+    }
+
+    /// Goes over every byte that is such.
+    pub(crate) fn run(&mut self, such: impl Fn(u8) -> bool) -> &'a str {
+        let rest = &self.text[self.at..];
+        let length = rest.bytes().position(|byte| !such(byte)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    /// Optional white space (RFC 9110 5.6.3).
+    pub(crate) fn blanks(&mut self) {
+        self.run(|byte| matches!(byte, b' ' | b'\t'));
+    }
+
+    /// White space and empty elements, which a recipient of a list goes over (RFC 9110 5.6.1.2).
+    pub(crate) fn separators(&mut self) {
+        self.run(|byte| matches!(byte, b' ' | b'\t' | b','));
+    }
+
+    /// A token (RFC 9110 5.6.2), or what is missing.
+    pub(crate) fn token(&mut self, missing: &'static str) -> Result<&'a str, Fault> {
+        let start = self.at;
+        match self.run(is_tchar) {
+            "" => Err(Fault::new(start, missing)),
+            token => Ok(token),
+        }
+    }
+
+    /// A token or a quoted-string, whose value is what its quotes and backslashes make of it (RFC 9110 5.6.4).
+    pub(crate) fn word(&mut self, missing: &'static str) -> Result<String, Fault> {
+        if self.eat(b'"') { self.quoted_rest() } else { self.token(missing).map(String::from) }
+    }
+
+    /// A quoted-string from behind its first quote.
+    fn quoted_rest(&mut self) -> Result<String, Fault> {
+        let mut value = String::new();
+        loop {
+            value.push_str(self.run(|byte| matches!(byte, b'\t' | b' '..=b'~') && byte != b'"' && byte != b'\\'));
+            if self.eat(b'"') {
+                return Ok(value);
+            }
+            if !self.eat(b'\\') {
+                return Err(match self.is_done() {
+                    true => self.fault("the quote is never closed (RFC 9110 5.6.4)"),
+                    false => self.fault("no control characters (RFC 9110 5.5)"),
+                });
+            }
+            match self.peek() {
+                Some(byte @ (b'\t' | b' '..=b'~')) => {
+                    value.push(byte.into());
+                    self.at += 1;
+                }
+                Some(_) => return Err(self.fault("no control characters (RFC 9110 5.5)")),
+                None => return Err(self.fault("the quote is never closed (RFC 9110 5.6.4)")),
+            }
+        }
+    }
+
+    /// The end of a list's element: white space and a comma, or the end of the text.
+    pub(crate) fn element_end(&mut self, otherwise: &'static str) -> Result<(), Fault> {
+        self.blanks();
+        if self.is_done() || self.eat(b',') { Ok(()) } else { Err(self.fault(otherwise)) }
+    }
+
+    /// A fault at this place.
+    pub(crate) fn fault(&self, what: &'static str) -> Fault {
+        Fault::new(self.at, what)
+    }
+}
+
+pub(crate) fn is_tchar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}

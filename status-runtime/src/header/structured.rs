@@ -1,0 +1,262 @@
+//! As much of structured fields (RFC 9651) as the fields of this crate have, and what else may stand among it.
+
+use std::fmt;
+
+use status_vocabulary::grammar::Fault;
+
+use super::scan::{Scan, is_tchar};
+
+/// What an Integer can hold (RFC 9651 3.3.1).
+pub(crate) const MAX_INTEGER: u64 = 999_999_999_999_999;
+
+/// An item's value. What no field here asks for is only gone over.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Bare {
+    Integer(i64),
+    String(String),
+    Bytes(Vec<u8>),
+    Date(i64),
+    Boolean,
+    Other,
+}
+
+/// An item with its parameters, of which the last of a name counts.
+#[derive(Debug)]
+pub(crate) struct Item<'a> {
+    pub(crate) at: usize,
+    pub(crate) bare: Bare,
+    parameters: Vec<(&'a str, Bare)>,
+}
+
+impl Item<'_> {
+    pub(crate) fn parameter(&self, key: &str) -> Option<&Bare> {
+        self.parameters.iter().rev().find_map(|(name, value)| (*name == key).then_some(value))
+    }
+}
+
+/// The members of a List that has no inner lists (RFC 9651 4.2.1).
+pub(crate) struct Items<'a>(Scan<'a>);
+
+impl<'a> Items<'a> {
+    /// A List, which may be empty.
+    pub(crate) fn list(text: &'a str) -> Result<Vec<Item<'a>>, Fault> {
+        let mut items = Items::new(text)?;
+        let mut list = Vec::new();
+        while !items.0.is_done() {
+            list.push(items.item()?);
+            items.0.blanks();
+            if items.0.is_done() {
+                break;
+            }
+            if !items.0.eat(b',') {
+                return Err(items.0.fault("a comma between members (RFC 9651 4.2.1)"));
+            }
+            items.0.blanks();
+            if items.0.is_done() {
+                return Err(items.0.fault("nothing follows the last comma (RFC 9651 4.2.1)"));
+            }
+        }
+        Ok(list)
+    }
+
+    /// An Item, and nothing else.
+    pub(crate) fn one(text: &'a str) -> Result<Item<'a>, Fault> {
+        let mut items = Items::new(text)?;
+        let item = items.item()?;
+        items.spaces();
+        if items.0.is_done() { Ok(item) } else { Err(items.0.fault("nothing follows the item (RFC 9651 4.2)")) }
+    }
+
+    fn new(text: &'a str) -> Result<Items<'a>, Fault> {
+        // Only spaces are gone over around a structured field, tabs are not (RFC 9651 4.2).
+        let mut items = Items(Scan::new(text.trim_end_matches(' '))?);
+        items.spaces();
+        Ok(items)
+    }
+
+    fn spaces(&mut self) {
+        self.0.run(|byte| byte == b' ');
+    }
+
+    fn item(&mut self) -> Result<Item<'a>, Fault> {
+        let at = self.0.at();
+        let bare = self.bare()?;
+        let mut parameters = Vec::new();
+        while self.0.eat(b';') {
+            self.spaces();
+            let key = self.key()?;
+            let value = if self.0.eat(b'=') { self.bare()? } else { Bare::Boolean };
+            parameters.push((key, value));
+        }
+        Ok(Item { at, bare, parameters })
+    }
+
+    fn key(&mut self) -> Result<&'a str, Fault> {
+        if !matches!(self.0.peek(), Some(b'a'..=b'z' | b'*')) {
+            return Err(self.0.fault("a parameter's name starts with a small letter or `*` (RFC 9651 3.1.2)"));
+        }
+        Ok(self.0.run(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'*')))
+    }
+
+    fn bare(&mut self) -> Result<Bare, Fault> {
+        match self.0.peek() {
+            Some(b'"') => self.string(),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b'@') => {
+                self.0.eat(b'@');
+                match self.number()? {
+                    Bare::Integer(unix) => Ok(Bare::Date(unix)),
+                    _ => Err(self.0.fault("a Date has whole seconds (RFC 9651 3.3.7)")),
+                }
+            }
+            Some(b':') => self.bytes(),
+            Some(b'?') => {
+                self.0.eat(b'?');
+                if self.0.eat(b'0') || self.0.eat(b'1') {
+                    Ok(Bare::Boolean)
+                } else {
+                    Err(self.0.fault("a Boolean is `?0` or `?1` (RFC 9651 3.3.6)"))
+                }
+            }
+            Some(b'%') => self.display_string(),
+            Some(byte) if byte.is_ascii_alphabetic() || byte == b'*' => {
+                self.0.run(|byte| is_tchar(byte) || matches!(byte, b':' | b'/'));
+                Ok(Bare::Other)
+            }
+            _ => Err(self.0.fault("a value of a structured field (RFC 9651 3.3)")),
+        }
+    }
+
+    fn number(&mut self) -> Result<Bare, Fault> {
+        let start = self.0.at();
+        let negative = self.0.eat(b'-');
+        let whole = self.0.run(|byte| byte.is_ascii_digit());
+        if whole.is_empty() {
+            return Err(self.0.fault("digits (RFC 9651 4.2.4)"));
+        }
+        if self.0.eat(b'.') {
+            let decimals = self.0.run(|byte| byte.is_ascii_digit());
+            return match whole.len() <= 12 && matches!(decimals.len(), 1..=3) {
+                true => Ok(Bare::Other),
+                false => Err(Fault::new(start, "a Decimal has 12 digits and 3 decimals at most (RFC 9651 3.3.2)")),
+            };
+        }
+        match whole.parse::<i64>() {
+            Ok(value) if whole.len() <= 15 => Ok(Bare::Integer(if negative { -value } else { value })),
+            _ => Err(Fault::new(start, "an Integer has 15 digits at most (RFC 9651 3.3.1)")),
+        }
+    }
+
+    fn string(&mut self) -> Result<Bare, Fault> {
+        self.0.eat(b'"');
+        let mut value = String::new();
+        loop {
+            value.push_str(self.0.run(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'));
+            if self.0.eat(b'"') {
+                return Ok(Bare::String(value));
+            }
+            if self.0.is_done() {
+                return Err(self.0.fault("the quote is never closed (RFC 9651 3.3.3)"));
+            }
+            if !self.0.eat(b'\\') {
+                return Err(self.0.fault("printable ASCII only (RFC 9651 3.3.3)"));
+            }
+            match self.0.peek() {
+                Some(byte @ (b'"' | b'\\')) => {
+                    self.0.eat(byte);
+                    value.push(byte.into());
+                }
+                _ => return Err(self.0.fault("only `\"` and `\\` are escaped (RFC 9651 3.3.3)")),
+            }
+        }
+    }
+
+    fn bytes(&mut self) -> Result<Bare, Fault> {
+        self.0.eat(b':');
+        let start = self.0.at();
+        let text = self.0.run(|byte| byte != b':');
+        if !self.0.eat(b':') {
+            return Err(self.0.fault("the bytes are never closed (RFC 9651 3.3.5)"));
+        }
+        decode(text).map(Bare::Bytes).ok_or(Fault::new(start, "not Base64 (RFC 9651 3.3.5)"))
+    }
+
+    fn display_string(&mut self) -> Result<Bare, Fault> {
+        let start = self.0.at();
+        self.0.eat(b'%');
+        let text = match self.0.eat(b'"') {
+            true => self.0.run(|byte| matches!(byte, b' '..=b'~') && byte != b'"'),
+            false => return Err(self.0.fault("a Display String is in quotes (RFC 9651 3.3.8)")),
+        };
+        if !self.0.eat(b'"') {
+            return Err(self.0.fault("the quote is never closed (RFC 9651 3.3.8)"));
+        }
+        match unescape(text) {
+            Some(bytes) if str::from_utf8(&bytes).is_ok() => Ok(Bare::Other),
+            _ => Err(Fault::new(start, "not UTF-8 in small hexadecimal digits (RFC 9651 3.3.8)")),
+        }
+    }
+}
+
+fn unescape(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => digit(rest.next()?)? << 4 | digit(rest.next()?)?,
+            byte => byte,
+        });
+    }
+    Some(bytes)
+}
+
+const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Base64 (RFC 4648 4). Missing padding and bits that are left over are forgiven, as RFC 9651 4.2.7 asks for.
+fn decode(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=');
+    if text.len() - digits.len() > 2 || digits.len() % 4 == 1 {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
+    let mut pending: u32 = 0;
+    let mut bits = 0;
+    for digit in digits.bytes() {
+        let value = BASE64.iter().position(|symbol| *symbol == digit)?;
+        pending = pending << 6 | u32::try_from(value).ok()?;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((pending >> bits) as u8);
+            pending &= (1 << bits) - 1;
+        }
+    }
+    Some(bytes)
+}
+
+/// A Byte Sequence as it is sent (RFC 9651 4.1.8).
+pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Bytes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(":")?;
+        for chunk in self.0.chunks(3) {
+            let [first, second, third] = [0, 1, 2].map(|at| u32::from(chunk.get(at).copied().unwrap_or_default()));
+            let group = first << 16 | second << 8 | third;
+            for place in 0..4 {
+                let symbol = match place <= chunk.len() {
+                    true => BASE64[(group >> (18 - 6 * place) & 0x3f) as usize],
+                    false => b'=',
+                };
+                fmt::Write::write_char(f, symbol.into())?;
+            }
+        }
+        f.write_str(":")
+    }
+}

@@ -1,0 +1,32 @@
+use status_vocabulary::grammar;
+
+list! {
+    /// Which request headers the answer depends on: **Vary** (RFC 9110 12.5.5).
+    ///
+    /// # When
+    ///
+    /// On whatever is negotiated: an answer that is JSON for one client and HTML for another varies with `Accept`.
+    ///
+    /// # In the attribute
+    ///
+    /// ```text
+    /// #[status(not_found, vary = "Accept, Origin")]
+    /// #[status(not_found)] Missing { #[status(vary)] with: String }
+    /// ```
+    ///
+    /// # What is refused
+    ///
+    /// What is no field name. `*` beside others, and `Authorization`, draw a warning.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use status_runtime::header::Vary;
+    ///
+    /// let vary = Vary::new(["Accept", "Origin"])?;
+    /// assert_eq!(vary.to_string(), "Accept, Origin");
+    /// assert!("Accept;Origin".parse::<Vary>().is_err());
+    /// # Ok::<(), status_runtime::header::Invalid>(())
+    /// ```
+    Vary, "Vary", http::header::VARY, grammar::field_name, empty: None
+}
