@@ -1,0 +1,318 @@
+//! The model of a variant whose words are all right.
+
+use quote::ToTokens;
+use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Kind, Situation, situation};
+use syn::Type;
+
+use super::across;
+use super::literal::{How, header_name};
+use super::template;
+use super::types::TypeWords;
+use super::variant::{DetailWord, Facts, Header, HeaderValue, is_member, is_option};
+use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Member, MemberSpec, Own, Segment, Source, Wire};
+
+pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
+    let facts = &variants[at];
+    if facts.transparent.is_some() {
+        return Some(Answer::Transparent);
+    }
+    let (situation, _) = facts.situation?;
+    let conceals = situation.name() == "hidden" && of.code(situation) == 404;
+    let (wire, specs) = match conceals {
+        true => across::twin_wire(at, variants, of)?,
+        false => (wire(facts, situation, of, kind), specs(facts, of)),
+    };
+    let (headers, members) = specs;
+    Some(Answer::Own(Box::new(Own {
+        situation,
+        code: code(facts, of),
+        type_uri: type_uri(facts, of),
+        title: title(facts, situation, of),
+        docs: facts.variant.docs.clone(),
+        log: facts.log.map_or(situation.log(), |(level, _)| level),
+        headers: no_store_first(&wire, headers),
+        members,
+        wire,
+        content: facts.body.as_ref().map(|(field, content_type, _)| (*field, content_type.clone())),
+    })))
+}
+
+fn no_store_first(wire: &Wire, mut headers: Vec<HeaderSpec>) -> Vec<HeaderSpec> {
+    if wire.no_store {
+        headers.insert(0, HeaderSpec { name: "cache-control".to_owned(), always: true });
+    }
+    headers
+}
+
+pub(crate) fn code(facts: &Facts<'_>, of: &TypeWords) -> String {
+    facts.code.as_ref().map_or_else(|| of.codes.of(&facts.variant.ident), |(code, _)| code.clone())
+}
+
+pub(crate) fn type_uri(facts: &Facts<'_>, of: &TypeWords) -> String {
+    if let Some((uri, _)) = &facts.type_uri {
+        return uri.clone();
+    }
+    match &of.types {
+        Some(base) => format!("{base}{}", code(facts, of).to_lowercase().replace('_', "-")),
+        None => "about:blank".to_owned(),
+    }
+}
+
+fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
+    if let Some((title, _)) = &facts.title {
+        return title.clone();
+    }
+    let answers_as = if situation.name() == "hidden" && of.code(situation) == 403 { situation::FORBIDDEN } else { situation };
+    match type_uri(facts, of).as_str() {
+        "about:blank" => status_vocabulary::phrase(of.code(situation)).unwrap_or(situation.phrase()).to_owned(),
+        _ => answers_as.title().to_owned(),
+    }
+}
+
+/// The bare document of a `hidden` that is like no variant.
+pub(crate) fn bare(of: &TypeWords) -> Wire {
+    let type_uri = of.types.as_ref().map_or_else(|| "about:blank".to_owned(), |base| format!("{base}not-found"));
+    let title = if of.types.is_some() { situation::NOT_FOUND.title() } else { situation::NOT_FOUND.phrase() };
+    let mut wire = Wire {
+        status: 404,
+        type_uri,
+        title: title.to_owned(),
+        code: None,
+        no_store: true,
+        lines: Vec::new(),
+        dynamic: Vec::new(),
+        detail: Detail::None,
+        constants: Vec::new(),
+        members: Vec::new(),
+    };
+    of.headers.iter().for_each(|header| own_header(header, &mut wire));
+    wire
+}
+
+pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, kind: Kind) -> Wire {
+    let status = of.code(situation);
+    let mut wire = Wire {
+        status,
+        type_uri: type_uri(facts, of),
+        title: title(facts, situation, of),
+        code: Some(code(facts, of)),
+        no_store: situation.no_store() && status == situation.code() && !facts.has(Companion::CacheControl),
+        lines: Vec::new(),
+        dynamic: Vec::new(),
+        detail: detail(facts, situation, of, kind),
+        constants: Vec::new(),
+        members: Vec::new(),
+    };
+    let with_nonce = facts.has(Companion::DpopNonce);
+    let lines_of = |how: &How| match how {
+        How::Challenges(challenges) => challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect(),
+        _ => Vec::new(),
+    };
+    let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
+    if let (Some((how, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
+        let name = header_name(Companion::Challenge);
+        match how {
+            How::Const(path) => wire.dynamic.push(Dynamic::Companion {
+                companion: Companion::Challenge,
+                of: Source::Const(path.clone()),
+                required: true,
+                fallback: Vec::new(),
+            }),
+            how => wire.lines.extend(lines_of(how).into_iter().map(|line| (name.to_owned(), line))),
+        }
+    }
+    for given in &facts.given {
+        let companion = given.companion;
+        let name = || header_name(companion).to_owned();
+        let dynamic = |source| Dynamic::Companion {
+            companion,
+            of: source,
+            required: situation.required().contains(companion),
+            fallback: match (companion, &inherited) {
+                (Companion::Challenge, Some((how, _))) => lines_of(how),
+                _ => Vec::new(),
+            },
+        };
+        match &given.how {
+            How::Waived | How::Broken => {}
+            How::Field { index, .. } if is_member(companion) => wire.members.push(Member {
+                name: companion.name().to_owned(),
+                companion: Some(companion),
+                of: Source::Field(*index),
+            }),
+            How::Const(path) if is_member(companion) => wire.members.push(Member {
+                name: companion.name().to_owned(),
+                companion: Some(companion),
+                of: Source::Const(path.clone()),
+            }),
+            How::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
+            How::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
+            How::Challenges(_) => wire.lines.extend(lines_of(&given.how).into_iter().map(|line| (name(), line))),
+            How::Lines(lines) => {
+                wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
+                if companion == Companion::Upgrade {
+                    wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
+                }
+            }
+            How::Limit(line, _) => wire.lines.push((name(), line.clone())),
+            How::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
+            How::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
+            How::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
+            How::Template(target, parts) => {
+                wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
+            }
+        }
+    }
+    wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
+    for (field, name, _) in &facts.extensions {
+        wire.members.push(Member { name: name.clone(), companion: None, of: Source::Field(*field) });
+    }
+    // Literals come first, then fields in the order of their declaration.
+    wire.members.sort_by_key(|member| match member.of {
+        Source::Const(_) => 0,
+        Source::Field(field) => field + 1,
+    });
+    of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    let dynamic = |companion| {
+        wire.dynamic.iter().any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
+    };
+    let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
+    if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
+        wire.dynamic.push(Dynamic::RaiseRetryAfter);
+    }
+    wire
+}
+
+fn own_header(header: &Header, wire: &mut Wire) {
+    match &header.of {
+        HeaderValue::Literal(value) => wire.lines.push((header.name.clone(), value.clone())),
+        HeaderValue::Const(path) => {
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Const(path.clone()) });
+        }
+        HeaderValue::Field(field) => {
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Field(*field) });
+        }
+    }
+}
+
+fn date(companion: Companion, unix: i64) -> String {
+    match companion {
+        Companion::Deprecation => format!("@{unix}"),
+        _ => grammar::imf_fixdate(unix).map_or_else(String::new, |date| String::from_utf8_lossy(&date).into_owned()),
+    }
+}
+
+fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) -> Detail {
+    let shows_itself = situation.name() == "hidden" && of.code(situation) == 403;
+    if kind == Kind::Outcome || situation.masked() && facts.expose.is_none() && !shows_itself {
+        return Detail::None;
+    }
+    match &facts.detail {
+        Some((DetailWord::None | DetailWord::Broken, _)) => Detail::None,
+        Some((DetailWord::Const(path), _)) => Detail::Const(path.clone()),
+        Some((DetailWord::Format(segments), _)) => format(segments.clone()),
+        None => own_text(facts).map_or(Detail::Display, |segments| match format(segments) {
+            Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => Detail::Pieces(segments),
+            Detail::Constant(text) => Detail::Constant(text),
+            // What thiserror makes of a field that is no number and no string is thiserror's to say.
+            _ => Detail::Display,
+        }),
+    }
+}
+
+/// The `#[error("..")]` text, where it is made of the fields alone.
+pub(crate) fn own_text(facts: &Facts<'_>) -> Option<Vec<Segment>> {
+    let text = facts.variant.text.as_ref()?;
+    template::detail(&text.value(), &facts.variant.fields, text.span()).ok()
+}
+
+pub(crate) fn format(segments: Vec<Segment>) -> Detail {
+    let plain = |segment: &Segment| matches!(segment, Segment::Field { format, .. } if !format.is_empty());
+    if segments.iter().any(plain) {
+        let at = segments.iter().find_map(|segment| match segment {
+            Segment::Field { at, .. } => Some(*at),
+            Segment::Text(_) => None,
+        });
+        return Detail::Format(segments, at.unwrap_or_else(proc_macro2::Span::call_site));
+    }
+    match &segments[..] {
+        [] => Detail::Constant(String::new()),
+        [Segment::Text(text)] => Detail::Constant(text.clone()),
+        _ => Detail::Pieces(segments),
+    }
+}
+
+fn is_plain(segment: &Segment, facts: &Facts<'_>) -> bool {
+    const PLAIN: &[&str] = &[
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char", "String",
+    ];
+    let Segment::Field { field, .. } = segment else { return true };
+    match &facts.variant.fields[*field].ty {
+        Type::Path(path) => path.path.get_ident().is_some_and(|ident| PLAIN.contains(&ident.to_string().as_str())),
+        Type::Reference(reference) => matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str")),
+        _ => false,
+    }
+}
+
+pub(crate) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
+
+/// What the catalogue says of headers and members.
+pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
+    let mut headers: Vec<HeaderSpec> = Vec::new();
+    let mut push = |name: String, always| match headers.iter_mut().find(|known| known.name == name) {
+        Some(known) => known.always |= always,
+        None => headers.push(HeaderSpec { name, always }),
+    };
+    let mut members = Vec::new();
+    let situation = facts.situation.map(|(situation, _)| situation);
+    let requires_challenge = situation.is_some_and(|situation| situation.required().contains(Companion::Challenge));
+    if requires_challenge && facts.given(Companion::Challenge).next().is_none() {
+        push(header_name(Companion::Challenge).to_owned(), true);
+    }
+    for given in &facts.given {
+        let always = match &given.how {
+            How::Waived | How::Broken => continue,
+            How::Field { optional, .. } => !optional || given.companion == Companion::Challenge && requires_challenge,
+            _ => true,
+        };
+        if !is_member(given.companion) {
+            push(header_name(given.companion).to_owned(), always);
+            if given.companion == Companion::Upgrade {
+                push("connection".to_owned(), always);
+            }
+            continue;
+        }
+        let ty = match &given.how {
+            How::Field { index, .. } => type_name(&facts.variant.fields[*index].ty),
+            How::Member(_, ty) => (*ty).to_owned(),
+            _ => "_".to_owned(),
+        };
+        let order = match &given.how {
+            How::Field { index, .. } => index + 1,
+            _ => 0,
+        };
+        members.push((order, MemberSpec { name: given.companion.name().to_owned(), ty, always }));
+    }
+    for (name, _, ty, _) in &facts.constants {
+        members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: true }));
+    }
+    for (field, name, _) in &facts.extensions {
+        let ty = &facts.variant.fields[*field].ty;
+        members.push((field + 1, MemberSpec { name: name.clone(), ty: type_name(ty), always: !is_option(ty) }));
+    }
+    for header in of.headers.iter().chain(&facts.headers) {
+        push(header.name.clone(), !header.optional);
+    }
+    members.sort_by_key(|(order, _)| *order);
+    (headers, members.into_iter().map(|(_, member)| member).collect())
+}
+
+/// The type as an author writes it: tokens print with a space between any two.
+fn type_name(ty: &Type) -> String {
+    let mut name = ty.to_token_stream().to_string();
+    for (spaced, plain) in [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), ("& ", "&"), (" ,", ","), ("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]")] {
+        name = name.replace(spaced, plain);
+    }
+    name
+}

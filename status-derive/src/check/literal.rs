@@ -1,0 +1,972 @@
+//! Literals of companions: what they mean, or what is wrong with them.
+
+use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::{Companion, Situation};
+use syn::Lit;
+
+use super::challenge::{self, Challenge};
+use super::{Faults, template};
+use crate::diagnostics::{At, Message, join, nearest, one_of};
+use crate::model::{Part, Target};
+use crate::parse::{Field, Item, Value, ValueKind, unraw};
+
+/// What a companion was given as.
+#[derive(Clone)]
+pub(crate) enum How {
+    /// `= none`.
+    Waived,
+    Field {
+        index: usize,
+        optional: bool,
+    },
+    Const(syn::Path),
+    Challenges(Vec<Challenge>),
+    /// Header values, one line each.
+    Lines(Vec<String>),
+    /// Retry-After in seconds.
+    Delay(u64),
+    /// Unix seconds.
+    Date(i64),
+    /// JSON, and what type it has.
+    Member(String, &'static str),
+    Template(Target, Vec<Part>),
+    /// A rate limit's line, and when it resets.
+    Limit(String, Option<u64>),
+    /// Reported already. It counts as given, so that nobody asks for it.
+    Broken,
+}
+
+pub(crate) struct Literals<'a> {
+    pub(crate) faults: &'a mut Faults,
+    pub(crate) fields: &'a [Field],
+    pub(crate) situation: Option<&'static Situation>,
+}
+
+type Outcome = Result<How, Message>;
+
+impl Literals<'_> {
+    /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call.
+    pub(crate) fn companion(&mut self, companion: Companion, value: &Value) -> How {
+        if value.is_none() {
+            return How::Waived;
+        }
+        if let ValueKind::Path(path) = &value.kind {
+            return How::Const(path.clone());
+        }
+        if let ValueKind::Word(word) = &value.kind
+            && !(companion == Companion::Allow && is_method(&word.to_string()))
+        {
+            return self.word(companion, word, value);
+        }
+        let outcome = match companion {
+            Companion::Challenge | Companion::ProxyChallenge => {
+                let challenges = challenge::list(companion, value, self.situation, self.faults);
+                return challenges.map_or(How::Broken, How::Challenges);
+            }
+            Companion::RetryAfter => self.retry_after(value),
+            Companion::Allow => self.allow(value),
+            Companion::Location | Companion::ContentLocation => return self.location(companion, value),
+            Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade => {
+                return self.list(companion, value);
+            }
+            Companion::ContentRange => content_range(value),
+            Companion::CompleteLength => bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")])),
+            Companion::Etag => etag(value),
+            Companion::LastModified | Companion::Deprecation | Companion::Sunset => {
+                date(companion, value).map(How::Date)
+            }
+            Companion::Link => Err(link_form(value)),
+            Companion::BlockedBy => return self.blocked_by(value),
+            Companion::Monitor => return self.monitor(value),
+            Companion::RateLimit | Companion::RateLimitPolicy => Err(rate_form(companion, value)),
+            Companion::CacheControl => self.cache_control(value),
+            Companion::Vary => self.vary(value),
+            Companion::ContentLanguage => text(companion, value, grammar::content_language, "\"en\""),
+            Companion::DpopNonce => Err(Message::new(
+                "a nonce is never a literal",
+                "put it in a field with `#[status(dpop_nonce)]`",
+                "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)",
+            )),
+            Companion::Errors => Err(Message::new(
+                "`errors` goes on a field",
+                "`#[status(errors)] errors: Vec<status_runtime::FieldError>`",
+                "what is wrong with a request is known when it comes",
+            )),
+            Companion::Parameter => parameter(value),
+            Companion::MaxBytes => bytes(companion, value).map(|length| How::Member(length.to_string(), "u64")),
+            Companion::Available => self.available(value),
+            _ => member(companion, value),
+        };
+        outcome.unwrap_or_else(|message| self.broken(value.at, message))
+    }
+
+    fn broken(&mut self, at: At, message: Message) -> How {
+        self.faults.error(at, message);
+        How::Broken
+    }
+
+    /// A word is a `const`, unless it is the name of a field.
+    fn word(&mut self, companion: Companion, word: &syn::Ident, value: &Value) -> How {
+        let name = unraw(word);
+        if self.fields.iter().any(|field| field.name() == name) {
+            let message = Message::new(
+                format!("`{name}` is a field, not a value known at compile time"),
+                format!("write `#[status({companion})]` on the field `{name}`"),
+                "a path in the attribute is a `const`",
+            );
+            return self.broken(value.at, message);
+        }
+        if companion == Companion::Allow && grammar::method(&name).is_err() {
+            let message = method_fault(&name);
+            return self.broken(value.at, message);
+        }
+        if challenge::is_scheme(&name) && matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
+            let message = Message::new(
+                format!("`{name}` is a scheme without its parameters"),
+                format!("`{name}(realm = \"api\")`"),
+                "a challenge is a scheme and its parameters (RFC 9110 11.3)",
+            );
+            return self.broken(value.at, message);
+        }
+        How::Const(syn::Path::from(word.clone()))
+    }
+
+    fn retry_after(&mut self, value: &Value) -> Outcome {
+        let companion = Companion::RetryAfter;
+        let seconds = match &value.kind {
+            ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok().ok_or_else(delay_form)?,
+            ValueKind::Literal(Lit::Str(text)) => {
+                let text = text.value();
+                match grammar::delay(&text) {
+                    Ok((seconds, nanos)) => {
+                        if nanos > 0 {
+                            let message = Message::new(
+                                format!("\"{text}\" is no whole number of seconds"),
+                                format!("`retry_after = {}`: it is rounded up to that", seconds + 1),
+                                "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
+                            );
+                            self.faults.warning(companion, value.at, message);
+                        }
+                        seconds + u64::from(nanos > 0)
+                    }
+                    Err(delay) => return self.retry_date(&text, value, delay),
+                }
+            }
+            ValueKind::Negative(_) => {
+                return Err(Message::new(
+                    "a delay is not negative",
+                    "`retry_after = 5`, or `retry_after = none`",
+                    "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
+                ));
+            }
+            _ => return Err(delay_form()),
+        };
+        if seconds >= 1_000_000_000 {
+            return Err(Message::new(
+                format!("{seconds} looks like a point in time, not a delay"),
+                "write the delay, `retry_after = 30`, or put a `SystemTime` in a field",
+                "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
+            ));
+        }
+        if seconds == 0 {
+            let message = Message::new(
+                "0 asks for an immediate retry",
+                "at least 1, `retry_after = 1`, or drop it",
+                "Retry-After is how long to wait (RFC 9110 10.2.3)",
+            );
+            self.faults.warning(companion, value.at, message);
+        } else if seconds > 366 * 86_400 {
+            let message = Message::new(
+                "this is more than 366 days",
+                "a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back",
+                "no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)",
+            );
+            self.faults.warning(companion, value.at, message);
+        }
+        Ok(How::Delay(seconds))
+    }
+
+    fn retry_date(&mut self, text: &str, value: &Value, delay: Fault) -> Outcome {
+        let Ok(unix) = grammar::date(text) else {
+            return Err(match (grammar::foreign_date(text), grammar::foreign_delay(text)) {
+                (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
+                (Some(_), _) => date_fault(text),
+                (None, Some((seconds, nanos))) => Message::new(
+                    format!("\"{text}\" is not how a delay is written here: {}", delay.what()),
+                    format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
+                    "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
+                ),
+                (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => date_fault(text),
+                (None, None) => Message { what: format!("\"{text}\" is no delay and no date"), ..delay_form() },
+            });
+        };
+        if self.situation.is_some_and(|situation| situation.name() != "maintenance") {
+            let message = Message::new(
+                "a date compiled in is wrong after it passes",
+                "use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`",
+                "a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)",
+            );
+            self.faults.warning(Companion::RetryAfter, value.at, message);
+        }
+        Ok(How::Date(unix))
+    }
+
+    fn allow(&mut self, value: &Value) -> Outcome {
+        let values = as_list(value);
+        let mut methods: Vec<String> = Vec::new();
+        for value in values {
+            let name = match &value.kind {
+                ValueKind::Word(word) => word.to_string(),
+                ValueKind::Literal(Lit::Str(text)) => text.value(),
+                _ => {
+                    let message = Message::new(
+                        format!("`{}` is no method", value.shown()),
+                        "methods are bare words: `allow = [GET, HEAD]`",
+                        "Allow lists methods (RFC 9110 10.2.1)",
+                    );
+                    self.faults.error(value.at, message);
+                    continue;
+                }
+            };
+            if grammar::method(&name).is_err() {
+                self.faults.error(value.at, method_fault(&name));
+            } else if methods.contains(&name) {
+                let message = Message::new(
+                    format!("`{name}` is listed twice"),
+                    format!("name `{name}` once"),
+                    "Allow is the set of methods that the resource supports (RFC 9110 10.2.1)",
+                );
+                self.faults.error(value.at, message);
+            } else {
+                methods.push(name);
+            }
+        }
+        Ok(How::Lines(vec![methods.join(", ")]))
+    }
+
+    fn location(&mut self, companion: Companion, value: &Value) -> How {
+        let Some(text) = value.text() else {
+            let message = Message::new(
+                format!("`{}` is no URI reference", value.shown()),
+                format!("a string, with fields in braces: `{companion} = \"/orders/{{id}}\"`"),
+                format!("a URI, or a path on this server ({})", companion.source()),
+            );
+            return self.broken(value.at, message);
+        };
+        let name = header_name(companion);
+        if text.is_empty() {
+            let message = Message::new(
+                "an empty reference means this very document",
+                format!("give a path: `{companion} = \"/orders/{{id}}\"`"),
+                "an empty reference is the base URI itself (RFC 3986 4.4)",
+            );
+            self.faults.warning(companion, value.at, message);
+            return How::Lines(vec![String::new()]);
+        }
+        let created = self.situation.is_some_and(|situation| situation.name() == "created");
+        if text.starts_with("//") {
+            let message = Message::new(
+                "`//host` leaves the site",
+                format!("`{companion} = \"/{}\"`, or the full https URI", text.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)),
+                "a reference that starts with `//` names another authority (RFC 3986 4.2)",
+            );
+            self.faults.warning(companion, value.at, message);
+        } else if created && companion == Companion::Location && text.contains('#') && text.matches('#').count() == 1 {
+            let message = Message::new(
+                "a fragment is not appropriate here",
+                format!("`location = \"{}\"`", text.split('#').next().unwrap_or_default()),
+                "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
+            );
+            self.faults.warning(companion, value.at, message);
+        }
+        self.template(companion, Target::Header(name), &text, value.at)
+    }
+
+    fn template(&mut self, companion: Companion, target: Target, text: &str, at: At) -> How {
+        match template::uri(text, self.fields, companion) {
+            Ok(parts) => match &parts[..] {
+                [Part::Text(constant)] => match &target {
+                    Target::Header(_) => How::Lines(vec![constant.clone()]),
+                    Target::Link(rel) => How::Lines(vec![link_line(constant, rel, &[])]),
+                },
+                _ => How::Template(target, parts),
+            },
+            Err(message) => self.broken(at, message),
+        }
+    }
+
+    fn monitor(&mut self, value: &Value) -> How {
+        match value.text() {
+            Some(text) => self.template(Companion::Monitor, Target::Link("status".to_owned()), &text, value.at),
+            None => {
+                let message = Message::new(
+                    format!("`{}` is no URI reference", value.shown()),
+                    "a string, with fields in braces: `monitor = \"/jobs/{id}\"`",
+                    "the monitor is linked to with rel=\"status\" (RFC 8631 4)",
+                );
+                self.broken(value.at, message)
+            }
+        }
+    }
+
+    fn blocked_by(&mut self, value: &Value) -> How {
+        let text = value.text().unwrap_or_default();
+        match grammar::absolute_uri(&text) {
+            Ok(()) => How::Lines(vec![link_line(&text, "blocked-by", &[])]),
+            Err(fault) => {
+                let message = Message::new(
+                    format!("`{}` is no absolute URI: {}", value.shown(), fault.what()),
+                    "a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`",
+                    "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
+                );
+                self.broken(value.at, message)
+            }
+        }
+    }
+
+    /// A list of strings; one string stands for a list of one. Every element is checked.
+    fn list(&mut self, companion: Companion, value: &Value) -> How {
+        let (judge, example): (fn(&str) -> Result<(), Fault>, &str) = match companion {
+            Companion::Accept => (grammar::media_range, "[\"application/json\"]"),
+            Companion::AcceptPatch => (grammar::media_type, "[\"application/merge-patch+json\"]"),
+            Companion::AcceptEncoding => (grammar::content_coding, "[\"gzip\"]"),
+            _ => (grammar::upgrade_protocol, "[\"websocket\"]"),
+        };
+        let values = as_list(value);
+        let mut elements: Vec<String> = Vec::new();
+        let mut broken = false;
+        for value in &values {
+            let fault = match value.text() {
+                None => Some(Message::new(
+                    format!("`{}` is no string", value.shown()),
+                    format!("`{companion} = {example}`"),
+                    companion.source(),
+                )),
+                Some(text) => match judge(&text) {
+                    Err(fault) => Some(element_fault(companion, &text, fault)),
+                    Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(Message::new(
+                        format!("\"{text}\" is listed twice"),
+                        "name it once",
+                        format!("each element says something of its own ({})", companion.source()),
+                    )),
+                    Ok(()) => {
+                        if companion == Companion::Upgrade {
+                            self.upgrade_protocol(&text, value.at);
+                        }
+                        elements.push(text);
+                        None
+                    }
+                },
+            };
+            if let Some(message) = fault {
+                self.faults.error(value.at, message);
+                broken = true;
+            }
+        }
+        if values.is_empty() {
+            let (what, note) = match companion {
+                Companion::AcceptPatch => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
+                Companion::Upgrade => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
+                Companion::AcceptEncoding => ("an empty list says nothing", "`identity` says that no coding is supported (RFC 9110 12.5.3)"),
+                _ => ("an empty list says nothing", companion.source()),
+            };
+            let help = match companion {
+                Companion::AcceptEncoding => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
+                _ => format!("`{companion} = {example}`"),
+            };
+            return self.broken(value.at, Message::new(what, help, note));
+        }
+        if broken { How::Broken } else { How::Lines(vec![elements.join(", ")]) }
+    }
+
+    fn upgrade_protocol(&mut self, protocol: &str, at: At) {
+        let (what, help, note) = match protocol.to_ascii_lowercase().as_str() {
+            "h2" | "h3" => (
+                format!("`{protocol}` is an ALPN id, not an upgrade token"),
+                "`[\"HTTP/2.0\"]`, or drop it: HTTP/2 over TLS is negotiated by ALPN",
+                "upgrade tokens are a registry of their own (RFC 9110 16.7)",
+            ),
+            "h2c" => (
+                "`h2c` is deprecated".to_owned(),
+                "drop it: cleartext HTTP/2 starts with prior knowledge",
+                "RFC 9113 3.1 took the upgrade away",
+            ),
+            "https" => (
+                "`https` is a scheme, not an upgrade token".to_owned(),
+                "`[\"TLS/1.3\"]`; to force https, answer `permanent_redirect`",
+                "upgrade tokens are a registry of their own (RFC 9110 16.7)",
+            ),
+            "http/3.0" | "http/3" => (
+                format!("`{protocol}` cannot be upgraded to"),
+                "drop it, and say `header(\"Alt-Svc\" = \"h3=\\\":443\\\"\")`",
+                "Upgrade cannot change the transport, and HTTP/3 runs over QUIC (RFC 9110 7.8)",
+            ),
+            _ => return,
+        };
+        self.faults.warning(Companion::Upgrade, at, Message::new(what, help, note));
+    }
+
+    fn available(&mut self, value: &Value) -> Outcome {
+        let mut elements = Vec::new();
+        for value in as_list(value) {
+            elements.push(value.text().ok_or_else(|| {
+                Message::new(
+                    format!("`{}` is no string", value.shown()),
+                    "`available = [\"application/json\"]`",
+                    "the member lists what could have been sent (RFC 9110 15.5.7)",
+                )
+            })?);
+        }
+        let json: Vec<_> = elements.iter().map(|element| super::json_string(element)).collect();
+        Ok(How::Member(format!("[{}]", json.join(",")), "[&str]"))
+    }
+
+    fn cache_control(&mut self, value: &Value) -> Outcome {
+        let companion = Companion::CacheControl;
+        let how = text(companion, value, grammar::cache_control, "\"no-store\"")?;
+        let said = value.text().unwrap_or_default();
+        if grammar::cache_directive(&said, "private") && grammar::cache_directive(&said, "s-maxage") {
+            let message = Message::new(
+                "`s-maxage` is for shared caches, and `private` keeps them out",
+                "`private, max-age=60`, or `s-maxage=60` alone",
+                "s-maxage applies to shared caches only (RFC 9111 5.2.2.10)",
+            );
+            self.faults.warning(companion, value.at, message);
+        }
+        if self.situation.is_some_and(|row| row.no_store_only()) && !said.trim().eq_ignore_ascii_case("no-store") {
+            let code = self.situation.map_or(0, |row| row.code());
+            return Err(Message::new(
+                format!("a {code} must not be stored"),
+                "`cache_control = \"no-store\"`, or drop it: it is sent anyway",
+                "responses with 428, 429, 431 and 511 must not be stored by a cache (RFC 6585 3 to 6)",
+            ));
+        }
+        Ok(how)
+    }
+
+    fn vary(&mut self, value: &Value) -> Outcome {
+        let said = value.text().unwrap_or_default();
+        let how = match grammar::vary(&said) {
+            Err(fault) if value.text().is_some() => {
+                let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
+                return Err(Message::new(
+                    format!("\"{said}\" is no Vary: {}", fault.what()),
+                    format!("`vary = \"{}\"`", names.join(", ")),
+                    "Vary lists request header names, separated by commas (RFC 9110 12.5.5)",
+                ));
+            }
+            _ => text(Companion::Vary, value, grammar::vary, "\"Accept\"")?,
+        };
+        let names: Vec<_> = said.split(',').map(str::trim).collect();
+        if names.contains(&"*") && names.len() > 1 {
+            let message = Message::new(
+                "`*` stands alone: it says that the answer varies with anything",
+                "`vary = \"*\"`, or the names without it",
+                "RFC 9110 12.5.5",
+            );
+            self.faults.warning(Companion::Vary, value.at, message);
+        }
+        if names.iter().any(|name| name.eq_ignore_ascii_case("authorization")) {
+            let message = Message::new(
+                "Vary is never needed for Authorization",
+                "drop it: caches keep such answers apart already",
+                "a shared cache must not reuse an answer to a request with Authorization (RFC 9110 12.5.5, RFC 9111 3.5)",
+            );
+            self.faults.warning(Companion::Vary, value.at, message);
+        }
+        Ok(how)
+    }
+
+    /// `link(rel = "..", href = "..")`.
+    pub(crate) fn link(&mut self, at: At, items: &[Item]) -> How {
+        const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
+        let Some(given) = self.arguments(items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
+            "rel" => ("`rel` is given more than once", "once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
+            _ => ("this parameter is given more than once", "give it once", "RFC 8288 3"),
+        }) else {
+            return How::Broken;
+        };
+        let text = |name: &str| given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)));
+        let mut strings = true;
+        for (name, value) in &given {
+            if value.text().is_none() {
+                strings = false;
+                self.faults.error(value.at, Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), "RFC 8288 3"));
+            }
+        }
+        if !strings {
+            return How::Broken;
+        }
+        let Some((rel_at, rel)) = text("rel") else {
+            let message = Message::new("a link needs a relation", "`link(rel = \"help\", href = \"..\")`", "`rel` must be there (RFC 8288 3.3)");
+            return self.broken(at, message);
+        };
+        if let Err(fault) = grammar::relation(&rel) {
+            let message = Message::new(
+                format!("\"{rel}\" is no relation: {}", fault.what()),
+                "a registered name such as `rel = \"help\"`, or an absolute URI",
+                "relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)",
+            );
+            return self.broken(rel_at, message);
+        }
+        let Some((href_at, href)) = text("href") else {
+            let message = Message::new("a link needs a target", format!("`link(rel = \"{rel}\", href = \"https://..\")`"), "RFC 8288 3.1");
+            return self.broken(at, message);
+        };
+        let mut parameters = Vec::new();
+        for name in ["title", "type", "hreflang", "media"] {
+            let Some((at, value)) = text(name) else { continue };
+            let judge: fn(&str) -> Result<(), Fault> = match name {
+                "type" => grammar::media_type,
+                "hreflang" => grammar::language_tag,
+                _ => grammar::quotable,
+            };
+            if let Err(fault) = judge(&value) {
+                let message = Message::new(format!("\"{value}\" is no `{name}`: {}", fault.what()), format!("`{name} = \"..\"`, as its grammar has it"), "RFC 8288 3.4.1");
+                return self.broken(at, message);
+            }
+            parameters.push((name, value));
+        }
+        match template::uri(&href, self.fields, Companion::Link) {
+            Ok(parts) => match &parts[..] {
+                [Part::Text(target)] => How::Lines(vec![link_line(target, &rel, &parameters)]),
+                [] => How::Lines(vec![link_line("", &rel, &parameters)]),
+                _ if parameters.is_empty() => How::Template(Target::Link(rel), parts),
+                _ => {
+                    let message = Message::new(
+                        "a link with fields in it has only `rel` and `href`",
+                        "put a `Link` with its parameters in a field, `#[status(link)]`",
+                        "a literal link is constant, or its target is",
+                    );
+                    self.broken(href_at, message)
+                }
+            },
+            Err(message) => self.broken(href_at, message),
+        }
+    }
+
+    /// `rate_limit(..)` and `rate_limit_policy(..)`.
+    pub(crate) fn rate(&mut self, companion: Companion, at: At, items: &[Item]) -> How {
+        let policy = companion == Companion::RateLimitPolicy;
+        let (known, call): (&[&str], _) = if policy {
+            (&["name", "quota", "window"], "rate_limit_policy")
+        } else {
+            (&["name", "remaining", "reset"], "rate_limit")
+        };
+        let source = companion.source();
+        let Some(given) = self.arguments(items, known, call, source, |_| ("this parameter is given more than once", "give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")) else {
+            return How::Broken;
+        };
+        let find = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        let amount = if policy { "quota" } else { "remaining" };
+        for needed in ["name", amount] {
+            if find(needed).is_none() {
+                let example = if policy { "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")" } else { "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")" };
+                let message = Message::new(format!("`{needed}` is missing"), format!("`{example}`"), source);
+                return self.broken(at, message);
+            }
+        }
+        let mut line = String::new();
+        let mut reset = None;
+        let mut broken = false;
+        for (name, value) in &given {
+            let outcome = match name.as_str() {
+                "name" => policy_name(value).map(|name| line.insert_str(0, &name)),
+                "quota" | "remaining" => whole(name, value).map(|amount| line.push_str(&format!(";{}={amount}", &name[..1]))),
+                _ => seconds(name, value, policy).map(|seconds| {
+                    line.push_str(&format!(";{}={seconds}", if policy { "w" } else { "t" }));
+                    reset = (!policy).then_some(seconds);
+                }),
+            };
+            if let Err(message) = outcome {
+                broken = true;
+                self.faults.error(value.at, message);
+            }
+        }
+        if broken { How::Broken } else { How::Limit(line, reset) }
+    }
+
+    /// The arguments of a call by name; each is known and given once.
+    fn arguments(
+        &mut self,
+        items: &[Item],
+        known: &[&str],
+        call: &str,
+        source: &str,
+        twice: impl Fn(&str) -> (&'static str, &'static str, &'static str),
+    ) -> Option<Vec<(String, Value)>> {
+        let mut given: Vec<(String, Value)> = Vec::new();
+        let mut right = true;
+        for item in items {
+            let name = item.key.as_ref().map(|key| key.name.clone());
+            let message = match name {
+                Some(name) if !known.contains(&name.as_str()) => unknown_parameter(&name, known, call, source),
+                Some(name) if given.iter().any(|(known, _)| *known == name) => {
+                    let (what, help, note) = twice(&name);
+                    Message::new(what, help, note)
+                }
+                Some(name) => {
+                    given.push((name, item.value.clone()));
+                    continue;
+                }
+                None => Message::new(
+                    format!("`{}` has no name", item.value.shown()),
+                    format!("`{call}({} = ..)`", known[0]),
+                    "parameters are given by name",
+                ),
+            };
+            right = false;
+            self.faults.error(item.at(), message);
+        }
+        right.then_some(given)
+    }
+}
+
+pub(crate) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: &str) -> Message {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the parameters are {}", join(known.iter().copied(), "and")),
+    };
+    Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
+}
+
+fn is_method(word: &str) -> bool {
+    const KNOWN: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
+    KNOWN.contains(&word)
+}
+
+pub(crate) fn header_name(companion: Companion) -> &'static str {
+    match companion.form() {
+        status_vocabulary::Form::Header(name) => name,
+        _ => companion.name(),
+    }
+}
+
+/// A single value stands for a list of one.
+pub(crate) fn as_list(value: &Value) -> Vec<&Value> {
+    match &value.kind {
+        ValueKind::List(values) => values.iter().collect(),
+        _ => vec![value],
+    }
+}
+
+fn link_line(target: &str, rel: &str, parameters: &[(&str, String)]) -> String {
+    let mut line = format!("<{target}>; rel=\"{rel}\"");
+    for (name, value) in parameters {
+        line.push_str(&format!("; {name}={}", grammar::quoted(value)));
+    }
+    line
+}
+
+fn delay_form() -> Message {
+    Message::new(
+        "this is no delay and no date",
+        "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date (`\"2026-12-31T10:00:00Z\"`)",
+        "Retry-After is a delay or a date (RFC 9110 10.2.3)",
+    )
+}
+
+fn bare_number(text: &str) -> Message {
+    Message::new(
+        format!("\"{text}\" has no unit"),
+        format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"),
+        "a number in quotes could be anything (RFC 9110 10.2.3)",
+    )
+}
+
+fn method_fault(name: &str) -> Message {
+    Message::new(
+        format!("`{name}` is not how the method is spelled"),
+        format!("`{}`", name.to_uppercase()),
+        "methods are case-sensitive (RFC 9110 9.1)",
+    )
+}
+
+fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
+    let help = match companion {
+        Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
+            let guess = match text {
+                "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),
+                "html" | "css" | "csv" | "plain" | "text" => format!("text/{}", text.replace("text", "plain")),
+                _ => "application/json".to_owned(),
+            };
+            format!("`\"{guess}\"`: a type and a subtype")
+        }
+        Companion::Accept if text.contains(' ') || text.contains(',') => {
+            let ranges: Vec<_> = text.split([' ', ',']).filter(|range| !range.is_empty()).collect();
+            format!("`[\"{}\"]`: one media range per element", ranges.join("\", \""))
+        }
+        Companion::Accept if text.contains("q=") => "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned(),
+        Companion::AcceptPatch if text.contains('*') => "name the patch formats: `\"application/merge-patch+json\"`".to_owned(),
+        Companion::AcceptPatch => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
+        Companion::AcceptEncoding => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
+        Companion::Upgrade => format!("a protocol is a token: `\"{}\"`", text.replace(' ', "").to_lowercase()),
+        _ => "`\"application/json\"`".to_owned(),
+    };
+    let note = match companion {
+        Companion::Accept if text.contains("q=") => "RFC 9110 12.4.2",
+        _ => companion.source(),
+    };
+    Message::new(format!("\"{text}\" cannot stand in `{companion}`: {}", fault.what()), help, note)
+}
+
+fn text(companion: Companion, value: &Value, judge: fn(&str) -> Result<(), Fault>, example: &str) -> Outcome {
+    let Some(text) = value.text() else {
+        return Err(Message::new(format!("`{companion}` is a string"), format!("`{companion} = {example}`"), companion.source()));
+    };
+    if let Err(fault) = judge(&text) {
+        let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
+            Some((meant, _)) => format!("`{meant}`, or another that its grammar has"),
+            None => format!("as in `{companion} = {example}`"),
+        };
+        return Err(Message::new(format!("\"{text}\" is no {companion}: {}", fault.what()), help, companion.source()));
+    }
+    Ok(How::Lines(vec![text]))
+}
+
+fn content_range(value: &Value) -> Outcome {
+    let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
+    match value.text().map(|text| (grammar::content_range(&text), text)) {
+        Some((Err(fault), text)) => {
+            Err(Message::new(format!("\"{text}\" is no range: {}", fault.what()), by_field, "RFC 9110 14.4"))
+        }
+        _ => Err(Message::new(
+            "a range is never known at compile time",
+            by_field,
+            "Content-Range says which part of this representation is sent (RFC 9110 14.4)",
+        )),
+    }
+}
+
+fn bytes(companion: Companion, value: &Value) -> Result<u64, Message> {
+    match &value.kind {
+        ValueKind::Literal(Lit::Int(number)) => number.base10_parse().ok(),
+        _ => None,
+    }
+    .ok_or_else(|| {
+        Message::new(
+            format!("`{}` is no number of bytes", value.shown()),
+            format!("`{companion} = 1_048_576`, or `#[status({companion})]` on a field"),
+            companion.source(),
+        )
+    })
+}
+
+fn etag(value: &Value) -> Outcome {
+    let (opaque, weak) = match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => (text.value(), false),
+        ValueKind::Call(name, items) if name == "weak" => match &items[..] {
+            [Item { key: None, value }] if value.text().is_some() => (value.text().unwrap_or_default(), true),
+            _ => return Err(etag_form(value)),
+        },
+        _ => return Err(etag_form(value)),
+    };
+    if let Err(fault) = grammar::entity_tag(&opaque) {
+        let inner = opaque.trim_start_matches("W/").trim_start_matches("w/").trim_matches('"');
+        let help = if opaque.to_lowercase().starts_with("w/") {
+            format!("`weak(\"{inner}\")`: the macro adds the quotes")
+        } else {
+            format!("`\"{}\"`: the macro adds the quotes", inner.replace([' ', '"'], "-"))
+        };
+        return Err(Message::new(format!("`{}` is no entity tag: {}", value.shown(), fault.what()), help, "RFC 9110 8.8.3"));
+    }
+    Ok(How::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
+}
+
+fn etag_form(value: &Value) -> Message {
+    Message::new(
+        format!("`{}` is no entity tag", value.shown()),
+        "`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field",
+        "RFC 9110 8.8.3",
+    )
+}
+
+fn date(companion: Companion, value: &Value) -> Result<i64, Message> {
+    match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => {
+            let text = text.value();
+            grammar::date(&text).map_err(|_| date_fault(&text))
+        }
+        ValueKind::Literal(Lit::Int(number)) => Err(match number.base10_parse().ok().and_then(grammar::rfc3339) {
+            Some(date) => Message::new(
+                format!("{number} is an epoch number"),
+                format!("`{companion} = \"{date}\"`"),
+                "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format",
+            ),
+            None => date_fault(&number.to_string()),
+        }),
+        _ => Err(date_fault(&value.shown())),
+    }
+}
+
+fn date_fault(text: &str) -> Message {
+    use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Structured};
+    let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
+    let Some(foreign) = grammar::foreign_date(text) else {
+        let what = match (text, grammar::date(text)) {
+            ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
+            (_, Err(fault)) => format!("\"{text}\" is no date: {}", fault.what()),
+            (_, Ok(_)) => format!("`{text}` is no date"),
+        };
+        let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
+        return Message::new(what, "give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`", note);
+    };
+    let right = grammar::rfc3339(foreign.unix());
+    let help = right.map_or_else(|| "a date of the years 1 to 9999".to_owned(), |date| format!("write RFC 3339: `\"{date}\"`"));
+    let weekday = grammar::weekday(foreign.unix());
+    let what = match foreign.form() {
+        ImfFixdate if !text.starts_with(&weekday[..3]) => {
+            format!("\"{text}\" is an HTTP-date with the wrong weekday: it was a {weekday}")
+        }
+        ImfFixdate => format!("\"{text}\" is an HTTP-date"),
+        Rfc850 | Asctime => format!("\"{text}\" is an obsolete HTTP-date"),
+        Structured => format!("\"{text}\" is the header's own format"),
+        Epoch => format!("\"{text}\" is an epoch number"),
+        Offset => format!("\"{text}\" is not in UTC and whole seconds: it has a local offset or a fraction"),
+        _ => format!("\"{text}\" is not how a date is written here"),
+    };
+    Message::new(what, help, note)
+}
+
+fn link_form(value: &Value) -> Message {
+    let href = value.text().unwrap_or_else(|| "https://..".to_owned());
+    Message::new(
+        "`link` is written like a call: it has a relation and a target",
+        format!("`link(rel = \"help\", href = \"{href}\")`"),
+        "RFC 8288 3",
+    )
+}
+
+fn rate_form(companion: Companion, value: &Value) -> Message {
+    let help = match companion {
+        Companion::RateLimit => "`rate_limit(name = \"default\", remaining = 0, reset = \"60s\")`",
+        _ => "`rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")`",
+    };
+    Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
+}
+
+fn policy_name(value: &Value) -> Result<String, Message> {
+    let Some(name) = value.text() else {
+        return Err(Message::new(
+            format!("`{}` is no string", value.shown()),
+            format!("a string: `name = \"{}\"`", value.shown().trim_matches('"')),
+            "each item is a String that names a policy (draft-ietf-httpapi-ratelimit-headers-10 3)",
+        ));
+    };
+    match grammar::sf_string(&name) {
+        Ok(()) => Ok(grammar::quoted(&name).to_string()),
+        Err(fault) => Err(Message::new(
+            format!("\"{name}\" cannot name a policy: {}", fault.what()),
+            "ASCII only: `name = \"default\"`",
+            "a String of a structured field is printable ASCII (RFC 9651 3.3.3)",
+        )),
+    }
+}
+
+fn whole(name: &str, value: &Value) -> Result<u64, Message> {
+    let number = match &value.kind {
+        ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok(),
+        _ => None,
+    };
+    number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
+        Message::new(
+            format!("`{}` is no {name}", value.shown()),
+            format!("0 or more, of at most 15 digits: `{name} = 100`"),
+            "an Integer of a structured field (RFC 9651 3.3.1)",
+        )
+    })
+}
+
+fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message> {
+    let seconds = match &value.kind {
+        ValueKind::Literal(Lit::Int(_)) => whole(name, value).ok(),
+        ValueKind::Literal(Lit::Str(text)) => {
+            grammar::delay(&text.value()).ok().map(|(seconds, nanos)| seconds + u64::from(nanos > 0))
+        }
+        _ => None,
+    };
+    match seconds {
+        Some(0) if at_least_one => Err(Message::new(
+            format!("a {name} of 0 s limits nothing"),
+            format!("a {name} of 1 s or more: `{name} = \"60s\"`"),
+            "the window is greater than 0 (draft-ietf-httpapi-ratelimit-headers-10 3)",
+        )),
+        Some(seconds) => Ok(seconds),
+        None => Err(Message::new(
+            format!("`{}` is no number of seconds", value.shown()),
+            format!("`{name} = \"60s\"` or `{name} = 60`"),
+            "draft-ietf-httpapi-ratelimit-headers-10 3 and 4",
+        )),
+    }
+}
+
+fn parameter(value: &Value) -> Outcome {
+    const PLACES: [&str; 4] = ["query", "path", "header", "cookie"];
+    let places = one_of(PLACES);
+    match &value.kind {
+        ValueKind::Call(place, items) if PLACES.contains(&place.to_string().as_str()) => match &items[..] {
+            [Item { key: None, value }] if value.text().is_some_and(|name| !name.is_empty()) => {
+                let name = super::json_string(&value.text().unwrap_or_default());
+                Ok(How::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
+            }
+            _ => Err(Message::new(
+                "which parameter is it?",
+                format!("its name, in quotes: `parameter = {place}(\"page\")`"),
+                "the member names the parameter and where it is",
+            )),
+        },
+        ValueKind::Call(place, _) if place == "body" => Err(Message::new(
+            "a field of the body is no parameter",
+            format!("`validation_failed` with `errors`; a parameter is in {places}"),
+            "what stands in the content is checked by `validation_failed` (RFC 9110 15.5.21)",
+        )),
+        ValueKind::Call(place, _) => Err(Message::new(
+            format!("a parameter is not in `{place}`"),
+            nearest(&place.to_string(), PLACES).map_or(places, |near| format!("did you mean `{near}`?")),
+            "the member names the parameter and where it is",
+        )),
+        _ => {
+            let name = value.text().unwrap_or_else(|| "page".to_owned());
+            Err(Message::new(
+                "where is the parameter?",
+                format!("`query(\"{name}\")`, `path(\"{name}\")`, `header(\"{name}\")` or `cookie(\"{name}\")`"),
+                "the member names the parameter and where it is",
+            ))
+        }
+    }
+}
+
+/// Any other member: a literal that JSON has.
+pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
+    Some(match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => (super::json_string(&text.value()), "&str"),
+        ValueKind::Literal(Lit::Int(number)) => (number.base10_parse::<u64>().ok()?.to_string(), "u64"),
+        ValueKind::Negative(Lit::Int(number)) => (format!("-{}", number.base10_parse::<u64>().ok()?), "i64"),
+        ValueKind::Literal(Lit::Float(number)) => (float(number)?, "f64"),
+        ValueKind::Negative(Lit::Float(number)) => (format!("-{}", float(number)?), "f64"),
+        ValueKind::Literal(Lit::Bool(truth)) => (truth.value.to_string(), "bool"),
+        ValueKind::Word(word) if word == "true" || word == "false" => (word.to_string(), "bool"),
+        ValueKind::List(values) => {
+            let elements: Option<Vec<_>> = values.iter().map(|value| constant(value).map(|(json, _)| json)).collect();
+            (format!("[{}]", elements?.join(",")), "[..]")
+        }
+        _ => return None,
+    })
+}
+
+fn float(number: &syn::LitFloat) -> Option<String> {
+    let digits = number.base10_digits();
+    let number: f64 = digits.parse().ok()?;
+    number.is_finite().then(|| format!("{number:?}"))
+}
+
+fn member(companion: Companion, value: &Value) -> Outcome {
+    match constant(value) {
+        Some((json, ty)) => Ok(How::Member(json, ty)),
+        None => Err(Message::new(
+            format!("`{}` is no value of `{companion}`", value.shown()),
+            format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"),
+            format!("the member `{companion}` says {}", companion.purpose()),
+        )),
+    }
+}

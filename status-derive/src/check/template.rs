@@ -1,0 +1,156 @@
+//! Strings with fields in them: `"/orders/{id}"`, `"order {id:?} is gone"`.
+
+use proc_macro2::Span;
+use status_vocabulary::Companion;
+use status_vocabulary::grammar::{self, percent};
+
+use crate::diagnostics::{Message, nearest, one_of};
+use crate::model::{Part, Place, Segment};
+use crate::parse::Field;
+
+/// A piece of a format string, before anybody knows whether there is such a field.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Text(String),
+    Field { name: String, format: String },
+}
+
+/// Takes a format string apart; an error says which character is wrong.
+pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        plain.push_str(&rest[..at]);
+        let brace = &rest[at..];
+        if let Some(after) = brace.strip_prefix("{{").or_else(|| brace.strip_prefix("}}")) {
+            plain.push_str(&brace[..1]);
+            rest = after;
+            continue;
+        }
+        let note = "braces take a field, as in `\"order {id}\"`; `{{` and `}}` are braces themselves";
+        let Some(inner) = brace.strip_prefix('{') else {
+            return Err(Message::new(format!("`}}` closes nothing in \"{text}\""), "write `}}` for a brace itself, or open it", note));
+        };
+        let Some((argument, after)) = inner.split_once('}') else {
+            return Err(Message::new(format!("the brace is never closed in \"{text}\""), format!("close it: `{{{}}}`", word(inner)), note));
+        };
+        let (name, format) = argument.split_once(':').map_or((argument, ""), |(name, format)| (name, format));
+        if argument.contains('{') {
+            return Err(Message::new(format!("the brace is never closed in \"{text}\""), format!("close it: `{{{}}}`", word(inner)), note));
+        }
+        if !plain.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut plain)));
+        }
+        pieces.push(Piece::Field { name: name.trim().to_owned(), format: format.to_owned() });
+        rest = after;
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() {
+        pieces.push(Piece::Text(plain));
+    }
+    Ok(pieces)
+}
+
+fn word(text: &str) -> &str {
+    text.split(|char: char| !char.is_alphanumeric() && char != '_').next().unwrap_or_default()
+}
+
+/// A format string over the fields.
+pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segment>, Message> {
+    pieces(text)?
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => Ok(Segment::Text(text)),
+            Piece::Field { format, .. } if format.contains('$') => Err(Message::new(
+                format!("`:{format}` takes its width from an argument, and there are none"),
+                "write the width itself, as in `{id:>8}`",
+                "a format string over the fields has no arguments of its own",
+            )),
+            Piece::Field { name, format } => field(&name, fields).map(|field| Segment::Field { field, format, at }),
+        })
+        .collect()
+}
+
+/// A URI reference with fields percent-encoded into it.
+pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<Vec<Part>, Message> {
+    let source = companion.source();
+    let mut parts = Vec::new();
+    let mut before = String::new();
+    for piece in pieces(text)? {
+        match piece {
+            Piece::Text(text) => {
+                before.push_str(&text);
+                parts.push(Part::Text(text));
+            }
+            Piece::Field { name, format } => {
+                let field = field(&name, fields)?;
+                if !format.is_empty() {
+                    return Err(Message::new(
+                        format!("`{{{name}:{format}}}` has a format"),
+                        format!("`{{{name}}}`"),
+                        "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
+                    ));
+                }
+                parts.push(Part::Field { field, place: place(&before, text, &name)? });
+                // What a value becomes is always a run of characters that may stand there.
+                before.push('x');
+            }
+        }
+    }
+    let Err(fault) = grammar::location(&before) else { return Ok(parts) };
+    if grammar::unsafe_scheme(&before) {
+        let scheme = before.split(':').next().unwrap_or_default();
+        return Err(Message::new(
+            format!("`{scheme}:` is not a resource a client can fetch"),
+            "an http(s) URI, or a reference on this server, such as `\"/orders\"`",
+            format!("a client that follows it runs what it carries ({source})"),
+        ));
+    }
+    let repaired = percent::repair(text).to_string().replace("%7B", "{").replace("%7D", "}");
+    let help = if repaired != text && grammar::location(&percent::repair(&before).to_string()).is_ok() {
+        format!("percent-encode it: `\"{repaired}\"`")
+    } else {
+        fault.what().to_owned()
+    };
+    Err(Message::new(format!("\"{text}\" is no URI reference: {}", fault.what()), help, format!("a URI, not an IRI ({source})")))
+}
+
+fn place(before: &str, text: &str, name: &str) -> Result<Place, Message> {
+    if before.contains('#') {
+        return Ok(Place::Fragment);
+    }
+    if before.contains('?') {
+        return Ok(Place::Query);
+    }
+    let authority = before.split_once("//").is_some_and(|(scheme, rest)| {
+        (scheme.is_empty() || scheme.ends_with(':')) && !rest.contains('/')
+    });
+    if authority || !before.contains('/') {
+        return Err(Message::new(
+            format!("`{{{name}}}` would choose the {} of \"{text}\"", if authority { "host" } else { "scheme" }),
+            format!("start with what is fixed: `\"/..{{{name}}}\"`, or put a `Location` in a field"),
+            "a value in the scheme or the authority is an open redirect (RFC 3986 3)",
+        ));
+    }
+    Ok(Place::Segment)
+}
+
+fn field(name: &str, fields: &[Field]) -> Result<usize, Message> {
+    if let Some(index) = fields.iter().position(|field| field.name() == name) {
+        return Ok(index);
+    }
+    let names: Vec<_> = fields.iter().map(Field::name).collect();
+    let known = names.iter().map(String::as_str);
+    let what = match name {
+        "" => "`{}` names no field".to_owned(),
+        name if name.parse::<u32>().is_ok() => format!("there is no field {name}"),
+        name => format!("there is no field `{name}`"),
+    };
+    let help = match nearest(name, known.clone()) {
+        Some(near) => format!("did you mean `{{{near}}}`?"),
+        None if names.is_empty() => "this variant has no fields: write the text without braces, or give it a field".to_owned(),
+        None => format!("the fields are {}", one_of(known).replace(" or ", " and ")),
+    };
+    Err(Message::new(what, help, "a format string is over the fields of its own variant"))
+}

@@ -1,0 +1,344 @@
+//! The words of the type.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Kind, POLICIES, Role, Situation};
+use syn::{Lit, Path};
+
+use super::literal::{How, Literals};
+use super::variant::{self, Header};
+use super::{Faults, header, words};
+use crate::diagnostics::{At, Message, nearest, one_of};
+use crate::model::{Body, Frameworks};
+use crate::parse::{Input, Item, Value, ValueKind, unraw};
+
+pub(crate) struct TypeWords {
+    pub(crate) is_enum: bool,
+    pub(crate) types: Option<String>,
+    pub(crate) codes: Codes,
+    pub(crate) challenge: Option<(How, At)>,
+    pub(crate) deliberate_challenge: Option<At>,
+    pub(crate) default: Option<(&'static Situation, At)>,
+    pub(crate) default_failed: bool,
+    /// The codes that were chosen: situation, code.
+    pub(crate) policy: Vec<(&'static str, u16)>,
+    pub(crate) role: Role,
+    pub(crate) body: Body,
+    pub(crate) runtime: TokenStream,
+    pub(crate) frameworks: Frameworks,
+    pub(crate) headers: Vec<Header>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Codes {
+    Snake,
+    ScreamingSnake,
+    Kebab,
+}
+
+impl Codes {
+    const ALL: [(&'static str, Codes); 3] =
+        [("snake_case", Codes::Snake), ("SCREAMING_SNAKE_CASE", Codes::ScreamingSnake), ("kebab-case", Codes::Kebab)];
+
+    /// The code of a variant.
+    pub(crate) fn of(self, ident: &Ident) -> String {
+        let snake = snake(&unraw(ident));
+        match self {
+            Codes::Snake => snake,
+            Codes::ScreamingSnake => snake.to_uppercase(),
+            Codes::Kebab => snake.replace('_', "-"),
+        }
+    }
+}
+
+/// `HTTPError2Gone` is `http_error2_gone`.
+pub(crate) fn snake(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut snake = String::new();
+    for (at, &char) in chars.iter().enumerate() {
+        let starts_word = char.is_uppercase()
+            && at > 0
+            && chars[at - 1] != '_'
+            && (!chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+        if starts_word {
+            snake.push('_');
+        }
+        snake.extend(char.to_lowercase());
+    }
+    snake
+}
+
+/// The words of the type, and what a struct has left for its variant.
+pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
+    let mut words = TypeWords {
+        is_enum: input.is_enum,
+        types: None,
+        codes: Codes::Snake,
+        challenge: None,
+        deliberate_challenge: None,
+        default: None,
+        default_failed: false,
+        policy: Vec::new(),
+        role: Role::Origin,
+        body: Body::Problem,
+        runtime: quote!(::status_runtime),
+        frameworks: Frameworks::All,
+        headers: Vec::new(),
+    };
+    let mut rest = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    // Who speaks decides about headers, wherever it stands.
+    for item in &input.words.items {
+        if item.word().as_deref() == Some("role") && item.key.is_some() {
+            words.role(&item.value, faults);
+            break;
+        }
+    }
+    for item in &input.words.items {
+        let word = item.word();
+        let of_type = word.as_deref().is_some_and(|word| words::TYPE.contains(&word));
+        let of_variant = word.as_deref().is_some_and(|word| words::BOTH.contains(&word));
+        if !input.is_enum && (!of_type || of_variant) {
+            rest.push(item);
+            continue;
+        }
+        let Some(word) = word else {
+            let message = Message::new(
+                format!("`{}` is no word", item.value.shown()),
+                "a situation goes on a variant; the words of the type have names",
+                "the words of the type hold for all its variants",
+            );
+            faults.error(item.value.at, message);
+            continue;
+        };
+        if of_type && !of_variant && seen.contains(&word) {
+            let message = Message::new(format!("`{word}` is given twice"), "give it once, in one attribute or another", "several `#[status]` on one item are one");
+            faults.error(item.at(), message);
+            continue;
+        }
+        words.word(&word, item, kind, faults);
+        seen.push(word);
+    }
+    (words, rest)
+}
+
+impl TypeWords {
+    fn word(&mut self, word: &str, item: &Item, kind: Kind, faults: &mut Faults) {
+        let at = item.at();
+        let value = item.key.as_ref().map(|_| &item.value);
+        match (word, value) {
+            ("types", Some(value)) => self.types(value, faults),
+            ("codes", Some(value)) => self.codes(value, faults),
+            ("challenge", Some(value)) => {
+                if self.challenge.is_some() {
+                    let message = Message::new("`challenge` is given twice", "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`", "RFC 9110 11.6.1");
+                    return faults.error(at, message);
+                }
+                let how = Literals { faults, fields: &[], situation: None }.companion(Companion::Challenge, value);
+                if matches!(how, How::Waived) {
+                    let message = Message::new("`challenge = none` waives nothing on the type", "drop it, or give one: `challenge = bearer(realm = \"api\")`", "a 401 requires a challenge (RFC 9110 15.5.2)");
+                    return faults.error(value.at, message);
+                }
+                self.challenge = Some((how, at));
+            }
+            ("default", Some(value)) => self.default(value, kind, faults),
+            ("policy", None) => match &item.value.kind {
+                ValueKind::Call(_, items) => self.policy(items, at, faults),
+                _ => faults.error(at, policy_form("409")),
+            },
+            ("policy", Some(value)) => faults.error(at, policy_form(&value.shown())),
+            // Read before.
+            ("role", Some(_)) => {}
+            ("body", Some(value)) => self.body(value, faults),
+            ("crate", Some(value)) => match &value.kind {
+                ValueKind::Path(path) => self.runtime = quote!(#path),
+                ValueKind::Word(word) => self.runtime = quote!(#word),
+                _ => faults.error(value.at, Message::new(format!("`{}` is no path", value.shown()), "a path: `crate = my::reexport`", "generated code finds the runtime there")),
+            },
+            ("frameworks", Some(value)) => self.frameworks(value, faults),
+            ("header", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
+                if let ValueKind::Call(_, items) = &item.value.kind {
+                    let headers = header::literals(at, items, self.role, faults);
+                    self.headers.extend(headers);
+                }
+            }
+            ("header", _) => faults.error(at, Message::new("which header is it?", "`header(\"X-Service\" = \"orders\")`", "a header of one's own has a name")),
+            ("deliberate", None) => {
+                let ValueKind::Call(_, items) = &item.value.kind else {
+                    return faults.error(at, Message::new("`deliberate` names companions", "`deliberate(challenge)`", "it silences the warnings about a companion"));
+                };
+                for (companion, at) in variant::deliberate(items, faults) {
+                    if companion == Companion::Challenge {
+                        self.deliberate_challenge = Some(at);
+                    } else {
+                        let message = Message::new(format!("`deliberate({companion})` goes on a variant"), format!("`#[status(.., deliberate({companion}))]` on the variant that means it"), "on the type only `challenge` can be deliberate");
+                        faults.error(at, message);
+                    }
+                }
+            }
+            (known, _) if words::TYPE.contains(&known) => {
+                let help = match known {
+                    "crate" => "`crate = my::reexport`".to_owned(),
+                    "deliberate" => "`deliberate(challenge)`".to_owned(),
+                    _ => format!("`{known} = ..`"),
+                };
+                faults.error(at, Message::new(format!("`{known}` has no value"), help, "this word takes a value"));
+            }
+            (word, _) if Situation::named(word).is_some() => {
+                let message = Message::new(
+                    format!("`{word}` stands on the enum"),
+                    format!("`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"),
+                    "what happened differs from variant to variant",
+                );
+                faults.error(at, message);
+            }
+            (word, _) if words::companion(word).is_some() || words::VARIANT.contains(&word) => {
+                let message = Message::new(format!("`{word}` is a word of a variant"), format!("`#[status(.., {word} ..)]` on the variant"), "it goes with what happened, which differs from variant to variant");
+                faults.error(at, message);
+            }
+            (word, _) => faults.error(at, words::unknown_on_type(word)),
+        }
+    }
+
+    fn types(&mut self, value: &Value, faults: &mut Faults) {
+        let example = "https://api.example.com/problems/";
+        let Some(text) = value.text() else {
+            return faults.error(value.at, Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"));
+        };
+        if let Err(fault) = grammar::absolute_uri(&text) {
+            let message = Message::new(format!("\"{text}\" is no absolute URI: {}", fault.what()), format!("an absolute URI: `types = \"{example}\"`"), "a relative type means another thing on each page (RFC 9457 3.1.1)");
+            return faults.error(value.at, message);
+        }
+        if !text.ends_with(['/', '#', ':', '=']) {
+            let message = Message::new(format!("the code would run into \"{text}\""), format!("end it in `/`, `#`, `:` or `=`: `types = \"{text}/\"`"), "a variant's type is this and its code (RFC 9457 3.1.1)");
+            return faults.error(value.at, message);
+        }
+        self.types = Some(text);
+    }
+
+    fn codes(&mut self, value: &Value, faults: &mut Faults) {
+        let names = Codes::ALL.map(|(name, _)| name);
+        let said = value.text().unwrap_or_else(|| value.shown());
+        match Codes::ALL.iter().find(|(name, _)| *name == said && value.text().is_some()) {
+            Some((_, codes)) => self.codes = *codes,
+            None => faults.error(value.at, Message::new(format!("`{said}` is no way to write codes"), format!("`codes = ` with {}, in quotes", one_of(names)), "a code is a variant's name, written another way")),
+        }
+    }
+
+    fn default(&mut self, value: &Value, kind: Kind, faults: &mut Faults) {
+        let example = if kind == Kind::Error { "internal" } else { "ok" };
+        let outcome = match &value.kind {
+            ValueKind::Word(word) => words::situation(&unraw(word), kind),
+            ValueKind::Literal(Lit::Int(number)) => Err(Message::new(
+                "a situation, not a number",
+                words::number(number.base10_parse().unwrap_or(u64::MAX), kind).help,
+                "a name says what happened; the status code follows from it",
+            )),
+            _ => Err(Message::new(format!("`{}` is no situation", value.shown()), format!("a bare word: `default = {example}`"), "for variants without `#[status]`")),
+        };
+        match outcome {
+            Ok(situation) => self.default = Some((situation, value.at)),
+            Err(message) => {
+                self.default_failed = true;
+                faults.error(value.at, message);
+            }
+        }
+    }
+
+    fn policy(&mut self, items: &[Item], at: At, faults: &mut Faults) {
+        if items.is_empty() {
+            return faults.error(at, policy_form("409"));
+        }
+        for item in items {
+            let word = item.word().unwrap_or_default();
+            let Some(policy) = POLICIES.iter().find(|policy| policy.word == word) else {
+                let words = POLICIES.iter().map(|policy| policy.word);
+                let help = nearest(&word, words.clone()).map_or_else(|| format!("the choices are {}", crate::diagnostics::join(words, "and")), |near| format!("did you mean `{near}`?"));
+                faults.error(item.at(), Message::new(format!("`{word}` is no policy"), help, "a policy chooses between codes on which published guides disagree"));
+                continue;
+            };
+            let [usual, other] = policy.codes;
+            let choice = format!("`{word}` is {usual} (the default) or {other}");
+            let note = format!("published guides disagree about `{}`; anything else would be another situation", policy.situation);
+            if item.key.is_none() {
+                faults.error(item.at(), Message::new(format!("`{word}` has no code"), format!("give the code: `{word} = {other}`; {choice}"), note));
+                continue;
+            }
+            let code = match &item.value.kind {
+                ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u16>().ok().filter(|code| policy.codes.contains(code)),
+                _ => None,
+            };
+            match code {
+                None => faults.error(item.value.at, Message::new(format!("`{}` is no choice for `{word}`", item.value.shown()), choice, note)),
+                Some(_) if self.policy.iter().any(|(situation, _)| *situation == policy.situation) => {
+                    faults.error(item.at(), Message::new(format!("`{word}` is chosen twice"), format!("choose once; {choice}"), note));
+                }
+                Some(code) => self.policy.push((policy.situation, code)),
+            }
+        }
+    }
+
+    fn role(&mut self, value: &Value, faults: &mut Faults) {
+        let said = value.shown();
+        match Role::ALL.into_iter().find(|role| role.name() == said) {
+            Some(role) => self.role = role,
+            None => {
+                let names = Role::ALL.map(Role::name);
+                let help = nearest(&said, names).filter(|_| matches!(value.kind, ValueKind::Word(_))).map_or_else(|| one_of(names), |near| format!("did you mean `{near}`? The roles are {}", one_of(names)));
+                faults.error(value.at, Message::new(format!("`{said}` is no role"), help, "who is speaking (RFC 9110 3.7)"));
+            }
+        }
+    }
+
+    fn body(&mut self, value: &Value, faults: &mut Faults) {
+        self.body = match &value.kind {
+            ValueKind::Word(word) if word == "problem" => Body::Problem,
+            ValueKind::Word(word) if word == "text" => Body::Text,
+            ValueKind::Word(word) if word == "none" => Body::None,
+            // Types are in upper camel case, so that a word in lower case is one of ours, misspelled or wished for.
+            ValueKind::Word(word) if word.to_string().chars().all(|char| char.is_lowercase() || char == '_') => {
+                let message = Message::new(
+                    format!("there is no body `{word}`"),
+                    "`problem`, `text`, `none`, or a path to a type that implements `Renderer`: `body = Html`",
+                    "the body is a representation of the problem (RFC 9457 3)",
+                );
+                return faults.error(value.at, message);
+            }
+            ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
+            ValueKind::Path(path) => Body::Renderer(path.clone()),
+            _ => {
+                let message = Message::new(format!("`{}` is no path", value.shown()), "`problem`, `text`, `none`, or a path to a type that implements `Renderer`", "the body is a representation of the problem (RFC 9457 3)");
+                return faults.error(value.at, message);
+            }
+        };
+    }
+
+    fn frameworks(&mut self, value: &Value, faults: &mut Faults) {
+        if value.is_none() {
+            self.frameworks = Frameworks::Only(Vec::new());
+            return;
+        }
+        let mut names = Vec::new();
+        for value in super::literal::as_list(value) {
+            match &value.kind {
+                ValueKind::Word(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
+                _ => faults.error(value.at, Message::new(format!("`{}` is no framework", value.shown()), "their features' names: `frameworks = [axum, actix_web]`, or `frameworks = none`", "the traits of the others are yours to implement")),
+            }
+        }
+        self.frameworks = Frameworks::Only(names);
+    }
+
+    /// The code that a situation answers with here.
+    pub(crate) fn code(&self, situation: &Situation) -> u16 {
+        self.policy.iter().find(|(name, _)| *name == situation.name()).map_or(situation.code(), |(_, code)| *code)
+    }
+}
+
+fn policy_form(code: &str) -> Message {
+    Message::new(
+        "`policy` names what it chooses",
+        format!("`policy(duplicate = {code})`"),
+        "the choices are `duplicate = 409/400`, `validation = 422/400`, `if_match = 412/409` and `hidden = 404/403`",
+    )
+}

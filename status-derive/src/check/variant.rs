@@ -1,0 +1,782 @@
+//! The words of one variant and of its fields: which companions are given, and as what.
+
+use proc_macro2::Ident;
+use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Kind, Level, Role, Situation};
+use syn::{Lit, Type};
+
+use super::literal::{self, How, Literals};
+use super::{Faults, TypeWords, header, template, words};
+use crate::diagnostics::{At, Message, nearest};
+use crate::model::Segment;
+use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, unraw};
+
+/// What one variant says, before the rules are asked.
+pub(crate) struct Facts<'a> {
+    pub(crate) variant: &'a Variant,
+    pub(crate) situation: Option<(&'static Situation, At)>,
+    /// The situation is the type's `default`.
+    pub(crate) by_default: bool,
+    pub(crate) transparent: Option<At>,
+    pub(crate) given: Vec<Given>,
+    pub(crate) deliberate: Vec<(Companion, At)>,
+    pub(crate) expose: Option<At>,
+    pub(crate) log: Option<(Level, At)>,
+    pub(crate) code: Option<(String, At)>,
+    pub(crate) title: Option<(String, At)>,
+    pub(crate) type_uri: Option<(String, At)>,
+    pub(crate) detail: Option<(DetailWord, At)>,
+    pub(crate) headers: Vec<Header>,
+    /// Members by literal: name, JSON, type, place.
+    pub(crate) constants: Vec<(String, String, String, At)>,
+    /// Members by field: index, name, place.
+    pub(crate) extensions: Vec<(usize, String, At)>,
+    pub(crate) like: Option<(Option<Ident>, At)>,
+    pub(crate) body: Option<(usize, Option<String>, At)>,
+    /// Something could not be read, so that nothing is missing for certain.
+    pub(crate) broken: bool,
+    pub(crate) faults: Faults,
+}
+
+pub(crate) struct Given {
+    pub(crate) companion: Companion,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+    pub(crate) how: How,
+}
+
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) of: HeaderValue,
+    pub(crate) optional: bool,
+    pub(crate) at: At,
+}
+
+pub(crate) enum HeaderValue {
+    Literal(String),
+    Const(syn::Path),
+    Field(usize),
+}
+
+pub(crate) enum DetailWord {
+    None,
+    Format(Vec<Segment>),
+    Const(syn::Path),
+    Broken,
+}
+
+impl Facts<'_> {
+    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &Given> {
+        self.given.iter().filter(move |given| given.companion == companion)
+    }
+
+    /// Whether the companion is there, be it only sometimes.
+    pub(crate) fn has(&self, companion: Companion) -> bool {
+        self.given(companion).any(|given| !matches!(given.how, How::Waived))
+    }
+
+    pub(crate) fn waived(&self, companion: Companion) -> bool {
+        self.given(companion).any(|given| matches!(given.how, How::Waived))
+    }
+}
+
+/// Reads a variant. `words` are its own, or for a struct those of the type that are no words of a type.
+pub(crate) fn facts<'a>(variant: &'a Variant, words: &Words, items: &[&Item], kind: Kind, of: &TypeWords) -> Facts<'a> {
+    let mut facts = Facts {
+        variant,
+        situation: None,
+        by_default: false,
+        transparent: None,
+        given: Vec::new(),
+        deliberate: Vec::new(),
+        expose: None,
+        log: None,
+        code: None,
+        title: None,
+        type_uri: None,
+        detail: None,
+        headers: Vec::new(),
+        constants: Vec::new(),
+        extensions: Vec::new(),
+        like: None,
+        body: None,
+        broken: words.broken || variant.fields.iter().any(|field| field.words.broken),
+        faults: Faults::default(),
+    };
+    let items = facts.situation(words, items, kind, of);
+    for item in &items {
+        facts.item(item, of);
+    }
+    for (index, field) in variant.fields.iter().enumerate() {
+        facts.field(index, field, kind, of);
+    }
+    facts
+}
+
+impl<'a> Facts<'a> {
+    fn error(&mut self, at: At, message: Message) {
+        self.faults.error(at, message);
+    }
+
+    /// Finds the situation and gives back what else there is.
+    fn situation<'i>(&mut self, words: &Words, items: &[&'i Item], kind: Kind, of: &TypeWords) -> Vec<&'i Item> {
+        let mut rest = Vec::new();
+        let mut failed = self.broken && items.is_empty();
+        for &item in items {
+            let attempt = match self.attempt(item, kind) {
+                Attempt::No => {
+                    rest.push(item);
+                    continue;
+                }
+                Attempt::Transparent(at) => {
+                    self.transparent = Some(at);
+                    continue;
+                }
+                Attempt::Situation(situation) => Ok(situation),
+                Attempt::Failed(at, message) => Err((at, message)),
+            };
+            match attempt {
+                Err((at, message)) => {
+                    failed = true;
+                    self.error(at, message);
+                }
+                Ok(situation) if self.situation.is_some() || failed => {
+                    let first = self.situation.map_or("one", |(first, _)| first.name());
+                    let name = situation.name();
+                    if !failed {
+                        let message = Message::new(
+                            format!("`{name}` is a second situation"),
+                            format!("give exactly one: `{first}` ({}) or `{name}` ({})", self.situation.map_or(0, |(first, _)| first.code()), situation.code()),
+                            "one response has one status (RFC 9110 15)",
+                        );
+                        self.error(item.at(), message);
+                    }
+                }
+                Ok(situation) => {
+                    if let Some(before) = rest.first() {
+                        let message = Message::new(
+                            format!("`{}` comes after a companion", situation.name()),
+                            format!("the situation first: `#[status({}, {} ..)]`", situation.name(), before.word().unwrap_or_default()),
+                            "what happened decides what goes with it",
+                        );
+                        self.error(item.at(), message);
+                    }
+                    self.situation = Some((situation, item.at()));
+                }
+            }
+        }
+        if self.situation.is_none() && self.transparent.is_none() {
+            self.broken |= failed;
+            if !failed && !self.broken {
+                self.without_situation(words, &rest, kind, of);
+            }
+        }
+        if let Some(at) = self.transparent {
+            self.check_transparent(at, &rest, kind);
+            rest.clear();
+        }
+        rest
+    }
+
+    fn attempt(&self, item: &Item, kind: Kind) -> Attempt {
+        let at = item.value.at;
+        if let Some(key) = &item.key {
+            if key.name == "situation" && !key.quoted {
+                let name = item.value.shown();
+                let message = Message::new("the situation is a bare word", format!("`#[status({})]`", name.trim_matches('"')), "it stands first, without a key");
+                return Attempt::Failed(item.at(), message);
+            }
+            return Attempt::No;
+        }
+        match &item.value.kind {
+            ValueKind::Word(word) => {
+                let name = unraw(word);
+                if name == "transparent" {
+                    return Attempt::Transparent(at);
+                }
+                let known = words::VARIANT.contains(&name.as_str()) || words::companion(&name).is_some() || words::TYPE.contains(&name.as_str());
+                if known {
+                    return Attempt::No;
+                }
+                match words::situation(&name, kind) {
+                    Ok(situation) => Attempt::Situation(situation),
+                    // A companion misspelled is nearer than any situation.
+                    Err(_) if self.situation.is_some() && nearest(&name, words::companions()).is_some() => Attempt::No,
+                    Err(_) if self.situation.is_some() && Situation::named(&name).is_none() && !is_alias(&name) => Attempt::No,
+                    Err(message) => Attempt::Failed(at, message),
+                }
+            }
+            ValueKind::Literal(Lit::Int(number)) if self.situation.is_none() => {
+                let code = number.base10_parse().unwrap_or(u64::MAX);
+                Attempt::Failed(at, words::number(code, kind))
+            }
+            ValueKind::Literal(Lit::Str(text)) if self.situation.is_none() => Attempt::Failed(
+                at,
+                Message::new("a situation is a bare word", format!("`#[status({})]`", text.value().replace([' ', '-'], "_").to_lowercase()), "quotes are for values"),
+            ),
+            ValueKind::Path(path) if self.situation.is_none() => {
+                let last = path.segments.last().map(|segment| segment.ident.to_string().to_lowercase()).unwrap_or_default();
+                let help = match words::situation(&last, kind) {
+                    Ok(situation) => format!("`{}`", situation.name()),
+                    Err(message) => message.help,
+                };
+                Attempt::Failed(at, Message::new("a situation is a bare word", help, "the attribute has its own words, which need no import"))
+            }
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::List(_) | ValueKind::Path(_) => {
+                let message = Message::new(
+                    format!("`{}` is no word", item.value.shown()),
+                    "a companion is given by name: `retry_after = \"60s\"`",
+                    "a variant has one situation, then its companions",
+                );
+                Attempt::Failed(at, message)
+            }
+            ValueKind::Call(name, _) if self.situation.is_none() => {
+                let name = unraw(name);
+                match Situation::named(&name) {
+                    Some(_) => Attempt::Failed(
+                        item.at(),
+                        Message::new(format!("`{name}` takes no parentheses"), format!("`#[status({name}, ..)]`"), "companions stand beside the situation"),
+                    ),
+                    None => Attempt::No,
+                }
+            }
+            ValueKind::Call(..) => Attempt::No,
+        }
+    }
+
+    fn without_situation(&mut self, words: &Words, rest: &[&Item], kind: Kind, of: &TypeWords) {
+        let example = if kind == Kind::Error { "not_found" } else { "ok" };
+        if let Some((default, at)) = of.default
+            && rest.is_empty()
+        {
+            self.situation = Some((default, at));
+            self.by_default = true;
+            return;
+        }
+        self.broken = true;
+        let name = self.variant.ident.to_string();
+        let (at, message) = match (rest.first(), of.is_enum) {
+            (Some(first), _) => {
+                let word = first.word().unwrap_or_else(|| first.value.shown());
+                let what = format!("`{word}` stands without a situation");
+                let help = format!("name a situation first: `#[status({example}, {word} ..)]`");
+                (first.at(), Message::new(what, help, "what happened decides what may go with it"))
+            }
+            (None, true) if of.default_failed => return,
+            (None, true) => (
+                if words.at.is_some() { words.place() } else { self.variant.ident.span().into() },
+                Message::new(
+                    format!("`{name}` has no situation"),
+                    format!("give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum", if kind == Kind::Error { "internal" } else { "ok" }),
+                    "every variant needs a situation, so that none is answered by accident",
+                ),
+            ),
+            (None, false) => (
+                if words.at.is_some() { words.place() } else { self.variant.ident.span().into() },
+                Message::new(
+                    format!("`{name}` has no situation"),
+                    format!("a struct needs `#[status(SITUATION)]`, e.g. `#[status({example})]`"),
+                    "a situation says what happened; the status code follows from it",
+                ),
+            ),
+        };
+        self.error(at, message);
+    }
+
+    fn check_transparent(&mut self, at: At, rest: &[&Item], kind: Kind) {
+        self.broken = true;
+        if kind == Kind::Outcome {
+            let message = Message::new("`transparent` is for errors only", "an outcome needs a situation, such as `ok`", "there is no inner outcome to pass on");
+            return self.error(at, message);
+        }
+        if self.situation.is_some() || !rest.is_empty() {
+            let (at, word) = match (rest.first(), self.situation) {
+                (Some(item), _) => (item.at(), item.word().unwrap_or_default()),
+                (None, Some((situation, at))) => (at, situation.name().to_owned()),
+                (None, None) => (at, String::new()),
+            };
+            let message = Message::new(
+                format!("`transparent` stands alone, without `{word}`"),
+                "`#[status(transparent)]`, or a situation in its place",
+                "status, headers and body are the inner error's",
+            );
+            return self.error(at, message);
+        }
+        if self.variant.fields.len() != 1 {
+            let message = Message::new(
+                format!("`transparent` needs exactly one field, and `{}` has {}", self.variant.ident, self.variant.fields.len()),
+                format!("`{}(InnerError)`, where `InnerError` is itself an `HttpError`", self.variant.ident),
+                "status, headers and body are the inner error's",
+            );
+            return self.error(at, message);
+        }
+        if let Some(item) = self.variant.fields[0].words.items.first() {
+            let message = Message::new("`transparent` stands alone, also on its field", "drop the field's `#[status(..)]`", "status, headers and body are the inner error's");
+            return self.error(item.at(), message);
+        }
+        self.broken = false;
+    }
+
+    fn literals(&mut self) -> Literals<'_> {
+        let situation = self.situation.map(|(situation, _)| situation);
+        Literals { faults: &mut self.faults, fields: &self.variant.fields, situation }
+    }
+
+    fn give(&mut self, companion: Companion, at: At, value_at: At, how: How) {
+        let repeatable = matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy);
+        let waived = matches!(how, How::Waived);
+        if let Some(before) = self.given.iter().find(|given| given.companion == companion)
+            && (!repeatable || waived || matches!(before.how, How::Waived))
+        {
+            let on_field = |how: &How| matches!(how, How::Field { .. });
+            let (what, help) = if on_field(&before.how) != on_field(&how) {
+                (format!("`{companion}` is given on the variant and on a field"), "on the variant or on a field, never both: drop one")
+            } else {
+                (format!("`{companion}` is given twice"), "give it once")
+            };
+            self.error(at, Message::new(what, help, format!("the answer says once {} ({})", companion.purpose(), companion.source())));
+            return;
+        }
+        self.given.push(Given { companion, at, value_at, how });
+    }
+
+    fn item(&mut self, item: &Item, of: &TypeWords) {
+        let at = item.at();
+        let Some(word) = item.word() else {
+            let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
+            let message = Message::new(format!("\"{name}\" is no word"), format!("a header of one's own is `header(\"{name}\" = ..)`"), "words have no quotes");
+            return self.error(at, message);
+        };
+        if let Some(companion) = words::companion(&word) {
+            let how = match (&item.key, &item.value.kind) {
+                (Some(_), ValueKind::Call(name, items)) if *name == word && is_call(companion) => self.call(companion, at, items),
+                (None, ValueKind::Call(_, items)) if is_call(companion) => self.call(companion, at, items),
+                (Some(_), _) => self.literals().companion(companion, &item.value),
+                (None, ValueKind::Call(..)) => {
+                    let message = Message::new(format!("`{companion}` takes its value with `=`"), format!("`{companion} = ..`"), companion.source());
+                    return self.error(at, message);
+                }
+                (None, _) => {
+                    let help = match companion {
+                        Companion::Errors => "`#[status(errors)] errors: Vec<status_runtime::FieldError>`, on a field".to_owned(),
+                        _ => format!("give it a value, `{companion} = ..`, or put it on a field, `#[status({companion})]`"),
+                    };
+                    let what = match companion {
+                        Companion::Errors => "`errors` goes on a field".to_owned(),
+                        _ => format!("`{companion}` has no value"),
+                    };
+                    self.broken = true;
+                    return self.error(at, Message::new(what, help, companion.source()));
+                }
+            };
+            return self.give(companion, at, item.value.at, how);
+        }
+        let value = item.key.as_ref().map(|_| &item.value);
+        match (word.as_str(), value) {
+            ("code", Some(value)) => {
+                if let Some(text) = self.text("code", value, "conflict_state") {
+                    self.set_text(|facts| &mut facts.code, "code", text, at, value.at);
+                }
+            }
+            ("title", Some(value)) => {
+                if let Some(text) = self.text("title", value, "Out of stock") {
+                    if text.contains(['{', '}']) {
+                        let message = Message::new("a title is fixed text: braces stand as they are", "say what changes in `detail = \"..\"`", "the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
+                        self.faults.warning(Companion::Title, value.at, message);
+                    }
+                    self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
+                }
+            }
+            ("type", Some(value)) => {
+                if let Some(text) = self.text("type", value, "https://api.example.com/problems/out-of-stock") {
+                    self.check_type(&text, value.at);
+                    self.set_text(|facts| &mut facts.type_uri, "type", text, at, value.at);
+                }
+            }
+            ("detail", Some(value)) => self.detail(value, at),
+            ("log", Some(value)) => self.log(value, at),
+            ("like", Some(value)) => self.like(value, at),
+            ("expose", None) if matches!(item.value.kind, ValueKind::Word(_)) => {
+                if self.expose.replace(at).is_some() {
+                    self.twice("expose", at);
+                }
+            }
+            ("header", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
+                if let ValueKind::Call(_, items) = &item.value.kind {
+                    self.header(at, items, of);
+                }
+            }
+            ("header", _) => {
+                let value = value.map_or_else(|| "\"x\"".to_owned(), Value::shown);
+                let message = Message::new("which header is it?", format!("`header(\"X-Reason\" = {value})`"), "a header of one's own has a name");
+                self.error(at, message);
+            }
+            ("deliberate", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
+                if let ValueKind::Call(_, items) = &item.value.kind {
+                    let known = deliberate(items, &mut self.faults);
+                    self.deliberate.extend(known);
+                }
+            }
+            ("extension", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
+                if let ValueKind::Call(_, items) = &item.value.kind {
+                    self.constants(at, items);
+                }
+            }
+            ("extension", _) => {
+                let message = Message::new("`extension` goes on a field", "`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant", "an extension is a member of the document (RFC 9457 3.2)");
+                self.error(at, message);
+            }
+            ("code" | "title" | "type" | "detail" | "log" | "like", None) => {
+                let message = Message::new(format!("`{word}` has no value"), format!("`{word} = ..`"), "this word takes a value");
+                self.error(at, message);
+            }
+            ("expose", _) => self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not")),
+            ("deliberate", _) => {
+                let message = Message::new("`deliberate` names companions", "`deliberate(retry_after)`", "it silences the warnings about a companion");
+                self.error(at, message);
+            }
+            ("body" | "content_type", _) => {
+                let message = Message::new(format!("`{word}` goes on a field"), "`#[status(body)]` on the field that is the content", "the content is a value");
+                self.error(at, message);
+            }
+            (word, _) if words::TYPE.contains(&word) => {
+                let message = Message::new(format!("`{word}` is a word of the type"), format!("`{word}` goes on the enum: `#[status({word} = ..)]` above `enum`"), "it holds for all variants");
+                self.error(at, message);
+            }
+            (word, _) => self.error(at, words::unknown_on_variant(word)),
+        }
+    }
+
+    fn call(&mut self, companion: Companion, at: At, items: &[Item]) -> How {
+        match companion {
+            Companion::Link => self.literals().link(at, items),
+            _ => self.literals().rate(companion, at, items),
+        }
+    }
+
+    fn twice(&mut self, word: &str, at: At) {
+        let message = Message::new(format!("`{word}` is given twice"), "give it once", "a word given twice has no meaning of its own");
+        self.error(at, message);
+    }
+
+    fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
+        let text = value.text();
+        match &text {
+            None => self.error(value.at, Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), "RFC 9457 3.1")),
+            Some(text) if text.trim().is_empty() => {
+                self.error(value.at, Message::new(format!("an empty `{word}` says nothing"), format!("`{word} = \"{example}\"`, or drop it"), "RFC 9457 3.1"));
+                return None;
+            }
+            Some(_) => {}
+        }
+        text
+    }
+
+    fn set_text(&mut self, slot: impl Fn(&mut Self) -> &mut Option<(String, At)>, word: &str, text: String, at: At, value_at: At) {
+        if slot(self).is_some() {
+            return self.twice(word, at);
+        }
+        *slot(self) = Some((text, value_at));
+    }
+
+    fn check_type(&mut self, text: &str, at: At) {
+        if text == "about:blank" {
+            return;
+        }
+        if let Err(fault) = grammar::uri_reference(text) {
+            let message = Message::new(format!("\"{text}\" is no URI: {}", fault.what()), "`type = \"https://api.example.com/problems/out-of-stock\"`", "RFC 9457 3.1.1");
+            self.error(at, message);
+        } else if grammar::absolute_uri(text).is_err() {
+            let message = Message::new("a relative type means another thing on each page", "an absolute URI: `type = \"https://api.example.com/problems/out-of-stock\"`", "absolute URIs are recommended (RFC 9457 3.1.1)");
+            self.faults.warning(Companion::Type, at, message);
+        }
+    }
+
+    fn detail(&mut self, value: &Value, at: At) {
+        if self.detail.is_some() {
+            return self.twice("detail", at);
+        }
+        let word = match &value.kind {
+            _ if value.is_none() => DetailWord::None,
+            ValueKind::Literal(Lit::Str(text)) => match template::detail(&text.value(), &self.variant.fields, text.span()) {
+                Ok(segments) => DetailWord::Format(segments),
+                Err(message) => {
+                    self.error(value.at, message);
+                    DetailWord::Broken
+                }
+            },
+            ValueKind::Path(path) => DetailWord::Const(path.clone()),
+            ValueKind::Word(word) if !self.variant.fields.iter().any(|field| field.name() == unraw(word)) => DetailWord::Const(word.clone().into()),
+            _ => {
+                let message = Message::new(format!("`{}` is no text", value.shown()), "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`", "RFC 9457 3.1.4");
+                self.error(value.at, message);
+                DetailWord::Broken
+            }
+        };
+        self.detail = Some((word, at));
+    }
+
+    fn log(&mut self, value: &Value, at: At) {
+        let said = value.shown();
+        let level = Level::ALL.into_iter().find(|level| level.name() == said);
+        match level {
+            Some(_) if self.log.is_some() => self.twice("log", at),
+            Some(level) => self.log = Some((level, value.at)),
+            None => {
+                let names = Level::ALL.map(Level::name);
+                let help = nearest(&said, names).map_or_else(|| crate::diagnostics::one_of(names), |near| format!("did you mean `{near}`?"));
+                self.error(value.at, Message::new(format!("`{said}` is no level"), help, "the levels are tracing's, and `off`"));
+            }
+        }
+    }
+
+    fn like(&mut self, value: &Value, at: At) {
+        if self.like.is_some() {
+            return self.twice("like", at);
+        }
+        match &value.kind {
+            _ if value.is_none() => self.like = Some((None, value.at)),
+            ValueKind::Word(word) => self.like = Some((Some(word.clone()), value.at)),
+            _ => {
+                let message = Message::new(format!("`{}` is no variant", value.shown()), "a `not_found` variant's name, `like = Missing`, or `like = none`", "`hidden` answers as that variant would");
+                self.error(value.at, message);
+            }
+        }
+    }
+
+    fn header(&mut self, at: At, items: &[Item], of: &TypeWords) {
+        for header in header::literals(at, items, of.role, &mut self.faults) {
+            self.headers.push(header);
+        }
+    }
+
+    fn constants(&mut self, at: At, items: &[Item]) {
+        if items.is_empty() {
+            let message = Message::new("`extension()` has no member", "`extension(tier = \"free\")`", "RFC 9457 3.2");
+            return self.error(at, message);
+        }
+        for item in items {
+            let Some(key) = &item.key else {
+                let message = Message::new(format!("`{}` has no name", item.value.shown()), format!("`extension(name = {})`", item.value.shown()), "a member has a name (RFC 9457 3.2)");
+                self.error(item.at(), message);
+                continue;
+            };
+            match literal::constant(&item.value) {
+                Some((json, ty)) => {
+                    if self.check_member(&key.name, key.at) {
+                        self.constants.push((key.name.clone(), json, ty.to_owned(), key.at));
+                    }
+                }
+                None => {
+                    let message = Message::new(format!("`{}` is no literal", item.value.shown()), "a string, a number, `true`, `false` or a list of them; what changes goes on a field", "a constant member is written when the macro runs");
+                    self.error(item.value.at, message);
+                }
+            }
+        }
+    }
+
+    /// The rules for a member's name (RFC 9457 3.2).
+    fn check_member(&mut self, name: &str, at: At) -> bool {
+        let standard = ["type", "title", "status", "detail", "instance"].contains(&name);
+        let message = if standard {
+            Message::new(
+                format!("`{name}` is a standard member"),
+                format!("another name: `#[status(extension = \"order_{name}\")]`"),
+                "the five standard members mean one thing everywhere (RFC 9457 3.1)",
+            )
+        } else if name == "code" {
+            Message::new("`code` is a member of every document", "another name: `#[status(extension = \"number\")]`", "it says what happened, for a program")
+        } else if self.given.iter().any(|given| given.companion.name() == name && is_member(given.companion)) {
+            Message::new(format!("`{name}` is the companion's member"), format!("another name: `#[status(extension = \"more_{name}\")]`"), "a member occurs once in a document (RFC 8259 4)")
+        } else if self.constants.iter().any(|(known, ..)| known == name) || self.extensions.iter().any(|(_, known, _)| known == name) {
+            Message::new(format!("there are two members `{name}`"), "give one of them another name, `#[status(extension = \"..\")]`", "a member occurs once in a document (RFC 8259 4)")
+        } else if let Err(fault) = grammar::member_name(name) {
+            if name.is_empty() {
+                Message::new("a member needs a name", "`#[status(extension = \"balance\")]`", "RFC 9457 3.2")
+            } else {
+                let message = Message::new(
+                    format!("\"{name}\" is no name for a member everywhere: {}", fault.what()),
+                    "letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`",
+                    "such a name can be carried over to other formats (RFC 9457 3.2)",
+                );
+                self.faults.warning(Companion::Extension, at, message);
+                return true;
+            }
+        } else {
+            return true;
+        };
+        self.error(at, message);
+        false
+    }
+
+    fn field(&mut self, index: usize, field: &'a Field, kind: Kind, of: &TypeWords) {
+        let Some(place) = field.words.at else { return };
+        if field.words.items.is_empty() && !field.words.broken {
+            let message = Message::new(
+                "the attribute does not say what the field is",
+                "a companion, `#[status(retry_after)]`, an `extension`, or `header = \"..\"`",
+                "a field without the attribute stays with the service",
+            );
+            return self.error(place, message);
+        }
+        let optional = is_option(&field.ty);
+        let mut content_type: Option<(String, At)> = None;
+        for item in &field.words.items {
+            let at = item.at();
+            let Some(word) = item.word() else {
+                let message = Message::new(format!("`{}` is no word", item.value.shown()), "a companion, `extension`, or `header = \"..\"`", "a field is said by a word what it is");
+                self.error(item.value.at, message);
+                continue;
+            };
+            let value = item.key.as_ref().map(|_| &item.value);
+            let bare = matches!(item.value.kind, ValueKind::Word(_));
+            match (word.as_str(), value) {
+                ("extension", None) if bare => self.extension(index, field.name(), at),
+                ("extension", Some(value)) => {
+                    if let Some(name) = value.text() {
+                        self.extension(index, name, value.at);
+                    } else {
+                        self.error(value.at, Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"));
+                    }
+                }
+                ("header", Some(value)) => {
+                    if let Some(name) = header::name(value, of.role, &mut self.faults) {
+                        self.headers.push(Header { name, of: HeaderValue::Field(index), optional, at });
+                    }
+                }
+                ("header", None) => {
+                    let message = Message::new("which header is it?", "`header = \"X-Trace\"`", "a header of one's own has a name");
+                    self.error(at, message);
+                }
+                ("body", None) if bare && kind == Kind::Outcome => {
+                    if self.body.is_some() {
+                        let message = Message::new("a second field is the content", "drop one, or put both in one struct", "one response has one content (RFC 9110 6.4)");
+                        self.error(at, message);
+                    } else {
+                        self.body = Some((index, None, at));
+                    }
+                }
+                ("body", None) if bare => {
+                    let message = Message::new("the content of an error is its document", "`#[status(extension)]`: a member of the document", "`body` is for outcomes; an error is a problem document (RFC 9457)");
+                    self.error(at, message);
+                }
+                ("content_type", Some(value)) => match value.text() {
+                    Some(text) => match content_type_fault(&text) {
+                        None => content_type = Some((text, at)),
+                        Some(what) => self.error(value.at, Message::new(format!("\"{text}\" is no content type: {what}"), "`content_type = \"text/csv\"`", "RFC 9110 8.3")),
+                    },
+                    None => self.error(value.at, Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3")),
+                },
+                (word, value) => match words::companion(word) {
+                    Some(companion) if value.is_none() && bare => {
+                        if companion == Companion::Errors || is_member(companion) {
+                            let taken = self.constants.iter().any(|(known, ..)| known == word) || self.extensions.iter().any(|(_, known, _)| known == word);
+                            if taken {
+                                let message = Message::new(format!("there are two members `{word}`"), "give the extension another name, `#[status(extension = \"..\")]`", "a member occurs once in a document (RFC 8259 4)");
+                                self.error(at, message);
+                                continue;
+                            }
+                        }
+                        self.give(companion, at, at, How::Field { index, optional });
+                    }
+                    Some(companion) => {
+                        let shown = value.map_or_else(|| "..".to_owned(), Value::shown);
+                        let message = Message::new(
+                            format!("the field is the value of `{companion}`"),
+                            format!("`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"),
+                            "a companion is given on the variant or on a field",
+                        );
+                        self.broken = true;
+                        self.error(item.value.at, message);
+                    }
+                    None => {
+                        self.broken = true;
+                        let message = match words::situation(word, kind) {
+                            Ok(situation) => Message::new(format!("`{word}` is a situation"), format!("it goes on the variant: `#[status({})]`", situation.name()), "a field is a companion, an extension, a header or the content"),
+                            Err(_) => words::unknown_on_field(word),
+                        };
+                        self.error(at, message);
+                    }
+                },
+            }
+        }
+        match (content_type, &mut self.body) {
+            (Some((text, _)), Some((of, content_type, _))) if *of == index => *content_type = Some(text),
+            (Some((_, at)), _) => {
+                let message = Message::new("`content_type` belongs to `body`", "`#[status(body, content_type = \"..\")]`", "only the content has a type (RFC 9110 8.3)");
+                self.error(at, message);
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn extension(&mut self, index: usize, name: String, at: At) {
+        if self.check_member(&name, at) {
+            self.extensions.push((index, name, at));
+        }
+    }
+}
+
+enum Attempt {
+    No,
+    Transparent(At),
+    Situation(&'static Situation),
+    Failed(At, Message),
+}
+
+fn is_alias(name: &str) -> bool {
+    status_vocabulary::SITUATIONS.iter().any(|row| row.aliases().contains(&name))
+        || status_vocabulary::AMBIGUOUS.iter().any(|row| row.word == name)
+}
+
+fn is_call(companion: Companion) -> bool {
+    matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy)
+}
+
+pub(crate) fn is_member(companion: Companion) -> bool {
+    matches!(companion.form(), status_vocabulary::Form::Member(_))
+}
+
+/// Parameters may follow the media type.
+fn content_type_fault(text: &str) -> Option<&'static str> {
+    let essence = text.split(';').next().unwrap_or_default().trim_end();
+    let fault = grammar::media_type(essence).err().or_else(|| grammar::field_value(text).err());
+    fault.map(|fault| fault.what())
+}
+
+/// The companions that `deliberate(..)` names.
+pub(crate) fn deliberate(items: &[Item], faults: &mut Faults) -> Vec<(Companion, At)> {
+    let mut known = Vec::new();
+    if items.is_empty() {
+        return known;
+    }
+    for item in items {
+        let word = item.word().unwrap_or_else(|| item.value.shown());
+        let all = words::companions().chain(["title", "type", "extension", "header"]);
+        match Companion::named(&word).filter(|_| all.clone().any(|name| name == word)) {
+            Some(companion) if item.key.is_none() => known.push((companion, item.at())),
+            _ => {
+                let help = match nearest(&word, all) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
+                };
+                faults.error(item.at(), Message::new(format!("unknown companion `{word}`"), help, "`deliberate(..)` silences the warnings about a companion"));
+            }
+        }
+    }
+    known
+}
+
+/// `Option<..>`, however it is spelled; an alias is found out by the compiler.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Option"),
+        Type::Paren(inner) => is_option(&inner.elem),
+        Type::Group(inner) => is_option(&inner.elem),
+        _ => false,
+    }
+}
+
+pub(crate) fn may_use_proxy_status(role: Role) -> bool {
+    matches!(role, Role::Gateway | Role::Proxy | Role::InterceptingProxy)
+}

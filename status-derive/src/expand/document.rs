@@ -1,0 +1,189 @@
+//! The document: what is constant of it as text, what is not as calls of the runtime.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use status_vocabulary::{Companion, Kind};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::{Arm, field_of, string};
+use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
+
+/// Head, tail and kind of the body of an entry.
+pub(super) fn constant(wire: &Wire, kind: Kind, model: &Model) -> (String, String, TokenStream) {
+    let runtime = &model.runtime;
+    let body = quote!(#runtime::private::Body);
+    if kind == Kind::Outcome {
+        return (String::new(), String::new(), quote!(#body::None));
+    }
+    let mut head = format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
+    if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
+        head.push_str(&format!(",\"detail\":{}", string(text)));
+    }
+    let mut tail = wire.code.as_ref().map_or_else(String::new, |code| format!(",\"code\":{}", string(code)));
+    for (name, json) in &wire.constants {
+        tail.push_str(&format!(",{}:{json}", string(name)));
+    }
+    let body = match &model.body {
+        Body::Problem if is_constant(wire) => return (format!("{head}{tail}}}"), String::new(), quote!(#body::Whole)),
+        Body::Problem => quote!(#body::Problem),
+        Body::Text => quote!(#body::Text),
+        Body::None => quote!(#body::None),
+        Body::Renderer(path) => {
+            let content_type = quote_spanned!(path.span()=> <#path as #runtime::Renderer>::content_type);
+            quote!(#body::Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
+        }
+    };
+    (head, tail, body)
+}
+
+/// A text body is the detail, so that a constant one is written like any other.
+fn writes_constant(model: &Model) -> bool {
+    matches!(model.body, Body::Text)
+}
+
+fn is_constant(wire: &Wire) -> bool {
+    matches!(wire.detail, Detail::None | Detail::Constant(_)) && wire.members.is_empty()
+}
+
+/// The method that writes the rest, where there is any.
+pub(super) fn method(model: &Model) -> TokenStream {
+    let runtime = &model.runtime;
+    let private = quote!(#runtime::private);
+    let arms: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let mut arm = Arm::new(model, variant);
+            let calls: Vec<_> = match &variant.answer {
+                Answer::Transparent => {
+                    let (name, ty) = (arm.bind(0), arm.ty(0));
+                    vec![quote!(<#ty as #runtime::HttpError>::__document(#name, document);)]
+                }
+                Answer::Own(own) => {
+                    let detail = self::detail(&own.wire, model, &mut arm);
+                    detail.into_iter().chain(own.wire.members.iter().map(|member| self::member(member, &mut arm))).collect()
+                }
+            };
+            let pattern = arm.pattern();
+            (!calls.is_empty()).then(|| quote!(#pattern => { #(#calls)* }))
+        })
+        .collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
+    quote! {
+        fn __document(&self, document: &mut #private::Document<'_>) {
+            use #private::{AnyExtension as _, ShowAny as _};
+            match self { #(#arms)* #rest }
+        }
+    }
+}
+
+fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> {
+    let runtime = &model.runtime;
+    let private = quote!(#runtime::private);
+    Some(match &wire.detail {
+        Detail::None => return None,
+        Detail::Constant(text) if writes_constant(model) => quote!(document.pieces(&[#private::Piece::Text(#text)]);),
+        Detail::Constant(_) => return None,
+        Detail::Display => quote!(document.detail(self);),
+        Detail::Const(path) => quote_spanned!(path.span()=> document.pieces(&[#private::Piece::Text(#path)]);),
+        Detail::Pieces(segments) => {
+            let pieces = segments.iter().map(|segment| match segment {
+                Segment::Text(text) => quote!(#private::Piece::Text(#text)),
+                Segment::Field { field, at, .. } => {
+                    let (name, ty) = (arm.bind(*field), arm.ty(*field));
+                    match is_simple(ty) {
+                        true => quote!(#private::Show::<#ty>(#name).piece()),
+                        false => {
+                            let shown = quote_spanned!(*at=> #private::shown(#name));
+                            quote!(#private::Piece::Display(#shown))
+                        }
+                    }
+                }
+            });
+            let pieces: Vec<_> = pieces.collect();
+            quote!(document.pieces(&[#(#pieces),*]);)
+        }
+        Detail::Format(segments, at) => {
+            let mut format = String::new();
+            let mut arguments = Vec::new();
+            for segment in segments {
+                match segment {
+                    Segment::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                    Segment::Field { field, format: how, .. } => {
+                        let name = arm.bind(*field);
+                        let argument = format_ident!("argument{}", arguments.len());
+                        let colon = if how.is_empty() { "" } else { ":" };
+                        format.push_str(&format!("{{{argument}{colon}{how}}}"));
+                        arguments.push(match how.as_str() {
+                            "" => quote_spanned!(*at=> #argument = #private::shown(#name)),
+                            _ => quote!(#argument = #name),
+                        });
+                    }
+                }
+            }
+            let format = syn::LitStr::new(&format, *at);
+            quote!(document.detail(&::core::format_args!(#format, #(#arguments),*));)
+        }
+    })
+}
+
+/// What has a shorter way than `core::fmt`. Whoever shadows one of the names gets the long way, by inherent methods that
+/// are not there.
+fn is_simple(ty: &Type) -> bool {
+    const SIMPLE: &[&str] = &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "String"];
+    match ty {
+        Type::Path(path) => path.path.get_ident().is_some_and(|ident| SIMPLE.contains(&ident.to_string().as_str())),
+        _ => false,
+    }
+}
+
+fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
+    let runtime = &arm.model.runtime;
+    let private = quote!(#runtime::private);
+    let name = &member.name;
+    match &member.of {
+        Source::Const(path) => {
+            quote_spanned!(path.span()=> #private::Extension(&#path).member(#name, document);)
+        }
+        Source::Field(field) => {
+            let (binding, ty) = (arm.bind(*field), arm.ty(*field));
+            let span = ty.span();
+            match member.companion {
+                Some(Companion::Parameter) => {
+                    quote!(#private::Extension(&<#ty as #private::ParameterValue>::parameter(#binding)).member(#name, document);)
+                }
+                Some(Companion::Errors) => {
+                    quote_spanned!(span=> #private::Extension::<#ty>(#binding).errors(#name, document);)
+                }
+                _ => quote_spanned!(span=> #private::Extension::<#ty>(#binding).member(#name, document);),
+            }
+        }
+    }
+}
+
+/// What is asked of a field's type.
+pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
+    let mut asked: Vec<_> = wire
+        .members
+        .iter()
+        .filter_map(|member| {
+            let value_trait = match member.companion {
+                Some(Companion::Parameter) => "ParameterValue",
+                Some(Companion::Errors) => "ErrorsValue",
+                _ => "Member",
+            };
+            Some((field_of(&member.of)?, value_trait))
+        })
+        .collect();
+    if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
+        asked.extend(segments.iter().filter_map(|segment| match segment {
+            Segment::Field { field, format, .. } if format.is_empty() => Some((*field, "Shown")),
+            _ => None,
+        }));
+    }
+    asked
+}

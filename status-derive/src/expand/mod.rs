@@ -1,0 +1,513 @@
+//! The model to tokens. Nothing here can fail.
+
+mod document;
+mod headers;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use status_vocabulary::Kind;
+use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
+
+use crate::check::json_string;
+use crate::model::{Answer, Body, Detail, Frameworks, Model, Own, Source, Variant, Wire};
+
+pub(crate) fn tokens(model: &Model) -> TokenStream {
+    let kind = model
+        .variants
+        .iter()
+        .find_map(|variant| match &variant.answer {
+            Answer::Own(own) => Some(own.situation.kind()),
+            Answer::Transparent => None,
+        })
+        .unwrap_or(Kind::Error);
+    let statics = statics(model);
+    let consts = headers::consts(model);
+    let answer = match kind {
+        Kind::Outcome => outcome(model),
+        _ => error(model),
+    };
+    let catalog = catalog(model);
+    let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
+    quote! {
+        const _: () = {
+            #statics
+            #consts
+            #answer
+            #catalog
+            #integration
+        };
+    }
+}
+
+/// The fields of the match arm of a variant: only those that it uses are bound.
+struct Arm<'a> {
+    model: &'a Model,
+    variant: &'a Variant,
+    bound: Vec<usize>,
+}
+
+impl<'a> Arm<'a> {
+    fn new(model: &'a Model, variant: &'a Variant) -> Arm<'a> {
+        Arm { model, variant, bound: Vec::new() }
+    }
+
+    fn bind(&mut self, field: usize) -> Ident {
+        if !self.bound.contains(&field) {
+            self.bound.push(field);
+        }
+        binding(field)
+    }
+
+    fn ty(&self, field: usize) -> &'a Type {
+        &self.variant.fields[field].ty
+    }
+
+    fn pattern(&self) -> TokenStream {
+        let path = path(self.model, self.variant);
+        let fields = self.bound.iter().map(|field| {
+            let (member, name) = (&self.variant.fields[*field].member, binding(*field));
+            quote!(#member: #name,)
+        });
+        quote!(#path { #(#fields)* .. })
+    }
+}
+
+/// Hygienic, so that no `const` of the user's can take its place in a pattern.
+fn binding(field: usize) -> Ident {
+    Ident::new(&format!("field{field}"), Span::mixed_site())
+}
+
+fn path(model: &Model, variant: &Variant) -> TokenStream {
+    let ident = &model.ident;
+    match model.is_enum {
+        true => {
+            let variant = &variant.ident;
+            quote!(#ident::#variant)
+        }
+        false => quote!(#ident),
+    }
+}
+
+fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
+    model.variants.iter().filter_map(|variant| match &variant.answer {
+        Answer::Own(own) => Some((variant, &**own)),
+        Answer::Transparent => None,
+    })
+}
+
+/// One table of entries, and one of header lines for each variant that has constant companions.
+fn statics(model: &Model) -> TokenStream {
+    let runtime = &model.runtime;
+    let private = quote!(#runtime::private);
+    let mut tables = TokenStream::new();
+    let entries: Vec<_> = owns(model)
+        .enumerate()
+        .map(|(at, (variant, own))| {
+            let lines = lines(&own.wire, own.situation.kind(), &model.body);
+            let headers = match lines.common() {
+                Some(common) => quote!(&#private::#common),
+                None => {
+                    let name = format_ident!("HEADERS_{at}");
+                    let (count, lines) = (lines.0.len(), lines.0.iter().map(|(name, value)| quote!(#private::line(#name, #value))));
+                    tables.extend(quote! {
+                        static #name: [(#private::HeaderName, #private::HeaderValue); #count] = [#(#lines),*];
+                    });
+                    quote!(&#name)
+                }
+            };
+            entry(model, variant, own, &headers)
+        })
+        .collect();
+    if entries.is_empty() {
+        return tables;
+    }
+    let count = entries.len();
+    quote! {
+        #tables
+        static ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
+    }
+}
+
+fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> TokenStream {
+    let runtime = &model.runtime;
+    let private = quote!(#runtime::private);
+    let situation = format_ident!("{}", own.situation.name().to_uppercase());
+    let name = crate::parse::unraw(&variant.ident);
+    let Own { code, type_uri, title, docs, .. } = own;
+    let headers = own.headers.iter().map(|spec| {
+        let (name, always) = (&spec.name, spec.always);
+        quote!(#private::header(#name, #always))
+    });
+    let members = own.members.iter().map(|spec| {
+        let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
+        quote!(#private::member(#name, #ty, #always))
+    });
+    let has_detail = !matches!(own.wire.detail, Detail::None);
+    let log = format_ident!("{}", capitalized(own.log.name()));
+    let status = own.wire.status;
+    let (head, tail, body) = document::constant(&own.wire, own.situation.kind(), model);
+    quote! {
+        #private::entry(#private::Parts {
+            situation: #runtime::situation::#situation,
+            code: #code,
+            type_uri: #type_uri,
+            title: #title,
+            variant: #name,
+            docs: #docs,
+            headers: &[#(#headers),*],
+            members: &[#(#members),*],
+            has_detail: #has_detail,
+            log: #private::Level::#log,
+            wire: #private::Wire {
+                status: #private::status(#status),
+                headers: #lines,
+                head: #head,
+                tail: #tail,
+                body: #body,
+            },
+        })
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+}
+
+struct Lines(Vec<(String, String)>);
+
+fn lines(wire: &Wire, kind: Kind, body: &Body) -> Lines {
+    let mut lines = Vec::new();
+    let content_type = match (kind, body) {
+        (Kind::Outcome, _) | (_, Body::None | Body::Renderer(_)) => None,
+        (_, Body::Problem) => Some("application/problem+json"),
+        (_, Body::Text) => Some("text/plain; charset=utf-8"),
+    };
+    lines.extend(content_type.map(|value| ("content-type".to_owned(), value.to_owned())));
+    if wire.no_store {
+        lines.push(("cache-control".to_owned(), "no-store".to_owned()));
+    }
+    lines.extend(wire.lines.iter().cloned());
+    Lines(lines)
+}
+
+impl Lines {
+    /// The runtime's own table, where it has the very same.
+    fn common(&self) -> Option<Ident> {
+        let lines: Vec<_> = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        match &lines[..] {
+            [] => Some(format_ident!("NO_HEADERS")),
+            [("content-type", "application/problem+json")] => Some(format_ident!("PROBLEM")),
+            [("content-type", "application/problem+json"), ("cache-control", "no-store")] => {
+                Some(format_ident!("PROBLEM_NO_STORE"))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn error(model: &Model) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let entry = entry_of(model, &quote!(#runtime::HttpError::entry));
+    let companions = headers::method(model);
+    let document = document::method(model);
+    let generics = with_bounds(model);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let conversions = conversions(model, &quote!(#runtime::HttpError), &quote!(#runtime::private::respond(&self)));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::HttpError for #ident #ty_generics #where_clause {
+            fn entry(&self) -> &'static #runtime::Entry {
+                #entry
+            }
+            #companions
+            #document
+        }
+        #conversions
+    }
+}
+
+fn outcome(model: &Model) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let private = quote!(#runtime::private);
+    let entry = entry_of(model, &quote!(#runtime::HttpOutcome::entry));
+    let generics = with_bounds(model);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let companions = headers::statements(model);
+    let contents: Vec<_> = owns(model)
+        .filter_map(|(variant, own)| {
+            let (field, content_type) = own.content.as_ref()?;
+            let mut arm = Arm::new(model, variant);
+            let name = arm.bind(*field);
+            let ty = arm.ty(*field);
+            let said = match content_type {
+                Some(text) => quote!(::core::option::Option::Some(#text)),
+                None => quote!(::core::option::Option::None),
+            };
+            let pattern = arm.pattern();
+            let span = syn::spanned::Spanned::span(ty);
+            let call = quote::quote_spanned!(span=> #private::Carry::<#ty>(#name).content(#said));
+            Some(quote!(#pattern => #call,))
+        })
+        .collect();
+    let rest = (contents.len() < model.variants.len()).then(|| quote!(_ => #private::Content::EMPTY,));
+    let content = match contents.is_empty() {
+        true => quote!(#private::Content::EMPTY),
+        false => quote! {{
+            use #private::CarryAny as _;
+            match self { #(#contents)* #rest }
+        }},
+    };
+    let into = quote! {{
+        let entry = #runtime::HttpOutcome::entry(&self);
+        let mut headers = #private::fixed(entry);
+        #companions
+        let content = #content;
+        #private::outcome(entry, headers, content)
+    }};
+    let conversions = conversions(model, &quote!(#runtime::HttpOutcome), &into);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::HttpOutcome for #ident #ty_generics #where_clause {
+            fn entry(&self) -> &'static #runtime::Entry {
+                #entry
+            }
+        }
+        #conversions
+    }
+}
+
+fn entry_of(model: &Model, inner: &TokenStream) -> TokenStream {
+    let mut index = 0_usize;
+    let arms: Vec<_> = model
+        .variants
+        .iter()
+        .map(|variant| {
+            let mut arm = Arm::new(model, variant);
+            match variant.answer {
+                Answer::Own(_) => {
+                    let pattern = arm.pattern();
+                    index += 1;
+                    let at = index - 1;
+                    quote!(#pattern => #at,)
+                }
+                Answer::Transparent => {
+                    let name = arm.bind(0);
+                    let (pattern, ty) = (arm.pattern(), arm.ty(0));
+                    let runtime = &model.runtime;
+                    let _ = inner;
+                    quote!(#pattern => return <#ty as #runtime::HttpError>::entry(#name),)
+                }
+            }
+        })
+        .collect();
+    match (index, &arms[..]) {
+        // A struct, or an enum that only passes on.
+        (1, [_]) => quote!(&ENTRIES[0]),
+        (0, _) => {
+            let arms = model.variants.iter().map(|variant| {
+                let mut arm = Arm::new(model, variant);
+                let name = arm.bind(0);
+                let (pattern, ty, runtime) = (arm.pattern(), arm.ty(0), &model.runtime);
+                quote!(#pattern => <#ty as #runtime::HttpError>::entry(#name),)
+            });
+            quote!(match self { #(#arms)* })
+        }
+        _ => quote!(&ENTRIES[match self { #(#arms)* }]),
+    }
+}
+
+/// `IntoResponse`, and `From` for what it makes.
+fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let generics = if bound.to_string().contains("HttpOutcome") {
+        with_bounds(model)
+    } else {
+        let mut generics = model.generics.clone();
+        if has_types(&generics) {
+            let (_, ty_generics, _) = model.generics.split_for_impl();
+            let predicate: WherePredicate = parse_quote!(#ident #ty_generics: #bound);
+            generics.make_where_clause().predicates.push(predicate);
+        }
+        generics
+    };
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::IntoResponse for #ident #ty_generics #where_clause {
+            fn into_response(self) -> #runtime::Response {
+                #into
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
+            fn from(value: #ident #ty_generics) -> Self {
+                #runtime::IntoResponse::into_response(value)
+            }
+        }
+    }
+}
+
+fn catalog(model: &Model) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let private = quote!(#runtime::private);
+    let mut generics = model.generics.clone();
+    let mut index = 0_usize;
+    let mut generic_inner = false;
+    let groups: Vec<_> = model
+        .variants
+        .iter()
+        .map(|variant| match &variant.answer {
+            Answer::Own(_) => {
+                index += 1;
+                let at = index - 1;
+                quote!(&[&ENTRIES[#at]])
+            }
+            Answer::Transparent => {
+                let ty = &variant.fields[0].ty;
+                if mentions(ty, &model.generics) {
+                    generic_inner = true;
+                    generics.make_where_clause().predicates.push(parse_quote!(#ty: #runtime::Catalog));
+                }
+                quote!(<#ty as #runtime::Catalog>::ENTRIES)
+            }
+        })
+        .collect();
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (helper, entries) = if index == groups.len() {
+        (TokenStream::new(), quote!(&#private::refs(&ENTRIES)))
+    } else if generic_inner {
+        let helper = quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Flat for #ident #ty_generics #where_clause {
+                const GROUPS: &'static [&'static [&'static #runtime::Entry]] = &[#(#groups),*];
+            }
+        };
+        (helper, quote!(<Self as #private::Flattened>::FLAT.split_at(<Self as #private::Flattened>::COUNT).0))
+    } else {
+        let helper = quote! {
+            const GROUPS: &[&[&#runtime::Entry]] = &[#(#groups),*];
+        };
+        (helper, quote!(&#private::flatten::<{ #private::count(GROUPS) }>(GROUPS)))
+    };
+    quote! {
+        #helper
+        #[automatically_derived]
+        impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
+            const ENTRIES: &'static [&'static #runtime::Entry] = #entries;
+        }
+    }
+}
+
+/// What the runtime does for each framework that is turned on.
+pub(crate) fn integration(
+    ident: &Ident,
+    generics: &Generics,
+    runtime: &TokenStream,
+    frameworks: &Frameworks,
+    kind: Kind,
+) -> TokenStream {
+    let (of, bound) = match kind {
+        Kind::Outcome => (quote!(outcome), quote!(#runtime::IntoResponse)),
+        _ => (quote!(error), quote!(#runtime::HttpError)),
+    };
+    let (_, ty_generics, where_clause) = generics.split_for_impl();
+    let params = generics.params.iter().map(without_default);
+    let mut predicates: Vec<_> = where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
+    if has_types(generics) {
+        predicates.push(quote!(#ident #ty_generics: #bound));
+    }
+    let arguments = quote!(#of [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
+    match frameworks {
+        Frameworks::All => quote!(#runtime::__integrate! { #arguments }),
+        Frameworks::Only(names) => {
+            let names = names.iter().map(|name| format_ident!("__{name}"));
+            quote!(#(#runtime::#names! { #arguments })*)
+        }
+    }
+}
+
+fn without_default(param: &GenericParam) -> GenericParam {
+    let mut param = param.clone();
+    match &mut param {
+        GenericParam::Type(param) => {
+            param.eq_token = None;
+            param.default = None;
+        }
+        GenericParam::Const(param) => {
+            param.eq_token = None;
+            param.default = None;
+        }
+        GenericParam::Lifetime(_) => {}
+    }
+    param
+}
+
+fn has_types(generics: &Generics) -> bool {
+    generics.type_params().next().is_some()
+}
+
+/// Whether the type depends on one of the type parameters.
+fn mentions(ty: &Type, generics: &Generics) -> bool {
+    fn search(tokens: TokenStream, generics: &Generics) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
+            proc_macro2::TokenTree::Group(group) => search(group.stream(), generics),
+            _ => false,
+        })
+    }
+    has_types(generics) && search(ty.to_token_stream(), generics)
+}
+
+/// What a generic type has to promise, asked of its fields and not of its parameters.
+fn with_bounds(model: &Model) -> Generics {
+    let mut generics = model.generics.clone();
+    if !has_types(&generics) {
+        return generics;
+    }
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let mut predicates: Vec<WherePredicate> = Vec::new();
+    let error = owns(model).next().is_none_or(|(_, own)| own.situation.kind() == Kind::Error);
+    if error {
+        predicates.push(parse_quote!(#ident #ty_generics: ::core::error::Error));
+    }
+    for variant in &model.variants {
+        let mut ask = |field: usize, bound: TokenStream| {
+            let ty = &variant.fields[field].ty;
+            if mentions(ty, &model.generics) {
+                predicates.push(parse_quote!(#ty: #bound));
+            }
+        };
+        let own = match &variant.answer {
+            Answer::Transparent => {
+                ask(0, quote!(#runtime::HttpError));
+                continue;
+            }
+            Answer::Own(own) => own,
+        };
+        for (field, value_trait) in headers::asked(&own.wire) {
+            let value_trait = format_ident!("{value_trait}");
+            ask(field, quote!(#runtime::private::#value_trait));
+        }
+        for (field, value_trait) in document::asked(&own.wire) {
+            let value_trait = format_ident!("{value_trait}");
+            ask(field, quote!(#runtime::private::#value_trait));
+        }
+        if let Some((field, _)) = &own.content {
+            ask(*field, quote!(#runtime::private::Json));
+        }
+    }
+    generics.make_where_clause().predicates.extend(predicates);
+    generics
+}
+
+fn field_of(source: &Source) -> Option<usize> {
+    match source {
+        Source::Field(field) => Some(*field),
+        Source::Const(_) => None,
+    }
+}
+
+pub(crate) fn string(text: &str) -> String {
+    json_string(text)
+}

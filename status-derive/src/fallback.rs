@@ -1,0 +1,58 @@
+//! The impls that stand in after an error, so that the error stays the only one.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use status_vocabulary::Kind;
+
+use crate::expand;
+use crate::model::Frameworks;
+use crate::parse::{Input, ValueKind};
+
+pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
+    let ident = &input.ident;
+    let runtime = runtime(input);
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let derived = match kind {
+        Kind::Outcome => quote!(HttpOutcome),
+        _ => quote!(HttpError),
+    };
+    let integration = expand::integration(ident, &input.generics, &runtime, &Frameworks::All, kind);
+    let message = "the attribute has an error";
+    quote! {
+        const _: () = {
+            #[automatically_derived]
+            impl #impl_generics #runtime::#derived for #ident #ty_generics #where_clause {
+                fn entry(&self) -> &'static #runtime::Entry {
+                    ::core::panic!(#message)
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::IntoResponse for #ident #ty_generics #where_clause {
+                fn into_response(self) -> #runtime::Response {
+                    ::core::panic!(#message)
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
+                fn from(_: #ident #ty_generics) -> Self {
+                    ::core::panic!(#message)
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
+                const ENTRIES: &'static [&'static #runtime::Entry] = &[];
+            }
+            #integration
+        };
+    }
+}
+
+/// Where the author says the runtime is, as far as it can be read.
+fn runtime(input: &Input) -> TokenStream {
+    let said = input.words.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
+    match said.map(|item| &item.value.kind) {
+        Some(ValueKind::Path(path)) => quote!(#path),
+        Some(ValueKind::Word(word)) => quote!(#word),
+        _ => quote!(::status_runtime),
+    }
+}

@@ -1,0 +1,151 @@
+//! What was written means this. Everything in it is right, and it is all that `expand` reads.
+
+use proc_macro2::{Ident, TokenStream};
+use status_vocabulary::{Companion, Level, Situation};
+use syn::{Generics, Path, Type};
+
+pub(crate) struct Model {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) is_enum: bool,
+    pub(crate) runtime: TokenStream,
+    pub(crate) frameworks: Frameworks,
+    pub(crate) body: Body,
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// Which frameworks' traits are implemented, of those that are turned on.
+pub(crate) enum Frameworks {
+    All,
+    Only(Vec<Ident>),
+}
+
+pub(crate) enum Body {
+    Problem,
+    Text,
+    None,
+    Renderer(Path),
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) answer: Answer,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: syn::Member,
+    pub(crate) ty: Type,
+}
+
+pub(crate) enum Answer {
+    /// Everything is the inner error's.
+    Transparent,
+    Own(Box<Own>),
+}
+
+pub(crate) struct Own {
+    pub(crate) situation: &'static Situation,
+    pub(crate) code: String,
+    pub(crate) type_uri: String,
+    pub(crate) title: String,
+    pub(crate) docs: String,
+    pub(crate) log: Level,
+    pub(crate) headers: Vec<HeaderSpec>,
+    pub(crate) members: Vec<MemberSpec>,
+    /// The other variant's, where this one must not be told from it.
+    pub(crate) wire: Wire,
+    /// The field that is an outcome's content, and its media type where it was given.
+    pub(crate) content: Option<(usize, Option<String>)>,
+}
+
+pub(crate) struct HeaderSpec {
+    pub(crate) name: String,
+    pub(crate) always: bool,
+}
+
+pub(crate) struct MemberSpec {
+    pub(crate) name: String,
+    pub(crate) ty: String,
+    pub(crate) always: bool,
+}
+
+/// What goes out.
+#[derive(Clone)]
+pub(crate) struct Wire {
+    pub(crate) status: u16,
+    pub(crate) type_uri: String,
+    pub(crate) title: String,
+    pub(crate) code: Option<String>,
+    pub(crate) no_store: bool,
+    /// Constant headers, in order: name in lower case, value.
+    pub(crate) lines: Vec<(String, String)>,
+    pub(crate) dynamic: Vec<Dynamic>,
+    pub(crate) detail: Detail,
+    /// Constant members: name, JSON.
+    pub(crate) constants: Vec<(String, String)>,
+    pub(crate) members: Vec<Member>,
+}
+
+/// A header that depends on the value.
+#[derive(Clone)]
+pub(crate) enum Dynamic {
+    Companion { companion: Companion, of: Source, required: bool, fallback: Vec<String> },
+    Header { name: String, of: Source },
+    Template { target: Target, parts: Vec<Part> },
+    RaiseRetryAfter,
+}
+
+#[derive(Clone)]
+pub(crate) enum Target {
+    Header(&'static str),
+    Link(String),
+}
+
+/// A piece of a URI reference.
+#[derive(Clone)]
+pub(crate) enum Part {
+    Text(String),
+    Field { field: usize, place: Place },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Segment,
+    Query,
+    Fragment,
+}
+
+/// Where a value comes from.
+#[derive(Clone)]
+pub(crate) enum Source {
+    Field(usize),
+    Const(Path),
+}
+
+#[derive(Clone)]
+pub(crate) enum Detail {
+    None,
+    Constant(String),
+    /// The error's own `Display`.
+    Display,
+    /// A format string that is nothing but text and fields.
+    Pieces(Vec<Segment>),
+    /// Any other format string.
+    Format(Vec<Segment>, proc_macro2::Span),
+    Const(Path),
+}
+
+#[derive(Clone)]
+pub(crate) enum Segment {
+    Text(String),
+    /// A field and its format, `:?` and the like, or nothing.
+    Field { field: usize, format: String, at: proc_macro2::Span },
+}
+
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) companion: Option<Companion>,
+    pub(crate) of: Source,
+}
