@@ -93,11 +93,7 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
         return Some(Message::new(format!("\"{name}\" is no header name: {what}"), format!("`\"{token}\"`"), "a name is a token (RFC 9110 5.1)"));
     }
-    // `connection` has no companion of its own, and is nobody's to send.
-    let companion = Companion::ALL.iter().find(|companion| companion.form() == Form::Header(match lower {
-        "x-dpop-nonce" => "dpop-nonce",
-        other => other,
-    }));
+    let companion = Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == lower));
     let (why, help, note): (&str, String, &str) = match lower {
         "content-type" => ("the content's type follows from what is sent", "drop it; `body = ..` on the type chooses the representation".to_owned(), "RFC 9110 8.3"),
         "content-length" => ("framing belongs to the server", "drop it".to_owned(), "RFC 9110 8.6"),

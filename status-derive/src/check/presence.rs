@@ -507,15 +507,13 @@ fn error_information(facts: &mut Facts<'_>, situation: &Situation, of: &TypeWord
 fn methods(facts: &mut Facts<'_>) {
     let Some(Given { how: How::Lines(lines), .. }) = facts.given(Companion::Allow).next() else { return };
     let patch = lines.iter().any(|line| line.split(", ").any(|method| method == "PATCH"));
-    if let Some(given) = facts.given(Companion::AcceptPatch).find(|given| !matches!(given.how, How::Waived | How::Broken))
-        && !patch
-    {
+    let at = facts.given(Companion::AcceptPatch).find(|given| !matches!(given.how, How::Waived | How::Broken)).map(|given| given.at);
+    if let (Some(at), false) = (at, patch) {
         let message = Message::new(
             "Accept-Patch says that PATCH is allowed, and Allow says that it is not",
             "add PATCH to `allow`, or drop `accept_patch`",
             "RFC 5789 3.1",
         );
-        let at = given.at;
         facts.faults.error(at, message);
     }
 }

@@ -6,7 +6,8 @@ use status_vocabulary::{Companion, Kind, Level, Role, Situation};
 use syn::{Lit, Type};
 
 use super::literal::{self, How, Literals};
-use super::{Faults, TypeWords, header, template, words};
+use super::types::TypeWords;
+use super::{Faults, header, template, words};
 use crate::diagnostics::{At, Message, nearest};
 use crate::model::Segment;
 use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, unraw};
@@ -73,10 +74,6 @@ impl Facts<'_> {
     /// Whether the companion is there, be it only sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
         self.given(companion).any(|given| !matches!(given.how, How::Waived))
-    }
-
-    pub(crate) fn waived(&self, companion: Companion) -> bool {
-        self.given(companion).any(|given| matches!(given.how, How::Waived))
     }
 }
 

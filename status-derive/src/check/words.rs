@@ -19,7 +19,7 @@ pub(crate) const VARIANT: &[&str] =
 pub(crate) const FIELD: &[&str] = &["extension", "header", "body", "content_type"];
 
 /// The companions that are data: all but the words that shape a document.
-pub(crate) fn companions() -> impl Iterator<Item = &'static str> {
+pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
     Companion::ALL.iter().filter(|companion| is_data(**companion)).map(|companion| companion.name())
 }
 

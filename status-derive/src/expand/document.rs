@@ -61,7 +61,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
                     vec![quote!(<#ty as #runtime::HttpError>::__document(#name, document);)]
                 }
                 Answer::Own(own) => {
-                    let detail = self::detail(&own.wire, model, &mut arm);
+                    let detail = detail(&own.wire, model, &mut arm);
                     detail.into_iter().chain(own.wire.members.iter().map(|member| self::member(member, &mut arm))).collect()
                 }
             };

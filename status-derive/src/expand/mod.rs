@@ -430,11 +430,9 @@ fn without_default(param: &GenericParam) -> GenericParam {
     let mut param = param.clone();
     match &mut param {
         GenericParam::Type(param) => {
-            param.eq_token = None;
             param.default = None;
         }
         GenericParam::Const(param) => {
-            param.eq_token = None;
             param.default = None;
         }
         GenericParam::Lifetime(_) => {}

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use status_vocabulary::Kind;
 use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Type};
 
-pub(crate) use self::value::{Item, Key, Value, ValueKind};
+pub(crate) use self::value::{Item, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 
 /// A type as it was written.
@@ -125,7 +125,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
         }
         ast::Data::Struct(fields) => {
             let shape = VariantShape { ident: shape.ident.clone(), attrs: shape.attrs, fields };
-            (false, vec![Variant { words: Words::default(), ..self::variant_without_words(shape, diagnostics) }])
+            (false, vec![Variant { words: Words::default(), ..variant_without_words(shape, diagnostics) }])
         }
     };
     Some(Input { ident: shape.ident, generics: shape.generics, words, is_enum, variants })
