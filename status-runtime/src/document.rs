@@ -18,7 +18,8 @@ pub struct Document<'a> {
 }
 
 /// A value inside a detail that needs no `core::fmt`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations)]
 pub enum Piece<'a> {
     /// Text, from the format string or a field.
     Text(&'a str),
@@ -68,7 +69,7 @@ impl<'a> Document<'a> {
         }
         if write(&mut Escaper { out: &mut self.out, json: self.json }).is_err() {
             self.out.truncate(before);
-            trace::left_out("detail", "its `Display` failed");
+            trace::left_out("detail", &"its `Display` failed");
         } else if self.json {
             self.out.push(b'"');
         }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use http::{HeaderName, StatusCode};
+use http::StatusCode;
 use status_vocabulary::{Level, Situation};
 
 use crate::private::{Parts, Wire};
@@ -106,16 +106,16 @@ impl fmt::Debug for Entry {
 }
 
 /// A header that a variant's answer has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeaderSpec {
-    pub(crate) name: HeaderName,
+    pub(crate) name: &'static str,
     pub(crate) always: bool,
 }
 
 impl HeaderSpec {
-    /// Its name.
-    pub const fn name(&self) -> &HeaderName {
-        &self.name
+    /// Its name, in lower case.
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 
     /// Whether it is always there; otherwise it depends on the value.

@@ -68,7 +68,7 @@ pub const fn entry(parts: Parts) -> Entry {
 
 #[allow(missing_docs)]
 pub const fn header(name: &'static str, always: bool) -> HeaderSpec {
-    HeaderSpec { name: HeaderName::from_static(name), always }
+    HeaderSpec { name, always }
 }
 
 #[allow(missing_docs)]
@@ -86,6 +86,9 @@ pub const fn status(code: u16) -> StatusCode {
 
 /// The headers of most errors: shared, so that a variant without constant companions needs no table of its own.
 pub static PROBLEM: [(HeaderName, HeaderValue); 1] = [PROBLEM_JSON];
+
+/// Those of most outcomes.
+pub static NO_HEADERS: [(HeaderName, HeaderValue); 0] = [];
 
 /// The same for what must not outlive its cause in a cache.
 pub static PROBLEM_NO_STORE: [(HeaderName, HeaderValue); 2] = [PROBLEM_JSON, NO_STORE];
@@ -115,11 +118,16 @@ pub fn fixed(entry: &'static Entry) -> HeaderMap {
 }
 
 /// The content of an outcome.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Content {
     pub media_type: Option<HeaderValue>,
     pub bytes: Bytes,
+}
+
+#[allow(missing_docs)]
+impl Content {
+    pub const EMPTY: Content = Content { media_type: None, bytes: Bytes::new() };
 }
 
 /// The entries of a type whose transparent variants hold other types, flattened.
@@ -137,6 +145,37 @@ pub const fn flatten<const N: usize>(groups: &[&[&'static Entry]]) -> [&'static 
         group += 1;
     }
     flat
+}
+
+/// Room for the transparent entries of a generic type, whose number the type itself cannot name.
+const ROOM: usize = 256;
+
+/// The entries of a generic type, before they are flattened.
+#[allow(missing_docs)]
+pub trait Flat {
+    const GROUPS: &'static [&'static [&'static Entry]];
+}
+
+#[allow(missing_docs)]
+pub trait Flattened {
+    const COUNT: usize;
+    const FLAT: &'static [&'static Entry; ROOM];
+}
+
+impl<T: Flat> Flattened for T {
+    const COUNT: usize = count(T::GROUPS);
+    const FLAT: &'static [&'static Entry; ROOM] = &flatten(T::GROUPS);
+}
+
+#[allow(missing_docs)]
+pub const fn refs<const N: usize>(entries: &'static [Entry; N]) -> [&'static Entry; N] {
+    let mut refs = [&NOBODY; N];
+    let mut at = 0;
+    while at < N {
+        refs[at] = &entries[at];
+        at += 1;
+    }
+    refs
 }
 
 /// How many entries the groups have together.

@@ -20,36 +20,45 @@ use crate::trace;
 macro_rules! values {
     ($(
         $(#[$attribute:meta])*
-        $trait:ident($($argument:ident: $type:ty),*) {
+        $trait:ident $arguments:tt {
             $([$($of:ty),*] => |$value:ident, $headers:ident| $put:expr;)*
         }
     )*) => {
         $(
-            $(#[$attribute])*
-            #[allow(missing_docs)]
-            pub trait $trait {
-                const OPTIONAL: bool = false;
-                fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
-            }
-
-            impl<T: $trait> $trait for Option<T> {
-                const OPTIONAL: bool = true;
-                fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
-                    if let Some(value) = self {
-                        value.put($($argument,)* headers);
-                    }
-                }
-            }
-
-            $($(
-                impl $trait for $of {
-                    fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
-                        let $value = self;
-                        $put
-                    }
-                }
-            )*)*
+            value_trait! { $(#[$attribute])* $trait $arguments }
+            $($(value_impl! { $trait $arguments $of, $value, $headers, $put })*)*
         )*
+    };
+}
+
+macro_rules! value_trait {
+    ($(#[$attribute:meta])* $trait:ident ($($argument:ident: $type:ty),*)) => {
+        $(#[$attribute])*
+        #[allow(missing_docs)]
+        pub trait $trait {
+            const OPTIONAL: bool = false;
+            fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
+        }
+
+        impl<T: $trait> $trait for Option<T> {
+            const OPTIONAL: bool = true;
+            fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
+                if let Some(value) = self {
+                    value.put($($argument,)* headers);
+                }
+            }
+        }
+    };
+}
+
+macro_rules! value_impl {
+    ($trait:ident ($($argument:ident: $type:ty),*) $of:ty, $value:ident, $headers:ident, $put:expr) => {
+        impl $trait for $of {
+            fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
+                let $value = self;
+                $put
+            }
+        }
     };
 }
 
@@ -89,8 +98,8 @@ values! {
     )]
     LocationValue(name: HeaderName) {
         [Location] => |value, headers| { headers.insert(name, value.into()); };
-        [String] => |value, headers| location(name, Location::try_from(value.as_str()), headers);
-        [&'static str] => |value, headers| location(name, Location::try_from(*value), headers);
+        [String] => |value, headers| location(name, Location::encode(value), headers);
+        [&'static str] => |value, headers| location(name, Location::encode(value), headers);
         [Uri] => |value, headers| location(name, Location::try_from(value), headers);
     }
 
@@ -159,9 +168,9 @@ values! {
     DateValue(name: HeaderName, date: Date) {
         [SystemTime] => |value, headers| {
             let sendable = match date {
-                Date::LastModified => LastModified::try_from(*value).map(HeaderValue::from),
-                Date::Deprecation => Deprecation::try_from(*value).map(HeaderValue::from),
-                Date::Sunset => Sunset::try_from(*value).map(HeaderValue::from),
+                Date::LastModified => LastModified::at(*value).map(HeaderValue::from),
+                Date::Deprecation => Deprecation::at(*value).map(HeaderValue::from),
+                Date::Sunset => Sunset::at(*value).map(HeaderValue::from),
             };
             insert(name, sendable, headers);
         };
@@ -389,6 +398,11 @@ pub fn challenge(
     }
 }
 
+#[allow(missing_docs)]
+pub fn challenge_of<T: ChallengeValue>(value: &T) -> &dyn ChallengeOf {
+    value
+}
+
 /// [`ChallengeValue`] without its constant, so that it can be a trait object.
 #[allow(missing_docs)]
 pub trait ChallengeOf {
@@ -408,7 +422,7 @@ impl<T: ChallengeValue> ChallengeOf for T {
 /// The next request must not come before the quota resets (draft-ietf-httpapi-ratelimit-headers-10 4).
 pub fn raise_retry_after(headers: &mut HeaderMap) {
     let resets = headers.get_all(RATE_LIMIT).iter().filter_map(|value| RateLimit::try_from(value).ok());
-    let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
+    let Some(reset) = resets.filter_map(|limit| limit.resets_after()).max() else { return };
     let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
     if told.and_then(|told| told.delay()).is_some_and(|delay| delay < reset) {
         retry_after(RetryAfter::after(reset), headers);
@@ -434,9 +448,9 @@ pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
                 uri.push_str(text);
                 true
             }
-            Part::Segment(value) => crate::header::location::push_path_segment(&mut uri, value),
-            Part::Query(value) => crate::header::location::push_query(&mut uri, value),
-            Part::Fragment(value) => crate::header::location::push_fragment(&mut uri, value),
+            Part::Segment(value) => crate::header::push_path_segment(&mut uri, value),
+            Part::Query(value) => crate::header::push_query(&mut uri, value),
+            Part::Fragment(value) => crate::header::push_fragment(&mut uri, value),
         };
         if !sendable {
             return None;
@@ -449,7 +463,7 @@ pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
 pub fn located(name: HeaderName, parts: &[Part<'_>], headers: &mut HeaderMap) {
     match reference(parts) {
         Some(location) => {
-            headers.insert(name, location.into());
+            headers.insert(name, (&location).into());
         }
         None => trace::left_out(name.as_str(), &"a value that no URI can hold"),
     }
@@ -737,7 +751,7 @@ fn json<T: serde::Serialize>(value: &T, said: Option<&'static str>) -> Content {
 
 #[cfg(not(feature = "problem"))]
 fn json<T>(_value: &T, _said: Option<&'static str>) -> Content {
-    Content::default()
+    Content::EMPTY
 }
 
 impl fmt::Debug for Part<'_> {
