@@ -18,9 +18,11 @@ pub(crate) fn tokens(input: &Input) -> TokenStream {
         return TokenStream::new();
     }
     quote! {
-        #[cfg(rust_analyzer)]
-        #[allow(unexpected_cfgs, unused, path_statements)]
-        const _: () = { #(#names;)* };
+        #[allow(unexpected_cfgs)]
+        const _: () = {
+            #[cfg(rust_analyzer)]
+            const _: () = { #(#names;)* };
+        };
     }
 }
 

@@ -140,7 +140,11 @@ pub(crate) enum Detail {
 pub(crate) enum Segment {
     Text(String),
     /// A field and its format, `:?` and the like, or nothing.
-    Field { field: usize, format: String, at: proc_macro2::Span },
+    Field {
+        field: usize,
+        format: String,
+        at: proc_macro2::Span,
+    },
 }
 
 #[derive(Clone)]

@@ -1,12 +1,12 @@
 use http::{HeaderMap, StatusCode, header};
 use status_vocabulary::RetryClass;
 
+use crate::Entry;
 #[cfg(feature = "problem")]
 use crate::Problem;
 use crate::document::Document;
 use crate::header::RetryAfter;
 use crate::private::AnError;
-use crate::Entry;
 
 /// An error that knows its answer. The derive of the same name implements it.
 ///

@@ -146,7 +146,11 @@ impl Problem {
     /// # Errors
     ///
     /// What serde says of a value that does not serialize, and an error for the name of a standard member.
-    pub fn with_extension(mut self, name: impl Into<Text>, value: impl Serialize) -> Result<Problem, serde_json::Error> {
+    pub fn with_extension(
+        mut self,
+        name: impl Into<Text>,
+        value: impl Serialize,
+    ) -> Result<Problem, serde_json::Error> {
         let name = name.into();
         if STANDARD.contains(&&*name) {
             return Err(serde::ser::Error::custom(format_args!("`{name}` is a standard member (RFC 9457 3.1)")));

@@ -13,7 +13,10 @@ use crate::parse::{Input, unraw};
 pub(crate) fn check(input: &Input, variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
     one_status(variants, of, faults);
     for at in 0..variants.len() {
-        if variants[at].situation.is_some_and(|(situation, _)| situation.name() == "hidden" && of.code(situation) == 404) {
+        if variants[at]
+            .situation
+            .is_some_and(|(situation, _)| situation.name() == "hidden" && of.code(situation) == 404)
+        {
             hidden(input, at, variants, of);
         }
     }
@@ -27,7 +30,9 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let name = facts.variant.ident.to_string();
         let status = of.code(situation);
-        let place = |word: &Option<(String, At)>| word.as_ref().map_or_else(|| facts.variant.ident.span().into(), |(_, at)| *at);
+        let place = |word: &Option<(String, At)>| {
+            word.as_ref().map_or_else(|| facts.variant.ident.span().into(), |(_, at)| *at)
+        };
         let type_uri = build::type_uri(facts, of);
         let code = build::code(facts, of);
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
@@ -83,11 +88,15 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
     {
         let name = unraw(&like);
         let exists = input.variants.iter().any(|variant| variant.ident == like);
-        let what = if exists { format!("`{name}` is not `not_found`") } else { format!("there is no variant `{name}`") };
+        let what =
+            if exists { format!("`{name}` is not `not_found`") } else { format!("there is no variant `{name}`") };
         let help = match nearest(&name, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `like = {near}`?"),
             None if names.is_empty() => "add a `not_found` variant, or write `like = none`".to_owned(),
-            None => format!("the `not_found` variants are {}; or `like = none`", join(names.iter().map(String::as_str), "and")),
+            None => format!(
+                "the `not_found` variants are {}; or `like = none`",
+                join(names.iter().map(String::as_str), "and")
+            ),
         };
         variants[at].faults.error(like_at, Message::new(what, help, note));
         return;
@@ -131,7 +140,8 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
             };
             let fields = &variants[twin].variant.fields;
             let own: Vec<_> = variants[at].variant.fields.iter().map(|field| field.name()).collect();
-            let mut lacking: Vec<_> = shown(&wire).into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
+            let mut lacking: Vec<_> =
+                shown(&wire).into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
             lacking.dedup();
             if !lacking.is_empty() {
                 let list = join(lacking.iter().map(String::as_str), "and");
@@ -193,7 +203,8 @@ pub(crate) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Op
     let twin = match twin(at, variants)? {
         Twin::Bare => {
             let bare = build::bare(of);
-            let headers = of.headers.iter().map(|header| crate::model::HeaderSpec { name: header.name.clone(), always: true });
+            let headers =
+                of.headers.iter().map(|header| crate::model::HeaderSpec { name: header.name.clone(), always: true });
             return Some((bare, (headers.collect(), Vec::new())));
         }
         Twin::Variant(twin) => &variants[twin],

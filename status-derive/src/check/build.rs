@@ -63,7 +63,8 @@ fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
     if let Some((title, _)) = &facts.title {
         return title.clone();
     }
-    let answers_as = if situation.name() == "hidden" && of.code(situation) == 403 { situation::FORBIDDEN } else { situation };
+    let answers_as =
+        if situation.name() == "hidden" && of.code(situation) == 403 { situation::FORBIDDEN } else { situation };
     match type_uri(facts, of).as_str() {
         "about:blank" => status_vocabulary::phrase(of.code(situation)).unwrap_or(situation.phrase()).to_owned(),
         _ => answers_as.title().to_owned(),
@@ -106,7 +107,9 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     };
     let with_nonce = facts.has(Companion::DpopNonce);
     let lines_of = |how: &How| match how {
-        How::Challenges(challenges) => challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect(),
+        How::Challenges(challenges) => {
+            challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect()
+        }
         _ => Vec::new(),
     };
     let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
@@ -175,7 +178,9 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     });
     of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
     let dynamic = |companion| {
-        wire.dynamic.iter().any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
+        wire.dynamic
+            .iter()
+            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
     };
     let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
     if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
@@ -213,7 +218,9 @@ fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) 
         Some((DetailWord::Const(path), _)) => Detail::Const(path.clone()),
         Some((DetailWord::Format(segments), _)) => format(segments.clone()),
         None => own_text(facts).map_or(Detail::Display, |segments| match format(segments) {
-            Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => Detail::Pieces(segments),
+            Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => {
+                Detail::Pieces(segments)
+            }
             Detail::Constant(text) => Detail::Constant(text),
             // What thiserror makes of a field that is no number and no string is thiserror's to say.
             _ => Detail::Display,
@@ -245,7 +252,8 @@ pub(crate) fn format(segments: Vec<Segment>) -> Detail {
 
 fn is_plain(segment: &Segment, facts: &Facts<'_>) -> bool {
     const PLAIN: &[&str] = &[
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char", "String",
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char",
+        "String",
     ];
     let Segment::Field { field, .. } = segment else { return true };
     match &facts.variant.fields[*field].ty {
@@ -311,7 +319,19 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
 /// The type as an author writes it: tokens print with a space between any two.
 fn type_name(ty: &Type) -> String {
     let mut name = ty.to_token_stream().to_string();
-    for (spaced, plain) in [(" :: ", "::"), (":: ", "::"), (" < ", "<"), ("< ", "<"), (" >", ">"), ("& ", "&"), (" ,", ","), ("( ", "("), (" )", ")"), ("[ ", "["), (" ]", "]")] {
+    for (spaced, plain) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" < ", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        ("& ", "&"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        ("[ ", "["),
+        (" ]", "]"),
+    ] {
         name = name.replace(spaced, plain);
     }
     name

@@ -72,7 +72,9 @@ fn one(
         "digest" => {
             let message = Message::new(
                 "a digest challenge cannot be a literal: a literal nonce is a replay hole",
-                format!("put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, with a fresh nonce"),
+                format!(
+                    "put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, with a fresh nonce"
+                ),
                 "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
             );
             faults.error(value.at, message);
@@ -83,7 +85,11 @@ fn one(
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{other}\", realm = \"api\")`"),
             };
-            let message = Message::new(format!("unknown scheme `{other}`"), help, "schemes are registered with IANA (RFC 9110 16.4.1)");
+            let message = Message::new(
+                format!("unknown scheme `{other}`"),
+                help,
+                "schemes are registered with IANA (RFC 9110 16.4.1)",
+            );
             faults.error(value.at.start(), message);
             None
         }
@@ -131,7 +137,11 @@ fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> 
             continue;
         }
         if given.iter().any(|(known, ..)| *known == name) {
-            let message = Message::new(format!("`{name}` is given more than once"), "give it once", "a parameter occurs once in a challenge (RFC 9110 11.2)");
+            let message = Message::new(
+                format!("`{name}` is given more than once"),
+                "give it once",
+                "a parameter occurs once in a challenge (RFC 9110 11.2)",
+            );
             faults.error(item.at(), message);
             continue;
         }
@@ -139,7 +149,11 @@ fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> 
             ValueKind::Literal(Lit::Str(text)) => text.value(),
             ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
             ValueKind::Negative(_) if name == "max_age" => {
-                let message = Message::new("an age is not negative", "0 or more: `max_age = 300`", "max_age is a number of seconds, 0 or more (RFC 9470 3)");
+                let message = Message::new(
+                    "an age is not negative",
+                    "0 or more: `max_age = 300`",
+                    "max_age is a number of seconds, 0 or more (RFC 9470 3)",
+                );
                 faults.error(item.value.at, message);
                 continue;
             }
@@ -197,11 +211,19 @@ fn error_is_the_situations(item: &Item) -> Message {
             "drop it, and put the nonce in a field, `#[status(dpop_nonce)] nonce: String`: the challenge then says `use_dpop_nonce`",
             "`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)",
         ),
-        "invalid_token" => ("drop it; `invalid_credentials` and `expired_credentials` say it themselves", "no error when no credentials were sent (RFC 6750 3.1)"),
+        "invalid_token" => (
+            "drop it; `invalid_credentials` and `expired_credentials` say it themselves",
+            "no error when no credentials were sent (RFC 6750 3.1)",
+        ),
         "insufficient_scope" => ("drop it; the situation `insufficient_scope` says it itself", "RFC 6750 3.1"),
-        "insufficient_user_authentication" => ("drop it; the situation `step_up_required` says it itself", "RFC 9470 3"),
+        "insufficient_user_authentication" => {
+            ("drop it; the situation `step_up_required` says it itself", "RFC 9470 3")
+        }
         "invalid_request" => ("drop it; `bad_request` says it itself", "RFC 6750 3.1"),
-        _ => ("drop it; `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each say theirs", "RFC 6750 3.1 has three errors, RFC 9470 3 a fourth"),
+        _ => (
+            "drop it; `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each say theirs",
+            "RFC 6750 3.1 has three errors, RFC 9470 3 a fourth",
+        ),
     };
     Message::new("the situation supplies `error`", help, note)
 }
@@ -225,7 +247,13 @@ fn basic(companion: Companion, value: &Value, items: &[Item], faults: &mut Fault
         faults.error(value.at, message);
         return None;
     }
-    Some(Challenge { scheme: "Basic".to_owned(), params: ordered(&given, BASIC), token68: None, at: value.at, error_info: None })
+    Some(Challenge {
+        scheme: "Basic".to_owned(),
+        params: ordered(&given, BASIC),
+        token68: None,
+        at: value.at,
+        error_info: None,
+    })
 }
 
 fn error_info(given: &[(String, String, At)]) -> Option<(String, At)> {
@@ -251,11 +279,19 @@ fn bearer(
         );
         faults.warning(companion, value.at, message);
     }
-    if situation.is_some_and(|row| row.name() == "insufficient_scope") && !given.iter().any(|(name, ..)| name == "scope") {
+    if situation.is_some_and(|row| row.name() == "insufficient_scope")
+        && !given.iter().any(|(name, ..)| name == "scope")
+    {
         faults.warning(companion, value.at, scope_missing("bearer"));
     }
     let error_info = error_info(&given);
-    Some(Challenge { scheme: "Bearer".to_owned(), params: ordered(&given, BEARER), token68: None, at: value.at, error_info })
+    Some(Challenge {
+        scheme: "Bearer".to_owned(),
+        params: ordered(&given, BEARER),
+        token68: None,
+        at: value.at,
+        error_info,
+    })
 }
 
 pub(crate) fn scope_missing(scheme: &str) -> Message {
@@ -283,11 +319,19 @@ fn dpop(
         return None;
     }
     let given = params("dpop", items, DPOP, faults);
-    if situation.is_some_and(|row| row.name() == "insufficient_scope") && !given.iter().any(|(name, ..)| name == "scope") {
+    if situation.is_some_and(|row| row.name() == "insufficient_scope")
+        && !given.iter().any(|(name, ..)| name == "scope")
+    {
         faults.warning(companion, value.at, scope_missing("dpop"));
     }
     let error_info = error_info(&given);
-    Some(Challenge { scheme: "DPoP".to_owned(), params: ordered(&given, DPOP), token68: None, at: value.at, error_info })
+    Some(Challenge {
+        scheme: "DPoP".to_owned(),
+        params: ordered(&given, DPOP),
+        token68: None,
+        at: value.at,
+        error_info,
+    })
 }
 
 fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
@@ -312,7 +356,10 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
     if let Err(fault) = grammar::scheme(&scheme) {
         let message = Message::new(
             format!("\"{scheme}\" is no scheme: {}", fault.what()),
-            format!("a token, without spaces: `\"{}\"`", scheme.chars().filter(char::is_ascii_alphanumeric).collect::<String>()),
+            format!(
+                "a token, without spaces: `\"{}\"`",
+                scheme.chars().filter(char::is_ascii_alphanumeric).collect::<String>()
+            ),
             "a scheme is a token (RFC 9110 11.1)",
         );
         faults.error(first.value.at, message);
@@ -339,19 +386,31 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         Challenge { scheme: scheme.clone(), params: Vec::new(), token68: None, at: value.at, error_info: None };
     for item in rest {
         let Some(key) = &item.key else {
-            let message = Message::new(format!("`{}` has no name", item.value.shown()), "`realm = \"..\"`", "parameters are given by name (RFC 9110 11.2)");
+            let message = Message::new(
+                format!("`{}` has no name", item.value.shown()),
+                "`realm = \"..\"`",
+                "parameters are given by name (RFC 9110 11.2)",
+            );
             faults.error(item.at(), message);
             continue;
         };
         let Some(text) = item.value.text() else {
-            let message = Message::new(format!("`{}` is a string", key.name), format!("`{} = \"..\"`", key.name), "RFC 9110 11.2");
+            let message = Message::new(
+                format!("`{}` is a string", key.name),
+                format!("`{} = \"..\"`", key.name),
+                "RFC 9110 11.2",
+            );
             faults.error(item.value.at, message);
             continue;
         };
         let verdict = match key.name.as_str() {
             "token68" => grammar::token68(&text),
             "nonce" => {
-                let message = Message::new("a nonce is never a literal", "put a `Challenge` in a field", "a compiled nonce is a replay hole");
+                let message = Message::new(
+                    "a nonce is never a literal",
+                    "put a `Challenge` in a field",
+                    "a compiled nonce is a replay hole",
+                );
                 faults.error(item.at(), message);
                 continue;
             }
@@ -362,17 +421,18 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         } else if key.name == "token68" {
             challenge.token68 = Some(text);
         } else if challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name)) {
-            let message = Message::new(format!("`{}` is given more than once", key.name), "give it once", "a parameter occurs once in a challenge (RFC 9110 11.2)");
+            let message = Message::new(
+                format!("`{}` is given more than once", key.name),
+                "give it once",
+                "a parameter occurs once in a challenge (RFC 9110 11.2)",
+            );
             faults.error(item.at(), message);
         } else {
             challenge.params.push((key.name.clone(), text));
         }
         if challenge.token68.is_some() && !challenge.params.is_empty() {
-            let message = Message::new(
-                "a challenge has a token68 or parameters, not both",
-                "keep one of them",
-                "RFC 9110 11.3",
-            );
+            let message =
+                Message::new("a challenge has a token68 or parameters, not both", "keep one of them", "RFC 9110 11.3");
             faults.error(item.at(), message);
             break;
         }

@@ -11,7 +11,8 @@ use crate::parse::{Item, Value, ValueKind};
 /// `header("Name" = "value")`.
 pub(crate) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
     if items.is_empty() {
-        let message = Message::new("which header is it?", "`header(\"X-Reason\" = \"x\")`", "a header of one's own has a name");
+        let message =
+            Message::new("which header is it?", "`header(\"X-Reason\" = \"x\")`", "a header of one's own has a name");
         faults.error(at, message);
     }
     items.iter().filter_map(|item| literal(at, item, role, faults)).collect()
@@ -46,7 +47,11 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         ValueKind::Path(path) => HeaderValue::Const(path.clone()),
         ValueKind::Word(word) if !item.value.is_none() => HeaderValue::Const(word.clone().into()),
         _ => {
-            let message = Message::new(format!("`{}` is no header value", item.value.shown()), format!("`header(\"{}\" = \"..\")`", key.name), "RFC 9110 5.5");
+            let message = Message::new(
+                format!("`{}` is no header value", item.value.shown()),
+                format!("`header(\"{}\" = \"..\")`", key.name),
+                "RFC 9110 5.5",
+            );
             faults.error(item.value.at, message);
             return None;
         }
@@ -78,7 +83,11 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         faults.warning(Companion::Header, at, message);
     }
     if lower == "traceparent" || lower == "tracestate" {
-        let message = Message::new(format!("`{name}` is a request header"), "`header = \"X-Request-Id\"`, or drop it", "Trace Context defines it for requests only");
+        let message = Message::new(
+            format!("`{name}` is a request header"),
+            "`header = \"X-Request-Id\"`, or drop it",
+            "Trace Context defines it for requests only",
+        );
         faults.warning(Companion::Header, at, message);
     }
     Some(lower)
@@ -89,27 +98,64 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         return Some(Message::new("a header needs a name", "`header(\"X-Reason\" = \"x\")`", "RFC 9110 5.1"));
     }
     if let Err(fault) = grammar::field_name(name) {
-        let token: String = name.chars().map(|char| if char == ' ' || char == '_' { '-' } else { char }).filter(char::is_ascii_graphic).collect();
+        let token: String = name
+            .chars()
+            .map(|char| if char == ' ' || char == '_' { '-' } else { char })
+            .filter(char::is_ascii_graphic)
+            .collect();
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
-        return Some(Message::new(format!("\"{name}\" is no header name: {what}"), format!("`\"{token}\"`"), "a name is a token (RFC 9110 5.1)"));
+        return Some(Message::new(
+            format!("\"{name}\" is no header name: {what}"),
+            format!("`\"{token}\"`"),
+            "a name is a token (RFC 9110 5.1)",
+        ));
     }
-    let companion = Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == lower));
+    let companion =
+        Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == lower));
     let (why, help, note): (&str, String, &str) = match lower {
-        "content-type" => ("the content's type follows from what is sent", "drop it; `body = ..` on the type chooses the representation".to_owned(), "RFC 9110 8.3"),
+        "content-type" => (
+            "the content's type follows from what is sent",
+            "drop it; `body = ..` on the type chooses the representation".to_owned(),
+            "RFC 9110 8.3",
+        ),
         "content-length" => ("framing belongs to the server", "drop it".to_owned(), "RFC 9110 8.6"),
         "transfer-encoding" | "trailer" => ("framing belongs to the server", "drop it".to_owned(), "RFC 9112 6.1"),
-        "connection" | "keep-alive" | "proxy-connection" | "te" => {
-            ("it is connection-specific", "drop it: the server manages its connections".to_owned(), "malformed on HTTP/2 (RFC 9113 8.2.2)")
-        }
+        "connection" | "keep-alive" | "proxy-connection" | "te" => (
+            "it is connection-specific",
+            "drop it: the server manages its connections".to_owned(),
+            "malformed on HTTP/2 (RFC 9113 8.2.2)",
+        ),
         "date" => ("the server writes its own", "drop it".to_owned(), "RFC 9110 6.6.1"),
-        "early-data" => ("it must not be in a response", "drop it; `too_early` is the answer".to_owned(), "RFC 8470 5.1"),
+        "early-data" => {
+            ("it must not be in a response", "drop it; `too_early` is the answer".to_owned(), "RFC 8470 5.1")
+        }
         "proxy-status" if may_use_proxy_status(role) => return None,
-        "proxy-status" => ("an origin server must not send it", "drop it, or say `role = gateway` or `role = proxy` on the type".to_owned(), "RFC 9209 2"),
-        "host" | "idempotency-key" | "range" | "expect" | "authorization" | "proxy-authorization" | "cookie" | "accept-charset"
-        | "accept-language" | "user-agent" | "referer" | "origin" | "max-forwards" | "from" => {
+        "proxy-status" => (
+            "an origin server must not send it",
+            "drop it, or say `role = gateway` or `role = proxy` on the type".to_owned(),
+            "RFC 9209 2",
+        ),
+        "host"
+        | "idempotency-key"
+        | "range"
+        | "expect"
+        | "authorization"
+        | "proxy-authorization"
+        | "cookie"
+        | "accept-charset"
+        | "accept-language"
+        | "user-agent"
+        | "referer"
+        | "origin"
+        | "max-forwards"
+        | "from" => {
             ("it is a request header", "drop it: it is never in a response".to_owned(), "RFC 9110 10.1 and 12.5")
         }
-        _ if lower.starts_with("if-") => ("it is a request header", "drop it: it is never in a response".to_owned(), "preconditions are sent with requests (RFC 9110 13.1)"),
+        _ if lower.starts_with("if-") => (
+            "it is a request header",
+            "drop it: it is never in a response".to_owned(),
+            "preconditions are sent with requests (RFC 9110 13.1)",
+        ),
         _ => {
             let companion = companion?;
             let help = format!("the typed companion: `{companion} = ..`, or `#[status({companion})]` on a field");

@@ -70,7 +70,9 @@ impl Literals<'_> {
                 return self.list(companion, value);
             }
             Companion::ContentRange => content_range(value),
-            Companion::CompleteLength => bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")])),
+            Companion::CompleteLength => {
+                bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")]))
+            }
             Companion::Etag => etag(value),
             Companion::LastModified | Companion::Deprecation | Companion::Sunset => {
                 date(companion, value).map(How::Date)
@@ -196,7 +198,9 @@ impl Literals<'_> {
                     format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
                     "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
                 ),
-                (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => date_fault(text),
+                (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => {
+                    date_fault(text)
+                }
                 (None, None) => Message { what: format!("\"{text}\" is no delay and no date"), ..delay_form() },
             });
         };
@@ -267,7 +271,10 @@ impl Literals<'_> {
         if text.starts_with("//") {
             let message = Message::new(
                 "`//host` leaves the site",
-                format!("`{companion} = \"/{}\"`, or the full https URI", text.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)),
+                format!(
+                    "`{companion} = \"/{}\"`, or the full https URI",
+                    text.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)
+                ),
                 "a reference that starts with `//` names another authority (RFC 3986 4.2)",
             );
             self.faults.warning(companion, value.at, message);
@@ -367,7 +374,9 @@ impl Literals<'_> {
             let (what, note) = match companion {
                 Companion::AcceptPatch => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
                 Companion::Upgrade => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
-                Companion::AcceptEncoding => ("an empty list says nothing", "`identity` says that no coding is supported (RFC 9110 12.5.3)"),
+                Companion::AcceptEncoding => {
+                    ("an empty list says nothing", "`identity` says that no coding is supported (RFC 9110 12.5.3)")
+                }
                 _ => ("an empty list says nothing", companion.source()),
             };
             let help = match companion {
@@ -481,24 +490,37 @@ impl Literals<'_> {
     pub(crate) fn link(&mut self, at: At, items: &[Item]) -> How {
         const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
         let Some(given) = self.arguments(items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
-            "rel" => ("`rel` is given more than once", "once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
+            "rel" => (
+                "`rel` is given more than once",
+                "once, with a space between several relations: `rel = \"help next\"`",
+                "RFC 8288 3.3",
+            ),
             _ => ("this parameter is given more than once", "give it once", "RFC 8288 3"),
         }) else {
             return How::Broken;
         };
-        let text = |name: &str| given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)));
+        let text = |name: &str| {
+            given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)))
+        };
         let mut strings = true;
         for (name, value) in &given {
             if value.text().is_none() {
                 strings = false;
-                self.faults.error(value.at, Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), "RFC 8288 3"));
+                self.faults.error(
+                    value.at,
+                    Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), "RFC 8288 3"),
+                );
             }
         }
         if !strings {
             return How::Broken;
         }
         let Some((rel_at, rel)) = text("rel") else {
-            let message = Message::new("a link needs a relation", "`link(rel = \"help\", href = \"..\")`", "`rel` must be there (RFC 8288 3.3)");
+            let message = Message::new(
+                "a link needs a relation",
+                "`link(rel = \"help\", href = \"..\")`",
+                "`rel` must be there (RFC 8288 3.3)",
+            );
             return self.broken(at, message);
         };
         if let Err(fault) = grammar::relation(&rel) {
@@ -510,7 +532,11 @@ impl Literals<'_> {
             return self.broken(rel_at, message);
         }
         let Some((href_at, href)) = text("href") else {
-            let message = Message::new("a link needs a target", format!("`link(rel = \"{rel}\", href = \"https://..\")`"), "RFC 8288 3.1");
+            let message = Message::new(
+                "a link needs a target",
+                format!("`link(rel = \"{rel}\", href = \"https://..\")`"),
+                "RFC 8288 3.1",
+            );
             return self.broken(at, message);
         };
         let mut parameters = Vec::new();
@@ -522,7 +548,11 @@ impl Literals<'_> {
                 _ => grammar::quotable,
             };
             if let Err(fault) = judge(&value) {
-                let message = Message::new(format!("\"{value}\" is no `{name}`: {}", fault.what()), format!("`{name} = \"..\"`, as its grammar has it"), "RFC 8288 3.4.1");
+                let message = Message::new(
+                    format!("\"{value}\" is no `{name}`: {}", fault.what()),
+                    format!("`{name} = \"..\"`, as its grammar has it"),
+                    "RFC 8288 3.4.1",
+                );
                 return self.broken(at, message);
             }
             parameters.push((name, value));
@@ -554,14 +584,24 @@ impl Literals<'_> {
             (&["name", "remaining", "reset"], "rate_limit")
         };
         let source = companion.source();
-        let Some(given) = self.arguments(items, known, call, source, |_| ("this parameter is given more than once", "give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")) else {
+        let Some(given) = self.arguments(items, known, call, source, |_| {
+            (
+                "this parameter is given more than once",
+                "give it once",
+                "a parameter of a structured field is unique (RFC 9651 3.1.2)",
+            )
+        }) else {
             return How::Broken;
         };
         let find = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value);
         let amount = if policy { "quota" } else { "remaining" };
         for needed in ["name", amount] {
             if find(needed).is_none() {
-                let example = if policy { "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")" } else { "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")" };
+                let example = if policy {
+                    "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")"
+                } else {
+                    "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")"
+                };
                 let message = Message::new(format!("`{needed}` is missing"), format!("`{example}`"), source);
                 return self.broken(at, message);
             }
@@ -572,7 +612,9 @@ impl Literals<'_> {
         for (name, value) in &given {
             let outcome = match name.as_str() {
                 "name" => policy_name(value).map(|name| line.insert_str(0, &name)),
-                "quota" | "remaining" => whole(name, value).map(|amount| line.push_str(&format!(";{}={amount}", &name[..1]))),
+                "quota" | "remaining" => {
+                    whole(name, value).map(|amount| line.push_str(&format!(";{}={amount}", &name[..1])))
+                }
                 _ => seconds(name, value, policy).map(|seconds| {
                     line.push_str(&format!(";{}={seconds}", if policy { "w" } else { "t" }));
                     reset = (!policy).then_some(seconds);
@@ -696,8 +738,12 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
             let ranges: Vec<_> = text.split([' ', ',']).filter(|range| !range.is_empty()).collect();
             format!("`[\"{}\"]`: one media range per element", ranges.join("\", \""))
         }
-        Companion::Accept if text.contains("q=") => "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned(),
-        Companion::AcceptPatch if text.contains('*') => "name the patch formats: `\"application/merge-patch+json\"`".to_owned(),
+        Companion::Accept if text.contains("q=") => {
+            "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned()
+        }
+        Companion::AcceptPatch if text.contains('*') => {
+            "name the patch formats: `\"application/merge-patch+json\"`".to_owned()
+        }
         Companion::AcceptPatch => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
         Companion::AcceptEncoding => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
         Companion::Upgrade => format!("a protocol is a token: `\"{}\"`", text.replace(' ', "").to_lowercase()),
@@ -712,7 +758,11 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
 
 fn text(companion: Companion, value: &Value, judge: fn(&str) -> Result<(), Fault>, example: &str) -> Outcome {
     let Some(text) = value.text() else {
-        return Err(Message::new(format!("`{companion}` is a string"), format!("`{companion} = {example}`"), companion.source()));
+        return Err(Message::new(
+            format!("`{companion}` is a string"),
+            format!("`{companion} = {example}`"),
+            companion.source(),
+        ));
     };
     if let Err(fault) = judge(&text) {
         let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
@@ -768,7 +818,11 @@ fn etag(value: &Value) -> Outcome {
         } else {
             format!("`\"{}\"`: the macro adds the quotes", inner.replace([' ', '"'], "-"))
         };
-        return Err(Message::new(format!("`{}` is no entity tag: {}", value.shown(), fault.what()), help, "RFC 9110 8.8.3"));
+        return Err(Message::new(
+            format!("`{}` is no entity tag: {}", value.shown(), fault.what()),
+            help,
+            "RFC 9110 8.8.3",
+        ));
     }
     Ok(How::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
 }
@@ -812,7 +866,8 @@ fn date_fault(text: &str) -> Message {
         return Message::new(what, "give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`", note);
     };
     let right = grammar::rfc3339(foreign.unix());
-    let help = right.map_or_else(|| "a date of the years 1 to 9999".to_owned(), |date| format!("write RFC 3339: `\"{date}\"`"));
+    let help = right
+        .map_or_else(|| "a date of the years 1 to 9999".to_owned(), |date| format!("write RFC 3339: `\"{date}\"`"));
     let weekday = grammar::weekday(foreign.unix());
     let what = match foreign.form() {
         ImfFixdate if !text.starts_with(&weekday[..3]) => {

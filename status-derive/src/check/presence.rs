@@ -31,8 +31,12 @@ pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
 
 fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
     let hidden = facts.situation.is_some_and(|(situation, _)| situation.name() == "hidden");
-    let mut words: Vec<_> =
-        facts.given.iter().filter(|given| hidden || !matches!(given.how, How::Waived)).map(|given| (given.companion, given.at)).collect();
+    let mut words: Vec<_> = facts
+        .given
+        .iter()
+        .filter(|given| hidden || !matches!(given.how, How::Waived))
+        .map(|given| (given.companion, given.at))
+        .collect();
     let mut push = |companion, at: Option<At>| words.extend(at.map(|at| (companion, at)));
     push(Companion::Detail, facts.detail.as_ref().map(|(_, at)| *at));
     push(Companion::Code, facts.code.as_ref().map(|(_, at)| *at));
@@ -57,9 +61,14 @@ fn never(facts: &mut Facts<'_>, situation: &Situation) {
         }
     }
     if situation.name() == "hidden" {
-        let like_or_log: Vec<_> = facts.deliberate.iter().filter(|(companion, _)| !facts.has(*companion)).map(|(_, at)| *at).collect();
+        let like_or_log: Vec<_> =
+            facts.deliberate.iter().filter(|(companion, _)| !facts.has(*companion)).map(|(_, at)| *at).collect();
         for at in like_or_log {
-            let message = Message::new("no `deliberate` on `hidden`: there is nothing of its own to be deliberate about", "drop it; `hidden` takes `log` and `like`", "it is byte for byte its `not_found` twin");
+            let message = Message::new(
+                "no `deliberate` on `hidden`: there is nothing of its own to be deliberate about",
+                "drop it; `hidden` takes `log` and `like`",
+                "it is byte for byte its `not_found` twin",
+            );
             facts.faults.error(at, message);
         }
     }
@@ -69,16 +78,36 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     if name == "hidden" {
         let (why, help, note) = match companion {
-            Companion::Challenge | Companion::ProxyChallenge => {
-                ("a challenge confirms that the resource exists", "drop it, or use `forbidden`", "failures must look exactly like nonexistence (RFC 9729 6.4)")
-            }
-            Companion::Link | Companion::BlockedBy | Companion::Monitor => ("it sends no Link of its own", "drop it; a link on the `not_found` variant is sent by both", "it is byte for byte its `not_found` twin"),
-            Companion::Expose => ("its text is for the log", "drop it; the client sees what the `not_found` variant says", "failures must look exactly like nonexistence (RFC 9729 6.4)"),
-            _ if words::is_data(companion) && !super::variant::is_member(companion) => {
-                ("it sends no header of its own", "drop it; what the `not_found` variant sends is sent by both", "it is byte for byte its `not_found` twin")
-            }
-            Companion::Header => ("it sends no header of its own", "drop it; what the `not_found` variant sends is sent by both", "it is byte for byte its `not_found` twin"),
-            _ => ("it shows nothing of its own", "drop it; `hidden` takes `log` and `like`", "it is byte for byte its `not_found` twin"),
+            Companion::Challenge | Companion::ProxyChallenge => (
+                "a challenge confirms that the resource exists",
+                "drop it, or use `forbidden`",
+                "failures must look exactly like nonexistence (RFC 9729 6.4)",
+            ),
+            Companion::Link | Companion::BlockedBy | Companion::Monitor => (
+                "it sends no Link of its own",
+                "drop it; a link on the `not_found` variant is sent by both",
+                "it is byte for byte its `not_found` twin",
+            ),
+            Companion::Expose => (
+                "its text is for the log",
+                "drop it; the client sees what the `not_found` variant says",
+                "failures must look exactly like nonexistence (RFC 9729 6.4)",
+            ),
+            _ if words::is_data(companion) && !super::variant::is_member(companion) => (
+                "it sends no header of its own",
+                "drop it; what the `not_found` variant sends is sent by both",
+                "it is byte for byte its `not_found` twin",
+            ),
+            Companion::Header => (
+                "it sends no header of its own",
+                "drop it; what the `not_found` variant sends is sent by both",
+                "it is byte for byte its `not_found` twin",
+            ),
+            _ => (
+                "it shows nothing of its own",
+                "drop it; `hidden` takes `log` and `like`",
+                "it is byte for byte its `not_found` twin",
+            ),
         };
         let why = if companion == Companion::RetryAfter { "it is byte for byte its `not_found` twin" } else { why };
         return Message::new(format!("no `{companion}` on `hidden`: {why}"), help, note);
@@ -86,7 +115,11 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
     match companion {
         Companion::ProxyChallenge => Message::new(
             "no `proxy_challenge` here: Proxy-Authenticate is 407's",
-            if code == 401 { "use `challenge`" } else { "drop it; a proxy that asks for credentials answers `proxy_authentication_required`" },
+            if code == 401 {
+                "use `challenge`"
+            } else {
+                "drop it; a proxy that asks for credentials answers `proxy_authentication_required`"
+            },
             "RFC 9110 11.7.1",
         ),
         Companion::Challenge if code == 407 => Message::new(
@@ -129,8 +162,10 @@ fn outcome_without_document(facts: &mut Facts<'_>, kind: Kind) {
     }
     let never = facts.situation.map(|(situation, _)| situation.never());
     for (companion, at) in given_words(facts) {
-        let of_document = matches!(companion, Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension)
-            || super::variant::is_member(companion) && companion != Companion::Code;
+        let of_document = matches!(
+            companion,
+            Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension
+        ) || super::variant::is_member(companion) && companion != Companion::Code;
         if of_document && !never.is_some_and(|never| never.contains(companion)) {
             let message = Message::new(
                 format!("no `{companion}` on an outcome: it has no problem document"),
@@ -160,7 +195,9 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
                 Message::new(
                     format!("a required `{companion}` must not come from an `Option`: it may be absent at run time"),
                     match companion {
-                        Companion::Challenge => "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned(),
+                        Companion::Challenge => {
+                            "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned()
+                        }
                         _ => "take the type without `Option`".to_owned(),
                     },
                     required_note(companion, situation),
@@ -193,15 +230,23 @@ fn required_message(companion: Companion, situation: &Situation, by_default: boo
 
 fn required_help(companion: Companion, situation: &Situation) -> &'static str {
     match (companion, situation.name()) {
-        (Companion::Challenge, "insufficient_scope") => "add `challenge = bearer(realm = \"api\", scope = \"orders.write\")`, here or on the type",
-        (Companion::Challenge, "step_up_required") => "add `challenge = bearer(realm = \"api\", acr_values = \"urn:example:mfa\")`",
+        (Companion::Challenge, "insufficient_scope") => {
+            "add `challenge = bearer(realm = \"api\", scope = \"orders.write\")`, here or on the type"
+        }
+        (Companion::Challenge, "step_up_required") => {
+            "add `challenge = bearer(realm = \"api\", acr_values = \"urn:example:mfa\")`"
+        }
         (Companion::Challenge, _) => "add `challenge = bearer(realm = \"api\")`, here or on the type",
         (Companion::ProxyChallenge, _) => "add `proxy_challenge = basic(realm = \"proxy\")`",
         (Companion::Allow, _) => "add `allow = [GET, HEAD]`, or `allow = []` if no method is allowed now",
         (Companion::Location, _) => "add `location = \"/orders/{id}\"`, or `#[status(location)]` on a field",
         (Companion::Upgrade, _) => "add `upgrade = [\"websocket\"]`",
-        (Companion::AcceptEncoding, _) => "add `accept_encoding = [\"gzip\"]`, or `[\"identity\"]` if none is supported",
-        (Companion::ContentRange, _) => "add `#[status(content_range)] range: status_runtime::ContentRange` to the fields",
+        (Companion::AcceptEncoding, _) => {
+            "add `accept_encoding = [\"gzip\"]`, or `[\"identity\"]` if none is supported"
+        }
+        (Companion::ContentRange, _) => {
+            "add `#[status(content_range)] range: status_runtime::ContentRange` to the fields"
+        }
         (Companion::Etag, _) => "add `#[status(etag)]` on a field, or `etag = \"v1\"`",
         (Companion::Parameter, _) => "add `parameter = query(\"page\")`, `path(..)`, `header(..)` or `cookie(..)`",
         _ => "add it",
@@ -210,7 +255,9 @@ fn required_help(companion: Companion, situation: &Situation) -> &'static str {
 
 fn required_note(companion: Companion, situation: &Situation) -> &'static str {
     match (companion, situation.name()) {
-        (Companion::Challenge, "insufficient_scope") => "WWW-Authenticate goes with any refusal of a token (RFC 6750 3)",
+        (Companion::Challenge, "insufficient_scope") => {
+            "WWW-Authenticate goes with any refusal of a token (RFC 6750 3)"
+        }
         (Companion::Challenge, _) => "RFC 9110 15.5.2",
         (Companion::AcceptEncoding, _) => "RFC 9110 12.5.3, RFC 7694 3",
         (Companion::Parameter, _) => "a client cannot mend what is not named (RFC 9457 3.2)",
@@ -246,10 +293,18 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             "decide: `location = \"/orders/{id}\"`, `#[status(location)]` on a field, or `location = none` if it is the target itself",
             "without Location the created resource is the target of the request (RFC 9110 15.3.2)",
         ),
-        (_, name) => (format!("`{name}` wants {} decided", one_of(names)), "give it, or waive it with `= none`", situation.source()),
+        (_, name) => (
+            format!("`{name}` wants {} decided", one_of(names)),
+            "give it, or waive it with `= none`",
+            situation.source(),
+        ),
     };
     let what = if facts.by_default {
-        format!("a `default` situation has to be complete: `{}` wants {} decided", situation.name(), one_of(choices.iter().map(Companion::name)))
+        format!(
+            "a `default` situation has to be complete: `{}` wants {} decided",
+            situation.name(),
+            one_of(choices.iter().map(Companion::name))
+        )
     } else {
         what
     };
@@ -263,17 +318,61 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             continue;
         }
         let (what, help, note) = match (companion, situation.name()) {
-            (Companion::CompleteLength, _) => ("the client does not learn how long it is", "add `complete_length = 1234` or `#[status(complete_length)]` on a field, or `complete_length = none`", "a 416 should carry Content-Range (RFC 9110 15.5.17)"),
-            (Companion::Etag, "edit_conflict") => ("the client does not learn what the state is now", "show it: `#[status(etag)]` on a field, or `etag = none`", "RFC 9110 15.5.10"),
-            (Companion::Etag, _) => ("the client's next step needs the current validator", "add `#[status(etag)]` on a field, or `etag = none`", "RFC 9110 13.1.1"),
-            (Companion::Field, _) => ("the client does not learn what collides", "say what collides: `field = \"email\"`, or `field = none`", "RFC 9457 3.2"),
-            (Companion::MaxBytes, _) => ("the client does not learn the limit", "tell the limit: `max_bytes = 1_048_576`, or `max_bytes = none`", "RFC 9110 15.5.14"),
-            (Companion::Errors, _) => ("the client does not learn which values are wrong", "add `#[status(errors)] errors: Vec<status_runtime::FieldError>`, or `errors = none`", "RFC 9457 3"),
-            (Companion::Available, _) => ("the client does not learn what it could have", "add `available = [\"application/json\"]`, or `available = none`", "RFC 9110 15.5.7"),
-            (Companion::HeaderName, _) => ("the client does not learn which header is too large", "add `header_name = \"Cookie\"` or `#[status(header_name)]` on a field, or `header_name = none`", "RFC 6585 5"),
-            (Companion::BlockedBy, _) => ("the client does not learn who blocks", "add `blocked_by = \"https://isp.example/legal\"`, or `blocked_by = none`", "RFC 7725 4"),
-            (Companion::Monitor, _) => ("202 ought to point to a status monitor", "add `monitor = \"/jobs/{id}\"`, or `monitor = none`", "RFC 9110 15.3.3"),
-            _ => ("something that would help the client is missing", "add it, or waive it with `= none`", situation.source()),
+            (Companion::CompleteLength, _) => (
+                "the client does not learn how long it is",
+                "add `complete_length = 1234` or `#[status(complete_length)]` on a field, or `complete_length = none`",
+                "a 416 should carry Content-Range (RFC 9110 15.5.17)",
+            ),
+            (Companion::Etag, "edit_conflict") => (
+                "the client does not learn what the state is now",
+                "show it: `#[status(etag)]` on a field, or `etag = none`",
+                "RFC 9110 15.5.10",
+            ),
+            (Companion::Etag, _) => (
+                "the client's next step needs the current validator",
+                "add `#[status(etag)]` on a field, or `etag = none`",
+                "RFC 9110 13.1.1",
+            ),
+            (Companion::Field, _) => (
+                "the client does not learn what collides",
+                "say what collides: `field = \"email\"`, or `field = none`",
+                "RFC 9457 3.2",
+            ),
+            (Companion::MaxBytes, _) => (
+                "the client does not learn the limit",
+                "tell the limit: `max_bytes = 1_048_576`, or `max_bytes = none`",
+                "RFC 9110 15.5.14",
+            ),
+            (Companion::Errors, _) => (
+                "the client does not learn which values are wrong",
+                "add `#[status(errors)] errors: Vec<status_runtime::FieldError>`, or `errors = none`",
+                "RFC 9457 3",
+            ),
+            (Companion::Available, _) => (
+                "the client does not learn what it could have",
+                "add `available = [\"application/json\"]`, or `available = none`",
+                "RFC 9110 15.5.7",
+            ),
+            (Companion::HeaderName, _) => (
+                "the client does not learn which header is too large",
+                "add `header_name = \"Cookie\"` or `#[status(header_name)]` on a field, or `header_name = none`",
+                "RFC 6585 5",
+            ),
+            (Companion::BlockedBy, _) => (
+                "the client does not learn who blocks",
+                "add `blocked_by = \"https://isp.example/legal\"`, or `blocked_by = none`",
+                "RFC 7725 4",
+            ),
+            (Companion::Monitor, _) => (
+                "202 ought to point to a status monitor",
+                "add `monitor = \"/jobs/{id}\"`, or `monitor = none`",
+                "RFC 9110 15.3.3",
+            ),
+            _ => (
+                "something that would help the client is missing",
+                "add it, or waive it with `= none`",
+                situation.source(),
+            ),
         };
         facts.faults.warning(companion, at, Message::new(what, help, note));
     }
@@ -304,7 +403,9 @@ fn odd_message(companion: Companion, situation: &Situation) -> Message {
             "Retry-After promises that the same request will work later".to_owned(),
             match name {
                 "not_found" => format!("drop it; if it will come back, say `unavailable`, {deliberate}"),
-                "malformed" | "bad_request" | "validation_failed" | "invalid_parameter" => format!("drop it: the request must change, {deliberate}"),
+                "malformed" | "bad_request" | "validation_failed" | "invalid_parameter" => {
+                    format!("drop it: the request must change, {deliberate}")
+                }
                 "gone" => format!("drop it: 410 says permanent, {deliberate}"),
                 _ => format!("drop it, {deliberate}"),
             },
@@ -313,14 +414,22 @@ fn odd_message(companion: Companion, situation: &Situation) -> Message {
         Companion::Location => (
             format!("Location is defined for 201 and 3xx, and this is {code}"),
             match name {
-                "already_exists" => format!("use `link(rel = \"related\", href = \"..\")`, or answer `see_other`, {deliberate}"),
+                "already_exists" => {
+                    format!("use `link(rel = \"related\", href = \"..\")`, or answer `see_other`, {deliberate}")
+                }
                 "not_found" => format!("if it moved, use `permanent_redirect`, {deliberate}"),
-                "gone" => format!("if it moved, use `permanent_redirect`; else `link(rel = \"successor-version\", href = \"..\")`, {deliberate}"),
+                "gone" => format!(
+                    "if it moved, use `permanent_redirect`; else `link(rel = \"successor-version\", href = \"..\")`, {deliberate}"
+                ),
                 _ => format!("drop it, or use `link(rel = \"related\", href = \"..\")`, {deliberate}"),
             },
             "RFC 9110 10.2.2",
         ),
-        Companion::Etag => (format!("an ETag describes a representation; {code} has none"), format!("drop `etag`, {deliberate}"), "RFC 9110 8.8.3"),
+        Companion::Etag => (
+            format!("an ETag describes a representation; {code} has none"),
+            format!("drop `etag`, {deliberate}"),
+            "RFC 9110 8.8.3",
+        ),
         Companion::Allow => (
             match name {
                 "forbidden" => "Allow says which methods exist; 403 is about permission".to_owned(),
@@ -337,10 +446,26 @@ fn odd_message(companion: Companion, situation: &Situation) -> Message {
             format!("drop `challenge`, {deliberate}"),
             "RFC 9110 11.6.1",
         ),
-        Companion::Accept => ("Accept answers an unsupported format".to_owned(), format!("drop `accept`, {deliberate}; `unsupported_media_type` takes it"), "RFC 9110 12.5.1"),
-        Companion::AcceptPatch => ("Accept-Patch answers an unsupported patch format".to_owned(), format!("drop `accept_patch`, {deliberate}; `unsupported_media_type` takes it"), "RFC 5789 3.1"),
-        Companion::AcceptEncoding => ("Accept-Encoding answers an unsupported coding".to_owned(), format!("drop `accept_encoding`, {deliberate}; `unsupported_content_coding` takes it"), "RFC 9110 12.5.3"),
-        Companion::Upgrade => ("Upgrade belongs to `upgrade_required`".to_owned(), format!("drop `upgrade`, {deliberate}"), "RFC 9110 7.8"),
+        Companion::Accept => (
+            "Accept answers an unsupported format".to_owned(),
+            format!("drop `accept`, {deliberate}; `unsupported_media_type` takes it"),
+            "RFC 9110 12.5.1",
+        ),
+        Companion::AcceptPatch => (
+            "Accept-Patch answers an unsupported patch format".to_owned(),
+            format!("drop `accept_patch`, {deliberate}; `unsupported_media_type` takes it"),
+            "RFC 5789 3.1",
+        ),
+        Companion::AcceptEncoding => (
+            "Accept-Encoding answers an unsupported coding".to_owned(),
+            format!("drop `accept_encoding`, {deliberate}; `unsupported_content_coding` takes it"),
+            "RFC 9110 12.5.3",
+        ),
+        Companion::Upgrade => (
+            "Upgrade belongs to `upgrade_required`".to_owned(),
+            format!("drop `upgrade`, {deliberate}"),
+            "RFC 9110 7.8",
+        ),
         _ => (format!("`{companion}` is odd on `{name}`"), format!("drop it, {deliberate}"), companion.source()),
     };
     Message::new(what, help, note)
@@ -356,7 +481,9 @@ fn idle_none(facts: &mut Facts<'_>, situation: &Situation) {
         .filter(|given| matches!(given.how, How::Waived))
         .filter(|given| {
             let companion = given.companion;
-            !situation.required().contains(companion) && !situation.decide().contains(companion) && !situation.suggested().contains(companion)
+            !situation.required().contains(companion)
+                && !situation.decide().contains(companion)
+                && !situation.suggested().contains(companion)
         })
         .map(|given| (given.companion, given.value_at))
         .collect();
@@ -385,7 +512,9 @@ fn detail(facts: &mut Facts<'_>, situation: &Situation) {
         }
         return;
     }
-    if let (Some((DetailWord::Format(_) | DetailWord::Const(_) | DetailWord::Broken, at)), None) = (&facts.detail, facts.expose) {
+    if let (Some((DetailWord::Format(_) | DetailWord::Const(_) | DetailWord::Broken, at)), None) =
+        (&facts.detail, facts.expose)
+    {
         let message = Message::new(
             format!("`{}` is masked: the client would not see this `detail`", situation.name()),
             "drop `detail`, or add `expose` if the text is fit for the public",
@@ -394,7 +523,11 @@ fn detail(facts: &mut Facts<'_>, situation: &Situation) {
         facts.faults.error(*at, message);
     }
     if let (Some(at), Some((DetailWord::None, _))) = (facts.expose, &facts.detail) {
-        let message = Message::new("`expose` exposes nothing: there is no `detail`", "drop `expose`, or `detail = none`", "`expose` lets a masked situation show its own text");
+        let message = Message::new(
+            "`expose` exposes nothing: there is no `detail`",
+            "drop `expose`, or `detail = none`",
+            "`expose` lets a masked situation show its own text",
+        );
         facts.faults.idle(at, message);
     }
 }
@@ -426,7 +559,9 @@ fn like(facts: &mut Facts<'_>, situation: &Situation) {
 fn title(facts: &mut Facts<'_>, of: &TypeWords) {
     let Some((_, at)) = facts.title else { return };
     let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |(uri, _)| uri == "about:blank");
-    if blank && facts.situation.is_some_and(|(situation, _)| situation.name() != "hidden" && situation.kind() == Kind::Error) {
+    if blank
+        && facts.situation.is_some_and(|(situation, _)| situation.name() != "hidden" && situation.kind() == Kind::Error)
+    {
         let message = Message::new(
             "`about:blank` has a title already: the status's own phrase",
             "give the problem a `type`, or the enum `types = \"https://api.example.com/problems/\"`, or drop `title`",
@@ -443,12 +578,22 @@ fn role(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords) {
     }
     let code = situation.code();
     let (what, help) = match situation.name() {
-        "proxy_authentication_required" => ("only a proxy sends 407".to_owned(), "add `role = proxy` on the type, or use `unauthenticated`".to_owned()),
-        "network_authentication_required" => ("only an intercepting proxy sends 511".to_owned(), "511 takes `role = intercepting_proxy` on the type; an origin server says `unauthenticated`".to_owned()),
-        "transformed" => ("only a transforming proxy sends 203".to_owned(), "add `role = proxy` on the type, or use `ok`".to_owned()),
+        "proxy_authentication_required" => {
+            ("only a proxy sends 407".to_owned(), "add `role = proxy` on the type, or use `unauthenticated`".to_owned())
+        }
+        "network_authentication_required" => (
+            "only an intercepting proxy sends 511".to_owned(),
+            "511 takes `role = intercepting_proxy` on the type; an origin server says `unauthenticated`".to_owned(),
+        ),
+        "transformed" => {
+            ("only a transforming proxy sends 203".to_owned(), "add `role = proxy` on the type, or use `ok`".to_owned())
+        }
         name => (
             format!("{code} is for gateways"),
-            format!("confirm with `role = gateway` on the type; a failed dependency of an origin server is `unavailable`{}", if name == "upstream_error" { " or `internal`" } else { "" }),
+            format!(
+                "confirm with `role = gateway` on the type; a failed dependency of an origin server is `unavailable`{}",
+                if name == "upstream_error" { " or `internal`" } else { "" }
+            ),
         ),
     };
     let message = Message::new(what, help, situation.source());
@@ -479,12 +624,17 @@ fn strength(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords
         );
         faults.push((at.unwrap_or(challenges[0].at), message));
     }
-    let silent = situation.name() == "insufficient_scope" && inherited && !challenges.iter().any(|challenge| challenge.says_scope());
+    let silent = situation.name() == "insufficient_scope"
+        && inherited
+        && !challenges.iter().any(|challenge| challenge.says_scope());
     let scheme = challenges.iter().any(|challenge| challenge.has_error());
     for (at, message) in faults {
         facts.faults.error(at, message);
     }
-    if silent && scheme && let Some(at) = at {
+    if silent
+        && scheme
+        && let Some(at) = at
+    {
         facts.faults.warning(Companion::Challenge, at, super::challenge::scope_missing("bearer"));
     }
 }
@@ -507,7 +657,10 @@ fn error_information(facts: &mut Facts<'_>, situation: &Situation, of: &TypeWord
 fn methods(facts: &mut Facts<'_>) {
     let Some(Given { how: How::Lines(lines), .. }) = facts.given(Companion::Allow).next() else { return };
     let patch = lines.iter().any(|line| line.split(", ").any(|method| method == "PATCH"));
-    let at = facts.given(Companion::AcceptPatch).find(|given| !matches!(given.how, How::Waived | How::Broken)).map(|given| given.at);
+    let at = facts
+        .given(Companion::AcceptPatch)
+        .find(|given| !matches!(given.how, How::Waived | How::Broken))
+        .map(|given| given.at);
     if let (Some(at), false) = (at, patch) {
         let message = Message::new(
             "Accept-Patch says that PATCH is allowed, and Allow says that it is not",

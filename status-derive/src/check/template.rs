@@ -30,14 +30,26 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
         }
         let note = "braces take a field, as in `\"order {id}\"`; `{{` and `}}` are braces themselves";
         let Some(inner) = brace.strip_prefix('{') else {
-            return Err(Message::new(format!("`}}` closes nothing in \"{text}\""), "write `}}` for a brace itself, or open it", note));
+            return Err(Message::new(
+                format!("`}}` closes nothing in \"{text}\""),
+                "write `}}` for a brace itself, or open it",
+                note,
+            ));
         };
         let Some((argument, after)) = inner.split_once('}') else {
-            return Err(Message::new(format!("the brace is never closed in \"{text}\""), format!("close it: `{{{}}}`", word(inner)), note));
+            return Err(Message::new(
+                format!("the brace is never closed in \"{text}\""),
+                format!("close it: `{{{}}}`", word(inner)),
+                note,
+            ));
         };
         let (name, format) = argument.split_once(':').map_or((argument, ""), |(name, format)| (name, format));
         if argument.contains('{') {
-            return Err(Message::new(format!("the brace is never closed in \"{text}\""), format!("close it: `{{{}}}`", word(inner)), note));
+            return Err(Message::new(
+                format!("the brace is never closed in \"{text}\""),
+                format!("close it: `{{{}}}`", word(inner)),
+                note,
+            ));
         }
         if !plain.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
@@ -113,7 +125,11 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
     } else {
         fault.what().to_owned()
     };
-    Err(Message::new(format!("\"{text}\" is no URI reference: {}", fault.what()), help, format!("a URI, not an IRI ({source})")))
+    Err(Message::new(
+        format!("\"{text}\" is no URI reference: {}", fault.what()),
+        help,
+        format!("a URI, not an IRI ({source})"),
+    ))
 }
 
 fn place(before: &str, text: &str, name: &str) -> Result<Place, Message> {
@@ -123,9 +139,9 @@ fn place(before: &str, text: &str, name: &str) -> Result<Place, Message> {
     if before.contains('?') {
         return Ok(Place::Query);
     }
-    let authority = before.split_once("//").is_some_and(|(scheme, rest)| {
-        (scheme.is_empty() || scheme.ends_with(':')) && !rest.contains('/')
-    });
+    let authority = before
+        .split_once("//")
+        .is_some_and(|(scheme, rest)| (scheme.is_empty() || scheme.ends_with(':')) && !rest.contains('/'));
     if authority || !before.contains('/') {
         return Err(Message::new(
             format!("`{{{name}}}` would choose the {} of \"{text}\"", if authority { "host" } else { "scheme" }),
@@ -149,7 +165,9 @@ fn field(name: &str, fields: &[Field]) -> Result<usize, Message> {
     };
     let help = match nearest(name, known.clone()) {
         Some(near) => format!("did you mean `{{{near}}}`?"),
-        None if names.is_empty() => "this variant has no fields: write the text without braces, or give it a field".to_owned(),
+        None if names.is_empty() => {
+            "this variant has no fields: write the text without braces, or give it a field".to_owned()
+        }
         None => format!("the fields are {}", one_of(known).replace(" or ", " and ")),
     };
     Err(Message::new(what, help, "a format string is over the fields of its own variant"))

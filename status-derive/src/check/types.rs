@@ -113,7 +113,11 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
             continue;
         };
         if of_type && !of_variant && seen.contains(&word) {
-            let message = Message::new(format!("`{word}` is given twice"), "give it once, in one attribute or another", "several `#[status]` on one item are one");
+            let message = Message::new(
+                format!("`{word}` is given twice"),
+                "give it once, in one attribute or another",
+                "several `#[status]` on one item are one",
+            );
             faults.error(item.at(), message);
             continue;
         }
@@ -132,12 +136,20 @@ impl TypeWords {
             ("codes", Some(value)) => self.codes(value, faults),
             ("challenge", Some(value)) => {
                 if self.challenge.is_some() {
-                    let message = Message::new("`challenge` is given twice", "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`", "RFC 9110 11.6.1");
+                    let message = Message::new(
+                        "`challenge` is given twice",
+                        "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`",
+                        "RFC 9110 11.6.1",
+                    );
                     return faults.error(at, message);
                 }
                 let how = Literals { faults, fields: &[], situation: None }.companion(Companion::Challenge, value);
                 if matches!(how, How::Waived) {
-                    let message = Message::new("`challenge = none` waives nothing on the type", "drop it, or give one: `challenge = bearer(realm = \"api\")`", "a 401 requires a challenge (RFC 9110 15.5.2)");
+                    let message = Message::new(
+                        "`challenge = none` waives nothing on the type",
+                        "drop it, or give one: `challenge = bearer(realm = \"api\")`",
+                        "a 401 requires a challenge (RFC 9110 15.5.2)",
+                    );
                     return faults.error(value.at, message);
                 }
                 self.challenge = Some((how, at));
@@ -154,7 +166,14 @@ impl TypeWords {
             ("crate", Some(value)) => match &value.kind {
                 ValueKind::Path(path) => self.runtime = quote!(#path),
                 ValueKind::Word(word) => self.runtime = quote!(#word),
-                _ => faults.error(value.at, Message::new(format!("`{}` is no path", value.shown()), "a path: `crate = my::reexport`", "generated code finds the runtime there")),
+                _ => faults.error(
+                    value.at,
+                    Message::new(
+                        format!("`{}` is no path", value.shown()),
+                        "a path: `crate = my::reexport`",
+                        "generated code finds the runtime there",
+                    ),
+                ),
             },
             ("frameworks", Some(value)) => self.frameworks(value, faults),
             ("header", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
@@ -163,16 +182,34 @@ impl TypeWords {
                     self.headers.extend(headers);
                 }
             }
-            ("header", _) => faults.error(at, Message::new("which header is it?", "`header(\"X-Service\" = \"orders\")`", "a header of one's own has a name")),
+            ("header", _) => faults.error(
+                at,
+                Message::new(
+                    "which header is it?",
+                    "`header(\"X-Service\" = \"orders\")`",
+                    "a header of one's own has a name",
+                ),
+            ),
             ("deliberate", None) => {
                 let ValueKind::Call(_, items) = &item.value.kind else {
-                    return faults.error(at, Message::new("`deliberate` names companions", "`deliberate(challenge)`", "it silences the warnings about a companion"));
+                    return faults.error(
+                        at,
+                        Message::new(
+                            "`deliberate` names companions",
+                            "`deliberate(challenge)`",
+                            "it silences the warnings about a companion",
+                        ),
+                    );
                 };
                 for (companion, at) in variant::deliberate(items, faults) {
                     if companion == Companion::Challenge {
                         self.deliberate_challenge = Some(at);
                     } else {
-                        let message = Message::new(format!("`deliberate({companion})` goes on a variant"), format!("`#[status(.., deliberate({companion}))]` on the variant that means it"), "on the type only `challenge` can be deliberate");
+                        let message = Message::new(
+                            format!("`deliberate({companion})` goes on a variant"),
+                            format!("`#[status(.., deliberate({companion}))]` on the variant that means it"),
+                            "on the type only `challenge` can be deliberate",
+                        );
                         faults.error(at, message);
                     }
                 }
@@ -188,13 +225,19 @@ impl TypeWords {
             (word, _) if Situation::named(word).is_some() => {
                 let message = Message::new(
                     format!("`{word}` stands on the enum"),
-                    format!("`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"),
+                    format!(
+                        "`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"
+                    ),
                     "what happened differs from variant to variant",
                 );
                 faults.error(at, message);
             }
             (word, _) if words::companion(word).is_some() || words::VARIANT.contains(&word) => {
-                let message = Message::new(format!("`{word}` is a word of a variant"), format!("`#[status(.., {word} ..)]` on the variant"), "it goes with what happened, which differs from variant to variant");
+                let message = Message::new(
+                    format!("`{word}` is a word of a variant"),
+                    format!("`#[status(.., {word} ..)]` on the variant"),
+                    "it goes with what happened, which differs from variant to variant",
+                );
                 faults.error(at, message);
             }
             (word, _) => faults.error(at, words::unknown_on_type(word)),
@@ -204,14 +247,25 @@ impl TypeWords {
     fn types(&mut self, value: &Value, faults: &mut Faults) {
         let example = "https://api.example.com/problems/";
         let Some(text) = value.text() else {
-            return faults.error(value.at, Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"));
+            return faults.error(
+                value.at,
+                Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"),
+            );
         };
         if let Err(fault) = grammar::absolute_uri(&text) {
-            let message = Message::new(format!("\"{text}\" is no absolute URI: {}", fault.what()), format!("an absolute URI: `types = \"{example}\"`"), "a relative type means another thing on each page (RFC 9457 3.1.1)");
+            let message = Message::new(
+                format!("\"{text}\" is no absolute URI: {}", fault.what()),
+                format!("an absolute URI: `types = \"{example}\"`"),
+                "a relative type means another thing on each page (RFC 9457 3.1.1)",
+            );
             return faults.error(value.at, message);
         }
         if !text.ends_with(['/', '#', ':', '=']) {
-            let message = Message::new(format!("the code would run into \"{text}\""), format!("end it in `/`, `#`, `:` or `=`: `types = \"{text}/\"`"), "a variant's type is this and its code (RFC 9457 3.1.1)");
+            let message = Message::new(
+                format!("the code would run into \"{text}\""),
+                format!("end it in `/`, `#`, `:` or `=`: `types = \"{text}/\"`"),
+                "a variant's type is this and its code (RFC 9457 3.1.1)",
+            );
             return faults.error(value.at, message);
         }
         self.types = Some(text);
@@ -222,7 +276,14 @@ impl TypeWords {
         let said = value.text().unwrap_or_else(|| value.shown());
         match Codes::ALL.iter().find(|(name, _)| *name == said && value.text().is_some()) {
             Some((_, codes)) => self.codes = *codes,
-            None => faults.error(value.at, Message::new(format!("`{said}` is no way to write codes"), format!("`codes = ` with {}, in quotes", one_of(names)), "a code is a variant's name, written another way")),
+            None => faults.error(
+                value.at,
+                Message::new(
+                    format!("`{said}` is no way to write codes"),
+                    format!("`codes = ` with {}, in quotes", one_of(names)),
+                    "a code is a variant's name, written another way",
+                ),
+            ),
         }
     }
 
@@ -235,7 +296,11 @@ impl TypeWords {
                 words::number(number.base10_parse().unwrap_or(u64::MAX), kind).help,
                 "a name says what happened; the status code follows from it",
             )),
-            _ => Err(Message::new(format!("`{}` is no situation", value.shown()), format!("a bare word: `default = {example}`"), "for variants without `#[status]`")),
+            _ => Err(Message::new(
+                format!("`{}` is no situation", value.shown()),
+                format!("a bare word: `default = {example}`"),
+                "for variants without `#[status]`",
+            )),
         };
         match outcome {
             Ok(situation) => self.default = Some((situation, value.at)),
@@ -254,25 +319,53 @@ impl TypeWords {
             let word = item.word().unwrap_or_default();
             let Some(policy) = POLICIES.iter().find(|policy| policy.word == word) else {
                 let words = POLICIES.iter().map(|policy| policy.word);
-                let help = nearest(&word, words.clone()).map_or_else(|| format!("the choices are {}", crate::diagnostics::join(words, "and")), |near| format!("did you mean `{near}`?"));
-                faults.error(item.at(), Message::new(format!("`{word}` is no policy"), help, "a policy chooses between codes on which published guides disagree"));
+                let help = nearest(&word, words.clone()).map_or_else(
+                    || format!("the choices are {}", crate::diagnostics::join(words, "and")),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                faults.error(
+                    item.at(),
+                    Message::new(
+                        format!("`{word}` is no policy"),
+                        help,
+                        "a policy chooses between codes on which published guides disagree",
+                    ),
+                );
                 continue;
             };
             let [usual, other] = policy.codes;
             let choice = format!("`{word}` is {usual} (the default) or {other}");
-            let note = format!("published guides disagree about `{}`; anything else would be another situation", policy.situation);
+            let note = format!(
+                "published guides disagree about `{}`; anything else would be another situation",
+                policy.situation
+            );
             if item.key.is_none() {
-                faults.error(item.at(), Message::new(format!("`{word}` has no code"), format!("give the code: `{word} = {other}`; {choice}"), note));
+                faults.error(
+                    item.at(),
+                    Message::new(
+                        format!("`{word}` has no code"),
+                        format!("give the code: `{word} = {other}`; {choice}"),
+                        note,
+                    ),
+                );
                 continue;
             }
             let code = match &item.value.kind {
-                ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u16>().ok().filter(|code| policy.codes.contains(code)),
+                ValueKind::Literal(Lit::Int(number)) => {
+                    number.base10_parse::<u16>().ok().filter(|code| policy.codes.contains(code))
+                }
                 _ => None,
             };
             match code {
-                None => faults.error(item.value.at, Message::new(format!("`{}` is no choice for `{word}`", item.value.shown()), choice, note)),
+                None => faults.error(
+                    item.value.at,
+                    Message::new(format!("`{}` is no choice for `{word}`", item.value.shown()), choice, note),
+                ),
                 Some(_) if self.policy.iter().any(|(situation, _)| *situation == policy.situation) => {
-                    faults.error(item.at(), Message::new(format!("`{word}` is chosen twice"), format!("choose once; {choice}"), note));
+                    faults.error(
+                        item.at(),
+                        Message::new(format!("`{word}` is chosen twice"), format!("choose once; {choice}"), note),
+                    );
                 }
                 Some(code) => self.policy.push((policy.situation, code)),
             }
@@ -285,8 +378,14 @@ impl TypeWords {
             Some(role) => self.role = role,
             None => {
                 let names = Role::ALL.map(Role::name);
-                let help = nearest(&said, names).filter(|_| matches!(value.kind, ValueKind::Word(_))).map_or_else(|| one_of(names), |near| format!("did you mean `{near}`? The roles are {}", one_of(names)));
-                faults.error(value.at, Message::new(format!("`{said}` is no role"), help, "who is speaking (RFC 9110 3.7)"));
+                let help = nearest(&said, names).filter(|_| matches!(value.kind, ValueKind::Word(_))).map_or_else(
+                    || one_of(names),
+                    |near| format!("did you mean `{near}`? The roles are {}", one_of(names)),
+                );
+                faults.error(
+                    value.at,
+                    Message::new(format!("`{said}` is no role"), help, "who is speaking (RFC 9110 3.7)"),
+                );
             }
         }
     }
@@ -308,7 +407,11 @@ impl TypeWords {
             ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
             ValueKind::Path(path) => Body::Renderer(path.clone()),
             _ => {
-                let message = Message::new(format!("`{}` is no path", value.shown()), "`problem`, `text`, `none`, or a path to a type that implements `Renderer`", "the body is a representation of the problem (RFC 9457 3)");
+                let message = Message::new(
+                    format!("`{}` is no path", value.shown()),
+                    "`problem`, `text`, `none`, or a path to a type that implements `Renderer`",
+                    "the body is a representation of the problem (RFC 9457 3)",
+                );
                 return faults.error(value.at, message);
             }
         };
@@ -323,7 +426,14 @@ impl TypeWords {
         for value in super::literal::as_list(value) {
             match &value.kind {
                 ValueKind::Word(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
-                _ => faults.error(value.at, Message::new(format!("`{}` is no framework", value.shown()), "their features' names: `frameworks = [axum, actix_web]`, or `frameworks = none`", "the traits of the others are yours to implement")),
+                _ => faults.error(
+                    value.at,
+                    Message::new(
+                        format!("`{}` is no framework", value.shown()),
+                        "their features' names: `frameworks = [axum, actix_web]`, or `frameworks = none`",
+                        "the traits of the others are yours to implement",
+                    ),
+                ),
             }
         }
         self.frameworks = Frameworks::Only(names);

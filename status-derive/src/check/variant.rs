@@ -143,7 +143,11 @@ impl<'a> Facts<'a> {
                     if !failed {
                         let message = Message::new(
                             format!("`{name}` is a second situation"),
-                            format!("give exactly one: `{first}` ({}) or `{name}` ({})", self.situation.map_or(0, |(first, _)| first.code()), situation.code()),
+                            format!(
+                                "give exactly one: `{first}` ({}) or `{name}` ({})",
+                                self.situation.map_or(0, |(first, _)| first.code()),
+                                situation.code()
+                            ),
                             "one response has one status (RFC 9110 15)",
                         );
                         self.error(item.at(), message);
@@ -153,7 +157,11 @@ impl<'a> Facts<'a> {
                     if let Some(before) = rest.first() {
                         let message = Message::new(
                             format!("`{}` comes after a companion", situation.name()),
-                            format!("the situation first: `#[status({}, {} ..)]`", situation.name(), before.word().unwrap_or_default()),
+                            format!(
+                                "the situation first: `#[status({}, {} ..)]`",
+                                situation.name(),
+                                before.word().unwrap_or_default()
+                            ),
                             "what happened decides what goes with it",
                         );
                         self.error(item.at(), message);
@@ -180,7 +188,11 @@ impl<'a> Facts<'a> {
         if let Some(key) = &item.key {
             if key.name == "situation" && !key.quoted {
                 let name = item.value.shown();
-                let message = Message::new("the situation is a bare word", format!("`#[status({})]`", name.trim_matches('"')), "it stands first, without a key");
+                let message = Message::new(
+                    "the situation is a bare word",
+                    format!("`#[status({})]`", name.trim_matches('"')),
+                    "it stands first, without a key",
+                );
                 return Attempt::Failed(item.at(), message);
             }
             return Attempt::No;
@@ -191,7 +203,9 @@ impl<'a> Facts<'a> {
                 if name == "transparent" {
                     return Attempt::Transparent(at);
                 }
-                let known = words::VARIANT.contains(&name.as_str()) || words::companion(&name).is_some() || words::TYPE.contains(&name.as_str());
+                let known = words::VARIANT.contains(&name.as_str())
+                    || words::companion(&name).is_some()
+                    || words::TYPE.contains(&name.as_str());
                 if known {
                     return Attempt::No;
                 }
@@ -199,7 +213,9 @@ impl<'a> Facts<'a> {
                     Ok(situation) => Attempt::Situation(situation),
                     // A companion misspelled is nearer than any situation.
                     Err(_) if self.situation.is_some() && nearest(&name, words::companions()).is_some() => Attempt::No,
-                    Err(_) if self.situation.is_some() && Situation::named(&name).is_none() && !is_alias(&name) => Attempt::No,
+                    Err(_) if self.situation.is_some() && Situation::named(&name).is_none() && !is_alias(&name) => {
+                        Attempt::No
+                    }
                     Err(message) => Attempt::Failed(at, message),
                 }
             }
@@ -209,15 +225,27 @@ impl<'a> Facts<'a> {
             }
             ValueKind::Literal(Lit::Str(text)) if self.situation.is_none() => Attempt::Failed(
                 at,
-                Message::new("a situation is a bare word", format!("`#[status({})]`", text.value().replace([' ', '-'], "_").to_lowercase()), "quotes are for values"),
+                Message::new(
+                    "a situation is a bare word",
+                    format!("`#[status({})]`", text.value().replace([' ', '-'], "_").to_lowercase()),
+                    "quotes are for values",
+                ),
             ),
             ValueKind::Path(path) if self.situation.is_none() => {
-                let last = path.segments.last().map(|segment| segment.ident.to_string().to_lowercase()).unwrap_or_default();
+                let last =
+                    path.segments.last().map(|segment| segment.ident.to_string().to_lowercase()).unwrap_or_default();
                 let help = match words::situation(&last, kind) {
                     Ok(situation) => format!("`{}`", situation.name()),
                     Err(message) => message.help,
                 };
-                Attempt::Failed(at, Message::new("a situation is a bare word", help, "the attribute has its own words, which need no import"))
+                Attempt::Failed(
+                    at,
+                    Message::new(
+                        "a situation is a bare word",
+                        help,
+                        "the attribute has its own words, which need no import",
+                    ),
+                )
             }
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::List(_) | ValueKind::Path(_) => {
                 let message = Message::new(
@@ -232,7 +260,11 @@ impl<'a> Facts<'a> {
                 match Situation::named(&name) {
                     Some(_) => Attempt::Failed(
                         item.at(),
-                        Message::new(format!("`{name}` takes no parentheses"), format!("`#[status({name}, ..)]`"), "companions stand beside the situation"),
+                        Message::new(
+                            format!("`{name}` takes no parentheses"),
+                            format!("`#[status({name}, ..)]`"),
+                            "companions stand beside the situation",
+                        ),
                     ),
                     None => Attempt::No,
                 }
@@ -264,7 +296,10 @@ impl<'a> Facts<'a> {
                 if words.at.is_some() { words.place() } else { self.variant.ident.span().into() },
                 Message::new(
                     format!("`{name}` has no situation"),
-                    format!("give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum", if kind == Kind::Error { "internal" } else { "ok" }),
+                    format!(
+                        "give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum",
+                        if kind == Kind::Error { "internal" } else { "ok" }
+                    ),
                     "every variant needs a situation, so that none is answered by accident",
                 ),
             ),
@@ -283,7 +318,11 @@ impl<'a> Facts<'a> {
     fn check_transparent(&mut self, at: At, rest: &[&Item], kind: Kind) {
         self.broken = true;
         if kind == Kind::Outcome {
-            let message = Message::new("`transparent` is for errors only", "an outcome needs a situation, such as `ok`", "there is no inner outcome to pass on");
+            let message = Message::new(
+                "`transparent` is for errors only",
+                "an outcome needs a situation, such as `ok`",
+                "there is no inner outcome to pass on",
+            );
             return self.error(at, message);
         }
         if self.situation.is_some() || !rest.is_empty() {
@@ -301,14 +340,22 @@ impl<'a> Facts<'a> {
         }
         if self.variant.fields.len() != 1 {
             let message = Message::new(
-                format!("`transparent` needs exactly one field, and `{}` has {}", self.variant.ident, self.variant.fields.len()),
+                format!(
+                    "`transparent` needs exactly one field, and `{}` has {}",
+                    self.variant.ident,
+                    self.variant.fields.len()
+                ),
                 format!("`{}(InnerError)`, where `InnerError` is itself an `HttpError`", self.variant.ident),
                 "status, headers and body are the inner error's",
             );
             return self.error(at, message);
         }
         if let Some(item) = self.variant.fields[0].words.items.first() {
-            let message = Message::new("`transparent` stands alone, also on its field", "drop the field's `#[status(..)]`", "status, headers and body are the inner error's");
+            let message = Message::new(
+                "`transparent` stands alone, also on its field",
+                "drop the field's `#[status(..)]`",
+                "status, headers and body are the inner error's",
+            );
             return self.error(item.at(), message);
         }
         self.broken = false;
@@ -327,11 +374,21 @@ impl<'a> Facts<'a> {
         {
             let on_field = |how: &How| matches!(how, How::Field { .. });
             let (what, help) = if on_field(&before.how) != on_field(&how) {
-                (format!("`{companion}` is given on the variant and on a field"), "on the variant or on a field, never both: drop one")
+                (
+                    format!("`{companion}` is given on the variant and on a field"),
+                    "on the variant or on a field, never both: drop one",
+                )
             } else {
                 (format!("`{companion}` is given twice"), "give it once")
             };
-            self.error(at, Message::new(what, help, format!("the answer says once {} ({})", companion.purpose(), companion.source())));
+            self.error(
+                at,
+                Message::new(
+                    what,
+                    help,
+                    format!("the answer says once {} ({})", companion.purpose(), companion.source()),
+                ),
+            );
             return;
         }
         self.given.push(Given { companion, at, value_at, how });
@@ -341,22 +398,36 @@ impl<'a> Facts<'a> {
         let at = item.at();
         let Some(word) = item.word() else {
             let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
-            let message = Message::new(format!("\"{name}\" is no word"), format!("a header of one's own is `header(\"{name}\" = ..)`"), "words have no quotes");
+            let message = Message::new(
+                format!("\"{name}\" is no word"),
+                format!("a header of one's own is `header(\"{name}\" = ..)`"),
+                "words have no quotes",
+            );
             return self.error(at, message);
         };
         if let Some(companion) = words::companion(&word) {
             let how = match (&item.key, &item.value.kind) {
-                (Some(_), ValueKind::Call(name, items)) if *name == word && is_call(companion) => self.call(companion, at, items),
+                (Some(_), ValueKind::Call(name, items)) if *name == word && is_call(companion) => {
+                    self.call(companion, at, items)
+                }
                 (None, ValueKind::Call(_, items)) if is_call(companion) => self.call(companion, at, items),
                 (Some(_), _) => self.literals().companion(companion, &item.value),
                 (None, ValueKind::Call(..)) => {
-                    let message = Message::new(format!("`{companion}` takes its value with `=`"), format!("`{companion} = ..`"), companion.source());
+                    let message = Message::new(
+                        format!("`{companion}` takes its value with `=`"),
+                        format!("`{companion} = ..`"),
+                        companion.source(),
+                    );
                     return self.error(at, message);
                 }
                 (None, _) => {
                     let help = match companion {
-                        Companion::Errors => "`#[status(errors)] errors: Vec<status_runtime::FieldError>`, on a field".to_owned(),
-                        _ => format!("give it a value, `{companion} = ..`, or put it on a field, `#[status({companion})]`"),
+                        Companion::Errors => {
+                            "`#[status(errors)] errors: Vec<status_runtime::FieldError>`, on a field".to_owned()
+                        }
+                        _ => format!(
+                            "give it a value, `{companion} = ..`, or put it on a field, `#[status({companion})]`"
+                        ),
                     };
                     let what = match companion {
                         Companion::Errors => "`errors` goes on a field".to_owned(),
@@ -378,7 +449,11 @@ impl<'a> Facts<'a> {
             ("title", Some(value)) => {
                 if let Some(text) = self.text("title", value, "Out of stock") {
                     if text.contains(['{', '}']) {
-                        let message = Message::new("a title is fixed text: braces stand as they are", "say what changes in `detail = \"..\"`", "the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
+                        let message = Message::new(
+                            "a title is fixed text: braces stand as they are",
+                            "say what changes in `detail = \"..\"`",
+                            "the title does not change from one occurrence to the next (RFC 9457 3.1.3)",
+                        );
                         self.faults.warning(Companion::Title, value.at, message);
                     }
                     self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
@@ -405,7 +480,11 @@ impl<'a> Facts<'a> {
             }
             ("header", _) => {
                 let value = value.map_or_else(|| "\"x\"".to_owned(), Value::shown);
-                let message = Message::new("which header is it?", format!("`header(\"X-Reason\" = {value})`"), "a header of one's own has a name");
+                let message = Message::new(
+                    "which header is it?",
+                    format!("`header(\"X-Reason\" = {value})`"),
+                    "a header of one's own has a name",
+                );
                 self.error(at, message);
             }
             ("deliberate", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
@@ -420,24 +499,43 @@ impl<'a> Facts<'a> {
                 }
             }
             ("extension", _) => {
-                let message = Message::new("`extension` goes on a field", "`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant", "an extension is a member of the document (RFC 9457 3.2)");
+                let message = Message::new(
+                    "`extension` goes on a field",
+                    "`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant",
+                    "an extension is a member of the document (RFC 9457 3.2)",
+                );
                 self.error(at, message);
             }
             ("code" | "title" | "type" | "detail" | "log" | "like", None) => {
-                let message = Message::new(format!("`{word}` has no value"), format!("`{word} = ..`"), "this word takes a value");
+                let message =
+                    Message::new(format!("`{word}` has no value"), format!("`{word} = ..`"), "this word takes a value");
                 self.error(at, message);
             }
-            ("expose", _) => self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not")),
+            ("expose", _) => {
+                self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not"))
+            }
             ("deliberate", _) => {
-                let message = Message::new("`deliberate` names companions", "`deliberate(retry_after)`", "it silences the warnings about a companion");
+                let message = Message::new(
+                    "`deliberate` names companions",
+                    "`deliberate(retry_after)`",
+                    "it silences the warnings about a companion",
+                );
                 self.error(at, message);
             }
             ("body" | "content_type", _) => {
-                let message = Message::new(format!("`{word}` goes on a field"), "`#[status(body)]` on the field that is the content", "the content is a value");
+                let message = Message::new(
+                    format!("`{word}` goes on a field"),
+                    "`#[status(body)]` on the field that is the content",
+                    "the content is a value",
+                );
                 self.error(at, message);
             }
             (word, _) if words::TYPE.contains(&word) => {
-                let message = Message::new(format!("`{word}` is a word of the type"), format!("`{word}` goes on the enum: `#[status({word} = ..)]` above `enum`"), "it holds for all variants");
+                let message = Message::new(
+                    format!("`{word}` is a word of the type"),
+                    format!("`{word}` goes on the enum: `#[status({word} = ..)]` above `enum`"),
+                    "it holds for all variants",
+                );
                 self.error(at, message);
             }
             (word, _) => self.error(at, words::unknown_on_variant(word)),
@@ -452,16 +550,30 @@ impl<'a> Facts<'a> {
     }
 
     fn twice(&mut self, word: &str, at: At) {
-        let message = Message::new(format!("`{word}` is given twice"), "give it once", "a word given twice has no meaning of its own");
+        let message = Message::new(
+            format!("`{word}` is given twice"),
+            "give it once",
+            "a word given twice has no meaning of its own",
+        );
         self.error(at, message);
     }
 
     fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
         let text = value.text();
         match &text {
-            None => self.error(value.at, Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), "RFC 9457 3.1")),
+            None => self.error(
+                value.at,
+                Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), "RFC 9457 3.1"),
+            ),
             Some(text) if text.trim().is_empty() => {
-                self.error(value.at, Message::new(format!("an empty `{word}` says nothing"), format!("`{word} = \"{example}\"`, or drop it"), "RFC 9457 3.1"));
+                self.error(
+                    value.at,
+                    Message::new(
+                        format!("an empty `{word}` says nothing"),
+                        format!("`{word} = \"{example}\"`, or drop it"),
+                        "RFC 9457 3.1",
+                    ),
+                );
                 return None;
             }
             Some(_) => {}
@@ -469,7 +581,14 @@ impl<'a> Facts<'a> {
         text
     }
 
-    fn set_text(&mut self, slot: impl Fn(&mut Self) -> &mut Option<(String, At)>, word: &str, text: String, at: At, value_at: At) {
+    fn set_text(
+        &mut self,
+        slot: impl Fn(&mut Self) -> &mut Option<(String, At)>,
+        word: &str,
+        text: String,
+        at: At,
+        value_at: At,
+    ) {
         if slot(self).is_some() {
             return self.twice(word, at);
         }
@@ -481,10 +600,18 @@ impl<'a> Facts<'a> {
             return;
         }
         if let Err(fault) = grammar::uri_reference(text) {
-            let message = Message::new(format!("\"{text}\" is no URI: {}", fault.what()), "`type = \"https://api.example.com/problems/out-of-stock\"`", "RFC 9457 3.1.1");
+            let message = Message::new(
+                format!("\"{text}\" is no URI: {}", fault.what()),
+                "`type = \"https://api.example.com/problems/out-of-stock\"`",
+                "RFC 9457 3.1.1",
+            );
             self.error(at, message);
         } else if grammar::absolute_uri(text).is_err() {
-            let message = Message::new("a relative type means another thing on each page", "an absolute URI: `type = \"https://api.example.com/problems/out-of-stock\"`", "absolute URIs are recommended (RFC 9457 3.1.1)");
+            let message = Message::new(
+                "a relative type means another thing on each page",
+                "an absolute URI: `type = \"https://api.example.com/problems/out-of-stock\"`",
+                "absolute URIs are recommended (RFC 9457 3.1.1)",
+            );
             self.faults.warning(Companion::Type, at, message);
         }
     }
@@ -495,17 +622,25 @@ impl<'a> Facts<'a> {
         }
         let word = match &value.kind {
             _ if value.is_none() => DetailWord::None,
-            ValueKind::Literal(Lit::Str(text)) => match template::detail(&text.value(), &self.variant.fields, text.span()) {
-                Ok(segments) => DetailWord::Format(segments),
-                Err(message) => {
-                    self.error(value.at, message);
-                    DetailWord::Broken
+            ValueKind::Literal(Lit::Str(text)) => {
+                match template::detail(&text.value(), &self.variant.fields, text.span()) {
+                    Ok(segments) => DetailWord::Format(segments),
+                    Err(message) => {
+                        self.error(value.at, message);
+                        DetailWord::Broken
+                    }
                 }
-            },
+            }
             ValueKind::Path(path) => DetailWord::Const(path.clone()),
-            ValueKind::Word(word) if !self.variant.fields.iter().any(|field| field.name() == unraw(word)) => DetailWord::Const(word.clone().into()),
+            ValueKind::Word(word) if !self.variant.fields.iter().any(|field| field.name() == unraw(word)) => {
+                DetailWord::Const(word.clone().into())
+            }
             _ => {
-                let message = Message::new(format!("`{}` is no text", value.shown()), "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`", "RFC 9457 3.1.4");
+                let message = Message::new(
+                    format!("`{}` is no text", value.shown()),
+                    "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`",
+                    "RFC 9457 3.1.4",
+                );
                 self.error(value.at, message);
                 DetailWord::Broken
             }
@@ -521,8 +656,12 @@ impl<'a> Facts<'a> {
             Some(level) => self.log = Some((level, value.at)),
             None => {
                 let names = Level::ALL.map(Level::name);
-                let help = nearest(&said, names).map_or_else(|| crate::diagnostics::one_of(names), |near| format!("did you mean `{near}`?"));
-                self.error(value.at, Message::new(format!("`{said}` is no level"), help, "the levels are tracing's, and `off`"));
+                let help = nearest(&said, names)
+                    .map_or_else(|| crate::diagnostics::one_of(names), |near| format!("did you mean `{near}`?"));
+                self.error(
+                    value.at,
+                    Message::new(format!("`{said}` is no level"), help, "the levels are tracing's, and `off`"),
+                );
             }
         }
     }
@@ -535,7 +674,11 @@ impl<'a> Facts<'a> {
             _ if value.is_none() => self.like = Some((None, value.at)),
             ValueKind::Word(word) => self.like = Some((Some(word.clone()), value.at)),
             _ => {
-                let message = Message::new(format!("`{}` is no variant", value.shown()), "a `not_found` variant's name, `like = Missing`, or `like = none`", "`hidden` answers as that variant would");
+                let message = Message::new(
+                    format!("`{}` is no variant", value.shown()),
+                    "a `not_found` variant's name, `like = Missing`, or `like = none`",
+                    "`hidden` answers as that variant would",
+                );
                 self.error(value.at, message);
             }
         }
@@ -554,7 +697,11 @@ impl<'a> Facts<'a> {
         }
         for item in items {
             let Some(key) = &item.key else {
-                let message = Message::new(format!("`{}` has no name", item.value.shown()), format!("`extension(name = {})`", item.value.shown()), "a member has a name (RFC 9457 3.2)");
+                let message = Message::new(
+                    format!("`{}` has no name", item.value.shown()),
+                    format!("`extension(name = {})`", item.value.shown()),
+                    "a member has a name (RFC 9457 3.2)",
+                );
                 self.error(item.at(), message);
                 continue;
             };
@@ -565,7 +712,11 @@ impl<'a> Facts<'a> {
                     }
                 }
                 None => {
-                    let message = Message::new(format!("`{}` is no literal", item.value.shown()), "a string, a number, `true`, `false` or a list of them; what changes goes on a field", "a constant member is written when the macro runs");
+                    let message = Message::new(
+                        format!("`{}` is no literal", item.value.shown()),
+                        "a string, a number, `true`, `false` or a list of them; what changes goes on a field",
+                        "a constant member is written when the macro runs",
+                    );
                     self.error(item.value.at, message);
                 }
             }
@@ -582,11 +733,25 @@ impl<'a> Facts<'a> {
                 "the five standard members mean one thing everywhere (RFC 9457 3.1)",
             )
         } else if name == "code" {
-            Message::new("`code` is a member of every document", "another name: `#[status(extension = \"number\")]`", "it says what happened, for a program")
+            Message::new(
+                "`code` is a member of every document",
+                "another name: `#[status(extension = \"number\")]`",
+                "it says what happened, for a program",
+            )
         } else if self.given.iter().any(|given| given.companion.name() == name && is_member(given.companion)) {
-            Message::new(format!("`{name}` is the companion's member"), format!("another name: `#[status(extension = \"more_{name}\")]`"), "a member occurs once in a document (RFC 8259 4)")
-        } else if self.constants.iter().any(|(known, ..)| known == name) || self.extensions.iter().any(|(_, known, _)| known == name) {
-            Message::new(format!("there are two members `{name}`"), "give one of them another name, `#[status(extension = \"..\")]`", "a member occurs once in a document (RFC 8259 4)")
+            Message::new(
+                format!("`{name}` is the companion's member"),
+                format!("another name: `#[status(extension = \"more_{name}\")]`"),
+                "a member occurs once in a document (RFC 8259 4)",
+            )
+        } else if self.constants.iter().any(|(known, ..)| known == name)
+            || self.extensions.iter().any(|(_, known, _)| known == name)
+        {
+            Message::new(
+                format!("there are two members `{name}`"),
+                "give one of them another name, `#[status(extension = \"..\")]`",
+                "a member occurs once in a document (RFC 8259 4)",
+            )
         } else if let Err(fault) = grammar::member_name(name) {
             if name.is_empty() {
                 Message::new("a member needs a name", "`#[status(extension = \"balance\")]`", "RFC 9457 3.2")
@@ -621,7 +786,11 @@ impl<'a> Facts<'a> {
         for item in &field.words.items {
             let at = item.at();
             let Some(word) = item.word() else {
-                let message = Message::new(format!("`{}` is no word", item.value.shown()), "a companion, `extension`, or `header = \"..\"`", "a field is said by a word what it is");
+                let message = Message::new(
+                    format!("`{}` is no word", item.value.shown()),
+                    "a companion, `extension`, or `header = \"..\"`",
+                    "a field is said by a word what it is",
+                );
                 self.error(item.value.at, message);
                 continue;
             };
@@ -633,7 +802,10 @@ impl<'a> Facts<'a> {
                     if let Some(name) = value.text() {
                         self.extension(index, name, value.at);
                     } else {
-                        self.error(value.at, Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"));
+                        self.error(
+                            value.at,
+                            Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"),
+                        );
                     }
                 }
                 ("header", Some(value)) => {
@@ -642,34 +814,61 @@ impl<'a> Facts<'a> {
                     }
                 }
                 ("header", None) => {
-                    let message = Message::new("which header is it?", "`header = \"X-Trace\"`", "a header of one's own has a name");
+                    let message = Message::new(
+                        "which header is it?",
+                        "`header = \"X-Trace\"`",
+                        "a header of one's own has a name",
+                    );
                     self.error(at, message);
                 }
                 ("body", None) if bare && kind == Kind::Outcome => {
                     if self.body.is_some() {
-                        let message = Message::new("a second field is the content", "drop one, or put both in one struct", "one response has one content (RFC 9110 6.4)");
+                        let message = Message::new(
+                            "a second field is the content",
+                            "drop one, or put both in one struct",
+                            "one response has one content (RFC 9110 6.4)",
+                        );
                         self.error(at, message);
                     } else {
                         self.body = Some((index, None, at));
                     }
                 }
                 ("body", None) if bare => {
-                    let message = Message::new("the content of an error is its document", "`#[status(extension)]`: a member of the document", "`body` is for outcomes; an error is a problem document (RFC 9457)");
+                    let message = Message::new(
+                        "the content of an error is its document",
+                        "`#[status(extension)]`: a member of the document",
+                        "`body` is for outcomes; an error is a problem document (RFC 9457)",
+                    );
                     self.error(at, message);
                 }
                 ("content_type", Some(value)) => match value.text() {
                     Some(text) => match content_type_fault(&text) {
                         None => content_type = Some((text, at)),
-                        Some(what) => self.error(value.at, Message::new(format!("\"{text}\" is no content type: {what}"), "`content_type = \"text/csv\"`", "RFC 9110 8.3")),
+                        Some(what) => self.error(
+                            value.at,
+                            Message::new(
+                                format!("\"{text}\" is no content type: {what}"),
+                                "`content_type = \"text/csv\"`",
+                                "RFC 9110 8.3",
+                            ),
+                        ),
                     },
-                    None => self.error(value.at, Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3")),
+                    None => self.error(
+                        value.at,
+                        Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3"),
+                    ),
                 },
                 (word, value) => match words::companion(word) {
                     Some(companion) if value.is_none() && bare => {
                         if companion == Companion::Errors || is_member(companion) {
-                            let taken = self.constants.iter().any(|(known, ..)| known == word) || self.extensions.iter().any(|(_, known, _)| known == word);
+                            let taken = self.constants.iter().any(|(known, ..)| known == word)
+                                || self.extensions.iter().any(|(_, known, _)| known == word);
                             if taken {
-                                let message = Message::new(format!("there are two members `{word}`"), "give the extension another name, `#[status(extension = \"..\")]`", "a member occurs once in a document (RFC 8259 4)");
+                                let message = Message::new(
+                                    format!("there are two members `{word}`"),
+                                    "give the extension another name, `#[status(extension = \"..\")]`",
+                                    "a member occurs once in a document (RFC 8259 4)",
+                                );
                                 self.error(at, message);
                                 continue;
                             }
@@ -680,7 +879,9 @@ impl<'a> Facts<'a> {
                         let shown = value.map_or_else(|| "..".to_owned(), Value::shown);
                         let message = Message::new(
                             format!("the field is the value of `{companion}`"),
-                            format!("`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"),
+                            format!(
+                                "`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"
+                            ),
                             "a companion is given on the variant or on a field",
                         );
                         self.broken = true;
@@ -689,7 +890,11 @@ impl<'a> Facts<'a> {
                     None => {
                         self.broken = true;
                         let message = match words::situation(word, kind) {
-                            Ok(situation) => Message::new(format!("`{word}` is a situation"), format!("it goes on the variant: `#[status({})]`", situation.name()), "a field is a companion, an extension, a header or the content"),
+                            Ok(situation) => Message::new(
+                                format!("`{word}` is a situation"),
+                                format!("it goes on the variant: `#[status({})]`", situation.name()),
+                                "a field is a companion, an extension, a header or the content",
+                            ),
                             Err(_) => words::unknown_on_field(word),
                         };
                         self.error(at, message);
@@ -700,7 +905,11 @@ impl<'a> Facts<'a> {
         match (content_type, &mut self.body) {
             (Some((text, _)), Some((of, content_type, _))) if *of == index => *content_type = Some(text),
             (Some((_, at)), _) => {
-                let message = Message::new("`content_type` belongs to `body`", "`#[status(body, content_type = \"..\")]`", "only the content has a type (RFC 9110 8.3)");
+                let message = Message::new(
+                    "`content_type` belongs to `body`",
+                    "`#[status(body, content_type = \"..\")]`",
+                    "only the content has a type (RFC 9110 8.3)",
+                );
                 self.error(at, message);
             }
             (None, _) => {}
@@ -757,7 +966,14 @@ pub(crate) fn deliberate(items: &[Item], faults: &mut Faults) -> Vec<(Companion,
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };
-                faults.error(item.at(), Message::new(format!("unknown companion `{word}`"), help, "`deliberate(..)` silences the warnings about a companion"));
+                faults.error(
+                    item.at(),
+                    Message::new(
+                        format!("unknown companion `{word}`"),
+                        help,
+                        "`deliberate(..)` silences the warnings about a companion",
+                    ),
+                );
             }
         }
     }

@@ -5,8 +5,19 @@ use status_vocabulary::{AMBIGUOUS, Companion, Form, Kind, SITUATIONS, Situation}
 use crate::diagnostics::{Message, join, nearest, one_of};
 
 /// The words of a type.
-pub(crate) const TYPE: &[&str] =
-    &["types", "codes", "challenge", "default", "policy", "role", "body", "crate", "frameworks", "header", "deliberate"];
+pub(crate) const TYPE: &[&str] = &[
+    "types",
+    "codes",
+    "challenge",
+    "default",
+    "policy",
+    "role",
+    "body",
+    "crate",
+    "frameworks",
+    "header",
+    "deliberate",
+];
 
 /// Those of them that a variant has as well.
 pub(crate) const BOTH: &[&str] = &["challenge", "header", "deliberate"];
@@ -55,7 +66,11 @@ pub(crate) fn unknown_on_field(word: &str) -> Message {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the words are {}", join(known, "and")),
     };
-    Message::new(format!("unknown word `{word}` on a field"), help, "a field is a companion, an extension, a header or the content")
+    Message::new(
+        format!("unknown word `{word}` on a field"),
+        help,
+        "a field is a companion, an extension, a header or the content",
+    )
 }
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {
@@ -191,7 +206,11 @@ fn how_to_decide(name: &str) -> &'static str {
 pub(crate) fn number(code: u64, kind: Kind) -> Message {
     let note = "a name says what happened; the status code follows from it";
     let Some(code) = u16::try_from(code).ok().filter(|code| (100..600).contains(code)) else {
-        return Message::new(format!("{code} is no status code"), "status codes are 100 to 599; name a situation, such as `not_found`", "RFC 9110 15");
+        return Message::new(
+            format!("{code} is no status code"),
+            "status codes are 100 to 599; name a situation, such as `not_found`",
+            "RFC 9110 15",
+        );
     };
     let rows: Vec<_> = SITUATIONS.iter().filter(|row| row.code() == code).collect();
     if let [first, ..] = &rows[..] {
@@ -205,7 +224,11 @@ pub(crate) fn number(code: u64, kind: Kind) -> Message {
         return Message::new("a number says less than a name", help, note);
     }
     let Some(row) = status_vocabulary::REFUSED.iter().find(|row| row.code == code) else {
-        return Message::new(format!("{code} is not registered"), "name a situation, such as `not_found`", "status codes are registered with IANA (RFC 9110 16.2)");
+        return Message::new(
+            format!("{code} is not registered"),
+            "name a situation, such as `not_found`",
+            "status codes are registered with IANA (RFC 9110 16.2)",
+        );
     };
     match code {
         100..=104 => Message::new(
@@ -213,12 +236,24 @@ pub(crate) fn number(code: u64, kind: Kind) -> Message {
             "name the final answer: interim responses are sent by the server, never by a handler",
             "RFC 9110 15.2",
         ),
-        208 => Message::new("208 stands only inside the body of a 207", "`multi_status`, of `#[derive(HttpOutcome)]`", "RFC 5842 7.1"),
-        305 => Message::new("305 is deprecated and must not be sent", "a client chooses its own proxy; name what happened", "RFC 9110 15.4.6"),
+        208 => Message::new(
+            "208 stands only inside the body of a 207",
+            "`multi_status`, of `#[derive(HttpOutcome)]`",
+            "RFC 5842 7.1",
+        ),
+        305 => Message::new(
+            "305 is deprecated and must not be sent",
+            "a client chooses its own proxy; name what happened",
+            "RFC 9110 15.4.6",
+        ),
         306 => Message::new("306 is reserved", "name what happened", "RFC 9110 15.4.7"),
         418 => Message::new("418 is reserved", "for abuse, `forbidden` or `rate_limited`", "RFC 9110 15.5.19"),
         510 => Message::new("510 is obsolete", "name what happened", "IANA made it obsolete; RFC 2774 is historic"),
-        _ => Message::new(format!("{code} is not registered"), meant(row.say), "a code of one vendor means nothing to other clients (RFC 9110 16.2)"),
+        _ => Message::new(
+            format!("{code} is not registered"),
+            meant(row.say),
+            "a code of one vendor means nothing to other clients (RFC 9110 16.2)",
+        ),
     }
 }
 

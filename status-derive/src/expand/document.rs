@@ -16,7 +16,8 @@ pub(super) fn constant(wire: &Wire, kind: Kind, model: &Model) -> (String, Strin
     if kind == Kind::Outcome {
         return (String::new(), String::new(), quote!(#body::None));
     }
-    let mut head = format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
+    let mut head =
+        format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
     if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
         head.push_str(&format!(",\"detail\":{}", string(text)));
     }
@@ -62,7 +63,10 @@ pub(super) fn method(model: &Model) -> TokenStream {
                 }
                 Answer::Own(own) => {
                     let detail = detail(&own.wire, model, &mut arm);
-                    detail.into_iter().chain(own.wire.members.iter().map(|member| self::member(member, &mut arm))).collect()
+                    detail
+                        .into_iter()
+                        .chain(own.wire.members.iter().map(|member| self::member(member, &mut arm)))
+                        .collect()
                 }
             };
             let pattern = arm.pattern();

@@ -24,7 +24,11 @@ pub(super) fn method(model: &Model) -> TokenStream {
 /// The same as statements, over `self` and a `headers` of one's own.
 pub(super) fn statements(model: &Model) -> TokenStream {
     let arms = arms(model);
-    if arms.is_empty() { arms } else { quote! { { let headers = &mut headers; match &self { #arms } } } }
+    if arms.is_empty() {
+        arms
+    } else {
+        quote! { { let headers = &mut headers; match &self { #arms } } }
+    }
 }
 
 fn arms(model: &Model) -> TokenStream {
@@ -238,5 +242,7 @@ fn is_path(ty: &syn::Type) -> bool {
 }
 
 fn has_lifetimes(ty: &syn::Type) -> bool {
-    quote!(#ty).into_iter().any(|token| matches!(token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''))
+    quote!(#ty)
+        .into_iter()
+        .any(|token| matches!(token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''))
 }

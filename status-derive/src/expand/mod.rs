@@ -108,7 +108,8 @@ fn statics(model: &Model) -> TokenStream {
                 Some(common) => quote!(&#private::#common),
                 None => {
                     let name = format_ident!("HEADERS_{at}");
-                    let (count, lines) = (lines.0.len(), lines.0.iter().map(|(name, value)| quote!(#private::line(#name, #value))));
+                    let (count, lines) =
+                        (lines.0.len(), lines.0.iter().map(|(name, value)| quote!(#private::line(#name, #value))));
                     tables.extend(quote! {
                         static #name: [(#private::HeaderName, #private::HeaderValue); #count] = [#(#lines),*];
                     });
@@ -412,7 +413,8 @@ pub(crate) fn integration(
     };
     let (_, ty_generics, where_clause) = generics.split_for_impl();
     let params = generics.params.iter().map(without_default);
-    let mut predicates: Vec<_> = where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
+    let mut predicates: Vec<_> =
+        where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
     if has_types(generics) {
         predicates.push(quote!(#ident #ty_generics: #bound));
     }

@@ -86,7 +86,8 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(error) => {
-            let message = Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            let message =
+                Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
             diagnostics.error(error.span(), message);
             return None;
         }
@@ -104,7 +105,8 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     let shape = match InputShape::from_derive_input(&input) {
         Ok(shape) => shape,
         Err(error) => {
-            let message = Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            let message =
+                Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
             diagnostics.error(error.span(), message);
             return None;
         }

@@ -324,4 +324,3 @@ fn lit(literal: &Lit) -> String {
     let shown = quote::ToTokens::to_token_stream(literal).to_string();
     if shown.chars().count() > 60 { format!("{}..", shown.chars().take(60).collect::<String>()) } else { shown }
 }
-

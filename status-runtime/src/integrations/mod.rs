@@ -1,6 +1,6 @@
 //! One file per framework. Each defines a macro that the derives' output calls, empty without the framework's feature.
 
-pub(crate) mod axum;
+pub mod axum;
 
 /// Implements the traits of every framework that is turned on, for a derived type.
 #[doc(hidden)]

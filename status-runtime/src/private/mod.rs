@@ -2,6 +2,7 @@
 
 pub mod check;
 mod value;
+pub mod word;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -58,7 +59,10 @@ pub enum Body {
     None,
     /// A representation of the user's own.
     #[cfg(feature = "problem")]
-    Rendered { content_type: fn() -> HeaderValue, render: fn(&crate::Problem, &mut Vec<u8>) },
+    Rendered {
+        content_type: fn() -> HeaderValue,
+        render: fn(&crate::Problem, &mut Vec<u8>),
+    },
 }
 
 #[allow(missing_docs)]
