@@ -8,12 +8,12 @@ pub use axum_core;
 #[macro_export]
 macro_rules! __axum {
     ($kind:ident [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
-        impl<$($generics)*> $crate::private::axum::axum_core::response::IntoResponse for $type
+        impl<$($generics)*> $crate::private::integrations::axum::axum_core::response::IntoResponse for $type
         where
             $($bounds)*
         {
-            fn into_response(self) -> $crate::private::axum::axum_core::response::Response {
-                $crate::private::axum::response($crate::IntoResponse::into_response(self))
+            fn into_response(self) -> $crate::private::integrations::axum::axum_core::response::Response {
+                $crate::private::integrations::axum::response($crate::IntoResponse::into_response(self))
             }
         }
     };

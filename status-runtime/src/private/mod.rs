@@ -13,8 +13,7 @@ pub use crate::document::{Document, Piece};
 use crate::{Entry, HeaderSpec, HttpError, MemberSpec, Response};
 pub use value::*;
 
-#[cfg(feature = "axum")]
-pub use crate::integrations::axum;
+pub use crate::integrations;
 
 /// What an [`Entry`] is made of.
 #[derive(Debug)]
