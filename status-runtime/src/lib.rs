@@ -6,7 +6,8 @@ mod document;
 mod entry;
 mod error;
 pub mod header;
-mod integrations;
+#[doc(hidden)]
+pub mod integrations;
 mod outcome;
 #[doc(hidden)]
 pub mod private;
