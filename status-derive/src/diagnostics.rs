@@ -19,6 +19,10 @@ impl At {
         self.start
     }
 
+    pub(crate) fn end(self) -> Span {
+        self.end
+    }
+
     pub(crate) fn tokens(tokens: impl ToTokens) -> At {
         let mut tokens = tokens.into_token_stream().into_iter();
         let first = tokens.next();

@@ -6,7 +6,7 @@ use status_vocabulary::{Companion, Kind};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{Arm, field_of, string};
+use super::{Arm, field_of, local, string};
 use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
 
 /// Head, tail and kind of the body of an entry.
@@ -49,7 +49,7 @@ fn is_constant(wire: &Wire) -> bool {
 
 /// The method that writes the rest, where there is any.
 pub(super) fn method(model: &Model) -> TokenStream {
-    let runtime = &model.runtime;
+    let (runtime, document) = (&model.runtime, local("document"));
     let private = quote!(#runtime::private);
     let arms: Vec<_> = model
         .variants
@@ -59,7 +59,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
             let calls: Vec<_> = match &variant.answer {
                 Answer::Transparent => {
                     let (name, ty) = (arm.bind(0), arm.ty(0));
-                    vec![quote!(<#ty as #runtime::HttpError>::__document(#name, document);)]
+                    vec![quote!(<#ty as #runtime::HttpError>::__document(#name, #document);)]
                 }
                 Answer::Own(own) => {
                     let detail = detail(&own.wire, model, &mut arm);
@@ -78,7 +78,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
     }
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
     quote! {
-        fn __document(&self, document: &mut #private::Document<'_>) {
+        fn __document(&self, #document: &mut #private::Document<'_>) {
             use #private::{AnyExtension as _, ShowAny as _};
             match self { #(#arms)* #rest }
         }
@@ -86,14 +86,14 @@ pub(super) fn method(model: &Model) -> TokenStream {
 }
 
 fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> {
-    let runtime = &model.runtime;
+    let (runtime, document) = (&model.runtime, local("document"));
     let private = quote!(#runtime::private);
     Some(match &wire.detail {
         Detail::None => return None,
-        Detail::Constant(text) if writes_constant(model) => quote!(document.pieces(&[#private::Piece::Text(#text)]);),
+        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(&[#private::Piece::Text(#text)]);),
         Detail::Constant(_) => return None,
-        Detail::Display => quote!(document.detail(self);),
-        Detail::Const(path) => quote_spanned!(path.span()=> document.pieces(&[#private::Piece::Text(#path)]);),
+        Detail::Display => quote!(#document.detail(self);),
+        Detail::Const(path) => quote_spanned!(path.span()=> #document.pieces(&[#private::Piece::Text(#path)]);),
         Detail::Pieces(segments) => {
             let pieces = segments.iter().map(|segment| match segment {
                 Segment::Text(text) => quote!(#private::Piece::Text(#text)),
@@ -109,7 +109,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                 }
             });
             let pieces: Vec<_> = pieces.collect();
-            quote!(document.pieces(&[#(#pieces),*]);)
+            quote!(#document.pieces(&[#(#pieces),*]);)
         }
         Detail::Format(segments, at) => {
             let mut format = String::new();
@@ -130,7 +130,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                 }
             }
             let format = syn::LitStr::new(&format, *at);
-            quote!(document.detail(&::core::format_args!(#format, #(#arguments),*));)
+            quote!(#document.detail(&::core::format_args!(#format, #(#arguments),*));)
         }
     })
 }
@@ -146,24 +146,24 @@ fn is_simple(ty: &Type) -> bool {
 }
 
 fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
-    let runtime = &arm.model.runtime;
+    let (runtime, document) = (&arm.model.runtime, local("document"));
     let private = quote!(#runtime::private);
     let name = &member.name;
     match &member.of {
         Source::Const(path) => {
-            quote_spanned!(path.span()=> #private::Extension(&#path).member(#name, document);)
+            quote_spanned!(path.span()=> #private::Extension(&#path).member(#name, #document);)
         }
         Source::Field(field) => {
             let (binding, ty) = (arm.bind(*field), arm.ty(*field));
             let span = ty.span();
             match member.companion {
                 Some(Companion::Parameter) => {
-                    quote!(#private::Extension(&<#ty as #private::ParameterValue>::parameter(#binding)).member(#name, document);)
+                    quote!(#private::Extension(&<#ty as #private::ParameterValue>::parameter(#binding)).member(#name, #document);)
                 }
                 Some(Companion::Errors) => {
-                    quote_spanned!(span=> #private::Extension::<#ty>(#binding).errors(#name, document);)
+                    quote_spanned!(span=> #private::Extension::<#ty>(#binding).errors(#name, #document);)
                 }
-                _ => quote_spanned!(span=> #private::Extension::<#ty>(#binding).member(#name, document);),
+                _ => quote_spanned!(span=> #private::Extension::<#ty>(#binding).member(#name, #document);),
             }
         }
     }

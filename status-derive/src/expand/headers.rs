@@ -1,21 +1,23 @@
 //! Headers that depend on the value: each is one call of the runtime.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::{Companion, Form};
+use syn::Path;
 use syn::spanned::Spanned;
 
-use super::{Arm, field_of};
+use super::{Arm, field_of, local};
+use crate::diagnostics::At;
 use crate::model::{Answer, Dynamic, Model, Part, Place, Source, Target, Wire};
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
-    let (arms, runtime) = (arms(model), &model.runtime);
+    let (arms, runtime, headers) = (arms(model), &model.runtime, local("headers"));
     if arms.is_empty() {
         return arms;
     }
     quote! {
-        fn __companions(&self, headers: &mut #runtime::private::HeaderMap) {
+        fn __companions(&self, #headers: &mut #runtime::private::HeaderMap) {
             match self { #arms }
         }
     }
@@ -23,11 +25,11 @@ pub(super) fn method(model: &Model) -> TokenStream {
 
 /// The same as statements, over `self` and a `headers` of one's own.
 pub(super) fn statements(model: &Model) -> TokenStream {
-    let arms = arms(model);
+    let (arms, headers) = (arms(model), local("headers"));
     if arms.is_empty() {
         arms
     } else {
-        quote! { { let headers = &mut headers; match &self { #arms } } }
+        quote! { { let #headers = &mut #headers; match &self { #arms } } }
     }
 }
 
@@ -37,11 +39,11 @@ fn arms(model: &Model) -> TokenStream {
         .variants
         .iter()
         .filter_map(|variant| {
-            let mut arm = Arm::new(model, variant);
+            let (mut arm, headers) = (Arm::new(model, variant), local("headers"));
             let calls: Vec<_> = match &variant.answer {
                 Answer::Transparent => {
                     let (name, ty) = (arm.bind(0), arm.ty(0));
-                    vec![quote!(<#ty as #runtime::HttpError>::__companions(#name, headers);)]
+                    vec![quote!(<#ty as #runtime::HttpError>::__companions(#name, #headers);)]
                 }
                 Answer::Own(own) => own.wire.dynamic.iter().map(|dynamic| call(dynamic, &mut arm)).collect(),
             };
@@ -57,19 +59,22 @@ fn arms(model: &Model) -> TokenStream {
 }
 
 fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
-    let runtime = &arm.model.runtime;
+    let (runtime, headers) = (&arm.model.runtime, local("headers"));
     let private = quote!(#runtime::private);
     match dynamic {
-        Dynamic::RaiseRetryAfter => quote!(#private::raise_retry_after(headers);),
-        Dynamic::Header { name, of } => put(&format_ident!("FieldValue"), &[header(&private, name)], of, arm),
+        Dynamic::RaiseRetryAfter => quote!(#private::raise_retry_after(#headers);),
+        Dynamic::Header { name, of } => {
+            let judge = (format_ident!("field_value"), quote!(&'static str));
+            put("FieldValue", &[header(&private, name)], of, Some(judge), arm)
+        }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
             match target {
                 Target::Header(name) => {
                     let name = header(&private, name);
-                    quote!(#private::located(#name, &[#(#parts),*], headers);)
+                    quote!(#private::located(#name, &[#(#parts),*], #headers);)
                 }
-                Target::Link(rel) => quote!(#private::linked(#rel, &[#(#parts),*], headers);),
+                Target::Link(rel) => quote!(#private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
         Dynamic::Companion { companion: Companion::Challenge | Companion::ProxyChallenge, of, required, fallback } => {
@@ -83,25 +88,62 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             };
             let Dynamic::Companion { companion, .. } = dynamic else { return TokenStream::new() };
             let name = header(&private, name_of(*companion));
-            quote!(#private::challenge(#name, #value, #required, &[#(#fallback),*], headers);)
+            quote!(#private::challenge(#name, #value, #required, &[#(#fallback),*], #headers);)
+        }
+        Dynamic::Companion {
+            companion: companion @ (Companion::BlockedBy | Companion::Monitor),
+            of: Source::Const(path),
+            ..
+        } => {
+            let rel = if *companion == Companion::Monitor { "status" } else { "blocked-by" };
+            let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of, runtime));
+            quote!(#private::linked(#rel, &[#private::Part::Text(#target)], #headers);)
         }
         Dynamic::Companion { companion, of, .. } => {
             let (value_trait, arguments) = trait_of(*companion, &private);
-            put(&format_ident!("{value_trait}"), &arguments, of, arm)
+            put(value_trait, &arguments, of, judge_of(*companion), arm)
         }
     }
 }
 
-fn put(value_trait: &proc_macro2::Ident, arguments: &[TokenStream], of: &Source, arm: &mut Arm<'_>) -> TokenStream {
-    let runtime = &arm.model.runtime;
+/// A `const` of the author's, checked where it is evaluated. The panic stands here and not in the runtime, so that the
+/// error has one place, which is the path.
+fn judged(path: &Path, judge: &Ident, of: &TokenStream, runtime: &TokenStream) -> TokenStream {
+    let verdict = verdict(path, &quote!(#runtime::private::check::#judge(__JUDGED)));
+    quote_spanned! {path.span()=> {
+        const __JUDGED: #of = #path;
+        #verdict
+        &__JUDGED
+    }}
+}
+
+fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
+    let at = At::tokens(place);
+    let panic = quote_spanned!(at.start()=> ::core::panic!);
+    let text = quote_spanned!(at.end()=> ("{}", __said.text()));
+    quote!(const _: () = if let ::core::option::Option::Some(__said) = #said { #panic #text };)
+}
+
+fn put(
+    value_trait: &str,
+    arguments: &[TokenStream],
+    of: &Source,
+    judge: Option<(Ident, TokenStream)>,
+    arm: &mut Arm<'_>,
+) -> TokenStream {
+    let value_trait = format_ident!("{value_trait}");
+    let (runtime, headers) = (&arm.model.runtime, local("headers"));
     match of {
         Source::Field(field) => {
             let (name, ty) = (arm.bind(*field), arm.ty(*field));
-            quote!(<#ty as #runtime::private::#value_trait>::put(#name, #(#arguments,)* headers);)
+            quote!(<#ty as #runtime::private::#value_trait>::put(#name, #(#arguments,)* #headers);)
         }
         Source::Const(path) => {
-            let value = quote_spanned!(path.span()=> &#path);
-            quote!(#runtime::private::#value_trait::put(#value, #(#arguments,)* headers);)
+            let value = match judge {
+                Some((judge, of)) => judged(path, &judge, &of, runtime),
+                None => quote_spanned!(path.span()=> &#path),
+            };
+            quote!(#runtime::private::#value_trait::put(#value, #(#arguments,)* #headers);)
         }
     }
 }
@@ -192,57 +234,54 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
     asked
 }
 
-/// Checks in const evaluation: of a `const` that is text, and of an alias that hides an `Option`.
+/// Checks in const evaluation: whether an alias hides an `Option` where there has to be a value.
 pub(super) fn consts(model: &Model) -> TokenStream {
-    let runtime = &model.runtime;
-    let private = quote!(#runtime::private);
+    let private = {
+        let runtime = &model.runtime;
+        quote!(#runtime::private)
+    };
     let mut checks = TokenStream::new();
     for (variant, own) in super::owns(model) {
         for dynamic in &own.wire.dynamic {
-            match dynamic {
-                Dynamic::Companion { companion, of: Source::Const(path), .. } => {
-                    let judge = match companion {
-                        Companion::Location | Companion::ContentLocation => "location",
-                        Companion::Etag => "entity_tag",
-                        Companion::CacheControl => "cache_control",
-                        Companion::Vary => "vary",
-                        Companion::ContentLanguage => "content_language",
-                        Companion::Accept => "accept",
-                        Companion::AcceptPatch => "accept_patch",
-                        Companion::AcceptEncoding => "accept_encoding",
-                        _ => continue,
-                    };
-                    let judge = format_ident!("{judge}");
-                    checks.extend(quote_spanned!(path.span()=> const _: () = #private::check::#judge(#path);));
-                }
-                Dynamic::Header { of: Source::Const(path), .. } => {
-                    checks.extend(quote_spanned!(path.span()=> const _: () = #private::check::field_value(#path);));
-                }
-                Dynamic::Companion { companion, of: Source::Field(field), required: true, fallback } => {
-                    let ty = &variant.fields[*field].ty;
-                    let challenge = matches!(companion, Companion::Challenge | Companion::ProxyChallenge);
-                    if super::has_types(&model.generics) || !fallback.is_empty() || has_lifetimes(ty) {
-                        continue;
-                    }
-                    let value_trait = if challenge { "ChallengeValue" } else { trait_of(*companion, &private).0 };
-                    let value_trait = format_ident!("{value_trait}");
-                    if is_path(ty) {
-                        checks.extend(quote_spanned!(ty.span()=> const _: () = #private::check::always(<#ty as #private::#value_trait>::OPTIONAL);));
-                    }
-                }
-                _ => {}
+            let Dynamic::Companion { companion, of: Source::Field(field), required: true, fallback } = dynamic else {
+                continue;
+            };
+            let ty = &variant.fields[*field].ty;
+            if super::has_types(&model.generics) || !fallback.is_empty() || !is_path(ty) {
+                continue;
             }
+            let value_trait = match companion {
+                Companion::Challenge | Companion::ProxyChallenge => "ChallengeValue",
+                companion => trait_of(*companion, &private).0,
+            };
+            let value_trait = format_ident!("{value_trait}");
+            let optional = quote!(<#ty as #private::#value_trait>::OPTIONAL);
+            checks.extend(verdict(ty, &quote!(#private::check::always(#optional))));
         }
     }
     checks
 }
 
-fn is_path(ty: &syn::Type) -> bool {
-    matches!(ty, syn::Type::Path(path) if path.qself.is_none() && path.path.segments.iter().all(|segment| segment.arguments.is_none()))
+/// Who judges a `const` of that companion, where it is a text or a list of them.
+fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
+    let text = quote!(&'static str);
+    let list = quote!(&'static [&'static str]);
+    let (judge, of) = match companion {
+        Companion::Location | Companion::ContentLocation | Companion::Monitor => ("location", text),
+        Companion::BlockedBy => ("blocked_by", text),
+        Companion::Etag => ("entity_tag", text),
+        Companion::CacheControl => ("cache_control", text),
+        Companion::Vary => ("vary", text),
+        Companion::ContentLanguage => ("content_language", text),
+        Companion::Accept => ("accept", list),
+        Companion::AcceptPatch => ("accept_patch", list),
+        Companion::AcceptEncoding => ("accept_encoding", list),
+        Companion::Upgrade => ("upgrade", list),
+        _ => return None,
+    };
+    Some((format_ident!("{judge}"), of))
 }
 
-fn has_lifetimes(ty: &syn::Type) -> bool {
-    quote!(#ty)
-        .into_iter()
-        .any(|token| matches!(token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '\''))
+fn is_path(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.qself.is_none() && path.path.segments.iter().all(|segment| segment.arguments.is_none()))
 }

@@ -72,9 +72,13 @@ impl<'a> Arm<'a> {
     }
 }
 
-/// Hygienic, so that no `const` of the user's can take its place in a pattern.
 fn binding(field: usize) -> Ident {
-    Ident::new(&format!("field{field}"), Span::mixed_site())
+    local(&format!("field{field}"))
+}
+
+/// Named like nothing of the author's: hygiene would not keep a `const` from taking its place in a pattern.
+fn local(name: &str) -> Ident {
+    Ident::new(&format!("__{name}"), Span::mixed_site())
 }
 
 fn path(model: &Model, variant: &Variant) -> TokenStream {
@@ -107,7 +111,7 @@ fn statics(model: &Model) -> TokenStream {
             let headers = match lines.common() {
                 Some(common) => quote!(&#private::#common),
                 None => {
-                    let name = format_ident!("HEADERS_{at}");
+                    let name = format_ident!("__HEADERS_{at}");
                     let (count, lines) =
                         (lines.0.len(), lines.0.iter().map(|(name, value)| quote!(#private::line(#name, #value))));
                     tables.extend(quote! {
@@ -125,7 +129,7 @@ fn statics(model: &Model) -> TokenStream {
     let count = entries.len();
     quote! {
         #tables
-        static ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
+        static __ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
     }
 }
 
@@ -208,7 +212,7 @@ impl Lines {
 
 fn error(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let entry = entry_of(model, &quote!(#runtime::HttpError::entry));
+    let entry = ofof(model);
     let companions = headers::method(model);
     let document = document::method(model);
     let generics = with_bounds(model);
@@ -230,7 +234,7 @@ fn error(model: &Model) -> TokenStream {
 fn outcome(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let private = quote!(#runtime::private);
-    let entry = entry_of(model, &quote!(#runtime::HttpOutcome::entry));
+    let entry = ofof(model);
     let generics = with_bounds(model);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let companions = headers::statements(model);
@@ -258,12 +262,12 @@ fn outcome(model: &Model) -> TokenStream {
             match self { #(#contents)* #rest }
         }},
     };
+    let (of, headers) = (local("entry"), local("headers"));
     let into = quote! {{
-        let entry = #runtime::HttpOutcome::entry(&self);
-        let mut headers = #private::fixed(entry);
+        let #of = #runtime::HttpOutcome::entry(&self);
+        let mut #headers = #private::fixed(#of);
         #companions
-        let content = #content;
-        #private::outcome(entry, headers, content)
+        #private::outcome(#of, #headers, #content)
     }};
     let conversions = conversions(model, &quote!(#runtime::HttpOutcome), &into);
     quote! {
@@ -277,7 +281,7 @@ fn outcome(model: &Model) -> TokenStream {
     }
 }
 
-fn entry_of(model: &Model, inner: &TokenStream) -> TokenStream {
+fn ofof(model: &Model) -> TokenStream {
     let mut index = 0_usize;
     let arms: Vec<_> = model
         .variants
@@ -286,16 +290,14 @@ fn entry_of(model: &Model, inner: &TokenStream) -> TokenStream {
             let mut arm = Arm::new(model, variant);
             match variant.answer {
                 Answer::Own(_) => {
-                    let pattern = arm.pattern();
+                    let (pattern, at) = (arm.pattern(), index);
                     index += 1;
-                    let at = index - 1;
                     quote!(#pattern => #at,)
                 }
                 Answer::Transparent => {
                     let name = arm.bind(0);
                     let (pattern, ty) = (arm.pattern(), arm.ty(0));
                     let runtime = &model.runtime;
-                    let _ = inner;
                     quote!(#pattern => return <#ty as #runtime::HttpError>::entry(#name),)
                 }
             }
@@ -303,7 +305,7 @@ fn entry_of(model: &Model, inner: &TokenStream) -> TokenStream {
         .collect();
     match (index, &arms[..]) {
         // A struct, or an enum that only passes on.
-        (1, [_]) => quote!(&ENTRIES[0]),
+        (1, [_]) => quote!(&__ENTRIES[0]),
         (0, _) => {
             let arms = model.variants.iter().map(|variant| {
                 let mut arm = Arm::new(model, variant);
@@ -313,7 +315,7 @@ fn entry_of(model: &Model, inner: &TokenStream) -> TokenStream {
             });
             quote!(match self { #(#arms)* })
         }
-        _ => quote!(&ENTRIES[match self { #(#arms)* }]),
+        _ => quote!(&__ENTRIES[match self { #(#arms)* }]),
     }
 }
 
@@ -331,6 +333,7 @@ fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenS
         }
         generics
     };
+    let value = local("value");
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -341,8 +344,8 @@ fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenS
         }
         #[automatically_derived]
         impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
-            fn from(value: #ident #ty_generics) -> Self {
-                #runtime::IntoResponse::into_response(value)
+            fn from(#value: #ident #ty_generics) -> Self {
+                #runtime::IntoResponse::into_response(#value)
             }
         }
     }
@@ -361,7 +364,7 @@ fn catalog(model: &Model) -> TokenStream {
             Answer::Own(_) => {
                 index += 1;
                 let at = index - 1;
-                quote!(&[&ENTRIES[#at]])
+                quote!(&[&__ENTRIES[#at]])
             }
             Answer::Transparent => {
                 let ty = &variant.fields[0].ty;
@@ -375,7 +378,7 @@ fn catalog(model: &Model) -> TokenStream {
         .collect();
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let (helper, entries) = if index == groups.len() {
-        (TokenStream::new(), quote!(&#private::refs(&ENTRIES)))
+        (TokenStream::new(), quote!(&#private::refs(&__ENTRIES)))
     } else if generic_inner {
         let helper = quote! {
             #[automatically_derived]
@@ -386,9 +389,9 @@ fn catalog(model: &Model) -> TokenStream {
         (helper, quote!(<Self as #private::Flattened>::FLAT.split_at(<Self as #private::Flattened>::COUNT).0))
     } else {
         let helper = quote! {
-            const GROUPS: &[&[&#runtime::Entry]] = &[#(#groups),*];
+            const __GROUPS: &[&[&#runtime::Entry]] = &[#(#groups),*];
         };
-        (helper, quote!(&#private::flatten::<{ #private::count(GROUPS) }>(GROUPS)))
+        (helper, quote!(&#private::flatten::<{ #private::count(__GROUPS) }>(__GROUPS)))
     };
     quote! {
         #helper

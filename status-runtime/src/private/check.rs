@@ -1,56 +1,98 @@
-//! Judges of a user's `const`, for const evaluation: a fault is a compile error.
+//! Judges of a user's `const`, for const evaluation: a fault is a compile error that reads like the derives' own.
 
 use status_vocabulary::grammar::{self, Fault};
 
 macro_rules! judges {
-    ($($name:ident: $judge:path;)*) => {
+    ($($name:ident($judge:path, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
-            pub const fn $name(text: &str) {
-                judge($judge(text));
+            pub const fn $name(text: &str) -> Option<Said> {
+                judge($judge(text), $help, $source)
             }
         )*
     };
 }
 
 judges! {
-    location: grammar::location;
-    entity_tag: grammar::entity_tag;
-    cache_control: grammar::cache_control;
-    vary: grammar::vary;
-    content_language: grammar::content_language;
-    field_value: grammar::field_value;
-    absolute_uri: grammar::absolute_uri;
+    location(grammar::location, "a URI reference such as `\"/orders/1\"`", "RFC 9110 10.2.2");
+    blocked_by(grammar::absolute_uri, "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
+    entity_tag(grammar::entity_tag, "the opaque part alone, such as `\"v1\"`", "RFC 9110 8.8.3");
+    cache_control(grammar::cache_control, "directives such as `\"private, max-age=60\"`", "RFC 9111 5.2.2");
+    vary(grammar::vary, "names of request headers, such as `\"Accept, Origin\"`", "RFC 9110 12.5.5");
+    content_language(grammar::content_language, "language tags such as `\"en-GB\"`", "RFC 9110 8.5");
+    field_value(grammar::field_value, "visible ASCII, spaces and tabs, none of them at the ends", "RFC 9110 5.5");
 }
 
 macro_rules! list_judges {
-    ($($name:ident: $judge:path;)*) => {
+    ($($name:ident($judge:path, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
-            pub const fn $name(list: &[&str]) {
+            pub const fn $name(list: &[&str]) -> Option<Said> {
                 let mut at = 0;
                 while at < list.len() {
-                    judge($judge(list[at]));
+                    if let Some(said) = judge($judge(list[at]), $help, $source) {
+                        return Some(said);
+                    }
                     at += 1;
                 }
+                None
             }
         )*
     };
 }
 
 list_judges! {
-    accept: grammar::media_range;
-    accept_patch: grammar::media_type;
-    accept_encoding: grammar::content_coding;
-}
-
-const fn judge(verdict: Result<(), Fault>) {
-    if let Err(fault) = verdict {
-        panic!("{}", fault.what());
-    }
+    accept(grammar::media_range, "media ranges such as `\"application/json\"`", "RFC 9110 12.5.1");
+    accept_patch(grammar::media_type, "media types such as `\"application/merge-patch+json\"`", "RFC 5789 3.1");
+    accept_encoding(grammar::content_coding, "codings such as `\"gzip\"`", "RFC 9110 12.5.3");
+    upgrade(grammar::upgrade_protocol, "protocols such as `\"websocket\"`", "RFC 9110 7.8");
 }
 
 /// A required companion must not come and go with the value.
-pub const fn always(optional: bool) {
-    assert!(!optional, "a required companion must not be an `Option`: take the type without `Option`");
+pub const fn always(optional: bool) -> Option<Said> {
+    if !optional {
+        return None;
+    }
+    let what = "a required companion must not be an `Option`";
+    Some(Said::new(what, "take the type without `Option`", "it may be absent at run time"))
+}
+
+const fn judge(verdict: Result<(), Fault>, help: &'static str, source: &'static str) -> Option<Said> {
+    match verdict {
+        Ok(()) => None,
+        Err(fault) => Some(Said::new(fault.what(), help, source)),
+    }
+}
+
+/// A message put together in const evaluation, where nothing can be formatted.
+#[derive(Debug)]
+pub struct Said {
+    bytes: [u8; 512],
+    len: usize,
+}
+
+impl Said {
+    const fn new(what: &str, help: &str, note: &str) -> Said {
+        let empty = Said { bytes: [0; 512], len: 0 };
+        empty.and(what).and("\nhelp: ").and(help).and("\nnote: ").and(note)
+    }
+
+    const fn and(mut self, text: &str) -> Said {
+        let text = text.as_bytes();
+        let mut at = 0;
+        while at < text.len() && self.len < self.bytes.len() {
+            self.bytes[self.len] = text[at];
+            self.len += 1;
+            at += 1;
+        }
+        self
+    }
+
+    /// What is wrong, what to write and why.
+    pub const fn text(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.len).0) {
+            Ok(text) => text,
+            Err(_) => "this cannot be sent",
+        }
+    }
 }

@@ -146,6 +146,10 @@ values! {
             headers.insert(header::UPGRADE, value.into());
             headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
         };
+        [&'static [&'static str]] => |value, headers| {
+            list(header::UPGRADE, grammar::upgrade_protocol, None, &mut value.iter().copied(), headers);
+            headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        };
     }
 
     #[diagnostic::on_unimplemented(

@@ -221,7 +221,7 @@ pub enum Outcomes {
         bytes: Vec<u8>,
     },
     #[status(accepted)]
-    Accepted(#[status(monitor)] String),
+    Accepted(#[status(monitor)] Link),
     #[status(im_used)]
     Delta(#[status(etag)] ETag),
 }

@@ -56,7 +56,7 @@ impl Renderer for Html {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        out.extend_from_slice(problem.title().as_bytes());
+        out.extend_from_slice(problem.title().unwrap_or_default().as_bytes());
     }
 }
 

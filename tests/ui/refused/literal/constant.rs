@@ -4,7 +4,7 @@
 use status_runtime::{HttpError, HttpOutcome};
 
 const SOON: &str = "a b";
-const NO_TOKEN: &str = "web socket";
+const NO_TOKENS: &[&str] = &["websocket", "web socket"];
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -12,8 +12,8 @@ enum Refused {
     #[status(precondition_failed, etag = SOON)]
     //~ SOON -> RFC 9110 8.8.3
     Etag,
-    #[status(upgrade_required, upgrade = NO_TOKEN)]
-    //~ NO_TOKEN -> RFC 9110 7.8
+    #[status(upgrade_required, upgrade = NO_TOKENS)]
+    //~ NO_TOKENS -> RFC 9110 7.8
     Upgrade,
 }
 
