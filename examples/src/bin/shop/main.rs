@@ -1,0 +1,112 @@
+//! An order API that answers correctly whatever happens: `cargo run --bin shop`, and paste what it prints.
+//!
+//! `error.rs` is the file to copy from: what can go wrong, and the answer to each. `PORT` chooses the port (0 leaves it
+//! to the system), `SHOP_DB` a file to keep the orders in.
+
+mod auth;
+mod error;
+mod extract;
+mod limits;
+mod outcome;
+mod requests;
+mod routes;
+mod store;
+
+use std::env;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::time::{Instant, interval_at};
+
+use crate::limits::Limits;
+use crate::store::Store;
+
+/// The largest content, in bytes.
+const MAX_CONTENT: usize = 16 * 1024;
+
+/// How often a lorry comes for the parcels.
+const LORRY: Duration = Duration::from_secs(60);
+
+pub struct Shop {
+    store: Store,
+    limits: Limits,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), String> {
+    // The client sees what it may; the log has the rest, by the feature `tracing` of `status-runtime`.
+    tracing_subscriber::fmt().with_writer(io::stderr).init();
+    let port = env::var("PORT").unwrap_or_else(|_| "3000".into());
+    let port = port.parse().map_err(|_| format!("`PORT` is a number up to 65535, not `{port}`"))?;
+    let file = env::var("SHOP_DB").ok();
+    let store = Store::open(file.as_deref())
+        .map_err(|error| format!("the orders in {} cannot be opened: {error}", file.as_deref().unwrap_or("memory")))?;
+    let listener = listen(port).await?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+
+    let shop = Arc::new(Shop { store, limits: Limits::new() });
+    tokio::spawn(send_lorries(Arc::clone(&shop)));
+    // Whoever has closed the terminal's pipe still has a shop.
+    _ = print_requests(&format!("http://{address}"));
+    axum::serve(listener, routes::router(shop))
+        .with_graceful_shutdown(asked_to_stop())
+        .await
+        .map_err(|error| error.to_string())
+}
+
+async fn listen(port: u16) -> Result<TcpListener, String> {
+    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => {
+            format!("port {port} is taken by another program; choose another one: `PORT=3001 cargo run --bin shop`")
+        }
+        _ => format!("cannot listen on port {port}: {error}"),
+    })
+}
+
+fn print_requests(base: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "the shop is open at {base}; paste a line to see its answer, press ctrl-c to close\n")?;
+    for request in requests::REQUESTS {
+        writeln!(out, "{}", request.curl(base))?;
+    }
+    Ok(())
+}
+
+async fn send_lorries(shop: Arc<Shop>) {
+    let mut lorries = interval_at(Instant::now() + LORRY, LORRY);
+    loop {
+        lorries.tick().await;
+        if let Err(error) = shop.store.ship_what_is_packed() {
+            tracing::error!(%error, "the lorry left empty");
+        }
+    }
+}
+
+/// Ctrl-c, or what a container sends when it stops.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,222 @@
+//! The requests that the shop prints when it starts: what to send, and what it promises to answer.
+//!
+//! Every line stands alone: it needs no other line before it, but for the last three, which belong together.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+/// One request and the promised answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Request {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub token: Option<&'static str>,
+    pub headers: &'static [(&'static str, &'static str)],
+    pub content: Content,
+    pub status: u16,
+    pub situation: &'static str,
+    /// The `code` of the problem document; none where nothing went wrong.
+    #[allow(dead_code, reason = "only the test that sends the requests looks at it")]
+    pub code: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Content {
+    None,
+    Text {
+        media_type: &'static str,
+        text: &'static str,
+    },
+    /// So many zeros, too long to be printed.
+    Zeros(usize),
+}
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+pub const REQUESTS: &[Request] = &[
+    get("/orders").by("alice-token").answers(200, "ok"),
+    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).answers(201, "created"),
+    post("/orders")
+        .by("alice-token")
+        .with(&[("Idempotency-Key", r#""first-order""#)])
+        .send(JSON, r#"{"item": "tea", "quantity": 2, "reference": "tea-monday"}"#)
+        .answers(201, "created"),
+    get("/orders/1001").by("alice-token").answers(200, "ok"),
+    get("/orders/1001").by("alice-token").with(&[("If-None-Match", r#""1""#)]).answers(304, "not_modified"),
+    get("/v1/orders/1001").answers(308, "permanent_redirect"),
+    post("/orders/1005/payment").by("alice-token").send(FORM, "card=4242424242424242").answers(303, "see_other"),
+    post("/orders/1006/shipment").by("warehouse-token").answers(202, "accepted"),
+    delete("/orders/1007").by("alice-token").answers(204, "no_content"),
+    // The request cannot be understood, or says something impossible.
+    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "#).fails(400, "malformed", "malformed"),
+    get("/orders?limit=lots").by("alice-token").fails(400, "invalid_parameter", "invalid_parameter"),
+    get("/orders/latest").by("alice-token").fails(400, "invalid_parameter", "invalid_parameter"),
+    post("/orders").by("alice-token").send(JSON, r#"{"item": "", "quantity": 0}"#).fails(
+        422,
+        "validation_failed",
+        "invalid_order",
+    ),
+    post("/orders").by("alice-token").send("text/xml", "<order/>").fails(
+        415,
+        "unsupported_media_type",
+        "wrong_media_type",
+    ),
+    post("/orders").by("alice-token").with(&[("Content-Encoding", "br")]).send(JSON, "{}").fails(
+        415,
+        "unsupported_content_coding",
+        "wrong_content_coding",
+    ),
+    post("/orders").by("alice-token").zeros(20_000).fails(413, "content_too_large", "too_large"),
+    get("/orders/1001").by("alice-token").with(&[("Accept", "text/csv")]).fails(406, "not_acceptable", "only_json"),
+    // Who is asking, and what they may do.
+    get("/orders").fails(401, "unauthenticated", "no_token"),
+    get("/orders").by("forged-token").fails(401, "invalid_credentials", "unknown_token"),
+    get("/orders").by("alice-old-token").fails(401, "expired_credentials", "token_expired"),
+    put("/admin/fault").by("admin-password-token").send(JSON, r#"{"on": true}"#).fails(
+        401,
+        "step_up_required",
+        "second_factor_required",
+    ),
+    delete("/orders/1001").by("alice-reading-token").fails(403, "insufficient_scope", "may_not_write"),
+    post("/orders/1001/shipment").by("alice-token").fails(403, "forbidden", "staff_only"),
+    get("/orders").by("robot-token").fails(429, "rate_limited", "too_fast"),
+    post("/orders").by("carol-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).fails(
+        429,
+        "quota_exceeded",
+        "quota_used_up",
+    ),
+    // What is there, and what can be done with it.
+    get("/orders/9999").by("alice-token").fails(404, "not_found", "no_such_order"),
+    get("/orders/1003").by("alice-token").fails(404, "hidden", "no_such_order"),
+    get("/nowhere").fails(404, "not_found", "no_such_page"),
+    get("/orders/1004").by("alice-token").fails(410, "gone", "order_cancelled"),
+    patch("/orders/1001").by("alice-token").fails(405, "method_not_allowed", "wrong_method"),
+    delete("/orders/1002").by("alice-token").fails(409, "conflict_state", "too_late"),
+    post("/orders/1001/shipment").by("warehouse-token").fails(409, "conflict_state", "not_paid"),
+    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2, "reference": "tea-monday"}"#).fails(
+        409,
+        "already_exists",
+        "reference_taken",
+    ),
+    put("/orders/1001").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 3}"#).fails(
+        428,
+        "precondition_required",
+        "version_required",
+    ),
+    put("/orders/1001")
+        .by("alice-token")
+        .with(&[("If-Match", r#""0""#)])
+        .send(JSON, r#"{"item": "tea", "quantity": 3}"#)
+        .fails(412, "precondition_failed", "version_outdated"),
+    post("/orders")
+        .by("alice-token")
+        .with(&[("Idempotency-Key", r#""first-order""#)])
+        .send(JSON, r#"{"item": "coffee", "quantity": 1}"#)
+        .fails(422, "idempotency_key_reused", "key_reused"),
+    post("/orders")
+        .by("alice-token")
+        .with(&[("Idempotency-Key", r#""order-in-the-works""#)])
+        .send(JSON, r#"{"item": "tea", "quantity": 2}"#)
+        .fails(409, "request_in_progress", "key_in_use"),
+    post("/orders/1001/payment").by("alice-token").send(FORM, "card=4000000000000002").fails(
+        402,
+        "payment_required",
+        "card_declined",
+    ),
+    // The store breaks, and is repaired.
+    put("/admin/fault").by("admin-token").send(JSON, r#"{"on": true}"#).answers(204, "no_content"),
+    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).fails(
+        503,
+        "unavailable",
+        "storage",
+    ),
+    put("/admin/fault").by("admin-token").send(JSON, r#"{"on": false}"#).answers(204, "no_content"),
+];
+
+const fn request(method: &'static str, path: &'static str) -> Request {
+    Request { method, path, token: None, headers: &[], content: Content::None, status: 0, situation: "", code: None }
+}
+
+const fn get(path: &'static str) -> Request {
+    request("GET", path)
+}
+
+const fn post(path: &'static str) -> Request {
+    request("POST", path)
+}
+
+const fn put(path: &'static str) -> Request {
+    request("PUT", path)
+}
+
+const fn patch(path: &'static str) -> Request {
+    request("PATCH", path)
+}
+
+const fn delete(path: &'static str) -> Request {
+    request("DELETE", path)
+}
+
+impl Request {
+    const fn by(self, token: &'static str) -> Self {
+        Self { token: Some(token), ..self }
+    }
+
+    const fn with(self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        Self { headers, ..self }
+    }
+
+    const fn send(self, media_type: &'static str, text: &'static str) -> Self {
+        Self { content: Content::Text { media_type, text }, ..self }
+    }
+
+    const fn zeros(self, count: usize) -> Self {
+        Self { content: Content::Zeros(count), ..self }
+    }
+
+    const fn answers(self, status: u16, situation: &'static str) -> Self {
+        Self { status, situation, ..self }
+    }
+
+    const fn fails(self, status: u16, situation: &'static str, code: &'static str) -> Self {
+        Self { status, situation, code: Some(code), ..self }
+    }
+
+    /// The request as a line for a shell, with the promise in a comment behind it.
+    pub fn curl(&self, base: &str) -> String {
+        let mut line = String::from("curl -si");
+        if !matches!((self.method, self.content), ("GET", _) | ("POST", Content::Text { .. } | Content::Zeros(_))) {
+            _ = write!(line, " -X {}", self.method);
+        }
+        _ = write!(line, " {}", Quoted(&format!("{base}{}", self.path)));
+        if let Some(token) = self.token {
+            _ = write!(line, " -H 'Authorization: Bearer {token}'");
+        }
+        for (name, value) in self.headers {
+            _ = write!(line, " -H '{name}: {value}'");
+        }
+        match self.content {
+            Content::None => {}
+            Content::Text { media_type: FORM, text } => _ = write!(line, " -d {}", Quoted(text)),
+            Content::Text { media_type, text } => {
+                _ = write!(line, " -H 'Content-Type: {media_type}' -d {}", Quoted(text));
+            }
+            Content::Zeros(count) => _ = write!(line, " -H 'Content-Type: {JSON}' -d $(printf '%0{count}d' 0)"),
+        }
+        _ = write!(line, " # {} {}", self.status, self.situation);
+        line
+    }
+}
+
+/// A word for a shell. None of the requests has a single quote in it.
+struct Quoted<'a>(&'a str);
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        if self.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/:.=-".contains(&byte)) {
+            out.write_str(self.0)
+        } else {
+            write!(out, "'{}'", self.0)
+        }
+    }
+}

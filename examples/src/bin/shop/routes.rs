@@ -1,0 +1,190 @@
+//! What the shop does: every handler says what happened, and nothing about HTTP.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::middleware::from_fn;
+use axum::routing::{MethodRouter, any, get, post, put};
+use http::{HeaderMap, Method};
+use serde::Deserialize;
+use status_runtime::{FieldError, Parameter};
+
+use crate::auth::Caller;
+use crate::error::ShopError;
+use crate::extract::{Form, Json, Path, Query, has_current, idempotency_key, if_match, negotiate};
+use crate::outcome::{Outcome, Shipment};
+use crate::store::{self, Wish};
+use crate::{MAX_CONTENT, Shop};
+
+type Answer = Result<Outcome, ShopError>;
+
+pub fn router(shop: Arc<Shop>) -> Router {
+    const ORDERS: &[Method] = &[Method::GET, Method::HEAD, Method::POST];
+    const ORDER: &[Method] = &[Method::GET, Method::HEAD, Method::PUT, Method::DELETE];
+    const SHIPMENT: &[Method] = &[Method::GET, Method::HEAD, Method::POST];
+
+    Router::new()
+        .route("/orders", only(ORDERS, get(list).post(place)))
+        .route("/orders/{id}", only(ORDER, get(read).put(change).delete(cancel)))
+        .route("/orders/{id}/payment", only(&[Method::POST], post(pay)))
+        .route("/orders/{id}/shipment", only(SHIPMENT, get(shipment).post(ship)))
+        .route("/admin/fault", only(&[Method::PUT], put(switch_fault)))
+        .route("/v1/orders/{id}", any(moved))
+        .route_layer(from_fn(negotiate))
+        .fallback(async || ShopError::NoSuchPage)
+        .layer(DefaultBodyLimit::max(MAX_CONTENT))
+        .with_state(shop)
+}
+
+/// These methods, and for every other one the list of them.
+fn only(allow: &'static [Method], methods: MethodRouter<Arc<Shop>>) -> MethodRouter<Arc<Shop>> {
+    methods.fallback(async move || ShopError::WrongMethod { allow })
+}
+
+#[derive(Deserialize)]
+struct OrderId {
+    id: i64,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    limit: Option<u32>,
+}
+
+async fn list(State(shop): State<Arc<Shop>>, Caller(token): Caller, Query(page): Query<Page>) -> Answer {
+    let limit = page.limit.unwrap_or(20);
+    if !(1..=100).contains(&limit) {
+        let (parameter, reason) = (Parameter::query("limit"), "`limit` is from 1 to 100".into());
+        return Err(ShopError::InvalidParameter { parameter, reason });
+    }
+    Ok(Outcome::Orders(shop.store.orders(token, limit)?))
+}
+
+async fn place(State(shop): State<Arc<Shop>>, caller: Caller, headers: HeaderMap, Json(wish): Json<Wish>) -> Answer {
+    caller.must_write()?;
+    wish.must_be_valid()?;
+    let Some(key) = idempotency_key(&headers)? else {
+        return Ok(placed(shop.store.place(caller.0, wish, None)?));
+    };
+    if let Some(earlier) = shop.store.claim(caller.0, key, &wish)? {
+        return Ok(placed(earlier));
+    }
+    match shop.store.place(caller.0, wish, Some(key)) {
+        Ok(order) => Ok(placed(order)),
+        Err(error) => {
+            shop.store.release(caller.0, key)?;
+            Err(error)
+        }
+    }
+}
+
+fn placed(order: store::Order) -> Outcome {
+    Outcome::Placed { id: order.id, etag: order.etag(), order }
+}
+
+async fn read(
+    State(shop): State<Arc<Shop>>,
+    Caller(token): Caller,
+    Path(OrderId { id }): Path<OrderId>,
+    headers: HeaderMap,
+) -> Answer {
+    let order = shop.store.order(token, id)?;
+    let etag = order.etag();
+    Ok(if has_current(&headers, &order) { Outcome::Unchanged { etag } } else { Outcome::Order { order, etag } })
+}
+
+async fn change(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    Path(OrderId { id }): Path<OrderId>,
+    headers: HeaderMap,
+    Json(wish): Json<Wish>,
+) -> Answer {
+    caller.must_write()?;
+    wish.must_be_valid()?;
+    let order = shop.store.change(caller.0, id, |order| {
+        order.must_be_open()?;
+        if_match(&headers, order)?;
+        order.wish = wish;
+        Ok(())
+    })?;
+    Ok(Outcome::Order { etag: order.etag(), order })
+}
+
+async fn cancel(State(shop): State<Arc<Shop>>, caller: Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
+    caller.must_write()?;
+    shop.store.change(caller.0, id, |order| {
+        order.must_be_open()?;
+        order.state = store::State::Cancelled;
+        order.wish.reference = None;
+        Ok(())
+    })?;
+    Ok(Outcome::Cancelled)
+}
+
+#[derive(Deserialize)]
+struct Payment {
+    card: String,
+}
+
+async fn pay(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    Path(OrderId { id }): Path<OrderId>,
+    Form(payment): Form<Payment>,
+) -> Answer {
+    caller.must_write()?;
+    shop.store.change(caller.0, id, |order| {
+        // Nobody pays twice for having pressed the button twice.
+        if order.state != store::State::Paid {
+            order.must_be_open()?;
+            charge(&payment.card)?;
+            order.state = store::State::Paid;
+        }
+        Ok(())
+    })?;
+    Ok(Outcome::Paid { id })
+}
+
+/// The bank: it declines the card that test systems have for this.
+fn charge(card: &str) -> Result<(), ShopError> {
+    if card.len() != 16 || !card.bytes().all(|byte| byte.is_ascii_digit()) {
+        let errors = vec![FieldError::new("/card", "must have 16 digits").code("invalid_card")];
+        return Err(ShopError::InvalidOrder { errors });
+    }
+    if card == "4000000000000002" { Err(ShopError::CardDeclined) } else { Ok(()) }
+}
+
+async fn ship(State(shop): State<Arc<Shop>>, caller: Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
+    caller.must_be_staff()?;
+    shop.store.change(caller.0, id, |order| {
+        match order.state {
+            store::State::Open => return Err(ShopError::NotPaid { id }),
+            store::State::Paid => order.state = store::State::Packing,
+            store::State::Packing => {}
+            state => return Err(ShopError::TooLate { id, state }),
+        }
+        Ok(())
+    })?;
+    Ok(Outcome::Packing { id })
+}
+
+async fn shipment(State(shop): State<Arc<Shop>>, Caller(token): Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
+    Ok(Outcome::Shipment(Shipment { state: shop.store.order(token, id)?.state }))
+}
+
+async fn moved(Path(OrderId { id }): Path<OrderId>) -> Answer {
+    Ok(Outcome::Moved { id })
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    on: bool,
+}
+
+async fn switch_fault(State(shop): State<Arc<Shop>>, caller: Caller, Json(fault): Json<Fault>) -> Answer {
+    caller.must_administer()?;
+    shop.store.break_down(fault.on)?;
+    Ok(Outcome::FaultSwitched)
+}

@@ -1,0 +1,315 @@
+//! The orders, in SQLite.
+//!
+//! Every call takes some microseconds under one lock, so the handlers make it where they are; a store that takes longer
+//! belongs behind `tokio::task::spawn_blocking`.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_params, params};
+use serde::{Deserialize, Serialize};
+use status_runtime::FieldError;
+
+use crate::auth::Token;
+use crate::error::ShopError;
+
+pub const DAY: i64 = 24 * 60 * 60;
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// How long a request may work before its idempotency key is free again, should it never have finished.
+const CLAIM: i64 = 60;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    pub id: i64,
+    #[serde(flatten)]
+    pub wish: Wish,
+    pub state: State,
+    pub version: i64,
+}
+
+/// What the customer writes, and may change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Wish {
+    pub item: String,
+    pub quantity: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    Open,
+    Paid,
+    Packing,
+    Shipped,
+    Cancelled,
+}
+
+impl Order {
+    pub fn etag(&self) -> String {
+        self.version.to_string()
+    }
+
+    /// Only an open order can be changed.
+    pub fn must_be_open(&self) -> Result<(), ShopError> {
+        match self.state {
+            State::Open => Ok(()),
+            state => Err(ShopError::TooLate { id: self.id, state }),
+        }
+    }
+}
+
+impl Wish {
+    /// Every fault at once, each with its place.
+    pub fn must_be_valid(&self) -> Result<(), ShopError> {
+        let mut errors = Vec::new();
+        if self.item.trim().is_empty() {
+            errors.push(FieldError::new("/item", "must not be empty").code("empty"));
+        }
+        if !(1..=100).contains(&self.quantity) {
+            errors.push(FieldError::new("/quantity", "must be from 1 to 100").code("out_of_range"));
+        }
+        if self.reference.as_ref().is_some_and(|reference| !(1..=40).contains(&reference.chars().count())) {
+            errors.push(FieldError::new("/reference", "must have from 1 to 40 characters").code("wrong_length"));
+        }
+        if errors.is_empty() { Ok(()) } else { Err(ShopError::InvalidOrder { errors }) }
+    }
+}
+
+pub struct Store(Mutex<Connection>);
+
+impl Store {
+    /// Opens the file, or memory without one, and puts the demonstration's orders where the printed requests expect them.
+    pub fn open(path: Option<&str>) -> rusqlite::Result<Self> {
+        let db = path.map_or_else(Connection::open_in_memory, Connection::open)?;
+        db.execute_batch(SCHEMA)?;
+        let store = Self(Mutex::new(db));
+        store.seed()?;
+        Ok(store)
+    }
+
+    pub fn orders(&self, token: &Token, limit: u32) -> Result<Vec<Order>, ShopError> {
+        let db = self.lock();
+        let mut query = db.prepare(
+            "SELECT * FROM orders WHERE (customer = :customer OR :staff) AND state <> 'cancelled' ORDER BY id LIMIT :limit",
+        )?;
+        let values = named_params! { ":customer": token.customer, ":staff": token.staff, ":limit": limit };
+        let orders = query.query_map(values, order)?.collect::<Result<_, _>>()?;
+        Ok(orders)
+    }
+
+    pub fn order(&self, token: &Token, id: i64) -> Result<Order, ShopError> {
+        find(&self.lock(), token, id)
+    }
+
+    /// Lets `change` have its way with the order, or refuse; nobody else comes between reading and writing.
+    pub fn change(
+        &self,
+        token: &Token,
+        id: i64,
+        change: impl FnOnce(&mut Order) -> Result<(), ShopError>,
+    ) -> Result<Order, ShopError> {
+        let mut db = self.lock();
+        let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let before = find(&db, token, id)?;
+        let mut order = before.clone();
+        change(&mut order)?;
+        if order != before {
+            order.version += 1;
+            let Order { wish: Wish { item, quantity, reference }, state, version, .. } = &order;
+            db.execute(
+                "UPDATE orders SET item = ?, quantity = ?, reference = ?, state = ?, version = ? WHERE id = ?",
+                params![item, quantity, reference, state, version, id],
+            )?;
+            db.commit()?;
+        }
+        Ok(order)
+    }
+
+    /// Places the order; under an idempotency key the answer is kept with the key, or neither is.
+    pub fn place(&self, token: &Token, wish: Wish, key: Option<&str>) -> Result<Order, ShopError> {
+        let mut db = self.lock();
+        let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        within_quota(&db, token)?;
+        db.execute(
+            "INSERT INTO orders (customer, item, quantity, reference, state, version, placed_at) VALUES (?, ?, ?, ?, ?, 1, ?)",
+            params![token.customer, wish.item, wish.quantity, wish.reference, State::Open, now()],
+        )?;
+        let order = Order { id: db.last_insert_rowid(), wish, state: State::Open, version: 1 };
+        if let Some(key) = key {
+            db.execute(
+                "UPDATE requests SET answer = ? WHERE customer = ? AND key = ?",
+                params![json(&order), token.customer, key],
+            )?;
+        }
+        db.commit()?;
+        Ok(order)
+    }
+
+    /// Claims an idempotency key for one request; whoever comes later gets the first one's order, once there is one.
+    pub fn claim(&self, token: &Token, key: &str, wish: &Wish) -> Result<Option<Order>, ShopError> {
+        let db = self.lock();
+        let (content, now) = (json(wish), now());
+        db.execute("DELETE FROM requests WHERE answer IS NULL AND claimed_until <= ?", [now])?;
+        let claimed = db.execute(
+            "INSERT INTO requests (customer, key, content, claimed_until) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            params![token.customer, key, content, now + CLAIM],
+        )?;
+        if claimed == 1 {
+            return Ok(None);
+        }
+        let (earlier, answer, until): (String, Option<String>, i64) = db.query_row(
+            "SELECT content, answer, claimed_until FROM requests WHERE customer = ? AND key = ?",
+            [token.customer, key],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        match answer {
+            _ if earlier != content => Err(ShopError::KeyReused),
+            None => Err(ShopError::KeyInUse { wait: seconds(until - now) }),
+            Some(answer) => Ok(Some(serde_json::from_str(&answer).map_err(|error| ShopError::Bug(error.into()))?)),
+        }
+    }
+
+    /// Gives a key back whose request came to nothing, so that the client may try again.
+    pub fn release(&self, token: &Token, key: &str) -> Result<(), ShopError> {
+        let released = "DELETE FROM requests WHERE customer = ? AND key = ? AND answer IS NULL";
+        self.lock().execute(released, [token.customer, key])?;
+        Ok(())
+    }
+
+    /// What the warehouse has packed is under way.
+    pub fn ship_what_is_packed(&self) -> Result<(), ShopError> {
+        let shipped = "UPDATE orders SET state = 'shipped', version = version + 1 WHERE state = 'packing'";
+        self.lock().execute(shipped, [])?;
+        Ok(())
+    }
+
+    /// From here on every write fails, as it does when a disk has gone: SQLite itself says so.
+    pub fn break_down(&self, broken: bool) -> Result<(), ShopError> {
+        Ok(self.lock().pragma_update(None, "query_only", broken)?)
+    }
+
+    fn seed(&self) -> rusqlite::Result<()> {
+        let now = now();
+        let mut db = self.lock();
+        let db = db.transaction()?;
+        for (id, customer, state) in [
+            (1001, "alice", State::Open),
+            (1002, "alice", State::Shipped),
+            (1003, "bob", State::Open),
+            (1004, "alice", State::Cancelled),
+            (1005, "alice", State::Open),
+            (1006, "alice", State::Paid),
+            (1007, "alice", State::Open),
+            (1008, "carol", State::Open),
+            (1009, "carol", State::Shipped),
+        ] {
+            db.execute(
+                "INSERT OR REPLACE INTO orders (id, customer, item, quantity, reference, state, version, placed_at)
+                 VALUES (?, ?, 'tea', 2, ?, ?, 1, ?)",
+                params![id, customer, (id == 1001).then_some("tea-monday"), state, now],
+            )?;
+        }
+        let tea = Wish { item: "tea".into(), quantity: 2, reference: None };
+        let monday = Wish { reference: Some("tea-monday".into()), ..tea.clone() };
+        let placed = Order { id: 1001, wish: monday.clone(), state: State::Open, version: 1 };
+        for (key, content, answer) in [
+            ("first-order", json(&monday), Some(json(&placed))),
+            // Claimed by a request that is still at work, in another process of the shop.
+            ("order-in-the-works", json(&tea), None),
+        ] {
+            db.execute(
+                "INSERT OR REPLACE INTO requests (customer, key, content, answer, claimed_until) VALUES ('alice', ?, ?, ?, ?)",
+                params![key, content, answer, now + DAY],
+            )?;
+        }
+        db.commit()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        // A handler that panicked left no transaction open: dropping one rolls it back.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The order, if this caller may know of it.
+fn find(db: &Connection, token: &Token, id: i64) -> Result<Order, ShopError> {
+    let found = db
+        .query_row("SELECT * FROM orders WHERE id = ?", [id], |row| Ok((row.get("customer")?, order(row)?)))
+        .optional()?;
+    let Some((customer, order)): Option<(String, Order)> = found else {
+        return Err(ShopError::NoSuchOrder { id });
+    };
+    if customer != token.customer && !token.staff {
+        return Err(ShopError::NotYours { id });
+    }
+    if order.state == State::Cancelled {
+        return Err(ShopError::OrderCancelled { id });
+    }
+    Ok(order)
+}
+
+fn within_quota(db: &Connection, token: &Token) -> Result<(), ShopError> {
+    let now = now();
+    let (placed, first): (u32, Option<i64>) = db.query_row(
+        "SELECT count(*), min(placed_at) FROM orders WHERE customer = ? AND placed_at > ?",
+        params![token.customer, now - DAY],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if placed < token.daily_orders {
+        return Ok(());
+    }
+    Err(ShopError::QuotaUsedUp { quota: token.daily_orders, wait: seconds(first.unwrap_or(now) + DAY - now) })
+}
+
+fn order(row: &Row<'_>) -> rusqlite::Result<Order> {
+    Ok(Order {
+        id: row.get("id")?,
+        wish: Wish { item: row.get("item")?, quantity: row.get("quantity")?, reference: row.get("reference")? },
+        state: row.get("state")?,
+        version: row.get("version")?,
+    })
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("orders have text for keys and no maps")
+}
+
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+fn seconds(wait: i64) -> Duration {
+    Duration::from_secs(wait.max(1).unsigned_abs())
+}
+
+impl State {
+    const ALL: [Self; 5] = [Self::Open, Self::Paid, Self::Packing, Self::Shipped, Self::Cancelled];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Paid => "paid",
+            Self::Packing => "packing",
+            Self::Shipped => "shipped",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+impl ToSql for State {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl FromSql for State {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|state| state.name() == name).ok_or(FromSqlError::InvalidType)
+    }
+}

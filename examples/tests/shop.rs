@@ -1,0 +1,550 @@
+//! Drives the shop over a socket: every request that it prints, and what lies between them.
+
+mod server;
+
+#[path = "../src/bin/shop/requests.rs"]
+mod requests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+
+use reqwest::RequestBuilder;
+use serde_json::{Value, json};
+use server::{Answer, Server, send};
+use status_vocabulary::{Kind, SITUATIONS, Situation};
+
+use requests::{Content, REQUESTS, Request};
+
+const SHOP: &str = env!("CARGO_BIN_EXE_shop");
+const TYPES: &str = "https://shop.example/problems/";
+
+fn open() -> Server {
+    Server::start(SHOP, &[], Stdio::null())
+}
+
+fn printed(server: &Server, request: &Request) -> RequestBuilder {
+    let mut built = server.request(request.method, request.path);
+    if let Some(token) = request.token {
+        built = built.bearer_auth(token);
+    }
+    for (name, value) in request.headers {
+        built = built.header(*name, *value);
+    }
+    match request.content {
+        Content::None => built,
+        Content::Text { media_type, text } => built.header("Content-Type", media_type).body(text),
+        Content::Zeros(count) => built.header("Content-Type", "application/json").body("0".repeat(count)),
+    }
+}
+
+fn by(server: &Server, token: &str, method: &str, path: &str) -> RequestBuilder {
+    server.request(method, path).bearer_auth(token)
+}
+
+fn alice(server: &Server, method: &str, path: &str) -> RequestBuilder {
+    by(server, "alice-token", method, path)
+}
+
+fn content(request: RequestBuilder, content: Value) -> RequestBuilder {
+    request.header("Content-Type", "application/json").body(content.to_string())
+}
+
+fn tea(quantity: u32) -> Value {
+    json!({"item": "tea", "quantity": quantity})
+}
+
+fn situation(name: &str) -> &'static Situation {
+    SITUATIONS.iter().find(|row| row.name() == name).unwrap_or_else(|| panic!("no situation `{name}`"))
+}
+
+#[tokio::test]
+async fn every_printed_request_is_answered_as_promised() {
+    let mut server = open();
+    assert_eq!(server.line(), "");
+    for request in REQUESTS {
+        assert_eq!(server.line(), request.curl(&server.base));
+    }
+    for request in REQUESTS {
+        answered_as_promised(&server, request).await;
+    }
+}
+
+#[test]
+fn the_printed_requests_show_the_breadth_of_the_vocabulary() {
+    let errors: BTreeSet<_> = REQUESTS.iter().filter(|request| request.code.is_some()).map(|it| it.situation).collect();
+    assert!(errors.len() >= 18, "{} situations: {errors:?}", errors.len());
+    for request in REQUESTS {
+        let row = situation(request.situation);
+        assert_eq!(request.status, row.code(), "{request:?}");
+        assert_eq!(request.code.is_some(), row.kind() == Kind::Error, "{request:?}");
+    }
+}
+
+async fn answered_as_promised(server: &Server, request: &Request) {
+    let answer = send(printed(server, request)).await;
+    let row = situation(request.situation);
+    let line = request.curl(&server.base);
+    assert_eq!(answer.status, request.status, "{line}\n{answer:?}");
+    assert_eq!(answer.header("cache-control"), row.no_store().then_some("no-store"), "{line}\n{answer:?}");
+    match request.code {
+        Some(code) => is_problem(&answer, row, code),
+        None => is_no_problem(&answer),
+    }
+    has_its_companions(server, &answer, request).await;
+}
+
+/// RFC 9457 3.1 for the members, the vocabulary for the title, the variant's name for code and type.
+#[track_caller]
+fn is_problem(answer: &Answer, row: &Situation, code: &str) {
+    assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{answer:?}");
+    let problem = answer.json();
+    assert_eq!(problem["type"], format!("{TYPES}{}", code.replace('_', "-")), "{answer:?}");
+    assert_eq!(problem["title"], row.title(), "{answer:?}");
+    assert_eq!(problem["status"], answer.status, "{answer:?}");
+    assert_eq!(problem["code"], code, "{answer:?}");
+    // `hidden` shows the text of its twin, never its own; what is the service's own fault has no text at all.
+    assert_eq!(problem.get("detail").is_some(), answer.status < 500, "{answer:?}");
+    if answer.status >= 500 {
+        tells_nothing_of_its_source(answer);
+    }
+}
+
+/// Neither SQLite's words for a store that takes no writes, nor anything that names it.
+#[track_caller]
+fn tells_nothing_of_its_source(answer: &Answer) {
+    let everything = format!("{:?} {}", answer.headers, answer.body).to_ascii_lowercase();
+    for word in ["sqlite", "readonly", "read-only", "database", "attempt", "query_only", ".rs"] {
+        assert!(!everything.contains(word), "{word} in {answer:?}");
+    }
+}
+
+#[track_caller]
+fn is_no_problem(answer: &Answer) {
+    match answer.status {
+        200 | 201 => assert_eq!(answer.header("content-type"), Some("application/json"), "{answer:?}"),
+        _ => {
+            assert_eq!(answer.body, "");
+            assert_eq!(answer.header("content-type"), None, "{answer:?}");
+        }
+    }
+}
+
+/// What RFC 9110 and the other sources ask of each answer beside its status.
+async fn has_its_companions(server: &Server, answer: &Answer, request: &Request) {
+    let problem = || answer.json();
+    match request.situation {
+        "ok" if request.path == "/orders" => assert!(answer.json().is_array()),
+        "ok" => assert_eq!(answer.header("etag"), Some("\"1\"")),
+        "created" => {
+            let location = answer.header("location").expect("RFC 9110 15.3.2");
+            let order = send(alice(server, "GET", location)).await;
+            assert_eq!((order.status, &order.body), (200, &answer.body));
+            assert_eq!(order.header("etag"), answer.header("etag"));
+        }
+        "accepted" => {
+            let link = answer.header("link").expect("RFC 9110 15.3.3: a status monitor");
+            let (target, rel) = link.strip_prefix('<').and_then(|link| link.split_once('>')).expect("RFC 8288 3");
+            assert!([r#"; rel="status""#, "; rel=status"].contains(&rel), "{link}");
+            let monitor = send(alice(server, "GET", target)).await;
+            assert_eq!((monitor.status, monitor.json()), (200, json!({"state": "packing"})));
+        }
+        // RFC 9110 8.6
+        "no_content" => assert_eq!(answer.header("content-length"), None),
+        "not_modified" => assert_eq!(answer.header("etag"), Some("\"1\""), "RFC 9110 15.4.5"),
+        "see_other" => {
+            let location = answer.header("location").expect("RFC 9110 15.4.4");
+            assert_eq!(send(alice(server, "GET", location)).await.json()["state"], "paid");
+        }
+        "permanent_redirect" => assert_eq!(answer.header("location"), Some("/orders/1001")),
+        // RFC 6750 3.1: nothing about errors where there was no token.
+        "unauthenticated" => assert_eq!(bearer(answer), params(&[("realm", "shop")])),
+        "invalid_credentials" | "expired_credentials" => {
+            assert_eq!(bearer(answer), params(&[("realm", "shop"), ("error", "invalid_token")]));
+        }
+        "step_up_required" => {
+            let error = ("error", "insufficient_user_authentication");
+            assert_eq!(bearer(answer), params(&[("realm", "shop"), error, ("acr_values", "mfa")]), "RFC 9470 3");
+        }
+        "insufficient_scope" => {
+            let error = ("error", "insufficient_scope");
+            assert_eq!(bearer(answer), params(&[("realm", "shop"), error, ("scope", "orders:write")]), "RFC 6750 3.1");
+        }
+        "method_not_allowed" => assert_eq!(answer.header("allow"), Some("GET, HEAD, PUT, DELETE"), "RFC 9110 15.5.6"),
+        "not_acceptable" => assert_eq!(problem()["available"], json!(["application/json"])),
+        "unsupported_media_type" => assert_eq!(answer.header("accept"), Some("application/json"), "RFC 9110 15.5.16"),
+        "unsupported_content_coding" => {
+            assert_eq!(answer.header("accept-encoding"), Some("identity"), "RFC 9110 12.5.3");
+            assert_eq!(answer.header("accept"), None);
+        }
+        "content_too_large" => assert_eq!(problem()["max_bytes"], 16 * 1024),
+        "precondition_failed" => assert_eq!(answer.header("etag"), Some("\"1\"")),
+        "rate_limited" => assert!((1..=60 * 60).contains(&retry_after(answer)), "{answer:?}"),
+        "quota_exceeded" | "request_in_progress" => {
+            assert!((1..=24 * 60 * 60).contains(&retry_after(answer)), "{answer:?}");
+        }
+        "unavailable" => assert_eq!(retry_after(answer), 30),
+        "validation_failed" => {
+            let errors = problem()["errors"].as_array().expect("a list").clone();
+            let pointers: Vec<_> = errors.iter().map(|error| error["pointer"].as_str()).collect();
+            assert_eq!(pointers, [Some("/item"), Some("/quantity")]);
+        }
+        "invalid_parameter" => {
+            let (name, place) = if request.path.contains('?') { ("limit", "query") } else { ("id", "path") };
+            assert_eq!(problem()["parameter"], json!({"name": name, "in": place}));
+        }
+        "already_exists" => assert_eq!(problem()["field"], "reference"),
+        _ => {}
+    }
+}
+
+/// The parameters of the one challenge; none of the shop's values has a comma in it.
+#[track_caller]
+fn bearer(answer: &Answer) -> BTreeMap<String, String> {
+    let challenge = answer.header("www-authenticate").expect("RFC 9110 15.5.2");
+    let params = challenge.strip_prefix("Bearer ").expect("RFC 6750 3");
+    params
+        .split(", ")
+        .map(|param| {
+            let (name, value) = param.split_once('=').expect("a parameter has a value");
+            (name.into(), value.trim_matches('"').into())
+        })
+        .collect()
+}
+
+fn params(params: &[(&str, &str)]) -> BTreeMap<String, String> {
+    params.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+}
+
+/// RFC 9110 10.2.3: whole seconds, as the shop's waits are never dates.
+#[track_caller]
+fn retry_after(answer: &Answer) -> u64 {
+    answer.header("retry-after").and_then(|seconds| seconds.parse().ok()).unwrap_or_else(|| panic!("{answer:?}"))
+}
+
+#[tokio::test]
+async fn a_printed_line_can_be_pasted() {
+    if Command::new("curl").arg("--version").output().is_err() {
+        return;
+    }
+    let server = open();
+    for request in REQUESTS {
+        let line = request.curl(&server.base);
+        let Output { stdout, .. } = Command::new("sh").args(["-c", &line]).output().expect("a shell");
+        let output = String::from_utf8(stdout).expect("text");
+        assert_eq!(output.split(' ').nth(1), Some(request.status.to_string().as_str()), "{line}\n{output}");
+    }
+}
+
+#[tokio::test]
+async fn somebody_elses_order_cannot_be_told_from_none() {
+    let server = open();
+    type Complete = fn(RequestBuilder) -> RequestBuilder;
+    let attempts: [(&str, &str, Complete); 7] = [
+        ("GET", "", |request| request),
+        ("HEAD", "", |request| request),
+        ("GET", "", |request| request.header("If-None-Match", "*")),
+        ("PUT", "", |request| content(request, tea(3))),
+        ("DELETE", "", |request| request),
+        ("POST", "/payment", |request| {
+            request.header("Content-Type", "application/x-www-form-urlencoded").body("card=4242424242424242")
+        }),
+        ("GET", "/shipment", |request| request),
+    ];
+    for (method, below, complete) in attempts {
+        let ask = async |id: u32| {
+            let request = complete(alice(&server, method, &format!("/orders/{id}{below}")));
+            let mut answer = send(request).await;
+            answer.headers.remove("date");
+            (answer.status, answer.headers, answer.body.replace(&id.to_string(), "{id}"))
+        };
+        let (hidden, absent) = (ask(1003).await, ask(9999).await);
+        assert_eq!(absent.0, 404);
+        assert_eq!(hidden, absent, "{method} {below}");
+    }
+    assert_eq!(send(by(&server, "bob-token", "GET", "/orders/1003")).await.status, 200);
+}
+
+#[tokio::test]
+async fn allow_names_the_methods_that_work_and_no_other() {
+    let server = open();
+    for path in ["/orders", "/orders/1001", "/orders/1001/payment", "/orders/1001/shipment", "/admin/fault"] {
+        let refused = send(server.request("PATCH", path)).await;
+        assert_eq!(refused.status, 405);
+        let allow: BTreeSet<_> = refused.header("allow").expect("RFC 9110 15.5.6").split(", ").collect();
+        for method in ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"] {
+            let answer = send(server.request(method, path)).await;
+            assert_eq!(answer.status != 405, allow.contains(method), "{method} {path} {allow:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_idempotency_key_places_one_order() {
+    let server = open();
+    let place = |key: &str, order: Value| {
+        content(alice(&server, "POST", "/orders").header("Idempotency-Key", format!("\"{key}\"")), order)
+    };
+    let first = send(place("k1", tea(2))).await;
+    let again = send(place("k1", tea(2))).await;
+    assert_eq!((first.status, &first.body), (201, &again.body));
+    assert_eq!((again.status, again.header("location")), (201, first.header("location")));
+    assert_eq!(send(place("k1", tea(3))).await.status, 422);
+    // The same key in somebody else's hand is another key.
+    let bobs = content(by(&server, "bob-token", "POST", "/orders").header("Idempotency-Key", "\"k1\""), tea(3));
+    assert_eq!(send(bobs).await.status, 201);
+    // A request that came to nothing gives its key back.
+    let taken = json!({"item": "tea", "quantity": 2, "reference": "tea-monday"});
+    assert_eq!(send(place("k2", taken)).await.json()["code"], "reference_taken");
+    assert_eq!(send(place("k2", tea(4))).await.status, 201);
+
+    let before = how_many(&server).await;
+    let mut crowd = tokio::task::JoinSet::new();
+    for _ in 0..16 {
+        crowd.spawn(send(place("k3", tea(5))));
+    }
+    let answers = crowd.join_all().await;
+    let placed: BTreeSet<_> = answers.iter().filter(|it| it.status == 201).map(|it| it.body.as_str()).collect();
+    assert_eq!(placed.len(), 1, "{answers:?}");
+    for late in answers.iter().filter(|it| it.status != 201) {
+        assert_eq!(late.status, 409);
+        assert_eq!(late.json()["code"], "key_in_use");
+        assert!(retry_after(late) >= 1);
+    }
+    assert_eq!(how_many(&server).await, before + 1);
+}
+
+async fn how_many(server: &Server) -> usize {
+    send(alice(server, "GET", "/orders?limit=100")).await.json().as_array().expect("a list").len()
+}
+
+#[tokio::test]
+async fn no_change_is_lost() {
+    let server = open();
+    let change = |tags: &str, quantity| {
+        content(alice(&server, "PUT", "/orders/1001").header("If-Match", tags.to_owned()), tea(quantity))
+    };
+    let changed = send(change("\"1\"", 3)).await;
+    assert_eq!((changed.status, changed.header("etag")), (200, Some("\"2\"")));
+    assert_eq!(changed.json()["quantity"], 3);
+    let late = send(change("\"1\"", 4)).await;
+    assert_eq!((late.status, late.header("etag")), (412, Some("\"2\"")));
+    assert_eq!(send(change("\"1\", \"2\"", 4)).await.header("etag"), Some("\"3\""));
+    assert_eq!(send(change("*", 5)).await.header("etag"), Some("\"4\""));
+    // RFC 9110 13.1.1: the comparison is a strong one.
+    assert_eq!(send(change("W/\"4\"", 6)).await.status, 412);
+    // RFC 9110 13.1.2: this one is weak.
+    let read = |tag: &str| send(alice(&server, "GET", "/orders/1001").header("If-None-Match", tag.to_owned()));
+    assert_eq!(read("W/\"4\"").await.status, 304);
+    assert_eq!(read("\"1\"").await.status, 200);
+
+    let (one, other) = tokio::join!(send(change("\"4\"", 7)), send(change("\"4\"", 8)));
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 412]);
+    // RFC 9110 13.2.1: a precondition does not count where the answer would be an error without it.
+    let shipped = content(alice(&server, "PUT", "/orders/1002").header("If-Match", "\"0\""), tea(2));
+    assert_eq!(send(shipped).await.json()["code"], "too_late");
+}
+
+#[tokio::test]
+async fn an_order_goes_its_way() {
+    let server = open();
+    let placed = send(content(alice(&server, "POST", "/orders"), tea(1))).await;
+    let order = placed.header("location").expect("a location").to_owned();
+    let pay = || {
+        let card = "card=4242424242424242";
+        alice(&server, "POST", &format!("{order}/payment"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(card)
+    };
+    let ship = || by(&server, "warehouse-token", "POST", &format!("{order}/shipment"));
+    assert_eq!(send(ship()).await.json()["code"], "not_paid");
+    assert_eq!(send(pay()).await.status, 303);
+    assert_eq!(send(pay()).await.status, 303, "paid is paid");
+    assert_eq!(send(alice(&server, "GET", &order)).await.header("etag"), Some("\"2\""));
+    assert_eq!(send(alice(&server, "DELETE", &order)).await.json()["state"], "paid");
+    assert_eq!(send(ship()).await.status, 202);
+    assert_eq!(send(ship()).await.status, 202, "once is enough");
+    assert_eq!(send(pay()).await.json()["code"], "too_late");
+
+    assert_eq!(send(alice(&server, "DELETE", "/orders/1007")).await.status, 204);
+    assert_eq!(send(alice(&server, "GET", "/orders/1007")).await.status, 410);
+    assert_eq!(send(alice(&server, "DELETE", "/orders/1007")).await.status, 410);
+}
+
+#[tokio::test]
+async fn a_wrong_value_is_named_with_its_place() {
+    let server = open();
+    let mut pointers = Vec::new();
+    for order in [
+        json!({"item": "tea", "quantity": "two"}),
+        json!({"item": "tea"}),
+        json!({"item": "tea", "quantity": 2, "reference": ""}),
+        json!({"item": "tea", "quantity": -1}),
+    ] {
+        let answer = send(content(alice(&server, "POST", "/orders"), order)).await;
+        is_problem(&answer, situation("validation_failed"), "invalid_order");
+        pointers.push(answer.json()["errors"][0]["pointer"].as_str().expect("a pointer").to_owned());
+    }
+    assert_eq!(pointers, ["/quantity", "", "/reference", "/quantity"]);
+
+    let pay = |form: &'static str| {
+        alice(&server, "POST", "/orders/1001/payment")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(form)
+    };
+    assert_eq!(send(pay("card=1")).await.json()["errors"][0]["pointer"], "/card");
+    is_problem(&send(pay("cash=1")).await, situation("validation_failed"), "invalid_order");
+    let json = send(content(alice(&server, "POST", "/orders/1001/payment"), json!({"card": "1"}))).await;
+    is_problem(&json, situation("unsupported_media_type"), "wrong_media_type");
+    assert_eq!(json.header("accept"), Some("application/x-www-form-urlencoded"));
+}
+
+#[tokio::test]
+async fn a_wrong_parameter_is_named_with_its_place() {
+    let server = open();
+    for (path, name, place) in [
+        ("/orders?limit=0", "limit", "query"),
+        ("/orders?limit=101", "limit", "query"),
+        ("/orders?limit=-1", "limit", "query"),
+        ("/orders/%FF", "id", "path"),
+        ("/orders/99999999999999999999", "id", "path"),
+        ("/v1/orders/first", "id", "path"),
+    ] {
+        let answer = send(alice(&server, "GET", path)).await;
+        is_problem(&answer, situation("invalid_parameter"), "invalid_parameter");
+        assert_eq!(answer.json()["parameter"], json!({"name": name, "in": place}), "{path}");
+    }
+    for key in ["bare", "\"\"", "\"open", "\"a\"b\""] {
+        let answer = send(content(alice(&server, "POST", "/orders").header("Idempotency-Key", key), tea(1))).await;
+        assert_eq!(answer.json()["parameter"], json!({"name": "Idempotency-Key", "in": "header"}), "{key}");
+    }
+    let twice = send(alice(&server, "GET", "/orders?limit=1&limit=2")).await;
+    is_problem(&twice, situation("malformed"), "malformed");
+}
+
+#[tokio::test]
+async fn whoever_accepts_json_gets_it() {
+    let server = open();
+    // RFC 9110 12.5.1: the most specific range counts, and a weight of nought means no.
+    for (accept, status) in [
+        ("application/json", 200),
+        ("application/*", 200),
+        ("*/*;q=0.1", 200),
+        ("text/html, APPLICATION/JSON;q=0.5", 200),
+        ("application/json, */*;q=0", 200),
+        ("*/*, application/json;q=0", 406),
+        ("*/*;q=0.0", 406),
+        ("text/html, text/csv", 406),
+    ] {
+        let answer = send(alice(&server, "GET", "/orders").header("Accept", accept)).await;
+        assert_eq!(answer.status, status, "{accept}");
+    }
+    let plain = content(alice(&server, "POST", "/orders").header("Content-Encoding", "identity"), tea(1));
+    assert_eq!(send(plain).await.status, 201);
+}
+
+#[tokio::test]
+async fn credentials_of_another_kind_are_none() {
+    let server = open();
+    for (credentials, code) in [
+        ("Basic YWxpY2U6dGVh", "no_token"),
+        ("Bearer", "no_token"),
+        ("bearer alice-token", ""),
+        ("Bearer alice-toke", "unknown_token"),
+    ] {
+        let answer = send(server.request("GET", "/orders").header("Authorization", credentials)).await;
+        match code {
+            "" => assert_eq!(answer.status, 200),
+            code => assert_eq!(answer.json()["code"], code, "{credentials}"),
+        }
+    }
+    let shop_runner = send(content(alice(&server, "PUT", "/admin/fault"), json!({"on": true}))).await;
+    is_problem(&shop_runner, situation("insufficient_scope"), "may_not_administer");
+    assert_eq!(bearer(&shop_runner)["scope"], "admin");
+}
+
+#[tokio::test]
+async fn a_broken_store_is_told_and_not_explained() {
+    let server = open();
+    let switch = |on: bool| send(content(by(&server, "admin-token", "PUT", "/admin/fault"), json!({"on": on})));
+    assert_eq!(switch(true).await.status, 204);
+    let writes = [
+        content(alice(&server, "POST", "/orders"), tea(1)),
+        content(alice(&server, "POST", "/orders").header("Idempotency-Key", "\"during the fault\""), tea(1)),
+        content(alice(&server, "PUT", "/orders/1001").header("If-Match", "\"1\""), tea(1)),
+        alice(&server, "DELETE", "/orders/1001"),
+        by(&server, "warehouse-token", "POST", "/orders/1006/shipment"),
+    ];
+    for write in writes {
+        let answer = send(write).await;
+        assert_eq!(answer.status, 503);
+        is_problem(&answer, situation("unavailable"), "storage");
+        assert_eq!(retry_after(&answer), 30);
+    }
+    assert_eq!(switch(false).await.status, 204);
+    let after = content(alice(&server, "POST", "/orders").header("Idempotency-Key", "\"during the fault\""), tea(1));
+    assert_eq!(send(after).await.status, 201, "the key of the failed request is free");
+}
+
+#[tokio::test]
+async fn the_log_knows_what_the_client_does_not() {
+    let path = format!("{}/shop-{}.log", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    let server = Server::start(SHOP, &[], File::create(&path).expect("a log").into());
+    let absent = send(alice(&server, "GET", "/orders/1003")).await;
+    assert!(absent.body.contains("order 1003 does not exist"), "{absent:?}");
+    let fault = content(by(&server, "admin-token", "PUT", "/admin/fault"), json!({"on": true}));
+    assert_eq!(send(fault).await.status, 204);
+    tells_nothing_of_its_source(&send(content(alice(&server, "POST", "/orders"), tea(1))).await);
+
+    let log = fs::read_to_string(&path).expect("a log");
+    assert!(log.contains("order 1003 belongs to somebody else"), "{log}");
+    assert!(log.contains("the store failed: attempt to write a readonly database"), "{log}");
+    fs::remove_file(path).expect("a log");
+}
+
+#[tokio::test]
+async fn orders_outlive_the_shop_and_the_printed_requests_hold_again() {
+    let file = format!("{}/shop-{}.db", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    let order = json!({"item": "coffee", "quantity": 1, "reference": "keeps"});
+    for visit in ["first", "second"] {
+        let server = Server::start(SHOP, &[("SHOP_DB", &file)], Stdio::null());
+        let placed = send(content(alice(&server, "POST", "/orders"), order.clone())).await;
+        assert_eq!(placed.status, if visit == "first" { 201 } else { 409 });
+        for request in REQUESTS {
+            answered_as_promised(&server, request).await;
+        }
+    }
+    fs::remove_file(file).expect("the orders were in the file");
+}
+
+#[test]
+fn a_start_that_fails_says_why() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    for (settings, word) in [
+        (("PORT", port.as_str()), "taken"),
+        (("PORT", "seventy"), "`seventy`"),
+        (("PORT", "70000"), "65535"),
+        (("SHOP_DB", env!("CARGO_MANIFEST_DIR")), "cannot be opened"),
+    ] {
+        let output = Command::new(SHOP).env("PORT", "0").envs([settings]).output().expect("it starts");
+        let reason = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(1), "{settings:?}: {reason}");
+        assert!(reason.contains(word) && !reason.contains("panicked"), "{settings:?}: {reason}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn it_closes_when_asked() {
+    for signal in ["-TERM", "-INT"] {
+        let mut server = open();
+        assert_eq!(send(server.request("GET", "/")).await.status, 404);
+        let sent = Command::new("kill").args([signal, &server.child.id().to_string()]).status().expect("kill");
+        assert!(sent.success());
+        assert!(server.child.wait().expect("it ends").success(), "{signal}");
+    }
+}
