@@ -29,8 +29,8 @@ fn printed(server: &Server, request: &Request) -> RequestBuilder {
     if let Some(token) = request.token {
         built = built.bearer_auth(token);
     }
-    for (name, value) in request.headers {
-        built = built.header(*name, *value);
+    if let Some((name, value)) = request.header {
+        built = built.header(name, value);
     }
     match request.content {
         Content::None => built,

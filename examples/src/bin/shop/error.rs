@@ -305,8 +305,11 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
 
     path.iter()
         .map(|segment| match segment {
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            other => format!("/{}", other.to_string().trim_matches(['[', ']'])),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                format!("/{}", key.replace('~', "~0").replace('/', "~1"))
+            }
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Unknown => String::new(),
         })
         .collect()
 }

@@ -10,7 +10,7 @@ pub struct Request {
     pub method: &'static str,
     pub path: &'static str,
     pub token: Option<&'static str>,
-    pub headers: &'static [(&'static str, &'static str)],
+    pub header: Option<(&'static str, &'static str)>,
     pub content: Content,
     pub status: u16,
     pub situation: &'static str,
@@ -33,108 +33,83 @@ pub enum Content {
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
+const ALICE: &str = "alice-token";
+const TEA: &str = r#"{"item": "tea", "quantity": 2}"#;
+const MORE_TEA: &str = r#"{"item": "tea", "quantity": 3}"#;
+const MONDAYS_TEA: &str = r#"{"item": "tea", "quantity": 2, "reference": "tea-monday"}"#;
+const ON: &str = r#"{"on": true}"#;
+const OFF: &str = r#"{"on": false}"#;
+
 pub const REQUESTS: &[Request] = &[
-    get("/orders").by("alice-token").answers(200, "ok"),
-    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).answers(201, "created"),
-    post("/orders")
-        .by("alice-token")
-        .with(&[("Idempotency-Key", r#""first-order""#)])
-        .send(JSON, r#"{"item": "tea", "quantity": 2, "reference": "tea-monday"}"#)
-        .answers(201, "created"),
-    get("/orders/1001").by("alice-token").answers(200, "ok"),
-    get("/orders/1001").by("alice-token").with(&[("If-None-Match", r#""1""#)]).answers(304, "not_modified"),
+    get("/orders").by(ALICE).answers(200, "ok"),
+    get("/orders/1001").by(ALICE).answers(200, "ok"),
+    get("/orders/1001").by(ALICE).header("If-None-Match", r#""1""#).answers(304, "not_modified"),
     get("/v1/orders/1001").answers(308, "permanent_redirect"),
-    post("/orders/1005/payment").by("alice-token").send(FORM, "card=4242424242424242").answers(303, "see_other"),
+    post("/orders").by(ALICE).json(TEA).answers(201, "created"),
+    post("/orders").by(ALICE).header("Idempotency-Key", r#""first-order""#).json(MONDAYS_TEA).answers(201, "created"),
+    post("/orders/1005/payment").by(ALICE).form("card=4242424242424242").answers(303, "see_other"),
     post("/orders/1006/shipment").by("warehouse-token").answers(202, "accepted"),
-    delete("/orders/1007").by("alice-token").answers(204, "no_content"),
-    // The request cannot be understood, or says something impossible.
-    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "#).fails(400, "malformed", "malformed"),
-    get("/orders?limit=lots").by("alice-token").fails(400, "invalid_parameter", "invalid_parameter"),
-    get("/orders/latest").by("alice-token").fails(400, "invalid_parameter", "invalid_parameter"),
-    post("/orders").by("alice-token").send(JSON, r#"{"item": "", "quantity": 0}"#).fails(
-        422,
-        "validation_failed",
-        "invalid_order",
-    ),
-    post("/orders").by("alice-token").send("text/xml", "<order/>").fails(
-        415,
-        "unsupported_media_type",
-        "wrong_media_type",
-    ),
-    post("/orders").by("alice-token").with(&[("Content-Encoding", "br")]).send(JSON, "{}").fails(
+    delete("/orders/1007").by(ALICE).answers(204, "no_content"),
+    // The request cannot be understood, or asks for what nobody could give.
+    post("/orders").by(ALICE).json(r#"{"item": "tea", "#).fails(400, "malformed", "malformed"),
+    get("/orders?limit=lots").by(ALICE).fails(400, "invalid_parameter", "invalid_parameter"),
+    get("/orders/latest").by(ALICE).fails(400, "invalid_parameter", "invalid_parameter"),
+    post("/orders").by(ALICE).json(r#"{"item": "", "quantity": 0}"#).fails(422, "validation_failed", "invalid_order"),
+    post("/orders").by(ALICE).xml("<order/>").fails(415, "unsupported_media_type", "wrong_media_type"),
+    post("/orders").by(ALICE).header("Content-Encoding", "br").json(TEA).fails(
         415,
         "unsupported_content_coding",
         "wrong_content_coding",
     ),
-    post("/orders").by("alice-token").zeros(20_000).fails(413, "content_too_large", "too_large"),
-    get("/orders/1001").by("alice-token").with(&[("Accept", "text/csv")]).fails(406, "not_acceptable", "only_json"),
+    post("/orders").by(ALICE).zeros(20_000).fails(413, "content_too_large", "too_large"),
+    get("/orders/1001").by(ALICE).header("Accept", "text/csv").fails(406, "not_acceptable", "only_json"),
     // Who is asking, and what they may do.
     get("/orders").fails(401, "unauthenticated", "no_token"),
     get("/orders").by("forged-token").fails(401, "invalid_credentials", "unknown_token"),
     get("/orders").by("alice-old-token").fails(401, "expired_credentials", "token_expired"),
-    put("/admin/fault").by("admin-password-token").send(JSON, r#"{"on": true}"#).fails(
-        401,
-        "step_up_required",
-        "second_factor_required",
-    ),
+    put("/admin/fault").by("admin-password-token").json(ON).fails(401, "step_up_required", "second_factor_required"),
     delete("/orders/1001").by("alice-reading-token").fails(403, "insufficient_scope", "may_not_write"),
-    post("/orders/1001/shipment").by("alice-token").fails(403, "forbidden", "staff_only"),
+    post("/orders/1001/shipment").by(ALICE).fails(403, "forbidden", "staff_only"),
     get("/orders").by("robot-token").fails(429, "rate_limited", "too_fast"),
-    post("/orders").by("carol-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).fails(
-        429,
-        "quota_exceeded",
-        "quota_used_up",
-    ),
+    post("/orders").by("carol-token").json(TEA).fails(429, "quota_exceeded", "quota_used_up"),
     // What is there, and what can be done with it.
-    get("/orders/9999").by("alice-token").fails(404, "not_found", "no_such_order"),
-    get("/orders/1003").by("alice-token").fails(404, "hidden", "no_such_order"),
     get("/nowhere").fails(404, "not_found", "no_such_page"),
-    get("/orders/1004").by("alice-token").fails(410, "gone", "order_cancelled"),
-    patch("/orders/1001").by("alice-token").fails(405, "method_not_allowed", "wrong_method"),
-    delete("/orders/1002").by("alice-token").fails(409, "conflict_state", "too_late"),
+    get("/orders/9999").by(ALICE).fails(404, "not_found", "no_such_order"),
+    get("/orders/1003").by(ALICE).fails(404, "hidden", "no_such_order"),
+    get("/orders/1004").by(ALICE).fails(410, "gone", "order_cancelled"),
+    patch("/orders/1001").by(ALICE).fails(405, "method_not_allowed", "wrong_method"),
+    delete("/orders/1002").by(ALICE).fails(409, "conflict_state", "too_late"),
     post("/orders/1001/shipment").by("warehouse-token").fails(409, "conflict_state", "not_paid"),
-    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2, "reference": "tea-monday"}"#).fails(
+    post("/orders").by(ALICE).json(MONDAYS_TEA).fails(409, "already_exists", "reference_taken"),
+    put("/orders/1001").by(ALICE).json(MORE_TEA).fails(428, "precondition_required", "version_required"),
+    put("/orders/1001").by(ALICE).header("If-Match", r#""0""#).json(MORE_TEA).fails(
+        412,
+        "precondition_failed",
+        "version_outdated",
+    ),
+    post("/orders").by(ALICE).header("Idempotency-Key", r#""first-order""#).json(MORE_TEA).fails(
+        422,
+        "idempotency_key_reused",
+        "key_reused",
+    ),
+    post("/orders").by(ALICE).header("Idempotency-Key", r#""being-placed""#).json(TEA).fails(
         409,
-        "already_exists",
-        "reference_taken",
+        "request_in_progress",
+        "key_in_use",
     ),
-    put("/orders/1001").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 3}"#).fails(
-        428,
-        "precondition_required",
-        "version_required",
-    ),
-    put("/orders/1001")
-        .by("alice-token")
-        .with(&[("If-Match", r#""0""#)])
-        .send(JSON, r#"{"item": "tea", "quantity": 3}"#)
-        .fails(412, "precondition_failed", "version_outdated"),
-    post("/orders")
-        .by("alice-token")
-        .with(&[("Idempotency-Key", r#""first-order""#)])
-        .send(JSON, r#"{"item": "coffee", "quantity": 1}"#)
-        .fails(422, "idempotency_key_reused", "key_reused"),
-    post("/orders")
-        .by("alice-token")
-        .with(&[("Idempotency-Key", r#""order-in-the-works""#)])
-        .send(JSON, r#"{"item": "tea", "quantity": 2}"#)
-        .fails(409, "request_in_progress", "key_in_use"),
-    post("/orders/1001/payment").by("alice-token").send(FORM, "card=4000000000000002").fails(
+    post("/orders/1001/payment").by(ALICE).form("card=4000000000000002").fails(
         402,
         "payment_required",
         "card_declined",
     ),
     // The store breaks, and is repaired.
-    put("/admin/fault").by("admin-token").send(JSON, r#"{"on": true}"#).answers(204, "no_content"),
-    post("/orders").by("alice-token").send(JSON, r#"{"item": "tea", "quantity": 2}"#).fails(
-        503,
-        "unavailable",
-        "storage",
-    ),
-    put("/admin/fault").by("admin-token").send(JSON, r#"{"on": false}"#).answers(204, "no_content"),
+    put("/admin/fault").by("admin-token").json(ON).answers(204, "no_content"),
+    post("/orders").by(ALICE).json(TEA).fails(503, "unavailable", "storage"),
+    put("/admin/fault").by("admin-token").json(OFF).answers(204, "no_content"),
 ];
 
 const fn request(method: &'static str, path: &'static str) -> Request {
-    Request { method, path, token: None, headers: &[], content: Content::None, status: 0, situation: "", code: None }
+    Request { method, path, token: None, header: None, content: Content::None, status: 0, situation: "", code: None }
 }
 
 const fn get(path: &'static str) -> Request {
@@ -162,12 +137,20 @@ impl Request {
         Self { token: Some(token), ..self }
     }
 
-    const fn with(self, headers: &'static [(&'static str, &'static str)]) -> Self {
-        Self { headers, ..self }
+    const fn header(self, name: &'static str, value: &'static str) -> Self {
+        Self { header: Some((name, value)), ..self }
     }
 
-    const fn send(self, media_type: &'static str, text: &'static str) -> Self {
-        Self { content: Content::Text { media_type, text }, ..self }
+    const fn json(self, text: &'static str) -> Self {
+        Self { content: Content::Text { media_type: JSON, text }, ..self }
+    }
+
+    const fn form(self, text: &'static str) -> Self {
+        Self { content: Content::Text { media_type: FORM, text }, ..self }
+    }
+
+    const fn xml(self, text: &'static str) -> Self {
+        Self { content: Content::Text { media_type: "text/xml", text }, ..self }
     }
 
     const fn zeros(self, count: usize) -> Self {
@@ -192,7 +175,7 @@ impl Request {
         if let Some(token) = self.token {
             _ = write!(line, " -H 'Authorization: Bearer {token}'");
         }
-        for (name, value) in self.headers {
+        if let Some((name, value)) = self.header {
             _ = write!(line, " -H '{name}: {value}'");
         }
         match self.content {

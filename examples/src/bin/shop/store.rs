@@ -219,7 +219,7 @@ impl Store {
         for (key, content, answer) in [
             ("first-order", json(&monday), Some(json(&placed))),
             // Claimed by a request that is still at work, in another process of the shop.
-            ("order-in-the-works", json(&tea), None),
+            ("being-placed", json(&tea), None),
         ] {
             db.execute(
                 "INSERT OR REPLACE INTO requests (customer, key, content, answer, claimed_until) VALUES ('alice', ?, ?, ?, ?)",
