@@ -334,6 +334,9 @@ async fn no_change_is_lost() {
     assert_eq!(send(change("*", 5)).await.header("etag"), Some("\"4\""));
     // RFC 9110 13.1.1: the comparison is a strong one.
     assert_eq!(send(change("W/\"4\"", 6)).await.status, 412);
+    let bare = send(change("4", 6)).await;
+    is_problem(&bare, situation("invalid_parameter"), "invalid_parameter");
+    assert_eq!(bare.json()["parameter"], json!({"name": "If-Match", "in": "header"}));
     // RFC 9110 13.1.2: this one is weak.
     let read = |tag: &str| send(alice(&server, "GET", "/orders/1001").header("If-None-Match", tag.to_owned()));
     assert_eq!(read("W/\"4\"").await.status, 304);

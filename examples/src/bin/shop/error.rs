@@ -7,7 +7,7 @@ use axum::extract::path::ErrorKind;
 use axum::extract::rejection::{BytesRejection, FormRejection, JsonRejection, PathRejection, QueryRejection};
 use http::{Method, StatusCode};
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
-use status_runtime::{FieldError, HttpError, Parameter};
+use status_runtime::{ETag, FieldError, HttpError, Parameter};
 
 use crate::MAX_CONTENT;
 use crate::store::State;
@@ -171,7 +171,7 @@ pub enum ShopError {
     #[status(precondition_failed)]
     VersionOutdated {
         #[status(etag)]
-        current: String,
+        current: ETag,
     },
 
     /// The idempotency key belongs to another request.

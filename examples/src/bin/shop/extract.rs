@@ -4,8 +4,8 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::HeaderMap;
-use http::header::{ACCEPT, CONTENT_ENCODING, IF_MATCH, IF_NONE_MATCH};
-use status_runtime::Parameter;
+use http::header::{ACCEPT, CONTENT_ENCODING};
+use status_runtime::{ETag, Parameter};
 
 use crate::error::ShopError;
 use crate::store::Order;
@@ -56,20 +56,38 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 
 /// The lost update that `If-Match` prevents (RFC 9110 13.1.1): no change without it, and none that it forbids.
 pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), ShopError> {
-    let mut tags = words(headers, IF_MATCH).peekable();
-    tags.peek().ok_or(ShopError::VersionRequired)?;
-    let current = format!("\"{}\"", order.version);
-    if tags.any(|tag| tag == "*" || tag == current) {
-        Ok(())
-    } else {
-        Err(ShopError::VersionOutdated { current: order.etag() })
+    let current = order.etag();
+    match condition(headers, "If-Match", |tag| tag.strong_eq(&current))? {
+        None => Err(ShopError::VersionRequired),
+        Some(false) => Err(ShopError::VersionOutdated { current }),
+        Some(true) => Ok(()),
     }
 }
 
-/// Whether the client has this version already (RFC 9110 13.1.2); the comparison is a weak one.
-pub fn has_current(headers: &HeaderMap, order: &Order) -> bool {
-    let current = format!("\"{}\"", order.version);
-    words(headers, IF_NONE_MATCH).any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == current)
+/// Whether the client has this version already (RFC 9110 13.1.2).
+pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, ShopError> {
+    let current = order.etag();
+    Ok(condition(headers, "If-None-Match", |tag| tag.weak_eq(&current))?.unwrap_or(false))
+}
+
+/// Whether the current version is among those that the header names, if it is there.
+fn condition(
+    headers: &HeaderMap,
+    name: &'static str,
+    is_current: impl Fn(&ETag) -> bool,
+) -> Result<Option<bool>, ShopError> {
+    let lines = headers.get_all(name);
+    match lines.iter().next() {
+        None => return Ok(None),
+        Some(line) if line == "*" => return Ok(Some(true)),
+        Some(_) => {}
+    }
+    match ETag::parse_all(lines) {
+        Ok(tags) => Ok(Some(tags.iter().any(is_current))),
+        Err(error) => {
+            Err(ShopError::InvalidParameter { parameter: Parameter::header(name), reason: error.to_string() })
+        }
+    }
 }
 
 /// The key is a string as structured fields have them (RFC 9651 3.3.3): in quotes.

@@ -1,6 +1,6 @@
 //! What went well, or elsewhere: one variant per answer that is not an error.
 
-use status_runtime::HttpOutcome;
+use status_runtime::{ETag, HttpOutcome};
 
 use crate::store::{Order, State};
 
@@ -17,14 +17,14 @@ pub enum Outcome {
         #[status(body)]
         order: Order,
         #[status(etag)]
-        etag: String,
+        etag: ETag,
     },
 
     /// The client's copy of the order is current.
     #[status(not_modified)]
     Unchanged {
         #[status(etag)]
-        etag: String,
+        etag: ETag,
     },
 
     /// The order is placed.
@@ -34,7 +34,7 @@ pub enum Outcome {
         #[status(body)]
         order: Order,
         #[status(etag)]
-        etag: String,
+        etag: ETag,
     },
 
     /// The warehouse has been told; the monitor says how far it is.

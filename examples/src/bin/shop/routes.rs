@@ -91,7 +91,7 @@ async fn read(
 ) -> Answer {
     let order = shop.store.order(token, id)?;
     let etag = order.etag();
-    Ok(if has_current(&headers, &order) { Outcome::Unchanged { etag } } else { Outcome::Order { order, etag } })
+    Ok(if has_current(&headers, &order)? { Outcome::Unchanged { etag } } else { Outcome::Order { order, etag } })
 }
 
 async fn change(

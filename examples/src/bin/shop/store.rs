@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_params, params};
 use serde::{Deserialize, Serialize};
-use status_runtime::FieldError;
+use status_runtime::{ETag, FieldError};
 
 use crate::auth::Token;
 use crate::error::ShopError;
@@ -49,8 +49,8 @@ pub enum State {
 }
 
 impl Order {
-    pub fn etag(&self) -> String {
-        self.version.to_string()
+    pub fn etag(&self) -> ETag {
+        ETag::strong(&self.version.to_string()).expect("a number is an entity tag")
     }
 
     /// Only an open order can be changed.
