@@ -98,3 +98,23 @@ list! {
     /// ```
     AcceptEncoding, "Accept-Encoding", http::header::ACCEPT_ENCODING, grammar::content_coding, empty: None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Accept, AcceptEncoding, AcceptPatch};
+
+    #[test]
+    fn lists_are_lists() {
+        assert_eq!(Accept::parse_all(["a/b;c=\"d, e\",, */*;q=0.1", "f/g"]).unwrap().iter().count(), 3);
+        assert!(Accept::new([""; 0]).unwrap().is_empty());
+        assert!("".parse::<AcceptEncoding>().unwrap().is_empty());
+        for (text, at) in [("a/b, json", 9), ("a/b c/d", 4), ("a/b;q=2", 6), ("a/b\r\n", 3)] {
+            assert_eq!(text.parse::<Accept>().expect_err(text).fault().at(), at, "{text}");
+        }
+        assert!(Accept::new(["a/b, c/d"]).is_err());
+        for text in ["", ",", "a/b, */*", "a/b;q=1"] {
+            assert!(text.parse::<AcceptPatch>().is_err(), "{text}");
+        }
+        assert!(AcceptPatch::new([""; 0]).is_err());
+    }
+}

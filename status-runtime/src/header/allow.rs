@@ -139,3 +139,24 @@ impl fmt::Display for Allow {
 }
 
 field!(Allow, "Allow", http::header::ALLOW, received: Allow::received, value: super::sendable);
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderValue, Method};
+
+    use super::Allow;
+
+    #[test]
+    fn read_as_it_is_sent() {
+        assert_eq!("GET, HEAD".parse::<Allow>().unwrap(), Allow::from([Method::GET, Method::HEAD]));
+        assert_eq!(Allow::from([Method::GET, Method::GET]).as_str(), "GET");
+        assert_eq!(Allow::parse_all(["GET,,PURGE", "", " GET , PUT"]).unwrap().as_str(), "GET, PURGE, PUT");
+        assert!("".parse::<Allow>().unwrap().is_empty());
+        for (text, at) in [("GET HEAD", 3), ("GET, get", 5), ("GET;", 3), ("GET, H\"", 6), ("É", 0)] {
+            assert_eq!(text.parse::<Allow>().expect_err(text).fault().at(), at, "{text}");
+        }
+        // To a peer, another case is another method (RFC 9110 9.1).
+        let theirs = Allow::try_from(&HeaderValue::from_static("get")).unwrap();
+        assert!(!theirs.contains(&Method::GET));
+    }
+}

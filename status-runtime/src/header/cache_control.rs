@@ -129,3 +129,27 @@ field!(
     received: CacheControl::received,
     value: super::sendable
 );
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::CacheControl;
+
+    #[test]
+    fn authors_are_held_to_more_than_peers() {
+        for text in ["no-store, max-age=60", "max-age=\"60\"", "no-cache, no-cache", "max-age"] {
+            assert!(text.parse::<CacheControl>().is_err(), "{text}");
+            assert!(CacheControl::try_from(&HeaderValue::from_static(text)).is_ok(), "{text}");
+        }
+        for text in ["no store", "max-age = 60", "a=\"b", "=", "no-store;"] {
+            assert!(CacheControl::parse_all([text]).is_err(), "{text}");
+        }
+        let theirs = CacheControl::parse_all(["a=\"b, no-store\",, c", "d"]).unwrap();
+        assert_eq!(theirs.as_str(), "a=\"b, no-store\", c, d");
+        assert!(theirs.has("D") && !theirs.has("no-store"));
+        assert_eq!(theirs.argument("A"), Some("\"b, no-store\""));
+        assert_eq!(theirs.argument("c"), None);
+        assert!(CacheControl::no_store().has("no-store"));
+    }
+}

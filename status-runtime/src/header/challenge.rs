@@ -384,3 +384,120 @@ field!(
     received: Challenge::received,
     value: super::sendable
 );
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::Challenge;
+
+    fn read(line: &str) -> Vec<String> {
+        Challenge::parse_all([line]).unwrap().iter().map(Challenge::to_string).collect()
+    }
+
+    /// RFC 9110 11.6.1, RFC 6750 3, RFC 7616 3.9.1, RFC 9449 7.1 and 9, RFC 9470 3.
+    #[test]
+    fn what_the_rfcs_show() {
+        assert_eq!(
+            read(r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#),
+            [r#"Basic realm="simple""#, r#"Newauth realm="apps", type="1", title="Login to \"apps\"""#]
+        );
+        for line in [
+            r#"Basic realm="foo", charset="UTF-8""#,
+            r#"Bearer realm="example", error="invalid_token", error_description="The access token expired""#,
+            r#"Digest realm="api@example.org", qop="auth", algorithm=SHA-512-256, nonce="5TsQWLVdgBdmrQ0XsxbDODV+57QdFR34I9HAbC/RVvkK", opaque="HRPCssKJSGjCrkzDg8OhwpzCiGPChXYjwrI2QmXDnsOS", charset=UTF-8, userhash=true"#,
+            r#"DPoP algs="ES256 PS256""#,
+            r#"DPoP error="use_dpop_nonce", error_description="Resource server requires nonce in DPoP proof""#,
+            r#"Bearer error="insufficient_user_authentication", error_description="A different authentication level is required", acr_values="myACR""#,
+            "Negotiate",
+            "Negotiate oYIBczCCAW+gAwoBAaESBhAwggGY==",
+        ] {
+            assert_eq!(line.parse::<Challenge>().unwrap().to_string(), line);
+            assert_eq!(read(line), [line]);
+        }
+    }
+
+    #[test]
+    fn where_one_ends_and_the_next_begins() {
+        assert_eq!(read("Negotiate, Basic realm=a"), ["Negotiate", r#"Basic realm="a""#]);
+        assert_eq!(read("A , B"), ["A", "B"]);
+        assert_eq!(read("A b, C d=e"), ["A b", r#"C d="e""#]);
+        assert_eq!(read("A b=, C"), ["A b=", "C"]);
+        assert_eq!(read("A ,b=c"), [r#"A b="c""#]);
+        assert_eq!(read("A b=c,, ,d = \t\"e\" , F"), [r#"A b="c", d="e""#, "F"]);
+        assert_eq!(read(", A,"), ["A"]);
+        assert_eq!(read("A   b=c"), [r#"A b="c""#]);
+        assert_eq!(read(r#"A b="c, D e=f""#), [r#"A b="c, D e=f""#]);
+        assert_eq!(read(""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_list_of_challenges() {
+        for (line, at, word) in [
+            ("A, b=c", 3, "after a scheme"),
+            ("b=c", 0, "after a scheme"),
+            ("A b==, c=d", 7, "after a scheme"),
+            ("A b=c, d=e, B=f", 12, "once"),
+            ("A b c", 4, "`name="),
+            ("A b=c d", 6, "a comma"),
+            ("A\tb=c", 1, "one space"),
+            ("A b=\"c", 6, "never closed"),
+            ("A b=\"c\\", 7, "never closed"),
+            ("A b=\"c\r\nd\"", 6, "control"),
+            ("A b=\"\\\0\"", 6, "control"),
+            ("A \"b\"", 2, "a challenge, or a parameter"),
+            ("\"", 0, "a challenge, or a parameter"),
+            ("A b=\"é\"", 5, "ASCII"),
+            ("A b=,c=d e", 5, "after a scheme"),
+        ] {
+            let invalid = Challenge::parse_all([line]).expect_err(line);
+            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
+            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+        }
+    }
+
+    /// What a peer may send and an author may not.
+    #[test]
+    fn authors_obey_the_schemes_too() {
+        for (line, at, word) in [
+            ("Basic", 5, "realm is required"),
+            (r#"Basic realm="a", encoding="b""#, 27, "only `realm`"),
+            (r#"Bearer scope="a  b""#, 16, "one space between scopes"),
+            ("DPoP algs=HS256", 10, "asymmetric"),
+            ("Basic realm=a, Bearer", 21, "`parse_all`"),
+            ("", 0, "at least one"),
+        ] {
+            let invalid = line.parse::<Challenge>().expect_err(line);
+            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
+            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+        }
+        assert!(Challenge::try_from(&HeaderValue::from_static(r#"Basic realm="a", encoding="b""#)).is_ok());
+        assert!(Challenge::try_from(&HeaderValue::from_static("Basic realm=a, Bearer")).is_err());
+    }
+
+    #[test]
+    fn built_step_by_step() {
+        let challenge = Challenge::digest("a \"b\"", "n").unwrap().with("stale", "true").unwrap();
+        assert_eq!(
+            challenge.to_string(),
+            r#"Digest realm="a \"b\"", qop="auth", algorithm=SHA-256, nonce="n", stale=true"#
+        );
+        assert_eq!(challenge.to_string().parse::<Challenge>().unwrap(), challenge);
+        assert_eq!(challenge.parameter("REALM"), Some("a \"b\""));
+
+        assert!(Challenge::basic("a").unwrap().with("Realm", "b").is_err());
+        assert!(Challenge::token68("HOBA", "abc=").unwrap().with("realm", "a").is_err());
+        assert!(Challenge::token68("HOBA", "a b").is_err());
+        assert!(Challenge::new("My Scheme").is_err());
+        assert!(Challenge::bearer().with("a b", "c").is_err());
+    }
+
+    #[test]
+    fn case_of_names_means_nothing_and_of_values_something() {
+        let challenge: Challenge = "BEARER Realm=a".parse().unwrap();
+        assert_eq!(challenge, Challenge::bearer().with("realm", "a").unwrap());
+        assert_ne!(challenge, Challenge::bearer().with("realm", "A").unwrap());
+        assert_ne!(challenge, Challenge::bearer());
+        assert_ne!(Challenge::new("A").unwrap(), Challenge::token68("A", "b").unwrap());
+    }
+}

@@ -128,3 +128,35 @@ impl fmt::Display for ContentRange {
 }
 
 field!(ContentRange, "Content-Range", http::header::CONTENT_RANGE);
+
+#[cfg(test)]
+mod tests {
+    use super::ContentRange;
+
+    /// RFC 9110 14.4, and the numbers at both ends.
+    #[test]
+    fn read_as_it_is_sent() {
+        const MAX: u64 = u64::MAX;
+
+        for (text, range, complete) in [
+            ("bytes 42-1233/1234", Some((42, 1233)), Some(1234)),
+            ("bytes 42-1233/*", Some((42, 1233)), None),
+            ("bytes */1234", None, Some(1234)),
+            ("bytes 0-0/1", Some((0, 0)), Some(1)),
+            ("seconds */0", None, Some(0)),
+        ] {
+            let read: ContentRange = text.parse().unwrap();
+            assert_eq!((read.range(), read.complete_length()), (range, complete), "{text}");
+            assert_eq!(read.to_string(), text);
+        }
+        assert_eq!(
+            ContentRange::bytes(0, MAX - 1, Some(MAX)).unwrap().to_string().parse::<ContentRange>().unwrap().range(),
+            Some((0, MAX - 1))
+        );
+        assert!(ContentRange::bytes(MAX, MAX, None).is_ok());
+        assert!(ContentRange::bytes(0, MAX, Some(MAX)).is_err());
+        assert!(ContentRange::bytes(0, 0, Some(0)).is_err());
+        assert!(ContentRange::bytes(1, 0, None).is_err());
+        assert_eq!(ContentRange::unsatisfied(MAX).to_string(), "bytes */18446744073709551615");
+    }
+}

@@ -257,3 +257,51 @@ date! {
 }
 
 http_date!(LastModified);
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::{Deprecation, LastModified, Sunset, system_time, unix};
+
+    #[test]
+    fn rounded_down_on_either_side_of_1970() {
+        assert_eq!(unix(UNIX_EPOCH), (0, 0));
+        assert_eq!(unix(UNIX_EPOCH + Duration::from_nanos(1_500_000_000)), (1, 500_000_000));
+        assert_eq!(unix(UNIX_EPOCH - Duration::from_nanos(1_500_000_000)), (-2, 500_000_000));
+        assert_eq!(unix(UNIX_EPOCH - Duration::from_secs(2)), (-2, 0));
+        let changed = LastModified::at(UNIX_EPOCH - Duration::from_millis(1)).unwrap();
+        assert_eq!(changed.to_string(), "Wed, 31 Dec 1969 23:59:59 GMT");
+    }
+
+    #[test]
+    fn years_are_1_to_9999() {
+        for (seconds, sendable) in [
+            (-62_135_596_801, false),
+            (-62_135_596_800, true),
+            (253_402_300_799, true),
+            (253_402_300_800, false),
+            (i64::MAX, false),
+        ] {
+            let time = system_time(seconds).unwrap();
+            assert_eq!(LastModified::at(time).is_ok(), sendable, "{seconds}");
+            assert_eq!(Sunset::try_from(time).is_ok(), sendable, "{seconds}");
+            assert_eq!(Deprecation::at(time).is_ok(), sendable, "{seconds}");
+            assert_eq!(format!("@{seconds}").parse::<Deprecation>().is_ok(), sendable, "{seconds}");
+        }
+    }
+
+    /// RFC 9745 2 and RFC 8594 3, whose weekday is not that of the day.
+    #[test]
+    fn what_the_rfcs_show() {
+        let deprecation: Deprecation = "@1688169599".parse().unwrap();
+        assert_eq!(deprecation.to_string(), "@1688169599");
+        assert_eq!(" @1688169599;a=\"b\";c ".parse::<Deprecation>().unwrap(), deprecation);
+        let sunset: Sunset = "Sat, 31 Dec 2018 23:59:59 GMT".parse().unwrap();
+        assert_eq!(sunset.to_string(), "Mon, 31 Dec 2018 23:59:59 GMT");
+        assert!(!deprecation.precedes(&sunset));
+        for text in ["", "true", "?1", "1688169599", "@1688169599.0", "@", "@1, @2", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+            assert!(text.parse::<Deprecation>().is_err(), "{text}");
+        }
+    }
+}

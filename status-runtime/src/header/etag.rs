@@ -167,3 +167,51 @@ impl fmt::Display for ETag {
 }
 
 field!(ETag, "ETag", http::header::ETAG);
+
+#[cfg(test)]
+mod tests {
+    use super::ETag;
+
+    /// The table of RFC 9110 8.8.3.2.
+    #[test]
+    fn comparison() {
+        for (one, two, strong, weak) in [
+            ("W/\"1\"", "W/\"1\"", false, true),
+            ("W/\"1\"", "W/\"2\"", false, false),
+            ("W/\"1\"", "\"1\"", false, true),
+            ("\"1\"", "\"1\"", true, true),
+        ] {
+            let (one, two): (ETag, ETag) = (one.parse().unwrap(), two.parse().unwrap());
+            assert_eq!((one.strong_eq(&two), one.weak_eq(&two)), (strong, weak), "{one} {two}");
+            assert_eq!((two.strong_eq(&one), two.weak_eq(&one)), (strong, weak), "{one} {two}");
+        }
+    }
+
+    #[test]
+    fn read_and_refused() {
+        for text in ["\"xyzzy\"", "W/\"xyzzy\"", "\"\"", "\"a\\b,c\""] {
+            assert_eq!(text.parse::<ETag>().unwrap().to_string(), text);
+        }
+        for (text, at) in [
+            ("", 0),
+            ("xyzzy", 0),
+            ("w/\"a\"", 0),
+            ("W\"a\"", 1),
+            ("\"a", 2),
+            ("\"a b\"", 2),
+            ("\"a\"b", 3),
+            ("\"a\", \"b\"", 3),
+            ("\"é\"", 1),
+            ("*", 0),
+            ("\"a\r\n\"", 2),
+        ] {
+            assert_eq!(text.parse::<ETag>().expect_err(text).fault().at(), at, "{text}");
+        }
+        let tags = ETag::parse_all(["\"a,b\",, W/\"c\" ,", "", "\"d\""]).unwrap();
+        assert_eq!(tags.iter().map(ETag::opaque).collect::<Vec<_>>(), ["a,b", "c", "d"]);
+        assert!(ETag::parse_all(["*"]).is_err());
+        assert!(ETag::parse_all(["\"a\" \"b\""]).is_err());
+        assert!(ETag::strong("a\"b").is_err());
+        assert!(ETag::weak("a b").is_err());
+    }
+}

@@ -207,3 +207,62 @@ fn number(value: &HeaderValue) -> Result<u64, Fault> {
         None => scan::ascii(digits)?.parse().map_err(|_| Fault::new(0, "a number of at most 64 bits")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use http::HeaderMap;
+
+    use super::{LegacyRateLimit, LegacyReset, LegacyUnit};
+
+    #[test]
+    fn the_unit_says_what_the_number_is() {
+        let time = UNIX_EPOCH + Duration::from_millis(784_111_776_500);
+        for (reset, unit, sent) in [
+            (LegacyReset::Seconds(Duration::from_millis(500)), LegacyUnit::Seconds, "1"),
+            (LegacyReset::EpochSeconds(time), LegacyUnit::EpochSeconds, "784111777"),
+            (LegacyReset::EpochMilliseconds(time), LegacyUnit::EpochMilliseconds, "784111776500"),
+            (LegacyReset::Date(time), LegacyUnit::Date, "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ] {
+            let mut headers = HeaderMap::new();
+            LegacyRateLimit::new(10, 3).reset(reset).unwrap().insert_into(&mut headers, LegacyRateLimit::RATELIMIT);
+            assert_eq!(headers["ratelimit-reset"], sent);
+            let read = LegacyRateLimit::read(&headers, LegacyRateLimit::RATELIMIT, unit).unwrap().unwrap();
+            let mut again = HeaderMap::new();
+            read.insert_into(&mut again, LegacyRateLimit::RATELIMIT);
+            assert_eq!(again, headers);
+            assert_eq!(LegacyRateLimit::read(&headers, LegacyRateLimit::X_RATELIMIT, unit).unwrap(), None);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        let limit = LegacyRateLimit::new(0, u64::MAX);
+        assert!(limit.reset(LegacyReset::EpochSeconds(UNIX_EPOCH - Duration::from_nanos(1))).is_err());
+        assert!(limit.reset(LegacyReset::Date(UNIX_EPOCH + Duration::from_secs(253_402_300_800))).is_err());
+        let mut headers = HeaderMap::new();
+        limit
+            .reset(LegacyReset::Seconds(Duration::MAX))
+            .unwrap()
+            .insert_into(&mut headers, LegacyRateLimit::X_RATELIMIT);
+        for (name, value) in [
+            ("x-ratelimit-limit", "-1"),
+            ("x-ratelimit-limit", ""),
+            ("x-ratelimit-remaining", "1.5"),
+            ("x-ratelimit-reset", "soon"),
+        ] {
+            let mut headers = headers.clone();
+            headers.insert(name, value.parse().unwrap());
+            assert!(
+                LegacyRateLimit::read(&headers, LegacyRateLimit::X_RATELIMIT, LegacyUnit::Seconds).is_err(),
+                "{name}"
+            );
+        }
+        headers.insert("x-ratelimit-reset", u64::MAX.into());
+        for unit in [LegacyUnit::Seconds, LegacyUnit::EpochSeconds, LegacyUnit::EpochMilliseconds, LegacyUnit::Date] {
+            let read = LegacyRateLimit::read(&headers, LegacyRateLimit::X_RATELIMIT, unit);
+            assert_eq!(read.is_ok(), unit == LegacyUnit::Seconds, "{unit:?}");
+        }
+    }
+}

@@ -319,3 +319,93 @@ impl fmt::Display for Link {
 }
 
 field!(Link, "Link", http::header::LINK, received: Link::received, value: super::sendable);
+
+#[cfg(test)]
+mod tests {
+    use super::Link;
+
+    /// RFC 8288 3.5, RFC 7725 4 and RFC 9745 3.
+    #[test]
+    fn what_the_rfcs_show() {
+        let read = |line: &str| Link::parse_all([line]).unwrap();
+
+        let link = &read(r#"<http://example.com/TheBook/chapter2>; rel="previous"; title="previous chapter""#)[0];
+        assert_eq!((link.rel(), link.parameter("Title")), ("previous", Some("previous chapter")));
+        let link = &read(r#"</terms>; rel="copyright"; anchor="\#foo""#)[0];
+        assert_eq!(link.parameter("anchor"), Some("#foo"));
+        let links = read(
+            r#"</TheBook/chapter2>; rel="previous"; title*=UTF-8'de'letztes%20Kapitel, </TheBook/chapter4>; rel="next"; title*=UTF-8'de'n%c3%a4chstes%20Kapitel"#,
+        );
+        assert_eq!(links[1].to_string(), "</TheBook/chapter4>; rel=\"next\"; title*=UTF-8'de'n%c3%a4chstes%20Kapitel");
+        let link = &read(r#"<http://example.org/>; rel="start http://example.net/relation/other""#)[0];
+        assert!(link.is("START") && link.is("http://example.net/relation/other"));
+        assert_eq!(read(r#"<https://example.org/>; rel="start", <https://example.org/index>; rel="index""#).len(), 2);
+        assert!(r#"<https://spqr.example.org/legislatione>; rel="blocked-by""#.parse::<Link>().is_ok());
+        assert!(r#"<https://developer.example.com/deprecation>; rel="deprecation"; type="text/html""#.parse::<Link>().is_ok());
+    }
+
+    /// RFC 8288 3.3 and appendix B.
+    #[test]
+    fn peers_are_forgiven_what_authors_are_not() {
+        for (line, right) in [
+            ("</a>;rel=next", r#"</a>; rel="next""#),
+            ("</a> ;\trel = next ; crossorigin", r#"</a>; rel="next"; crossorigin"#),
+            (r#"</a>; rel="Next  LAST""#, r#"</a>; rel="next last""#),
+            ("</a>; rel=a; rel=b", r#"</a>; rel="a""#),
+            ("</a>; rel=a; title=b; TITLE=c", r#"</a>; rel="a"; title="b""#),
+            ("</a>;; rel=a;", r#"</a>; rel="a""#),
+            ("</a>; rel=a; hreflang=x_y", r#"</a>; rel="a"; hreflang="x_y""#),
+            ("<>; rel=self", r#"<>; rel="self""#),
+        ] {
+            assert_eq!(Link::parse_all([line]).unwrap()[0].to_string(), right, "{line}");
+        }
+        for line in [
+            r#"</a>; rel="Next""#,
+            "</a>; rel=a; rel=b",
+            "</a>; rel=a; title=b; TITLE=c",
+            "</a>;; rel=a;",
+            "</a>; rel=a; hreflang=x_y",
+            "</a>; rel=a, </b>; rel=b",
+        ] {
+            assert!(line.parse::<Link>().is_err(), "{line}");
+        }
+        for (line, at, word) in [
+            ("/a; rel=b", 0, "`<https://..>`"),
+            ("</a>", 0, "a relation is required"),
+            ("</a>; rel", 6, "an empty relation"),
+            ("</a>; rel=\"\"", 11, "an empty relation"),
+            ("</a", 3, "`>`"),
+            ("</a b>; rel=c", 3, "`%20`"),
+            ("</a>; rel=c d", 12, "a comma"),
+            ("</a>; =c", 6, "a parameter"),
+            ("</a>; rel=\"a", 12, "never closed"),
+            ("</a>; rel=b, x", 13, "`<https://..>`"),
+        ] {
+            let invalid = Link::parse_all([line]).expect_err(line);
+            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
+            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+        }
+        assert_eq!(Link::parse_all(["", ", </a>; rel=b,,", "</c>; rel=d"]).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn built_step_by_step() {
+        let link =
+            Link::new("help next", "/a?b#c").unwrap().with("hreflang", "de").unwrap().with("hreflang", "en").unwrap();
+        let link = link.with("type", "text/html").unwrap().title("a \"b\"").unwrap();
+        assert_eq!(
+            link.to_string(),
+            r#"</a?b#c>; rel="help next"; hreflang="de"; hreflang="en"; type="text/html"; title="a \"b\"""#
+        );
+        assert_eq!(link.to_string().parse::<Link>().unwrap(), link);
+        assert!(link.clone().with("rel", "b").is_err());
+        assert!(link.clone().with("title", "b").is_err());
+        assert!(link.clone().with("a b", "c").is_err());
+        assert!(link.clone().with("x", "a\r\nb").is_err());
+        assert!(link.clone().with("media*", "x").is_err());
+        assert!(link.with("anchor", "a b").is_err());
+        assert!(Link::new("", "/a").is_err());
+        assert!(Link::new("help", "/a>; rel=\"x").is_err());
+        assert!(Link::new("help", "/a").unwrap().title("a\u{85}").is_err());
+    }
+}

@@ -111,22 +111,6 @@ macro_rules! list {
                 list.unless_empty(Self::TITLE, $empty).map($type)
             }
 
-            /// The list of those that are elements of this header, if there is one; the faults of the others go to
-            /// `refused`.
-            pub fn of_valid<I>(elements: I, mut refused: impl FnMut($crate::header::Invalid)) -> Option<Self>
-            where
-                I: IntoIterator<Item: AsRef<str>>,
-            {
-                let mut list = $crate::header::list::List::new();
-                for element in elements {
-                    match $judge(element.as_ref()) {
-                        Ok(()) => list.push(element.as_ref()),
-                        Err(fault) => refused($crate::header::Invalid::new(Self::TITLE, fault)),
-                    }
-                }
-                (!list.as_str().is_empty()).then_some($type(list))
-            }
-
             /// What a peer sent, in however many lines.
             ///
             /// # Errors
@@ -176,4 +160,21 @@ macro_rules! list {
 
         $crate::header::field!($type, $title, $name);
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::elements;
+
+    #[test]
+    fn commas_in_quotes_separate_nothing() {
+        let split = |text| elements(text).collect::<Vec<_>>();
+        assert_eq!(split("a, b"), [(0, "a"), (3, "b")]);
+        assert_eq!(split(" ,a\t,, b ,"), [(2, "a"), (7, "b")]);
+        assert_eq!(split(r#"a="x, \", y", b"#), [(0, r#"a="x, \", y""#), (14, "b")]);
+        assert_eq!(split(r#"a="\\", b"#), [(0, r#"a="\\""#), (8, "b")]);
+        assert_eq!(split(r#"a="x, b"#), [(0, r#"a="x, b"#)]);
+        assert_eq!(split(""), []);
+        assert_eq!(split(", ,\t,"), []);
+    }
 }

@@ -174,7 +174,7 @@ impl LocationBuilder {
 ///
 /// Answers whether it could: a value that is `.` or `..`, or that makes the segment such, would be a step to another
 /// resource (RFC 3986 5.2.4). Then, and when the value's `Display` fails, nothing is appended.
-pub fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
+pub(crate) fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
     let start = out.len();
     let pushed = push(out, value, Place::Segment);
     let segment = out.rfind('/').map_or(0, |slash| slash + 1);
@@ -189,14 +189,14 @@ pub fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
 /// Appends the value as part of a query, percent-encoded: `&`, `=` and `+` are data.
 ///
 /// Answers whether it could; when the value's `Display` fails, nothing is appended.
-pub fn push_query(out: &mut String, value: &dyn Display) -> bool {
+pub(crate) fn push_query(out: &mut String, value: &dyn Display) -> bool {
     push(out, value, Place::Query)
 }
 
 /// Appends the value as part of the fragment, percent-encoded.
 ///
 /// Answers whether it could; when the value's `Display` fails, nothing is appended.
-pub fn push_fragment(out: &mut String, value: &dyn Display) -> bool {
+pub(crate) fn push_fragment(out: &mut String, value: &dyn Display) -> bool {
     push(out, value, Place::Fragment)
 }
 
@@ -364,3 +364,136 @@ impl Display for ContentLocation {
 }
 
 field!(ContentLocation, "Content-Location", http::header::CONTENT_LOCATION);
+
+#[cfg(test)]
+mod tests {
+    use std::fmt;
+
+    use super::{ContentLocation, Location, push_path_segment, push_query};
+
+    #[test]
+    fn encoded_where_it_can_be() {
+        for (text, right) in [
+            ("/orders/1", "/orders/1"),
+            ("/a b", "/a%20b"),
+            ("/café", "/caf%C3%A9"),
+            ("/a|b", "/a%7Cb"),
+            ("/100%", "/100%25"),
+            ("/a%20b", "/a%20b"),
+            ("https://example.com/é#f", "https://example.com/%C3%A9#f"),
+            ("", ""),
+        ] {
+            assert_eq!(Location::encode(text).unwrap().as_str(), right);
+        }
+        for text in [
+            "/a\r\nSet-Cookie: b",
+            "/a\0",
+            "/a\tb",
+            "/a\u{85}",
+            "/a#b#c",
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "1:2",
+            " javascript:alert(1)",
+            "//[::1/",
+            "//a:b/",
+        ] {
+            assert!(Location::encode(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn local_stays() {
+        for text in
+            ["/", "/cart?next=//evil.example", "login", "?a", "#b", "", "/\\evil.example", "/..//evil.example", "/a:b"]
+        {
+            assert!(Location::local(text).is_ok(), "{text}");
+        }
+        for text in [
+            "//evil.example",
+            "///evil.example",
+            "https://evil.example",
+            "https:evil.example",
+            "HTTPS://a",
+            "mailto:a@b",
+            "javascript:x",
+            "//",
+            "a:",
+            "/\t/evil.example",
+        ] {
+            assert!(Location::local(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_stay_what_they_are() {
+        let build = |base: &str| Location::build(base);
+        assert_eq!(build("").segment("a").text(), "/a");
+        assert_eq!(build("/a/").segment("").segment("b").text(), "/a/b");
+        assert_eq!(build("/").segment("a/../b?c#d").text(), "/a%2F..%2Fb%3Fc%23d");
+        assert_eq!(build("/a?b=c").query("d&", "e=f").text(), "/a?b=c&d%26=e%3Df");
+        assert_eq!(build("/a?").query("b", 1).query("c", "").text(), "/a?b=1&c=");
+        assert_eq!(build("/a").fragment("b#c").text(), "/a#b%23c");
+        assert_eq!(build("/a").segment("...").text(), "/a/...");
+        for builder in [
+            build("/a").segment("."),
+            build("/a").segment(".."),
+            build("/a").query("b", "c").segment("d"),
+            build("/a").fragment("b").query("c", "d"),
+            build("/a").fragment("b").fragment("c"),
+            build("/a b").segment("c"),
+            build("javascript:").segment("c"),
+            build("/a").segment(Mute).segment("b"),
+        ] {
+            assert!(builder.clone().finish().is_err(), "{builder:?}");
+        }
+    }
+
+    impl super::LocationBuilder {
+        fn text(self) -> String {
+            self.finish().unwrap().to_string()
+        }
+    }
+
+    /// A value whose `Display` fails half-way.
+    struct Mute;
+
+    impl fmt::Display for Mute {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("half")?;
+            Err(fmt::Error)
+        }
+    }
+
+    #[test]
+    fn steps_are_no_segments() {
+        let push = |start: &str, value: &str| {
+            let mut out = start.to_owned();
+            push_path_segment(&mut out, &value).then_some(out)
+        };
+        assert_eq!(push("/a/", "b").as_deref(), Some("/a/b"));
+        assert_eq!(push("/a/b", ".").as_deref(), None);
+        assert_eq!(push("/a/", ".."), None);
+        assert_eq!(push("/a/.", "."), None);
+        assert_eq!(push("/a/.", ""), None);
+        assert_eq!(push("/a/", "").as_deref(), Some("/a/"));
+        assert_eq!(push("/a/", "%2e%2e").as_deref(), Some("/a/%252e%252e"));
+        assert_eq!(push("", "a:b").as_deref(), Some("a%3Ab"));
+
+        let mut out = String::from("/a/");
+        assert!(!push_path_segment(&mut out, &Mute));
+        assert!(!push_query(&mut out, &Mute));
+        assert_eq!(out, "/a/");
+    }
+
+    #[test]
+    fn uris_of_http() {
+        let of = |text: &str| Location::try_from(text.parse::<http::Uri>().unwrap());
+        assert_eq!(of("https://example.com/a?b").unwrap().as_str(), "https://example.com/a?b");
+        assert_eq!(of("/a?b={c}").unwrap().as_str(), "/a?b=%7Bc%7D");
+        assert!(of("example.com:80").is_err());
+        assert!(ContentLocation::try_from("/a".parse::<http::Uri>().unwrap()).is_ok());
+    }
+}

@@ -110,3 +110,23 @@ impl serde::Serialize for Parameter {
         object.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Parameter;
+
+    #[test]
+    fn name_and_place() {
+        for (parameter, place) in [
+            (Parameter::query("a"), "query"),
+            (Parameter::path("a"), "path"),
+            (Parameter::header("a"), "header"),
+            (Parameter::cookie("a"), "cookie"),
+        ] {
+            assert_eq!(parameter.place().as_str(), place);
+            #[cfg(feature = "problem")]
+            assert_eq!(serde_json::to_value(&parameter).unwrap(), serde_json::json!({ "name": "a", "in": place }));
+        }
+        assert_eq!(Parameter::query("a\r\n\"").name(), "a\r\n\"");
+    }
+}

@@ -152,7 +152,7 @@ impl RateLimit {
     }
 
     /// How long until there is more of it.
-    pub fn resets_after(&self) -> Option<Duration> {
+    pub fn reset_after(&self) -> Option<Duration> {
         self.reset.map(Duration::from_secs)
     }
 
@@ -374,3 +374,72 @@ impl fmt::Display for RateLimitPolicy {
 
 field!(RateLimit, "RateLimit", HeaderName::from_static("ratelimit"));
 field!(RateLimitPolicy, "RateLimit-Policy", HeaderName::from_static("ratelimit-policy"));
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{QuotaUnit, RateLimit, RateLimitPolicy};
+
+    /// The draft's examples.
+    #[test]
+    fn what_the_draft_shows() {
+        let policies = RateLimitPolicy::parse_all([r#""burst";q=100;w=60,"daily";q=1000;w=86400"#]).unwrap();
+        assert_eq!(policies[1].to_string(), r#""daily";q=1000;w=86400"#);
+        assert_eq!(policies[0].window_length(), Some(Duration::from_secs(60)));
+        assert_eq!(policies[0].counts(), QuotaUnit::Requests);
+
+        let peruser: RateLimitPolicy =
+            r#""peruser";q=65535;qu="content-bytes";w=10;pk=:sdfjLJUOUH==:"#.parse().unwrap();
+        assert_eq!(peruser.counts(), QuotaUnit::ContentBytes);
+        assert_eq!(peruser.partition().unwrap().len(), 7);
+
+        let limits = RateLimit::parse_all([r#""default";r=50;t=30"#, "", r#""b";r=0;acme"#]).unwrap();
+        assert_eq!(limits[0], RateLimit::new("default", 50).unwrap().reset(Duration::from_secs(30)));
+        assert_eq!((limits[1].remaining(), limits[1].reset_after()), (0, None));
+    }
+
+    #[test]
+    fn what_is_refused() {
+        for (text, at, word) in [
+            ("quota;r=1", 0, "a String"),
+            (r#""a""#, 0, "`r`"),
+            (r#""a";r=-1"#, 0, "0 or more"),
+            (r#""a";r=1.5"#, 0, "an Integer"),
+            (r#""a";r=1;t="x""#, 0, "an Integer"),
+            (r#""a";r=1;pk=1"#, 0, "Byte Sequence"),
+            (r#""a";r=1, "b""#, 7, "nothing follows"),
+        ] {
+            let invalid = text.parse::<RateLimit>().expect_err(text);
+            assert_eq!(invalid.fault().at(), at, "{text}: {invalid}");
+            assert!(invalid.fault().what().contains(word), "{text}: {invalid}");
+        }
+        for (text, word) in [
+            (r#""a";w=1"#, "`q`"),
+            (r#""a";q=1;w=0"#, "1 s or more"),
+            (r#""a";q=1;qu="parsecs""#, "unit"),
+            (r#""a";q=1;qu=requests"#, "a String"),
+        ] {
+            let invalid = text.parse::<RateLimitPolicy>().expect_err(text);
+            assert!(invalid.fault().what().contains(word), "{text}: {invalid}");
+        }
+        assert!(RateLimit::new("día", 1).is_err());
+        assert!(RateLimit::new("a\r\nb", 1).is_err());
+        assert!(RateLimit::new("", 999_999_999_999_999).is_ok());
+        assert!(RateLimit::new("a", 1_000_000_000_000_000).is_err());
+        assert!(RateLimitPolicy::new("a", u64::MAX).is_err());
+    }
+
+    #[test]
+    fn durations_stay_within_what_can_be_said() {
+        let limit = RateLimit::new("a", 0).unwrap();
+        assert_eq!(limit.clone().reset(Duration::from_nanos(1)).to_string(), r#""a";r=0;t=1"#);
+        assert_eq!(limit.reset(Duration::MAX).to_string(), r#""a";r=0;t=999999999999999"#);
+        let policy = RateLimitPolicy::new("a", 0).unwrap();
+        assert_eq!(policy.clone().window(Duration::ZERO).to_string(), r#""a";q=0;w=1"#);
+        assert_eq!(
+            policy.window(Duration::MAX).unit(QuotaUnit::ConcurrentRequests).partition_key("k").to_string(),
+            r#""a";q=0;w=999999999999999;qu="concurrent-requests";pk=:aw==:"#
+        );
+    }
+}

@@ -173,3 +173,66 @@ field!(
     received: str::parse,
     value: RetryAfter::value
 );
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+    use http::HeaderValue;
+    use status_vocabulary::grammar::{MAX_DATE, YEAR};
+
+    use super::RetryAfter;
+
+    #[test]
+    fn nobody_is_told_to_come_too_early() {
+        for (delay, sent) in [
+            (Duration::ZERO, "0"),
+            (Duration::from_nanos(1), "1"),
+            (Duration::from_millis(1_500), "2"),
+            (Duration::from_secs(60), "60"),
+            (Duration::from_secs(3_601), "3601"),
+            (Duration::from_secs(YEAR), "31622400"),
+        ] {
+            assert_eq!(RetryAfter::after(delay).to_value().unwrap(), sent);
+            assert_eq!(HeaderValue::from(RetryAfter::after(delay)), sent);
+            assert_eq!(RetryAfter::after(delay).to_string(), sent);
+        }
+        let at = |nanos| RetryAfter::at(UNIX_EPOCH + Duration::from_nanos(nanos)).to_string();
+        assert_eq!(at(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(at(1), "Thu, 01 Jan 1970 00:00:01 GMT");
+        let before = RetryAfter::at(UNIX_EPOCH - Duration::from_nanos(1));
+        assert_eq!(before.to_string(), "Thu, 01 Jan 1970 00:00:00 GMT");
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_not_sent() {
+        for (value, nearest) in [
+            (RetryAfter::after(Duration::from_secs(YEAR) + Duration::from_nanos(1)), "31622400"),
+            (RetryAfter::after(Duration::MAX), "31622400"),
+            (RetryAfter::at(far(MAX_DATE) + Duration::from_nanos(1)), "Fri, 31 Dec 9999 23:59:59 GMT"),
+            (RetryAfter::at(far(-62_135_596_801)), "Mon, 01 Jan 0001 00:00:00 GMT"),
+            (RetryAfter::at(far(i64::MAX)), "Fri, 31 Dec 9999 23:59:59 GMT"),
+        ] {
+            assert_eq!(value.to_value(), None, "{value:?}");
+            assert_eq!(HeaderValue::from(value), nearest);
+            assert_eq!(value.to_string(), nearest);
+        }
+        assert!(RetryAfter::at(far(MAX_DATE)).to_value().is_some());
+    }
+
+    fn far(unix: i64) -> SystemTime {
+        super::dates::system_time(unix).unwrap()
+    }
+
+    #[test]
+    fn read_as_it_is_sent() {
+        let read = |text: &str| text.parse::<RetryAfter>();
+        assert_eq!(read("120").unwrap().delay(), Some(Duration::from_secs(120)));
+        assert_eq!(read("007").unwrap().delay(), Some(Duration::from_secs(7)));
+        assert_eq!(read("99999999999999999999").unwrap().delay(), Some(Duration::from_secs(u64::MAX)));
+        assert_eq!(read("Fri, 31 Dec 1999 23:59:59 GMT").unwrap().date(), Some(far(946_684_799)));
+        for (text, at) in [("", 0), ("-5", 0), ("+5", 0), ("1.5", 1), ("5s", 1), ("5 ", 1), ("soon", 0), ("1e3", 1)] {
+            assert_eq!(read(text).expect_err(text).fault().at(), at, "{text}");
+        }
+    }
+}

@@ -260,3 +260,89 @@ impl fmt::Display for Bytes<'_> {
         f.write_str(":")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bare, Bytes, Items};
+
+    /// RFC 9651 3.3, one of each, and what is next to it.
+    #[test]
+    fn items() {
+        let bare = |text| Items::one(text).map(|item| item.bare);
+        assert_eq!(bare("42"), Ok(Bare::Integer(42)));
+        assert_eq!(bare("-999999999999999"), Ok(Bare::Integer(-999_999_999_999_999)));
+        assert_eq!(bare(r#""hello \"world\" \\""#), Ok(Bare::String("hello \"world\" \\".into())));
+        assert_eq!(
+            bare(":cHJldGVuZCB0aGlzIGlzIGJpbmFyeSBjb250ZW50Lg==:"),
+            Ok(Bare::Bytes(b"pretend this is binary content.".to_vec()))
+        );
+        assert_eq!(bare("::"), Ok(Bare::Bytes(vec![])));
+        assert_eq!(bare("@1659578233"), Ok(Bare::Date(1_659_578_233)));
+        for text in
+            ["4.5", "-0.001", "foo123/456", "*", "?1", "?0", r#"%"This is intended for display to %c3%bcsers.""#]
+        {
+            assert!(bare(text).is_ok(), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "1.",
+            "1.0000",
+            "1234567890123456",
+            "1234567890123.0",
+            "\"a",
+            "\"\t\"",
+            r#""\a""#,
+            ":a:",
+            ":YQ=,:",
+            ":YQ",
+            "@1.0",
+            "?2",
+            "?",
+            "%\"%C3%BC\"",
+            "%\"%c3\"",
+            "%x",
+            "a b",
+            "a;B=1",
+            "a;",
+            "\ta",
+            "(a b)",
+            "é",
+        ] {
+            assert!(bare(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn parameters_and_lists() {
+        let item = Items::one(r#""a";r=1; t=2;r=3;x"#).unwrap();
+        assert_eq!(item.parameter("r"), Some(&Bare::Integer(3)));
+        assert_eq!(item.parameter("x"), Some(&Bare::Boolean));
+        assert_eq!(item.parameter("y"), None);
+        let count = |text| Items::list(text).map(|items| items.len());
+        assert_eq!(count(""), Ok(0));
+        assert_eq!(count(" a,\tb , c "), Ok(3));
+        for text in ["a,", "a,,b", ",a", "a b", "a;r =1", "a ;r=1"] {
+            assert!(count(text).is_err(), "{text}");
+        }
+    }
+
+    /// RFC 4648 10.
+    #[test]
+    fn base64() {
+        for (bytes, text) in [
+            ("", "::"),
+            ("f", ":Zg==:"),
+            ("fo", ":Zm8=:"),
+            ("foo", ":Zm9v:"),
+            ("foob", ":Zm9vYg==:"),
+            ("fooba", ":Zm9vYmE=:"),
+            ("foobar", ":Zm9vYmFy:"),
+        ] {
+            assert_eq!(Bytes(bytes.as_bytes()).to_string(), text);
+            assert_eq!(Items::one(text).unwrap().bare, Bare::Bytes(bytes.into()));
+        }
+        assert_eq!(Items::one(":Zg:").unwrap().bare, Bare::Bytes(b"f".to_vec()));
+        assert_eq!(Items::one(":Zh==:").unwrap().bare, Bare::Bytes(b"f".to_vec()));
+    }
+}
