@@ -1,0 +1,87 @@
+//! The README's tables are the vocabulary's: this makes them, and fails when they differ. `UPDATE=1` rewrites them.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use status_vocabulary::{Companion, Companions, Form, Kind, SITUATIONS, Tier};
+
+#[test]
+fn the_tables_are_the_vocabularys() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let committed = std::fs::read_to_string(&path).unwrap();
+    let made = replace(&replace(&committed, "situations", &situations()), "companions", &companions());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    assert!(committed == made, "README.md is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test readme`");
+}
+
+#[test]
+fn every_situation_and_every_companion_is_there() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    for situation in SITUATIONS {
+        assert!(readme.contains(&format!("| `{}` |", situation.name())), "{}", situation.name());
+    }
+    for companion in Companion::ALL {
+        assert!(readme.contains(&format!("| `{companion}` |")) || matches!(companion.form(), Form::Word), "{companion}");
+    }
+}
+
+fn replace(text: &str, table: &str, with: &str) -> String {
+    let (before, rest) = text.split_once(&format!("<!-- {table}:")).expect("the marker of the table");
+    let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");
+    let (_, after) = rest.split_once("<!-- end -->").expect("the end of the table");
+    format!("{before}<!-- {table}:{marker}-->\n{with}<!-- end -->{after}")
+}
+
+fn situations() -> String {
+    let mut table = String::new();
+    for (heading, kind) in [("Errors, for `#[derive(HttpError)]`", Kind::Error), ("Outcomes, for `#[derive(HttpOutcome)]`", Kind::Outcome)] {
+        writeln!(table, "{heading}:\n\n| situation | code | when | companions | retry | masked |\n|---|---|---|---|---|---|").unwrap();
+        for row in SITUATIONS.iter().filter(|row| row.kind() == kind) {
+            let mut companions = Vec::new();
+            let mut level = |name: &str, set: Companions, between: &str| {
+                let words: Vec<_> = set.iter().map(|companion| format!("`{companion}`")).collect();
+                if !words.is_empty() {
+                    companions.push(format!("{name}: {}", words.join(between)));
+                }
+            };
+            level("required", row.required(), ", ");
+            level("decide", row.decide(), " or ");
+            level("suggested", row.suggested(), ", ");
+            let role = row.role().map(|rule| rule.is.iter().map(|role| role.name()).collect::<Vec<_>>().join(" or "));
+            companions.extend(role.map(|role| format!("role: {role}")));
+            let tier = match row.tier() {
+                Tier::Common => "",
+                Tier::Legacy => " (for old clients)",
+                _ => " (for proxies and servers of a special kind)",
+            };
+            let retry = if kind == Kind::Error { row.retry().advice() } else { "" };
+            writeln!(
+                table,
+                "| `{}` | {} | {}{tier} | {} | {retry} | {} |",
+                row.name(),
+                row.code(),
+                row.when().replace('|', "\\|"),
+                companions.join("; "),
+                if row.masked() { "yes" } else { "" },
+            )
+            .unwrap();
+        }
+        table.push('\n');
+    }
+    table
+}
+
+fn companions() -> String {
+    let mut table = String::from("| word | goes out as | what it tells the client | source |\n|---|---|---|---|\n");
+    for companion in Companion::ALL {
+        let form = match companion.form() {
+            Form::Header(name) => format!("header `{name}`"),
+            Form::Member(name) => format!("member `{name}`"),
+            _ => continue,
+        };
+        writeln!(table, "| `{companion}` | {form} | {} | {} |", companion.purpose(), companion.source()).unwrap();
+    }
+    table
+}
