@@ -13,7 +13,10 @@ fn the_tables_are_the_vocabularys() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &made).unwrap();
     }
-    assert!(committed == made, "README.md is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test readme`");
+    assert!(
+        committed == made,
+        "README.md is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test readme`"
+    );
 }
 
 #[test]
@@ -23,7 +26,10 @@ fn every_situation_and_every_companion_is_there() {
         assert!(readme.contains(&format!("| `{}` |", situation.name())), "{}", situation.name());
     }
     for companion in Companion::ALL {
-        assert!(readme.contains(&format!("| `{companion}` |")) || matches!(companion.form(), Form::Word), "{companion}");
+        assert!(
+            readme.contains(&format!("| `{companion}` |")) || matches!(companion.form(), Form::Word),
+            "{companion}"
+        );
     }
 }
 
@@ -36,8 +42,14 @@ fn replace(text: &str, table: &str, with: &str) -> String {
 
 fn situations() -> String {
     let mut table = String::new();
-    for (heading, kind) in [("Errors, for `#[derive(HttpError)]`", Kind::Error), ("Outcomes, for `#[derive(HttpOutcome)]`", Kind::Outcome)] {
-        writeln!(table, "{heading}:\n\n| situation | code | when | companions | retry | masked |\n|---|---|---|---|---|---|").unwrap();
+    for (heading, kind) in
+        [("Errors, for `#[derive(HttpError)]`", Kind::Error), ("Outcomes, for `#[derive(HttpOutcome)]`", Kind::Outcome)]
+    {
+        writeln!(
+            table,
+            "{heading}:\n\n| situation | code | when | companions | retry | masked |\n|---|---|---|---|---|---|"
+        )
+        .unwrap();
         for row in SITUATIONS.iter().filter(|row| row.kind() == kind) {
             let mut companions = Vec::new();
             let mut level = |name: &str, set: Companions, between: &str| {

@@ -1,0 +1,834 @@
+//! Finished responses, against what the RFCs and the design say of them.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderValue, StatusCode, header};
+use serde_json::Value;
+use status_runtime::{
+    Catalog, Challenge, ContentRange, FieldError, HttpError, HttpOutcome, IntoResponse, Kind, Problem, Renderer,
+    Response, Retry, RetryAfter, situation,
+};
+use status_vocabulary::SITUATIONS;
+
+macro_rules! every_error {
+    ($($variant:ident($($words:tt)*),)*) => {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[status(challenge = bearer(realm = "api"), role = gateway)]
+        enum Every {
+            $(#[error("it failed")] #[status($($words)*)] $variant,)*
+        }
+
+        fn every() -> Vec<Every> {
+            vec![$(Every::$variant),*]
+        }
+    };
+}
+
+every_error! {
+    BadRequest(bad_request),
+    Malformed(malformed),
+    InvalidParameter(invalid_parameter, parameter = query("page")),
+    Unauthenticated(unauthenticated),
+    InvalidCredentials(invalid_credentials),
+    ExpiredCredentials(expired_credentials),
+    StepUpRequired(step_up_required, challenge = bearer(realm = "api", max_age = 300)),
+    PaymentRequired(payment_required),
+    Forbidden(forbidden),
+    InsufficientScope(insufficient_scope, challenge = bearer(realm = "api", scope = "orders.write")),
+    NotFound(not_found),
+    Hidden(hidden),
+    MethodNotAllowed(method_not_allowed, allow = [GET, HEAD]),
+    NotAcceptable(not_acceptable, available = ["application/json"]),
+    RequestTimeout(request_timeout),
+    ConflictState(conflict_state),
+    AlreadyExists(already_exists, field = "email"),
+    EditConflict(edit_conflict, etag = "v2"),
+    RequestInProgress(request_in_progress, retry_after = 1),
+    Gone(gone),
+    LengthRequired(length_required),
+    PreconditionFailed(precondition_failed, etag = weak("v2")),
+    ContentTooLarge(content_too_large, max_bytes = 1_048_576),
+    UriTooLong(uri_too_long),
+    UnsupportedMediaType(unsupported_media_type, accept = ["application/json"]),
+    UnsupportedContentCoding(unsupported_content_coding, accept_encoding = ["gzip", "br"]),
+    RangeNotSatisfiable(range_not_satisfiable, complete_length = 1234),
+    ValidationFailed(validation_failed, errors = none),
+    IdempotencyKeyReused(idempotency_key_reused),
+    Locked(locked),
+    FailedDependency(failed_dependency),
+    UpgradeRequired(upgrade_required, upgrade = ["websocket"]),
+    PreconditionRequired(precondition_required),
+    RateLimited(rate_limited, retry_after = "1m"),
+    QuotaExceeded(quota_exceeded, retry_after = "1h30m"),
+    HeaderFieldsTooLarge(header_fields_too_large, header_name = "Cookie"),
+    LegallyRestricted(legally_restricted, blocked_by = "https://isp.example/legal"),
+    Internal(internal),
+    NotImplemented(not_implemented),
+    UpstreamError(upstream_error),
+    Unavailable(unavailable, retry_after = none),
+    Overloaded(overloaded, retry_after = 5),
+    Maintenance(maintenance, retry_after = "2026-12-31T10:00:00Z"),
+    UpstreamTimeout(upstream_timeout),
+    InsufficientStorage(insufficient_storage),
+    ExpectationFailed(expectation_failed),
+    MisdirectedRequest(misdirected_request),
+    TooEarly(too_early),
+    HttpVersionNotSupported(http_version_not_supported),
+    VariantAlsoNegotiates(variant_also_negotiates),
+    LoopDetected(loop_detected),
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(role = proxy, proxy_authentication_required, proxy_challenge = basic(realm = "proxy"))]
+struct ProxyAuthenticationRequired;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(role = intercepting_proxy, network_authentication_required)]
+struct NetworkAuthenticationRequired;
+
+fn responses() -> Vec<(&'static status_runtime::Entry, Response)> {
+    let mut all: Vec<_> = every().into_iter().map(|error| (error.entry(), error.into_response())).collect();
+    all.push((ProxyAuthenticationRequired.entry(), ProxyAuthenticationRequired.into_response()));
+    all.push((NetworkAuthenticationRequired.entry(), NetworkAuthenticationRequired.into_response()));
+    all
+}
+
+fn json(response: &Response) -> Value {
+    serde_json::from_slice(response.body()).unwrap()
+}
+
+/// The names of the members in the order in which they stand on the wire.
+fn members(response: &Response) -> Vec<String> {
+    Problem::from_response(response).unwrap();
+    let text = std::str::from_utf8(response.body()).unwrap();
+    let document: Value = serde_json::from_str(text).unwrap();
+    let mut names: Vec<_> = document.as_object().unwrap().keys().cloned().collect();
+    names.sort_by_key(|name| text.find(&format!("\"{name}\":")));
+    names
+}
+
+#[test]
+fn every_situation_of_an_error_answers() {
+    let answered: Vec<_> = responses().iter().map(|(entry, _)| entry.situation().name()).collect();
+    for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
+        assert!(answered.contains(&row.name()), "{} is not tried", row.name());
+    }
+    assert_eq!(answered.len(), 53);
+}
+
+#[test]
+fn the_document_is_rfc_9457s() {
+    for (entry, response) in responses() {
+        let name = entry.situation().name();
+        let document = json(&response);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json", "{name}");
+        assert_eq!(response.status().as_u16(), entry.situation().code(), "{name}");
+        assert_eq!(document["status"], response.status().as_u16(), "{name}: RFC 9457 3.1.2");
+        assert_eq!(document["type"], "about:blank", "{name}");
+        assert_eq!(document["title"], entry.situation().phrase(), "{name}: RFC 9457 4.2.1");
+        let masked = response.status().is_server_error() && name != "http_version_not_supported";
+        assert_eq!(document.get("detail").is_none(), masked, "{name}: a 5xx keeps its text");
+        let names = members(&response);
+        let standard = if masked { &["type", "title", "status"][..] } else { &["type", "title", "status", "detail"] };
+        assert_eq!(&names[..standard.len()], standard, "{name}");
+        match name {
+            "hidden" => {}
+            _ => assert_eq!(names[standard.len()], "code", "{name}"),
+        }
+    }
+}
+
+#[test]
+fn titles_are_todays() {
+    let title = |error: Every| json(&error.into_response())["title"].as_str().unwrap().to_owned();
+    assert_eq!(title(Every::ContentTooLarge), "Content Too Large", "RFC 9110 15.5.14");
+    assert_eq!(title(Every::ValidationFailed), "Unprocessable Content", "RFC 9110 15.5.21");
+}
+
+#[test]
+fn what_a_cache_would_keep_says_no_store() {
+    // Heuristically cacheable (RFC 9110 15.1, RFC 7725 3), and not to be stored (RFC 6585 3 to 6).
+    const KEPT: [u16; 10] = [404, 405, 410, 414, 501, 451, 428, 429, 431, 511];
+    for (entry, response) in responses() {
+        let no_store = response.headers().get(header::CACHE_CONTROL) == Some(&HeaderValue::from_static("no-store"));
+        assert_eq!(no_store, KEPT.contains(&response.status().as_u16()), "{}", entry.situation().name());
+    }
+}
+
+#[test]
+fn the_headers_that_http_demands_are_there() {
+    for (entry, response) in responses() {
+        let name = entry.situation().name();
+        let has = |name: &str| response.headers().contains_key(name);
+        match response.status().as_u16() {
+            401 => {
+                let lines = response.headers().get_all(header::WWW_AUTHENTICATE);
+                assert!(!Challenge::parse_all(lines.iter()).unwrap().is_empty(), "{name}: RFC 9110 15.5.2");
+            }
+            403 if name == "insufficient_scope" => assert!(has("www-authenticate"), "{name}: RFC 6750 3"),
+            405 => assert_eq!(response.headers()[header::ALLOW], "GET, HEAD", "RFC 9110 15.5.6"),
+            407 => {
+                assert_eq!(response.headers()[header::PROXY_AUTHENTICATE], "Basic realm=\"proxy\"", "RFC 9110 15.5.8")
+            }
+            416 => assert_eq!(response.headers()[header::CONTENT_RANGE], "bytes */1234", "RFC 9110 14.4"),
+            426 => {
+                assert_eq!(response.headers()[header::UPGRADE], "websocket", "RFC 9110 15.5.22");
+                assert_eq!(response.headers()[header::CONNECTION], "upgrade", "RFC 9110 7.8");
+            }
+            451 => assert_eq!(
+                response.headers()[header::LINK],
+                "<https://isp.example/legal>; rel=\"blocked-by\"",
+                "RFC 7725 4"
+            ),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_situation_supplies_its_error_to_the_challenge() {
+    let challenge =
+        |error: Every| error.into_response().headers()[header::WWW_AUTHENTICATE].to_str().unwrap().to_owned();
+    assert_eq!(
+        challenge(Every::Unauthenticated),
+        r#"Bearer realm="api""#,
+        "RFC 6750 3.1: no error without credentials"
+    );
+    assert_eq!(challenge(Every::InvalidCredentials), r#"Bearer realm="api", error="invalid_token""#);
+    assert_eq!(challenge(Every::ExpiredCredentials), r#"Bearer realm="api", error="invalid_token""#);
+    assert_eq!(
+        challenge(Every::InsufficientScope),
+        r#"Bearer realm="api", scope="orders.write", error="insufficient_scope""#
+    );
+    assert_eq!(
+        challenge(Every::StepUpRequired),
+        r#"Bearer realm="api", error="insufficient_user_authentication", max_age="300""#,
+        "RFC 9470 3"
+    );
+}
+
+#[test]
+fn literals_are_rendered_as_their_headers_are_written() {
+    let sent = |error: Every, name: &str| error.into_response().headers()[name].to_str().unwrap().to_owned();
+    assert_eq!(sent(Every::EditConflict, "etag"), "\"v2\"");
+    assert_eq!(sent(Every::PreconditionFailed, "etag"), "W/\"v2\"");
+    assert_eq!(sent(Every::RateLimited, "retry-after"), "60");
+    assert_eq!(sent(Every::QuotaExceeded, "retry-after"), "5400");
+    assert_eq!(sent(Every::Maintenance, "retry-after"), "Thu, 31 Dec 2026 10:00:00 GMT", "RFC 9110 5.6.7");
+    assert_eq!(sent(Every::UnsupportedContentCoding, "accept-encoding"), "gzip, br");
+}
+
+#[test]
+fn the_catalogue_promises_what_is_sent() {
+    for (entry, response) in responses() {
+        let name = entry.situation().name();
+        for spec in entry.headers() {
+            assert!(
+                !spec.always() || response.headers().contains_key(spec.name()),
+                "{name}: {} is promised",
+                spec.name()
+            );
+        }
+        let promised = |sent: &str| sent == "content-type" || entry.headers().iter().any(|spec| spec.name() == sent);
+        for sent in response.headers().keys() {
+            assert!(promised(sent.as_str()), "{name}: {sent} is not promised");
+        }
+        let document = json(&response);
+        for spec in entry.members() {
+            assert!(!spec.always() || document.get(spec.name()).is_some(), "{name}: {} is promised", spec.name());
+        }
+    }
+    assert_eq!(Every::ENTRIES.len(), every().len());
+}
+
+#[test]
+fn a_value_can_say_what_its_response_would() {
+    for error in every() {
+        let (problem, retry, status) = (error.problem(), error.retry(), error.http_status());
+        let mut companions = http::HeaderMap::new();
+        error.companions(&mut companions);
+        let name = error.entry().situation().name();
+        let response = error.into_response();
+        assert_eq!(Problem::from_response(&response).unwrap(), problem, "{name}");
+        assert_eq!(status, response.status(), "{name}");
+        let mut sent = response.headers().clone();
+        sent.remove(header::CONTENT_TYPE);
+        assert_eq!(companions, sent, "{name}");
+        if retry == Retry::AtOnce {
+            assert!(matches!(status.as_u16(), 408 | 417 | 421 | 425), "{name}");
+        }
+    }
+    assert_eq!(Every::Overloaded.retry(), Retry::AfterDelay(Some(RetryAfter::after(Duration::from_secs(5)))));
+    assert_eq!(Every::Unavailable.retry(), Retry::AfterDelay(None));
+    assert_eq!(Every::ContentTooLarge.retry(), Retry::Never);
+    assert_eq!(Every::UpstreamError.retry(), Retry::AfterDelayIfIdempotent(None));
+    assert_eq!(Every::ExpiredCredentials.retry(), Retry::AfterRefresh);
+}
+
+mod hidden {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(types = "https://api.example.com/problems/", header("X-Service" = "orders"))]
+    enum OrderError {
+        #[error("order {id} of {shop:?} does not exist")]
+        #[status(
+            not_found,
+            detail = "order {id} of {shop:?} does not exist",
+            link(rel = "help", href = "https://api.example.com/help"),
+            extension(kind = "order")
+        )]
+        Missing {
+            #[status(extension)]
+            id: u64,
+            shop: String,
+            #[status(header = "X-Hint")]
+            hint: Option<String>,
+        },
+        #[error("{who} asked for order {id}")]
+        #[status(hidden)]
+        NotYours { who: String, hint: Option<String>, shop: String, id: u64 },
+        #[error("{0} is not for you")]
+        #[status(hidden, like = none)]
+        Bare(String),
+    }
+
+    #[test]
+    fn nobody_can_tell_it_from_absence() {
+        for hint in [None, Some("ask \"them\"".to_owned())] {
+            let shop = "a\"b\u{1}é".to_owned();
+            let missing = OrderError::Missing { id: 7, shop: shop.clone(), hint: hint.clone() }.into_response();
+            let hidden = OrderError::NotYours { who: "eve".to_owned(), hint, shop, id: 7 }.into_response();
+            assert_eq!(missing.status(), hidden.status());
+            assert_eq!(format!("{:?}", missing.headers()), format!("{:?}", hidden.headers()), "in the same order, too");
+            assert_eq!(missing.body(), hidden.body());
+        }
+    }
+
+    #[test]
+    fn only_the_log_knows() {
+        let hidden = OrderError::NotYours { who: "eve".to_owned(), hint: None, shop: String::new(), id: 7 };
+        assert_eq!(hidden.entry().situation(), situation::HIDDEN);
+        assert_eq!(hidden.entry().code(), "not_yours");
+        assert_eq!(hidden.to_string(), "eve asked for order 7");
+        assert_eq!(hidden.problem().code(), Some("missing"), "the client sees the twin's");
+    }
+
+    #[test]
+    fn a_bare_one_says_nothing() {
+        let response = OrderError::Bare("order 7".to_owned()).into_response();
+        assert_eq!(
+            response.body(),
+            r#"{"type":"https://api.example.com/problems/not-found","title":"Not found","status":404}"#
+        );
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        assert_eq!(response.headers()["x-service"], "orders");
+    }
+}
+
+mod words {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(
+        types = "urn:example:",
+        codes = "SCREAMING_SNAKE_CASE",
+        policy(duplicate = 400, validation = 400, if_match = 409, hidden = 403),
+        default = internal
+    )]
+    enum Chosen {
+        #[error("there is one already")]
+        #[status(already_exists, field = "slug")]
+        Duplicate,
+        #[error("bad values")]
+        #[status(validation_failed, errors = none)]
+        Invalid,
+        #[error("it changed")]
+        #[status(precondition_failed, etag = none)]
+        Changed,
+        #[error("not for {0}")]
+        #[status(hidden)]
+        Concealed(&'static str),
+        #[error("an oversight")]
+        Oversight,
+        #[error("who knows")]
+        #[status(internal, expose, log = warn, title = "Something else", type = "urn:example:else", code = "else")]
+        Exposed,
+    }
+
+    fn seen(error: Chosen) -> (u16, String) {
+        let response = error.into_response();
+        (response.status().as_u16(), String::from_utf8(response.body().to_vec()).unwrap())
+    }
+
+    #[test]
+    fn a_policy_chooses_the_code() {
+        assert_eq!(
+            seen(Chosen::Duplicate),
+            (400, r#"{"type":"urn:example:duplicate","title":"Already exists","status":400,"detail":"there is one already","code":"DUPLICATE","field":"slug"}"#.to_owned())
+        );
+        assert_eq!(seen(Chosen::Invalid).0, 400);
+        assert_eq!(seen(Chosen::Changed).0, 409);
+        assert_eq!(
+            seen(Chosen::Concealed("you")),
+            (403, r#"{"type":"urn:example:concealed","title":"Forbidden","status":403,"detail":"not for you","code":"CONCEALED"}"#.to_owned())
+        );
+    }
+
+    #[test]
+    fn a_default_is_for_what_has_no_situation() {
+        assert_eq!(
+            seen(Chosen::Oversight).1,
+            r#"{"type":"urn:example:oversight","title":"Internal server error","status":500,"code":"OVERSIGHT"}"#
+        );
+    }
+
+    #[test]
+    fn what_is_exposed_is_seen() {
+        assert_eq!(
+            seen(Chosen::Exposed).1,
+            r#"{"type":"urn:example:else","title":"Something else","status":500,"detail":"who knows","code":"else"}"#
+        );
+        assert_eq!(Chosen::Exposed.entry().log(), status_runtime::Level::Warn);
+    }
+}
+
+mod bodies {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(body = text)]
+    enum Text {
+        #[error("no \"cart\" {0}")]
+        #[status(not_found)]
+        Missing(u8),
+        #[error("the cart is empty")]
+        #[status(conflict_state)]
+        Empty,
+        #[error("secret")]
+        #[status(internal)]
+        Broken,
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("the cart is empty")]
+    #[status(body = none, conflict_state, retry_after = 5, deliberate(retry_after))]
+    struct Nothing;
+
+    struct Shout;
+
+    impl Renderer for Shout {
+        fn content_type() -> HeaderValue {
+            HeaderValue::from_static("text/x-shout")
+        }
+
+        fn render(problem: &Problem, out: &mut Vec<u8>) {
+            out.extend(problem.detail().unwrap_or("?").to_uppercase().bytes());
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("cart {id} is empty")]
+    #[status(body = Shout, conflict_state)]
+    struct Loud {
+        id: u8,
+    }
+
+    #[test]
+    fn text_is_the_detail_or_the_title() {
+        let response = Text::Missing(7).into_response();
+        assert_eq!(response.headers()["content-type"], "text/plain; charset=utf-8");
+        assert_eq!(response.body(), "no \"cart\" 7");
+        assert_eq!(Text::Empty.into_response().body(), "the cart is empty");
+        assert_eq!(Text::Broken.into_response().body(), "Internal Server Error");
+        assert_eq!(Text::Empty.problem().detail(), Some("the cart is empty"));
+    }
+
+    #[test]
+    fn none_is_nothing_but_headers() {
+        let response = Nothing.into_response();
+        assert_eq!(response.status(), 409);
+        assert_eq!(response.headers()["retry-after"], "5");
+        assert!(!response.headers().contains_key("content-type"));
+        assert!(response.body().is_empty());
+    }
+
+    #[test]
+    fn a_renderer_writes_its_own() {
+        let response = Loud { id: 7 }.into_response();
+        assert_eq!(response.headers()["content-type"], "text/x-shout");
+        assert_eq!(response.body(), "CART 7 IS EMPTY");
+    }
+}
+
+mod unsendable {
+    use super::*;
+
+    struct Fails;
+
+    impl serde::Serialize for Fails {
+        fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("no"))
+        }
+    }
+
+    impl std::fmt::Debug for Fails {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("Fails")
+        }
+    }
+
+    #[derive(Debug, HttpError)]
+    #[status(challenge = bearer(realm = "api"))]
+    enum Hostile {
+        #[status(conflict_state)]
+        Header {
+            #[status(header = "X-Trace")]
+            trace: String,
+            #[status(etag)]
+            etag: String,
+            #[status(extension)]
+            fails: Fails,
+            #[status(extension)]
+            note: String,
+        },
+        #[status(rate_limited)]
+        Delay {
+            #[status(retry_after)]
+            wait: Duration,
+        },
+        #[status(maintenance)]
+        Date {
+            #[status(retry_after)]
+            until: SystemTime,
+        },
+        #[status(unauthenticated)]
+        NoChallenge {
+            #[status(challenge)]
+            challenges: Vec<Challenge>,
+        },
+        #[status(unauthenticated)]
+        Maybe {
+            #[status(challenge)]
+            challenge: Option<Challenge>,
+        },
+    }
+
+    impl std::fmt::Display for Hostile {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("half a sentence")?;
+            Err(std::fmt::Error)
+        }
+    }
+
+    impl std::error::Error for Hostile {}
+
+    #[test]
+    fn what_cannot_be_sent_is_left_out_and_the_rest_goes_out() {
+        for bad in ["a\r\nSet-Cookie: x", "a\0b", "é", " a", "\u{7f}"] {
+            let error = Hostile::Header { trace: bad.into(), etag: bad.into(), fails: Fails, note: bad.into() };
+            let response = error.into_response();
+            assert_eq!(response.status(), StatusCode::CONFLICT);
+            assert!(!response.headers().contains_key("x-trace"), "{bad:?}");
+            assert!(!response.headers().contains_key("etag"), "{bad:?}");
+            assert_eq!(
+                members(&response),
+                ["type", "title", "status", "code", "note"],
+                "a failing Display leaves detail out"
+            );
+            assert_eq!(json(&response)["note"], bad, "the document can say anything");
+        }
+    }
+
+    #[test]
+    fn a_delay_beyond_reason_is_left_out() {
+        let sent = |wait| Hostile::Delay { wait }.into_response().headers().get("retry-after").cloned();
+        assert_eq!(sent(Duration::ZERO).unwrap(), "0");
+        assert_eq!(sent(Duration::from_nanos(1)).unwrap(), "1", "nobody is told to come back early");
+        assert_eq!(sent(Duration::from_secs(366 * 86_400)).unwrap(), "31622400");
+        assert_eq!(sent(Duration::from_secs(366 * 86_400 + 1)), None);
+        assert_eq!(sent(Duration::MAX), None);
+    }
+
+    #[test]
+    fn a_date_is_an_imf_fixdate_rounded_up() {
+        let sent = |until| Hostile::Date { until }.into_response().headers().get("retry-after").cloned();
+        let instant = SystemTime::UNIX_EPOCH + Duration::new(784_111_776, 1);
+        assert_eq!(sent(instant).unwrap(), "Sun, 06 Nov 1994 08:49:37 GMT", "RFC 9110 5.6.7");
+        let after_9999 = SystemTime::UNIX_EPOCH + Duration::from_secs(253_402_300_800);
+        assert_eq!(sent(after_9999), None);
+    }
+
+    #[test]
+    fn a_401_always_has_a_challenge() {
+        let sent = |error: Hostile| {
+            let response = error.into_response();
+            let lines: Vec<_> = response.headers().get_all("www-authenticate").iter().cloned().collect();
+            lines
+        };
+        assert_eq!(
+            sent(Hostile::NoChallenge { challenges: vec![] }),
+            [r#"Bearer realm="api""#],
+            "the type's stands in"
+        );
+        assert_eq!(sent(Hostile::Maybe { challenge: None }), [r#"Bearer realm="api""#]);
+        let two = vec![Challenge::basic("a").unwrap(), Challenge::basic("b").unwrap()];
+        assert_eq!(
+            sent(Hostile::NoChallenge { challenges: two }),
+            [r#"Basic realm="a""#, r#"Basic realm="b""#],
+            "one line each"
+        );
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("sign in")]
+    #[status(unauthenticated)]
+    struct Alone {
+        #[status(challenge)]
+        challenges: Vec<Challenge>,
+    }
+
+    #[test]
+    fn without_any_the_scheme_is_unknown() {
+        assert_eq!(Alone { challenges: vec![] }.into_response().headers()["www-authenticate"], "Unknown");
+    }
+}
+
+mod outcomes {
+    use super::*;
+
+    #[derive(HttpOutcome)]
+    enum All {
+        #[status(ok)]
+        Ok {
+            #[status(body)]
+            body: Vec<u32>,
+        },
+        #[status(created, location = "/orders/{id}?by={who}#{part}", deliberate(location))]
+        Created { id: String, who: String, part: String },
+        #[status(accepted, monitor = "/jobs/{0}")]
+        Accepted(u64),
+        #[status(no_content)]
+        NoContent,
+        #[status(reset_content)]
+        ResetContent,
+        #[status(partial_content)]
+        PartialContent {
+            #[status(content_range)]
+            range: ContentRange,
+            #[status(body, content_type = "text/csv")]
+            body: bytes::Bytes,
+        },
+        #[status(multi_status)]
+        MultiStatus {
+            #[status(body, content_type = "application/xml")]
+            body: String,
+        },
+        #[status(multiple_choices, link(rel = "alternate", href = "/a", type = "text/html"))]
+        MultipleChoices,
+        #[status(see_other, location = "/receipts/1")]
+        SeeOther,
+        #[status(not_modified)]
+        NotModified {
+            #[status(etag)]
+            etag: String,
+        },
+        #[status(temporary_redirect)]
+        TemporaryRedirect {
+            #[status(location)]
+            to: http::Uri,
+        },
+        #[status(permanent_redirect)]
+        PermanentRedirect {
+            #[status(location)]
+            to: String,
+        },
+        #[status(moved_permanently, location = "/new")]
+        MovedPermanently,
+        #[status(found, location = "/new")]
+        Found,
+        #[status(im_used, etag = "v3")]
+        ImUsed {
+            #[status(body)]
+            body: Vec<u8>,
+        },
+    }
+
+    #[derive(HttpOutcome)]
+    #[status(role = proxy, transformed)]
+    struct Transformed(#[status(body)] &'static str);
+
+    fn sent(response: &Response, name: &str) -> String {
+        response.headers()[name].to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn each_of_the_sixteen_answers() {
+        let range = ContentRange::bytes(0, 3, Some(10)).unwrap();
+        let all = vec![
+            All::Ok { body: vec![1, 2] },
+            All::Created { id: "a/b c".into(), who: "x&y=z".into(), part: "é".into() },
+            All::Accepted(7),
+            All::NoContent,
+            All::ResetContent,
+            All::PartialContent { range, body: bytes::Bytes::from_static(b"a,b\n") },
+            All::MultiStatus { body: "<multistatus/>".into() },
+            All::MultipleChoices,
+            All::SeeOther,
+            All::NotModified { etag: "v1".into() },
+            All::TemporaryRedirect { to: http::Uri::from_static("https://a.example/x") },
+            All::PermanentRedirect { to: "/straße".into() },
+            All::MovedPermanently,
+            All::Found,
+            All::ImUsed { body: vec![0] },
+        ];
+        let entries: Vec<_> = all.iter().map(HttpOutcome::entry).collect();
+        let responses: Vec<_> = all.into_iter().map(IntoResponse::into_response).collect();
+        for (entry, response) in std::iter::zip(&entries, &responses) {
+            assert_eq!(response.status().as_u16(), entry.situation().code());
+            assert_eq!(response.body().is_empty(), !response.headers().contains_key("content-type"));
+        }
+        let transformed = Transformed("plain").into_response();
+        assert_eq!(
+            (transformed.status().as_u16(), sent(&transformed, "content-type")),
+            (203, "text/plain; charset=utf-8".into())
+        );
+        let [
+            ok,
+            created,
+            accepted,
+            no_content,
+            reset,
+            partial,
+            multi,
+            choices,
+            other,
+            fresh,
+            temporary,
+            permanent,
+            moved,
+            found,
+            delta,
+        ] = &responses[..]
+        else {
+            panic!("fifteen and one");
+        };
+        assert_eq!((sent(ok, "content-type"), &ok.body()[..]), ("application/json".into(), &b"[1,2]"[..]));
+        assert_eq!(sent(created, "location"), "/orders/a%2Fb%20c?by=x%26y%3Dz#%C3%A9", "RFC 3986 2.1");
+        assert_eq!(sent(accepted, "link"), "</jobs/7>; rel=\"status\"", "RFC 8631 4");
+        assert!(no_content.body().is_empty() && reset.body().is_empty(), "RFC 9110 15.3.5 and 15.3.6");
+        assert_eq!(
+            (sent(partial, "content-range"), sent(partial, "content-type")),
+            ("bytes 0-3/10".into(), "text/csv".into())
+        );
+        assert_eq!(sent(multi, "content-type"), "application/xml");
+        assert_eq!(sent(choices, "link"), "</a>; rel=\"alternate\"; type=\"text/html\"");
+        assert_eq!(sent(other, "location"), "/receipts/1");
+        assert_eq!((sent(fresh, "etag"), fresh.body().len()), ("\"v1\"".into(), 0));
+        assert_eq!(sent(temporary, "location"), "https://a.example/x");
+        assert_eq!(sent(permanent, "location"), "/stra%C3%9Fe");
+        assert_eq!((sent(moved, "location"), sent(found, "location")), ("/new".into(), "/new".into()));
+        assert_eq!(
+            (sent(delta, "etag"), sent(delta, "content-type")),
+            ("\"v3\"".into(), "application/octet-stream".into())
+        );
+    }
+
+    #[test]
+    fn a_value_that_climbs_or_leaves_is_not_sent() {
+        for bad in ["..", "."] {
+            let response = All::Created { id: bad.into(), who: String::new(), part: String::new() }.into_response();
+            assert_eq!(response.status(), 201);
+            assert!(!response.headers().contains_key("location"), "{bad:?}");
+        }
+        for bad in ["javascript:alert(1)", "/a#b#c", "/a\r\nb"] {
+            let response = All::PermanentRedirect { to: bad.into() }.into_response();
+            assert!(!response.headers().contains_key("location"), "{bad:?}");
+        }
+    }
+}
+
+#[test]
+fn errors_and_extensions_stand_in_the_order_of_declaration() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no")]
+    #[status(validation_failed, extension(tier = "free", limit = 3))]
+    struct Order {
+        #[status(extension = "zulu")]
+        z: u8,
+        #[status(errors)]
+        errors: Vec<FieldError>,
+        #[status(extension)]
+        absent: Option<u8>,
+        #[status(extension)]
+        alpha: &'static str,
+    }
+    let errors = vec![FieldError::new("/a", "b\u{2028}\"\\").code("c")];
+    let response = Order { z: 1, errors, absent: None, alpha: "a" }.into_response();
+    assert_eq!(
+        members(&response),
+        ["type", "title", "status", "detail", "code", "tier", "limit", "zulu", "errors", "alpha"]
+    );
+    assert_eq!(
+        json(&response)["errors"],
+        serde_json::json!([{"pointer": "/a", "detail": "b\u{2028}\"\\", "code": "c"}])
+    );
+}
+
+#[test]
+fn retry_after_is_raised_to_the_reset() {
+    use status_runtime::RateLimit;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("slow down")]
+    #[status(rate_limited)]
+    struct Slow {
+        #[status(retry_after)]
+        wait: u32,
+        #[status(rate_limit)]
+        limit: RateLimit,
+    }
+    let limit = || RateLimit::new("default", 0).unwrap().reset(Duration::from_secs(60));
+    let response = Slow { wait: 5, limit: limit() }.into_response();
+    assert_eq!(response.headers()["retry-after"], "60");
+    assert_eq!(response.headers()["ratelimit"], "\"default\";r=0;t=60");
+    assert_eq!(Slow { wait: 90, limit: limit() }.into_response().headers()["retry-after"], "90");
+}
+
+#[test]
+fn transparent_is_the_inner_error_in_everything() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(body = text)]
+    enum Inner {
+        #[error("busy")]
+        #[status(request_in_progress)]
+        Busy {
+            #[status(retry_after)]
+            wait: u8,
+        },
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Outer<E> {
+        #[error(transparent)]
+        #[status(transparent)]
+        Inner(E),
+        #[error("own")]
+        #[status(conflict_state)]
+        Own,
+        #[error(transparent)]
+        #[status(transparent)]
+        Boxed(#[from] Box<Inner>),
+    }
+
+    let inner = Inner::Busy { wait: 3 }.into_response();
+    for outer in [Outer::Inner(Inner::Busy { wait: 3 }), Outer::Boxed(Box::new(Inner::Busy { wait: 3 }))] {
+        let outer = outer.into_response();
+        assert_eq!((outer.status(), outer.headers(), outer.body()), (inner.status(), inner.headers(), inner.body()));
+    }
+    let codes: Vec<_> = Outer::<Inner>::ENTRIES.iter().map(|entry| entry.code()).collect();
+    assert_eq!(codes, ["busy", "own", "busy"]);
+    assert_eq!(Outer::<Inner>::Own.http_status(), 409);
+}
