@@ -13,6 +13,8 @@ mod outcome;
 pub mod private;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(any(doc, doctest))]
+pub mod reference;
 mod response;
 pub mod situation;
 mod trace;

@@ -1,0 +1,16 @@
+//! Every word of `#[status(..)]`, with examples.
+//!
+//! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
+//! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves.
+
+#[doc = include_str!("../docs/on_the_type.md")]
+pub mod on_the_type {}
+
+#[doc = include_str!("../docs/on_a_variant.md")]
+pub mod on_a_variant {}
+
+#[doc = include_str!("../docs/on_a_field.md")]
+pub mod on_a_field {}
+
+#[doc = include_str!("../docs/companions.md")]
+pub mod companions {}
