@@ -426,7 +426,7 @@ impl<T: ChallengeValue> ChallengeOf for T {
 /// The next request must not come before the quota resets (draft-ietf-httpapi-ratelimit-headers-10 4).
 pub fn raise_retry_after(headers: &mut HeaderMap) {
     let resets = headers.get_all(RATE_LIMIT).iter().filter_map(|value| RateLimit::try_from(value).ok());
-    let Some(reset) = resets.filter_map(|limit| limit.resets_after()).max() else { return };
+    let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
     let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
     if told.and_then(|told| told.delay()).is_some_and(|delay| delay < reset) {
         retry_after(RetryAfter::after(reset), headers);
@@ -452,9 +452,9 @@ pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
                 uri.push_str(text);
                 true
             }
-            Part::Segment(value) => crate::header::push_path_segment(&mut uri, value),
-            Part::Query(value) => crate::header::push_query(&mut uri, value),
-            Part::Fragment(value) => crate::header::push_fragment(&mut uri, value),
+            Part::Segment(value) => crate::header::location::push_path_segment(&mut uri, value),
+            Part::Query(value) => crate::header::location::push_query(&mut uri, value),
+            Part::Fragment(value) => crate::header::location::push_fragment(&mut uri, value),
         };
         if !sendable {
             return None;
