@@ -33,6 +33,24 @@ pub trait IntoResponse {
     fn into_response(self) -> Response;
 }
 
+impl<E: HttpError> IntoResponse for Box<E> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
+impl IntoResponse for Box<dyn HttpError> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
+impl IntoResponse for Box<dyn HttpError + Send + Sync> {
+    fn into_response(self) -> Response {
+        respond(&*self)
+    }
+}
+
 /// The one place where the answer to an error is put together.
 pub(crate) fn respond(error: &dyn HttpError) -> Response {
     let entry = error.entry();

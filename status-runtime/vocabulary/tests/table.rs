@@ -1,0 +1,228 @@
+//! Every row of the table, against what the RFCs and IANA's registry say.
+
+use std::collections::HashSet;
+
+use status_vocabulary::{
+    AMBIGUOUS, Companion, Companions, Form, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity, Situation,
+    phrase, situation,
+};
+
+/// IANA's registry of status codes, as far as somebody may send them finally.
+const REGISTERED: &[(u16, &str)] = &[
+    (200, "OK"),
+    (201, "Created"),
+    (202, "Accepted"),
+    (203, "Non-Authoritative Information"),
+    (204, "No Content"),
+    (205, "Reset Content"),
+    (206, "Partial Content"),
+    (207, "Multi-Status"),
+    (226, "IM Used"),
+    (300, "Multiple Choices"),
+    (301, "Moved Permanently"),
+    (302, "Found"),
+    (303, "See Other"),
+    (304, "Not Modified"),
+    (307, "Temporary Redirect"),
+    (308, "Permanent Redirect"),
+    (400, "Bad Request"),
+    (401, "Unauthorized"),
+    (402, "Payment Required"),
+    (403, "Forbidden"),
+    (404, "Not Found"),
+    (405, "Method Not Allowed"),
+    (406, "Not Acceptable"),
+    (407, "Proxy Authentication Required"),
+    (408, "Request Timeout"),
+    (409, "Conflict"),
+    (410, "Gone"),
+    (411, "Length Required"),
+    (412, "Precondition Failed"),
+    (413, "Content Too Large"),
+    (414, "URI Too Long"),
+    (415, "Unsupported Media Type"),
+    (416, "Range Not Satisfiable"),
+    (417, "Expectation Failed"),
+    (421, "Misdirected Request"),
+    (422, "Unprocessable Content"),
+    (423, "Locked"),
+    (424, "Failed Dependency"),
+    (425, "Too Early"),
+    (426, "Upgrade Required"),
+    (428, "Precondition Required"),
+    (429, "Too Many Requests"),
+    (431, "Request Header Fields Too Large"),
+    (451, "Unavailable For Legal Reasons"),
+    (500, "Internal Server Error"),
+    (501, "Not Implemented"),
+    (502, "Bad Gateway"),
+    (503, "Service Unavailable"),
+    (504, "Gateway Timeout"),
+    (505, "HTTP Version Not Supported"),
+    (506, "Variant Also Negotiates"),
+    (507, "Insufficient Storage"),
+    (508, "Loop Detected"),
+    (511, "Network Authentication Required"),
+];
+
+#[test]
+fn every_code_that_may_be_sent_has_a_situation_and_its_own_phrase() {
+    for (code, registered) in REGISTERED {
+        assert_eq!(phrase(*code), Some(*registered), "{code}");
+    }
+    for row in SITUATIONS {
+        let known = REGISTERED.iter().find(|(code, _)| *code == row.code());
+        assert_eq!(known.map(|(_, phrase)| *phrase), Some(row.phrase()), "{}", row.name());
+    }
+}
+
+#[test]
+fn there_are_53_errors_and_16_outcomes_with_names_of_their_own() {
+    let count = |kind| SITUATIONS.iter().filter(|row| row.kind() == kind).count();
+    assert_eq!((count(Kind::Error), count(Kind::Outcome)), (53, 16));
+    let names: HashSet<_> = SITUATIONS.iter().map(|row| row.name()).collect();
+    assert_eq!(names.len(), SITUATIONS.len());
+    for row in SITUATIONS {
+        assert!(row.name().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{}", row.name());
+        assert_eq!(Situation::named(row.name()), Some(*row));
+        assert_eq!(row.kind() == Kind::Error, row.code() >= 400, "{}", row.name());
+    }
+}
+
+#[test]
+fn what_an_rfc_demands_is_required() {
+    let requires = |companion| {
+        let codes: HashSet<_> =
+            SITUATIONS.iter().filter(|row| row.required().contains(companion)).map(|row| row.name()).collect();
+        codes
+    };
+    // RFC 9110 15.5.2, RFC 6750 3.
+    assert_eq!(
+        requires(Companion::Challenge),
+        ["unauthenticated", "invalid_credentials", "expired_credentials", "step_up_required", "insufficient_scope"].into()
+    );
+    assert_eq!(requires(Companion::ProxyChallenge), ["proxy_authentication_required"].into(), "RFC 9110 15.5.8");
+    assert_eq!(requires(Companion::Allow), ["method_not_allowed"].into(), "RFC 9110 15.5.6");
+    assert_eq!(requires(Companion::Upgrade), ["upgrade_required"].into(), "RFC 9110 15.5.22");
+    assert_eq!(requires(Companion::ContentRange), ["partial_content"].into(), "RFC 9110 15.3.7.1");
+    assert_eq!(
+        requires(Companion::Location),
+        ["see_other", "temporary_redirect", "permanent_redirect", "moved_permanently", "found"].into(),
+        "RFC 9110 15.4"
+    );
+}
+
+#[test]
+fn no_companion_is_on_two_levels() {
+    for row in SITUATIONS {
+        let levels = [row.required(), row.decide(), row.suggested(), row.odd(), row.never()];
+        for companion in Companion::ALL {
+            let on = levels.iter().filter(|level| level.contains(*companion)).count();
+            assert!(on <= 1, "{} {companion}", row.name());
+        }
+    }
+}
+
+#[test]
+fn content_range_is_for_206_and_416_and_a_length_for_416_alone() {
+    for row in SITUATIONS {
+        let never = row.never();
+        assert_eq!(never.contains(Companion::ContentRange), row.code() != 206, "{}", row.name());
+        assert_eq!(never.contains(Companion::CompleteLength), row.code() != 416, "{}", row.name());
+        assert_eq!(never.contains(Companion::ProxyChallenge), row.code() != 407, "{}", row.name());
+    }
+}
+
+#[test]
+fn nothing_of_its_own_goes_with_hidden() {
+    for companion in Companion::ALL {
+        assert!(situation::HIDDEN.never().contains(*companion), "{companion}");
+    }
+}
+
+#[test]
+fn a_server_error_keeps_its_text_and_a_cacheable_one_its_time() {
+    // Heuristically cacheable (RFC 9110 15.1, RFC 7725 3), and not to be stored (RFC 6585 3 to 6).
+    const CACHEABLE: &[u16] = &[404, 405, 410, 414, 501, 451];
+    const NEVER_STORED: &[u16] = &[428, 429, 431, 511];
+    for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
+        let tells = matches!(row.name(), "http_version_not_supported");
+        assert_eq!(row.masked(), row.code() >= 500 && !tells || row.name() == "hidden", "{}", row.name());
+        let kept = CACHEABLE.contains(&row.code()) || NEVER_STORED.contains(&row.code());
+        assert_eq!(row.no_store(), kept, "{}", row.name());
+        assert_eq!(row.no_store_only(), NEVER_STORED.contains(&row.code()), "{}", row.name());
+        assert!(row.log() > Level::Off, "{}", row.name());
+    }
+}
+
+#[test]
+fn no_content_where_http_forbids_it() {
+    for row in SITUATIONS {
+        assert_eq!(row.content(), !matches!(row.code(), 204 | 205 | 304), "{}: RFC 9110 6.4.1", row.name());
+        assert_eq!(row.never().contains(Companion::Body), !row.content() || row.name() == "hidden", "{}", row.name());
+    }
+}
+
+#[test]
+fn who_is_speaking_matters_to_five() {
+    let ruled: Vec<_> = SITUATIONS.iter().filter_map(|row| Some((row.code(), row.role()?.otherwise))).collect();
+    let error = |code| (code, Severity::Error);
+    let warning = |code| (code, Severity::Warning);
+    assert_eq!(ruled, [warning(502), warning(504), error(407), error(511), error(203)]);
+}
+
+#[test]
+fn aliases_and_other_words_lead_somewhere_and_are_no_situations() {
+    for row in SITUATIONS {
+        for alias in row.aliases() {
+            assert_eq!(Situation::named(alias), None, "{alias}");
+            assert!(!AMBIGUOUS.iter().any(|row| row.word == *alias), "{alias}");
+        }
+    }
+    for row in AMBIGUOUS {
+        assert_eq!(Situation::named(row.word), None, "{}", row.word);
+        assert!(row.choose.len() > 1, "{}", row.word);
+        for name in row.choose {
+            assert!(Situation::named(name).is_some(), "{} leads to {name}", row.word);
+        }
+    }
+}
+
+#[test]
+fn what_nobody_may_send_is_no_situation() {
+    for row in REFUSED {
+        assert!(!SITUATIONS.iter().any(|situation| situation.code() == row.code), "{}", row.code);
+    }
+    for policy in POLICIES {
+        let situation = Situation::named(policy.situation).expect("a policy is about a situation");
+        assert_eq!(policy.codes[0], situation.code(), "the default comes first");
+        assert!(phrase(policy.codes[1]).is_some());
+    }
+}
+
+#[test]
+fn every_row_says_when_and_from_where() {
+    for row in SITUATIONS {
+        assert!(row.when().ends_with('.'), "{}", row.name());
+        assert!(row.source().starts_with("RFC "), "{}", row.name());
+        assert!(!row.title().is_empty() && !row.instead().is_empty(), "{}", row.name());
+        for (case, rather) in row.instead() {
+            assert!(!case.is_empty() && !rather.is_empty(), "{}", row.name());
+        }
+    }
+}
+
+#[test]
+fn companions_are_found_by_name_and_collected_in_order() {
+    for companion in Companion::ALL {
+        assert_eq!(Companion::named(companion.name()), Some(*companion));
+        assert!(!companion.purpose().is_empty() && !companion.source().is_empty());
+        if let Form::Header(name) = companion.form() {
+            assert_eq!(name, name.to_lowercase());
+        }
+    }
+    let set = Companions::of(&[Companion::Vary, Companion::Challenge]);
+    assert_eq!(set.iter().collect::<Vec<_>>(), [Companion::Challenge, Companion::Vary]);
+    assert!(set.contains(Companion::Vary) && !set.contains(Companion::Allow) && !set.is_empty());
+    assert_eq!(RetryClass::Never.advice(), "do not repeat the request unchanged");
+}
