@@ -11,7 +11,14 @@ use crate::parse::{Input, ValueKind};
 pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     let ident = &input.ident;
     let runtime = runtime(input);
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let mut generics = input.generics.clone();
+    let mut asked = None;
+    if kind == Kind::Error {
+        let is_error = expand::if_it_is(ident, &generics, &quote!(#runtime::private::AnError));
+        generics.make_where_clause().predicates.push(is_error);
+        asked = expand::asked(ident, &generics, &runtime);
+    }
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let derived = match kind {
         Kind::Outcome => quote!(HttpOutcome),
         _ => quote!(HttpError),
@@ -20,6 +27,7 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     let message = "the attribute has an error";
     quote! {
         const _: () = {
+            #asked
             #[automatically_derived]
             impl #impl_generics #runtime::#derived for #ident #ty_generics #where_clause {
                 fn entry(&self) -> &'static #runtime::Entry {

@@ -29,7 +29,8 @@ use crate::private::AnError;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what its HTTP answer is",
     label = "this has no `HttpError`",
-    note = "add `#[derive(status_runtime::HttpError)]` to it; a `transparent` variant needs a field whose type has one"
+    note = "help: `#[derive(status_runtime::HttpError)]` on that type, if it is yours; for another's, a situation, such as `unavailable` or `internal`, in place of `transparent`",
+    note = "status, headers and body of a `transparent` variant are the inner error's"
 )]
 pub trait HttpError: AnError {
     /// The constant part: situation, status, code, type, title and what else is known without a value.

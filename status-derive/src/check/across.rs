@@ -5,7 +5,7 @@ use status_vocabulary::{Kind, situation};
 use super::Faults;
 use super::build::{self, Specs};
 use super::types::TypeWords;
-use super::variant::{DetailWord, Facts};
+use super::variant::{DetailWord, Facts, Like, Text};
 use crate::diagnostics::{At, Message, join, nearest};
 use crate::model::{Detail, Dynamic, Part, Segment, Source, Wire};
 use crate::parse::{Input, unraw};
@@ -30,8 +30,8 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let name = facts.variant.ident.to_string();
         let status = of.code(situation);
-        let place = |word: &Option<(String, At)>| {
-            word.as_ref().map_or_else(|| facts.variant.ident.span().into(), |(_, at)| *at)
+        let place = |word: &Option<Text>| {
+            word.as_ref().map_or_else(|| At::from(facts.variant.ident.span()), |text| text.value_at)
         };
         let type_uri = build::type_uri(facts, of);
         let code = build::code(facts, of);
@@ -65,12 +65,15 @@ enum Twin {
 fn twin(at: usize, variants: &[Facts<'_>]) -> Option<Twin> {
     let missing: Vec<_> = missing(variants).collect();
     match (&variants[at].like, &missing[..]) {
-        (Some((None, _)), _) | (None, []) => Some(Twin::Bare),
-        (Some((Some(name), _)), _) => {
-            missing.iter().find(|twin| variants[**twin].variant.ident == *name).map(|twin| Twin::Variant(*twin))
-        }
+        (None, []) => Some(Twin::Bare),
         (None, [only]) => Some(Twin::Variant(*only)),
         (None, _) => None,
+        (Some(like), _) => match &like.variant {
+            None => Some(Twin::Bare),
+            Some(name) => {
+                missing.iter().find(|twin| variants[**twin].variant.ident == *name).map(|twin| Twin::Variant(*twin))
+            }
+        },
     }
 }
 
@@ -83,7 +86,8 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
     let (_, place) = variants[at].situation.unwrap_or_else(|| (situation::HIDDEN, input.ident.span().into()));
     let names: Vec<_> = missing(variants).map(|at| variants[at].variant.ident.to_string()).collect();
     let note = "it must not be told from absence (RFC 9110 15.5.4)";
-    if let Some((Some(like), like_at)) = variants[at].like.clone()
+    let choice: Vec<_> = names.iter().map(|name| format!("`like = {name}`")).collect();
+    if let Some(Like { variant: Some(like), value_at, .. }) = variants[at].like.clone()
         && !names.contains(&like.to_string())
     {
         let name = unraw(&like);
@@ -93,16 +97,12 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
         let help = match nearest(&name, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `like = {near}`?"),
             None if names.is_empty() => "add a `not_found` variant, or write `like = none`".to_owned(),
-            None => format!(
-                "the `not_found` variants are {}; or `like = none`",
-                join(names.iter().map(String::as_str), "and")
-            ),
+            None => format!("write {}, or `like = none`", choice.join(" or ")),
         };
-        variants[at].faults.error(like_at, Message::new(what, help, note));
+        variants[at].faults.error(value_at, Message::new(what, help, note));
         return;
     }
     if variants[at].like.is_none() && names.len() > 1 {
-        let choice: Vec<_> = names.iter().map(|name| format!("`like = {name}`")).collect();
         let message = Message::new(
             format!("there are {} `not_found` variants that it could look like", names.len()),
             format!("say which one: {}", choice.join(" or ")),
@@ -113,16 +113,15 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
     }
     match twin(at, variants) {
         None => {}
-        Some(Twin::Bare) => {
-            if input.is_enum && variants[at].like.is_none() {
-                let message = Message::new(
-                    "there is no `not_found` variant that it could look like",
-                    "add one, or write `like = none` for a bare document",
-                    "a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)",
-                );
-                variants[at].faults.plain_warning(place, message);
-            }
+        Some(Twin::Bare) if input.is_enum && variants[at].like.is_none() => {
+            let message = Message::new(
+                "there is no `not_found` variant that it could look like",
+                "add one, or write `like = none` for a bare document",
+                "a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)",
+            );
+            variants[at].faults.plain_warning(place, message);
         }
+        Some(Twin::Bare) => {}
         Some(Twin::Variant(twin)) => {
             let name = variants[twin].variant.ident.to_string();
             if variants[twin].broken {
@@ -140,9 +139,20 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
             };
             let fields = &variants[twin].variant.fields;
             let own: Vec<_> = variants[at].variant.fields.iter().map(|field| field.name()).collect();
-            let mut lacking: Vec<_> =
-                shown(&wire).into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
-            lacking.dedup();
+            let shown = shown(&wire);
+            if shown.iter().any(|field| matches!(fields[*field].member, syn::Member::Unnamed(_))) {
+                let message = Message::new(
+                    format!("its twin `{name}` shows a field that has no name"),
+                    format!(
+                        "name the fields of `{name}`, give it a `detail` without them, or write `like = none` here"
+                    ),
+                    "what the twin shows is made from this variant's fields of the same names",
+                );
+                variants[at].faults.error(place, message);
+                return;
+            }
+            let lacking: Vec<_> =
+                shown.into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
             if !lacking.is_empty() {
                 let list = join(lacking.iter().map(String::as_str), "and");
                 let message = Message::new(

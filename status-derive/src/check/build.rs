@@ -46,12 +46,12 @@ fn no_store_first(wire: &Wire, mut headers: Vec<HeaderSpec>) -> Vec<HeaderSpec> 
 }
 
 pub(crate) fn code(facts: &Facts<'_>, of: &TypeWords) -> String {
-    facts.code.as_ref().map_or_else(|| of.codes.of(&facts.variant.ident), |(code, _)| code.clone())
+    facts.code.as_ref().map_or_else(|| of.codes.of(&facts.variant.ident), |code| code.text.clone())
 }
 
 pub(crate) fn type_uri(facts: &Facts<'_>, of: &TypeWords) -> String {
-    if let Some((uri, _)) = &facts.type_uri {
-        return uri.clone();
+    if let Some(uri) = &facts.type_uri {
+        return uri.text.clone();
     }
     match &of.types {
         Some(base) => format!("{base}{}", code(facts, of).to_lowercase().replace('_', "-")),
@@ -60,8 +60,8 @@ pub(crate) fn type_uri(facts: &Facts<'_>, of: &TypeWords) -> String {
 }
 
 fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
-    if let Some((title, _)) = &facts.title {
-        return title.clone();
+    if let Some(title) = &facts.title {
+        return title.text.clone();
     }
     let answers_as =
         if situation.name() == "hidden" && of.code(situation) == 403 { situation::FORBIDDEN } else { situation };

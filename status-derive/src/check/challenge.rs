@@ -65,7 +65,7 @@ fn one(
     let scheme = unraw(scheme);
     let before = faults.errors();
     let challenge = match scheme.as_str() {
-        "basic" => basic(companion, value, items, faults),
+        "basic" => basic(value, items, faults),
         "bearer" => bearer(companion, value, items, situation, faults),
         "dpop" => dpop(companion, value, items, situation, faults),
         "custom" => custom(companion, value, items, faults),
@@ -77,7 +77,7 @@ fn one(
                 ),
                 "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
             );
-            faults.error(value.at, message);
+            faults.error(value.word_at(), message);
             None
         }
         other => {
@@ -90,7 +90,7 @@ fn one(
                 help,
                 "schemes are registered with IANA (RFC 9110 16.4.1)",
             );
-            faults.error(value.at.start(), message);
+            faults.error(value.word_at(), message);
             None
         }
     };
@@ -122,7 +122,7 @@ fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> 
         let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
             let message = Message::new(
                 format!("`{}` has no name", item.value.shown()),
-                format!("`{scheme}({} = ..)`", known.first().unwrap_or(&"realm")),
+                format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()),
                 "parameters are given by name (RFC 9110 11.2)",
             );
             faults.error(item.at(), message);
@@ -138,7 +138,7 @@ fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> 
         }
         if given.iter().any(|(known, ..)| *known == name) {
             let message = Message::new(
-                format!("`{name}` is given more than once"),
+                format!("`{name}` is given twice"),
                 "give it once",
                 "a parameter occurs once in a challenge (RFC 9110 11.2)",
             );
@@ -236,24 +236,23 @@ fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, Stri
         .collect()
 }
 
-fn basic(companion: Companion, value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
+fn basic(value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
     let given = params("basic", items, BASIC, faults);
     if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "realm")) {
-        let message = Message::new(
-            "`basic` needs a `realm`",
-            format!("`{companion} = basic(realm = \"api\")`"),
-            "realm is required (RFC 7617 2)",
-        );
-        faults.error(value.at, message);
+        faults.error(value.word_at(), realm_missing());
         return None;
     }
     Some(Challenge {
         scheme: "Basic".to_owned(),
         params: ordered(&given, BASIC),
         token68: None,
-        at: value.at,
+        at: value.word_at(),
         error_info: None,
     })
+}
+
+pub(crate) fn realm_missing() -> Message {
+    Message::new("`basic` needs a `realm`", "`basic(realm = \"api\")`", "realm is required (RFC 7617 2)")
 }
 
 fn error_info(given: &[(String, String, At)]) -> Option<(String, At)> {
@@ -289,7 +288,7 @@ fn bearer(
         scheme: "Bearer".to_owned(),
         params: ordered(&given, BEARER),
         token68: None,
-        at: value.at,
+        at: value.word_at(),
         error_info,
     })
 }
@@ -329,7 +328,7 @@ fn dpop(
         scheme: "DPoP".to_owned(),
         params: ordered(&given, DPOP),
         token68: None,
-        at: value.at,
+        at: value.word_at(),
         error_info,
     })
 }
@@ -338,10 +337,10 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
     let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
         let message = Message::new(
             "`custom` starts with its scheme",
-            format!("`{companion} = custom(\"Session\", realm = \"api\")`"),
-            "RFC 9110 11.1",
+            "`custom(\"Session\", realm = \"api\")`",
+            "a challenge names its scheme first (RFC 9110 11.3)",
         );
-        faults.error(value.at, message);
+        faults.error(value.word_at(), message);
         return None;
     };
     let Some(scheme) = first.value.text() else {
@@ -371,7 +370,7 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
             format!("put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"),
             "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
         );
-        faults.error(value.at, message);
+        faults.error(value.word_at(), message);
         return None;
     }
     if !grammar::scheme_registered(&scheme) {
@@ -383,7 +382,7 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         faults.warning(companion, first.value.at, message);
     }
     let mut challenge =
-        Challenge { scheme: scheme.clone(), params: Vec::new(), token68: None, at: value.at, error_info: None };
+        Challenge { scheme: scheme.clone(), params: Vec::new(), token68: None, at: value.word_at(), error_info: None };
     for item in rest {
         let Some(key) = &item.key else {
             let message = Message::new(
@@ -422,7 +421,7 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
             challenge.token68 = Some(text);
         } else if challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name)) {
             let message = Message::new(
-                format!("`{}` is given more than once", key.name),
+                format!("`{}` is given twice", key.name),
                 "give it once",
                 "a parameter occurs once in a challenge (RFC 9110 11.2)",
             );

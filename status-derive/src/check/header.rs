@@ -3,8 +3,8 @@
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Role};
 
-use super::Faults;
 use super::variant::{Header, HeaderValue, may_use_proxy_status};
+use super::{Faults, words};
 use crate::diagnostics::{At, Message};
 use crate::parse::{Item, Value, ValueKind};
 
@@ -14,6 +14,17 @@ pub(crate) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) 
         let message =
             Message::new("which header is it?", "`header(\"X-Reason\" = \"x\")`", "a header of one's own has a name");
         faults.error(at, message);
+    }
+    if let [Item { key: None, value: name }, Item { key: None, value }] = items
+        && let Some(name_text) = name.text()
+    {
+        let message = Message::new(
+            "a header's name and value are one item",
+            format!("`header(\"{name_text}\" = {})`", value.shown()),
+            "a key takes its value with `=`",
+        );
+        faults.error(At::range(name.at, value.at), message);
+        return Vec::new();
     }
     items.iter().filter_map(|item| literal(at, item, role, faults)).collect()
 }
@@ -121,14 +132,12 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         "content-length" => ("framing belongs to the server", "drop it".to_owned(), "RFC 9110 8.6"),
         "transfer-encoding" | "trailer" => ("framing belongs to the server", "drop it".to_owned(), "RFC 9112 6.1"),
         "connection" | "keep-alive" | "proxy-connection" | "te" => (
-            "it is connection-specific",
+            if lower == "te" { "it is a request header, and connection-specific" } else { "it is connection-specific" },
             "drop it: the server manages its connections".to_owned(),
             "malformed on HTTP/2 (RFC 9113 8.2.2)",
         ),
         "date" => ("the server writes its own", "drop it".to_owned(), "RFC 9110 6.6.1"),
-        "early-data" => {
-            ("it must not be in a response", "drop it; `too_early` is the answer".to_owned(), "RFC 8470 5.1")
-        }
+        "early-data" => ("it is a request header", "drop it; `too_early` is the answer".to_owned(), "RFC 8470 5.1"),
         "proxy-status" if may_use_proxy_status(role) => return None,
         "proxy-status" => (
             "an origin server must not send it",
@@ -158,7 +167,10 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         ),
         _ => {
             let companion = companion?;
-            let help = format!("the typed companion: `{companion} = ..`, or `#[status({companion})]` on a field");
+            let help = format!(
+                "the typed companion: `{}`, or `#[status({companion})]` on a field",
+                words::example(*companion)
+            );
             return Some(Message::new(format!("not `{name}`: it has a companion"), help, companion.source()));
         }
     };

@@ -1,11 +1,13 @@
 //! Literals of companions: what they mean, or what is wrong with them.
 
+use std::time::Duration;
+
 use status_vocabulary::grammar::{self, Fault};
 use status_vocabulary::{Companion, Situation};
 use syn::Lit;
 
 use super::challenge::{self, Challenge};
-use super::{Faults, template};
+use super::{Faults, template, words};
 use crate::diagnostics::{At, Message, join, nearest, one_of};
 use crate::model::{Part, Target};
 use crate::parse::{Field, Item, Value, ValueKind, unraw};
@@ -42,6 +44,7 @@ pub(crate) struct Literals<'a> {
     pub(crate) situation: Option<&'static Situation>,
 }
 
+type Judge = fn(&str) -> Result<(), Fault>;
 type Outcome = Result<How, Message>;
 
 impl Literals<'_> {
@@ -54,7 +57,7 @@ impl Literals<'_> {
             return How::Const(path.clone());
         }
         if let ValueKind::Word(word) = &value.kind
-            && !(companion == Companion::Allow && is_method(&word.to_string()))
+            && !(companion == Companion::Allow && METHODS.contains(&unraw(word).as_str()))
         {
             return self.word(companion, word, value);
         }
@@ -99,7 +102,11 @@ impl Literals<'_> {
             Companion::Available => self.available(value),
             _ => member(companion, value),
         };
-        outcome.unwrap_or_else(|message| self.broken(value.at, message))
+        let at = match companion {
+            Companion::Parameter | Companion::Etag => value.word_at(),
+            _ => value.at,
+        };
+        outcome.unwrap_or_else(|message| self.broken(at, message))
     }
 
     fn broken(&mut self, at: At, message: Message) -> How {
@@ -123,6 +130,9 @@ impl Literals<'_> {
             return self.broken(value.at, message);
         }
         if challenge::is_scheme(&name) && matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
+            if name == "basic" {
+                return self.broken(value.at, challenge::realm_missing());
+            }
             let message = Message::new(
                 format!("`{name}` is a scheme without its parameters"),
                 format!("`{name}(realm = \"api\")`"),
@@ -144,7 +154,7 @@ impl Literals<'_> {
                         if nanos > 0 {
                             let message = Message::new(
                                 format!("\"{text}\" is no whole number of seconds"),
-                                format!("`retry_after = {}`: it is rounded up to that", seconds + 1),
+                                format!("`retry_after = \"{}s\"`: it is rounded up to that", seconds + 1),
                                 "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
                             );
                             self.faults.warning(companion, value.at, message);
@@ -154,19 +164,32 @@ impl Literals<'_> {
                     Err(delay) => return self.retry_date(&text, value, delay),
                 }
             }
-            ValueKind::Negative(_) => {
-                return Err(Message::new(
-                    "a delay is not negative",
-                    "`retry_after = 5`, or `retry_after = none`",
-                    "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
-                ));
+            ValueKind::Negative(number) => {
+                return Err(negative_delay(&quote::ToTokens::to_token_stream(number).to_string()));
+            }
+            ValueKind::Literal(Lit::Float(number)) => {
+                let spelled = number.base10_parse().ok().and_then(|float| Duration::try_from_secs_f64(float).ok());
+                return Err(match spelled {
+                    Some(delay) => Message::new(
+                        format!("{number} is no whole number of seconds"),
+                        format!("write `\"{}\"`", grammar::spell_delay(delay.as_secs(), delay.subsec_nanos())),
+                        "delay-seconds is a whole number (RFC 9110 10.2.3)",
+                    ),
+                    None => delay_form(),
+                });
             }
             _ => return Err(delay_form()),
         };
         if seconds >= 1_000_000_000 {
+            let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);
             return Err(Message::new(
-                format!("{seconds} looks like a point in time, not a delay"),
-                "write the delay, `retry_after = 30`, or put a `SystemTime` in a field",
+                format!("{seconds} is an epoch number, not a delay"),
+                match date {
+                    Some(date) => format!(
+                        "as RFC 3339: `\"{date}\"`; better a delay, `retry_after = 30`, or a `SystemTime` in a field"
+                    ),
+                    None => "write the delay, `retry_after = 30`, or put a `SystemTime` in a field".to_owned(),
+                },
                 "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
             ));
         }
@@ -198,6 +221,9 @@ impl Literals<'_> {
                     format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
                     "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
                 ),
+                (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
+                    negative_delay(&format!("\"{}\"", &text[1..]))
+                }
                 (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => {
                     date_fault(text)
                 }
@@ -232,8 +258,17 @@ impl Literals<'_> {
                     continue;
                 }
             };
-            if grammar::method(&name).is_err() {
-                self.faults.error(value.at, method_fault(&name));
+            if let Err(fault) = grammar::method(&name) {
+                let several: Vec<_> = name.split([',', ' ']).filter(|name| !name.is_empty()).collect();
+                let message = match several.len() {
+                    0 | 1 => method_fault(&name),
+                    _ => Message::new(
+                        format!("\"{name}\" is no method: {}", fault.what()),
+                        format!("`[{}]`", several.join(", ").to_uppercase()),
+                        "one method per element; the macro joins them (RFC 9110 10.2.1)",
+                    ),
+                };
+                self.faults.error(value.at, message);
             } else if methods.contains(&name) {
                 let message = Message::new(
                     format!("`{name}` is listed twice"),
@@ -242,6 +277,15 @@ impl Literals<'_> {
                 );
                 self.faults.error(value.at, message);
             } else {
+                let near = nearest(&name, METHODS.iter().copied()).filter(|near| *near != name);
+                if let Some(near) = near.filter(|near| near.len().abs_diff(name.len()) < 2) {
+                    let message = Message::new(
+                        format!("`{name}` is no method that anybody registered"),
+                        format!("did you mean `{near}`?"),
+                        "methods are registered with IANA (RFC 9110 16.1)",
+                    );
+                    self.faults.warning(Companion::Allow, value.at, message);
+                }
                 methods.push(name);
             }
         }
@@ -276,6 +320,13 @@ impl Literals<'_> {
                     text.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)
                 ),
                 "a reference that starts with `//` names another authority (RFC 3986 4.2)",
+            );
+            self.faults.warning(companion, value.at, message);
+        } else if let Some(rest) = text.strip_prefix("http://") {
+            let message = Message::new(
+                "`http:` sends the client over a connection that anybody can read and change",
+                format!("`\"https://{rest}\"`"),
+                "credentials and content go in the clear (RFC 9110 4.2.2)",
             );
             self.faults.warning(companion, value.at, message);
         } else if created && companion == Companion::Location && text.contains('#') && text.matches('#').count() == 1 {
@@ -333,12 +384,13 @@ impl Literals<'_> {
 
     /// A list of strings; one string stands for a list of one. Every element is checked.
     fn list(&mut self, companion: Companion, value: &Value) -> How {
-        let (judge, example): (fn(&str) -> Result<(), Fault>, &str) = match companion {
-            Companion::Accept => (grammar::media_range, "[\"application/json\"]"),
-            Companion::AcceptPatch => (grammar::media_type, "[\"application/merge-patch+json\"]"),
-            Companion::AcceptEncoding => (grammar::content_coding, "[\"gzip\"]"),
-            _ => (grammar::upgrade_protocol, "[\"websocket\"]"),
+        let judge: Judge = match companion {
+            Companion::Accept => grammar::media_range,
+            Companion::AcceptPatch => grammar::media_type,
+            Companion::AcceptEncoding => grammar::content_coding,
+            _ => grammar::upgrade_protocol,
         };
+        let example = words::example(companion);
         let values = as_list(value);
         let mut elements: Vec<String> = Vec::new();
         let mut broken = false;
@@ -346,7 +398,7 @@ impl Literals<'_> {
             let fault = match value.text() {
                 None => Some(Message::new(
                     format!("`{}` is no string", value.shown()),
-                    format!("`{companion} = {example}`"),
+                    format!("`{example}`"),
                     companion.source(),
                 )),
                 Some(text) => match judge(&text) {
@@ -381,7 +433,7 @@ impl Literals<'_> {
             };
             let help = match companion {
                 Companion::AcceptEncoding => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
-                _ => format!("`{companion} = {example}`"),
+                _ => format!("`{example}`"),
             };
             return self.broken(value.at, Message::new(what, help, note));
         }
@@ -490,12 +542,8 @@ impl Literals<'_> {
     pub(crate) fn link(&mut self, at: At, items: &[Item]) -> How {
         const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
         let Some(given) = self.arguments(items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
-            "rel" => (
-                "`rel` is given more than once",
-                "once, with a space between several relations: `rel = \"help next\"`",
-                "RFC 8288 3.3",
-            ),
-            _ => ("this parameter is given more than once", "give it once", "RFC 8288 3"),
+            "rel" => ("once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
+            _ => ("give it once", "RFC 8288 3"),
         }) else {
             return How::Broken;
         };
@@ -542,7 +590,7 @@ impl Literals<'_> {
         let mut parameters = Vec::new();
         for name in ["title", "type", "hreflang", "media"] {
             let Some((at, value)) = text(name) else { continue };
-            let judge: fn(&str) -> Result<(), Fault> = match name {
+            let judge: Judge = match name {
                 "type" => grammar::media_type,
                 "hreflang" => grammar::language_tag,
                 _ => grammar::quotable,
@@ -585,11 +633,7 @@ impl Literals<'_> {
         };
         let source = companion.source();
         let Some(given) = self.arguments(items, known, call, source, |_| {
-            (
-                "this parameter is given more than once",
-                "give it once",
-                "a parameter of a structured field is unique (RFC 9651 3.1.2)",
-            )
+            ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
         }) else {
             return How::Broken;
         };
@@ -597,12 +641,8 @@ impl Literals<'_> {
         let amount = if policy { "quota" } else { "remaining" };
         for needed in ["name", amount] {
             if find(needed).is_none() {
-                let example = if policy {
-                    "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")"
-                } else {
-                    "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")"
-                };
-                let message = Message::new(format!("`{needed}` is missing"), format!("`{example}`"), source);
+                let example = format!("`{}`", words::example(companion));
+                let message = Message::new(format!("`{needed}` is missing"), example, source);
                 return self.broken(at, message);
             }
         }
@@ -635,7 +675,7 @@ impl Literals<'_> {
         known: &[&str],
         call: &str,
         source: &str,
-        twice: impl Fn(&str) -> (&'static str, &'static str, &'static str),
+        twice: impl Fn(&str) -> (&'static str, &'static str),
     ) -> Option<Vec<(String, Value)>> {
         let mut given: Vec<(String, Value)> = Vec::new();
         let mut right = true;
@@ -644,8 +684,8 @@ impl Literals<'_> {
             let message = match name {
                 Some(name) if !known.contains(&name.as_str()) => unknown_parameter(&name, known, call, source),
                 Some(name) if given.iter().any(|(known, _)| *known == name) => {
-                    let (what, help, note) = twice(&name);
-                    Message::new(what, help, note)
+                    let (help, note) = twice(&name);
+                    Message::new(format!("`{name}` is given twice"), help, note)
                 }
                 Some(name) => {
                     given.push((name, item.value.clone()));
@@ -672,10 +712,7 @@ pub(crate) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: 
     Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
 }
 
-fn is_method(word: &str) -> bool {
-    const KNOWN: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
-    KNOWN.contains(&word)
-}
+const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
 
 pub(crate) fn header_name(companion: Companion) -> &'static str {
     match companion.form() {
@@ -698,6 +735,14 @@ fn link_line(target: &str, rel: &str, parameters: &[(&str, String)]) -> String {
         line.push_str(&format!("; {name}={}", grammar::quoted(value)));
     }
     line
+}
+
+fn negative_delay(amount: &str) -> Message {
+    Message::new(
+        "a delay is not negative",
+        format!("`{amount}`, or `retry_after = none`"),
+        "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
+    )
 }
 
 fn delay_form() -> Message {
@@ -734,9 +779,11 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
             };
             format!("`\"{guess}\"`: a type and a subtype")
         }
-        Companion::Accept if text.contains(' ') || text.contains(',') => {
-            let ranges: Vec<_> = text.split([' ', ',']).filter(|range| !range.is_empty()).collect();
-            format!("`[\"{}\"]`: one media range per element", ranges.join("\", \""))
+        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding
+            if text.trim().contains([' ', ',']) && !text.contains(';') =>
+        {
+            let elements: Vec<_> = text.split([' ', ',']).filter(|element| !element.is_empty()).collect();
+            format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
         Companion::Accept if text.contains("q=") => {
             "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned()
@@ -756,7 +803,7 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
     Message::new(format!("\"{text}\" cannot stand in `{companion}`: {}", fault.what()), help, note)
 }
 
-fn text(companion: Companion, value: &Value, judge: fn(&str) -> Result<(), Fault>, example: &str) -> Outcome {
+fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
     let Some(text) = value.text() else {
         return Err(Message::new(
             format!("`{companion}` is a string"),
@@ -766,7 +813,7 @@ fn text(companion: Companion, value: &Value, judge: fn(&str) -> Result<(), Fault
     };
     if let Err(fault) = judge(&text) {
         let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
-            Some((meant, _)) => format!("`{meant}`, or another that its grammar has"),
+            Some((meant, _)) => format!("`{meant}`, as in `{companion} = \"{meant}\"`"),
             None => format!("as in `{companion} = {example}`"),
         };
         return Err(Message::new(format!("\"{text}\" is no {companion}: {}", fault.what()), help, companion.source()));
@@ -796,7 +843,7 @@ fn bytes(companion: Companion, value: &Value) -> Result<u64, Message> {
     .ok_or_else(|| {
         Message::new(
             format!("`{}` is no number of bytes", value.shown()),
-            format!("`{companion} = 1_048_576`, or `#[status({companion})]` on a field"),
+            format!("0 or more, in bytes: `{companion} = 1_000_000`, or `#[status({companion})]` on a field"),
             companion.source(),
         )
     })
@@ -828,6 +875,18 @@ fn etag(value: &Value) -> Outcome {
 }
 
 fn etag_form(value: &Value) -> Message {
+    if let ValueKind::Literal(Lit::Int(number)) = &value.kind {
+        let help = format!("`\"{number}\"`, or a field, where it changes");
+        return Message::new(format!("`{number}` is no string"), help, "an entity tag is opaque text (RFC 9110 8.8.3)");
+    }
+    let near = matches!(&value.kind, ValueKind::Call(name, _) if nearest(&name.to_string(), ["weak"]).is_some());
+    if near {
+        return Message::new(
+            format!("`{}` is no entity tag", value.shown()),
+            "did you mean `weak(\"v1\")`?",
+            "RFC 9110 8.8.3",
+        );
+    }
     Message::new(
         format!("`{}` is no entity tag", value.shown()),
         "`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field",
@@ -893,10 +952,7 @@ fn link_form(value: &Value) -> Message {
 }
 
 fn rate_form(companion: Companion, value: &Value) -> Message {
-    let help = match companion {
-        Companion::RateLimit => "`rate_limit(name = \"default\", remaining = 0, reset = \"60s\")`",
-        _ => "`rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")`",
-    };
+    let help = format!("`{}`", words::example(companion));
     Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
 }
 
@@ -966,7 +1022,7 @@ fn parameter(value: &Value) -> Outcome {
             }
             _ => Err(Message::new(
                 "which parameter is it?",
-                format!("its name, in quotes: `parameter = {place}(\"page\")`"),
+                format!("its name, in quotes: `{place}(\"page\")`"),
                 "the member names the parameter and where it is",
             )),
         },
@@ -1000,7 +1056,6 @@ pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
         ValueKind::Literal(Lit::Float(number)) => (float(number)?, "f64"),
         ValueKind::Negative(Lit::Float(number)) => (format!("-{}", float(number)?), "f64"),
         ValueKind::Literal(Lit::Bool(truth)) => (truth.value.to_string(), "bool"),
-        ValueKind::Word(word) if word == "true" || word == "false" => (word.to_string(), "bool"),
         ValueKind::List(values) => {
             let elements: Option<Vec<_>> = values.iter().map(|value| constant(value).map(|(json, _)| json)).collect();
             (format!("[{}]", elements?.join(",")), "[..]")

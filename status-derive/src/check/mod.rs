@@ -26,6 +26,8 @@ pub(crate) struct Faults {
     warnings: Vec<(Companion, At, Message)>,
     /// A warning that nothing silences but mending it.
     plain: Vec<(At, Message)>,
+    /// A `deliberate(..)` could not be read, so that nobody knows what it was to silence.
+    silencer_failed: bool,
 }
 
 impl Faults {
@@ -64,10 +66,14 @@ impl Faults {
         for (at, message) in self.errors {
             diagnostics.error(at, message);
         }
-        for (about, at, message) in self.warnings {
-            if !deliberate.iter().any(|(companion, _)| *companion == about) {
-                diagnostics.warning(at, message);
+        for (about, at, mut message) in self.warnings {
+            if self.silencer_failed || deliberate.iter().any(|(companion, _)| *companion == about) {
+                continue;
             }
+            if !message.help.contains("deliberate(") && !message.help.contains("= none`") {
+                message.help.push_str(&format!("; or write `deliberate({about})`"));
+            }
+            diagnostics.warning(at, message);
         }
         for (at, message) in self.plain {
             diagnostics.warning(at, message);

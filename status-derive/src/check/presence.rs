@@ -2,6 +2,7 @@
 
 use status_vocabulary::{Companion, Kind, Level, Severity, Situation};
 
+use super::challenge::Challenge;
 use super::literal::How;
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Given};
@@ -39,9 +40,9 @@ fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
         .collect();
     let mut push = |companion, at: Option<At>| words.extend(at.map(|at| (companion, at)));
     push(Companion::Detail, facts.detail.as_ref().map(|(_, at)| *at));
-    push(Companion::Code, facts.code.as_ref().map(|(_, at)| *at));
-    push(Companion::Title, facts.title.as_ref().map(|(_, at)| *at));
-    push(Companion::Type, facts.type_uri.as_ref().map(|(_, at)| *at));
+    push(Companion::Code, facts.code.as_ref().map(|text| text.at));
+    push(Companion::Title, facts.title.as_ref().map(|text| text.at));
+    push(Companion::Type, facts.type_uri.as_ref().map(|text| text.at));
     push(Companion::Expose, facts.expose);
     push(Companion::Body, facts.body.as_ref().map(|(_, _, at)| *at));
     words.extend(facts.constants.iter().map(|(.., at)| (Companion::Extension, *at)));
@@ -190,8 +191,8 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
                     format!("`none` waives only what is to be decided or suggested ({})", situation.source()),
                 ),
             ),
-            Some(Given { how: How::Field { optional: true, .. }, at, .. }) if !stands_in => (
-                *at,
+            Some(Given { how: How::Field { index, optional: true }, .. }) if !stands_in => (
+                At::tokens(&facts.variant.fields[*index].ty),
                 Message::new(
                     format!("a required `{companion}` must not come from an `Option`: it may be absent at run time"),
                     match companion {
@@ -205,6 +206,7 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
             ),
             Some(_) => continue,
             None if stands_in || facts.broken => continue,
+            None if companion == Companion::Challenge && of.incomplete => continue,
             None => (at, required_message(companion, situation, facts.by_default)),
         };
         facts.faults.error(at, message);
@@ -224,7 +226,11 @@ fn required_message(companion: Companion, situation: &Situation, by_default: boo
         Companion::Etag => "226 needs the `etag` of the new instance".to_owned(),
         _ => format!("`{}` needs `{companion}`", situation.name()),
     };
-    let what = if by_default { format!("a `default` situation has to be complete: {what}") } else { what };
+    let what = if by_default {
+        format!("a `default` situation has to be complete, and `{}` needs `{companion}`: {what}", situation.name())
+    } else {
+        what
+    };
     Message::new(what, required_help(companion, situation), required_note(companion, situation))
 }
 
@@ -537,7 +543,7 @@ fn log(facts: &mut Facts<'_>, situation: &Situation) {
         && level < Level::Warn
     {
         let message = Message::new(
-            format!("`log = {}` keeps a fault of the service quiet", level.name()),
+            format!("`log = {}` on `internal` keeps a fault of the service quiet", level.name()),
             "`log = warn` or `log = error`, or drop it",
             "nobody mends what nobody hears of",
         );
@@ -546,19 +552,19 @@ fn log(facts: &mut Facts<'_>, situation: &Situation) {
 }
 
 fn like(facts: &mut Facts<'_>, situation: &Situation) {
-    if let (Some((_, at)), true) = (&facts.like, situation.name() != "hidden") {
+    if let (Some(like), true) = (&facts.like, situation.name() != "hidden") {
         let message = Message::new(
             format!("`like` means nothing on `{}`", situation.name()),
             "drop it; `hidden` answers as another variant would",
             "only `hidden` must not be told from something else (RFC 9110 15.5.4)",
         );
-        facts.faults.error(*at, message);
+        facts.faults.error(like.at, message);
     }
 }
 
 fn title(facts: &mut Facts<'_>, of: &TypeWords) {
-    let Some((_, at)) = facts.title else { return };
-    let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |(uri, _)| uri == "about:blank");
+    let Some(title) = &facts.title else { return };
+    let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |uri| uri.text == "about:blank");
     if blank
         && facts.situation.is_some_and(|(situation, _)| situation.name() != "hidden" && situation.kind() == Kind::Error)
     {
@@ -567,7 +573,7 @@ fn title(facts: &mut Facts<'_>, of: &TypeWords) {
             "give the problem a `type`, or the enum `types = \"https://api.example.com/problems/\"`, or drop `title`",
             "RFC 9457 4.2.1",
         );
-        facts.faults.error(at, message);
+        facts.faults.error(title.at, message);
     }
 }
 
@@ -615,10 +621,11 @@ fn strength(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords
     if situation.name() == "step_up_required" && !challenges.iter().any(|challenge| challenge.says_strength()) {
         let message = Message::new(
             "the challenge does not say how strong or how recent the authentication has to be",
-            if inherited {
-                "give this variant its own: `challenge = bearer(realm = \"api\", acr_values = \"..\")` or `max_age = 300`"
-            } else {
-                "add `acr_values = \"..\"` or `max_age = 300` to the challenge"
+            match inherited || !challenges.iter().any(Challenge::has_error) {
+                true => {
+                    "`challenge = bearer(realm = \"api\", acr_values = \"urn:example:mfa\")` on this variant, or with `max_age = 300`"
+                }
+                false => "add `acr_values = \"urn:example:mfa\"` or `max_age = 300` to the challenge",
             },
             "RFC 9470 3",
         );
@@ -627,7 +634,7 @@ fn strength(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords
     let silent = situation.name() == "insufficient_scope"
         && inherited
         && !challenges.iter().any(|challenge| challenge.says_scope());
-    let scheme = challenges.iter().any(|challenge| challenge.has_error());
+    let scheme = challenges.iter().any(Challenge::has_error);
     for (at, message) in faults {
         facts.faults.error(at, message);
     }

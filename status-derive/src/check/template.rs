@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
 
-use crate::diagnostics::{Message, nearest, one_of};
+use crate::diagnostics::{Message, join, nearest};
 use crate::model::{Part, Place, Segment};
 use crate::parse::Field;
 
@@ -104,7 +104,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
                         "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
                     ));
                 }
-                parts.push(Part::Field { field, place: place(&before, text, &name)? });
+                parts.push(Part::Field { field, place: place(&before, text, &name, companion)? });
                 // What a value becomes is always a run of characters that may stand there.
                 before.push('x');
             }
@@ -132,7 +132,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
     ))
 }
 
-fn place(before: &str, text: &str, name: &str) -> Result<Place, Message> {
+fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<Place, Message> {
     if before.contains('#') {
         return Ok(Place::Fragment);
     }
@@ -145,7 +145,9 @@ fn place(before: &str, text: &str, name: &str) -> Result<Place, Message> {
     if authority || !before.contains('/') {
         return Err(Message::new(
             format!("`{{{name}}}` would choose the {} of \"{text}\"", if authority { "host" } else { "scheme" }),
-            format!("start with what is fixed: `\"/..{{{name}}}\"`, or put a `Location` in a field"),
+            format!(
+                "start with what is fixed: `\"/..{{{name}}}\"`, or put a `Location` in a field, `#[status({companion})]`"
+            ),
             "a value in the scheme or the authority is an open redirect (RFC 3986 3)",
         ));
     }
@@ -164,11 +166,11 @@ fn field(name: &str, fields: &[Field]) -> Result<usize, Message> {
         name => format!("there is no field `{name}`"),
     };
     let help = match nearest(name, known.clone()) {
-        Some(near) => format!("did you mean `{{{near}}}`?"),
+        Some(near) => format!("did you mean `{near}`?"),
         None if names.is_empty() => {
             "this variant has no fields: write the text without braces, or give it a field".to_owned()
         }
-        None => format!("the fields are {}", one_of(known).replace(" or ", " and ")),
+        None => format!("the fields are {}", join(names.iter().map(|name| format!("{{{name}}}")), "and")),
     };
     Err(Message::new(what, help, "a format string is over the fields of its own variant"))
 }

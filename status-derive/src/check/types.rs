@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Kind, POLICIES, Role, Situation};
+use status_vocabulary::{Companion, Kind, POLICIES, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
 use super::literal::{How, Literals};
@@ -21,6 +21,8 @@ pub(crate) struct TypeWords {
     pub(crate) deliberate_challenge: Option<At>,
     pub(crate) default: Option<(&'static Situation, At)>,
     pub(crate) default_failed: bool,
+    /// There is a word that nobody knows. It may have been meant to be the challenge.
+    pub(crate) incomplete: bool,
     /// The codes that were chosen: situation, code.
     pub(crate) policy: Vec<(&'static str, u16)>,
     pub(crate) role: Role,
@@ -79,6 +81,7 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
         deliberate_challenge: None,
         default: None,
         default_failed: false,
+        incomplete: input.words.broken,
         policy: Vec::new(),
         role: Role::Origin,
         body: Body::Problem,
@@ -192,16 +195,9 @@ impl TypeWords {
             ),
             ("deliberate", None) => {
                 let ValueKind::Call(_, items) = &item.value.kind else {
-                    return faults.error(
-                        at,
-                        Message::new(
-                            "`deliberate` names companions",
-                            "`deliberate(challenge)`",
-                            "it silences the warnings about a companion",
-                        ),
-                    );
+                    return faults.error(at, variant::deliberate_form("challenge"));
                 };
-                for (companion, at) in variant::deliberate(items, faults) {
+                for (companion, at) in variant::deliberate(at, items, faults) {
                     if companion == Companion::Challenge {
                         self.deliberate_challenge = Some(at);
                     } else {
@@ -240,7 +236,10 @@ impl TypeWords {
                 );
                 faults.error(at, message);
             }
-            (word, _) => faults.error(at, words::unknown_on_type(word)),
+            (word, _) => {
+                self.incomplete = true;
+                faults.error(at, words::unknown_on_type(word));
+            }
         }
     }
 
@@ -280,7 +279,7 @@ impl TypeWords {
                 value.at,
                 Message::new(
                     format!("`{said}` is no way to write codes"),
-                    format!("`codes = ` with {}, in quotes", one_of(names)),
+                    format!("{}, in quotes: `codes = \"kebab-case\"`", one_of(names)),
                     "a code is a variant's name, written another way",
                 ),
             ),
@@ -291,11 +290,13 @@ impl TypeWords {
         let example = if kind == Kind::Error { "internal" } else { "ok" };
         let outcome = match &value.kind {
             ValueKind::Word(word) => words::situation(&unraw(word), kind),
-            ValueKind::Literal(Lit::Int(number)) => Err(Message::new(
-                "a situation, not a number",
-                words::number(number.base10_parse().unwrap_or(u64::MAX), kind).help,
-                "a name says what happened; the status code follows from it",
-            )),
+            ValueKind::Literal(Lit::Int(number)) => {
+                let code = number.base10_parse().unwrap_or(u64::MAX);
+                let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
+                let (said, example) = (words::number(code, kind), named.map_or(example, |row| row.name()));
+                let help = format!("{}: `default = {example}`", said.help);
+                Err(Message::new("a situation, not a number", help, said.note))
+            }
             _ => Err(Message::new(
                 format!("`{}` is no situation", value.shown()),
                 format!("a bare word: `default = {example}`"),

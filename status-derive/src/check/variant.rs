@@ -23,20 +23,35 @@ pub(crate) struct Facts<'a> {
     pub(crate) deliberate: Vec<(Companion, At)>,
     pub(crate) expose: Option<At>,
     pub(crate) log: Option<(Level, At)>,
-    pub(crate) code: Option<(String, At)>,
-    pub(crate) title: Option<(String, At)>,
-    pub(crate) type_uri: Option<(String, At)>,
+    pub(crate) code: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) type_uri: Option<Text>,
     pub(crate) detail: Option<(DetailWord, At)>,
     pub(crate) headers: Vec<Header>,
     /// Members by literal: name, JSON, type, place.
     pub(crate) constants: Vec<(String, String, String, At)>,
     /// Members by field: index, name, place.
     pub(crate) extensions: Vec<(usize, String, At)>,
-    pub(crate) like: Option<(Option<Ident>, At)>,
+    pub(crate) like: Option<Like>,
     pub(crate) body: Option<(usize, Option<String>, At)>,
     /// Something could not be read, so that nothing is missing for certain.
     pub(crate) broken: bool,
     pub(crate) faults: Faults,
+}
+
+/// A text of the document's, with the places of its word and its value.
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+}
+
+/// Whom a hidden variant looks like: another, or none.
+#[derive(Clone)]
+pub(crate) struct Like {
+    pub(crate) variant: Option<Ident>,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
 }
 
 pub(crate) struct Given {
@@ -132,28 +147,28 @@ impl<'a> Facts<'a> {
                 Attempt::Situation(situation) => Ok(situation),
                 Attempt::Failed(at, message) => Err((at, message)),
             };
-            match attempt {
-                Err((at, message)) => {
+            match (attempt, self.situation) {
+                (Err((at, message)), _) => {
                     failed = true;
                     self.error(at, message);
                 }
-                Ok(situation) if self.situation.is_some() || failed => {
-                    let first = self.situation.map_or("one", |(first, _)| first.name());
+                (Ok(_), _) if failed => {}
+                (Ok(situation), Some((first, _))) => {
                     let name = situation.name();
-                    if !failed {
-                        let message = Message::new(
-                            format!("`{name}` is a second situation"),
-                            format!(
-                                "give exactly one: `{first}` ({}) or `{name}` ({})",
-                                self.situation.map_or(0, |(first, _)| first.code()),
-                                situation.code()
-                            ),
-                            "one response has one status (RFC 9110 15)",
-                        );
-                        self.error(item.at(), message);
-                    }
+                    let choice = match first == situation {
+                        true => format!("give exactly one situation: `{name}`, once"),
+                        false => format!(
+                            "give exactly one situation: `{}` ({}) or `{name}` ({})",
+                            first.name(),
+                            first.code(),
+                            situation.code()
+                        ),
+                    };
+                    let note = "one response has one status (RFC 9110 15)";
+                    self.error(item.at(), Message::new(format!("`{name}` is a second situation"), choice, note));
+                    failed = true;
                 }
-                Ok(situation) => {
+                (Ok(situation), None) => {
                     if let Some(before) = rest.first() {
                         let message = Message::new(
                             format!("`{}` comes after a companion", situation.name()),
@@ -170,6 +185,9 @@ impl<'a> Facts<'a> {
                 }
             }
         }
+        if failed {
+            self.situation = None;
+        }
         if self.situation.is_none() && self.transparent.is_none() {
             self.broken |= failed;
             if !failed && !self.broken {
@@ -185,17 +203,15 @@ impl<'a> Facts<'a> {
 
     fn attempt(&self, item: &Item, kind: Kind) -> Attempt {
         let at = item.value.at;
-        if let Some(key) = &item.key {
-            if key.name == "situation" && !key.quoted {
-                let name = item.value.shown();
-                let message = Message::new(
-                    "the situation is a bare word",
-                    format!("`#[status({})]`", name.trim_matches('"')),
-                    "it stands first, without a key",
-                );
-                return Attempt::Failed(item.at(), message);
-            }
-            return Attempt::No;
+        if let Some(key) = item.key.as_ref().filter(|key| !key.quoted) {
+            let said = item.value.shown();
+            let name = match (Situation::named(&key.name), key.name.as_str()) {
+                (Some(situation), _) => situation.name(),
+                (None, "situation" | "status") => said.trim_matches('"'),
+                (None, _) => return Attempt::No,
+            };
+            let (help, note) = (format!("`#[status({name})]`"), "it stands first, without a key and without a value");
+            return Attempt::Failed(item.at(), Message::new("the situation is a bare word", help, note));
         }
         match &item.value.kind {
             ValueKind::Word(word) => {
@@ -223,14 +239,18 @@ impl<'a> Facts<'a> {
                 let code = number.base10_parse().unwrap_or(u64::MAX);
                 Attempt::Failed(at, words::number(code, kind))
             }
-            ValueKind::Literal(Lit::Str(text)) if self.situation.is_none() => Attempt::Failed(
-                at,
-                Message::new(
-                    "a situation is a bare word",
-                    format!("`#[status({})]`", text.value().replace([' ', '-'], "_").to_lowercase()),
-                    "quotes are for values",
-                ),
-            ),
+            ValueKind::Literal(Lit::Str(text)) if self.situation.is_none() => {
+                let said = text.value();
+                let message = match said.parse() {
+                    Ok(code) => words::number(code, kind),
+                    Err(_) => Message::new(
+                        "a situation is a bare word",
+                        format!("`#[status({})]`", said.replace([' ', '-'], "_").to_lowercase()),
+                        "quotes are for values",
+                    ),
+                };
+                Attempt::Failed(at, message)
+            }
             ValueKind::Path(path) if self.situation.is_none() => {
                 let last =
                     path.segments.last().map(|segment| segment.ident.to_string().to_lowercase()).unwrap_or_default();
@@ -255,21 +275,15 @@ impl<'a> Facts<'a> {
                 );
                 Attempt::Failed(at, message)
             }
-            ValueKind::Call(name, _) if self.situation.is_none() => {
-                let name = unraw(name);
-                match Situation::named(&name) {
-                    Some(_) => Attempt::Failed(
-                        item.at(),
-                        Message::new(
-                            format!("`{name}` takes no parentheses"),
-                            format!("`#[status({name}, ..)]`"),
-                            "companions stand beside the situation",
-                        ),
-                    ),
-                    None => Attempt::No,
+            ValueKind::Call(name, items) => match Situation::named(&unraw(name)) {
+                Some(situation) if self.situation.is_none() => {
+                    let beside = if items.is_empty() { "" } else { ", .." };
+                    let help = format!("`#[status({situation}{beside})]`", situation = situation.name());
+                    let note = "it takes no parentheses: companions stand beside it";
+                    Attempt::Failed(item.at(), Message::new("the situation is a bare word", help, note))
                 }
-            }
-            ValueKind::Call(..) => Attempt::No,
+                _ => Attempt::No,
+            },
         }
     }
 
@@ -361,6 +375,10 @@ impl<'a> Facts<'a> {
         self.broken = false;
     }
 
+    fn is_never(&self, companion: Companion) -> bool {
+        self.situation.is_some_and(|(situation, _)| situation.never().contains(companion))
+    }
+
     fn literals(&mut self) -> Literals<'_> {
         let situation = self.situation.map(|(situation, _)| situation);
         Literals { faults: &mut self.faults, fields: &self.variant.fields, situation }
@@ -407,6 +425,8 @@ impl<'a> Facts<'a> {
         };
         if let Some(companion) = words::companion(&word) {
             let how = match (&item.key, &item.value.kind) {
+                // It is refused for being there, whatever it says.
+                _ if self.is_never(companion) && !item.value.is_none() => How::Broken,
                 (Some(_), ValueKind::Call(name, items)) if *name == word && is_call(companion) => {
                     self.call(companion, at, items)
                 }
@@ -415,18 +435,19 @@ impl<'a> Facts<'a> {
                 (None, ValueKind::Call(..)) => {
                     let message = Message::new(
                         format!("`{companion}` takes its value with `=`"),
-                        format!("`{companion} = ..`"),
+                        format!("`{}`", words::example(companion)),
                         companion.source(),
                     );
                     return self.error(at, message);
                 }
                 (None, _) => {
                     let help = match companion {
-                        Companion::Errors => {
-                            "`#[status(errors)] errors: Vec<status_runtime::FieldError>`, on a field".to_owned()
+                        Companion::Errors | Companion::DpopNonce | Companion::ContentRange => {
+                            format!("on a field: `{}`", words::example(companion))
                         }
                         _ => format!(
-                            "give it a value, `{companion} = ..`, or put it on a field, `#[status({companion})]`"
+                            "give it a value, `{}`, or put it on a field, `#[status({companion})]`",
+                            words::example(companion)
                         ),
                     };
                     let what = match companion {
@@ -489,7 +510,7 @@ impl<'a> Facts<'a> {
             }
             ("deliberate", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
                 if let ValueKind::Call(_, items) = &item.value.kind {
-                    let known = deliberate(items, &mut self.faults);
+                    let known = deliberate(at, items, &mut self.faults);
                     self.deliberate.extend(known);
                 }
             }
@@ -515,12 +536,9 @@ impl<'a> Facts<'a> {
                 self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not"))
             }
             ("deliberate", _) => {
-                let message = Message::new(
-                    "`deliberate` names companions",
-                    "`deliberate(retry_after)`",
-                    "it silences the warnings about a companion",
-                );
-                self.error(at, message);
+                self.faults.silencer_failed = true;
+                let named = value.map_or_else(|| "retry_after".to_owned(), Value::shown);
+                self.error(at, deliberate_form(&named));
             }
             ("body" | "content_type", _) => {
                 let message = Message::new(
@@ -538,7 +556,11 @@ impl<'a> Facts<'a> {
                 );
                 self.error(at, message);
             }
-            (word, _) => self.error(at, words::unknown_on_variant(word)),
+            (word, value) => {
+                self.broken = true;
+                let shown = value.map_or_else(|| "\"..\"".to_owned(), Value::shown);
+                self.error(at, words::unknown_on_variant(word, &shown));
+            }
         }
     }
 
@@ -583,7 +605,7 @@ impl<'a> Facts<'a> {
 
     fn set_text(
         &mut self,
-        slot: impl Fn(&mut Self) -> &mut Option<(String, At)>,
+        slot: impl Fn(&mut Self) -> &mut Option<Text>,
         word: &str,
         text: String,
         at: At,
@@ -592,7 +614,7 @@ impl<'a> Facts<'a> {
         if slot(self).is_some() {
             return self.twice(word, at);
         }
-        *slot(self) = Some((text, value_at));
+        *slot(self) = Some(Text { text, at, value_at });
     }
 
     fn check_type(&mut self, text: &str, at: At) {
@@ -656,11 +678,13 @@ impl<'a> Facts<'a> {
             Some(level) => self.log = Some((level, value.at)),
             None => {
                 let names = Level::ALL.map(Level::name);
-                let help = nearest(&said, names)
-                    .map_or_else(|| crate::diagnostics::one_of(names), |near| format!("did you mean `{near}`?"));
+                let help = match nearest(said.trim_matches('"'), names) {
+                    Some(near) => format!("a bare word: `log = {near}`"),
+                    None => format!("the levels are {}", crate::diagnostics::join(names, "and")),
+                };
                 self.error(
                     value.at,
-                    Message::new(format!("`{said}` is no level"), help, "the levels are tracing's, and `off`"),
+                    Message::new(format!("`{said}` is no level"), help, "at what level `tracing` hears of it"),
                 );
             }
         }
@@ -671,8 +695,8 @@ impl<'a> Facts<'a> {
             return self.twice("like", at);
         }
         match &value.kind {
-            _ if value.is_none() => self.like = Some((None, value.at)),
-            ValueKind::Word(word) => self.like = Some((Some(word.clone()), value.at)),
+            _ if value.is_none() => self.like = Some(Like { variant: None, at, value_at: value.at }),
+            ValueKind::Word(word) => self.like = Some(Like { variant: Some(word.clone()), at, value_at: value.at }),
             _ => {
                 let message = Message::new(
                     format!("`{}` is no variant", value.shown()),
@@ -797,7 +821,12 @@ impl<'a> Facts<'a> {
             let value = item.key.as_ref().map(|_| &item.value);
             let bare = matches!(item.value.kind, ValueKind::Word(_));
             match (word.as_str(), value) {
-                ("extension", None) if bare => self.extension(index, field.name(), at),
+                ("extension", None) if bare && matches!(field.member, syn::Member::Unnamed(_)) => {
+                    let help = "`#[status(extension = \"order_id\")]`";
+                    let note = "a member is called like its field (RFC 9457 3.2)";
+                    self.error(at, Message::new("a field without a name gives its member none", help, note));
+                }
+                ("extension", None) if bare => self.extension(index, field.name(), field.at()),
                 ("extension", Some(value)) => {
                     if let Some(name) = value.text() {
                         self.extension(index, name, value.at);
@@ -858,6 +887,15 @@ impl<'a> Facts<'a> {
                         Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3"),
                     ),
                 },
+                ("detail", None) if bare => {
+                    let expose = match self.situation {
+                        Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
+                        _ => "",
+                    };
+                    let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
+                    let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
+                    self.error(at, Message::new("`detail` goes on the variant", help, note));
+                }
                 (word, value) => match words::companion(word) {
                     Some(companion) if value.is_none() && bare => {
                         if companion == Companion::Errors || is_member(companion) {
@@ -951,10 +989,10 @@ fn content_type_fault(text: &str) -> Option<&'static str> {
 }
 
 /// The companions that `deliberate(..)` names.
-pub(crate) fn deliberate(items: &[Item], faults: &mut Faults) -> Vec<(Companion, At)> {
+pub(crate) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Companion, At)> {
     let mut known = Vec::new();
     if items.is_empty() {
-        return known;
+        faults.error(at, deliberate_form("retry_after"));
     }
     for item in items {
         let word = item.word().unwrap_or_else(|| item.value.shown());
@@ -966,6 +1004,7 @@ pub(crate) fn deliberate(items: &[Item], faults: &mut Faults) -> Vec<(Companion,
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };
+                faults.silencer_failed = true;
                 faults.error(
                     item.at(),
                     Message::new(
@@ -978,6 +1017,14 @@ pub(crate) fn deliberate(items: &[Item], faults: &mut Faults) -> Vec<(Companion,
         }
     }
     known
+}
+
+pub(crate) fn deliberate_form(named: &str) -> Message {
+    Message::new(
+        "`deliberate` names companions",
+        format!("`deliberate({named})`"),
+        "it silences the warnings about a companion",
+    )
 }
 
 /// `Option<..>`, however it is spelled; an alias is found out by the compiler.

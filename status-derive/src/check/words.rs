@@ -51,26 +51,68 @@ pub(crate) fn unknown_on_type(word: &str) -> Message {
     Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
 }
 
-pub(crate) fn unknown_on_variant(word: &str) -> Message {
+pub(crate) fn unknown_on_variant(word: &str, shown: &str) -> Message {
     let known = VARIANT.iter().copied().chain(companions());
-    let help = match nearest(word, known.clone().chain(situations(None))) {
+    let help = match nearest(word, known.chain(situations(None))) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the words are {}", join(known, "and")),
+        None => format!(
+            "a member of one's own is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
+            crate::expand::capitalized(&word.replace('_', "-"))
+        ),
     };
     Message::new(format!("unknown word `{word}`"), help, "a variant has one situation, then its companions")
 }
 
 pub(crate) fn unknown_on_field(word: &str) -> Message {
-    let known = FIELD.iter().copied().chain(companions());
-    let help = match nearest(word, known.clone()) {
+    let help = match nearest(word, FIELD.iter().copied().chain(companions())) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the words are {}", join(known, "and")),
+        None => format!(
+            "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
+        ),
     };
     Message::new(
         format!("unknown word `{word}` on a field"),
         help,
         "a field is a companion, an extension, a header or the content",
     )
+}
+
+/// A companion as it is written, or the field that it is.
+pub(crate) fn example(companion: Companion) -> &'static str {
+    match companion {
+        Companion::Challenge => "challenge = bearer(realm = \"api\")",
+        Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
+        Companion::RetryAfter => "retry_after = \"60s\"",
+        Companion::Allow => "allow = [GET, HEAD]",
+        Companion::Location => "location = \"/orders/{id}\"",
+        Companion::ContentLocation => "content_location = \"/orders/{id}\"",
+        Companion::Accept => "accept = [\"application/json\"]",
+        Companion::AcceptPatch => "accept_patch = [\"application/merge-patch+json\"]",
+        Companion::AcceptEncoding => "accept_encoding = [\"gzip\"]",
+        Companion::CompleteLength => "complete_length = 1234",
+        Companion::Upgrade => "upgrade = [\"websocket\"]",
+        Companion::Etag => "etag = \"v1\"",
+        Companion::LastModified => "last_modified = \"2026-12-31T10:00:00Z\"",
+        Companion::Link => "link(rel = \"help\", href = \"https://api.example.com/help\")",
+        Companion::BlockedBy => "blocked_by = \"https://isp.example/legal\"",
+        Companion::Monitor => "monitor = \"/jobs/{id}\"",
+        Companion::RateLimit => "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")",
+        Companion::RateLimitPolicy => "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
+        Companion::Deprecation => "deprecation = \"2026-12-31\"",
+        Companion::Sunset => "sunset = \"2026-12-31\"",
+        Companion::CacheControl => "cache_control = \"no-store\"",
+        Companion::Vary => "vary = \"Accept\"",
+        Companion::ContentLanguage => "content_language = \"en\"",
+        Companion::Parameter => "parameter = query(\"page\")",
+        Companion::Field => "field = \"email\"",
+        Companion::Available => "available = [\"application/json\"]",
+        Companion::MaxBytes => "max_bytes = 1_000_000",
+        Companion::HeaderName => "header_name = \"Cookie\"",
+        Companion::ContentRange => "#[status(content_range)] range: status_runtime::ContentRange",
+        Companion::DpopNonce => "#[status(dpop_nonce)] nonce: String",
+        Companion::Errors => "#[status(errors)] errors: Vec<status_runtime::FieldError>",
+        _ => "#[status(extension)]",
+    }
 }
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {
@@ -85,7 +127,7 @@ pub(crate) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Me
     if let Some(message) = ambiguous(word) {
         return Err(message);
     }
-    let lower = word.to_lowercase();
+    let lower = super::types::snake(word);
     if let Some(situation) = Situation::named(&lower) {
         return Err(Message::new(
             format!("`{word}` is not how a situation is spelled"),

@@ -97,13 +97,12 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
         Detail::Pieces(segments) => {
             let pieces = segments.iter().map(|segment| match segment {
                 Segment::Text(text) => quote!(#private::Piece::Text(#text)),
-                Segment::Field { field, at, .. } => {
+                Segment::Field { field, .. } => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
                     match is_simple(ty) {
                         true => quote!(#private::Show::<#ty>(#name).piece()),
                         false => {
-                            let shown = quote_spanned!(*at=> #private::shown(#name));
-                            quote!(#private::Piece::Display(#shown))
+                            quote!(#private::Piece::Display(#private::shown::<#ty>(#name)))
                         }
                     }
                 }
@@ -118,12 +117,12 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                 match segment {
                     Segment::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
                     Segment::Field { field, format: how, .. } => {
-                        let name = arm.bind(*field);
+                        let (name, ty) = (arm.bind(*field), arm.ty(*field));
                         let argument = format_ident!("argument{}", arguments.len());
                         let colon = if how.is_empty() { "" } else { ":" };
                         format.push_str(&format!("{{{argument}{colon}{how}}}"));
                         arguments.push(match how.as_str() {
-                            "" => quote_spanned!(*at=> #argument = #private::shown(#name)),
+                            "" => quote!(#argument = #private::shown::<#ty>(#name)),
                             _ => quote!(#argument = #name),
                         });
                     }

@@ -81,10 +81,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             let value = match of {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
-                    let span = ty.span();
-                    quote_spanned!(span=> #private::challenge_of::<#ty>(#name))
+                    quote!(<#ty as #private::ChallengeValue>::of(#name))
                 }
-                Source::Const(path) => quote_spanned!(path.span()=> #private::challenge_of(&#path)),
+                Source::Const(path) => quote_spanned!(path.span()=> #private::ChallengeValue::of(&#path)),
             };
             let Dynamic::Companion { companion, .. } = dynamic else { return TokenStream::new() };
             let name = header(&private, name_of(*companion));

@@ -174,7 +174,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> To
     }
 }
 
-fn capitalized(word: &str) -> String {
+pub(crate) fn capitalized(word: &str) -> String {
     word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 
@@ -212,13 +212,17 @@ impl Lines {
 
 fn error(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let entry = ofof(model);
+    let entry = entry_of(model);
     let companions = headers::method(model);
     let document = document::method(model);
-    let generics = with_bounds(model);
+    let mut generics = with_bounds(model);
+    let is_error = if_it_is(ident, &model.generics, &quote!(#runtime::private::AnError));
+    generics.make_where_clause().predicates.push(is_error);
+    let asked = asked(ident, &model.generics, runtime);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let conversions = conversions(model, &quote!(#runtime::HttpError), &quote!(#runtime::private::respond(&self)));
     quote! {
+        #asked
         #[automatically_derived]
         impl #impl_generics #runtime::HttpError for #ident #ty_generics #where_clause {
             fn entry(&self) -> &'static #runtime::Entry {
@@ -234,7 +238,7 @@ fn error(model: &Model) -> TokenStream {
 fn outcome(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let private = quote!(#runtime::private);
-    let entry = ofof(model);
+    let entry = entry_of(model);
     let generics = with_bounds(model);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let companions = headers::statements(model);
@@ -281,7 +285,7 @@ fn outcome(model: &Model) -> TokenStream {
     }
 }
 
-fn ofof(model: &Model) -> TokenStream {
+fn entry_of(model: &Model) -> TokenStream {
     let mut index = 0_usize;
     let arms: Vec<_> = model
         .variants
@@ -319,6 +323,23 @@ fn ofof(model: &Model) -> TokenStream {
     }
 }
 
+/// A bound that holds or makes its impl one that nobody can use: the `for` keeps the compiler from refusing the impl, so
+/// that a type that is no error is told so once, by [`asked`].
+pub(crate) fn if_it_is(ident: &Ident, generics: &Generics, bound: &TokenStream) -> WherePredicate {
+    let (_, ty_generics, _) = generics.split_for_impl();
+    parse_quote!(for<'__status> #ident #ty_generics: #bound)
+}
+
+/// Asks whether the type is an error, where no parameter decides about it.
+pub(crate) fn asked(ident: &Ident, generics: &Generics, runtime: &TokenStream) -> Option<TokenStream> {
+    if generics.lifetimes().count() != generics.params.len() {
+        return None;
+    }
+    let lifetimes = generics.lifetimes().map(|_| quote!('static));
+    let lifetimes = (!generics.params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+    Some(quote!(const _: () = #runtime::private::an_error::<#ident #lifetimes>();))
+}
+
 /// `IntoResponse`, and `From` for what it makes.
 fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
@@ -326,11 +347,7 @@ fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenS
         with_bounds(model)
     } else {
         let mut generics = model.generics.clone();
-        if has_types(&generics) {
-            let (_, ty_generics, _) = model.generics.split_for_impl();
-            let predicate: WherePredicate = parse_quote!(#ident #ty_generics: #bound);
-            generics.make_where_clause().predicates.push(predicate);
-        }
+        generics.make_where_clause().predicates.push(if_it_is(&model.ident, &model.generics, bound));
         generics
     };
     let value = local("value");
@@ -368,14 +385,16 @@ fn catalog(model: &Model) -> TokenStream {
             }
             Answer::Transparent => {
                 let ty = &variant.fields[0].ty;
-                if mentions(ty, &model.generics) {
-                    generic_inner = true;
-                    generics.make_where_clause().predicates.push(parse_quote!(#ty: #runtime::Catalog));
+                if !mentions(ty, &model.generics) {
+                    return quote!(#private::Answers::<#ty>::ENTRIES);
                 }
+                generic_inner = true;
+                generics.make_where_clause().predicates.push(parse_quote!(#ty: #runtime::Catalog));
                 quote!(<#ty as #runtime::Catalog>::ENTRIES)
             }
         })
         .collect();
+    let all = quote!({ use #private::NoAnswers as _; &[#(#groups),*] });
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let (helper, entries) = if index == groups.len() {
         (TokenStream::new(), quote!(&#private::refs(&__ENTRIES)))
@@ -383,13 +402,13 @@ fn catalog(model: &Model) -> TokenStream {
         let helper = quote! {
             #[automatically_derived]
             impl #impl_generics #private::Flat for #ident #ty_generics #where_clause {
-                const GROUPS: &'static [&'static [&'static #runtime::Entry]] = &[#(#groups),*];
+                const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #all;
             }
         };
         (helper, quote!(<Self as #private::Flattened>::FLAT.split_at(<Self as #private::Flattened>::COUNT).0))
     } else {
         let helper = quote! {
-            const __GROUPS: &[&[&#runtime::Entry]] = &[#(#groups),*];
+            const __GROUPS: &[&[&#runtime::Entry]] = #all;
         };
         (helper, quote!(&#private::flatten::<{ #private::count(__GROUPS) }>(__GROUPS)))
     };
@@ -418,9 +437,7 @@ pub(crate) fn integration(
     let params = generics.params.iter().map(without_default);
     let mut predicates: Vec<_> =
         where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
-    if has_types(generics) {
-        predicates.push(quote!(#ident #ty_generics: #bound));
-    }
+    predicates.push(if_it_is(ident, generics, &bound).into_token_stream());
     let arguments = quote!(#of [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
     match frameworks {
         Frameworks::All => quote!(#runtime::__integrate! { #arguments }),
@@ -467,13 +484,8 @@ fn with_bounds(model: &Model) -> Generics {
     if !has_types(&generics) {
         return generics;
     }
-    let (ident, runtime) = (&model.ident, &model.runtime);
-    let (_, ty_generics, _) = model.generics.split_for_impl();
+    let runtime = &model.runtime;
     let mut predicates: Vec<WherePredicate> = Vec::new();
-    let error = owns(model).next().is_none_or(|(_, own)| own.situation.kind() == Kind::Error);
-    if error {
-        predicates.push(parse_quote!(#ident #ty_generics: ::core::error::Error));
-    }
     for variant in &model.variants {
         let mut ask = |field: usize, bound: TokenStream| {
             let ty = &variant.fields[field].ty;

@@ -37,6 +37,14 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// Where its name stands, or its type where it has none.
+    pub(crate) fn at(&self) -> At {
+        match &self.member {
+            syn::Member::Named(ident) => ident.span().into(),
+            syn::Member::Unnamed(_) => At::tokens(&self.ty),
+        }
+    }
+
     /// The field's name as one writes it in a format string: without `r#`, or its number.
     pub(crate) fn name(&self) -> String {
         match &self.member {
@@ -177,7 +185,7 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
                     format!("`#[status({said})]`"),
                     "a situation is a bare word, and companions follow it: `#[status(rate_limited, retry_after = \"60s\")]`",
                 );
-                diagnostics.error(At::tokens(&pair.value), message);
+                diagnostics.error(At::tokens(pair), message);
                 words.broken = true;
             }
         }

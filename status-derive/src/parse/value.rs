@@ -21,11 +21,7 @@ pub(crate) struct Item {
 impl Item {
     /// What a message about the item as a whole marks: its key, or its name.
     pub(crate) fn at(&self) -> At {
-        match (&self.key, &self.value.kind) {
-            (Some(key), _) => key.at,
-            (None, ValueKind::Call(name, _)) => name.span().into(),
-            (None, _) => self.value.at,
-        }
+        self.key.as_ref().map_or_else(|| self.value.word_at(), |key| key.at)
     }
 
     /// The word that says what the item is: `challenge` in `challenge = ..`, `link` in `link(..)`, `expose`.
@@ -87,21 +83,23 @@ impl Parser<'_> {
     fn item(&mut self, part: &[TokenTree], depth: usize) -> Option<Item> {
         let part = &flatten(part);
         let (first, rest) = part.split_first()?;
+        if let (TokenTree::Ident(key), [colon, value @ ..]) = (first, rest)
+            && is_punct(colon, ':')
+            && !is_joint(colon)
+        {
+            self.not_equals(At::tokens(colon), ":", &unraw(key), value);
+            return None;
+        }
         let Some((equals, value)) = rest.split_first().filter(|(next, _)| is_punct(next, '=')) else {
             return Some(Item { key: None, value: self.value(part, depth)? });
         };
         let key = self.key(first)?;
-        if let [arrow, right, ..] = rest
+        if let [right, value @ ..] = value
             && is_joint(equals)
             && is_punct(right, '>')
         {
-            let shown = shown(&value[1..]);
-            self.error(
-                At::range(At::tokens(arrow), At::tokens(right)),
-                "`=>` stands between a key and its value",
-                format!("`{} = {shown}`", key.name),
-                "a value is given with `=`, as in `retry_after = \"30s\"`",
-            );
+            let at = At::range(At::tokens(equals), At::tokens(right));
+            self.not_equals(at, "=>", &key.name, value);
             return None;
         }
         if value.is_empty() {
@@ -114,6 +112,15 @@ impl Parser<'_> {
             return None;
         }
         Some(Item { key: Some(key), value: self.value(value, depth)? })
+    }
+
+    fn not_equals(&mut self, at: At, said: &str, key: &str, value: &[TokenTree]) {
+        self.error(
+            at,
+            format!("`{said}` stands between a key and its value"),
+            format!("`{key} = {}`", shown(value)),
+            "a value is given with `=`, as in `retry_after = \"30s\"`",
+        );
     }
 
     fn key(&mut self, token: &TokenTree) -> Option<Key> {
@@ -154,6 +161,9 @@ impl Parser<'_> {
                 if group.delimiter() == Delimiter::Parenthesis =>
             {
                 (ValueKind::Call(name.clone(), self.items(group.stream(), depth + 1)), rest)
+            }
+            [TokenTree::Ident(truth), rest @ ..] if truth == "true" || truth == "false" => {
+                (ValueKind::Literal(Lit::Bool(syn::LitBool::new(truth == "true", truth.span()))), rest)
             }
             [TokenTree::Ident(word), rest @ ..] if !starts_path(rest) => (ValueKind::Word(word.clone()), rest),
             _ => match syn::parse2::<Path>(tokens.iter().cloned().collect()) {
@@ -204,7 +214,12 @@ impl Parser<'_> {
                     }
                     _ => format!("separate with commas: `{before}, {after}`"),
                 };
-                self.error(at, format!("something follows the value `{before}`"), unit, "each word has one value");
+                self.error(
+                    At::tokens(&rest[0]),
+                    format!("something follows the value `{before}`"),
+                    unit,
+                    "each word has one value",
+                );
             }
         }
     }
@@ -295,6 +310,14 @@ fn glues(punct: &Punct) -> bool {
 }
 
 impl Value {
+    /// What a message about the value as such marks: the name of what is written like a call, or all of it.
+    pub(crate) fn word_at(&self) -> At {
+        match &self.kind {
+            ValueKind::Call(name, _) => name.span().into(),
+            _ => self.at,
+        }
+    }
+
     pub(crate) fn is_none(&self) -> bool {
         matches!(&self.kind, ValueKind::Word(word) if word == "none")
     }

@@ -10,7 +10,7 @@ pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Level, Situation};
 
 pub use crate::document::{Document, Piece};
-use crate::{Entry, HeaderSpec, HttpError, MemberSpec, Response};
+use crate::{Catalog, Entry, HeaderSpec, HttpError, MemberSpec, Response};
 pub use value::*;
 
 pub use crate::integrations;
@@ -209,8 +209,29 @@ static NOBODY: Entry = Entry(Parts {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` must implement `std::error::Error`",
     label = "no `Error` implementation",
-    note = "help: add `#[derive(thiserror::Error)]` and an `#[error(\"..\")]` text to each variant"
+    note = "help: add `#[derive(thiserror::Error)]` and an `#[error(\"..\")]` text to each variant",
+    note = "the text is the `detail` of the document, and the source is what the log follows"
 )]
 pub trait AnError: std::error::Error {}
 
+#[diagnostic::do_not_recommend]
 impl<E: std::error::Error + ?Sized> AnError for E {}
+
+/// Asks for it once, so that the impls need not.
+pub const fn an_error<E: AnError + ?Sized>() {}
+
+/// The entries of a type that may have none: that it is no `HttpError` is said once, and not again of its catalogue.
+#[allow(missing_debug_implementations)]
+pub struct Answers<T: ?Sized>(std::marker::PhantomData<T>);
+
+#[allow(missing_docs)]
+impl<T: Catalog + ?Sized> Answers<T> {
+    pub const ENTRIES: &'static [&'static Entry] = T::ENTRIES;
+}
+
+#[allow(missing_docs)]
+pub trait NoAnswers {
+    const ENTRIES: &'static [&'static Entry] = &[];
+}
+
+impl<T: ?Sized> NoAnswers for T {}

@@ -352,6 +352,12 @@ fn list(
 pub trait ChallengeValue {
     const OPTIONAL: bool = false;
     fn challenges(&self) -> &[Challenge];
+    fn of(&self) -> &dyn ChallengeOf
+    where
+        Self: Sized,
+    {
+        self
+    }
     fn absent(&self) -> bool {
         false
     }
@@ -400,11 +406,6 @@ pub fn challenge(
             headers.append(&name, HeaderValue::from_static(line));
         }
     }
-}
-
-#[allow(missing_docs)]
-pub fn challenge_of<T: ChallengeValue>(value: &T) -> &dyn ChallengeOf {
-    value
 }
 
 /// [`ChallengeValue`] without its constant, so that it can be a trait object.
@@ -494,6 +495,7 @@ pub trait Shown {
     fn shown(&self) -> &dyn Display;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Display> Shown for T {
     fn shown(&self) -> &dyn Display {
         self
@@ -569,6 +571,7 @@ impl<'a, T: Shown> ShowAny<'a> for Show<'a, T> {
 pub trait Member: serde::Serialize {}
 
 #[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> Member for T {}
 
 /// What can be a member of the document: nothing, without serde.
@@ -589,6 +592,7 @@ pub trait Member {}
 pub trait ErrorsValue: Member {}
 
 #[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator {}
 
 /// A field that is a member of the document. Its inherent methods are for what is left out or written in a shorter way.
@@ -717,6 +721,7 @@ carries! {
 pub trait Json: serde::Serialize {}
 
 #[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
 impl<T: serde::Serialize> Json for T {}
 
 /// What can be the content of an outcome: text and bytes, without serde.

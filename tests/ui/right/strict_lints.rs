@@ -1,7 +1,7 @@
 // Generated code needs no lint to be allowed.
 //! The program under test.
 #![forbid(unsafe_code, deprecated, missing_docs, unused_qualifications)]
-#![deny(warnings, unused, nonstandard_style, unreachable_pub, missing_debug_implementations, trivial_casts)]
+#![deny(warnings, unused, unused_lifetimes, nonstandard_style, unreachable_pub, missing_debug_implementations, trivial_casts)]
 #![allow(dead_code)]
 #![deny(trivial_numeric_casts, single_use_lifetimes, unused_lifetimes, variant_size_differences, elided_lifetimes_in_paths)]
 
