@@ -162,7 +162,8 @@ fn compiling() -> Program {
             program
                 .silent(situation, &Variant::complete(situation, Some(companion)).word(format!("{companion} = none")));
         }
-        for companion in situation.suggested().iter() {
+        // The detail is suggested and always there: it is the error's text.
+        for companion in situation.suggested().iter().filter(|&companion| companion != Companion::Detail) {
             let without = Variant::complete(situation, Some(companion));
             program.warning(situation, &without, situation.name(), &[companion.name(), "none"]);
             program.silent(situation, &without.clone().given(companion));

@@ -317,7 +317,7 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
 }
 
 /// The type as an author writes it: tokens print with a space between any two.
-fn type_name(ty: &Type) -> String {
+pub(crate) fn type_name(ty: &Type) -> String {
     let mut name = ty.to_token_stream().to_string();
     for (spaced, plain) in [
         (" :: ", "::"),

@@ -115,7 +115,13 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
 }
 
 /// The named parameters, each known, given once, and with a value that its grammar has.
-fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> Vec<(String, String, At)> {
+fn params(
+    scheme: &str,
+    items: &[Item],
+    known: &[&str],
+    situation: Option<&'static Situation>,
+    faults: &mut Faults,
+) -> Vec<(String, String, At)> {
     let source = source(scheme);
     let mut given: Vec<(String, String, At)> = Vec::new();
     for item in items {
@@ -129,7 +135,7 @@ fn params(scheme: &str, items: &[Item], known: &[&str], faults: &mut Faults) -> 
             continue;
         };
         if name == "error" && scheme != "basic" {
-            faults.error(item.at(), error_is_the_situations(item));
+            faults.error(item.at(), error_is_the_situations(item, situation));
             continue;
         }
         if !known.contains(&name.as_str()) {
@@ -204,26 +210,28 @@ fn source(scheme: &str) -> &'static str {
     }
 }
 
-fn error_is_the_situations(item: &Item) -> Message {
+fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -> Message {
     let said = item.value.text().unwrap_or_default();
-    let (help, note) = match said.as_str() {
-        "use_dpop_nonce" => (
+    if said == "use_dpop_nonce" {
+        return Message::new(
+            "the situation supplies `error`",
             "drop it, and put the nonce in a field, `#[status(dpop_nonce)] nonce: String`: the challenge then says `use_dpop_nonce`",
             "`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)",
-        ),
-        "invalid_token" => (
-            "drop it; `invalid_credentials` and `expired_credentials` say it themselves",
-            "no error when no credentials were sent (RFC 6750 3.1)",
-        ),
-        "insufficient_scope" => ("drop it; the situation `insufficient_scope` says it itself", "RFC 6750 3.1"),
-        "insufficient_user_authentication" => {
-            ("drop it; the situation `step_up_required` says it itself", "RFC 9470 3")
+        );
+    }
+    let help = match said.as_str() {
+        "invalid_token" => "drop it: `invalid_credentials` and `expired_credentials` say `invalid_token` themselves",
+        "insufficient_scope" => "drop it: `insufficient_scope` is a situation, which says it itself",
+        "insufficient_user_authentication" => "drop it: `step_up_required` says it itself",
+        "invalid_request" => "drop it: `bad_request` says it itself",
+        _ => {
+            "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each say theirs"
         }
-        "invalid_request" => ("drop it; `bad_request` says it itself", "RFC 6750 3.1"),
-        _ => (
-            "drop it; `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each say theirs",
-            "RFC 6750 3.1 has three errors, RFC 9470 3 a fourth",
-        ),
+    };
+    let note = match (situation.map(|row| row.name()), said.as_str()) {
+        (Some("unauthenticated"), _) => "no error when no credentials were sent (RFC 6750 3.1)",
+        (_, "insufficient_user_authentication") => "RFC 9470 3",
+        _ => "an error that the status contradicts would be read either way (RFC 6750 3.1)",
     };
     Message::new("the situation supplies `error`", help, note)
 }
@@ -237,7 +245,7 @@ fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, Stri
 }
 
 fn basic(value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
-    let given = params("basic", items, BASIC, faults);
+    let given = params("basic", items, BASIC, None, faults);
     if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "realm")) {
         faults.error(value.word_at(), realm_missing());
         return None;
@@ -269,7 +277,7 @@ fn bearer(
     situation: Option<&'static Situation>,
     faults: &mut Faults,
 ) -> Option<Challenge> {
-    let given = params("bearer", items, BEARER, faults);
+    let given = params("bearer", items, BEARER, situation, faults);
     if items.is_empty() {
         let message = Message::new(
             "`bearer()` says nothing",
@@ -317,7 +325,7 @@ fn dpop(
         faults.error(value.at.start(), message);
         return None;
     }
-    let given = params("dpop", items, DPOP, faults);
+    let given = params("dpop", items, DPOP, situation, faults);
     if situation.is_some_and(|row| row.name() == "insufficient_scope")
         && !given.iter().any(|(name, ..)| name == "scope")
     {

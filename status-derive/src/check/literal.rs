@@ -277,8 +277,8 @@ impl Literals<'_> {
                 );
                 self.faults.error(value.at, message);
             } else {
-                let near = nearest(&name, METHODS.iter().copied()).filter(|near| *near != name);
-                if let Some(near) = near.filter(|near| near.len().abs_diff(name.len()) < 2) {
+                let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1;
+                if let Some(near) = METHODS.iter().find(slip) {
                     let message = Message::new(
                         format!("`{name}` is no method that anybody registered"),
                         format!("did you mean `{near}`?"),
@@ -530,7 +530,15 @@ impl Literals<'_> {
         if names.iter().any(|name| name.eq_ignore_ascii_case("authorization")) {
             let message = Message::new(
                 "Vary is never needed for Authorization",
-                "drop it: caches keep such answers apart already",
+                match names
+                    .iter()
+                    .filter(|name| !name.eq_ignore_ascii_case("authorization"))
+                    .copied()
+                    .collect::<Vec<_>>()
+                {
+                    rest if rest.is_empty() => "drop it: caches keep such answers apart already".to_owned(),
+                    rest => format!("`vary = \"{}\"`: caches keep such answers apart already", rest.join(", ")),
+                },
                 "a shared cache must not reuse an answer to a request with Authorization (RFC 9110 12.5.5, RFC 9111 3.5)",
             );
             self.faults.warning(Companion::Vary, value.at, message);

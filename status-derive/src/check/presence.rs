@@ -52,7 +52,8 @@ fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
 }
 
 fn never(facts: &mut Facts<'_>, situation: &Situation) {
-    for (companion, at) in given_words(facts) {
+    let given = given_words(facts);
+    for &(companion, at) in &given {
         if situation.never().contains(companion) {
             let mut message = never_message(companion, situation);
             if facts.deliberate.iter().any(|(known, _)| *known == companion) {
@@ -62,9 +63,10 @@ fn never(facts: &mut Facts<'_>, situation: &Situation) {
         }
     }
     if situation.name() == "hidden" {
-        let like_or_log: Vec<_> =
-            facts.deliberate.iter().filter(|(companion, _)| !facts.has(*companion)).map(|(_, at)| *at).collect();
-        for at in like_or_log {
+        let is_given = |companion| given.iter().any(|(known, _)| *known == companion);
+        let idle: Vec<_> =
+            facts.deliberate.iter().filter(|(companion, _)| !is_given(*companion)).map(|(_, at)| *at).collect();
+        for at in idle {
             let message = Message::new(
                 "no `deliberate` on `hidden`: there is nothing of its own to be deliberate about",
                 "drop it; `hidden` takes `log` and `like`",
@@ -199,7 +201,10 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
                         Companion::Challenge => {
                             "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned()
                         }
-                        _ => "take the type without `Option`".to_owned(),
+                        _ => {
+                            let ty = super::build::type_name(&facts.variant.fields[*index].ty);
+                            format!("take it without `Option`: `{}`", inner(&ty))
+                        }
                     },
                     required_note(companion, situation),
                 ),
@@ -211,6 +216,11 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
         };
         facts.faults.error(at, message);
     }
+}
+
+/// What is in the `Option`, as it is written.
+fn inner(ty: &str) -> &str {
+    ty.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(ty)
 }
 
 fn required_message(companion: Companion, situation: &Situation, by_default: bool) -> Message {

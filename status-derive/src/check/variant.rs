@@ -471,7 +471,7 @@ impl<'a> Facts<'a> {
                 if let Some(text) = self.text("title", value, "Out of stock") {
                     if text.contains(['{', '}']) {
                         let message = Message::new(
-                            "a title is fixed text: braces stand as they are",
+                            "a `{` in a title stands as it is: a title is fixed text",
                             "say what changes in `detail = \"..\"`",
                             "the title does not change from one occurrence to the next (RFC 9457 3.1.3)",
                         );
@@ -732,7 +732,7 @@ impl<'a> Facts<'a> {
             match literal::constant(&item.value) {
                 Some((json, ty)) => {
                     if self.check_member(&key.name, key.at) {
-                        self.constants.push((key.name.clone(), json, ty.to_owned(), key.at));
+                        self.constants.push((key.name.clone(), json, ty.to_owned(), at));
                     }
                 }
                 None => {
@@ -826,10 +826,10 @@ impl<'a> Facts<'a> {
                     let note = "a member is called like its field (RFC 9457 3.2)";
                     self.error(at, Message::new("a field without a name gives its member none", help, note));
                 }
-                ("extension", None) if bare => self.extension(index, field.name(), field.at()),
+                ("extension", None) if bare => self.extension(index, field.name(), field.at(), at),
                 ("extension", Some(value)) => {
                     if let Some(name) = value.text() {
-                        self.extension(index, name, value.at);
+                        self.extension(index, name, value.at, at);
                     } else {
                         self.error(
                             value.at,
@@ -954,8 +954,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn extension(&mut self, index: usize, name: String, at: At) {
-        if self.check_member(&name, at) {
+    fn extension(&mut self, index: usize, name: String, name_at: At, at: At) {
+        if self.check_member(&name, name_at) {
             self.extensions.push((index, name, at));
         }
     }
@@ -996,11 +996,10 @@ pub(crate) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Co
     }
     for item in items {
         let word = item.word().unwrap_or_else(|| item.value.shown());
-        let all = words::companions().chain(["title", "type", "extension", "header"]);
-        match Companion::named(&word).filter(|_| all.clone().any(|name| name == word)) {
+        match Companion::named(&word) {
             Some(companion) if item.key.is_none() => known.push((companion, item.at())),
             _ => {
-                let help = match nearest(&word, all) {
+                let help = match nearest(&word, Companion::ALL.iter().map(|companion| companion.name())) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };

@@ -14,7 +14,7 @@ enum NoRealm {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(challenge = none)]
-//~ none -> `challenge`
+//~ none -> challenge
 enum Waived {
     #[status(not_found)]
     Missing,

@@ -8,12 +8,12 @@ enum Refused {
     #[status(conflict_state, code = "duplicate")]
     First,
     #[status(validation_failed, errors = none, code = "duplicate")]
-    //~ "duplicate" -> `duplicate` | 409 | 422
+    //~ "duplicate" -> duplicate | 409 | 422
     Second,
     #[status(not_found)]
     NoSuchOrder,
     #[status(gone, code = "no_such_order")]
-    //~ "no_such_order" -> `no_such_order` | 404 | 410
+    //~ "no_such_order" -> no_such_order | 404 | 410
     Derived,
 }
 

@@ -5,7 +5,7 @@ use status_runtime::HttpError;
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(codes = "camelCase")]
-//~ "camelCase" -> `"snake_case"` | `"SCREAMING_SNAKE_CASE"` | `"kebab-case"`
+//~ "camelCase" -> `snake_case` | `SCREAMING_SNAKE_CASE` | `codes = "kebab-case"`
 enum Camel {
     #[status(not_found)]
     Missing,

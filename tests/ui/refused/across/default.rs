@@ -1,6 +1,6 @@
 // The default is a situation, like every other: no number, no spelling mistake, nothing that belongs to the other derive.
 
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]

@@ -15,7 +15,7 @@ enum Relative {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(types = "https://api.example.com/problems")]
-//~ "https://api.example.com/problems" -> `/` | `#` | `:` | `=` | `"https://api.example.com/problems/"`
+//~ "https://api.example.com/problems" -> `/` | `#` | `:` | `=` | "https://api.example.com/problems/"
 enum RunsInto {
     #[status(not_found)]
     Missing,

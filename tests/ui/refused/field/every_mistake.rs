@@ -14,9 +14,9 @@ enum Refused {
     #[status(404)]
     //~ 404 -> `not_found` | `hidden`
     Three,
-    #[status(unavailable, retry_after = "soon", challenge = basic())]
-    //~ "soon" -> `"30s"`
+    #[status(unauthenticated, challenge = [basic(), bearer(scope = "a  b")])]
     //~ basic -> `realm`
+    //~ "a  b" -> one space | RFC 6750 3
     Four,
 }
 

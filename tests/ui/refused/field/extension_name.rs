@@ -10,19 +10,19 @@ enum Refused {
     Impossible {
         #[status(extension)]
         status: u64,
-        //~ status -> `status` | RFC 9457 3.1 | `extension = "
+        //~ status -> `status` | RFC 9457 3.1 | extension = "
     },
     #[status(conflict_state)]
     Unhappy {
         #[status(extension)]
         title: u64,
-        //~ title -> `title` | RFC 9457 3.1 | `extension = "
+        //~ title -> `title` | RFC 9457 3.1 | extension = "
     },
     #[status(conflict_state)]
     Raw {
         #[status(extension)]
         r#type: u64,
-        //~ r#type -> `type` | RFC 9457 3.1 | `extension = "
+        //~ r#type -> `type` | RFC 9457 3.1 | extension = "
     },
     #[status(conflict_state)]
     Failed {
@@ -55,7 +55,7 @@ enum Refused {
         #[status(extension)]
         order: u64,
         #[status(extension = "order")]
-        //~ "order" -> `order` | twice
+        //~ "order" -> `order` | two members
         number: u64,
     },
     #[status(conflict_state)]
@@ -67,7 +67,7 @@ enum Refused {
     #[status(conflict_state)]
     Positional(
         #[status(extension)]
-        //~ extension -> name | `extension = "
+        //~ extension -> name | extension = "
         u64,
     ),
     #[status(conflict_state, extension(status = 5))]

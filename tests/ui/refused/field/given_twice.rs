@@ -27,9 +27,6 @@ enum Refused {
         //~ retry_after -> `retry_after` | twice
         longer: Duration,
     },
-    #[status(not_found, header("X-Reason" = "a"), header("x-reason" = "b"))]
-    //~ "x-reason" -> `x-reason` | twice
-    Header,
     #[status(unavailable, retry_after = "5s", expose, expose)]
     //~ expose -> `expose` | twice
     Expose,

@@ -9,10 +9,10 @@ enum Refused {
     //~ retry_after -> value | `retry_after = " | field
     Bare,
     #[status(rate_limited, retry_after =)]
-    //~ = -> value | missing
+    //~ retry_after = -> value | missing
     Missing,
     #[status(method_not_allowed, allow = )]
-    //~ = -> value | missing
+    //~ allow = -> value | missing
     List,
 }
 

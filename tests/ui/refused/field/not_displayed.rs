@@ -8,7 +8,7 @@ enum Refused {
     #[status(not_found, detail = "has {tags}")]
     Halted {
         tags: Vec<String>,
-        //~ Vec<String> -> `Display` | `{tags:?}`
+        //~ Vec<String> -> `Display` | :?
     },
 }
 

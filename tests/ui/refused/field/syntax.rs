@@ -27,10 +27,10 @@ enum Refused {
     //~ header -> `header("X-Reason" = "x")`
     Header,
     #[status(not_found, header("X-Reason", "x"))]
-    //~ , -> `header("X-Reason" = "x")`
+    //~ "X-Reason", "x" -> `header("X-Reason" = "x")`
     HeaderComma,
     #[status(not_found, link = "https://x.example/")]
-    //~ link -> `link(rel = "help", href = "
+    //~ "https://x.example/" -> `link(rel = "help", href = "
     Link,
     #[status(not_found, expose = true)]
     //~ expose -> `expose`

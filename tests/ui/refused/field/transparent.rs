@@ -30,7 +30,7 @@ enum Refused {
         Declined,
     ),
     #[status(not_found, transparent)]
-    //~ transparent -> `transparent` | alone
+    //~ not_found -> `transparent` | alone
     WithASituation(Declined),
 }
 

@@ -95,7 +95,7 @@ enum Refused {
     Header {
         #[status(header = "X-Counts")]
         value: HashMap<String, u64>,
-        //~ HashMap<String, u64> -> `HeaderValue` | `String` | `&'static str` | integer
+        //~ HashMap<String, u64> -> `http::HeaderValue` | `String` | `&'static str` | integer
     },
 }
 

@@ -19,7 +19,7 @@ enum Refused {
     //~ error -> `error` | `invalid_token`
     Agreeing,
     #[status(invalid_credentials, challenge = bearer(realm = "a", error = "insufficient_scope"))]
-    //~ error -> `error` | `invalid_token`
+    //~ error -> `error` | `insufficient_scope`
     Disagreeing,
 }
 

@@ -22,7 +22,7 @@ enum Refused {
     //~ "max-age=soon" -> `max-age=60`
     NoNumber,
     #[status(forbidden, cache_control = "no-store,")]
-    //~ "no-store," -> RFC 9110 5.6.1
+    //~ "no-store," -> RFC 9111 5.2.2
     TrailingComma,
 }
 

@@ -6,10 +6,10 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Refused {
     #[status(forbidden, content_language = "en_GB")]
-    //~ "en_GB" -> `"en-GB"` | RFC 5646
+    //~ "en_GB" -> `en-GB` | RFC 5646
     Underscore,
     #[status(forbidden, content_language = "english language")]
-    //~ "english language" -> RFC 5646
+    //~ "english language" -> RFC 9110 8.5
     Words,
 }
 

@@ -28,7 +28,7 @@ enum Refused {
     //~ "@1767225600" -> RFC 3339 | `"2026-01-01"`
     StructuredField,
     #[status(gone, deprecation = 1767225600)]
-    //~ 1767225600 -> epoch | `"2026-01-01"`
+    //~ 1767225600 -> epoch | "2026-01-01"
     Epoch,
     #[status(maintenance, retry_after = "2026-11-20T10:00:00+02:00")]
     //~ "2026-11-20T10:00:00+02:00" -> offset | `"2026-11-20T08:00:00Z"`

@@ -6,7 +6,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Refused {
     #[status(bad_request, link(href = "https://x.example/"))]
-    //~ link -> relation | RFC 8288 3.3 | `rel = "help"`
+    //~ link -> relation | RFC 8288 3.3 | rel = "help"
     NoRelation,
     #[status(bad_request, link(rel = "", href = "https://x.example/"))]
     //~ "" -> empty | RFC 8288 3.3
@@ -15,7 +15,7 @@ enum Refused {
     //~ rel -> once | RFC 8288 3.3 | `rel = "help next"`
     Twice,
     #[status(bad_request, link(rel = "help"))]
-    //~ link -> `href = "
+    //~ link -> href = "
     NoTarget,
     #[status(bad_request, link(rel = "help", href = "https://x.example/a b"))]
     //~ "https://x.example/a b" -> `"https://x.example/a%20b"`

@@ -18,9 +18,6 @@ enum Refused {
     #[status(method_not_allowed, allow = "GET, HEAD")]
     //~ "GET, HEAD" -> `[GET, HEAD]`
     Raw,
-    #[status(method_not_allowed, allow = [GTE])]
-    //~ GTE -> `GET`
-    Misspelt,
 }
 
 fn main() {}

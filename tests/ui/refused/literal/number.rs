@@ -12,7 +12,7 @@ enum Refused {
     //~ -1 -> 0 or more
     Negative,
     #[status(content_too_large, max_bytes = "1MB")]
-    //~ "1MB" -> `1_000_000`
+    //~ "1MB" -> 1_000_000
     Unit,
 }
 

@@ -22,13 +22,13 @@ enum Refused {
     //~ 1_000_000_000_000_000 -> 15 digits
     TooMany,
     #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", window = "60s"))]
-    //~ rate_limit_policy -> `quota =
+    //~ rate_limit_policy -> quota =
     NoQuota,
     #[status(rate_limited, retry_after = 60, rate_limit_policy(quota = 10))]
-    //~ rate_limit_policy -> `name = "
+    //~ rate_limit_policy -> name = "
     NoName,
     #[status(rate_limited, retry_after = 60, rate_limit(name = "d", reset = "60s"))]
-    //~ rate_limit -> `remaining =
+    //~ rate_limit -> remaining =
     NoRemaining,
     #[status(rate_limited, retry_after = 60, rate_limit(name = "d", remaining = -1, reset = "60s"))]
     //~ -1 -> 0 or more

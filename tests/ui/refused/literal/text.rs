@@ -16,7 +16,7 @@ enum Refused {
     //~ 5 -> `title` | string
     NumberTitle,
     #[status(conflict_state, detail = true)]
-    //~ true -> `detail` | string
+    //~ true -> detail | string
     Flag,
     #[status(conflict_state, type = "out of credit")]
     //~ "out of credit" -> URI | RFC 9457 3.1.1

@@ -6,10 +6,10 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Refused {
     #[status(forbidden, vary = "Accept;Origin")]
-    //~ "Accept;Origin" -> `"Accept, Origin"`
+    //~ "Accept;Origin" -> "Accept, Origin"
     Semicolon,
     #[status(forbidden, vary = "Accept Origin")]
-    //~ "Accept Origin" -> `"Accept, Origin"`
+    //~ "Accept Origin" -> "Accept, Origin"
     Space,
     #[status(forbidden, vary = "")]
     //~ "" -> RFC 9110 12.5.5

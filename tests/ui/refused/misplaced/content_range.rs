@@ -18,7 +18,7 @@ enum Refused {
         range: ContentRange,
     },
     #[status(range_not_satisfiable, complete_length = 10, content_range = "bytes */10")]
-    //~ content_range -> `content_range` | `complete_length`
+    //~ content_range -> `content_range` | complete_length
     Unsatisfiable,
 }
 

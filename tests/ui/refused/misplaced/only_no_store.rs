@@ -8,19 +8,19 @@ use status_runtime::HttpError;
 #[status(role = intercepting_proxy)]
 enum Refused {
     #[status(rate_limited, retry_after = "5s", cache_control = "max-age=5")]
-    //~ "max-age=5" -> RFC 6585 | `no-store`
+    //~ "max-age=5" -> RFC 6585 | no-store
     RateLimited,
     #[status(quota_exceeded, retry_after = "5s", cache_control = "private")]
-    //~ "private" -> RFC 6585 | `no-store`
+    //~ "private" -> RFC 6585 | no-store
     Quota,
     #[status(precondition_required, detail = "send If-Match", cache_control = "no-cache")]
-    //~ "no-cache" -> RFC 6585 | `no-store`
+    //~ "no-cache" -> RFC 6585 | no-store
     Precondition,
     #[status(header_fields_too_large, header_name = "Cookie", cache_control = "max-age=5")]
-    //~ "max-age=5" -> RFC 6585 | `no-store`
+    //~ "max-age=5" -> RFC 6585 | no-store
     Header,
     #[status(network_authentication_required, cache_control = "max-age=5")]
-    //~ "max-age=5" -> RFC 6585 | `no-store`
+    //~ "max-age=5" -> RFC 6585 | no-store
     Network,
     #[status(rate_limited, retry_after = none, cache_control = "no-store")]
     NoStore,

@@ -7,7 +7,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Refused {
     #[status(invalid_credentials, challenge = dpop(error = "use_dpop_nonce", algs = "ES256"))]
-    //~ error -> RFC 9449 9 | `use_dpop_nonce` | `#[status(dpop_nonce)]`
+    //~ error -> RFC 9449 9 | `use_dpop_nonce` | #[status(dpop_nonce)]
     Nonce,
 }
 

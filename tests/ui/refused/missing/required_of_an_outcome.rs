@@ -21,7 +21,7 @@ enum Refused {
     //~ permanent_redirect -> 308 | Location | RFC 9110 15.4.9 | `location =
     Permanent,
     #[status(partial_content)]
-    //~ partial_content -> 206 | Content-Range | RFC 9110 15.3.7 | `#[status(content_range)]`
+    //~ partial_content -> 206 | Content-Range | RFC 9110 15.3.7 | #[status(content_range)]
     Partial,
     #[status(im_used)]
     //~ im_used -> 226 | `etag | RFC 3229

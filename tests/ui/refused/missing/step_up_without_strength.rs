@@ -9,7 +9,7 @@ enum Refused {
     //~ bearer -> RFC 9470 3 | `acr_values = " | `max_age =
     Bearer,
     #[status(step_up_required, challenge = basic(realm = "api"))]
-    //~ basic -> RFC 9470 3 | `bearer(
+    //~ basic -> RFC 9470 3 | bearer(
     Basic,
 }
 
@@ -18,7 +18,7 @@ enum Refused {
 #[status(challenge = bearer(realm = "api"))]
 enum OfTheType {
     #[status(step_up_required)]
-    //~ step_up_required -> RFC 9470 3 | `acr_values | `max_age
+    //~ step_up_required -> RFC 9470 3 | acr_values | `max_age
     Step,
 }
 

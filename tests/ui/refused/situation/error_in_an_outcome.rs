@@ -1,6 +1,6 @@
 // An outcome is what went well or elsewhere: what went wrong is an error, and belongs to the other derive.
 
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::HttpOutcome;
 
 #[derive(HttpOutcome)]
 enum Refused {

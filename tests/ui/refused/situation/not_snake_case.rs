@@ -16,7 +16,7 @@ enum Refused {
     //~ NOT_FOUND -> snake_case | `not_found`
     Screaming,
     #[status("not_found")]
-    //~ "not_found" -> `not_found`
+    //~ "not_found" -> not_found
     Quoted,
 }
 

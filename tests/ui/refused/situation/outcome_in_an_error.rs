@@ -1,7 +1,7 @@
 // An error cannot be 2xx or 3xx: a client that sees one believes that its request was served (RFC 9110 15.3, 15.4). What
 // went well or elsewhere belongs to the other derive.
 
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]

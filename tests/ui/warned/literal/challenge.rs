@@ -9,7 +9,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(unauthenticated, challenge = bearer())]
-    //~ bearer -> RFC 6750 3 | `realm | `resource_metadata
+    //~ bearer -> RFC 6750 3 | realm | `resource_metadata
     Bare,
     #[status(unauthenticated, challenge = custom("Session", realm = "a"))]
     //~ "Session" -> RFC 9110 16.4.1 | `deliberate(challenge)`

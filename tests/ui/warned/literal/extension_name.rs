@@ -11,7 +11,7 @@ enum Warned {
     #[status(conflict_state)]
     Named {
         #[status(extension = "order-id")]
-        //~ "order-id" -> RFC 9457 3.2 | `"order_id"`
+        //~ "order-id" -> RFC 9457 3.2 | "order_id"
         id: u64,
     },
 }

@@ -8,7 +8,7 @@ use status_runtime::HttpOutcome;
 #[derive(HttpOutcome)]
 enum Warned {
     #[status(temporary_redirect, location = "//evil.example/x")]
-    //~ "//evil.example/x" -> `"/x"` | https
+    //~ "//evil.example/x" -> "/x" | https
     OtherHost,
     #[status(created, location = "")]
     //~ "" -> path

@@ -15,7 +15,7 @@ enum Warned {
     //~ "0s" -> at least 1
     ZeroSeconds,
     #[status(rate_limited, retry_after = "1500ms")]
-    //~ "1500ms" -> `"2s"` | RFC 9110 10.2.3
+    //~ "1500ms" -> "2s" | RFC 9110 10.2.3
     Rounded,
     #[status(rate_limited, retry_after = "9000h")]
     //~ "9000h" -> 366 days

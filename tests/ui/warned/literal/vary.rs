@@ -9,10 +9,10 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(forbidden, vary = "*, Accept")]
-    //~ "*, Accept" -> `"*"`
+    //~ "*, Accept" -> "*"
     Star,
     #[status(forbidden, vary = "Accept, Authorization")]
-    //~ "Accept, Authorization" -> `"Accept"` | RFC 9111 3.5
+    //~ "Accept, Authorization" -> `vary = "Accept"` | RFC 9111 3.5
     Authorization,
 }
 

@@ -8,10 +8,10 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(internal, log = info)]
-    //~ info -> `log` | `internal` | `warn`
+    //~ info -> log | `internal` | warn
     Info,
     #[status(internal, log = off)]
-    //~ off -> `log` | `internal` | `warn`
+    //~ off -> log | `internal` | warn
     Off,
     #[status(internal, log = warn)]
     Warn,

@@ -8,13 +8,13 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(not_found, retry_after = none)]
-    //~ none -> `retry_after` | `= none`
+    //~ none -> retry_after | = none
     RetryAfter,
     #[status(internal, location = none)]
-    //~ none -> `location` | `= none`
+    //~ none -> location | = none
     Location,
     #[status(malformed, errors = none)]
-    //~ none -> `errors` | `= none`
+    //~ none -> errors | = none
     Errors,
 }
 

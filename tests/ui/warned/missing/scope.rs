@@ -8,7 +8,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(insufficient_scope, challenge = bearer(realm = "api"))]
-    //~ bearer -> RFC 6750 3.1 | `scope = "
+    //~ bearer -> RFC 6750 3.1 | scope = "
     Narrow,
 }
 

@@ -11,10 +11,10 @@ enum Warned {
     //~ range_not_satisfiable -> RFC 9110 15.5.17 | `complete_length = | `complete_length = none`
     Range,
     #[status(precondition_failed)]
-    //~ precondition_failed -> `etag = " | `etag = none`
+    //~ precondition_failed -> `etag = none` | `etag = none`
     Precondition,
     #[status(edit_conflict)]
-    //~ edit_conflict -> RFC 9110 15.5.10 | `etag = " | `etag = none`
+    //~ edit_conflict -> RFC 9110 15.5.10 | `etag = none` | `etag = none`
     Edit,
     #[status(already_exists)]
     //~ already_exists -> `field = "email"` | `field = none`
@@ -26,7 +26,7 @@ enum Warned {
     //~ not_acceptable -> RFC 9110 15.5.7 | `available = [" | `available = none`
     Acceptable,
     #[status(validation_failed)]
-    //~ validation_failed -> `#[status(errors)]` | `errors = none`
+    //~ validation_failed -> #[status(errors)] | `errors = none`
     Validation,
     #[status(header_fields_too_large)]
     //~ header_fields_too_large -> RFC 6585 5 | `header_name = " | `header_name = none`
@@ -34,12 +34,6 @@ enum Warned {
     #[status(legally_restricted)]
     //~ legally_restricted -> RFC 7725 | `blocked_by = " | `blocked_by = none`
     Legal,
-    #[status(precondition_required)]
-    //~ precondition_required -> RFC 6585 3 | `detail = " | `detail = none`
-    Required,
-    #[status(http_version_not_supported)]
-    //~ http_version_not_supported -> RFC 9110 15.6.6 | `detail = " | `detail = none`
-    Version,
 }
 
 #[derive(HttpOutcome)]
