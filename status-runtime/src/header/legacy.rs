@@ -106,7 +106,8 @@ impl LegacyRateLimit {
         let far = match reset {
             LegacyReset::Seconds(_) => false,
             LegacyReset::EpochSeconds(time) | LegacyReset::EpochMilliseconds(time) | LegacyReset::Date(time) => {
-                !(0..grammar::MAX_DATE).contains(&dates::unix(time).0)
+                let (unix, nanos) = dates::unix(time);
+                !(0..=grammar::MAX_DATE - i64::from(nanos > 0)).contains(&unix)
             }
         };
         if far {
