@@ -565,9 +565,8 @@ proptest! {
 
     // Media types: mime.
 
-    /// mime takes no white space before a `;` and no parameters that are not there, which RFC 9110 5.6.6 has; it wants a
-    /// subtype to start with a letter or a digit, as RFC 6838 4.2 does; and it takes wildcards where nothing is one, and an empty
-    /// subtype.
+    /// mime takes no tab, no white space before a `;`, no backslash in quotes and no parameters that are not there, all of
+    /// which RFC 9110 5.6.4 and 5.6.6 have; and it takes an empty subtype, and wildcards where nothing is one.
     #[test]
     fn media_types_are_those_of_mime(text in media()) {
         let ours = grammar::media_type(&text);
@@ -580,7 +579,8 @@ proptest! {
         {
             prop_assert_eq!(ours, Ok(()), "{}", text);
         }
-        if ours.is_ok() && !text.contains(" ;") && !text.contains(";;") && !text.ends_with([';', ' ']) && !text.contains("; ;") {
+        let beyond = ["\t", " ;", ";;", "; ;", "\\"].iter().any(|what| text.contains(what)) || text.ends_with([';', ' ']);
+        if ours.is_ok() && !beyond {
             prop_assert!(theirs.is_ok(), "{} {:?}", text, theirs);
         }
         if ours.is_ok() {

@@ -221,7 +221,8 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /// Base64 (RFC 4648 4). Missing padding and bits that are left over are forgiven, as RFC 9651 4.2.7 asks for.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
-    if text.len() - digits.len() > 2 || digits.len() % 4 == 1 {
+    let missing = digits.len().next_multiple_of(4) - digits.len();
+    if missing == 3 || text.len() - digits.len() > missing {
         return None;
     }
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
@@ -341,6 +342,9 @@ mod tests {
         ] {
             assert_eq!(Bytes(bytes.as_bytes()).to_string(), text);
             assert_eq!(Items::one(text).unwrap().bare, Bare::Bytes(bytes.into()));
+        }
+        for text in [":=:", ":Zm9v=:", ":Zm8==:", ":Z:", ":Z===:", ":Zg=Zg=:", ":Zg ==:"] {
+            assert!(Items::one(text).is_err(), "{text}");
         }
         assert_eq!(Items::one(":Zg:").unwrap().bare, Bare::Bytes(b"f".to_vec()));
         assert_eq!(Items::one(":Zh==:").unwrap().bare, Bare::Bytes(b"f".to_vec()));

@@ -1,0 +1,28 @@
+#![no_main]
+
+use std::time::UNIX_EPOCH;
+
+use http::HeaderValue;
+use libfuzzer_sys::fuzz_target;
+use status_fuzz::header;
+use status_runtime::header::{LastModified, RetryAfter, Sunset};
+
+fuzz_target!(|text: &str| {
+    header::<LastModified>(text);
+    header::<Sunset>(text);
+
+    if let Ok(wait) = text.parse::<RetryAfter>() {
+        let sent = HeaderValue::from(wait);
+        let nearest = RetryAfter::try_from(&sent).unwrap();
+        assert_eq!(nearest.to_value(), Some(sent));
+        assert_eq!(nearest == wait, wait.to_value().is_some());
+    }
+
+    // httpdate knows no year before 1970, and is not exact about what stands between the numbers.
+    if let Ok(date) = text.parse::<LastModified>()
+        && date.to_string() == text
+        && date.time() >= Some(UNIX_EPOCH)
+    {
+        assert_eq!(httpdate::parse_http_date(text).ok(), date.time());
+    }
+});

@@ -1,0 +1,46 @@
+//! What every header has to keep, whatever it is made from.
+
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
+use http::HeaderValue;
+use status_runtime::header::Invalid;
+
+/// What is let in goes out as it is shown, in one line, and comes back the same; what is not names a place in the text.
+pub fn header<T>(text: &str)
+where
+    T: Debug + PartialEq + Display + Into<HeaderValue> + FromStr<Err = Invalid>,
+    T: for<'a> TryFrom<&'a HeaderValue, Error = Invalid>,
+{
+    match text.parse::<T>() {
+        Ok(value) => {
+            let shown = value.to_string();
+            assert_eq!(shown.parse::<T>().as_ref(), Ok(&value));
+            let sent: HeaderValue = value.into();
+            assert_eq!(sent, shown.as_str());
+            assert!(shown.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')));
+        }
+        Err(invalid) => assert!(invalid.fault().at() <= text.len()),
+    }
+    if let Ok(value) = HeaderValue::from_str(text)
+        && let Ok(read) = T::try_from(&value)
+    {
+        let shown = read.to_string();
+        let sent: HeaderValue = read.into();
+        assert_eq!(sent, shown.as_str());
+        assert_eq!(T::try_from(&sent).map(|again| again.to_string()), Ok(shown));
+    }
+}
+
+/// What is read from several lines is what is read from each of them.
+pub fn lines<T>(text: &str, read: fn(&[&str]) -> Result<Vec<T>, Invalid>)
+where
+    T: Debug + PartialEq + Display,
+{
+    let lines = text.split('\n').collect::<Vec<_>>();
+    let Ok(all) = read(&lines) else { return };
+    let one_by_one = lines.iter().flat_map(|line| read(&[line]).unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(all, one_by_one);
+    let joined = all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    assert_eq!(read(&[&joined]), Ok(all));
+}
