@@ -38,7 +38,7 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
             let message = Message::new(
-                format!("\"{type_uri}\" is the type of `{first}` ({other}) and of `{name}` ({status})"),
+                format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"),
                 "different types, or the same situation",
                 "a problem type documents one status (RFC 9457 4)",
             );
@@ -47,7 +47,7 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
         let (first, other) = codes.entry(code.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if other != status {
             let message = Message::new(
-                format!("\"{code}\" is the code of `{first}` ({other}) and of `{name}` ({status})"),
+                format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"),
                 "different codes, or the same situation",
                 "a program that reads the code should know what it means",
             );

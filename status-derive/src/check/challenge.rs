@@ -182,11 +182,15 @@ fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
     let help = match name {
         "scope" => {
             let scopes: String = value.chars().filter(|char| !matches!(char, '"' | '\\')).collect();
-            format!("`scope = \"{}\"`", scopes.split_whitespace().collect::<Vec<_>>().join(" "))
+            let scopes = scopes.split_whitespace().collect::<Vec<_>>().join(" ");
+            let meant = if grammar::scope(&scopes).is_ok() { &*scopes } else { "orders.read orders.write" };
+            format!("`scope = {meant:?}`")
         }
+        "token68" => "letters, digits and `-._~+/`, then `=`s: `token68 = \"dGVzdA==\"`".to_owned(),
         "charset" => "`charset = \"UTF-8\"`, or drop it".to_owned(),
         "realm" => "ASCII only: `realm = \"api\"`".to_owned(),
         "error_uri" | "resource_metadata" => format!("an absolute URI: `{name} = \"https://api.example.com/..\"`"),
+        "algs" if value.contains(',') => format!("`algs = {:?}`", value.replace(", ", " ").replace(',', " ")),
         "algs" => "asymmetric only: `algs = \"ES256 PS256 EdDSA\"`".to_owned(),
         "max_age" => "0 or more: `max_age = 300`".to_owned(),
         _ => format!("`{name} = \"..\"`, in ASCII and without quotes in it"),
@@ -198,7 +202,7 @@ fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
         (_, "resource_metadata") => "RFC 9728 5.1",
         _ => source(scheme),
     };
-    Message::new(format!("\"{value}\" is no {name}: {what}"), help, note)
+    Message::new(format!("{value:?} is no `{name}`: {what}"), help, note)
 }
 
 fn source(scheme: &str) -> &'static str {
@@ -361,12 +365,10 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         return None;
     };
     if let Err(fault) = grammar::scheme(&scheme) {
+        let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
         let message = Message::new(
-            format!("\"{scheme}\" is no scheme: {}", fault.what()),
-            format!(
-                "a token, without spaces: `\"{}\"`",
-                scheme.chars().filter(char::is_ascii_alphanumeric).collect::<String>()
-            ),
+            format!("{scheme:?} is no scheme: {}", fault.what()),
+            format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }),
             "a scheme is a token (RFC 9110 11.1)",
         );
         faults.error(first.value.at, message);

@@ -45,7 +45,7 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
             let text = item.value.text().unwrap_or_default();
             if let Err(fault) = grammar::field_value(&text) {
                 let message = Message::new(
-                    format!("\"{}\" cannot be sent: {}", text.escape_debug(), fault.what()),
+                    format!("{text:?} cannot be sent: {}", fault.what()),
                     "visible ASCII, spaces and tabs, none of them at the ends",
                     "RFC 9110 5.5",
                 );
@@ -116,8 +116,8 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             .collect();
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
         return Some(Message::new(
-            format!("\"{name}\" is no header name: {what}"),
-            format!("`\"{token}\"`"),
+            format!("{name:?} is no header name: {what}"),
+            format!("`{:?}`", if grammar::field_name(&token).is_ok() { &*token } else { "X-Reason" }),
             "a name is a token (RFC 9110 5.1)",
         ));
     }

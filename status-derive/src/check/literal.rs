@@ -153,7 +153,7 @@ impl Literals<'_> {
                     Ok((seconds, nanos)) => {
                         if nanos > 0 {
                             let message = Message::new(
-                                format!("\"{text}\" is no whole number of seconds"),
+                                format!("{text:?} is no whole number of seconds"),
                                 format!("`retry_after = \"{}s\"`: it is rounded up to that", seconds + 1),
                                 "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
                             );
@@ -217,7 +217,7 @@ impl Literals<'_> {
                 (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
                 (Some(_), _) => date_fault(text),
                 (None, Some((seconds, nanos))) => Message::new(
-                    format!("\"{text}\" is not how a delay is written here: {}", delay.what()),
+                    format!("{text:?} is not how a delay is written here: {}", delay.what()),
                     format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
                     "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
                 ),
@@ -227,7 +227,7 @@ impl Literals<'_> {
                 (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => {
                     date_fault(text)
                 }
-                (None, None) => Message { what: format!("\"{text}\" is no delay and no date"), ..delay_form() },
+                (None, None) => Message { what: format!("{text:?} is no delay and no date"), ..delay_form() },
             });
         };
         if self.situation.is_some_and(|situation| situation.name() != "maintenance") {
@@ -263,7 +263,7 @@ impl Literals<'_> {
                 let message = match several.len() {
                     0 | 1 => method_fault(&name),
                     _ => Message::new(
-                        format!("\"{name}\" is no method: {}", fault.what()),
+                        format!("{name:?} is no method: {}", fault.what()),
                         format!("`[{}]`", several.join(", ").to_uppercase()),
                         "one method per element; the macro joins them (RFC 9110 10.2.1)",
                     ),
@@ -404,7 +404,7 @@ impl Literals<'_> {
                 Some(text) => match judge(&text) {
                     Err(fault) => Some(element_fault(companion, &text, fault)),
                     Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(Message::new(
-                        format!("\"{text}\" is listed twice"),
+                        format!("{text:?} is listed twice"),
                         "name it once",
                         format!("each element says something of its own ({})", companion.source()),
                     )),
@@ -510,9 +510,10 @@ impl Literals<'_> {
         let how = match grammar::vary(&said) {
             Err(fault) if value.text().is_some() => {
                 let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
+                let names = names.join(", ");
                 return Err(Message::new(
-                    format!("\"{said}\" is no Vary: {}", fault.what()),
-                    format!("`vary = \"{}\"`", names.join(", ")),
+                    format!("{said:?} is no Vary: {}", fault.what()),
+                    format!("`vary = {:?}`", if grammar::vary(&names).is_ok() { &*names } else { "Accept" }),
                     "Vary lists request header names, separated by commas (RFC 9110 12.5.5)",
                 ));
             }
@@ -574,14 +575,17 @@ impl Literals<'_> {
         let Some((rel_at, rel)) = text("rel") else {
             let message = Message::new(
                 "a link needs a relation",
-                "`link(rel = \"help\", href = \"..\")`",
+                format!(
+                    "`link(rel = \"help\", href = {:?})`",
+                    text("href").map_or("https://..".to_owned(), |(_, href)| href)
+                ),
                 "`rel` must be there (RFC 8288 3.3)",
             );
             return self.broken(at, message);
         };
         if let Err(fault) = grammar::relation(&rel) {
             let message = Message::new(
-                format!("\"{rel}\" is no relation: {}", fault.what()),
+                format!("{rel:?} is no relation: {}", fault.what()),
                 "a registered name such as `rel = \"help\"`, or an absolute URI",
                 "relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)",
             );
@@ -590,7 +594,7 @@ impl Literals<'_> {
         let Some((href_at, href)) = text("href") else {
             let message = Message::new(
                 "a link needs a target",
-                format!("`link(rel = \"{rel}\", href = \"https://..\")`"),
+                format!("`link(rel = {rel:?}, href = \"https://..\")`"),
                 "RFC 8288 3.1",
             );
             return self.broken(at, message);
@@ -605,7 +609,7 @@ impl Literals<'_> {
             };
             if let Err(fault) = judge(&value) {
                 let message = Message::new(
-                    format!("\"{value}\" is no `{name}`: {}", fault.what()),
+                    format!("{value:?} is no `{name}`: {}", fault.what()),
                     format!("`{name} = \"..\"`, as its grammar has it"),
                     "RFC 8288 3.4.1",
                 );
@@ -763,16 +767,17 @@ fn delay_form() -> Message {
 
 fn bare_number(text: &str) -> Message {
     Message::new(
-        format!("\"{text}\" has no unit"),
+        format!("{text:?} has no unit"),
         format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"),
         "a number in quotes could be anything (RFC 9110 10.2.3)",
     )
 }
 
 fn method_fault(name: &str) -> Message {
+    let upper = name.to_uppercase();
     Message::new(
         format!("`{name}` is not how the method is spelled"),
-        format!("`{}`", name.to_uppercase()),
+        format!("`{}`", if grammar::method(&upper).is_ok() { &*upper } else { "GET" }),
         "methods are case-sensitive (RFC 9110 9.1)",
     )
 }
@@ -801,14 +806,18 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
         }
         Companion::AcceptPatch => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
         Companion::AcceptEncoding => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
-        Companion::Upgrade => format!("a protocol is a token: `\"{}\"`", text.replace(' ', "").to_lowercase()),
+        Companion::Upgrade => {
+            let token = text.replace(' ', "").to_lowercase();
+            let meant = if grammar::upgrade_protocol(&token).is_ok() { &*token } else { "websocket" };
+            format!("a protocol is a token: `{meant:?}`")
+        }
         _ => "`\"application/json\"`".to_owned(),
     };
     let note = match companion {
         Companion::Accept if text.contains("q=") => "RFC 9110 12.4.2",
         _ => companion.source(),
     };
-    Message::new(format!("\"{text}\" cannot stand in `{companion}`: {}", fault.what()), help, note)
+    Message::new(format!("{text:?} cannot stand in `{companion}`: {}", fault.what()), help, note)
 }
 
 fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
@@ -821,10 +830,15 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
     };
     if let Err(fault) = judge(&text) {
         let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
-            Some((meant, _)) => format!("`{meant}`, as in `{companion} = \"{meant}\"`"),
+            Some(_) if fault.what().contains("contradict") => {
+                let one = if text.contains("no-store") { "no-store" } else { "private" };
+                format!("choose one: `{companion} = \"{one}\"`, or the other without it")
+            }
+            Some((meant, _)) => format!("`{companion} = \"{meant}\"`"),
             None => format!("as in `{companion} = {example}`"),
         };
-        return Err(Message::new(format!("\"{text}\" is no {companion}: {}", fault.what()), help, companion.source()));
+        let what = format!("{text:?} cannot stand in `{companion}`: {}", fault.what());
+        return Err(Message::new(what, help, companion.source()));
     }
     Ok(How::Lines(vec![text]))
 }
@@ -833,7 +847,7 @@ fn content_range(value: &Value) -> Outcome {
     let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
     match value.text().map(|text| (grammar::content_range(&text), text)) {
         Some((Err(fault), text)) => {
-            Err(Message::new(format!("\"{text}\" is no range: {}", fault.what()), by_field, "RFC 9110 14.4"))
+            Err(Message::new(format!("{text:?} is no range: {}", fault.what()), by_field, "RFC 9110 14.4"))
         }
         _ => Err(Message::new(
             "a range is never known at compile time",
@@ -926,7 +940,7 @@ fn date_fault(text: &str) -> Message {
     let Some(foreign) = grammar::foreign_date(text) else {
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
-            (_, Err(fault)) => format!("\"{text}\" is no date: {}", fault.what()),
+            (_, Err(fault)) => format!("{text:?} is no date: {}", fault.what()),
             (_, Ok(_)) => format!("`{text}` is no date"),
         };
         let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
@@ -975,7 +989,7 @@ fn policy_name(value: &Value) -> Result<String, Message> {
     match grammar::sf_string(&name) {
         Ok(()) => Ok(grammar::quoted(&name).to_string()),
         Err(fault) => Err(Message::new(
-            format!("\"{name}\" cannot name a policy: {}", fault.what()),
+            format!("{name:?} cannot name a policy: {}", fault.what()),
             "ASCII only: `name = \"default\"`",
             "a String of a structured field is printable ASCII (RFC 9651 3.3.3)",
         )),

@@ -71,7 +71,8 @@ impl Faults {
                 continue;
             }
             if !message.help.contains("deliberate(") && !message.help.contains("= none`") {
-                message.help.push_str(&format!("; or write `deliberate({about})`"));
+                let separator = if message.help.ends_with('?') { " Or" } else { "; or" };
+                message.help.push_str(&format!("{separator} write `deliberate({about})`"));
             }
             diagnostics.warning(at, message);
         }

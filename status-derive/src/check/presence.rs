@@ -599,7 +599,7 @@ fn role(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords) {
         }
         "network_authentication_required" => (
             "only an intercepting proxy sends 511".to_owned(),
-            "511 takes `role = intercepting_proxy` on the type; an origin server says `unauthenticated`".to_owned(),
+            "add `role = intercepting_proxy` on the type; an origin server says `unauthenticated`".to_owned(),
         ),
         "transformed" => {
             ("only a transforming proxy sends 203".to_owned(), "add `role = proxy` on the type, or use `ok`".to_owned())

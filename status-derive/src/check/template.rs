@@ -31,14 +31,14 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
         let note = "braces take a field, as in `\"order {id}\"`; `{{` and `}}` are braces themselves";
         let Some(inner) = brace.strip_prefix('{') else {
             return Err(Message::new(
-                format!("`}}` closes nothing in \"{text}\""),
+                format!("`}}` closes nothing in {text:?}"),
                 "write `}}` for a brace itself, or open it",
                 note,
             ));
         };
         let Some((argument, after)) = inner.split_once('}') else {
             return Err(Message::new(
-                format!("the brace is never closed in \"{text}\""),
+                format!("the brace is never closed in {text:?}"),
                 format!("close it: `{{{}}}`", word(inner)),
                 note,
             ));
@@ -46,7 +46,7 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
         let (name, format) = argument.split_once(':').map_or((argument, ""), |(name, format)| (name, format));
         if argument.contains('{') {
             return Err(Message::new(
-                format!("the brace is never closed in \"{text}\""),
+                format!("the brace is never closed in {text:?}"),
                 format!("close it: `{{{}}}`", word(inner)),
                 note,
             ));
@@ -119,17 +119,32 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             format!("a client that follows it runs what it carries ({source})"),
         ));
     }
-    let repaired = percent::repair(text).to_string().replace("%7B", "{").replace("%7D", "}");
-    let help = if repaired != text && grammar::location(&percent::repair(&before).to_string()).is_ok() {
-        format!("percent-encode it: `\"{repaired}\"`")
-    } else {
-        fault.what().to_owned()
-    };
     Err(Message::new(
-        format!("\"{text}\" is no URI reference: {}", fault.what()),
-        help,
+        format!("{text:?} is no URI reference: {}", fault.what()),
+        repaired(text, &before),
         format!("a URI, not an IRI ({source})"),
     ))
+}
+
+/// What to write for a reference that is none. `before` has its placeholders filled in.
+fn repaired(text: &str, before: &str) -> String {
+    let right = |reference: &str| grammar::location(reference).is_ok();
+    if text.contains(|char: char| char.is_control()) {
+        return "drop the control character: what comes after a line break is another header".to_owned();
+    }
+    if let Some((start, fragment)) = text.split_once('#')
+        && let Some((fragment, _)) = fragment.split_once('#')
+    {
+        return format!("`{:?}`, or `%23` for the character itself", format!("{start}#{fragment}"));
+    }
+    if right(&format!("./{before}")) {
+        return format!("`{:?}`", format!("./{text}"));
+    }
+    let encoded = percent::repair(text).to_string().replace("%7B", "{").replace("%7D", "}");
+    match right(&percent::repair(before).to_string()) {
+        true => format!("percent-encode it: `{encoded:?}`"),
+        false => "a path on this server, such as `\"/orders/1\"`, or an https URI".to_owned(),
+    }
 }
 
 fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<Place, Message> {
@@ -144,7 +159,7 @@ fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<P
         .is_some_and(|(scheme, rest)| (scheme.is_empty() || scheme.ends_with(':')) && !rest.contains('/'));
     if authority || !before.contains('/') {
         return Err(Message::new(
-            format!("`{{{name}}}` would choose the {} of \"{text}\"", if authority { "host" } else { "scheme" }),
+            format!("`{{{name}}}` would choose the {} of {text:?}", if authority { "host" } else { "scheme" }),
             format!(
                 "start with what is fixed: `\"/..{{{name}}}\"`, or put a `Location` in a field, `#[status({companion})]`"
             ),

@@ -231,7 +231,7 @@ impl TypeWords {
             (word, _) if words::companion(word).is_some() || words::VARIANT.contains(&word) => {
                 let message = Message::new(
                     format!("`{word}` is a word of a variant"),
-                    format!("`#[status(.., {word} ..)]` on the variant"),
+                    format!("`#[status(.., {})]` on the variant", item.shown()),
                     "it goes with what happened, which differs from variant to variant",
                 );
                 faults.error(at, message);
@@ -253,7 +253,7 @@ impl TypeWords {
         };
         if let Err(fault) = grammar::absolute_uri(&text) {
             let message = Message::new(
-                format!("\"{text}\" is no absolute URI: {}", fault.what()),
+                format!("{text:?} is no absolute URI: {}", fault.what()),
                 format!("an absolute URI: `types = \"{example}\"`"),
                 "a relative type means another thing on each page (RFC 9457 3.1.1)",
             );
@@ -261,8 +261,8 @@ impl TypeWords {
         }
         if !text.ends_with(['/', '#', ':', '=']) {
             let message = Message::new(
-                format!("the code would run into \"{text}\""),
-                format!("end it in `/`, `#`, `:` or `=`: `types = \"{text}/\"`"),
+                format!("the code would run into {text:?}"),
+                format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
                 "a variant's type is this and its code (RFC 9457 3.1.1)",
             );
             return faults.error(value.at, message);

@@ -172,11 +172,7 @@ impl<'a> Facts<'a> {
                     if let Some(before) = rest.first() {
                         let message = Message::new(
                             format!("`{}` comes after a companion", situation.name()),
-                            format!(
-                                "the situation first: `#[status({}, {} ..)]`",
-                                situation.name(),
-                                before.word().unwrap_or_default()
-                            ),
+                            format!("the situation first: `#[status({}, {})]`", situation.name(), before.shown()),
                             "what happened decides what goes with it",
                         );
                         self.error(item.at(), message);
@@ -302,7 +298,7 @@ impl<'a> Facts<'a> {
             (Some(first), _) => {
                 let word = first.word().unwrap_or_else(|| first.value.shown());
                 let what = format!("`{word}` stands without a situation");
-                let help = format!("name a situation first: `#[status({example}, {word} ..)]`");
+                let help = format!("name a situation first: `#[status({example}, {})]`", first.shown());
                 (first.at(), Message::new(what, help, "what happened decides what may go with it"))
             }
             (None, true) if of.default_failed => return,
@@ -417,8 +413,8 @@ impl<'a> Facts<'a> {
         let Some(word) = item.word() else {
             let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
             let message = Message::new(
-                format!("\"{name}\" is no word"),
-                format!("a header of one's own is `header(\"{name}\" = ..)`"),
+                format!("{name:?} is no word"),
+                format!("a header of one's own is `header({})`", item.shown()),
                 "words have no quotes",
             );
             return self.error(at, message);
@@ -551,7 +547,7 @@ impl<'a> Facts<'a> {
             (word, _) if words::TYPE.contains(&word) => {
                 let message = Message::new(
                     format!("`{word}` is a word of the type"),
-                    format!("`{word}` goes on the enum: `#[status({word} = ..)]` above `enum`"),
+                    format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()),
                     "it holds for all variants",
                 );
                 self.error(at, message);
@@ -582,10 +578,11 @@ impl<'a> Facts<'a> {
 
     fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
         let text = value.text();
+        let source = Companion::named(word).map_or("RFC 9457 3", Companion::source);
         match &text {
             None => self.error(
                 value.at,
-                Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), "RFC 9457 3.1"),
+                Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), source),
             ),
             Some(text) if text.trim().is_empty() => {
                 self.error(
@@ -593,7 +590,7 @@ impl<'a> Facts<'a> {
                     Message::new(
                         format!("an empty `{word}` says nothing"),
                         format!("`{word} = \"{example}\"`, or drop it"),
-                        "RFC 9457 3.1",
+                        source,
                     ),
                 );
                 return None;
@@ -623,7 +620,7 @@ impl<'a> Facts<'a> {
         }
         if let Err(fault) = grammar::uri_reference(text) {
             let message = Message::new(
-                format!("\"{text}\" is no URI: {}", fault.what()),
+                format!("{text:?} is no URI: {}", fault.what()),
                 "`type = \"https://api.example.com/problems/out-of-stock\"`",
                 "RFC 9457 3.1.1",
             );
@@ -781,7 +778,7 @@ impl<'a> Facts<'a> {
                 Message::new("a member needs a name", "`#[status(extension = \"balance\")]`", "RFC 9457 3.2")
             } else {
                 let message = Message::new(
-                    format!("\"{name}\" is no name for a member everywhere: {}", fault.what()),
+                    format!("{name:?} is no name for a member everywhere: {}", fault.what()),
                     "letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`",
                     "such a name can be carried over to other formats (RFC 9457 3.2)",
                 );
@@ -876,7 +873,7 @@ impl<'a> Facts<'a> {
                         Some(what) => self.error(
                             value.at,
                             Message::new(
-                                format!("\"{text}\" is no content type: {what}"),
+                                format!("{text:?} is no content type: {what}"),
                                 "`content_type = \"text/csv\"`",
                                 "RFC 9110 8.3",
                             ),

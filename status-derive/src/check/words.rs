@@ -170,12 +170,17 @@ fn spell(word: &str, row: &Situation) -> Message {
 fn of_the_other_derive(situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     match (situation.kind(), code) {
+        (Kind::Outcome, 304) => Message::new(
+            "`not_modified` is no error: it tells a cache that what it has is current",
+            "`not_modified` belongs to `#[derive(HttpOutcome)]`; where If-Match fails, `precondition_failed`",
+            situation.source(),
+        ),
         (Kind::Outcome, 300..) => Message::new(
             format!("`{name}` is no error: {code} sends the client elsewhere"),
             format!(
                 "redirects belong to `#[derive(HttpOutcome)]`; where somebody has to sign in first, an API says `unauthenticated`, not `{name}`"
             ),
-            format!("{} ({})", situation.phrase(), situation.source()),
+            situation.source(),
         ),
         (Kind::Outcome, _) => Message::new(
             format!("an error cannot be 2xx: `{name}` is {code}"),
@@ -207,12 +212,14 @@ fn ambiguous(word: &str) -> Option<Message> {
         ),
         _ => (format!("`{word}` is ambiguous"), "one name for one thing: clients act on the difference".to_owned()),
     };
-    let help = match choice.split_last() {
-        Some((last, [])) => format!("write {last}"),
-        Some((last, rest)) => format!("write {} or {last}", rest.join(", ")),
-        None => String::new(),
-    };
-    Some(Message::new(what, help, note))
+    Some(Message::new(what, format!("write {}", or(&choice)), note))
+}
+
+fn or(choice: &[String]) -> String {
+    match choice.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => choice.concat(),
+    }
 }
 
 /// How to decide between the situations that one word may mean, in as few words as there are.
@@ -240,6 +247,19 @@ fn how_to_decide(name: &str) -> &'static str {
         "precondition_failed" => "a precondition was sent and is false",
         "precondition_required" => "none was sent and one is needed",
         "conflict_state" => "the resource's state forbids it",
+        "bad_request" => "anything else",
+        "malformed" => "it cannot be parsed",
+        "invalid_parameter" => "one in the path, query or headers",
+        "invalid_credentials" => "wrong ones",
+        "step_up_required" => "not strong or recent enough",
+        "already_exists" => "a duplicate",
+        "edit_conflict" => "somebody else changed it meanwhile",
+        "request_in_progress" => "it clears by itself",
+        "unsupported_media_type" => "the type",
+        "unsupported_content_coding" => "the coding, such as gzip",
+        "quota_exceeded" => "a plan's allowance is used up",
+        "overloaded" => "too many requests in all",
+        "maintenance" => "planned, with an end",
         _ => "see its documentation",
     }
 }
@@ -261,7 +281,12 @@ pub(crate) fn number(code: u64, kind: Kind) -> Message {
             (false, _) if kind == Kind::Error => format!("{code} is {}, of `#[derive(HttpOutcome)]`", one_of(names)),
             (false, _) => format!("{code} is {}, of `#[derive(HttpError)]`", one_of(names)),
             (true, 404) => "404 is `not_found` or `hidden`, and they differ in what may be shown".to_owned(),
-            (true, _) => format!("{code} is {}", one_of(names)),
+            (true, _) if rows.len() == 1 => format!("{code} is `{}`", first.name()),
+            (true, _) => {
+                let choice: Vec<_> =
+                    rows.iter().map(|row| format!("`{}` ({})", row.name(), how_to_decide(row.name()))).collect();
+                format!("{code} is {}", or(&choice))
+            }
         };
         return Message::new("a number says less than a name", help, note);
     }

@@ -24,6 +24,14 @@ impl Item {
         self.key.as_ref().map_or_else(|| self.value.word_at(), |key| key.at)
     }
 
+    /// The item as an author would write it.
+    pub(crate) fn shown(&self) -> String {
+        match &self.key {
+            Some(key) => format!("{} = {}", key.name, self.value.shown()),
+            None => self.value.shown(),
+        }
+    }
+
     /// The word that says what the item is: `challenge` in `challenge = ..`, `link` in `link(..)`, `expose`.
     pub(crate) fn word(&self) -> Option<String> {
         match (&self.key, &self.value.kind) {

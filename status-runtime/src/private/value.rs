@@ -40,6 +40,7 @@ macro_rules! value_trait {
             fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: $trait> $trait for Option<T> {
             const OPTIONAL: bool = true;
             fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
@@ -53,6 +54,7 @@ macro_rules! value_trait {
 
 macro_rules! value_impl {
     ($trait:ident ($($argument:ident: $type:ty),*) $of:ty, $value:ident, $headers:ident, $put:expr) => {
+        #[diagnostic::do_not_recommend]
         impl $trait for $of {
             fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
                 let $value = self;
@@ -167,7 +169,8 @@ values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a date",
         label = "not a point in time",
-        note = "help: `std::time::SystemTime`"
+        note = "help: `SystemTime`, of `std::time`",
+        note = "the header is made from it, in the format that it wants"
     )]
     DateValue(name: HeaderName, date: Date) {
         [SystemTime] => |value, headers| {
@@ -363,18 +366,21 @@ pub trait ChallengeValue {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ChallengeValue for Challenge {
     fn challenges(&self) -> &[Challenge] {
         std::slice::from_ref(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ChallengeValue for Vec<Challenge> {
     fn challenges(&self) -> &[Challenge] {
         self
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ChallengeValue> ChallengeValue for Option<T> {
     const OPTIONAL: bool = true;
     fn challenges(&self) -> &[Challenge] {
@@ -666,12 +672,14 @@ pub trait ParameterValue {
     fn parameter(&self) -> Option<&Parameter>;
 }
 
+#[diagnostic::do_not_recommend]
 impl ParameterValue for Parameter {
     fn parameter(&self) -> Option<&Parameter> {
         Some(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ParameterValue for Option<Parameter> {
     const OPTIONAL: bool = true;
     fn parameter(&self) -> Option<&Parameter> {

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Companions, Form, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity, Situation,
-    phrase, situation,
+    AMBIGUOUS, Companion, Companions, Form, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity,
+    Situation, phrase, situation,
 };
 
 /// IANA's registry of status codes, as far as somebody may send them finally.
@@ -99,7 +99,8 @@ fn what_an_rfc_demands_is_required() {
     // RFC 9110 15.5.2, RFC 6750 3.
     assert_eq!(
         requires(Companion::Challenge),
-        ["unauthenticated", "invalid_credentials", "expired_credentials", "step_up_required", "insufficient_scope"].into()
+        ["unauthenticated", "invalid_credentials", "expired_credentials", "step_up_required", "insufficient_scope"]
+            .into()
     );
     assert_eq!(requires(Companion::ProxyChallenge), ["proxy_authentication_required"].into(), "RFC 9110 15.5.8");
     assert_eq!(requires(Companion::Allow), ["method_not_allowed"].into(), "RFC 9110 15.5.6");
