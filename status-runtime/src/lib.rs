@@ -8,6 +8,8 @@ mod error;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;
+#[cfg(feature = "_layer")]
+pub mod layer;
 mod outcome;
 #[doc(hidden)]
 pub mod private;
@@ -25,6 +27,8 @@ pub use error::{HttpError, Retry};
 pub use header::{
     Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, RateLimit, RateLimitPolicy, RetryAfter, Upgrade,
 };
+#[cfg(feature = "tower")]
+pub use layer::ProblemLayer;
 pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};

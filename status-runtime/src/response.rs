@@ -79,7 +79,11 @@ pub(crate) fn respond(error: &dyn HttpError) -> Response {
             Bytes::from(out)
         }
     };
-    assemble(entry, headers, body)
+    #[allow(unused_mut, reason = "only a layer has something to add")]
+    let mut response = assemble(entry, headers, body);
+    #[cfg(feature = "_layer")]
+    crate::layer::scope::mark(&mut response, matches!(wire.body, Body::Whole | Body::Problem));
+    response
 }
 
 /// The one place where the answer of an outcome is put together.

@@ -63,7 +63,7 @@ impl fmt::Display for List {
 
 /// What stands between the commas that are not in quotes, without white space and without what is empty
 /// (RFC 9110 5.6.1.2), and where it starts.
-fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = Some(0);
     std::iter::from_fn(move || {
         let from = start?;

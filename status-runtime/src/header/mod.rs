@@ -68,6 +68,8 @@ pub use dpop_nonce::DpopNonce;
 pub use etag::ETag;
 pub use legacy::{LegacyRateLimit, LegacyReset, LegacyUnit};
 pub use link::Link;
+#[cfg(feature = "_layer")]
+pub(crate) use list::elements;
 pub use location::{ContentLocation, Location, LocationBuilder};
 pub use parameter::{Parameter, ParameterIn};
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};

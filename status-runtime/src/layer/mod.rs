@@ -1,0 +1,39 @@
+//! Problem documents for every error of a service, also for those that are not its own.
+//!
+//! A router's 404, an extractor's 400, a limit's 413 and a panic's 500 go out bare: without content, or with a line of
+//! text. [`ProblemLayer`] (feature `tower`) gives them the form that derived errors have, and completes both:
+//!
+//! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
+//!   speaks of. Bare is what has no content type, or `text/plain`; JSON and HTML are left alone. The text of a 4xx becomes
+//!   the `detail`, that of a 5xx goes to the log and no further. Headers stay, but for Content-Length, Content-Encoding,
+//!   ETag and Last-Modified, which describe the content that is replaced.
+//! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a 429
+//!   or a 503. What is missing and unknown is reported to `tracing`, never made up.
+//! - Documents get `instance`, the path of the request without its query, and `request_id`: the request's own
+//!   `X-Request-Id` if that is a token of at most 128 characters, else a new UUID. Every answer with an error repeats it
+//!   as a header, and the log has both.
+//! - The representation follows Accept (RFC 9110 12.5.1): `application/problem+json`, `application/json`,
+//!   `application/problem+xml`, `text/html` or `text/plain`, with `Vary: Accept`.
+//!
+//! Errors with a representation of their own (`#[status(body = ..)]`) keep it.
+//!
+//! # How it learns of derived errors
+//!
+//! `IntoResponse` sees neither the request nor the layer. While the layer polls what is inside it, what it knows of the
+//! request lies in a thread-local; a derived error that is converted then leaves its document in the response's
+//! extensions. Without a layer there is no extension and no allocation. The reverse of it: an error that is converted
+//! elsewhere, in a spawned task or on a thread of its own, goes out as it is, without `instance`.
+//!
+//! Put the layer outside of everything that answers: what is outside of the layer is not seen, and a router that nests
+//! another takes the prefix off the path before an inner layer sees it.
+
+mod accept;
+mod answer;
+mod render;
+pub(crate) mod scope;
+#[cfg(feature = "tower")]
+mod tower;
+
+pub use render::{Html, Plain, Xml};
+#[cfg(feature = "tower")]
+pub use tower::{Catch, Catching, PassOn, ProblemBody, ProblemFuture, ProblemLayer, ProblemService};

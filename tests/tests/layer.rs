@@ -1,0 +1,643 @@
+//! What a client sees of a service inside a `ProblemLayer`, over a socket.
+
+mod wire;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get, post};
+use axum::{Extension, Json, Router};
+use http::{HeaderValue, Response, StatusCode};
+use serde_json::{Value, json};
+use status_runtime::{Challenge, HttpError, Problem, ProblemLayer, RetryAfter};
+use tower::{BoxError, ServiceBuilder};
+use wire::{Answer, is_uuid, send, serve};
+
+const NAMED: &[&str] = &["x-request-id: r-1"];
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = "https://api.example.com/problems/")]
+enum OrderError {
+    #[error("order {id} has already shipped")]
+    #[status(conflict_state)]
+    Shipped {
+        #[status(extension)]
+        id: u128,
+        #[status(etag)]
+        tag: &'static str,
+    },
+    #[error("there is no such order")]
+    #[status(not_found)]
+    Absent,
+    #[error("order 7 is somebody else's")]
+    #[status(hidden)]
+    Concealed,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("say it in words")]
+#[status(bad_request, body = text)]
+struct InWords;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("with an id of its own")]
+#[status(bad_request)]
+struct Own {
+    #[status(extension)]
+    request_id: &'static str,
+}
+
+const SHIPPED: OrderError = OrderError::Shipped { id: u128::MAX, tag: "v1" };
+
+fn bare(status: u16, headers: &[(&'static str, &'static str)], content: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(content));
+    *response.status_mut() = StatusCode::from_u16(status).expect("a status");
+    for (name, value) in headers {
+        response.headers_mut().append(*name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn under(layer: ProblemLayer, app: Router) -> SocketAddr {
+    serve(app.layer(layer)).await
+}
+
+/// What a bare response becomes under a layer without settings.
+async fn dressed(make: fn() -> Response<Body>) -> Answer {
+    let to = under(ProblemLayer::new(), Router::new().route("/a", any(async move || make()))).await;
+    send(to, "GET /a?b=c", NAMED, "").await
+}
+
+#[tokio::test]
+async fn the_routers_404_is_a_document() {
+    let to = under(ProblemLayer::new(), Router::new()).await;
+    let answer = send(to, "GET /orders/7?secret=1", NAMED, "").await;
+    assert_eq!(answer.status, 404);
+    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+    // 404 is heuristically cacheable (RFC 9110 15.1).
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(answer.header("vary"), Some("Accept"));
+    assert_eq!(answer.header("x-request-id"), Some("r-1"));
+    assert_eq!(
+        answer.json(),
+        json!({
+            "type": "about:blank", "title": "Not Found", "status": 404, "code": "not_found",
+            "instance": "/orders/7", "request_id": "r-1"
+        })
+    );
+}
+
+#[tokio::test]
+async fn the_routers_405_keeps_allow() {
+    let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || "a"))).await;
+    let answer = send(to, "DELETE /a", &[], "").await;
+    assert_eq!(answer.status, 405);
+    assert_eq!(answer.header("allow"), Some("GET,HEAD"));
+    assert_eq!(answer.json()["code"], "method_not_allowed");
+}
+
+#[tokio::test]
+async fn an_extractors_text_is_the_detail() {
+    let app = Router::new().route("/a", post(async |Json(_): Json<[u8; 1]>| "a"));
+    let to = under(ProblemLayer::new(), app.layer(DefaultBodyLimit::max(16))).await;
+    for (content_type, content, status, code, within) in [
+        ("text/plain", "[1]", 415, "unsupported_media_type", "Content-Type"),
+        ("application/json", "[1", 400, "bad_request", "EOF"),
+        ("application/json", "[\"a\"]", 422, "validation_failed", "expected u8"),
+        ("application/json", "[1,                 2]", 413, "content_too_large", "limit"),
+    ] {
+        let answer = send(to, "POST /a", &[&format!("content-type: {content_type}")], content).await;
+        let problem = answer.json();
+        assert_eq!((answer.status, &problem["code"]), (status, &json!(code)), "{content}");
+        assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains(within)), "{problem}");
+    }
+}
+
+#[tokio::test]
+async fn a_servers_text_stays_with_the_server() {
+    struct Hidden;
+    let app = Router::new().route("/a", get(async |_: Extension<std::sync::Arc<Hidden>>| "a"));
+    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
+    assert_eq!(answer.status, 500);
+    assert_eq!(answer.json()["code"], "internal");
+    assert_eq!(answer.json().get("detail"), None);
+    assert!(!answer.content.contains("Hidden"), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_panic_is_an_internal_error() {
+    let app = Router::new()
+        .route("/a", get(async || -> &str { panic!("with secrets") }))
+        .layer(tower_http::catch_panic::CatchPanicLayer::new());
+    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
+    assert_eq!((answer.status, &answer.json()["code"]), (500, &json!("internal")));
+    assert_eq!(answer.json().get("detail"), None);
+}
+
+#[tokio::test]
+async fn timeouts_get_what_the_layer_knows() {
+    let layer = ProblemLayer::new().retry_after(RetryAfter::after(Duration::from_secs(7)));
+    for (status, code, retry_after) in
+        [(408, "request_timeout", None), (503, "unavailable", Some("7")), (504, "upstream_timeout", None)]
+    {
+        let at_once = tower_http::timeout::TimeoutLayer::with_status_code(
+            StatusCode::from_u16(status).expect("a status"),
+            Duration::ZERO,
+        );
+        let app = Router::new().route("/a", get(std::future::pending::<()>)).layer(at_once);
+        let answer = send(under(layer.clone(), app).await, "GET /a", &[], "").await;
+        assert_eq!((answer.status, &answer.json()["code"]), (status, &json!(code)));
+        assert_eq!(answer.header("retry-after"), retry_after, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn load_shed_is_answered() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Trouble {
+        #[error("more requests than there is room for")]
+        #[status(overloaded, retry_after = 1, expose)]
+        Shed,
+        #[error("the service failed")]
+        #[status(internal)]
+        Other(#[source] BoxError),
+    }
+    let answer = |error: BoxError| match error.is::<tower::load_shed::error::Overloaded>() {
+        true => Trouble::Shed,
+        false => Trouble::Other(error),
+    };
+    let app = Router::new()
+        .route("/a", get(async || "a"))
+        .layer(ServiceBuilder::new().layer(ProblemLayer::new().catch(answer)).load_shed().concurrency_limit(0));
+    let answer = send(serve(app).await, "GET /a", NAMED, "").await;
+    assert_eq!((answer.status, answer.header("retry-after")), (503, Some("1")));
+    let expected = json!({
+        "type": "about:blank", "title": "Service Unavailable", "status": 503,
+        "detail": "more requests than there is room for", "code": "shed", "instance": "/a", "request_id": "r-1"
+    });
+    assert_eq!(answer.json(), expected);
+}
+
+#[tokio::test]
+async fn headers_stay_but_for_those_of_the_content() {
+    let answer = dressed(|| {
+        bare(
+            429,
+            &[
+                ("content-encoding", "gzip"),
+                ("etag", "\"a\""),
+                ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+                ("retry-after", "3"),
+                ("www-authenticate", "Basic realm=\"a\""),
+                ("www-authenticate", "Bearer realm=\"a\""),
+                ("set-cookie", "a=b"),
+                ("set-cookie", "c=d"),
+                ("cache-control", "private"),
+            ],
+            "not really gzip",
+        )
+    })
+    .await;
+    for gone in ["content-encoding", "etag", "last-modified"] {
+        assert_eq!(answer.header(gone), None);
+    }
+    assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+    assert_eq!(answer.header("retry-after"), Some("3"));
+    assert_eq!(answer.all("www-authenticate"), ["Basic realm=\"a\"", "Bearer realm=\"a\""]);
+    assert_eq!(answer.all("set-cookie"), ["a=b", "c=d"]);
+    assert_eq!(answer.header("cache-control"), Some("private"));
+    assert_eq!(answer.json().get("detail"), None, "what is encoded is no text");
+}
+
+#[tokio::test]
+async fn text_without_a_content_type_is_bare() {
+    let answer = dressed(|| bare(429, &[], "too many requests, wait for 3 s")).await;
+    assert_eq!(answer.json()["detail"], "too many requests, wait for 3 s");
+    assert_eq!(answer.json()["code"], "rate_limited");
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+}
+
+#[tokio::test]
+async fn a_text_that_says_nothing_is_no_detail() {
+    for make in [
+        || bare(404, &[("content-type", "text/plain; charset=utf-8")], "not found\n"),
+        || bare(404, &[("content-type", "text/plain")], "\u{0}\u{1}"),
+    ] {
+        assert_eq!(dressed(make).await.json().get("detail"), None);
+    }
+    let endless = || {
+        let mut response = bare(400, &[("content-type", "text/plain")], "");
+        *response.body_mut() = Body::from("x".repeat(5_000));
+        response
+    };
+    assert_eq!(dressed(endless).await.json().get("detail"), None);
+}
+
+#[tokio::test]
+async fn what_has_a_form_is_left_alone() {
+    for (content_type, content) in [
+        ("application/json", r#"{"error":"mine"}"#),
+        ("application/problem+json", r#"{"title":"mine"}"#),
+        ("text/html; charset=utf-8", "<p>mine"),
+        ("application/grpc", ""),
+    ] {
+        let app = Router::new()
+            .route("/a", get(async move || bare(400, &[("content-type", content_type), ("etag", "\"a\"")], content)));
+        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        assert_eq!(answer.content, content);
+        assert_eq!(answer.header("content-type"), Some(content_type));
+        assert_eq!(answer.header("etag"), Some("\"a\""));
+        assert_eq!(answer.header("vary"), None);
+        assert_eq!(answer.header("x-request-id"), Some("r-1"), "an error can be asked after");
+    }
+}
+
+#[tokio::test]
+async fn success_and_redirection_are_left_alone() {
+    for status in [200, 204, 304, 307] {
+        let app = Router::new().route("/a", get(async move || bare(status, &[], "")));
+        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        assert_eq!((answer.status, answer.content.as_str()), (status, ""));
+        assert_eq!((answer.header("x-request-id"), answer.header("vary")), (None, None));
+    }
+}
+
+#[tokio::test]
+async fn a_bare_401_gets_the_challenges_that_the_layer_knows() -> Result<(), BoxError> {
+    let layer = ProblemLayer::new()
+        .challenge(Challenge::bearer().with("realm", "orders")?)
+        .challenge(Challenge::basic("orders")?);
+    let app = Router::new()
+        .route("/bare", get(async || StatusCode::UNAUTHORIZED))
+        .route("/own", get(async || bare(401, &[("www-authenticate", "Session")], "")));
+    let to = under(layer, app.clone()).await;
+    let answer = wire::get(to, "/bare").await;
+    assert_eq!(answer.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
+    assert_eq!(answer.json()["code"], "unauthenticated");
+    assert_eq!(wire::get(to, "/own").await.all("www-authenticate"), ["Session"]);
+
+    let to = under(ProblemLayer::new(), app).await;
+    assert_eq!(wire::get(to, "/bare").await.all("www-authenticate"), [""; 0], "nothing is made up");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_status_that_no_situation_has_is_told_by_its_number() {
+    for (status, title) in [(418, "I'm a teapot"), (499, "Client Error"), (599, "Server Error")] {
+        let app = Router::new().route("/a", get(async move || bare(status, &[], "")));
+        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        let expected = json!({
+            "type": "about:blank", "title": title, "status": status, "instance": "/a", "request_id": "r-1"
+        });
+        assert_eq!((answer.status, answer.json()), (status, expected));
+    }
+}
+
+fn orders() -> Router {
+    Router::new()
+        .route("/shipped", get(async || SHIPPED))
+        .route("/1", get(async || OrderError::Absent))
+        .route("/2", get(async || OrderError::Concealed))
+        .route("/words", get(async || InWords))
+        .route("/own", get(async || Own { request_id: "mine" }))
+}
+
+#[tokio::test]
+async fn a_derived_error_is_completed_and_otherwise_the_same() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    let answer = send(to, "GET /shipped?a=b", NAMED, "").await;
+    let plain = status_runtime::Response::from(SHIPPED);
+    let document = std::str::from_utf8(plain.body()).expect("text");
+    let opening = document.strip_suffix('}').expect("an object");
+    assert_eq!(answer.content, format!(r#"{opening},"instance":"/shipped","request_id":"r-1"}}"#));
+    assert!(answer.content.contains(&format!("\"id\":{}", u128::MAX)), "as it was written: {}", answer.content);
+    assert_eq!(answer.header("etag"), Some("\"v1\""), "the tag is the resource's, not the content's");
+    assert_eq!((answer.header("vary"), answer.header("x-request-id")), (Some("Accept"), Some("r-1")));
+
+    let read = Problem::from_response(&plain).expect("a document");
+    assert_eq!(read.instance(), None);
+}
+
+#[tokio::test]
+async fn a_members_own_value_stays() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    let answer = send(to, "GET /own", NAMED, "").await;
+    assert_eq!(answer.content.matches("request_id").count(), 1);
+    assert_eq!(answer.json()["request_id"], "mine");
+}
+
+#[tokio::test]
+async fn a_representation_of_ones_own_stays() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    let answer = send(to, "GET /words", &["accept: application/json", NAMED[0]], "").await;
+    assert_eq!(answer.content, "say it in words");
+    assert_eq!(answer.header("x-request-id"), Some("r-1"));
+    assert_eq!(answer.header("vary"), None);
+}
+
+#[tokio::test]
+async fn what_is_hidden_cannot_be_told_from_what_is_absent() {
+    for accept in ["*/*", "text/html", "application/xml", "text/plain"] {
+        let to = under(ProblemLayer::new(), orders()).await;
+        let accept = format!("accept: {accept}");
+        let ask = async |path: &str| {
+            let answer = send(to, &format!("GET {path}"), &[&accept, NAMED[0]], "").await;
+            let headers: Vec<_> = answer
+                .headers
+                .into_iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "date" | "content-length"))
+                .collect();
+            (answer.status, headers, answer.content.replace(path, "/x"))
+        };
+        assert_eq!(ask("/2").await, ask("/1").await);
+    }
+}
+
+#[tokio::test]
+async fn only_a_sane_id_is_repeated() {
+    let to = under(ProblemLayer::new(), Router::new()).await;
+    let longest = "a".repeat(128);
+    for id in ["r-1", "01HZX!#$%&'*+.^_`|~", &longest] {
+        let answer = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
+        assert_eq!(answer.header("x-request-id"), Some(id));
+        assert_eq!(answer.json()["request_id"], id);
+    }
+    for id in ["", "a b", "a;b", "a,b", "\"a\"", "{\"a\":1}", "<script>", "é", &"a".repeat(129)] {
+        let answer = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
+        let new = answer.header("x-request-id").expect("an id");
+        assert!(is_uuid(new), "{id} became {new}");
+        assert_eq!(answer.json()["request_id"], new);
+    }
+    let (one, other) = (wire::get(to, "/").await, wire::get(to, "/").await);
+    assert_ne!(one.header("x-request-id"), other.header("x-request-id"));
+}
+
+#[tokio::test]
+async fn the_instance_is_a_uri_reference_on_this_host() {
+    let to = under(ProblemLayer::new(), Router::new()).await;
+    for (target, instance) in [
+        ("/a?b", json!("/a")),
+        ("/%C3%A9", json!("/%C3%A9")),
+        ("/a%zz{\"}|", json!("/a%25zz%7B%22%7D%7C")),
+        // RFC 3986 4.2: two slashes would begin a host.
+        ("//evil.example/a", json!("/.//evil.example/a")),
+    ] {
+        let answer = send(to, &format!("GET {target}"), &[], "").await;
+        assert_eq!(answer.json()["instance"], instance, "{target}");
+    }
+    let answer = send(to, "OPTIONS *", &[], "").await;
+    assert_eq!(answer.json().get("instance"), None, "`*` is no path: {answer:?}");
+}
+
+#[tokio::test]
+async fn accept_decides() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    for path in ["/shipped", "/nowhere"] {
+        for (accept, content_type) in [
+            ("*/*", "application/problem+json"),
+            ("application/json", "application/json"),
+            ("application/vnd.x+json", "application/problem+json"),
+            ("application/problem+xml", "application/problem+xml"),
+            ("application/xml", "application/problem+xml"),
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8"),
+            ("text/plain", "text/plain; charset=utf-8"),
+            ("image/png", "application/problem+json"),
+        ] {
+            let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+            assert_eq!(answer.header("content-type"), Some(content_type), "{accept}");
+            assert_eq!(answer.header("vary"), Some("Accept"), "{accept}");
+            assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+            if content_type.ends_with("json") {
+                assert_eq!(answer.json()["instance"], path);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn vary_is_said_once() {
+    for (said, expected) in [
+        ("accept", &["accept"][..]),
+        ("*", &["*"]),
+        ("Accept-Encoding, Accept", &["Accept-Encoding, Accept"]),
+        ("Accept-Encoding", &["Accept-Encoding", "Accept"]),
+    ] {
+        let app = Router::new().route("/a", get(async move || bare(404, &[("vary", said)], "")));
+        assert_eq!(wire::get(under(ProblemLayer::new(), app).await, "/a").await.all("vary"), expected);
+    }
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("<script>alert('\"&\u{1}')</script>")]
+#[status(conflict_state)]
+struct Hostile {
+    #[status(extension)]
+    list: Vec<Value>,
+    #[status(extension)]
+    map: Value,
+}
+
+fn hostile() -> Hostile {
+    Hostile {
+        list: vec![json!(1), json!("]]>"), json!(null), json!([true])],
+        map: json!({ "a": "<b>", "1 bad name": 1, "<": 2 }),
+    }
+}
+
+#[tokio::test]
+async fn xml_is_well_formed_whatever_is_in_it() {
+    let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || hostile()))).await;
+    let answer = send(to, "GET /a", &["accept: application/problem+xml", NAMED[0]], "").await;
+    let document = roxmltree::Document::parse(&answer.content).expect("well-formed XML");
+    let problem = document.root_element();
+    let namespace = "urn:ietf:rfc:7807";
+    assert_eq!(problem.tag_name(), (namespace, "problem").into());
+    let child = |name| problem.children().find(|child| child.has_tag_name((namespace, name)));
+    let text = |name| child(name).and_then(|child| child.text()).unwrap_or_default();
+    assert_eq!(text("type"), "about:blank");
+    assert_eq!(text("title"), "Conflict");
+    assert_eq!(text("status"), "409");
+    assert_eq!(text("detail"), "<script>alert('\"&\u{FFFD}')</script>");
+    assert_eq!((text("instance"), text("request_id")), ("/a", "r-1"));
+    let list: Vec<_> = child("list").expect("a list").children().map(|item| item.tag_name().name()).collect();
+    assert_eq!(list, ["i"; 4], "an array's elements (RFC 9457 appendix B)");
+    let map: Vec<_> = child("map").expect("a map").children().map(|item| item.tag_name().name()).collect();
+    assert_eq!(map, ["a"], "what is no name of an element is left out");
+}
+
+#[tokio::test]
+async fn a_page_has_no_script_and_says_what_it_is() {
+    let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || hostile()))).await;
+    let answer = send(to, "GET /a", &["accept: text/html", NAMED[0]], "").await;
+    let page = &answer.content;
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+    assert!(page.contains("&lt;script&gt;alert(&#39;&quot;&amp;"), "{page}");
+    // WCAG 2.2: a language (3.1.1), a title (2.4.2), one heading, one landmark.
+    for once in ["<html lang=\"en\">", "<title>409 Conflict</title>", "<h1>409 Conflict</h1>", "<main>", "r-1"] {
+        assert_eq!(page.matches(once).count(), 1, "{once} in {page}");
+    }
+}
+
+#[tokio::test]
+async fn text_is_for_a_terminal() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    let answer = send(to, "GET /1", &["accept: text/plain", NAMED[0]], "").await;
+    let expected = "404 Not found\nthere is no such order\ntype: https://api.example.com/problems/absent\n\
+                    instance: /1\ncode: absent\nrequest_id: r-1\n";
+    assert_eq!(answer.content, expected);
+}
+
+#[tokio::test]
+async fn head_has_the_headers_of_get_and_no_content() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    for path in ["/shipped", "/nowhere"] {
+        for accept in ["*/*", "text/html"] {
+            let headers = [NAMED[0], &format!("accept: {accept}")];
+            let (head, get) = (
+                send(to, &format!("HEAD {path}"), &headers, "").await,
+                send(to, &format!("GET {path}"), &headers, "").await,
+            );
+            assert_eq!(head.status, get.status);
+            assert_eq!(head.content, "");
+            for name in ["content-type", "content-length", "vary", "x-request-id", "etag", "cache-control"] {
+                assert_eq!(head.header(name), get.header(name), "{name} of {path}");
+            }
+            assert_eq!(get.header("content-length"), Some(get.content.len().to_string().as_str()));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_compressed_is_sent_plain() {
+    let app = orders().layer(
+        tower_http::compression::CompressionLayer::new()
+            .compress_when(tower_http::compression::predicate::SizeAbove::new(1)),
+    );
+    let to = under(ProblemLayer::new(), app).await;
+    for path in ["/shipped", "/nowhere"] {
+        let answer = send(to, &format!("GET {path}"), &["accept-encoding: gzip"], "").await;
+        assert_eq!(answer.header("content-encoding"), None);
+        assert_eq!(answer.json()["instance"], path);
+    }
+}
+
+#[tokio::test]
+async fn nested_layers_are_as_one() {
+    let app = orders().layer(ProblemLayer::new()).layer(ProblemLayer::new());
+    let to = under(ProblemLayer::new(), app).await;
+    for path in ["/shipped", "/nowhere"] {
+        let answer = wire::get(to, path).await;
+        let id = answer.header("x-request-id").expect("an id");
+        assert!(is_uuid(id));
+        assert_eq!(answer.json()["request_id"], id);
+        assert_eq!(answer.content.matches("instance").count(), 1);
+        assert_eq!(answer.header("vary"), Some("Accept"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_that_wait_do_not_mix() {
+    async fn slow() -> OrderError {
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        SHIPPED
+    }
+    let to = under(ProblemLayer::new(), Router::new().route("/{id}", get(slow))).await;
+    let asked: Vec<_> = (0..64)
+        .map(|at| {
+            tokio::spawn(async move {
+                let headers = format!("x-request-id: r-{at}");
+                (at, send(to, &format!("GET /{at}"), &[&headers], "").await)
+            })
+        })
+        .collect();
+    for task in asked {
+        let (at, answer) = task.await.expect("an answer");
+        assert_eq!(answer.json()["instance"], format!("/{at}"));
+        assert_eq!(answer.json()["request_id"], format!("r-{at}"));
+    }
+}
+
+/// Whether somebody on this thread would complete an error's document: that leaves a mark on the response.
+fn is_watched() -> bool {
+    !status_runtime::Response::from(OrderError::Absent).extensions().is_empty()
+}
+
+#[tokio::test]
+async fn outside_of_a_layer_nothing_is_added() {
+    use tower::{Layer as _, Service as _, ServiceExt as _};
+
+    assert!(!is_watched());
+    let panics = tower::service_fn(async |_: http::Request<Body>| -> Result<Response<Body>, BoxError> {
+        assert!(is_watched(), "inside it is");
+        panic!("on purpose");
+    });
+    let mut service = ProblemLayer::new().layer(panics);
+    let call = service.ready().await.expect("a service").call(http::Request::new(Body::empty()));
+    assert!(tokio::spawn(call).await.expect_err("a panic").is_panic());
+    assert!(!is_watched(), "a panic leaves nothing behind");
+
+    // Between two polls, too.
+    let waits = tower::service_fn(async |_: http::Request<Body>| -> Result<Response<Body>, BoxError> {
+        std::future::pending().await
+    });
+    let mut call = std::pin::pin!(ProblemLayer::new().layer(waits).oneshot(http::Request::new(Body::empty())));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    for _ in 0..2 {
+        assert!(call.as_mut().poll(&mut context).is_pending());
+        assert!(!is_watched());
+    }
+}
+
+#[tokio::test]
+async fn an_error_that_becomes_something_else_is_that() {
+    let html = async || {
+        let (mut parts, _) = status_runtime::Response::from(OrderError::Absent).into_parts();
+        parts.headers.insert("content-type", HeaderValue::from_static("text/html"));
+        Response::from_parts(parts, Body::from("<p>mine"))
+    };
+    let other_status = async || (StatusCode::GONE, OrderError::Absent);
+    let app = Router::new().route("/html", get(html)).route("/status", get(other_status));
+    let to = under(ProblemLayer::new(), app).await;
+    assert_eq!(wire::get(to, "/html").await.content, "<p>mine");
+    let answer = wire::get(to, "/status").await;
+    assert_eq!((answer.status, answer.json().get("instance")), (410, None));
+}
+
+#[tokio::test]
+async fn a_service_without_a_framework() {
+    use hyper_util::rt::TokioIo;
+    use hyper_util::service::TowerToHyperService;
+
+    let service = ServiceBuilder::new().layer(ProblemLayer::new()).service_fn(
+        async |request: http::Request<hyper::body::Incoming>| -> Result<_, std::convert::Infallible> {
+            Ok(match request.uri().path() {
+                "/shipped" => status_runtime::Response::from(SHIPPED).map(http_body_util::Full::new),
+                _ => {
+                    let mut response = Response::new(http_body_util::Full::default());
+                    *response.status_mut() = StatusCode::NOT_FOUND;
+                    response
+                }
+            })
+        },
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let to = listener.local_addr().expect("an address");
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let service = TowerToHyperService::new(service.clone());
+            tokio::spawn(hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+        }
+    });
+    for (path, code) in [("/shipped", "shipped"), ("/nowhere", "not_found")] {
+        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = answer.json();
+        assert_eq!((&problem["code"], &problem["instance"]), (&json!(code), &json!(path)));
+        assert_eq!(answer.header("x-request-id"), Some("r-1"));
+        assert_eq!(send(to, &format!("HEAD {path}"), NAMED, "").await.content, "");
+    }
+}
