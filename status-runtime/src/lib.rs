@@ -5,6 +5,8 @@ pub mod catalog;
 mod document;
 mod entry;
 mod error;
+#[cfg(feature = "axum-extract")]
+pub mod extract;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;

@@ -1,0 +1,123 @@
+use std::error::Error;
+use std::fmt;
+
+use axum::extract::path::ErrorKind;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use http::Method;
+
+use crate::{FieldError, HttpError, Parameter};
+
+type BoxError = Box<dyn Error + Send + Sync>;
+
+/// Why a request could not be read: what the extractors of this module answer with.
+#[derive(Debug, HttpError)]
+#[status(crate = crate)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// The content is not what its media type says.
+    #[status(malformed)]
+    Malformed(serde_json::Error),
+
+    /// The content is of a media type that is not read here.
+    #[status(unsupported_media_type)]
+    UnsupportedMediaType {
+        /// What would be read.
+        #[status(accept)]
+        accept: &'static [&'static str],
+        /// The same, for PATCH (RFC 5789 2.2).
+        #[status(accept_patch)]
+        accept_patch: Option<&'static [&'static str]>,
+    },
+
+    /// There is more content than the service takes. Whoever limits it does not say how much that is.
+    #[status(content_too_large, max_bytes = none)]
+    ContentTooLarge,
+
+    /// The content was read, and a field of it is wrong.
+    #[status(validation_failed)]
+    ValidationFailed {
+        /// Which, and what about it.
+        #[status(errors)]
+        errors: Vec<FieldError>,
+    },
+
+    /// A parameter is missing or wrong.
+    #[status(invalid_parameter)]
+    InvalidParameter {
+        /// Which.
+        #[status(parameter)]
+        parameter: Parameter,
+        /// What about it.
+        problem: String,
+    },
+
+    /// The request could not be read.
+    #[status(bad_request)]
+    BadRequest(BoxError),
+
+    /// The service asks for what its own route does not have, or answers with what cannot be written.
+    #[status(internal)]
+    Internal(BoxError),
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rejection::Malformed(error) => write!(f, "the content is not valid JSON: {error}"),
+            Rejection::UnsupportedMediaType { accept, .. } => write!(f, "expected `{}`", accept.join("` or `")),
+            Rejection::ContentTooLarge => f.write_str("there is more content than is accepted"),
+            Rejection::ValidationFailed { .. } => f.write_str("the content is not what is expected"),
+            Rejection::InvalidParameter { parameter, problem } => {
+                write!(f, "{} parameter `{}`: {problem}", parameter.place().as_str(), parameter.name())
+            }
+            Rejection::BadRequest(error) => write!(f, "the request could not be read: {error}"),
+            Rejection::Internal(_) => f.write_str("a request could not be read, or an answer not be written"),
+        }
+    }
+}
+
+impl Error for Rejection {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // The others' text has it all.
+            Rejection::Internal(error) => Some(&**error),
+            _ => None,
+        }
+    }
+}
+
+impl Rejection {
+    pub(super) fn media_type(method: &Method, accept: &'static [&'static str]) -> Rejection {
+        let accept_patch = (method == Method::PATCH).then_some(accept);
+        Rejection::UnsupportedMediaType { accept, accept_patch }
+    }
+
+    pub(super) fn content(error: BytesRejection) -> Rejection {
+        match error {
+            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Rejection::ContentTooLarge,
+            other => Rejection::BadRequest(other.into()),
+        }
+    }
+
+    /// `names` are those of the route's parameters, in order.
+    pub(super) fn path(refused: ErrorKind, names: &[&str]) -> Rejection {
+        let invalid = |name: &str, problem| {
+            let parameter = Parameter::path(name.to_owned());
+            Rejection::InvalidParameter { parameter, problem }
+        };
+        let nth = |at: usize| names.get(at).copied().unwrap_or_default();
+        let expected = |of: &str| format!("expected `{of}`");
+        match refused {
+            ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
+            ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => invalid(nth(index), expected(expected_type)),
+            ErrorKind::ParseError { expected_type, .. } => invalid(nth(0), expected(expected_type)),
+            ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
+            ErrorKind::DeserializeError { key, message, .. } => invalid(&key, message),
+            ErrorKind::Message(message) => match names {
+                [name] => invalid(name, message),
+                _ => Rejection::BadRequest(message.into()),
+            },
+            other => Rejection::Internal(other.to_string().into()),
+        }
+    }
+}
