@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 
 pub mod catalog;
+mod cors;
 mod document;
 mod entry;
 mod error;
@@ -24,6 +25,7 @@ pub mod situation;
 mod trace;
 
 pub use catalog::Catalog;
+pub use cors::EXPOSED_HEADERS;
 pub use entry::{Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};
 pub use header::{

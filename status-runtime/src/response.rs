@@ -51,6 +51,40 @@ impl IntoResponse for Box<dyn HttpError + Send + Sync> {
     }
 }
 
+/// What is already an answer.
+impl IntoResponse for Response {
+    fn into_response(self) -> Response {
+        self
+    }
+}
+
+/// For servers that take an `Err` for a failure of their own: both sides of a handler's `Result` are answers.
+///
+/// ```
+/// use status_runtime::{HttpError, HttpOutcome, IntoResponse};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("the cart is empty")]
+/// #[status(conflict_state)]
+/// struct Empty;
+///
+/// #[derive(HttpOutcome)]
+/// #[status(no_content)]
+/// struct Done;
+///
+/// let (good, bad): (Result<Done, Empty>, Result<Done, Empty>) = (Ok(Done), Err(Empty));
+/// assert_eq!(good.into_response().status(), 204);
+/// assert_eq!(bad.into_response().status(), 409);
+/// ```
+impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
+    fn into_response(self) -> Response {
+        match self {
+            Ok(value) => value.into_response(),
+            Err(error) => error.into_response(),
+        }
+    }
+}
+
 /// The one place where the answer to an error is put together.
 pub(crate) fn respond(error: &dyn HttpError) -> Response {
     let entry = error.entry();

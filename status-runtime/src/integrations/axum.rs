@@ -1,9 +1,8 @@
 //! axum 0.8: `IntoResponse` of axum-core, for errors and outcomes alike.
 
-#[cfg(feature = "axum")]
 pub use axum_core;
+use axum_core::{body::Body, response::Response};
 
-#[cfg(feature = "axum")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
@@ -19,15 +18,7 @@ macro_rules! __axum {
     };
 }
 
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __axum {
-    ($($off:tt)*) => {};
-}
-
-#[cfg(feature = "axum")]
 #[allow(missing_docs)]
-pub fn response(response: crate::Response) -> axum_core::response::Response {
-    response.map(axum_core::body::Body::from)
+pub fn response(response: crate::Response) -> Response {
+    response.map(Body::from)
 }

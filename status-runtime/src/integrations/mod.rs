@@ -1,12 +1,57 @@
-//! One file per framework. Each defines a macro that the derives' output calls, empty without the framework's feature.
+//! One file per framework. Each defines a macro that the derives' output calls; without the framework's feature, [`off`]
+//! has an empty one of the same name.
+//!
+//! The feature decides in the runtime, and not in the derive, because features unify: whoever turns one on turns it on for
+//! every crate of the build. For the same reason
+//!
+//! - a bound that a framework has and a type may lack is written `for<'__any> Type: Bound`. With a lifetime in it the
+//!   compiler asks only where the impl is used; otherwise a stranger's feature would be an error in this type.
+//! - a crate that implements a framework's trait by hand says so: `#[status(frameworks = none)]`, or the names of those
+//!   that it wants, `#[status(frameworks = [axum])]`. The derive then calls those macros and no other, so nobody's feature
+//!   can bring a second impl.
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
+#[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "dropshot")]
+pub mod dropshot;
+#[cfg(feature = "lambda_http")]
+pub mod lambda_http;
+#[cfg(feature = "ntex")]
+pub mod ntex;
+mod off;
+#[cfg(feature = "poem")]
+pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
+#[cfg(feature = "salvo")]
+pub mod salvo;
+#[cfg(feature = "tonic")]
+pub mod tonic;
+#[cfg(feature = "viz")]
+pub mod viz;
+#[cfg(feature = "warp")]
+pub mod warp;
+#[cfg(feature = "worker")]
+pub mod worker;
 
 /// Implements the traits of every framework that is turned on, for a derived type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integrate {
     ($kind:ident $generics:tt $type:tt $bounds:tt) => {
+        $crate::__actix_web! { $kind $generics $type $bounds }
         $crate::__axum! { $kind $generics $type $bounds }
+        $crate::__dropshot! { $kind $generics $type $bounds }
+        $crate::__lambda_http! { $kind $generics $type $bounds }
+        $crate::__ntex! { $kind $generics $type $bounds }
+        $crate::__poem! { $kind $generics $type $bounds }
+        $crate::__rocket! { $kind $generics $type $bounds }
+        $crate::__salvo! { $kind $generics $type $bounds }
+        $crate::__tonic! { $kind $generics $type $bounds }
+        $crate::__viz! { $kind $generics $type $bounds }
+        $crate::__warp! { $kind $generics $type $bounds }
+        $crate::__worker! { $kind $generics $type $bounds }
     };
 }

@@ -4,6 +4,8 @@ pub mod check;
 mod value;
 pub mod word;
 
+pub use std::boxed::Box;
+
 use bytes::Bytes;
 use http::StatusCode;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue};

@@ -1,0 +1,70 @@
+//! actix-web 4, which is on header types of its own: `ResponseError` for errors, so that `?` makes an `actix_web::Error`,
+//! and `Responder` for outcomes.
+
+pub use actix_web;
+use actix_web::HttpResponse;
+use actix_web::body::BoxBody;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderName, HeaderValue};
+
+use crate::trace;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix_web {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::actix_web::actix_web::ResponseError for $type
+        where
+            for<'__any> $type: ::core::fmt::Debug + ::core::fmt::Display,
+            $($bounds)*
+        {
+            fn status_code(&self) -> $crate::private::integrations::actix_web::actix_web::http::StatusCode {
+                $crate::private::integrations::actix_web::status($crate::HttpError::http_status(self))
+            }
+
+            fn error_response(&self) -> $crate::private::integrations::actix_web::actix_web::HttpResponse {
+                $crate::private::integrations::actix_web::response($crate::private::respond(self))
+            }
+        }
+    };
+    (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::actix_web::actix_web::Responder for $type
+        where
+            $($bounds)*
+        {
+            type Body = $crate::private::integrations::actix_web::actix_web::body::BoxBody;
+
+            fn respond_to(
+                self,
+                _: &$crate::private::integrations::actix_web::actix_web::HttpRequest,
+            ) -> $crate::private::integrations::actix_web::actix_web::HttpResponse {
+                $crate::private::integrations::actix_web::response($crate::IntoResponse::into_response(self))
+            }
+        }
+    };
+}
+
+#[allow(missing_docs)]
+pub fn status(status: http::StatusCode) -> StatusCode {
+    StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+#[allow(missing_docs)]
+pub fn response(response: crate::Response) -> HttpResponse {
+    let (head, body) = response.into_parts();
+    let mut answer = HttpResponse::with_body(status(head.status), BoxBody::new(body));
+    // Its table ends with 2017: 425 came later, and without a phrase the status line says `<unknown status code>`.
+    if answer.status().canonical_reason().is_none() {
+        answer.head_mut().reason = head.status.canonical_reason();
+    }
+    for (name, value) in &head.headers {
+        match (HeaderName::from_bytes(name.as_str().as_bytes()), HeaderValue::from_bytes(value.as_bytes())) {
+            (Ok(its_name), Ok(mut its_value)) => {
+                its_value.set_sensitive(value.is_sensitive());
+                answer.headers_mut().append(its_name, its_value);
+            }
+            _ => trace::left_out(name.as_str(), &"actix-web refuses it"),
+        }
+    }
+    answer
+}

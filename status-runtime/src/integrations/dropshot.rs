@@ -1,0 +1,41 @@
+//! dropshot 0.18, whose errors all have one body of its own: `From` into its `HttpError`, which keeps the status, the code,
+//! the detail and the companions.
+
+pub use dropshot;
+use dropshot::{ErrorStatusCode, HttpError};
+
+use crate::document::Document;
+use crate::trace;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __dropshot {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> ::core::convert::From<$type> for $crate::private::integrations::dropshot::dropshot::HttpError
+        where
+            $($bounds)*
+        {
+            fn from(error: $type) -> Self {
+                $crate::private::integrations::dropshot::error(&error)
+            }
+        }
+    };
+    (outcome $($rest:tt)*) => {};
+}
+
+#[allow(missing_docs)]
+pub fn error(error: &dyn crate::HttpError) -> HttpError {
+    let entry = error.entry();
+    trace::answered(error, entry);
+    let mut headers = http::HeaderMap::new();
+    error.companions(&mut headers);
+    let mut detail = Document::text();
+    error.__document(&mut detail);
+    HttpError {
+        status_code: ErrorStatusCode::from_status(entry.status()).unwrap_or(ErrorStatusCode::INTERNAL_SERVER_ERROR),
+        error_code: Some(entry.code().to_owned()),
+        external_message: String::from_utf8_lossy(&detail.finish_or(entry.title())).into_owned(),
+        internal_message: error.to_string(),
+        headers: Some(Box::new(headers)),
+    }
+}

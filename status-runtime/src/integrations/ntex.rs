@@ -1,0 +1,66 @@
+//! ntex 3, which is on header values of its own: `WebResponseError` for errors, whatever the renderer, and `Responder` for
+//! outcomes.
+
+pub use ntex;
+use ntex::http::header::HeaderValue;
+use ntex::http::{ConnectionType, Response};
+
+use crate::trace;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ntex {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<__Renderer, $($generics)*> $crate::private::integrations::ntex::ntex::web::WebResponseError<__Renderer> for $type
+        where
+            __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
+            for<'__any> $type: ::core::fmt::Debug + ::core::fmt::Display + 'static,
+            $($bounds)*
+        {
+            fn status_code(&self) -> $crate::private::http::StatusCode {
+                $crate::HttpError::http_status(self)
+            }
+
+            fn error_response(
+                &self,
+                _: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
+            ) -> $crate::private::integrations::ntex::ntex::web::HttpResponse {
+                $crate::private::integrations::ntex::response($crate::private::respond(self))
+            }
+        }
+    };
+    (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<__Renderer, $($generics)*> $crate::private::integrations::ntex::ntex::web::Responder<__Renderer> for $type
+        where
+            __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
+            $($bounds)*
+        {
+            async fn respond_to(
+                self,
+                _: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
+            ) -> $crate::private::integrations::ntex::ntex::web::HttpResponse {
+                $crate::private::integrations::ntex::response($crate::IntoResponse::into_response(self))
+            }
+        }
+    };
+}
+
+#[allow(missing_docs)]
+pub fn response(response: crate::Response) -> Response {
+    let (head, body) = response.into_parts();
+    let mut answer = Response::with_body(head.status, Vec::from(body).into());
+    for (name, value) in &head.headers {
+        match HeaderValue::from_bytes(value.as_bytes()) {
+            Ok(mut its_value) => {
+                its_value.set_sensitive(value.is_sensitive());
+                answer.headers_mut().append(name.clone(), its_value);
+            }
+            Err(error) => trace::left_out(name.as_str(), &error),
+        }
+    }
+    // ntex writes Connection itself, and needs to be told what RFC 9110 7.8 wants beside an Upgrade.
+    if head.headers.contains_key(http::header::UPGRADE) {
+        answer.head_mut().set_connection_type(ConnectionType::Upgrade);
+    }
+    answer
+}

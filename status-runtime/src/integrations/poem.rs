@@ -1,0 +1,42 @@
+//! poem 3: `ResponseError` for errors, so that `?` makes a `poem::Error`, and `IntoResponse` for outcomes.
+
+pub use poem;
+use poem::Response;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::poem::poem::error::ResponseError for $type
+        where
+            $($bounds)*
+        {
+            fn status(&self) -> $crate::private::http::StatusCode {
+                $crate::HttpError::http_status(self)
+            }
+
+            fn as_response(&self) -> $crate::private::integrations::poem::poem::Response {
+                $crate::private::integrations::poem::response($crate::private::respond(self))
+            }
+        }
+    };
+    (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::poem::poem::IntoResponse for $type
+        where
+            for<'__any> $type: ::core::marker::Send,
+            $($bounds)*
+        {
+            fn into_response(self) -> $crate::private::integrations::poem::poem::Response {
+                $crate::private::integrations::poem::response($crate::IntoResponse::into_response(self))
+            }
+        }
+    };
+}
+
+#[allow(missing_docs)]
+pub fn response(response: crate::Response) -> Response {
+    let (head, body) = response.into_parts();
+    let mut answer = Response::builder().status(head.status).body(body);
+    *answer.headers_mut() = head.headers;
+    answer
+}

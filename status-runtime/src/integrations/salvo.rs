@@ -1,0 +1,44 @@
+//! salvo 1: `Scribe` of salvo_core, for errors and outcomes alike.
+
+use http::header;
+pub use salvo_core;
+use salvo_core::Response;
+use salvo_core::http::ResBody;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __salvo {
+    ($kind:ident [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::salvo::salvo_core::Scribe for $type
+        where
+            $($bounds)*
+        {
+            fn render(self, response: &mut $crate::private::integrations::salvo::salvo_core::Response) {
+                $crate::private::integrations::salvo::render($crate::IntoResponse::into_response(self), response)
+            }
+        }
+    };
+}
+
+/// Puts an answer in the place of whatever was rendered before. Other headers stay: they are a hoop's, such as CORS.
+pub fn render(response: crate::Response, onto: &mut Response) {
+    let (head, body) = response.into_parts();
+    onto.status_code(head.status);
+    let of_the_old_content = [
+        header::CONTENT_TYPE,
+        header::CONTENT_LENGTH,
+        header::CONTENT_ENCODING,
+        header::CONTENT_RANGE,
+        header::CONTENT_DISPOSITION,
+        header::ETAG,
+        header::LAST_MODIFIED,
+    ];
+    for name in of_the_old_content.iter().chain(head.headers.keys()) {
+        onto.headers_mut().remove(name);
+    }
+    for (name, value) in &head.headers {
+        onto.headers_mut().append(name, value.clone());
+    }
+    // Not `ResBody::None`, even when there is no content: an error without a body is given salvo's own page.
+    onto.replace_body(ResBody::Once(body));
+}

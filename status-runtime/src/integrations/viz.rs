@@ -1,0 +1,49 @@
+//! viz 0.11: `IntoResponse` of viz-core for errors and outcomes, and `From` into its `Error`, which keeps the cause beside
+//! the answer. Handlers return `viz::Result`, so it is `?` that brings an error there.
+
+pub use viz_core;
+use viz_core::Response;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __viz {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        $crate::__viz! { outcome [$($generics)*] [$type] [$($bounds)*] }
+
+        impl<$($generics)*> ::core::convert::From<$type> for $crate::private::integrations::viz::viz_core::Error
+        where
+            for<'__any> $type: ::core::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static,
+            $($bounds)*
+        {
+            fn from(error: $type) -> Self {
+                let response = $crate::private::integrations::viz::response($crate::private::respond(&error));
+                $crate::private::integrations::viz::report(error, response)
+            }
+        }
+    };
+    (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::viz::viz_core::IntoResponse for $type
+        where
+            $($bounds)*
+        {
+            fn into_response(self) -> $crate::private::integrations::viz::viz_core::Response {
+                $crate::private::integrations::viz::response($crate::IntoResponse::into_response(self))
+            }
+        }
+    };
+}
+
+#[allow(missing_docs)]
+pub fn response(response: crate::Response) -> Response {
+    let (head, body) = response.into_parts();
+    // viz-core exports nothing else that makes a body of bytes; the headers of this one are replaced.
+    let mut answer = viz_core::IntoResponse::into_response(body);
+    *answer.status_mut() = head.status;
+    *answer.headers_mut() = head.headers;
+    answer
+}
+
+#[allow(missing_docs)]
+pub fn report(error: impl std::error::Error + Send + Sync + 'static, response: Response) -> viz_core::Error {
+    viz_core::Error::Report(Box::new(error), Box::new(response))
+}

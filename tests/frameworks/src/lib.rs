@@ -1,0 +1,1 @@
+//! What every framework is asked, and what it has to answer.

@@ -1,0 +1,84 @@
+//! A client that shows what came over the socket, and adds nothing.
+
+use std::net::SocketAddr;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http_body_util::{BodyExt, Empty};
+use hyper::client::conn::http2;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// The first line; HTTP/2 has none.
+    pub(crate) line: Option<String>,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    /// None, if there was some where there must not be any and HTTP/2 refused it.
+    pub(crate) body: Option<Bytes>,
+}
+
+/// One HTTP/1.1 request on a connection of its own, read as bytes up to where its framing ends.
+pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer {
+    let mut stream = TcpStream::connect(to).await.expect("a connection");
+    let request = format!("{method} {path} HTTP/1.1\r\nHost: {to}\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.expect("a request that can be sent");
+
+    let mut read = Vec::new();
+    let head = loop {
+        if let Some(end) = read.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end;
+        }
+        assert_ne!(stream.read_buf(&mut read).await.expect("an answer"), 0, "the head ends before its empty line");
+    };
+    let mut body = read.split_off(head + 4);
+    let head = String::from_utf8(read).expect("the answers of the matrix are UTF-8");
+    let mut lines = head.trim_end().split("\r\n");
+    let line = lines.next().expect("a status line").to_owned();
+    let status = line.split(' ').nth(1).expect("a status code").parse().expect("a status code");
+    let mut headers = HeaderMap::new();
+    for line in lines {
+        let (name, value) = line.split_once(':').expect("a header line");
+        let name: HeaderName = name.parse().expect("a header name");
+        headers.append(name, HeaderValue::from_str(value.trim()).expect("a header value"));
+    }
+
+    assert!(!headers.contains_key(header::TRANSFER_ENCODING), "every length is known: {headers:?}");
+    // RFC 9112 6.3: an answer to HEAD, a 204 and a 304 end with their head.
+    let empty = method == Method::HEAD || matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+    let length = if empty { 0 } else { length(&headers).expect("a length") };
+    while body.len() < length {
+        assert_ne!(stream.read_buf(&mut body).await.expect("content"), 0, "the content is shorter than it says");
+    }
+    // One more request on the same connection: whatever were left of the first answer would stand before the second.
+    let close = format!("{method} {path} HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n\r\n");
+    let mut next = body.split_off(length);
+    if stream.write_all(close.as_bytes()).await.is_ok() {
+        _ = stream.read_to_end(&mut next).await;
+    }
+    assert!(next.is_empty() || next.starts_with(b"HTTP/1.1 "), "{line} has more content than it says");
+    Answer { line: Some(line), status, headers, body: Some(body.into()) }
+}
+
+/// One HTTP/2 request, as a client that knows that the server speaks it.
+pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> Answer {
+    let stream = TcpStream::connect(to).await.expect("a connection");
+    let (mut send, connection) =
+        http2::handshake(TokioExecutor::new(), TokioIo::new(stream)).await.expect("an HTTP/2 connection");
+    let connection = tokio::spawn(connection);
+    let request = Request::builder().method(method).uri(format!("http://{to}{path}"));
+    let request = request.body(Empty::<Bytes>::new()).expect("a request");
+    let response = send.send_request(request).await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+    let (head, body) = response.into_parts();
+    let body = body.collect().await.ok().map(|body| body.to_bytes());
+    drop(send);
+    connection.await.expect("a connection that ends").expect("a connection that ends well");
+    Answer { line: None, status: head.status, headers: head.headers, body }
+}
+
+pub(crate) fn length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

@@ -1,0 +1,156 @@
+//! One enum, every framework, byte for byte the same.
+
+mod client;
+mod said;
+mod servers;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, Method, header};
+use said::{answer, count};
+use servers::{Http2, SERVERS, Server};
+use status_runtime::{
+    Catalog, Companion, Entry, Form, HeaderSpec, HttpError, HttpOutcome, IntoResponse, MemberSpec, Response,
+};
+use status_vocabulary::SITUATIONS;
+
+use crate::client::Answer;
+
+/// What servers write for themselves: when, how long, and what becomes of the connection.
+const THE_SERVERS_OWN: [HeaderName; 3] = [header::DATE, header::CONTENT_LENGTH, header::SERVER];
+
+/// The lines of each header, in order; servers are free in the order of different headers (RFC 9110 5.3).
+fn lines(headers: &HeaderMap) -> BTreeMap<&str, Vec<&[u8]>> {
+    let mut lines = BTreeMap::<_, Vec<_>>::new();
+    for (name, value) in headers {
+        if !THE_SERVERS_OWN.contains(name) {
+            lines.entry(name.as_str()).or_default().push(value.as_bytes());
+        }
+    }
+    lines
+}
+
+/// How the answer differs from the one that belongs to no framework.
+fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found: &mut Vec<String>) {
+    let mut expected_lines = lines(expected.headers());
+    if got.line.is_none() {
+        // RFC 9113 8.2.2: nothing about the connection, and no Upgrade, in HTTP/2.
+        expected_lines.remove("connection");
+        expected_lines.remove("upgrade");
+    }
+    let status = expected.status();
+    let line = format!("HTTP/1.1 {} {}", status.as_str(), status.canonical_reason().expect("a registered status"));
+    if got.line.as_ref().is_some_and(|got| *got != line) || got.status != status {
+        found.push(format!("{:?} and not {line}", got.line));
+    }
+    let got_lines = lines(&got.headers);
+    if got_lines != expected_lines {
+        let show = |lines: &BTreeMap<&str, Vec<&[u8]>>| {
+            let line = |(name, values): (&&str, &Vec<&[u8]>)| {
+                values
+                    .iter()
+                    .map(|value| format!("    {name}: {}", value.escape_ascii()))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            };
+            lines.iter().map(line).collect::<Vec<_>>().join("\n")
+        };
+        found.push(format!("{line}\n{}\n  and not\n{}", show(&got_lines), show(&expected_lines)));
+    }
+    if got.body != content {
+        found.push(format!("{line}: content {:?}", got.body));
+    }
+    // RFC 9110 8.6: for HEAD it is what GET would have had, or nothing at all.
+    if let Some(length) = client::length(&got.headers)
+        && length != expected.body().len()
+    {
+        found.push(format!("{line}: a Content-Length of {length}"));
+    }
+}
+
+async fn compare(server: &Server, at: SocketAddr, http2: bool) {
+    let mut found = Vec::new();
+    for number in 0..count() {
+        let expected = answer(number).into_response();
+        for method in [Method::GET, Method::HEAD] {
+            let path = format!("/{number}");
+            let got = match http2 {
+                true => client::http2(at, method.clone(), &path).await,
+                false => client::http1(at, method.clone(), &path).await,
+            };
+            let content = match method {
+                Method::HEAD if http2 && server.http2 == Http2::HeadWithContent && !expected.body().is_empty() => None,
+                Method::HEAD => Some(Bytes::new()),
+                _ => Some(expected.body().clone()),
+            };
+            differences(&expected, content, &got, &mut found);
+        }
+    }
+    assert!(found.is_empty(), "{}:\n{}", server.framework, found.join("\n"));
+}
+
+macro_rules! matrix {
+    ($($name:ident: $framework:literal,)*) => {
+        $(
+            #[tokio::test]
+            async fn $name() {
+                let server = SERVERS.iter().find(|server| server.framework == $framework).expect("a server");
+                let at = (server.start)();
+                compare(server, at, false).await;
+                if server.http2 != Http2::Refused {
+                    compare(server, at, true).await;
+                }
+            }
+        )*
+
+        #[test]
+        fn every_server_is_asked() {
+            assert_eq!(SERVERS.map(|server| server.framework), [$($framework),*]);
+        }
+    };
+}
+
+matrix! {
+    actix_web: "actix-web",
+    axum: "axum",
+    hyper: "hyper",
+    ntex: "ntex",
+    poem: "poem",
+    rocket: "rocket",
+    salvo: "salvo",
+    viz: "viz",
+    warp: "warp",
+}
+
+#[test]
+fn every_situation_is_said() {
+    let said: Vec<_> = entries().map(|entry| entry.situation().name()).collect();
+    let unsaid: Vec<_> = SITUATIONS.iter().map(|it| it.name()).filter(|name| !said.contains(name)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+    let named: Vec<_> = entries().map(Entry::variant).collect();
+    let failures = said::failures();
+    let outcomes = said::outcomes();
+    let got: Vec<_> = failures.iter().map(HttpError::entry).chain(outcomes.iter().map(HttpOutcome::entry)).collect();
+    assert_eq!(got.iter().map(|entry| entry.variant()).collect::<Vec<_>>(), named);
+}
+
+#[test]
+fn every_companion_is_said() {
+    let headers: Vec<_> = entries().flat_map(Entry::headers).map(HeaderSpec::name).collect();
+    let members: Vec<_> = entries().flat_map(Entry::members).map(MemberSpec::name).collect();
+    let said = |companion: &&Companion| match companion.form() {
+        Form::Header(name) => headers.contains(&name),
+        // Of every document, and in none of the entry's lists.
+        Form::Member("detail" | "code" | "title" | "type") => true,
+        Form::Member(name) => members.contains(&name),
+        _ => true,
+    };
+    let unsaid: Vec<_> = Companion::ALL.iter().filter(|companion| !said(companion)).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+}
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    said::Failure::ENTRIES.iter().chain(said::Outcome::ENTRIES).copied()
+}
