@@ -136,6 +136,16 @@ pub(crate) fn fixed(of: &[(HeaderName, HeaderValue)]) -> HeaderMap {
     headers
 }
 
+/// What HTTP/2 and HTTP/3 must not carry (RFC 9113 8.2.2, RFC 9114 4.2). A server drops it in any case, without a word:
+/// whoever sees the request's version says so. There a 426 has its document only, which is why that names the protocol.
+#[cfg(any(feature = "actix-web", feature = "ntex"))]
+pub(crate) fn without_upgrade(headers: &mut HeaderMap) {
+    headers.remove(header::CONNECTION);
+    if headers.remove(header::UPGRADE).is_some() {
+        trace::left_out("upgrade", &"HTTP/2 and HTTP/3 have no Upgrade (RFC 9113 8.2.2)");
+    }
+}
+
 fn assemble(entry: &Entry, headers: HeaderMap, body: Bytes) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = entry.status();

@@ -2,11 +2,12 @@
 //! and `Responder` for outcomes.
 
 pub use actix_web;
-use actix_web::HttpResponse;
 use actix_web::body::BoxBody;
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{StatusCode, Version};
+use actix_web::{HttpRequest, HttpResponse};
 
+use crate::response::without_upgrade;
 use crate::trace;
 
 #[doc(hidden)]
@@ -36,9 +37,9 @@ macro_rules! __actix_web {
 
             fn respond_to(
                 self,
-                _: &$crate::private::integrations::actix_web::actix_web::HttpRequest,
+                request: &$crate::private::integrations::actix_web::actix_web::HttpRequest,
             ) -> $crate::private::integrations::actix_web::actix_web::HttpResponse {
-                $crate::private::integrations::actix_web::response($crate::IntoResponse::into_response(self))
+                $crate::private::integrations::actix_web::outcome($crate::IntoResponse::into_response(self), request)
             }
         }
     };
@@ -47,6 +48,14 @@ macro_rules! __actix_web {
 #[allow(missing_docs)]
 pub fn status(status: http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+#[allow(missing_docs)]
+pub fn outcome(mut of: crate::Response, request: &HttpRequest) -> HttpResponse {
+    if request.version() >= Version::HTTP_2 {
+        without_upgrade(of.headers_mut());
+    }
+    response(of)
 }
 
 #[allow(missing_docs)]

@@ -3,15 +3,17 @@
 
 pub use ntex;
 use ntex::http::header::HeaderValue;
-use ntex::http::{ConnectionType, Response};
+use ntex::http::{ConnectionType, Response, Version};
+use ntex::web::HttpRequest;
 
+use crate::response::without_upgrade;
 use crate::trace;
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ntex {
     (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
-        impl<__Renderer, $($generics)*> $crate::private::integrations::ntex::ntex::web::WebResponseError<__Renderer> for $type
+        impl<$($generics)* __Renderer> $crate::private::integrations::ntex::ntex::web::WebResponseError<__Renderer> for $type
         where
             __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
             for<'__any> $type: ::core::fmt::Debug + ::core::fmt::Display + 'static,
@@ -23,31 +25,34 @@ macro_rules! __ntex {
 
             fn error_response(
                 &self,
-                _: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
+                request: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
             ) -> $crate::private::integrations::ntex::ntex::web::HttpResponse {
-                $crate::private::integrations::ntex::response($crate::private::respond(self))
+                $crate::private::integrations::ntex::response($crate::private::respond(self), request)
             }
         }
     };
     (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
-        impl<__Renderer, $($generics)*> $crate::private::integrations::ntex::ntex::web::Responder<__Renderer> for $type
+        impl<$($generics)* __Renderer> $crate::private::integrations::ntex::ntex::web::Responder<__Renderer> for $type
         where
             __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
             $($bounds)*
         {
             async fn respond_to(
                 self,
-                _: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
+                request: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
             ) -> $crate::private::integrations::ntex::ntex::web::HttpResponse {
-                $crate::private::integrations::ntex::response($crate::IntoResponse::into_response(self))
+                $crate::private::integrations::ntex::response($crate::IntoResponse::into_response(self), request)
             }
         }
     };
 }
 
 #[allow(missing_docs)]
-pub fn response(response: crate::Response) -> Response {
-    let (head, body) = response.into_parts();
+pub fn response(response: crate::Response, request: &HttpRequest) -> Response {
+    let (mut head, body) = response.into_parts();
+    if request.version() >= Version::HTTP_2 {
+        without_upgrade(&mut head.headers);
+    }
     let mut answer = Response::with_body(head.status, Vec::from(body).into());
     for (name, value) in &head.headers {
         match HeaderValue::from_bytes(value.as_bytes()) {

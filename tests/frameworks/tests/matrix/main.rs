@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, header};
+use http_body_util::Full;
 use said::{answer, count};
 use servers::{Http2, SERVERS, Server};
 use status_runtime::{
@@ -110,6 +111,31 @@ macro_rules! matrix {
             assert_eq!(SERVERS.map(|server| server.framework), [$($framework),*]);
         }
     };
+}
+
+/// No socket: Lambda's own envelope is what goes out.
+#[tokio::test]
+async fn lambda_http() {
+    fn taken(body: &lambda_http::Body) -> Option<Bytes> {
+        Some(Bytes::copy_from_slice(body.as_ref()))
+    }
+
+    let mut found = Vec::new();
+    for number in 0..count() {
+        let expected = answer(number).into_response();
+        let direct = match answer(number) {
+            Ok(outcome) => lambda_http::IntoResponse::into_response(outcome),
+            Err(failure) => lambda_http::IntoResponse::into_response(failure),
+        };
+        let both = lambda_http::IntoResponse::into_response(answer(number).into_response().map(Full::new));
+        for got in [direct.await, both.await] {
+            let (head, body) = got.into_parts();
+            let line = Some(format!("HTTP/1.1 {}", head.status));
+            let got = Answer { line, status: head.status, headers: head.headers, body: taken(&body) };
+            differences(&expected, Some(expected.body().clone()), &got, &mut found);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 matrix! {
