@@ -133,8 +133,6 @@ pub(crate) enum Failure {
         after: RetryAfter,
         #[status(rate_limit)]
         left: RateLimit,
-        #[status(rate_limit_policy)]
-        policy: RateLimitPolicy,
     },
     #[status(header_fields_too_large, header_name = "Cookie")]
     HeaderFieldsTooLarge,
@@ -149,7 +147,10 @@ pub(crate) enum Failure {
     #[status(unavailable, retry_after = "1h30m")]
     Unavailable,
     #[status(overloaded, retry_after = none)]
-    Overloaded,
+    Overloaded {
+        #[status(rate_limit_policy)]
+        policy: RateLimitPolicy,
+    },
     #[status(maintenance, retry_after = "2030-01-01T10:00:00Z", expose)]
     Maintenance,
     #[status(upstream_timeout)]
@@ -357,7 +358,6 @@ pub(crate) fn failures() -> Vec<Failure> {
         QuotaExceeded {
             after: RetryAfter::after(Duration::from_secs(120)),
             left: RateLimit::new("daily", 0).expect("a limit"),
-            policy: RateLimitPolicy::new("daily", 5000).expect("a policy"),
         },
         HeaderFieldsTooLarge,
         LegallyRestricted,
@@ -365,7 +365,7 @@ pub(crate) fn failures() -> Vec<Failure> {
         NotImplemented,
         UpstreamError,
         Unavailable,
-        Overloaded,
+        Overloaded { policy: RateLimitPolicy::new("daily", 5000).expect("a policy") },
         Maintenance,
         UpstreamTimeout,
         InsufficientStorage,
