@@ -1,7 +1,8 @@
 //! Every word of `#[status(..)]`, with examples.
 //!
 //! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
-//! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves.
+//! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves;
+//! [`frameworks`] has what the features do.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -14,3 +15,6 @@ pub mod on_a_field {}
 
 #[doc = include_str!("../docs/companions.md")]
 pub mod companions {}
+
+#[doc = include_str!("../docs/frameworks.md")]
+pub mod frameworks {}

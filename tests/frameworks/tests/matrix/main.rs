@@ -3,6 +3,7 @@
 mod client;
 mod said;
 mod servers;
+mod table;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;

@@ -1,0 +1,147 @@
+//! The table of `docs/frameworks.md`: what each feature costs and does.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use crate::servers::{Http2, SERVERS};
+
+/// A row that no server of the matrix has an opinion on.
+struct Row {
+    feature: Option<&'static str>,
+    framework: &'static str,
+    errors: &'static str,
+    outcomes: &'static str,
+}
+
+const ROWS: [Row; 13] = [
+    row("actix-web", "`ResponseError`", "`Responder`"),
+    row("axum", "`IntoResponse`", "`IntoResponse`"),
+    row("dropshot", "`From` into `HttpError`", ""),
+    Row { feature: None, framework: "hyper", errors: "`http::Response`", outcomes: "`http::Response`" },
+    row("lambda_http", "`IntoResponse`", "`IntoResponse`"),
+    row("ntex", "`WebResponseError`", "`Responder`"),
+    row("poem", "`ResponseError`", "`IntoResponse`"),
+    row("rocket", "`Responder`", "`Responder`"),
+    row("salvo", "`Scribe`", "`Scribe`"),
+    row("tonic", "`From` into `Status`", ""),
+    row("viz", "`IntoResponse`, `From` into `Error`", "`IntoResponse`"),
+    row("warp", "`Reply`, `Reject`", "`Reply`"),
+    row("worker", "`IntoResponse`, `From` into `Response`", "`IntoResponse`, `From` into `Response`"),
+];
+
+const fn row(feature: &'static str, errors: &'static str, outcomes: &'static str) -> Row {
+    Row { feature: Some(feature), framework: feature, errors, outcomes }
+}
+
+#[test]
+fn the_table_is_the_matrixs() {
+    let path = root().join("status-runtime/docs/frameworks.md");
+    let committed = fs::read_to_string(&path).expect("the page");
+    let (before, rest) = committed.split_once("<!-- frameworks:").expect("the marker of the table");
+    let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");
+    let (_, after) = rest.split_once("<!-- end -->").expect("the end of the table");
+    let made = format!("{before}<!-- frameworks:{marker}-->\n{}<!-- end -->{after}", table());
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &made).expect("a writable page");
+    }
+    assert!(
+        committed == made,
+        "docs/frameworks.md differs: `UPDATE=1 cargo test -p status-frameworks --test matrix`\n{}",
+        table()
+    );
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").to_owned()
+}
+
+fn table() -> String {
+    let core = crates(None);
+    let packages = packages();
+    let mut table = "| feature | framework | errors | outcomes | crates | Rust | checked |\n".to_owned();
+    table.push_str("|---|---|---|---|---|---|---|\n");
+    for Row { feature, framework, errors, outcomes } in ROWS {
+        let (name, version, added) = match feature {
+            Some(feature) => {
+                let with = crates(Some(feature));
+                let (name, version) = of(feature, &with);
+                (name, version, with.difference(&core).count())
+            }
+            None => (framework.to_owned(), of(framework, &locked()).1, 0),
+        };
+        let rust = rust_version(&packages, &name, &version);
+        let feature = feature.map(|feature| format!("`{feature}`")).unwrap_or_default();
+        let checked = checked(framework);
+        table.push_str(&format!(
+            "| {feature} | {name} {version} | {errors} | {outcomes} | {added} | {rust} | {checked} |\n"
+        ));
+    }
+    table
+}
+
+fn checked(framework: &str) -> &'static str {
+    match SERVERS.iter().find(|server| server.framework == framework).map(|server| server.http2) {
+        Some(Http2::Answered) => "HTTP/1.1 and HTTP/2, GET and HEAD",
+        Some(Http2::HeadWithContent) => "HTTP/1.1 and HTTP/2, GET and HEAD; HEAD has content in HTTP/2",
+        Some(Http2::Refused) => "HTTP/1.1, GET and HEAD; its HTTP/2 wants TLS",
+        None if framework == "lambda_http" => "Lambda's envelope",
+        None if framework == "worker" => "that it compiles",
+        None => "status, code, detail, companions",
+    }
+}
+
+/// The crate that has the trait: the smallest of the framework.
+fn of(framework: &str, among: &BTreeSet<(String, String)>) -> (String, String) {
+    let names = [format!("{framework}-core"), format!("{framework}_core"), framework.to_owned()];
+    let found = names.iter().find_map(|name| among.iter().find(|(found, _)| found == name));
+    found.unwrap_or_else(|| panic!("{framework} is not among {among:?}")).clone()
+}
+
+/// The crates that end up in a program, with and without a feature; no build scripts, no macros.
+fn crates(feature: Option<&str>) -> BTreeSet<(String, String)> {
+    let features = feature.map_or("derive,problem".to_owned(), |feature| format!("derive,problem,{feature}"));
+    tree(&["--package", "status-runtime", "--edges", "no-build,no-dev,no-proc-macro", "--features", &features])
+}
+
+fn locked() -> BTreeSet<(String, String)> {
+    tree(&["--package", "status-frameworks", "--edges", "all"])
+}
+
+fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--no-default-features", "--prefix", "none", "--format", "{p}"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .expect("cargo");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).expect("names");
+    let package = |line: &str| {
+        let mut words = line.split(' ');
+        Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+    };
+    text.lines().filter_map(package).collect()
+}
+
+fn packages() -> Vec<serde_json::Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--locked", "--format-version", "1"])
+        .args(["--filter-platform", "x86_64-unknown-linux-gnu"])
+        .current_dir(root())
+        .output()
+        .expect("cargo");
+    let mut metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("metadata");
+    match metadata["packages"].take() {
+        serde_json::Value::Array(packages) => packages,
+        other => panic!("{other}"),
+    }
+}
+
+/// The oldest compiler that the framework takes, where it says so.
+fn rust_version<'a>(packages: &'a [serde_json::Value], name: &str, version: &str) -> &'a str {
+    let package = packages.iter().find(|package| package["name"] == name && package["version"] == version);
+    package.expect("a package of the workspace")["rust_version"].as_str().unwrap_or_default()
+}
