@@ -8,6 +8,8 @@ mod fallback;
 mod hints;
 mod model;
 mod parse;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 use status_vocabulary::Kind;
