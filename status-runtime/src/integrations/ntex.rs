@@ -37,11 +37,16 @@ macro_rules! __ntex {
             __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
             $($bounds)*
         {
-            async fn respond_to(
+            // Neither an `async fn` nor `impl Future`: clippy takes what they become for the author's own, and this one is
+            // not `Send`.
+            fn respond_to(
                 self,
                 request: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
-            ) -> $crate::private::integrations::ntex::ntex::web::HttpResponse {
-                $crate::private::integrations::ntex::response($crate::IntoResponse::into_response(self), request)
+            ) -> ::core::future::Ready<$crate::private::integrations::ntex::ntex::web::HttpResponse> {
+                ::core::future::ready($crate::private::integrations::ntex::response(
+                    $crate::IntoResponse::into_response(self),
+                    request,
+                ))
             }
         }
     };
