@@ -1,4 +1,4 @@
-//! One file per framework. Each defines a macro that the derives' output calls; without the framework's feature, [`off`]
+//! One file per framework. Each defines a macro that the derives' output calls; without the framework's feature, `off`
 //! has an empty one of the same name.
 //!
 //! The feature decides in the runtime, and not in the derive, because features unify: whoever turns one on turns it on for
