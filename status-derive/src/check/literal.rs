@@ -949,6 +949,12 @@ fn date_fault(text: &str) -> Message {
     let right = grammar::rfc3339(foreign.unix());
     let help = right
         .map_or_else(|| "a date of the years 1 to 9999".to_owned(), |date| format!("write RFC 3339: `\"{date}\"`"));
+    let note = match text {
+        "Sat, 31 Dec 2018 23:59:59 GMT" => {
+            "RFC 8594's own example has the wrong weekday; written as RFC 3339, a date has none"
+        }
+        _ => note,
+    };
     let weekday = grammar::weekday(foreign.unix());
     let what = match foreign.form() {
         ImfFixdate if !text.starts_with(&weekday[..3]) => {

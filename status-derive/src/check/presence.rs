@@ -26,6 +26,7 @@ pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     strength(facts, situation, at, of);
     error_information(facts, situation, of);
     methods(facts);
+    timing(facts, situation);
     dates(facts);
     reset(facts);
 }
@@ -356,7 +357,7 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             ),
             (Companion::MaxBytes, _) => (
                 "the client does not learn the limit",
-                "tell the limit: `max_bytes = 1_048_576`, or `max_bytes = none`",
+                "tell the limit: `max_bytes = 1048576`, or `max_bytes = none`",
                 "RFC 9110 15.5.14",
             ),
             (Companion::Errors, _) => (
@@ -683,6 +684,19 @@ fn methods(facts: &mut Facts<'_>) {
             "Accept-Patch says that PATCH is allowed, and Allow says that it is not",
             "add PATCH to `allow`, or drop `accept_patch`",
             "RFC 5789 3.1",
+        );
+        facts.faults.error(at, message);
+    }
+}
+
+/// How long a refusal took tells how far the credentials got.
+fn timing(facts: &mut Facts<'_>, situation: &Situation) {
+    let timing = facts.headers.iter().find(|header| header.name == "server-timing").map(|header| header.at);
+    if let (Some(at), "invalid_credentials") = (timing, situation.name()) {
+        let message = Message::new(
+            "Server-Timing tells how far the credentials got",
+            "drop it here; other variants may have it",
+            "the time that a check takes is what a timing attack measures (Server Timing, Privacy and Security)",
         );
         facts.faults.error(at, message);
     }

@@ -120,6 +120,8 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
         }
     };
     let words = words(&shape.attrs, diagnostics);
+    // Where a variant has no text of its own, the enum's is its text.
+    let text = shape.attrs.iter().find_map(error_text);
     let (is_enum, variants) = match shape.data {
         ast::Data::Enum(variants) => {
             if variants.is_empty() {
@@ -131,7 +133,13 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
                 diagnostics.error(shape.ident.span(), message);
                 return None;
             }
-            (true, variants.into_iter().map(|variant| self::variant(variant, diagnostics)).collect())
+            let mut variants: Vec<_> =
+                variants.into_iter().map(|variant| self::variant(variant, diagnostics)).collect();
+            variants
+                .iter_mut()
+                .filter(|variant| variant.text.is_none())
+                .for_each(|variant| variant.text = text.clone());
+            (true, variants)
         }
         ast::Data::Struct(fields) => {
             let shape = VariantShape { ident: shape.ident.clone(), attrs: shape.attrs, fields };

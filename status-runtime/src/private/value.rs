@@ -68,7 +68,7 @@ values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a Retry-After",
         label = "not a delay and not a date",
-        note = "help: `Duration`, unsigned integers (seconds), `SystemTime` or `RetryAfter`; seconds are unsigned",
+        note = "help: `Duration`, unsigned integers (seconds) such as `u64`, `SystemTime` or `RetryAfter`",
         note = "Retry-After is a delay or a date (RFC 9110 10.2.3)"
     )]
     RetryAfterValue() {
