@@ -151,6 +151,20 @@ matrix! {
     warp: "warp",
 }
 
+/// RFC 9110 15.5.22 wants an Upgrade in a 426, and RFC 9113 8.2.2 wants none in HTTP/2, which wins: it is about framing.
+#[tokio::test]
+async fn a_426_has_its_document_only_in_http2() {
+    let upgrade = entries().position(|entry| entry.status() == 426).expect("a 426");
+    for server in SERVERS.iter().filter(|server| server.http2 != Http2::Refused) {
+        let got = client::http2((server.start)(), Method::GET, &format!("/{upgrade}")).await;
+        assert_eq!(got.status, 426, "{}", server.framework);
+        assert!(!got.headers.contains_key(header::UPGRADE), "{}", server.framework);
+        assert!(!got.headers.contains_key(header::CONNECTION), "{}", server.framework);
+        let document: serde_json::Value = serde_json::from_slice(&got.body.expect("content")).expect("a document");
+        assert_eq!(document["detail"], "speak websocket", "{}", server.framework);
+    }
+}
+
 #[test]
 fn every_situation_is_said() {
     let said: Vec<_> = entries().map(|entry| entry.situation().name()).collect();
