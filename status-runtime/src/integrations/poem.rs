@@ -1,7 +1,7 @@
 //! poem 3: `ResponseError` for errors, so that `?` makes a `poem::Error`, and `IntoResponse` for outcomes.
 
 pub use poem;
-use poem::Response;
+use poem::{Response, ResponseParts};
 
 #[doc(hidden)]
 #[macro_export]
@@ -35,8 +35,6 @@ macro_rules! __poem {
 
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
-    let (head, body) = response.into_parts();
-    let mut answer = Response::builder().status(head.status).body(body);
-    *answer.headers_mut() = head.headers;
-    answer
+    let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
+    Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into())
 }

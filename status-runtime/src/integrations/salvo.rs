@@ -39,6 +39,7 @@ pub fn render(response: crate::Response, onto: &mut Response) {
     for (name, value) in &head.headers {
         onto.headers_mut().append(name, value.clone());
     }
+    onto.extensions.extend(head.extensions);
     // Not `ResBody::None`, even when there is no content: an error without a body is given salvo's own page.
     onto.replace_body(ResBody::Once(body));
 }

@@ -36,11 +36,8 @@ macro_rules! __viz {
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     let (head, body) = response.into_parts();
-    // viz-core exports nothing else that makes a body of bytes; the headers of this one are replaced.
-    let mut answer = viz_core::IntoResponse::into_response(body);
-    *answer.status_mut() = head.status;
-    *answer.headers_mut() = head.headers;
-    answer
+    // viz-core exports nothing else that makes a body of bytes.
+    Response::from_parts(head, viz_core::IntoResponse::into_response(body).into_body())
 }
 
 #[allow(missing_docs)]
