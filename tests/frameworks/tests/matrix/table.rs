@@ -95,7 +95,7 @@ fn checked(framework: &str) -> &'static str {
 /// The crate that has the trait: the smallest of the framework.
 fn of(framework: &str, among: &BTreeSet<(String, String)>) -> (String, String) {
     let names = [format!("{framework}-core"), format!("{framework}_core"), framework.to_owned()];
-    let found = names.iter().find_map(|name| among.iter().find(|(found, _)| found == name));
+    let found = names.iter().find_map(|name| among.iter().rev().find(|(found, _)| found == name));
     found.unwrap_or_else(|| panic!("{framework} is not among {among:?}")).clone()
 }
 
