@@ -33,6 +33,8 @@ pub use header::{
 };
 #[cfg(feature = "tower")]
 pub use layer::ProblemLayer;
+#[cfg(feature = "actix-web")]
+pub use layer::ProblemMiddleware;
 pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};

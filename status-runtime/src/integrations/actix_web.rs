@@ -3,10 +3,11 @@
 
 pub use actix_web;
 use actix_web::body::BoxBody;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{StatusCode, Version};
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::layer::scope::Answered;
 use crate::response::without_upgrade;
 use crate::trace;
 
@@ -60,20 +61,27 @@ pub fn outcome(mut of: crate::Response, request: &HttpRequest) -> HttpResponse {
 
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> HttpResponse {
-    let (head, body) = response.into_parts();
+    let (mut head, body) = response.into_parts();
     let mut answer = HttpResponse::with_body(status(head.status), BoxBody::new(body));
+    if let Some(mark) = head.extensions.remove::<Answered>() {
+        answer.extensions_mut().insert(mark);
+    }
     // Its table ends with 2017: 425 came later, and without a phrase the status line says `<unknown status code>`.
     if answer.status().canonical_reason().is_none() {
         answer.head_mut().reason = head.status.canonical_reason();
     }
-    for (name, value) in &head.headers {
+    append(&head.headers, answer.headers_mut());
+    answer
+}
+
+pub(crate) fn append(headers: &http::HeaderMap, to: &mut HeaderMap) {
+    for (name, value) in headers {
         match (HeaderName::from_bytes(name.as_str().as_bytes()), HeaderValue::from_bytes(value.as_bytes())) {
             (Ok(its_name), Ok(mut its_value)) => {
                 its_value.set_sensitive(value.is_sensitive());
-                answer.headers_mut().append(its_name, its_value);
+                to.append(its_name, its_value);
             }
             _ => trace::left_out(name.as_str(), &"actix-web refuses it"),
         }
     }
-    answer
 }

@@ -1,7 +1,8 @@
 //! Problem documents for every error of a service, also for those that are not its own.
 //!
 //! A router's 404, an extractor's 400, a limit's 413 and a panic's 500 go out bare: without content, or with a line of
-//! text. [`ProblemLayer`] (feature `tower`) gives them the form that derived errors have, and completes both:
+//! text. [`ProblemLayer`] (feature `tower`) and [`ProblemMiddleware`] (feature `actix-web`) give them the form that
+//! derived errors have, and complete both:
 //!
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
 //!   speaks of. Bare is what has no content type, or `text/plain`; JSON and HTML are left alone. The text of a 4xx becomes
@@ -24,16 +25,31 @@
 //! extensions. Without a layer there is no extension and no allocation. The reverse of it: an error that is converted
 //! elsewhere, in a spawned task or on a thread of its own, goes out as it is, without `instance`.
 //!
+//! # Where it goes
+//!
+//! axum, hyper, tonic and warp (`warp::service`) take the layer as every other of tower's; poem, with both features on,
+//! as a middleware (`.with(ProblemLayer::new())`). actix-web has its own, which also answers what another middleware
+//! refuses with an `Err`. A panic is nobody's answer until something catches it: in tower, `CatchPanicLayer` of
+//! tower-http inside of the layer. actix-web ends the connection instead.
+//!
 //! Put the layer outside of everything that answers: what is outside of the layer is not seen, and a router that nests
 //! another takes the prefix off the path before an inner layer sees it.
 
 mod accept;
+#[cfg(feature = "actix-web")]
+mod actix_web;
 mod answer;
+#[cfg(all(feature = "poem", feature = "tower"))]
+mod poem;
 mod render;
 pub(crate) mod scope;
 #[cfg(feature = "tower")]
 mod tower;
 
+#[cfg(feature = "actix-web")]
+pub use actix_web::{ProblemMiddleware, ProblemMiddlewareService};
+#[cfg(all(feature = "poem", feature = "tower"))]
+pub use poem::ProblemEndpoint;
 pub use render::{Html, Plain, Xml};
 #[cfg(feature = "tower")]
 pub use tower::{Catch, Catching, PassOn, ProblemBody, ProblemFuture, ProblemLayer, ProblemService};

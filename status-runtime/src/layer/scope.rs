@@ -12,9 +12,11 @@ use std::cell::Cell;
 use std::mem;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::CONTENT_TYPE;
 use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+#[cfg(feature = "tower")]
+use http::{Method, Uri, header::ACCEPT};
 use status_vocabulary::grammar::{self, percent};
 
 use super::accept::Representation;
@@ -32,18 +34,36 @@ pub(crate) struct Scope {
     path: Option<PathAndQuery>,
     request_id: Option<HeaderValue>,
     pub(crate) representation: Representation,
+    /// Whether the content has to be taken from the answer, the server not doing it.
     pub(crate) head: bool,
+    #[cfg(all(feature = "poem", feature = "tower"))]
+    left: Option<Answered>,
 }
 
 impl Scope {
-    pub(crate) fn new(method: &Method, path: Option<PathAndQuery>, headers: &HeaderMap) -> Scope {
+    /// `id` and `accept` are what the request has in X-Request-Id and Accept.
+    pub(crate) fn new<'a>(
+        path: Option<PathAndQuery>,
+        id: Option<HeaderValue>,
+        accept: impl IntoIterator<Item = &'a str>,
+    ) -> Scope {
         Scope {
             path,
             // Layers may be nested: one request has one id.
-            request_id: headers.get(REQUEST_ID).filter(sane).cloned().or_else(request_id),
-            representation: Representation::negotiate(headers.get_all(ACCEPT)),
-            head: method == Method::HEAD,
+            request_id: id.filter(sane).or_else(request_id),
+            representation: Representation::negotiate(accept),
+            head: false,
+            #[cfg(all(feature = "poem", feature = "tower"))]
+            left: None,
         }
+    }
+
+    /// Of a request that has the types of `http`, to a server that leaves the content of answers to HEAD to others.
+    #[cfg(feature = "tower")]
+    pub(crate) fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Scope {
+        let accept = headers.get_all(ACCEPT).iter().filter_map(|line| line.to_str().ok());
+        let scope = Scope::new(uri.path_and_query().cloned(), headers.get(REQUEST_ID).cloned(), accept);
+        Scope { head: method == Method::HEAD, ..scope }
     }
 
     /// The request's own id, if it is one that may be repeated, else a new one.
@@ -57,7 +77,7 @@ impl Scope {
 
     /// Takes over the id that the response already tells the client.
     pub(crate) fn adopt(&mut self, headers: &HeaderMap) {
-        if let Some(id) = headers.get(REQUEST_ID).filter(sane) {
+        if let Some(id) = headers.get(REQUEST_ID).filter(|id| sane(id)) {
             self.request_id = Some(id.clone());
         }
     }
@@ -90,7 +110,7 @@ impl Scope {
 }
 
 /// Not longer than anybody needs, and without anything that would mean something in a header or a log.
-fn sane(id: &&HeaderValue) -> bool {
+fn sane(id: &HeaderValue) -> bool {
     id.len() <= 128 && id.to_str().is_ok_and(|id| grammar::token(id).is_ok())
 }
 
@@ -132,6 +152,18 @@ pub(crate) fn mark(response: &mut Response, is_document: bool) {
         let status = response.status();
         response.extensions_mut().insert(Answered { status, document });
     }
+}
+
+/// Leaves it once more, for poem, which drops the extensions of what an error answers with.
+#[cfg(all(feature = "poem", feature = "tower"))]
+pub(crate) fn leave(extensions: &http::Extensions) {
+    current(|scope| scope.left = extensions.get().cloned());
+}
+
+/// What the last error has left.
+#[cfg(all(feature = "poem", feature = "tower"))]
+pub(crate) fn left() -> Option<Answered> {
+    current(|scope| scope.left.take()).flatten()
 }
 
 impl Answered {

@@ -231,7 +231,7 @@ where
     }
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
-        let mut scope = Scope::new(request.method(), request.uri().path_and_query().cloned(), request.headers());
+        let mut scope = Scope::of(request.method(), request.uri(), request.headers());
         let state = match self.layer.catch.kept() {
             None => State::Waiting { future: scope.enter(|| self.inner.call(request)) },
             Some(error) => State::Done { result: Some(answer(error, &self.layer, &mut scope)) },
@@ -289,6 +289,13 @@ pin_project! {
         Done {
             result: Option<Result<Response<ProblemBody<B>>, E>>,
         },
+    }
+}
+
+#[cfg(feature = "poem")]
+impl<F, B, C, E> ProblemFuture<F, B, C, E> {
+    pub(super) fn new(future: F, scope: Scope, layer: ProblemLayer<C>) -> Self {
+        ProblemFuture { state: State::Waiting { future }, scope, layer }
     }
 }
 
@@ -393,6 +400,16 @@ impl<B> ProblemBody<B> {
 
     fn whole(bytes: Bytes) -> ProblemBody<B> {
         ProblemBody { content: Content::Whole { bytes } }
+    }
+}
+
+#[cfg(feature = "poem")]
+impl<B: Into<poem::Body>> From<ProblemBody<B>> for poem::Body {
+    fn from(body: ProblemBody<B>) -> poem::Body {
+        match body.content {
+            Content::Inner { body } => body.into(),
+            Content::Whole { bytes } => bytes.into(),
+        }
     }
 }
 

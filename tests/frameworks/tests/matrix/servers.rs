@@ -35,7 +35,7 @@ pub(crate) const SERVERS: [Server; 9] = [
     Server { framework: "warp", start: warp, http2: Http2::HeadWithContent },
 ];
 
-fn bind() -> (TcpListener, SocketAddr) {
+pub(crate) fn bind() -> (TcpListener, SocketAddr) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
     listener.set_nonblocking(true).expect("a listener for tokio");
     let address = listener.local_addr().expect("its address");
@@ -43,7 +43,7 @@ fn bind() -> (TcpListener, SocketAddr) {
 }
 
 /// Runs a server on a thread of its own, for as long as the test runs.
-fn on_tokio<F: Future>(serve: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static) -> SocketAddr {
+pub(crate) fn on_tokio<F: Future>(serve: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static) -> SocketAddr {
     let (listener, address) = bind();
     thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

@@ -1,0 +1,56 @@
+//! The layer as a middleware of poem, whose requests are of its own type, so that its bridge to tower does not take it.
+
+use std::convert::Infallible;
+
+use poem::{Endpoint, Error, IntoResponse, Middleware, Request, Response, ResponseParts, Result};
+
+use super::scope::{self, Scope};
+use super::tower::{ProblemFuture, ProblemLayer};
+
+/// ```
+/// use poem::{EndpointExt, Route};
+/// use status_runtime::ProblemLayer;
+///
+/// let app = Route::new().with(ProblemLayer::new());
+/// # drop(app);
+/// ```
+impl<E: Endpoint> Middleware<E> for ProblemLayer {
+    type Output = ProblemEndpoint<E>;
+
+    fn transform(&self, inner: E) -> ProblemEndpoint<E> {
+        ProblemEndpoint { inner, layer: self.clone() }
+    }
+}
+
+/// An endpoint of poem inside a [`ProblemLayer`].
+#[derive(Debug)]
+pub struct ProblemEndpoint<E> {
+    inner: E,
+    layer: ProblemLayer,
+}
+
+impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let scope = Scope::of(request.method(), request.original_uri(), request.headers());
+        let answer = async {
+            let response = self.inner.call(request).await.map_or_else(answer, IntoResponse::into_response);
+            Ok::<http::Response<_>, Infallible>(response.into())
+        };
+        let Ok(response) = ProblemFuture::new(answer, scope, self.layer.clone()).await;
+        // Not poem's own conversion, which makes a stream of every body and forgets its length.
+        let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
+        Ok(Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into()))
+    }
+}
+
+fn answer(error: Error) -> Response {
+    // An error that was made of a response has been converted before, and what was left since is another one's.
+    scope::left();
+    let mut response = error.into_response();
+    if let Some(mark) = scope::left() {
+        response.extensions_mut().insert(mark);
+    }
+    response
+}
