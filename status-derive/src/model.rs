@@ -50,6 +50,8 @@ pub(crate) struct Own {
     pub(crate) type_uri: String,
     pub(crate) title: String,
     pub(crate) docs: String,
+    /// The detail as the author wrote it, with the names of fields in braces.
+    pub(crate) text: String,
     pub(crate) log: Level,
     pub(crate) headers: Vec<HeaderSpec>,
     pub(crate) members: Vec<MemberSpec>,

@@ -3,6 +3,7 @@ use std::fmt;
 use http::StatusCode;
 use status_vocabulary::{Level, Situation};
 
+use crate::integrations::{aide, utoipa};
 use crate::private::{Parts, Wire};
 
 /// The constant part of one variant: what can be said of it before there is a value.
@@ -83,6 +84,17 @@ impl Entry {
         self.0.has_detail
     }
 
+    /// The detail as the author wrote it, with the names of fields in braces: `order {id} does not exist`. Empty where
+    /// there is none, and where only the value knows it.
+    pub const fn detail(&self) -> &'static str {
+        self.0.detail
+    }
+
+    /// The content of an outcome.
+    pub const fn content(&self) -> Option<&ContentSpec> {
+        self.0.content.as_ref()
+    }
+
     /// The level at which the answer is logged.
     pub const fn log(&self) -> Level {
         self.0.log
@@ -146,5 +158,28 @@ impl MemberSpec {
     /// Whether it is always there; otherwise it depends on the value.
     pub const fn always(&self) -> bool {
         self.always
+    }
+}
+
+/// The content of an outcome.
+#[derive(Debug, Clone, Copy)]
+pub struct ContentSpec {
+    pub(crate) media_type: &'static str,
+    pub(crate) ty: &'static str,
+    #[cfg_attr(not(feature = "utoipa"), allow(dead_code))]
+    pub(crate) utoipa: utoipa::Shape,
+    #[cfg_attr(not(feature = "aide"), allow(dead_code))]
+    pub(crate) aide: aide::Shape,
+}
+
+impl ContentSpec {
+    /// Its media type.
+    pub const fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    /// The type of the field that it is made from, as it stands in the source.
+    pub const fn ty(&self) -> &'static str {
+        self.ty
     }
 }

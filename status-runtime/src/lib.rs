@@ -26,7 +26,7 @@ mod trace;
 
 pub use catalog::Catalog;
 pub use cors::EXPOSED_HEADERS;
-pub use entry::{Entry, HeaderSpec, MemberSpec};
+pub use entry::{ContentSpec, Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};
 pub use header::{
     Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, RateLimit, RateLimitPolicy, RetryAfter, Upgrade,

@@ -30,6 +30,7 @@ pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Ki
         type_uri: type_uri(facts, of),
         title: title(facts, situation, of),
         docs: facts.variant.docs.clone(),
+        text: text(&wire.detail, facts),
         log: facts.log.map_or(situation.log(), |(level, _)| level),
         headers: no_store_first(&wire, headers),
         members,
@@ -225,6 +226,50 @@ fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) 
             // What thiserror makes of a field that is no number and no string is thiserror's to say.
             _ => Detail::Display,
         }),
+    }
+}
+
+/// The detail for the catalogue. What a placeholder stands for is said where it is the name of a field.
+fn text(detail: &Detail, facts: &Facts<'_>) -> String {
+    match detail {
+        Detail::None | Detail::Const(_) => String::new(),
+        Detail::Constant(text) => text.clone(),
+        Detail::Display => facts.variant.text.as_ref().map_or_else(String::new, |text| placeholders(&text.value())),
+        Detail::Pieces(segments) | Detail::Format(segments, _) => segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => text.clone(),
+                Segment::Field { field, .. } => placeholder(&facts.variant.fields[*field].name()),
+            })
+            .collect(),
+    }
+}
+
+fn placeholders(format: &str) -> String {
+    let mut text = String::new();
+    let mut rest = format;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at(at);
+        text.push_str(before);
+        match brace.find('}') {
+            _ if brace.starts_with("{{") || brace.starts_with("}}") => {
+                text.push_str(&brace[..1]);
+                rest = &brace[2..];
+            }
+            Some(end) => {
+                text.push_str(&placeholder(brace[1..end].split(':').next().unwrap_or_default()));
+                rest = &brace[end + 1..];
+            }
+            None => rest = &brace[1..],
+        }
+    }
+    text + rest
+}
+
+fn placeholder(name: &str) -> String {
+    match name.starts_with(|first: char| first.is_alphabetic() || first == '_') {
+        true => format!("{{{name}}}"),
+        false => "…".to_owned(),
     }
 }
 

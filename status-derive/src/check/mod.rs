@@ -12,6 +12,8 @@ mod types;
 mod variant;
 mod words;
 
+pub(crate) use build::type_name;
+
 use status_vocabulary::{Companion, Kind};
 
 use crate::diagnostics::{At, Diagnostics, Message};

@@ -138,7 +138,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> To
     let private = quote!(#runtime::private);
     let situation = format_ident!("{}", own.situation.name().to_uppercase());
     let name = crate::parse::unraw(&variant.ident);
-    let Own { code, type_uri, title, docs, .. } = own;
+    let Own { code, type_uri, title, docs, text, .. } = own;
     let headers = own.headers.iter().map(|spec| {
         let (name, always) = (&spec.name, spec.always);
         quote!(#private::header(#name, #always))
@@ -148,6 +148,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> To
         quote!(#private::member(#name, #ty, #always))
     });
     let has_detail = !matches!(own.wire.detail, Detail::None);
+    let content = content(model, variant, own);
     let log = format_ident!("{}", capitalized(own.log.name()));
     let status = own.wire.status;
     let (head, tail, body) = document::constant(&own.wire, own.situation.kind(), model);
@@ -162,6 +163,8 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> To
             headers: &[#(#headers),*],
             members: &[#(#members),*],
             has_detail: #has_detail,
+            detail: #text,
+            content: #content,
             log: #private::Level::#log,
             wire: #private::Wire {
                 status: #private::status(#status),
@@ -172,6 +175,25 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> To
             },
         })
     }
+}
+
+/// What the catalogue says of an outcome's content. A `static` cannot name the parameters of a generic type.
+fn content(model: &Model, variant: &Variant, own: &Own) -> TokenStream {
+    let Some((field, said)) = &own.content else { return quote!(::core::option::Option::None) };
+    let runtime = &model.runtime;
+    let ty = &variant.fields[*field].ty;
+    let name = crate::check::type_name(ty);
+    let generic = !model.generics.params.is_empty();
+    let media_type = match said {
+        Some(said) => quote!(#said),
+        None if generic => quote!("application/json"),
+        None => quote!({
+            use #runtime::private::CarryAny as _;
+            #runtime::private::Carry::<#ty>::MEDIA_TYPE
+        }),
+    };
+    let ty = (!generic).then_some(ty);
+    quote!(::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty])))
 }
 
 pub(crate) fn capitalized(word: &str) -> String {

@@ -1,4 +1,25 @@
-//! Every answer that a type can give, known at compile time.
+//! Every answer that a type can give, known at compile time, and what is made of that: [`openapi`], pages for people
+//! ([`markdown()`], [`html`]), and [`lock!`], which keeps the contract from changing by accident.
+
+#[cfg(feature = "problem")]
+mod answer;
+#[cfg(feature = "problem")]
+pub mod html;
+#[cfg(feature = "problem")]
+pub(crate) mod lock;
+#[cfg(feature = "problem")]
+mod markdown;
+#[cfg(feature = "problem")]
+pub mod openapi;
+#[cfg(feature = "problem")]
+mod page;
+#[cfg(feature = "problem")]
+mod schema;
+
+#[cfg(feature = "problem")]
+pub use lock::lock;
+#[cfg(feature = "problem")]
+pub use markdown::markdown;
 
 use crate::Entry;
 

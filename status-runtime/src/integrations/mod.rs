@@ -1,5 +1,5 @@
-//! One file per framework. Each defines a macro that the derives' output calls; without the framework's feature, `off`
-//! has an empty one of the same name.
+//! One file per framework, and per library that describes APIs. Each defines a macro that the derives' output calls;
+//! without its feature, `off` has an empty one of the same name.
 //!
 //! The feature decides in the runtime, and not in the derive, because features unify: whoever turns one on turns it on for
 //! every crate of the build. For the same reason
@@ -12,6 +12,8 @@
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
+#[cfg(feature = "aide")]
+pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "dropshot")]
@@ -29,6 +31,8 @@ pub mod rocket;
 pub mod salvo;
 #[cfg(feature = "tonic")]
 pub mod tonic;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 #[cfg(feature = "viz")]
 pub mod viz;
 #[cfg(feature = "warp")]
@@ -36,12 +40,18 @@ pub mod warp;
 #[cfg(feature = "worker")]
 pub mod worker;
 
+#[cfg(not(feature = "aide"))]
+pub use off::aide;
+#[cfg(not(feature = "utoipa"))]
+pub use off::utoipa;
+
 /// Implements the traits of every framework that is turned on, for a derived type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integrate {
     ($kind:ident $generics:tt $type:tt $bounds:tt) => {
         $crate::__actix_web! { $kind $generics $type $bounds }
+        $crate::__aide! { $kind $generics $type $bounds }
         $crate::__axum! { $kind $generics $type $bounds }
         $crate::__dropshot! { $kind $generics $type $bounds }
         $crate::__lambda_http! { $kind $generics $type $bounds }
@@ -50,8 +60,18 @@ macro_rules! __integrate {
         $crate::__rocket! { $kind $generics $type $bounds }
         $crate::__salvo! { $kind $generics $type $bounds }
         $crate::__tonic! { $kind $generics $type $bounds }
+        $crate::__utoipa! { $kind $generics $type $bounds }
         $crate::__viz! { $kind $generics $type $bounds }
         $crate::__warp! { $kind $generics $type $bounds }
         $crate::__worker! { $kind $generics $type $bounds }
+    };
+}
+
+/// What the catalogue says of an outcome's content: media type, the type's name, and the type where a `static` can name it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __content {
+    ($media_type:expr, $name:literal, $type:tt) => {
+        $crate::private::content($media_type, $name, $crate::__utoipa_shape!($type), $crate::__aide_shape!($type))
     };
 }

@@ -7,6 +7,29 @@ macro_rules! __actix_web {
     ($($off:tt)*) => {};
 }
 
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_shape {
+    ($($off:tt)*) => {
+        ()
+    };
+}
+
+/// Nothing is known of a content's type.
+#[cfg(not(feature = "aide"))]
+pub mod aide {
+    #[allow(missing_docs)]
+    pub type Shape = ();
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
@@ -61,6 +84,29 @@ macro_rules! __salvo {
 #[macro_export]
 macro_rules! __tonic {
     ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa {
+    ($($off:tt)*) => {};
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_shape {
+    ($($off:tt)*) => {
+        ()
+    };
+}
+
+/// Nothing is known of a content's type.
+#[cfg(not(feature = "utoipa"))]
+pub mod utoipa {
+    #[allow(missing_docs)]
+    pub type Shape = ();
 }
 
 #[cfg(not(feature = "viz"))]

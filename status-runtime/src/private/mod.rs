@@ -12,9 +12,11 @@ pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Level, Situation};
 
 pub use crate::document::{Document, Piece};
-use crate::{Catalog, Entry, HeaderSpec, HttpError, MemberSpec, Response};
+use crate::{Catalog, ContentSpec, Entry, HeaderSpec, HttpError, MemberSpec, Response};
 pub use value::*;
 
+#[cfg(feature = "problem")]
+pub use crate::catalog::lock::check as lock;
 pub use crate::integrations;
 
 /// What an [`Entry`] is made of.
@@ -30,6 +32,8 @@ pub struct Parts {
     pub headers: &'static [HeaderSpec],
     pub members: &'static [MemberSpec],
     pub has_detail: bool,
+    pub detail: &'static str,
+    pub content: Option<ContentSpec>,
     pub log: Level,
     pub wire: Wire,
 }
@@ -79,6 +83,16 @@ pub const fn header(name: &'static str, always: bool) -> HeaderSpec {
 #[allow(missing_docs)]
 pub const fn member(name: &'static str, ty: &'static str, always: bool) -> MemberSpec {
     MemberSpec { name, ty, always }
+}
+
+#[allow(missing_docs)]
+pub const fn content(
+    media_type: &'static str,
+    ty: &'static str,
+    utoipa: integrations::utoipa::Shape,
+    aide: integrations::aide::Shape,
+) -> ContentSpec {
+    ContentSpec { media_type, ty, utoipa, aide }
 }
 
 #[allow(missing_docs)]
@@ -203,6 +217,8 @@ static NOBODY: Entry = Entry(Parts {
     headers: &[],
     members: &[],
     has_detail: false,
+    detail: "",
+    content: None,
     log: Level::Off,
     wire: Wire { status: StatusCode::INTERNAL_SERVER_ERROR, headers: &[], head: "", tail: "", body: Body::None },
 });

@@ -691,11 +691,12 @@ impl ParameterValue for Option<Parameter> {
 #[derive(Debug)]
 pub struct Carry<T>(pub T);
 
-const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
-const OCTETS: HeaderValue = HeaderValue::from_static("application/octet-stream");
+const TEXT: &str = "text/plain; charset=utf-8";
+const OCTETS: &str = "application/octet-stream";
+const JSON: &str = "application/json";
 
-fn carry(bytes: Bytes, of_type: HeaderValue, said: Option<&'static str>) -> Content {
-    Content { media_type: Some(said.map_or(of_type, HeaderValue::from_static)), bytes }
+fn carry(bytes: Bytes, of_type: &'static str, said: Option<&'static str>) -> Content {
+    Content { media_type: Some(HeaderValue::from_static(said.unwrap_or(of_type))), bytes }
 }
 
 macro_rules! carries {
@@ -703,6 +704,8 @@ macro_rules! carries {
         $(
             #[allow(missing_docs)]
             impl Carry<$type> {
+                pub const MEDIA_TYPE: &'static str = $of_type;
+
                 pub fn content(self, said: Option<&'static str>) -> Content {
                     let $value = self.0;
                     carry($bytes, $of_type, said)
@@ -743,6 +746,8 @@ pub trait Json {}
 
 #[allow(missing_docs)]
 pub trait CarryAny<T> {
+    const MEDIA_TYPE: &'static str = JSON;
+
     fn content(self, said: Option<&'static str>) -> Content
     where
         T: Json;
@@ -763,7 +768,7 @@ fn json<T: serde::Serialize>(value: &T, said: Option<&'static str>) -> Content {
         trace::left_out("content", &error);
         Vec::new()
     });
-    carry(Bytes::from(bytes), HeaderValue::from_static("application/json"), said)
+    carry(Bytes::from(bytes), JSON, said)
 }
 
 #[cfg(not(feature = "problem"))]

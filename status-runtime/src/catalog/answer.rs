@@ -1,0 +1,201 @@
+//! What a client can see of an entry: the wire's constant part, read back.
+
+use http::{HeaderName, HeaderValue};
+use serde_json::{Value, json};
+use status_vocabulary::{Companion, Form, Kind};
+
+use super::schema::Ty;
+use crate::private::{Body, Wire};
+use crate::{Entry, MemberSpec, Problem};
+
+/// One way to answer, as it is told from the others.
+pub(crate) struct Answer {
+    pub(crate) entry: &'static Entry,
+    /// The constant part of the document; an outcome has none.
+    problem: Option<Problem>,
+}
+
+/// Every answer once, in order. A `hidden` one that must not be told from another is that other.
+pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::new();
+    for entry in entries {
+        if !answers.iter().any(|known| std::ptr::eq(known.entry, entry)) {
+            answers.push(Answer { entry, problem: constant(entry.wire()) });
+        }
+    }
+    let twins: Vec<_> = answers
+        .iter()
+        .filter(|answer| !answer.is_concealed())
+        .map(|answer| (answer.entry.status(), answer.identity()))
+        .collect();
+    let is_twin = |answer: &Answer| {
+        answer.is_concealed()
+            && twins.iter().any(|(status, twin)| *status == answer.entry.status() && *twin == answer.identity())
+    };
+    let told_apart: Vec<bool> = answers.iter().map(|answer| !is_twin(answer)).collect();
+    let mut told_apart = told_apart.into_iter();
+    answers.retain(|_| told_apart.next().unwrap_or(true));
+    answers
+}
+
+fn constant(wire: &Wire) -> Option<Problem> {
+    match wire.body {
+        Body::Whole => serde_json::from_str(wire.head).ok(),
+        _ => serde_json::from_str(&format!("{}{}}}", wire.head, wire.tail)).ok(),
+    }
+}
+
+/// What tells one document from another of the same status: its type, and its code where the type says nothing.
+pub(crate) type Identity = (String, Option<String>);
+
+impl Answer {
+    pub(crate) fn is_outcome(&self) -> bool {
+        self.entry.situation().kind() == Kind::Outcome
+    }
+
+    /// Under a policy that admits the existence, `hidden` answers as itself.
+    fn is_concealed(&self) -> bool {
+        self.entry.situation().name() == "hidden" && self.entry.status() == 404
+    }
+
+    pub(crate) fn identity(&self) -> Identity {
+        (self.type_uri().to_owned(), self.code().map(str::to_owned))
+    }
+
+    pub(crate) fn type_uri(&self) -> &str {
+        self.problem.as_ref().map_or("about:blank", Problem::type_uri)
+    }
+
+    /// The code that is sent; a `hidden` answer of its own has none.
+    pub(crate) fn code(&self) -> Option<&str> {
+        self.problem.as_ref().and_then(Problem::code)
+    }
+
+    pub(crate) fn title(&self) -> &str {
+        self.problem.as_ref().and_then(Problem::title).unwrap_or(self.entry.situation().phrase())
+    }
+
+    /// A name for it among the others: never that of a variant that must not be known.
+    pub(crate) fn name(&self) -> &str {
+        match self.code() {
+            Some(code) => code,
+            None if self.is_outcome() => self.entry.variant(),
+            None => "not_found",
+        }
+    }
+
+    /// What the author wrote about it, else what the vocabulary says.
+    pub(crate) fn description(&self) -> &'static str {
+        match self.entry.docs() {
+            _ if self.is_concealed() => crate::situation::NOT_FOUND.when(),
+            "" => self.entry.situation().when(),
+            docs => docs,
+        }
+    }
+
+    /// The media type of the content, without parameters; none where there is no content.
+    pub(crate) fn media_type(&self) -> Option<String> {
+        let whole = match (self.entry.content(), self.entry.wire().body) {
+            (Some(content), _) => content.media_type().to_owned(),
+            (None, _) if self.is_outcome() => return None,
+            (None, Body::Whole | Body::Problem) => "application/problem+json".to_owned(),
+            (None, Body::Text) => "text/plain".to_owned(),
+            (None, Body::None) => return None,
+            (None, Body::Rendered { content_type, .. }) => content_type().to_str().ok()?.to_owned(),
+        };
+        whole.split(';').next().map(|essence| essence.trim().to_owned())
+    }
+
+    pub(crate) fn is_problem(&self) -> bool {
+        matches!(self.entry.wire().body, Body::Whole | Body::Problem) && !self.is_outcome()
+    }
+
+    /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
+    pub(crate) fn fixed(&self, name: &str) -> Option<String> {
+        let lines = self.entry.wire().headers.iter().filter(|(known, _)| known == name);
+        let lines: Vec<_> = lines.filter_map(|(_, value): &(HeaderName, HeaderValue)| value.to_str().ok()).collect();
+        (!lines.is_empty()).then(|| lines.join(", "))
+    }
+
+    /// A document as a client might get it: the members that depend on the value have values of their types.
+    fn example(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<Problem> {
+        let mut problem = self.problem.clone()?;
+        if self.entry.has_detail() && problem.detail().is_none() && !self.entry.detail().is_empty() {
+            problem = problem.with_detail(self.entry.detail());
+        }
+        for member in self.entry.members() {
+            if problem.extension(member.name()).is_none() {
+                let example = example_of(member, named);
+                problem = problem.clone().with_extension(member.name(), example).unwrap_or(problem);
+            }
+        }
+        Some(problem)
+    }
+
+    /// The content of the example, as text. `named` has values of the author's types.
+    pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
+        let problem = self.example(named)?;
+        match self.entry.wire().body {
+            Body::Whole | Body::Problem => serde_json::to_string_pretty(&problem).ok(),
+            Body::Text => Some(problem.detail().or(problem.title()).unwrap_or_default().to_owned()),
+            Body::None => None,
+            Body::Rendered { render, .. } => {
+                let mut out = Vec::new();
+                render(&problem, &mut out);
+                String::from_utf8(out).ok()
+            }
+        }
+    }
+}
+
+fn example_of(member: &MemberSpec, named: &dyn Fn(&str) -> Option<Value>) -> Value {
+    match member.name() {
+        "errors" => json!([Ty::FieldError.example(named)]),
+        _ => Ty::of(member.ty()).example(named),
+    }
+}
+
+/// What a header or a member tells the client, where the vocabulary knows it.
+pub(crate) fn purpose(of: Form) -> Option<&'static str> {
+    Companion::ALL.iter().find(|companion| companion.form() == of).map(|companion| companion.purpose())
+}
+
+/// A header's name as it is usually written; on the wire the case does not matter.
+pub(crate) fn canonical(name: &str) -> String {
+    let word = |word: &str| match word {
+        "www" => "WWW".to_owned(),
+        "etag" => "ETag".to_owned(),
+        "dpop" => "DPoP".to_owned(),
+        "ratelimit" => "RateLimit".to_owned(),
+        _ => {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
+        }
+    };
+    name.split('-').map(word).collect::<Vec<_>>().join("-")
+}
+
+/// A value that a header might have, where it is not the same for every value.
+pub(crate) fn sample(name: &str) -> &'static str {
+    match name {
+        "www-authenticate" | "proxy-authenticate" => "Bearer realm=\"api\"",
+        "retry-after" => "30",
+        "allow" => "GET, HEAD",
+        "location" | "content-location" => "/path/to/it",
+        "accept" | "accept-patch" => "application/json",
+        "accept-encoding" => "identity",
+        "content-range" => "bytes */1000",
+        "etag" => "\"1\"",
+        "last-modified" | "sunset" => "Thu, 31 Dec 2026 10:00:00 GMT",
+        "deprecation" => "@1798711200",
+        "link" => "<https://example.com/>; rel=\"help\"",
+        "ratelimit" => "\"default\";r=0;t=30",
+        "ratelimit-policy" => "\"default\";q=100;w=60",
+        "cache-control" => "no-store",
+        "vary" => "Accept",
+        "content-language" => "en",
+        _ => "…",
+    }
+}

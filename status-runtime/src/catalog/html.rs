@@ -1,0 +1,279 @@
+//! Pages for people, where the `type` of a problem leads.
+//!
+//! A problem type is a URI, and who opens it should find out what it means (RFC 9457 4). [`respond`] answers the requests
+//! for the pages in any framework, `serve` (feature `axum`) is the same as a handler, and [`page`] and [`index`] are the
+//! pages themselves. They need no script, no style sheet and nothing from elsewhere.
+
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, Uri, header};
+
+use super::Catalog;
+use super::answer::answers;
+use super::page::{Page, Row};
+use crate::Response;
+
+/// The page of a problem type: what happened, what to do, when to try again, and an example.
+///
+/// `path` is the type's URI, or the path of it, or the last segment of that. `None` when no variant has such a type, and
+/// for a type with a fragment: those are places in the [`index`].
+///
+/// ```
+/// use status_runtime::{HttpError, catalog::html};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("there is no such cart")]
+/// #[status(types = "https://api.example.com/problems/", not_found)]
+/// struct NoSuchCart;
+///
+/// assert!(html::page::<NoSuchCart>("no-such-cart").is_some());
+/// assert!(html::page::<NoSuchCart>("https://api.example.com/problems/no-such-cart").is_some());
+/// assert!(html::page::<NoSuchCart>("no-such-dog").is_none());
+/// ```
+pub fn page<E: Catalog + ?Sized>(path: &str) -> Option<String> {
+    let pages = pages::<E>();
+    let exact = |page: &&Page| page.type_uri.as_deref().is_some_and(|uri| uri == path || path_of(uri) == path);
+    let named = |page: &&Page| path.rsplit('/').next() == Some(&page.slug);
+    let found = pages.iter().filter(|page| page.has_uri()).find(exact);
+    let found = found.or_else(|| pages.iter().filter(|page| page.has_uri()).find(named))?;
+    let same: Vec<_> = pages.iter().filter(|page| page.type_uri == found.type_uri).collect();
+    let mut main = format!("<h1>{}</h1>\n", escaped(&found.title));
+    for page in same {
+        article(page, 2, &mut main);
+    }
+    let title = found.code.as_ref().map_or_else(|| found.title.clone(), |code| format!("{} ({code})", found.title));
+    Some(document(&title, "<a href=\"./\">All problem types</a>", &main))
+}
+
+/// The list of all problem types, with links to their pages. What has no page of its own is described here.
+///
+/// The links are relative: it belongs at the address that the types begin with, up to the last slash.
+pub fn index<E: Catalog + ?Sized>() -> String {
+    index_at::<E>("")
+}
+
+fn index_at<E: Catalog + ?Sized>(directory: &str) -> String {
+    let pages = pages::<E>();
+    let mut main = String::from("<h1>Problem types</h1>\n");
+    main.push_str("<p>Everything that can go wrong here, and what a client does about it.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problem types\"><table>\n");
+    main.push_str("<thead><tr><th scope=\"col\">Problem</th><th scope=\"col\">Status</th><th scope=\"col\">Code</th></tr></thead>\n<tbody>\n");
+    for page in &pages {
+        let link = match page.has_uri() {
+            true => format!("{directory}{}", page.slug),
+            false => format!("#{}", page.slug),
+        };
+        let code = page.code.as_ref().map_or_else(String::new, |code| format!("<code>{}</code>", escaped(code)));
+        main.push_str(&format!(
+            "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td>{code}</td></tr>\n",
+            escaped(&link),
+            inline(&first_sentence(&page.happened)),
+            escaped(&page.status),
+        ));
+    }
+    main.push_str("</tbody>\n</table></div>\n");
+    for page in pages.iter().filter(|page| !page.has_uri()) {
+        main.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", escaped(&page.slug), escaped(&page.title)));
+        article(page, 3, &mut main);
+    }
+    document("Problem types", "", &main)
+}
+
+/// Answers a request for one of the pages: the index under a path that ends in a slash, a page under its name.
+///
+/// ```
+/// use status_runtime::{HttpError, catalog::html};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("there is no such cart")]
+/// #[status(types = "https://api.example.com/problems/", not_found)]
+/// struct NoSuchCart;
+///
+/// assert_eq!(html::respond::<NoSuchCart>("/problems/").status(), 200);
+/// assert_eq!(html::respond::<NoSuchCart>("/problems/no-such-cart").status(), 200);
+/// assert_eq!(html::respond::<NoSuchCart>("/problems/no-such-dog").status(), 404);
+/// ```
+pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let (status, html) = match page::<E>(path) {
+        _ if last.is_empty() => (StatusCode::OK, index::<E>()),
+        Some(html) => (StatusCode::OK, html),
+        None if is_base::<E>(path) => (StatusCode::OK, index_at::<E>(&format!("{last}/"))),
+        None => {
+            let main = "<h1>No such problem type</h1>\n<p>There is none at this address.</p>\n";
+            let nav = "<a href=\"./\">All problem types</a>";
+            (StatusCode::NOT_FOUND, document("No such problem type", nav, main))
+        }
+    };
+    let mut response = Response::new(Bytes::from(html));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// [`respond`] as a handler of axum, for two routes.
+///
+/// ```
+/// use axum::{Router, routing::get};
+/// use status_runtime::{HttpError, catalog::html};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("there is no such cart")]
+/// #[status(types = "https://api.example.com/problems/", not_found)]
+/// struct NoSuchCart;
+///
+/// let app: Router = Router::new()
+///     .route("/problems/", get(html::serve::<NoSuchCart>))
+///     .route("/problems/{type}", get(html::serve::<NoSuchCart>));
+/// ```
+#[cfg(feature = "axum")]
+pub async fn serve<E: Catalog + ?Sized>(uri: Uri) -> axum_core::response::Response {
+    respond::<E>(uri.path()).map(axum_core::body::Body::from)
+}
+
+fn pages<E: Catalog + ?Sized>() -> Vec<Page> {
+    answers(E::ENTRIES.iter().copied()).iter().filter(|answer| !answer.is_outcome()).map(Page::of).collect()
+}
+
+fn path_of(uri: &str) -> String {
+    uri.parse::<Uri>().map_or_else(|_| String::new(), |uri| uri.path().to_owned())
+}
+
+/// Whether the types are what is below this path.
+fn is_base<E: Catalog + ?Sized>(path: &str) -> bool {
+    let mut pages = pages::<E>().into_iter().filter(Page::has_uri);
+    pages.any(|page| {
+        page.type_uri.is_some_and(|uri| path_of(&uri).rsplit_once('/').is_some_and(|(base, _)| base == path))
+    })
+}
+
+fn article(page: &Page, level: u8, out: &mut String) {
+    let heading = |text: &str, out: &mut String| out.push_str(&format!("<h{level}>{text}</h{level}>\n"));
+    out.push_str("<dl>\n");
+    let mut term = |name: &str, value: &str| out.push_str(&format!("<div><dt>{name}</dt><dd>{value}</dd></div>\n"));
+    term("Status", &escaped(&page.status));
+    if let Some(code) = &page.code {
+        term("Code", &format!("<code>{}</code>", escaped(code)));
+    }
+    if let Some(type_uri) = &page.type_uri {
+        term("Type", &format!("<code>{}</code>", escaped(type_uri)));
+    }
+    out.push_str("</dl>\n");
+    heading("What happened", out);
+    paragraphs(&page.happened, out);
+    heading("What to do", out);
+    out.push_str("<ul>\n");
+    page.advice.iter().for_each(|line| out.push_str(&format!("<li>{}</li>\n", inline(line))));
+    out.push_str("</ul>\n");
+    heading("When to try again", out);
+    paragraphs(&page.retry, out);
+    for (name, rows) in [("Headers", &page.headers), ("Members", &page.members)] {
+        if !rows.is_empty() {
+            heading(name, out);
+            table(name, rows, out);
+        }
+    }
+    heading("Example", out);
+    out.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"Example response\"><code>");
+    out.push_str(&escaped(&page.example));
+    out.push_str("</code></pre>\n");
+}
+
+fn table(name: &str, rows: &[Row], out: &mut String) {
+    out.push_str(&format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table>\n"));
+    out.push_str("<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Sent</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n");
+    for row in rows {
+        let sent = if row.always { "always" } else { "sometimes" };
+        let (name, what) = (escaped(&row.name), inline(&row.what));
+        out.push_str(&format!("<tr><th scope=\"row\"><code>{name}</code></th><td>{sent}</td><td>{what}</td></tr>\n"));
+    }
+    out.push_str("</tbody>\n</table></div>\n");
+}
+
+const STYLE: &str = "
+:root { color-scheme: light dark; --text: #1a1a1a; --quiet: #555; --line: #d0d0d0; --back: #fff; --box: #f4f4f4; --link: #0b4fb3 }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e8e8e8; --quiet: #b4b4b4; --line: #444; --back: #151515; --box: #222; --link: #9ec5ff }
+}
+body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 46rem; font: 1rem/1.6 system-ui, sans-serif; color: var(--text); background: var(--back) }
+h1 { font-size: 1.9rem; line-height: 1.25; margin: 1rem 0 }
+h2, h3 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem }
+h2[id] { font-size: 1.5rem; margin-top: 3rem }
+a { color: var(--link) }
+code, pre { font: .9em/1.5 ui-monospace, monospace }
+pre, dl { background: var(--box); border: 1px solid var(--line); border-radius: .4rem; padding: .8rem 1rem; overflow-x: auto }
+dl { margin: 1rem 0 }
+dl div { display: flex; flex-wrap: wrap; gap: 0 1rem }
+dt { min-width: 4.5rem; color: var(--quiet) }
+dd { margin: 0; overflow-wrap: anywhere }
+.scroll { overflow-x: auto }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); font-weight: normal }
+thead th { color: var(--quiet) }
+td code { overflow-wrap: anywhere }
+";
+
+fn document(title: &str, nav: &str, main: &str) -> String {
+    let title = escaped(title);
+    let nav = match nav {
+        "" => String::new(),
+        nav => format!("<header><nav aria-label=\"Catalogue\">{nav}</nav></header>\n"),
+    };
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{nav}<main>\n{main}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// A doc comment is Markdown; what documentation of an error uses of it is paragraphs, lists and code.
+fn paragraphs(text: &str, out: &mut String) {
+    for block in text.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
+        let items: Option<Vec<_>> =
+            block.lines().map(|line| line.trim().strip_prefix("- ").or(line.trim().strip_prefix("* "))).collect();
+        match items {
+            Some(items) => {
+                let items: String = items.iter().map(|item| format!("<li>{}</li>\n", inline(item))).collect();
+                out.push_str(&format!("<ul>\n{items}</ul>\n"));
+            }
+            None => out.push_str(&format!("<p>{}</p>\n", inline(block))),
+        }
+    }
+}
+
+/// Escaped text, with what stands in backticks as code.
+fn inline(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('`') {
+        let Some((code, after)) = after.split_once('`') else { break };
+        html.push_str(&format!("{}<code>{}</code>", escaped(before), escaped(code)));
+        rest = after;
+    }
+    html + &escaped(rest)
+}
+
+fn first_sentence(text: &str) -> String {
+    let block = text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    match block.find(". ") {
+        Some(end) => block[..end].to_owned(),
+        None => block.trim_end_matches('.').to_owned(),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            _ => html.push(letter),
+        }
+    }
+    html
+}

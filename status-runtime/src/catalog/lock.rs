@@ -1,0 +1,280 @@
+//! The public contract of an error type, in a file that a test compares it with.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Write as _};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::{env, fs};
+
+use super::answer::{Answer, answers};
+use super::schema::Ty;
+use crate::Entry;
+
+/// Compares the public contract of error types with the file that it was written to, and panics when a change would break
+/// clients. For a test:
+///
+/// ```no_run
+/// # use status_runtime::HttpError;
+/// # #[derive(Debug, thiserror::Error, HttpError)]
+/// # #[error("there is no such cart")]
+/// # #[status(not_found)]
+/// # struct ApiError;
+/// #[test]
+/// # fn hidden_from_the_runner() {}
+/// fn the_contract_holds() {
+///     status_runtime::catalog::lock!("errors.lock", ApiError);
+/// }
+/// # the_contract_holds();
+/// ```
+///
+/// The path is relative to the crate's `Cargo.toml`. The first run writes the file, to be committed. Later a code, status,
+/// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
+/// type or is no longer always there; what is new is told and passes. `STATUS_LOCK=accept cargo test` writes the file anew.
+///
+/// The file has a fact on each line, sorted, so that two branches that add errors merge without a conflict.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __lock {
+    ($path:literal, $($type:ty),+ $(,)?) => {
+        $crate::private::lock(
+            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", $path),
+            &[$(<$type as $crate::Catalog>::ENTRIES),+],
+        )
+    };
+}
+
+pub use __lock as lock;
+
+const HEAD: &str = "\
+# What clients of these errors rely on; a test compares it with the code.
+# To accept a change: STATUS_LOCK=accept cargo test
+";
+
+/// A fact has a subject, which is a code, something said of it, and what is said: one value, or several.
+type Facts = BTreeMap<(String, String), BTreeSet<String>>;
+
+/// What the macro calls.
+///
+/// # Panics
+///
+/// When the contract is broken, or the file cannot be used.
+#[track_caller]
+pub fn check(path: &str, types: &[&[&'static Entry]]) {
+    let entries = types.iter().flat_map(|entries| entries.iter().copied());
+    let current = facts(&answers(entries));
+    let accept = env::var_os("STATUS_LOCK").is_some_and(|word| word == "accept");
+    let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
+    match judge(&name, fs::read_to_string(path), &current, accept) {
+        Verdict::Holds => {}
+        Verdict::Grown(note) => tell(&note),
+        Verdict::Write(note) => {
+            if let Err(error) = fs::write(path, written(&current)) {
+                panic!("`{path}` cannot be written: {error}");
+            }
+            tell(&note);
+        }
+        Verdict::Broken(report) => panic!("{report}"),
+    }
+}
+
+/// Straight to the terminal: a test that passes does not show what it prints.
+fn tell(note: &str) {
+    let _ = writeln!(io::stderr(), "{note}");
+}
+
+#[derive(Debug)]
+enum Verdict {
+    Holds,
+    Grown(String),
+    Write(String),
+    Broken(String),
+}
+
+fn judge(name: &str, file: io::Result<String>, current: &Facts, accept: bool) -> Verdict {
+    let text = match file {
+        Ok(_) if accept => return Verdict::Write(format!("{name}: written anew")),
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Verdict::Write(format!("{name}: written for the first time; commit it"));
+        }
+        Err(error) => return Verdict::Broken(format!("{name} cannot be read: {error}")),
+    };
+    let locked = match read(&text) {
+        Ok(locked) => locked,
+        Err(line) => return Verdict::Broken(format!("{name}:{line}: not a line of a lock file; {HELP}")),
+    };
+    let changes = changes(&locked, current);
+    let broken = changes.iter().filter(|change| change.breaks).count();
+    match broken {
+        _ if changes.is_empty() => Verdict::Holds,
+        0 => Verdict::Grown(format!("{name}: nothing that clients rely on has changed\n\n{}\n{HELP}", Table(&changes))),
+        _ => {
+            let would = if broken == 1 { "1 change would".to_owned() } else { format!("{broken} changes would") };
+            Verdict::Broken(format!("{name}: {would} break clients\n\n{}\n{HELP}", Table(&changes)))
+        }
+    }
+}
+
+const HELP: &str = "to accept what the code says now: `STATUS_LOCK=accept cargo test`, and commit the file";
+
+fn facts(answers: &[Answer]) -> Facts {
+    let mut facts = Facts::new();
+    let mut subjects: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
+    for answer in answers {
+        let status = answer.entry.status();
+        let subject = answer.code().map_or_else(|| status.as_str().to_owned(), word);
+        subjects.entry(subject).or_default().push(answer);
+    }
+    for (subject, answers) in subjects {
+        let mut say = |what: String, value: String| {
+            facts.entry((subject.clone(), what)).or_default().insert(value);
+        };
+        for answer in &answers {
+            say("status".to_owned(), answer.entry.status().as_str().to_owned());
+            if !answer.is_outcome() {
+                say("type".to_owned(), word(answer.type_uri()));
+            }
+            say("content".to_owned(), answer.media_type().unwrap_or_else(|| "none".to_owned()));
+            for spec in answer.entry.headers() {
+                let always = |answer: &&Answer| {
+                    answer.entry.headers().iter().any(|known| known.name() == spec.name() && known.always())
+                };
+                say(format!("header {}", word(spec.name())), often(answers.iter().all(always)).to_owned());
+            }
+            for spec in answer.entry.members() {
+                let always = |answer: &&Answer| {
+                    answer.entry.members().iter().any(|known| known.name() == spec.name() && known.always())
+                };
+                let ty = word(&Ty::of(spec.ty()).word());
+                let often = often(answers.iter().all(always));
+                say(format!("member {}", word(spec.name())), format!("{ty} {often}"));
+            }
+        }
+    }
+    facts
+}
+
+fn often(always: bool) -> &'static str {
+    if always { "always" } else { "sometimes" }
+}
+
+/// A word of a line: white space would end it.
+fn word(text: &str) -> String {
+    let mut word = String::new();
+    for letter in text.chars() {
+        match letter {
+            '%' => word.push_str("%25"),
+            _ if letter.is_whitespace() || letter.is_control() => {
+                for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(word, "%{byte:02X}");
+                }
+            }
+            _ => word.push(letter),
+        }
+    }
+    word
+}
+
+fn written(facts: &Facts) -> String {
+    let mut text = HEAD.to_owned();
+    for ((subject, what), values) in facts {
+        for value in values {
+            let _ = writeln!(text, "{subject} {what} {value}");
+        }
+    }
+    text
+}
+
+/// The facts of a file, or the number of the line that is none.
+fn read(text: &str) -> Result<Facts, usize> {
+    let mut facts = Facts::new();
+    for (at, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (subject, what, value) = match words[..] {
+            [subject, what @ ("status" | "type" | "content"), value] => (subject, what.to_owned(), value.to_owned()),
+            [subject, "header", name, often @ ("always" | "sometimes")] => {
+                (subject, format!("header {name}"), often.to_owned())
+            }
+            [subject, "member", name, ty, often @ ("always" | "sometimes")] => {
+                (subject, format!("member {name}"), format!("{ty} {often}"))
+            }
+            _ => return Err(at + 1),
+        };
+        facts.entry((subject.to_owned(), what)).or_default().insert(value);
+    }
+    Ok(facts)
+}
+
+#[derive(Debug, PartialEq)]
+struct Change {
+    subject: String,
+    what: String,
+    was: String,
+    is: String,
+    breaks: bool,
+}
+
+fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let known = |facts: &Facts, subject: &str| facts.contains_key(&(subject.to_owned(), "status".to_owned()));
+    let keys: BTreeSet<_> = locked.keys().chain(current.keys()).collect();
+    for key in keys {
+        let (subject, what) = key;
+        let (was, is) = (locked.get(key), current.get(key));
+        if was == is {
+            continue;
+        }
+        // An error that came or went as a whole is one change, not one for each fact.
+        let whole = !known(locked, subject) || !known(current, subject);
+        if whole && what != "status" {
+            continue;
+        }
+        let list = |values: Option<&BTreeSet<String>>| {
+            values.map_or_else(|| "-".to_owned(), |values| values.iter().cloned().collect::<Vec<_>>().join(", "))
+        };
+        let (was_said, is_said) = (list(was), list(is));
+        let what = if whole { "(the whole error)".to_owned() } else { what.clone() };
+        let breaks = was.is_some_and(|was| breaks(key, was, is));
+        changes.push(Change { subject: subject.clone(), what, was: was_said, is: is_said, breaks });
+    }
+    changes
+}
+
+fn breaks((_, what): &(String, String), was: &BTreeSet<String>, is: Option<&BTreeSet<String>>) -> bool {
+    let empty = BTreeSet::new();
+    let is = is.unwrap_or(&empty);
+    let still = |value: &String| match what.split(' ').next() {
+        // Nobody can rely on a header that is not always there.
+        Some("header") => value == "sometimes" || is.contains(value),
+        Some("member") => {
+            let (ty, often) = value.rsplit_once(' ').unwrap_or((value, ""));
+            is.contains(value) || often == "sometimes" && is.contains(&format!("{ty} always"))
+        }
+        _ => is.contains(value),
+    };
+    !was.iter().all(still)
+}
+
+struct Table<'a>(&'a [Change]);
+
+impl fmt::Display for Table<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = ["code", "what", "was", "is", ""];
+        let rows: Vec<[&str; 5]> = std::iter::once(head)
+            .chain(self.0.iter().map(|change| {
+                let verdict = if change.breaks { "breaks clients" } else { "" };
+                [change.subject.as_str(), &change.what, &change.was, &change.is, verdict]
+            }))
+            .collect();
+        let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+        let widths: Vec<usize> = (0..head.len()).map(width).collect();
+        for row in &rows {
+            let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}")).collect();
+            writeln!(f, "  {}", cells.join("  ").trim_end())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,357 @@
+//! The answers of a type as an OpenAPI document has them.
+//!
+//! Plain JSON, for any framework and any way of writing the rest of the document. With the feature `utoipa` the derives
+//! implement `utoipa::IntoResponses`, with `aide` its `OperationOutput`; both say what is said here.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use status_vocabulary::Form;
+
+use super::Catalog;
+use super::answer::{Answer, Identity, answers, canonical, purpose, sample};
+use super::schema::{Ty, example};
+use crate::{ContentSpec, Entry};
+
+/// The responses of a type, by status: what stands under `responses` in an operation (OpenAPI 3.1, 4.8.16).
+///
+/// Several variants of one status are one response: its schema is a `oneOf`, told apart by `type`, or by `code` under
+/// `about:blank`. A header is `required` when every variant of the status always sends it. Every variant is an example.
+/// What the schemas refer to is in [`schemas`].
+///
+/// ```
+/// use status_runtime::{HttpError, catalog::openapi};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// enum CartError {
+///     /// The cart was emptied or never filled.
+///     #[error("there is no such cart")]
+///     #[status(not_found)]
+///     NoSuchCart,
+///     #[error("too many carts")]
+///     #[status(rate_limited, retry_after = 30)]
+///     TooFast,
+/// }
+///
+/// let responses = openapi::responses::<CartError>();
+/// assert_eq!(responses["404"]["description"], "The cart was emptied or never filled.");
+/// assert_eq!(responses["429"]["headers"]["Retry-After"]["required"], true);
+/// let example = &responses["404"]["content"]["application/problem+json"]["examples"]["no_such_cart"];
+/// assert_eq!(example["value"]["code"], "no_such_cart");
+/// ```
+pub fn responses<E: Catalog + ?Sized>() -> Value {
+    Schemas::new().responses::<E>()
+}
+
+/// What the responses refer to: `Problem` and `FieldError`, to be put under `components/schemas`.
+pub fn schemas() -> Value {
+    Schemas::new().components()
+}
+
+/// The schemas of the author's own types, for extension members and contents that have them.
+///
+/// ```
+/// use serde_json::json;
+/// use status_runtime::{HttpError, catalog::openapi::Schemas};
+///
+/// #[derive(Debug, serde::Serialize)]
+/// #[serde(rename_all = "lowercase")]
+/// enum State {
+///     Open,
+///     Shipped,
+/// }
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("it is too late to change the order")]
+/// #[status(conflict_state)]
+/// struct TooLate {
+///     #[status(extension)]
+///     state: State,
+/// }
+///
+/// let schemas = Schemas::new().with("State", json!({"type": "string", "enum": ["open", "shipped"]}));
+/// let responses = schemas.responses::<TooLate>();
+/// let schema = &responses["409"]["content"]["application/problem+json"]["schema"];
+/// assert_eq!(schema["allOf"][1]["properties"]["state"], json!({"$ref": "#/components/schemas/State"}));
+/// assert_eq!(schemas.components()["State"]["enum"], json!(["open", "shipped"]));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Schemas(BTreeMap<String, Value>);
+
+impl Default for Schemas {
+    fn default() -> Schemas {
+        Schemas::new()
+    }
+}
+
+impl Schemas {
+    /// `Problem` and `FieldError`.
+    pub fn new() -> Schemas {
+        Schemas(BTreeMap::from([("Problem".to_owned(), problem()), ("FieldError".to_owned(), field_error())]))
+    }
+
+    /// Adds the schema of a type by the name that it has in Rust, without its path.
+    pub fn with(mut self, ty: impl Into<String>, schema: Value) -> Schemas {
+        self.0.insert(ty.into(), schema);
+        self
+    }
+
+    /// As [`responses`], with these types known.
+    pub fn responses<E: Catalog + ?Sized>(&self) -> Value {
+        self.responses_of(E::ENTRIES.iter().copied())
+    }
+
+    /// The responses of some entries: those that one operation can answer with, of all that a type has.
+    pub fn responses_of(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Value {
+        let entries: Vec<_> = entries.into_iter().collect();
+        build(&entries, &mut Known(self))
+    }
+
+    /// What the responses refer to, to be put under `components/schemas`.
+    pub fn components(&self) -> Value {
+        self.0.iter().map(|(name, schema)| (name.clone(), schema.clone())).collect::<Map<_, _>>().into()
+    }
+}
+
+/// Who knows the types that the name alone does not tell.
+pub(crate) trait Types {
+    fn named(&mut self, ty: &str) -> Option<Value>;
+
+    fn content(&mut self, content: &ContentSpec) -> Option<Value>;
+
+    fn example(&self, _ty: &str) -> Option<Value> {
+        None
+    }
+}
+
+struct Known<'a>(&'a Schemas);
+
+impl Types for Known<'_> {
+    fn named(&mut self, ty: &str) -> Option<Value> {
+        self.0.0.contains_key(ty).then(|| json!({"$ref": format!("#/components/schemas/{ty}")}))
+    }
+
+    fn content(&mut self, _content: &ContentSpec) -> Option<Value> {
+        None
+    }
+
+    fn example(&self, ty: &str) -> Option<Value> {
+        self.0.0.get(ty).and_then(example)
+    }
+}
+
+/// The component that every document is one of (RFC 9457 3).
+pub(crate) fn problem() -> Value {
+    json!({
+        "type": "object",
+        "description": "A problem document (RFC 9457). Members that are not listed are extensions.",
+        "required": ["type"],
+        "properties": {
+            "type": {"type": "string", "format": "uri-reference", "description": "What kind of problem it is, as a URI."},
+            "title": {"type": "string", "description": "What kind of problem it is, for a person."},
+            "status": {
+                "type": "integer",
+                "minimum": 100,
+                "maximum": 599,
+                "description": "The status code of the response.",
+            },
+            "detail": {"type": "string", "description": "What happened this time, for a person."},
+            "instance": {"type": "string", "format": "uri-reference", "description": "Which occurrence it is, as a URI."},
+            "code": {"type": "string", "description": "What happened, for a program."},
+        },
+    })
+}
+
+pub(crate) fn field_error() -> Value {
+    json!({
+        "type": "object",
+        "description": "One thing that is wrong with the content of a request.",
+        "required": ["pointer", "detail"],
+        "properties": {
+            "pointer": {"type": "string", "format": "json-pointer", "description": "Where it is (RFC 6901)."},
+            "detail": {"type": "string", "description": "What is wrong, for a person."},
+            "code": {"type": "string", "description": "What is wrong, for a program."},
+        },
+    })
+}
+
+pub(crate) fn build(entries: &[&'static Entry], types: &mut dyn Types) -> Value {
+    let mut by_status: BTreeMap<u16, Vec<Answer>> = BTreeMap::new();
+    for answer in answers(entries.iter().copied()) {
+        by_status.entry(answer.entry.status().as_u16()).or_default().push(answer);
+    }
+    by_status
+        .into_iter()
+        .map(|(status, answers)| (status.to_string(), response(&answers, types)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
+    let mut response = Map::new();
+    response.insert("description".to_owned(), description(answers).into());
+    let headers = headers(answers);
+    if !headers.is_empty() {
+        response.insert("headers".to_owned(), headers.into());
+    }
+    let mut by_media_type: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
+    for answer in answers {
+        if let Some(media_type) = answer.media_type() {
+            by_media_type.entry(media_type).or_default().push(answer);
+        }
+    }
+    if !by_media_type.is_empty() {
+        let content = by_media_type.into_iter().map(|(name, answers)| (name, media_type(&answers, types)));
+        response.insert("content".to_owned(), content.collect::<Map<_, _>>().into());
+    }
+    response.into()
+}
+
+fn description(answers: &[Answer]) -> String {
+    if let [answer] = answers {
+        return answer.description().to_owned();
+    }
+    let line = |answer: &Answer| match answer.code() {
+        Some(code) => format!("- `{code}`: {}", answer.description()),
+        None => format!("- {}", answer.description()),
+    };
+    answers.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn headers(answers: &[Answer]) -> Map<String, Value> {
+    let mut headers = Map::new();
+    for spec in answers.iter().flat_map(|answer| answer.entry.headers()) {
+        let name = spec.name();
+        let always = |answer: &Answer| answer.entry.headers().iter().any(|spec| spec.name() == name && spec.always());
+        let mut header = Map::from_iter([("schema".to_owned(), json!({"type": "string"}))]);
+        if answers.iter().all(always) {
+            header.insert("required".to_owned(), true.into());
+        }
+        let told = purpose(Form::Header(name)).map(sentence);
+        header.insert("description".to_owned(), told.unwrap_or_else(|| canonical(name)).into());
+        let example = answers.iter().find_map(|answer| answer.fixed(name));
+        header.insert("example".to_owned(), example.unwrap_or_else(|| sample(name).to_owned()).into());
+        headers.insert(canonical(name), header.into());
+    }
+    headers
+}
+
+/// The vocabulary says what a companion tells the client as the end of a sentence.
+pub(crate) fn sentence(end: &str) -> String {
+    let mut letters = end.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
+
+fn media_type(answers: &[&Answer], types: &mut dyn Types) -> Value {
+    let mut examples = Map::new();
+    for answer in answers {
+        if let Some(text) = answer.example_content(&|ty| types.example(ty)) {
+            let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
+            let name = answer.name().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+            let description = answer.description();
+            examples.insert(name, json!({"summary": answer.title(), "description": description, "value": value}));
+        }
+    }
+    let mut media_type = Map::from_iter([("schema".to_owned(), schema(answers, types))]);
+    if !examples.is_empty() {
+        media_type.insert("examples".to_owned(), examples.into());
+    }
+    media_type.into()
+}
+
+fn schema(answers: &[&Answer], types: &mut dyn Types) -> Value {
+    if answers.iter().any(|answer| !answer.is_problem()) {
+        let mut schemas: Vec<Value> = answers.iter().map(|answer| plain(answer, types)).collect();
+        schemas.dedup();
+        return one("anyOf", schemas);
+    }
+    let mut groups: Vec<(Identity, Vec<&Answer>)> = Vec::new();
+    for answer in answers {
+        let identity = answer.identity();
+        match groups.iter_mut().find(|(known, _)| *known == identity) {
+            Some((_, group)) => group.push(answer),
+            None => groups.push((identity, vec![answer])),
+        }
+    }
+    one("oneOf", groups.iter().map(|(identity, group)| alternative(identity, group, types)).collect())
+}
+
+fn one(combination: &str, mut schemas: Vec<Value>) -> Value {
+    match schemas.len() {
+        1 => schemas.remove(0),
+        _ => json!({combination: schemas}),
+    }
+}
+
+/// The schema of what is no problem document.
+fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
+    match answer.entry.content() {
+        Some(content) if content.media_type().starts_with("application/json") => {
+            types.content(content).unwrap_or_else(|| Ty::of(content.ty()).schema(&mut |name| types.named(name)))
+        }
+        Some(content) if content.media_type().starts_with("text/") => json!({"type": "string"}),
+        None if answer.media_type().is_some_and(|media_type| media_type.starts_with("text/")) => {
+            json!({"type": "string"})
+        }
+        _ => json!({}),
+    }
+}
+
+/// The schema of the documents that one identity has.
+fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn Types) -> Value {
+    let mut properties = Map::from_iter([("type".to_owned(), exactly(type_uri.as_str()))]);
+    let mut required = vec!["type", "title", "status"];
+    if let Some(first) = group.first() {
+        properties.insert("status".to_owned(), exactly(first.entry.status().as_u16()));
+    }
+    if let Some(code) = code {
+        properties.insert("code".to_owned(), exactly(code.as_str()));
+        required.push("code");
+    }
+    for spec in group.iter().flat_map(|answer| answer.entry.members()) {
+        let name = spec.name();
+        let ty = if name == "errors" { errors(spec.ty()) } else { Ty::of(spec.ty()) };
+        let schema = described(ty.schema(&mut |name| types.named(name)), name);
+        let always = |answer: &&Answer| answer.entry.members().iter().any(|spec| spec.name() == name && spec.always());
+        match properties.get(name) {
+            // Two variants that share a type and mean different things by one member: anything may be there.
+            Some(known) if *known != schema => drop(properties.insert(name.to_owned(), json!({}))),
+            Some(_) => continue,
+            None => drop(properties.insert(name.to_owned(), schema)),
+        }
+        if group.iter().all(always) && !required.contains(&name) {
+            required.push(name);
+        }
+    }
+    let mut object = json!({"type": "object", "required": required, "properties": properties});
+    if code.is_none() {
+        // Nothing but what every document has: it must not pass for one of those that have a code.
+        object["maxProperties"] = required.len().into();
+    }
+    let problem = types.named("Problem").unwrap_or_else(|| json!({"$ref": "#/components/schemas/Problem"}));
+    let title = code.as_deref().unwrap_or("not_found");
+    json!({"title": title, "allOf": [problem, object]})
+}
+
+/// Any iterable serializes as a list, whatever its name.
+fn errors(ty: &str) -> Ty {
+    match Ty::of(ty) {
+        list @ Ty::List(_) => list,
+        _ => Ty::List(Box::new(Ty::Other(String::new()))),
+    }
+}
+
+fn described(mut schema: Value, member: &'static str) -> Value {
+    if let (Value::Object(object), Some(purpose)) = (&mut schema, purpose(Form::Member(member)))
+        && object.contains_key("type")
+    {
+        object.insert("description".to_owned(), sentence(purpose).into());
+    }
+    schema
+}
+
+fn exactly(value: impl Into<Value>) -> Value {
+    let value = value.into();
+    let ty = if value.is_string() { "string" } else { "integer" };
+    json!({"type": ty, "enum": [value]})
+}

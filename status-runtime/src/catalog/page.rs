@@ -1,0 +1,158 @@
+//! What the catalogue says of an answer, before it is Markdown or HTML. Text in backticks is code.
+
+use status_vocabulary::{Form, RetryClass};
+
+use super::answer::{Answer, canonical, purpose, sample};
+use super::openapi::sentence;
+use super::schema::Ty;
+
+pub(crate) struct Page {
+    /// What its URI ends with, or a name for it where it has no URI of its own.
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    /// `404 Not Found`
+    pub(crate) status: String,
+    pub(crate) code: Option<String>,
+    pub(crate) type_uri: Option<String>,
+    pub(crate) happened: String,
+    pub(crate) advice: Vec<String>,
+    pub(crate) retry: String,
+    pub(crate) headers: Vec<Row>,
+    pub(crate) members: Vec<Row>,
+    pub(crate) example: String,
+}
+
+/// A header or a member.
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) what: String,
+    pub(crate) always: bool,
+}
+
+impl Page {
+    pub(crate) fn of(answer: &Answer) -> Page {
+        let status = answer.entry.status();
+        let phrase = status_vocabulary::phrase(status.as_u16()).unwrap_or(answer.entry.situation().phrase());
+        let type_uri = (!answer.is_outcome()).then(|| answer.type_uri().to_owned());
+        Page {
+            slug: slug(answer),
+            title: answer.title().to_owned(),
+            status: format!("{} {phrase}", status.as_u16()),
+            code: answer.code().map(str::to_owned),
+            type_uri,
+            happened: answer.description().to_owned(),
+            advice: advice(answer),
+            retry: retry(answer),
+            headers: headers(answer),
+            members: members(answer),
+            example: example(answer, phrase),
+        }
+    }
+
+    /// Whether there is a URI that leads to a page of its own: a fragment leads to a place in the index.
+    pub(crate) fn has_uri(&self) -> bool {
+        self.type_uri.as_ref().is_some_and(|uri| uri != "about:blank" && !uri.contains('#'))
+    }
+}
+
+fn slug(answer: &Answer) -> String {
+    match answer.type_uri() {
+        "about:blank" => answer.name().replace('_', "-"),
+        uri => uri.rsplit(['/', '#', ':', '=']).next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// What the client has to do differently.
+fn advice(answer: &Answer) -> Vec<String> {
+    let mut advice = vec![first_advice(answer).to_owned()];
+    let says = |name: String, always, purpose: &str| match always {
+        true => format!("`{name}` says {purpose}."),
+        false => format!("`{name}`, where it is sent, says {purpose}."),
+    };
+    for spec in answer.entry.headers() {
+        // How long to wait is the next section's matter, and who may store an error helps nobody to avoid it.
+        if let Some(purpose) = purpose(Form::Header(spec.name()))
+            && !matches!(spec.name(), "retry-after" | "cache-control")
+        {
+            advice.push(says(canonical(spec.name()), spec.always(), purpose));
+        }
+    }
+    for spec in answer.entry.members() {
+        if let Some(purpose) = purpose(Form::Member(spec.name())) {
+            advice.push(says(spec.name().to_owned(), spec.always(), purpose));
+        }
+    }
+    advice
+}
+
+fn first_advice(answer: &Answer) -> &'static str {
+    match (answer.entry.status().as_u16(), answer.entry.situation().retry()) {
+        (..400, _) => "Nothing went wrong.",
+        (401 | 407, _) => "Send credentials that are accepted.",
+        (403, _) => "Ask for the permission that is missing, or do without: other credentials may have it.",
+        (404 | 410, _) => "Check the address, and forget it if it came from an earlier answer.",
+        (400..500, RetryClass::Never) => "Change the request: as it is, it cannot succeed.",
+        (400..500, _) => "Nothing is wrong with the request itself: send it again later.",
+        (_, RetryClass::Never) => "Nothing in the request can help: report it if it goes on.",
+        _ => "Nothing has to be changed in the request: the fault is on the server's side.",
+    }
+}
+
+fn retry(answer: &Answer) -> String {
+    let advice = answer.entry.situation().retry().advice();
+    // What the situation says by itself is a word about `Retry-After` already, where it depends on one.
+    let mut text = sentence(&advice.replace("Retry-After", "`Retry-After`"));
+    let told = answer.entry.headers().iter().find(|spec| spec.name() == "retry-after");
+    match (told, answer.fixed("retry-after")) {
+        (Some(_), Some(value)) if value.bytes().all(|digit| digit.is_ascii_digit()) => {
+            text.push_str(&format!(" `Retry-After` asks for {value} seconds."));
+        }
+        (Some(spec), _) if spec.always() => text.push_str(" `Retry-After` says how long to wait."),
+        (Some(_), _) => text.push_str(" `Retry-After`, where it is sent, says how long to wait."),
+        (None, _) => {}
+    }
+    text
+}
+
+fn headers(answer: &Answer) -> Vec<Row> {
+    let row = |spec: &crate::HeaderSpec| Row {
+        name: canonical(spec.name()),
+        what: match (purpose(Form::Header(spec.name())), answer.fixed(spec.name())) {
+            (Some(purpose), Some(value)) => format!("{} Here: `{value}`", sentence(purpose)),
+            (Some(purpose), None) => sentence(purpose),
+            (None, Some(value)) => format!("`{value}`"),
+            (None, None) => String::new(),
+        },
+        always: spec.always(),
+    };
+    answer.entry.headers().iter().map(row).collect()
+}
+
+fn members(answer: &Answer) -> Vec<Row> {
+    let row = |spec: &crate::MemberSpec| {
+        let word = match Ty::of(spec.ty()).word().as_str() {
+            "any" => String::new(),
+            word => format!("`{word}`"),
+        };
+        let purpose = purpose(Form::Member(spec.name())).map(sentence);
+        let what = [Some(word).filter(|word| !word.is_empty()), purpose].into_iter().flatten().collect::<Vec<_>>();
+        Row { name: spec.name().to_owned(), what: what.join(": "), always: spec.always() }
+    };
+    answer.entry.members().iter().map(row).collect()
+}
+
+fn example(answer: &Answer, phrase: &str) -> String {
+    let mut example = format!("HTTP/1.1 {} {phrase}\n", answer.entry.status().as_u16());
+    if let Some(media_type) = answer.media_type() {
+        example.push_str(&format!("Content-Type: {media_type}\n"));
+    }
+    for spec in answer.entry.headers() {
+        let value = answer.fixed(spec.name());
+        let value = value.as_deref().unwrap_or_else(|| sample(spec.name()));
+        example.push_str(&format!("{}: {value}\n", canonical(spec.name())));
+    }
+    if let Some(content) = answer.example_content(&|_| None) {
+        example.push_str(&format!("\n{content}\n"));
+    }
+    example
+}

@@ -1,0 +1,193 @@
+//! What a Rust type is in JSON, as far as its name tells.
+
+use serde_json::{Map, Value, json};
+
+/// A type that a member or a content has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Ty {
+    Integer {
+        signed: bool,
+    },
+    Number,
+    Boolean,
+    String,
+    List(Box<Ty>),
+    Map(Box<Ty>),
+    FieldError,
+    Parameter,
+    /// A type of the author's, or one that says nothing.
+    Other(String),
+}
+
+impl Ty {
+    /// Reads a type as it stands in the source.
+    pub(crate) fn of(source: &str) -> Ty {
+        let source = source.trim().trim_start_matches('&').trim_start();
+        let source = match source.strip_prefix('\'') {
+            Some(lifetime) => lifetime.split_once(char::is_whitespace).map_or("", |(_, ty)| ty.trim_start()),
+            None => source,
+        };
+        if let Some(element) = source.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+            return Ty::List(Box::new(Ty::of(element.split(';').next().unwrap_or_default())));
+        }
+        let (path, arguments) = match source.split_once('<') {
+            Some((path, arguments)) => (path, arguments.strip_suffix('>').unwrap_or_default()),
+            None => (source, ""),
+        };
+        let arguments: Vec<&str> =
+            split(arguments).into_iter().map(str::trim).filter(|argument| !argument.starts_with('\'')).collect();
+        match (path.rsplit("::").next().unwrap_or_default().trim(), &arguments[..]) {
+            ("u8" | "u16" | "u32" | "u64" | "u128" | "usize", []) => Ty::Integer { signed: false },
+            ("i8" | "i16" | "i32" | "i64" | "i128" | "isize", []) => Ty::Integer { signed: true },
+            ("f32" | "f64", []) => Ty::Number,
+            ("bool", []) => Ty::Boolean,
+            ("str" | "String" | "char", []) => Ty::String,
+            ("Vec" | "VecDeque" | "BTreeSet" | "HashSet" | "LinkedList", [element, ..]) => {
+                Ty::List(Box::new(Ty::of(element)))
+            }
+            ("HashMap" | "BTreeMap", [_, value, ..]) => Ty::Map(Box::new(Ty::of(value))),
+            ("Option" | "Box" | "Arc" | "Rc" | "Cow", [inner]) => Ty::of(inner),
+            ("FieldError", []) => Ty::FieldError,
+            ("Parameter", []) => Ty::Parameter,
+            (name, _) => Ty::Other(name.to_owned()),
+        }
+    }
+
+    /// Its JSON schema. `named` has those of the types that are not known here.
+    pub(crate) fn schema(&self, named: &mut dyn FnMut(&str) -> Option<Value>) -> Value {
+        match self {
+            Ty::Integer { signed: true } => json!({"type": "integer"}),
+            Ty::Integer { signed: false } => json!({"type": "integer", "minimum": 0}),
+            Ty::Number => json!({"type": "number"}),
+            Ty::Boolean => json!({"type": "boolean"}),
+            Ty::String => json!({"type": "string"}),
+            Ty::List(element) => json!({"type": "array", "items": element.schema(named)}),
+            Ty::Map(value) => json!({"type": "object", "additionalProperties": value.schema(named)}),
+            Ty::FieldError => named("FieldError").unwrap_or_else(|| json!({"$ref": "#/components/schemas/FieldError"})),
+            Ty::Parameter => json!({
+                "type": "object",
+                "required": ["name", "in"],
+                "properties": {
+                    "name": {"type": "string"},
+                    "in": {"type": "string", "enum": ["query", "path", "header", "cookie"]},
+                },
+            }),
+            Ty::Other(name) => named(name).unwrap_or_else(|| Value::Object(Map::new())),
+        }
+    }
+
+    /// A value that has it. `named` has those of the types that are not known here.
+    pub(crate) fn example(&self, named: &dyn Fn(&str) -> Option<Value>) -> Value {
+        match self {
+            Ty::Integer { .. } => json!(7),
+            Ty::Number => json!(0.5),
+            Ty::Boolean => json!(true),
+            Ty::String => json!("…"),
+            Ty::List(element) => json!([element.example(named)]),
+            Ty::Map(value) => json!({"…": value.example(named)}),
+            Ty::Other(name) => named(name).unwrap_or_else(|| json!("…")),
+            Ty::FieldError => json!({"pointer": "/name", "detail": "must not be empty"}),
+            Ty::Parameter => json!({"name": "…", "in": "query"}),
+        }
+    }
+
+    /// What a client sees of it, in words: the width of an integer is not among them.
+    pub(crate) fn word(&self) -> String {
+        match self {
+            Ty::Integer { .. } => "integer".to_owned(),
+            Ty::Number => "number".to_owned(),
+            Ty::Boolean => "boolean".to_owned(),
+            Ty::String => "string".to_owned(),
+            Ty::List(element) => format!("[{}]", element.word()),
+            Ty::Map(value) => format!("{{string:{}}}", value.word()),
+            Ty::FieldError => "FieldError".to_owned(),
+            Ty::Parameter => "Parameter".to_owned(),
+            Ty::Other(name) if name.chars().all(|letter| letter.is_alphanumeric()) && !name.is_empty() => name.clone(),
+            Ty::Other(_) => "any".to_owned(),
+        }
+    }
+}
+
+/// A value that a schema allows: one that it names, else one of its type.
+pub(crate) fn example(schema: &Value) -> Option<Value> {
+    let named = schema.get("const").or(schema.get("example"));
+    let listed = || ["examples", "enum"].into_iter().find_map(|list| schema.get(list)?.get(0));
+    if let Some(value) = named.or_else(listed) {
+        return Some(value.clone());
+    }
+    Some(match schema.get("type")?.as_str()? {
+        "integer" => Ty::Integer { signed: false }.example(&|_| None),
+        "number" => Ty::Number.example(&|_| None),
+        "boolean" => Ty::Boolean.example(&|_| None),
+        "array" => Value::Array(schema.get("items").and_then(example).into_iter().collect()),
+        "object" => {
+            let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+            properties.filter_map(|(name, schema)| Some((name.clone(), example(schema)?))).collect()
+        }
+        _ => Ty::String.example(&|_| None),
+    })
+}
+
+/// The arguments of a generic type.
+fn split(arguments: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut split) = (0_usize, 0, Vec::new());
+    for (at, letter) in arguments.char_indices() {
+        match letter {
+            '<' | '[' | '(' => depth += 1,
+            '>' | ']' | ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                split.push(&arguments[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    split.push(&arguments[start..]);
+    split.retain(|argument| !argument.trim().is_empty());
+    split
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_what_serde_makes_of_it() {
+        let string = || Box::new(Ty::String);
+        for (source, ty) in [
+            ("u64", Ty::Integer { signed: false }),
+            ("std::primitive::i8", Ty::Integer { signed: true }),
+            ("Option<f32>", Ty::Number),
+            ("&'static str", Ty::String),
+            ("&str", Ty::String),
+            ("std::borrow::Cow<'a, str>", Ty::String),
+            ("Vec<String>", Ty::List(string())),
+            ("&'static [&'static str]", Ty::List(string())),
+            ("[&str]", Ty::List(string())),
+            ("[String; 3]", Ty::List(string())),
+            ("HashMap<String, Vec<bool>>", Ty::Map(Box::new(Ty::List(Box::new(Ty::Boolean))))),
+            ("Vec<status_runtime::FieldError>", Ty::List(Box::new(Ty::FieldError))),
+            ("crate::store::State", Ty::Other("State".to_owned())),
+            ("_", Ty::Other("_".to_owned())),
+            ("[..]", Ty::List(Box::new(Ty::Other("..".to_owned())))),
+        ] {
+            assert_eq!(Ty::of(source), ty, "{source}");
+        }
+    }
+
+    #[test]
+    fn an_example_has_the_type() {
+        assert_eq!(Ty::of("Vec<Option<u8>>").example(&|_| None), json!([7]));
+        assert_eq!(Ty::of("Vec<State>").example(&|name| Some(json!({"is": name}))), json!([{"is": "State"}]));
+        assert_eq!(Ty::of("BTreeMap<String, bool>").example(&|_| None), json!({"…": true}));
+    }
+
+    #[test]
+    fn an_example_is_what_the_schema_allows() {
+        assert_eq!(example(&json!({"type": "string", "enum": ["open", "paid"]})), Some(json!("open")));
+        assert_eq!(example(&json!({"examples": [3], "type": "integer"})), Some(json!(3)));
+        let object = json!({"type": "object", "properties": {"on": {"type": "boolean"}}});
+        assert_eq!(example(&object), Some(json!({"on": true})));
+        assert_eq!(example(&json!({})), None);
+    }
+}

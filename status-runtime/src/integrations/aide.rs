@@ -1,0 +1,126 @@
+//! aide 0.15: `OperationOutput` for both derives, `JsonSchema` for what every answer refers to.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+pub use aide;
+use aide::generate::GenContext;
+use aide::openapi::Response;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
+
+use crate::catalog::openapi::{self, Types};
+use crate::{ContentSpec, Entry, FieldError, Problem};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide {
+    ($kind:ident [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        impl<$($generics)*> $crate::private::integrations::aide::aide::OperationOutput for $type
+        where
+            for<'__any> $type: $crate::Catalog,
+            $($bounds)*
+        {
+            type Inner = Self;
+
+            fn inferred_responses(
+                context: &mut $crate::private::integrations::aide::aide::generate::GenContext,
+                _: &mut $crate::private::integrations::aide::aide::openapi::Operation,
+            ) -> $crate::private::integrations::aide::Responses {
+                $crate::private::integrations::aide::responses(context, <$type as $crate::Catalog>::ENTRIES)
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_shape {
+    ([]) => {
+        |_| ::core::option::Option::None
+    };
+    ([$type:ty]) => {{
+        use $crate::private::integrations::aide::AnyShape as _;
+        $crate::private::integrations::aide::Probe::<$type>::SHAPE
+    }};
+}
+
+pub type Shape = fn(&mut SchemaGenerator) -> Option<Value>;
+pub type Responses = Vec<(Option<u16>, Response)>;
+
+/// The inherent constant where the type has a schema, else the trait's.
+pub struct Probe<T>(PhantomData<T>);
+
+pub trait AnyShape {
+    const SHAPE: Shape = |_| None;
+}
+
+impl<T> AnyShape for Probe<T> {}
+
+impl<T: JsonSchema> Probe<T> {
+    pub const SHAPE: Shape = |generator| Some(generator.subschema_for::<T>().to_value());
+}
+
+impl<T> fmt::Debug for Probe<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Probe")
+    }
+}
+
+struct Schemas<'a>(&'a mut SchemaGenerator);
+
+impl Types for Schemas<'_> {
+    fn named(&mut self, ty: &str) -> Option<Value> {
+        let schema = match ty {
+            "Problem" => self.0.subschema_for::<Problem>(),
+            "FieldError" => self.0.subschema_for::<FieldError>(),
+            _ => return None,
+        };
+        Some(schema.to_value())
+    }
+
+    fn content(&mut self, content: &ContentSpec) -> Option<Value> {
+        (content.aide)(self.0)
+    }
+}
+
+pub fn responses(context: &mut GenContext, entries: &[&'static Entry]) -> Responses {
+    let Value::Object(responses) = openapi::build(entries, &mut Schemas(&mut context.schema)) else {
+        return Responses::new();
+    };
+    let response = |(status, value): (String, Value)| Some((status.parse().ok(), serde_json::from_value(value).ok()?));
+    responses.into_iter().filter_map(response).collect()
+}
+
+fn schema(value: Value) -> Schema {
+    Schema::try_from(value).unwrap_or_default()
+}
+
+impl JsonSchema for Problem {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Problem")
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        Cow::Borrowed("status_runtime::Problem")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema(openapi::problem())
+    }
+}
+
+impl JsonSchema for FieldError {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("FieldError")
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        Cow::Borrowed("status_runtime::FieldError")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema(openapi::field_error())
+    }
+}
