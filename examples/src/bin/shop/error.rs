@@ -14,7 +14,8 @@ use crate::store::State;
 
 /// Everything that the shop answers when something went wrong.
 #[derive(Debug, thiserror::Error, HttpError)]
-#[status(types = "https://shop.example/problems/", challenge = bearer(realm = "shop"))]
+// Where the shop serves its own pages about them (`pages.rs`): a service that is deployed has its address here.
+#[status(types = "http://127.0.0.1:3000/problems/", challenge = bearer(realm = "shop"))]
 pub enum ShopError {
     /// The request is broken: nothing could be read from it.
     #[error("the request cannot be read: {reason}")]

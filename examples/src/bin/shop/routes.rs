@@ -14,6 +14,7 @@ use crate::auth::Caller;
 use crate::error::ShopError;
 use crate::extract::{Form, Json, Path, Query, has_current, idempotency_key, if_match, negotiate};
 use crate::outcome::{Outcome, Shipment};
+use crate::pages;
 use crate::store::{self, Wish};
 use crate::{MAX_CONTENT, Shop};
 
@@ -32,6 +33,7 @@ pub fn router(shop: Arc<Shop>) -> Router {
         .route("/admin/fault", only(&[Method::PUT], put(switch_fault)))
         .route("/v1/orders/{id}", any(moved))
         .route_layer(from_fn(negotiate))
+        .merge(pages::router())
         .fallback(async || ShopError::NoSuchPage)
         .layer(DefaultBodyLimit::max(MAX_CONTENT))
         .with_state(shop)

@@ -1,0 +1,238 @@
+//! The shop's OpenAPI document. What an operation takes is written here; what it answers with is known already.
+
+use serde_json::{Map, Value, json};
+use status_runtime::catalog::openapi::Schemas;
+use status_runtime::{Catalog, Entry};
+
+use crate::MAX_CONTENT;
+use crate::error::ShopError;
+use crate::outcome::Outcome;
+
+/// What any request with a token can meet.
+const ANY: &[&str] =
+    &["NoToken", "UnknownToken", "TokenExpired", "TooFast", "OnlyJson", "WrongContentCoding", "Storage", "Bug"];
+/// What any request about one order can meet.
+const ORDER: &[&str] = &["InvalidParameter", "NoSuchOrder", "NotYours", "OrderCancelled"];
+/// What any request with content can meet.
+const CONTENT: &[&str] = &["Malformed", "InvalidOrder", "WrongMediaType", "TooLarge"];
+
+pub fn document() -> Value {
+    let schemas = schemas();
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Shop",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Orders, and every way in which they can fail. The `type` of an error leads to a page about it.",
+            "contact": {"name": "The shop"},
+            "license": {"name": env!("CARGO_PKG_LICENSE"), "identifier": env!("CARGO_PKG_LICENSE")},
+        },
+        "servers": [{"url": "/", "description": "This shop"}],
+        "tags": [
+            {"name": "orders", "description": "What customers do."},
+            {"name": "warehouse", "description": "What happens to an order that is paid."},
+            {"name": "admin", "description": "What only those who run the shop do."},
+        ],
+        "security": [{"bearer": []}],
+        "paths": paths(&schemas),
+        "components": {
+            "schemas": schemas.components(),
+            "securitySchemes": {
+                "bearer": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A token (RFC 6750); `alice-token` is one.",
+                },
+            },
+        },
+    })
+}
+
+fn paths(schemas: &Schemas) -> Value {
+    let limit = json!({
+        "name": "limit",
+        "in": "query",
+        "description": "How many orders at most.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
+    });
+    let key = header("Idempotency-Key", "A request that is repeated with the same key is carried out once.", false);
+    let if_match = header("If-Match", "The version that is to be changed: the `ETag` of the order.", true);
+    let if_none_match = header("If-None-Match", "The version that the client has.", false);
+    json!({
+        "/orders": {
+            "get": Operation::new("orders", "listOrders", "List one's orders")
+                .with(limit)
+                .answers(&["Orders"])
+                .fails(&[ANY, &["InvalidParameter", "Malformed"]])
+                .into_json(schemas),
+            "post": Operation::new("orders", "placeOrder", "Place an order")
+                .with(key)
+                .takes("application/json", "Wish")
+                .answers(&["Placed"])
+                .fails(&[
+                    ANY,
+                    CONTENT,
+                    &["InvalidParameter", "MayNotWrite", "KeyReused", "KeyInUse", "QuotaUsedUp", "ReferenceTaken"],
+                ])
+                .into_json(schemas),
+        },
+        "/orders/{id}": {
+            "parameters": [id()],
+            "get": Operation::new("orders", "readOrder", "Look at an order")
+                .with(if_none_match)
+                .answers(&["Order", "Unchanged"])
+                .fails(&[ANY, ORDER])
+                .into_json(schemas),
+            "put": Operation::new("orders", "changeOrder", "Change an open order")
+                .with(if_match)
+                .takes("application/json", "Wish")
+                .answers(&["Order"])
+                .fails(&[
+                    ANY,
+                    ORDER,
+                    CONTENT,
+                    &["MayNotWrite", "TooLate", "VersionRequired", "VersionOutdated", "ReferenceTaken"],
+                ])
+                .into_json(schemas),
+            "delete": Operation::new("orders", "cancelOrder", "Cancel an open order")
+                .answers(&["Cancelled"])
+                .fails(&[ANY, ORDER, &["MayNotWrite", "TooLate"]])
+                .into_json(schemas),
+        },
+        "/orders/{id}/payment": {
+            "parameters": [id()],
+            "post": Operation::new("orders", "payOrder", "Pay for an order")
+                .takes("application/x-www-form-urlencoded", "Payment")
+                .answers(&["Paid"])
+                .fails(&[ANY, ORDER, CONTENT, &["MayNotWrite", "TooLate", "CardDeclined"]])
+                .into_json(schemas),
+        },
+        "/orders/{id}/shipment": {
+            "parameters": [id()],
+            "get": Operation::new("warehouse", "readShipment", "See how far the warehouse is")
+                .answers(&["Shipment"])
+                .fails(&[ANY, ORDER])
+                .into_json(schemas),
+            "post": Operation::new("warehouse", "shipOrder", "Have an order packed and shipped")
+                .answers(&["Packing"])
+                .fails(&[ANY, ORDER, &["StaffOnly", "NotPaid", "TooLate"]])
+                .into_json(schemas),
+        },
+        "/admin/fault": {
+            "put": Operation::new("admin", "switchFault", "Break the store, or repair it")
+                .takes("application/json", "Fault")
+                .answers(&["FaultSwitched"])
+                .fails(&[ANY, CONTENT, &["MayNotAdminister", "SecondFactorRequired"]])
+                .into_json(schemas),
+        },
+        "/v1/orders/{id}": {
+            "parameters": [id()],
+            "get": Operation::new("orders", "readOrderV1", "Find an order at its former address")
+                .open_to_all()
+                .answers(&["Moved"])
+                .fails(&[&["InvalidParameter", "OnlyJson", "WrongContentCoding"]])
+                .into_json(schemas),
+        },
+    })
+}
+
+struct Operation {
+    members: Map<String, Value>,
+    parameters: Vec<Value>,
+    entries: Vec<&'static Entry>,
+}
+
+impl Operation {
+    fn new(tag: &str, id: &str, summary: &str) -> Self {
+        let members = [("tags", json!([tag])), ("operationId", id.into()), ("summary", summary.into())];
+        let members = members.map(|(name, value)| (name.to_owned(), value));
+        Self { members: Map::from_iter(members), parameters: Vec::new(), entries: Vec::new() }
+    }
+
+    fn with(mut self, parameter: Value) -> Self {
+        self.parameters.push(parameter);
+        self
+    }
+
+    fn takes(mut self, media_type: &str, schema: &str) -> Self {
+        let schema = json!({"schema": {"$ref": format!("#/components/schemas/{schema}")}});
+        let description = format!("At most {MAX_CONTENT} bytes.");
+        let content = json!({"description": description, "required": true, "content": {media_type: schema}});
+        self.members.insert("requestBody".into(), content);
+        self
+    }
+
+    fn open_to_all(mut self) -> Self {
+        self.members.insert("security".into(), json!([]));
+        self
+    }
+
+    fn answers(mut self, outcomes: &[&str]) -> Self {
+        self.entries.extend(outcomes.iter().map(|name| named(Outcome::ENTRIES, name)));
+        self
+    }
+
+    fn fails(mut self, errors: &[&[&str]]) -> Self {
+        self.entries.extend(errors.iter().copied().flatten().map(|name| named(ShopError::ENTRIES, name)));
+        self
+    }
+
+    fn into_json(mut self, schemas: &Schemas) -> Value {
+        let described: Vec<_> = self.entries.iter().filter(|entry| entry.status().is_success()).collect();
+        let description = described.first().or(self.entries.first().as_ref()).map_or("", |entry| entry.docs());
+        self.members.insert("description".into(), description.into());
+        if !self.parameters.is_empty() {
+            self.members.insert("parameters".into(), self.parameters.into());
+        }
+        self.members.insert("responses".into(), schemas.responses_of(self.entries));
+        self.members.into()
+    }
+}
+
+fn named(entries: &[&'static Entry], name: &str) -> &'static Entry {
+    entries.iter().find(|entry| entry.variant() == name).unwrap_or_else(|| panic!("no variant `{name}`"))
+}
+
+fn id() -> Value {
+    let schema = json!({"type": "integer", "format": "int64"});
+    json!({"name": "id", "in": "path", "required": true, "description": "The order's number.", "schema": schema})
+}
+
+fn header(name: &str, description: &str, required: bool) -> Value {
+    let schema = json!({"type": "string", "pattern": "^\"[!#-\\[\\]-~]+\"$", "examples": ["\"1\""]});
+    json!({"name": name, "in": "header", "description": description, "required": required, "schema": schema})
+}
+
+fn schemas() -> Schemas {
+    let state = json!({"type": "string", "enum": ["open", "paid", "packing", "shipped", "cancelled"]});
+    let wish = json!({
+        "item": {"type": "string", "minLength": 1, "pattern": "\\S", "description": "What is ordered."},
+        "quantity": {"type": "integer", "minimum": 1, "maximum": 100, "description": "How many."},
+        "reference": {
+            "type": ["string", "null"],
+            "minLength": 1,
+            "maxLength": 40,
+            "description": "The customer's own word for the order, used once.",
+        },
+    });
+    let order = json!({
+        "id": {"type": "integer", "format": "int64"},
+        "state": {"$ref": "#/components/schemas/State"},
+        "version": {"type": "integer", "format": "int64"},
+        "item": wish["item"],
+        "quantity": wish["quantity"],
+        "reference": {"type": "string", "minLength": 1, "maxLength": 40},
+    });
+    let shipment = json!({"state": {"$ref": "#/components/schemas/State"}});
+    Schemas::new()
+        .with("State", state)
+        .with("Wish", object(&["item", "quantity"], wish))
+        .with("Order", object(&["id", "item", "quantity", "state", "version"], order))
+        .with("Shipment", object(&["state"], shipment))
+        .with("Payment", object(&["card"], json!({"card": {"type": "string", "pattern": "^[0-9]{16}$"}})))
+        .with("Fault", object(&["on"], json!({"on": {"type": "boolean"}})))
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({"type": "object", "required": required, "properties": properties})
+}
