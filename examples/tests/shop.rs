@@ -399,10 +399,84 @@ async fn a_wrong_value_is_named_with_its_place() {
             .body(form)
     };
     assert_eq!(send(pay("card=1")).await.json()["errors"][0]["pointer"], "/card");
+    // A card is no better for an order that is paid for already.
+    assert_eq!(send(pay("card=4242424242424242")).await.status, 303);
+    assert_eq!(send(pay("card=1")).await.json()["errors"][0]["pointer"], "/card");
     is_problem(&send(pay("cash=1")).await, situation("validation_failed"), "invalid_order");
     let json = send(content(alice(&server, "POST", "/orders/1001/payment"), json!({"card": "1"}))).await;
     is_problem(&json, situation("unsupported_media_type"), "wrong_media_type");
     assert_eq!(json.header("accept"), Some("application/x-www-form-urlencoded"));
+}
+
+/// JSON has one kind of number (RFC 8259 6).
+#[tokio::test]
+async fn two_is_two_however_it_is_written() {
+    let server = open();
+    let order = |quantity: &str| {
+        let json = format!(r#"{{"item": "tea", "quantity": {quantity}}}"#);
+        alice(&server, "POST", "/orders").header("Content-Type", "application/json").body(json)
+    };
+    for quantity in ["2", "2.0", "20e-1"] {
+        assert_eq!(send(order(quantity)).await.json()["quantity"], 2, "{quantity}");
+    }
+    for quantity in ["2.5", "-2", "1e300", "\"2\""] {
+        let answer = send(order(quantity)).await;
+        is_problem(&answer, situation("validation_failed"), "invalid_order");
+        assert_eq!(answer.json()["errors"][0]["pointer"], "/quantity", "{quantity}");
+    }
+}
+
+#[tokio::test]
+async fn every_problem_type_leads_to_a_page() {
+    let server = open();
+    let index = send(server.request("GET", "/problems/")).await;
+    assert_eq!(index.status, 200);
+    for code in REQUESTS.iter().filter_map(|request| request.code) {
+        let slug = code.replace('_', "-");
+        let page = send(server.request("GET", &format!("/problems/{slug}"))).await;
+        assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")), "{code}");
+        assert!(page.body.contains(&format!("<code>{TYPES}{slug}</code>")), "{code}");
+        assert!(index.body.contains(&format!("href=\"{slug}\"")), "{code}");
+    }
+    assert_eq!(send(server.request("GET", "/problems/no-such-problem")).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_shop_describes_what_it_answers() {
+    let server = open();
+    let document = send(server.request("GET", "/openapi.json")).await.json();
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
+    for request in REQUESTS {
+        let path = request.path.split('?').next().unwrap_or_default();
+        let Some((_, item)) = document["paths"].as_object().unwrap().iter().find(|(template, _)| fits(template, path))
+        else {
+            continue;
+        };
+        let Some(operation) = item.get(request.method.to_ascii_lowercase()) else { continue };
+        let response = &operation["responses"][request.status.to_string()];
+        let described = match request.code {
+            Some(code) => response["content"]["application/problem+json"]["examples"][code]["value"]["code"] == code,
+            None => response.is_object(),
+        };
+        assert!(described, "{request:?}\n{response:#}");
+    }
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len() && template.iter().zip(path).all(|(name, part)| name.starts_with('{') || *name == part)
+}
+
+#[tokio::test]
+async fn the_user_interface_comes_from_the_shop_itself() {
+    let server = open();
+    let page = send(server.request("GET", "/docs/")).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("swagger-ui"), "{page:?}");
+    for elsewhere in ["src=\"http", "href=\"http", "src=\"//", "href=\"//"] {
+        assert!(!page.body.contains(elsewhere), "{elsewhere}");
+    }
 }
 
 #[tokio::test]

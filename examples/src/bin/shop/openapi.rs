@@ -55,9 +55,20 @@ fn paths(schemas: &Schemas) -> Value {
         "description": "How many orders at most.",
         "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
     });
-    let key = header("Idempotency-Key", "A request that is repeated with the same key is carried out once.", false);
-    let if_match = header("If-Match", "The version that is to be changed: the `ETag` of the order.", true);
-    let if_none_match = header("If-None-Match", "The version that the client has.", false);
+    let moved = |id| {
+        Operation::new("orders", id, "Find an order at its former address")
+            .open_to_all()
+            .answers(&["Moved"])
+            .fails(&[&["InvalidParameter", "OnlyJson", "WrongContentCoding"]])
+            .into_json(schemas)
+    };
+    let key = "A request that is repeated with the same key is carried out once.";
+    let key = header("Idempotency-Key", key, r#"^"[!#-\[\]-~]+"$"#, 3, false);
+    // RFC 9110 5.6.1 and 8.8.3: whoever reads a list takes empty elements too.
+    let tags = r#"^(\*|((W/)?"[!#-~]*")?( ?, ?((W/)?"[!#-~]*")?)*)$"#;
+    let if_match = "The version that is to be changed: the `ETag` of the order.";
+    let if_match = header("If-Match", if_match, tags, 0, true);
+    let if_none_match = header("If-None-Match", "The version that the client has.", tags, 0, false);
     json!({
         "/orders": {
             "get": Operation::new("orders", "listOrders", "List one's orders")
@@ -127,11 +138,9 @@ fn paths(schemas: &Schemas) -> Value {
         },
         "/v1/orders/{id}": {
             "parameters": [id()],
-            "get": Operation::new("orders", "readOrderV1", "Find an order at its former address")
-                .open_to_all()
-                .answers(&["Moved"])
-                .fails(&[&["InvalidParameter", "OnlyJson", "WrongContentCoding"]])
-                .into_json(schemas),
+            "get": moved("readOrderV1"),
+            "put": moved("changeOrderV1"),
+            "delete": moved("cancelOrderV1"),
         },
     })
 }
@@ -198,8 +207,8 @@ fn id() -> Value {
     json!({"name": "id", "in": "path", "required": true, "description": "The order's number.", "schema": schema})
 }
 
-fn header(name: &str, description: &str, required: bool) -> Value {
-    let schema = json!({"type": "string", "pattern": "^\"[!#-\\[\\]-~]+\"$", "examples": ["\"1\""]});
+fn header(name: &str, description: &str, pattern: &str, shortest: u8, required: bool) -> Value {
+    let schema = json!({"type": "string", "pattern": pattern, "minLength": shortest, "examples": ["\"1\""]});
     json!({"name": name, "in": "header", "description": description, "required": required, "schema": schema})
 }
 

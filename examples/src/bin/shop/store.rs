@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_params, params};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use status_runtime::{ETag, FieldError};
 
 use crate::auth::Token;
@@ -33,9 +34,21 @@ pub struct Order {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wish {
     pub item: String,
+    #[serde(deserialize_with = "whole")]
     pub quantity: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+}
+
+/// JSON has one kind of number: `2.0` is 2 (RFC 8259 6), and an integer to JSON Schema.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    let rounded = number as u32;
+    if f64::from(rounded) == number {
+        Ok(rounded)
+    } else {
+        Err(D::Error::custom(format_args!("{number} is not a whole number up to {}", u32::MAX)))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
