@@ -211,7 +211,7 @@ dd { margin: 0; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); font-weight: normal }
 thead th { color: var(--quiet) }
-td code { overflow-wrap: anywhere }
+td code { overflow-wrap: break-word }
 ";
 
 fn document(title: &str, nav: &str, main: &str) -> String {
