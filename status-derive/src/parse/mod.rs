@@ -208,7 +208,8 @@ fn docs(attributes: &[Attribute]) -> String {
             && let Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) = &pair.value
         {
             let line = line.value();
-            lines.extend(line.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()));
+            // An empty line is one: it ends a paragraph.
+            lines.extend(line.split('\n').map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()));
         }
     }
     lines.join("\n").trim().to_owned()
