@@ -212,6 +212,7 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); font-weight: normal }
 thead th { color: var(--quiet) }
 td code { overflow-wrap: break-word }
+@media (max-width: 40rem) { td code { overflow-wrap: anywhere } }
 ";
 
 fn document(title: &str, nav: &str, main: &str) -> String {
@@ -276,4 +277,97 @@ fn escaped(text: &str) -> String {
         }
     }
     html
+}
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::HttpError;
+
+    /// <script>alert("docs")</script> & `<b>code</b>`
+    ///
+    /// - "one" <i>
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("<u>detail</u>")]
+    #[status(crate = crate, not_found, type = "https://api.example.com/problems#hostile")]
+    #[status(code = "a\"><img src=x onerror=alert(1)>", title = "</title><script>'title'</script>")]
+    #[status(header("X-Said" = "<em>header</em>"), extension(said = "<s>member</s>"))]
+    struct Hostile;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it has a name")]
+    #[status(crate = crate, not_found, code = "a \"name\"")]
+    struct Spaced;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate, types = "https://api.example.com/problems/")]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum Plain {
+        /// Gone for good. Nothing brings it back.
+        #[error("it is gone")]
+        #[status(gone)]
+        ItIsGone,
+    }
+
+    fn tags(html: &str) -> Vec<&str> {
+        html.split('<').skip(1).filter_map(|rest| rest.split(['>', ' ', '\n']).next()).collect()
+    }
+
+    #[test]
+    fn nothing_that_an_author_writes_is_markup() {
+        let html = index::<Hostile>();
+        for tag in tags(&html) {
+            assert!(!["script", "img", "b", "i", "u", "em", "s"].contains(&tag), "<{tag}> in {html}");
+        }
+        assert!(html.contains(
+            "&lt;script&gt;alert(&quot;docs&quot;)&lt;/script&gt; &amp; <code>&lt;b&gt;code&lt;/b&gt;</code>"
+        ));
+        assert!(html.contains("<li>&quot;one&quot; &lt;i&gt;</li>"));
+        assert!(html.contains("&lt;em&gt;header&lt;/em&gt;"));
+        assert!(html.contains("&lt;s&gt;member&lt;/s&gt;"));
+    }
+
+    /// White space would end an `id` (HTML, 3.2.6), and every link in the page has to lead somewhere.
+    #[test]
+    fn a_link_of_the_index_leads_to_its_place() {
+        let html = index::<Spaced>();
+        let place = html.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        assert!(!place.is_empty() && !place.contains(char::is_whitespace), "{place}");
+        assert!(html.contains(&format!("id=\"{place}\"")), "{html}");
+    }
+
+    #[test]
+    fn a_page_needs_nothing_from_elsewhere() {
+        for html in [index::<Plain>(), page::<Plain>("it-is-gone").unwrap_or_default()] {
+            for word in ["<link", "<script", "<img", "src=", "@import", "url("] {
+                assert!(!html.contains(word), "{word} in {html}");
+            }
+        }
+        let policy = respond::<Plain>("/problems/").headers()["content-security-policy"].clone();
+        assert!(policy.to_str().is_ok_and(|policy| policy.starts_with("default-src 'none'")));
+    }
+
+    #[test]
+    fn a_page_says_what_happened_what_to_do_and_when_to_try_again() {
+        let html = page::<Plain>("https://api.example.com/problems/it-is-gone").unwrap_or_default();
+        for part in [
+            "<html lang=\"en\">",
+            "<h1>Gone</h1>",
+            "<dd>410 Gone</dd>",
+            "<h2>What happened</h2>\n<p>Gone for good. Nothing brings it back.</p>",
+            "<h2>What to do</h2>",
+            "<h2>When to try again</h2>",
+            "&quot;code&quot;: &quot;it_is_gone&quot;",
+        ] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn the_directory_has_the_index_with_and_without_its_slash() {
+        let body = |path| String::from_utf8_lossy(respond::<Plain>(path).body()).into_owned();
+        assert!(body("/problems/").contains("href=\"it-is-gone\""));
+        assert!(body("/problems").contains("href=\"problems/it-is-gone\""));
+        assert_eq!(respond::<Plain>("/elsewhere").status(), 404);
+    }
 }

@@ -278,3 +278,238 @@ impl fmt::Display for Table<'_> {
         Ok(())
     }
 }
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::{Catalog, HttpError};
+
+    macro_rules! contract {
+        ($($variant:tt)*) => {{
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[status(crate = crate, types = "https://api.example.com/problems/")]
+            #[allow(dead_code, reason = "only its catalogue is looked at")]
+            enum Errors {
+                #[error("there is no such cart")]
+                #[status(not_found)]
+                NoSuchCart,
+                $($variant)*
+            }
+            facts(&answers(Errors::ENTRIES.iter().copied()))
+        }};
+    }
+
+    fn before() -> Facts {
+        contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        }
+    }
+
+    fn judged(after: &Facts) -> Verdict {
+        judge("errors.lock", Ok(written(&before())), after, false)
+    }
+
+    /// The rows of the table, without the space between the columns.
+    fn rows(report: &str) -> Vec<String> {
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        report.lines().filter(|line| line.starts_with("  ")).skip(1).map(words).collect()
+    }
+
+    #[track_caller]
+    fn breaks_with(after: Facts, expected: &[&str]) {
+        let Verdict::Broken(report) = judged(&after) else { panic!("{:?}", judged(&after)) };
+        assert_eq!(rows(&report), expected, "{report}");
+        assert!(report.contains("break clients"), "{report}");
+        assert!(report.contains("STATUS_LOCK=accept cargo test"), "{report}");
+    }
+
+    #[track_caller]
+    fn grows_with(after: Facts, expected: &[&str]) {
+        let Verdict::Grown(note) = judged(&after) else { panic!("{:?}", judged(&after)) };
+        assert_eq!(rows(&note), expected, "{note}");
+    }
+
+    #[test]
+    fn what_is_as_it_was_holds() {
+        assert!(matches!(judged(&before()), Verdict::Holds));
+    }
+
+    #[test]
+    fn the_order_and_the_width_of_an_integer_are_nobodys_business() {
+        let after = contract! {
+            #[error("it is too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] since: Option<&'static str>, #[status(extension)] id: u8 },
+            #[error("slower")]
+            #[status(rate_limited, retry_after = 60)]
+            TooFast,
+        };
+        assert!(matches!(judged(&after), Verdict::Holds), "{:?}", judged(&after));
+    }
+
+    #[test]
+    fn an_error_that_goes_breaks() {
+        let after = contract! {
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        breaks_with(after, &["too_fast (the whole error) 429 - breaks clients"]);
+    }
+
+    #[test]
+    fn a_code_that_changes_breaks() {
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30, code = "slow_down")]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        breaks_with(after, &["slow_down (the whole error) - 429", "too_fast (the whole error) 429 - breaks clients"]);
+    }
+
+    #[test]
+    fn a_status_and_a_type_that_change_break() {
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(unavailable, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state, type = "https://api.example.com/late")]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        let types = "https://api.example.com/problems/too-late https://api.example.com/late";
+        // A 429 must not be stored (RFC 6585 4), and a 503 is not by itself: RFC 9111 3 wants a freshness that it lacks.
+        breaks_with(
+            after,
+            &[
+                "too_fast header cache-control always - breaks clients",
+                "too_fast status 429 503 breaks clients",
+                &format!("too_late type {types} breaks clients"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_header_that_is_no_longer_always_there_breaks() {
+        let sometimes = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited)]
+            TooFast(#[status(retry_after)] Option<u32>),
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        breaks_with(sometimes.clone(), &["too_fast header retry-after always sometimes breaks clients"]);
+        let never = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = none)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        breaks_with(never.clone(), &["too_fast header retry-after always - breaks clients"]);
+        // Nobody could rely on what was there sometimes.
+        let verdict = judge("errors.lock", Ok(written(&sometimes)), &never, false);
+        assert!(matches!(verdict, Verdict::Grown(_)), "{verdict:?}");
+    }
+
+    #[test]
+    fn an_extension_that_goes_or_changes_breaks() {
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: String },
+        };
+        breaks_with(
+            after,
+            &[
+                "too_late member id integer always string always breaks clients",
+                "too_late member since string sometimes - breaks clients",
+            ],
+        );
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: Option<u64>, #[status(extension)] since: String },
+        };
+        breaks_with(
+            after,
+            &[
+                "too_late member id integer always integer sometimes breaks clients",
+                "too_late member since string sometimes string always",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_new_is_told_and_passes() {
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30, header("X-Cart" = "full"), extension(limit = 3))]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+            #[error("too heavy")]
+            #[status(content_too_large, max_bytes = 1000)]
+            TooHeavy,
+        };
+        grows_with(
+            after,
+            &[
+                "too_fast header x-cart - always",
+                "too_fast member limit - integer always",
+                "too_heavy (the whole error) - 413",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_file_is_a_sorted_line_for_each_fact() {
+        let text = written(&before());
+        let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.is_sorted(), "{text}");
+        assert!(lines.contains(&"too_late member id integer always"), "{text}");
+        assert!(lines.contains(&"no_such_cart type https://api.example.com/problems/no-such-cart"), "{text}");
+        assert_eq!(read(&text), Ok(before()));
+    }
+
+    #[test]
+    fn words_with_spaces_come_back() {
+        let mut facts = Facts::new();
+        facts.insert((word("a b%\n"), "status".to_owned()), BTreeSet::from(["404".to_owned()]));
+        assert_eq!(read(&written(&facts)), Ok(facts));
+    }
+
+    #[test]
+    fn a_file_is_written_when_there_is_none_and_when_that_is_asked_for() {
+        let none = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), false);
+        assert!(matches!(none, Verdict::Write(_)), "{none:?}");
+        let asked = judge("errors.lock", Ok(String::new()), &before(), true);
+        assert!(matches!(asked, Verdict::Write(_)), "{asked:?}");
+        let unreadable = judge("errors.lock", Err(io::ErrorKind::PermissionDenied.into()), &before(), true);
+        assert!(matches!(unreadable, Verdict::Broken(_)), "{unreadable:?}");
+    }
+
+    #[test]
+    fn a_line_that_says_nothing_is_named() {
+        let text = format!("{HEAD}<<<<<<< ours\n");
+        let Verdict::Broken(report) = judge("errors.lock", Ok(text), &before(), false) else { panic!() };
+        assert!(report.starts_with("errors.lock:3: "), "{report}");
+    }
+}

@@ -57,7 +57,8 @@ impl Page {
 
 fn slug(answer: &Answer) -> String {
     match answer.type_uri() {
-        "about:blank" => answer.name().replace('_', "-"),
+        // It becomes an `id`, which white space would end.
+        "about:blank" => answer.name().replace(|letter: char| letter == '_' || letter.is_whitespace(), "-"),
         uri => uri.rsplit(['/', '#', ':', '=']).next().unwrap_or_default().to_owned(),
     }
 }
