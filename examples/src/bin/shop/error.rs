@@ -314,3 +314,12 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    /// Clients are written against these codes, types and members.
+    #[test]
+    fn the_contract_holds() {
+        status_runtime::catalog::lock!("errors.lock", super::ShopError);
+    }
+}
