@@ -31,7 +31,7 @@ use crate::Entry;
 /// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
 /// type or is no longer always there; what is new is told and passes. `STATUS_LOCK=accept cargo test` writes the file anew.
 ///
-/// The file has a fact on each line, sorted, so that two branches that add errors merge without a conflict.
+/// The file has a fact on each line, sorted, so that branches which change different errors merge without a conflict.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __lock {

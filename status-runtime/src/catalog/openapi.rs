@@ -355,3 +355,170 @@ fn exactly(value: impl Into<Value>) -> Value {
     let ty = if value.is_string() { "string" } else { "integer" };
     json!({"type": ty, "enum": [value]})
 }
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::{FieldError, HttpError};
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate, types = "https://api.example.com/problems/", challenge = bearer(realm = "api"))]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum CartError {
+        /// The cart was emptied or never filled.
+        #[error("there is no such cart")]
+        #[status(not_found)]
+        NoSuchCart,
+        #[error("item {item} is not in the cart")]
+        #[status(not_found)]
+        NoSuchItem {
+            #[status(extension)]
+            item: u64,
+            #[status(extension)]
+            near: Option<String>,
+        },
+        /// Nobody may know that this exists.
+        #[error("somebody else's cart")]
+        #[status(hidden, like = NoSuchCart)]
+        NotYours,
+        #[error("sign in")]
+        #[status(unauthenticated)]
+        NoToken,
+        #[error("the token is of no use")]
+        #[status(invalid_credentials)]
+        WrongToken,
+        #[error("too fast")]
+        #[status(rate_limited, retry_after = 30)]
+        TooFast,
+        #[error("the quota is used up")]
+        #[status(rate_limited)]
+        QuotaUsedUp(#[status(retry_after)] Option<u32>),
+        #[error("some values are wrong")]
+        #[status(validation_failed)]
+        Invalid(#[status(errors)] Vec<FieldError>),
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate)]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum Untyped {
+        #[error("the name is taken")]
+        #[status(conflict_state)]
+        NameTaken,
+        #[error("it is closed")]
+        #[status(conflict_state)]
+        Closed,
+    }
+
+    fn alternatives(response: &Value) -> &Vec<Value> {
+        let schema = &response["content"]["application/problem+json"]["schema"];
+        schema["oneOf"].as_array().unwrap_or_else(|| panic!("no `oneOf` in {response:#}"))
+    }
+
+    /// What an alternative says of a member, beside what is said of every problem.
+    fn said<'a>(alternative: &'a Value, member: &str) -> &'a Value {
+        &alternative["allOf"][1]["properties"][member]
+    }
+
+    #[test]
+    fn there_is_a_response_for_each_status() {
+        let responses = responses::<CartError>();
+        let statuses: Vec<_> = responses.as_object().into_iter().flat_map(Map::keys).collect();
+        assert_eq!(statuses, ["401", "404", "422", "429"]);
+    }
+
+    #[test]
+    fn variants_of_one_status_are_told_apart_by_type() {
+        let responses = responses::<CartError>();
+        let alternatives = alternatives(&responses["404"]);
+        let types: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "type")["enum"]).collect();
+        let base = "https://api.example.com/problems";
+        assert_eq!(types, [&json!([format!("{base}/no-such-cart")]), &json!([format!("{base}/no-such-item")])]);
+        for alternative in alternatives {
+            assert_eq!(alternative["allOf"][0], json!({"$ref": "#/components/schemas/Problem"}));
+            assert_eq!(said(alternative, "status")["enum"], json!([404]));
+        }
+    }
+
+    #[test]
+    fn without_types_they_are_told_apart_by_code() {
+        let responses = responses::<Untyped>();
+        let alternatives = alternatives(&responses["409"]);
+        let codes: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "code")["enum"]).collect();
+        assert_eq!(codes, [&json!(["name_taken"]), &json!(["closed"])]);
+        for alternative in alternatives {
+            assert!(alternative["allOf"][1]["required"].as_array().is_some_and(|names| names.contains(&json!("code"))));
+        }
+    }
+
+    #[test]
+    fn a_header_is_required_when_every_variant_of_the_status_always_sends_it() {
+        let responses = responses::<CartError>();
+        assert_eq!(responses["401"]["headers"]["WWW-Authenticate"]["required"], true);
+        let sometimes = &responses["429"]["headers"]["Retry-After"];
+        assert!(sometimes.is_object());
+        assert_ne!(sometimes["required"], true);
+        assert!(responses["422"].get("headers").is_none());
+    }
+
+    #[test]
+    fn a_member_has_its_type_and_is_required_when_it_is_always_there() {
+        let responses = responses::<CartError>();
+        let item = &alternatives(&responses["404"])[1];
+        assert_eq!(said(item, "item")["type"], "integer");
+        assert_eq!(said(item, "near")["type"], "string");
+        let required = item["allOf"][1]["required"].as_array().cloned().unwrap_or_default();
+        assert!(required.contains(&json!("item")) && !required.contains(&json!("near")), "{required:?}");
+        let errors =
+            &responses["422"]["content"]["application/problem+json"]["schema"]["allOf"][1]["properties"]["errors"];
+        assert_eq!(errors["items"], json!({"$ref": "#/components/schemas/FieldError"}));
+    }
+
+    #[test]
+    fn every_variant_is_an_example() {
+        let responses = responses::<CartError>();
+        let examples = &responses["404"]["content"]["application/problem+json"]["examples"];
+        assert_eq!(examples["no_such_cart"]["value"]["type"], "https://api.example.com/problems/no-such-cart");
+        assert_eq!(examples["no_such_cart"]["value"]["detail"], "there is no such cart");
+        assert_eq!(examples["no_such_item"]["value"]["status"], 404);
+        assert!(examples["no_such_item"]["value"]["item"].is_u64());
+        assert_eq!(examples.as_object().map(Map::len), Some(2));
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_in_the_document() {
+        let text = responses::<CartError>().to_string();
+        assert!(
+            !text.contains("not_yours") && !text.contains("NotYours") && !text.contains("Nobody may know"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_description_is_the_doc_comment() {
+        let responses = responses::<CartError>();
+        let description = responses["404"]["description"].as_str().unwrap_or_default();
+        assert!(description.starts_with("- `no_such_cart`: The cart was emptied or never filled.\n"), "{description}");
+    }
+
+    #[test]
+    fn what_the_responses_refer_to_is_among_the_schemas() {
+        fn refer<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+            match value {
+                Value::Object(object) => {
+                    found.extend(object.get("$ref").and_then(Value::as_str));
+                    object.values().for_each(|value| refer(value, found));
+                }
+                Value::Array(values) => values.iter().for_each(|value| refer(value, found)),
+                _ => {}
+            }
+        }
+        let (responses, document) = (responses::<CartError>(), json!({"components": {"schemas": schemas()}}));
+        let mut found = Vec::new();
+        refer(&responses, &mut found);
+        assert!(found.contains(&"#/components/schemas/Problem"));
+        for reference in found {
+            assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+        }
+    }
+}
