@@ -1,4 +1,4 @@
-//! The table of `docs/frameworks.md`: what each feature costs and does.
+//! The tables on frameworks: in the README what each feature costs and does, in `docs/frameworks.md` by which traits.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,33 +36,34 @@ const fn row(feature: &'static str, errors: &'static str, outcomes: &'static str
 }
 
 #[test]
-fn the_table_is_the_matrixs() {
-    let path = root().join("status-runtime/docs/frameworks.md");
-    let committed = fs::read_to_string(&path).expect("the page");
+fn the_tables_are_the_matrixs() {
+    let pages = [("README.md", costs()), ("status-runtime/docs/frameworks.md", traits())];
+    let stale: Vec<_> = pages.iter().filter(|(page, table)| !is_in(&root().join(page), table)).collect();
+    assert!(stale.is_empty(), "`UPDATE=1 cargo test -p status-frameworks --test matrix`\n{stale:#?}");
+}
+
+/// Whether the table between a page's markers is this one; `UPDATE=1` puts it there.
+fn is_in(page: &Path, table: &str) -> bool {
+    let committed = fs::read_to_string(page).expect("the page");
     let (before, rest) = committed.split_once("<!-- frameworks:").expect("the marker of the table");
     let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");
     let (_, after) = rest.split_once("<!-- end -->").expect("the end of the table");
-    let made = format!("{before}<!-- frameworks:{marker}-->\n{}<!-- end -->{after}", table());
+    let made = format!("{before}<!-- frameworks:{marker}-->\n{table}<!-- end -->{after}");
     if env::var_os("UPDATE").is_some() {
-        fs::write(&path, &made).expect("a writable page");
+        fs::write(page, &made).expect("a writable page");
     }
-    assert!(
-        committed == made,
-        "docs/frameworks.md differs: `UPDATE=1 cargo test -p status-frameworks --test matrix`\n{}",
-        table()
-    );
+    committed == made
 }
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").to_owned()
 }
 
-fn table() -> String {
+fn costs() -> String {
     let core = crates(None);
-    let packages = packages();
-    let mut table = "| feature | framework | errors | outcomes | crates | Rust | checked |\n".to_owned();
-    table.push_str("|---|---|---|---|---|---|---|\n");
-    for Row { feature, framework, errors, outcomes } in ROWS {
+    let mut table = "| feature | framework | the line that differs | crates | checked |\n".to_owned();
+    table.push_str("|---|---|---|---|---|\n");
+    for Row { feature, framework, .. } in ROWS {
         let (name, version, added) = match feature {
             Some(feature) => {
                 let with = crates(Some(feature));
@@ -71,14 +72,34 @@ fn table() -> String {
             }
             None => (framework.to_owned(), of(framework, &locked()).1, 0),
         };
-        let rust = rust_version(&packages, &name, &version);
-        let feature = feature.map(|feature| format!("`{feature}`")).unwrap_or_default();
-        let checked = checked(framework);
-        table.push_str(&format!(
-            "| {feature} | {name} {version} | {errors} | {outcomes} | {added} | {rust} | {checked} |\n"
-        ));
+        let (feature, line, checked) = (code(feature), code(line(framework).as_deref()), checked(framework));
+        table.push_str(&format!("| {feature} | {name} {version} | {line} | {added} | {checked} |\n"));
     }
     table
+}
+
+fn traits() -> String {
+    let (packages, locked) = (packages(), locked());
+    let mut table = "| framework | errors | outcomes | Rust |\n|---|---|---|---|\n".to_owned();
+    for Row { feature, framework, errors, outcomes } in ROWS {
+        let (name, version) = of(framework, &feature.map_or(locked.clone(), |feature| crates(Some(feature))));
+        let rust = rust_version(&packages, &name, &version);
+        table.push_str(&format!("| {name} | {errors} | {outcomes} | {rust} |\n"));
+    }
+    table
+}
+
+fn code(text: Option<&str>) -> String {
+    text.map(|text| format!("`{text}`")).unwrap_or_default()
+}
+
+/// The handler in the example that is named like the framework, if there is one.
+fn line(framework: &str) -> Option<String> {
+    let name = framework.trim_end_matches("_http");
+    let example = fs::read_to_string(root().join(format!("examples/src/bin/{name}.rs"))).ok()?;
+    let is_handler = |line: &&str| line.contains("fn order(") || line.contains("let order =");
+    let handler = example.lines().find(is_handler).expect("a handler named `order`");
+    Some(handler.trim().trim_end_matches([' ', '{', ';']).to_owned())
 }
 
 fn checked(framework: &str) -> &'static str {
