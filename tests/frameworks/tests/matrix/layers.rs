@@ -4,7 +4,7 @@
 #[path = "../../../tests/wire/mod.rs"]
 mod wire;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,10 @@ use std::thread;
 
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
-use status_runtime::{Challenge, HttpError, ProblemLayer, ProblemMiddleware, RetryAfter};
+use status_runtime::{
+    Challenge, Companion, EXPOSED_HEADERS, Form, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware,
+    RetryAfter,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tower::ServiceBuilder;
@@ -22,6 +25,7 @@ use tracing::{Event, Metadata, Subscriber};
 use wire::{Answer, get, is_uuid, send};
 
 use crate::client;
+use crate::said::{answer, count};
 use crate::servers::{bind, on_tokio};
 
 const NAMED: &[&str] = &["x-request-id: r-1"];
@@ -367,6 +371,47 @@ async fn what_tonic_answers_passes_the_layer() {
     let http = client::http2(to, Method::GET, "/nowhere").await;
     let problem: Value = serde_json::from_slice(&http.body.expect("content")).expect("a document");
     assert_eq!((http.status.as_u16(), &problem["code"]), (404, &json!("not_found")));
+}
+
+/// Fetch, "CORS-safelisted response-header name": these can be read anyway.
+const READABLE: [&str; 7] =
+    ["cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma"];
+
+#[tokio::test]
+async fn scripts_of_other_origins_may_read_every_companion() {
+    use axum::Router;
+    use axum::extract::Path;
+    use axum::routing::get;
+    use tower_http::cors::{Any, CorsLayer};
+
+    let cors = CorsLayer::new().allow_origin(Any).expose_headers(EXPOSED_HEADERS);
+    let app = Router::new().route("/{number}", get(async |Path(number): Path<usize>| answer(number))).layer(cors);
+    let to = on_tokio(|listener| async { axum::serve(listener, app).await });
+    let mut seen = BTreeSet::new();
+    for number in 0..count() {
+        let answer = send(to, &format!("HEAD /{number}"), &["origin: https://shop.example"], "").await;
+        let exposed = answer.header("access-control-expose-headers").expect("a list").to_owned();
+        let exposed: Vec<_> = exposed.split(',').map(|name| name.trim()).collect();
+        for name in companions(number) {
+            assert!(READABLE.contains(&name) || exposed.contains(&name), "{name}: {answer:?}");
+            assert!(!answer.all(name).is_empty(), "{name}: {answer:?}");
+            seen.insert(name);
+        }
+    }
+    // The answers of the matrix have every companion there is.
+    for name in EXPOSED_HEADERS {
+        assert!(seen.contains(name.as_str()), "no answer has {name}");
+    }
+}
+
+/// Not those of the connection, and not those that an author has made up.
+fn companions(number: usize) -> BTreeSet<&'static str> {
+    let response = answer(number).into_response();
+    let header = |companion: &Companion| match companion.form() {
+        Form::Header(name) => Some(name),
+        _ => None,
+    };
+    Companion::ALL.iter().filter_map(header).filter(|name| response.headers().contains_key(*name)).collect()
 }
 
 /// The fields of each event that is ours.
