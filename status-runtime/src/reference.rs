@@ -2,7 +2,8 @@
 //!
 //! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
 //! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves;
-//! [`frameworks`] has what the features do.
+//! [`frameworks`] has what the features do, [`documents`] what else is made of a type, and [`migration`] the way from other
+//! ways of writing errors.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -18,3 +19,11 @@ pub mod companions {}
 
 #[doc = include_str!("../docs/frameworks.md")]
 pub mod frameworks {}
+
+#[cfg(feature = "problem")]
+#[doc = include_str!("../docs/documents.md")]
+pub mod documents {}
+
+#[cfg(feature = "problem")]
+#[doc = include_str!("../docs/migration.md")]
+pub mod migration {}
