@@ -79,6 +79,12 @@ try {
   for (const uri of [index, ...types]) {
     for (const look of looks) await judge(uri, look);
   }
+  // Not ours to judge, but it must work without anything from elsewhere.
+  outside = [];
+  await page.goto(new URL("/docs/", index).href);
+  await page.waitForSelector(".opblock", { timeout: 20_000 }).catch(() => faults.push("/docs/ shows no operation"));
+  for (const url of outside) faults.push(`/docs/ asks for ${url}`);
+  if (shots) await page.screenshot({ path: `${shots}/docs.png` });
 } finally {
   await context.close();
 }
