@@ -61,7 +61,9 @@ fn index_at<E: Catalog + ?Sized>(directory: &str) -> String {
             true => format!("{directory}{}", page.slug),
             false => format!("#{}", page.slug),
         };
-        let code = page.code.as_ref().map_or_else(String::new, |code| format!("<code>{}</code>", escaped(code)));
+        // A narrow screen breaks a code between its words.
+        let words = |code: &String| format!("<code>{}</code>", escaped(code).replace('_', "_<wbr>"));
+        let code = page.code.as_ref().map(words).unwrap_or_default();
         main.push_str(&format!(
             "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td>{code}</td></tr>\n",
             escaped(&link),
@@ -186,7 +188,9 @@ fn table(name: &str, rows: &[Row], out: &mut String) {
     for row in rows {
         let sent = if row.always { "always" } else { "sometimes" };
         let (name, what) = (escaped(&row.name), inline(&row.what));
-        out.push_str(&format!("<tr><th scope=\"row\"><code>{name}</code></th><td>{sent}</td><td>{what}</td></tr>\n"));
+        out.push_str(&format!(
+            "<tr><th scope=\"row\"><code>{name}</code></th><td>{sent}</td><td class=\"what\">{what}</td></tr>\n"
+        ));
     }
     out.push_str("</tbody>\n</table></div>\n");
 }
@@ -211,8 +215,7 @@ dd { margin: 0; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); font-weight: normal }
 thead th { color: var(--quiet) }
-td code { overflow-wrap: break-word }
-@media (max-width: 40rem) { td code { overflow-wrap: anywhere } }
+.what code { overflow-wrap: anywhere }
 ";
 
 fn document(title: &str, nav: &str, main: &str) -> String {
