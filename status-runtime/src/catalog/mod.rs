@@ -55,3 +55,70 @@ pub trait Catalog {
 impl<E: Catalog + ?Sized> Catalog for Box<E> {
     const ENTRIES: &'static [&'static Entry] = E::ENTRIES;
 }
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use status_vocabulary::RetryClass;
+
+    use super::*;
+    use crate::HttpError;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate, types = "https://api.example.com/problems/")]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum CartError {
+        /// The cart was emptied.
+        ///
+        /// Or it was never filled.
+        #[error("there is no such cart")]
+        #[status(not_found, title = "No such cart", header("X-Shelf" = "7"))]
+        NoSuchCart {
+            #[status(extension = "cart_id")]
+            id: u64,
+            #[status(extension)]
+            near: Option<Vec<String>>,
+        },
+        #[error("too fast")]
+        #[status(rate_limited, code = "slow_down")]
+        TooFast(#[status(retry_after)] Option<u32>),
+        #[error(transparent)]
+        #[status(transparent)]
+        Inner(#[from] Inner),
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it is being repaired")]
+    #[status(crate = crate, maintenance, retry_after = "5m")]
+    struct Inner;
+
+    #[test]
+    fn an_entry_says_everything_at_compile_time() {
+        const ENTRY: &Entry = CartError::ENTRIES[0];
+        assert_eq!(ENTRY.variant(), "NoSuchCart");
+        assert_eq!((ENTRY.situation().name(), ENTRY.status().as_u16()), ("not_found", 404));
+        assert_eq!((ENTRY.code(), ENTRY.title()), ("no_such_cart", "No such cart"));
+        assert_eq!(ENTRY.type_uri(), "https://api.example.com/problems/no-such-cart");
+        assert_eq!(ENTRY.docs(), "The cart was emptied.\n\nOr it was never filled.");
+        assert_eq!(ENTRY.situation().retry(), RetryClass::Never);
+        let members: Vec<_> = ENTRY.members().iter().map(|spec| (spec.name(), spec.ty(), spec.always())).collect();
+        assert_eq!(members, [("cart_id", "u64", true), ("near", "Option<Vec<String>>", false)]);
+        let headers: Vec<_> = ENTRY.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
+        // A 404 could be stored without being asked to (RFC 9110 15.5.5), so it says otherwise.
+        assert_eq!(headers, [("cache-control", true), ("x-shelf", true)]);
+    }
+
+    #[test]
+    fn an_option_is_sent_sometimes() {
+        let entry = CartError::ENTRIES[1];
+        assert_eq!((entry.code(), entry.docs()), ("slow_down", ""));
+        assert!(entry.headers().iter().any(|spec| spec.name() == "retry-after" && !spec.always()));
+        assert_eq!(entry.situation().retry(), RetryClass::AfterDelay);
+    }
+
+    #[test]
+    fn a_transparent_variant_has_the_entries_of_what_it_holds() {
+        assert_eq!(CartError::ENTRIES.len(), 3);
+        assert!(std::ptr::eq(CartError::ENTRIES[2], Inner::ENTRIES[0]));
+        assert!(Inner::ENTRIES[0].headers().iter().any(|spec| spec.name() == "retry-after" && spec.always()));
+    }
+}
