@@ -204,6 +204,70 @@ fn literals_become_header_lines() {
     );
 }
 
+/// What the derives write, for whoever wants to read it: `UPDATE_EXPECT=1 cargo test -p status-derive` writes it anew.
+fn expansion(of: TokenStream, kind: Kind, shown: expect_test::ExpectFile) {
+    let file = syn::parse2(derive(of, kind)).unwrap();
+    shown.assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
+fn the_expansion_of_what_is_constant_is_a_table() {
+    let constant = quote! {
+        enum E {
+            #[error("there is no such order")]
+            #[status(not_found)]
+            Missing,
+            #[error("it has shipped")]
+            #[status(conflict_state, link(rel = "help", href = "/help"))]
+            Shipped,
+        }
+    };
+    expansion(constant, Kind::Error, expect_test::expect_file!["../snapshots/constant.rs"]);
+}
+
+#[test]
+fn the_expansion_of_what_varies_is_a_match() {
+    let varying = quote! {
+        enum E<T: Serialize> {
+            #[error("order {id} does not exist")]
+            #[status(not_found)]
+            Missing { id: u64, #[status(extension)] near: T },
+            #[error("wait")]
+            #[status(rate_limited)]
+            TooFast { #[status(retry_after)] wait: Duration },
+            #[error(transparent)]
+            #[status(transparent)]
+            Inner(Declined),
+        }
+    };
+    expansion(varying, Kind::Error, expect_test::expect_file!["../snapshots/varying.rs"]);
+}
+
+#[test]
+fn the_expansion_of_an_outcome_moves_its_body() {
+    let outcome = quote! {
+        enum Done {
+            #[status(created, location = "/orders/{id}")]
+            Created { id: u64, #[status(body)] order: Order },
+            #[status(no_content)]
+            Deleted,
+        }
+    };
+    expansion(outcome, Kind::Outcome, expect_test::expect_file!["../snapshots/outcome.rs"]);
+}
+
+#[test]
+fn the_expansion_of_a_mistake_is_its_message_and_stubs() {
+    let mistake = quote! {
+        enum E {
+            #[error("sign in")]
+            #[status(unauthenticated)]
+            NoToken,
+        }
+    };
+    expansion(mistake, Kind::Error, expect_test::expect_file!["../snapshots/mistake.rs"]);
+}
+
 /// Whatever comes out has to be Rust, or rustc would speak of our output and not of the author's mistake.
 fn survives(input: TokenStream) {
     for kind in [Kind::Error, Kind::Outcome] {
