@@ -3,7 +3,7 @@
 //! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
 //! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves;
 //! [`frameworks`] has what the features do, [`documents`] what else is made of a type, and [`migration`] the way from other
-//! ways of writing errors.
+//! ways of writing errors. [`what_does_not_compile`] has every mistake, and what the compiler says of it.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -27,3 +27,8 @@ pub mod documents {}
 #[cfg(feature = "problem")]
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
+
+// The tests of what does not compile have compiled its programs already, and know each message.
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/what_does_not_compile.md")]
+pub mod what_does_not_compile {}
