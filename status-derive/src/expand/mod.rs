@@ -242,7 +242,9 @@ fn error(model: &Model) -> TokenStream {
     generics.make_where_clause().predicates.push(is_error);
     let asked = asked(ident, &model.generics, runtime);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let conversions = conversions(model, &quote!(#runtime::HttpError), &quote!(#runtime::private::respond(&self)));
+    let mut of_errors = model.generics.clone();
+    of_errors.make_where_clause().predicates.push(if_it_is(ident, &model.generics, &quote!(#runtime::HttpError)));
+    let conversions = conversions(model, &of_errors, &quote!(#runtime::private::respond(&self)));
     quote! {
         #asked
         #[automatically_derived]
@@ -295,7 +297,7 @@ fn outcome(model: &Model) -> TokenStream {
         #companions
         #private::outcome(#of, #headers, #content)
     }};
-    let conversions = conversions(model, &quote!(#runtime::HttpOutcome), &into);
+    let conversions = conversions(model, &generics, &into);
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::HttpOutcome for #ident #ty_generics #where_clause {
@@ -363,15 +365,8 @@ pub(crate) fn asked(ident: &Ident, generics: &Generics, runtime: &TokenStream) -
 }
 
 /// `IntoResponse`, and `From` for what it makes.
-fn conversions(model: &Model, bound: &TokenStream, into: &TokenStream) -> TokenStream {
+fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let generics = if bound.to_string().contains("HttpOutcome") {
-        with_bounds(model)
-    } else {
-        let mut generics = model.generics.clone();
-        generics.make_where_clause().predicates.push(if_it_is(&model.ident, &model.generics, bound));
-        generics
-    };
     let value = local("value");
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
