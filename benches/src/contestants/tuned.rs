@@ -1,0 +1,146 @@
+//! The limit: what somebody writes who knows what everything costs. Constant bodies, and a body that depends on the value in one allocation of its exact length.
+
+use std::borrow::Cow;
+
+use axum08::body::Body;
+use axum08::response::Response;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+use super::{Fault, OrderError, contestant};
+
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// Filled and not cloned from a finished map: a clone has no room for the Content-Length that the server adds, and making room
+/// costs more than the clone saves.
+fn problem() -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+    headers
+}
+
+fn problem_no_store() -> HeaderMap {
+    let mut headers = problem();
+    headers.insert(header::CACHE_CONTROL, NO_STORE);
+    headers
+}
+
+/// A minute's worth of delays; the rest goes through `itoa`.
+const DELAYS: [&str; 60] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+    "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37", "38", "39",
+    "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55", "56", "57", "58",
+    "59",
+];
+
+fn delay(seconds: u64) -> HeaderValue {
+    match DELAYS.get(seconds as usize) {
+        Some(text) => HeaderValue::from_static(text),
+        None => seconds.into(),
+    }
+}
+
+fn parts(error: &OrderError) -> (StatusCode, HeaderMap, Bytes) {
+    match error {
+        OrderError::NoSuchOrder => (
+            StatusCode::NOT_FOUND,
+            problem_no_store(),
+            Bytes::from_static(
+                br#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no such order","code":"no_such_order"}"#,
+            ),
+        ),
+        OrderError::NotOf { id, customer } => {
+            let mut buffer = itoa::Buffer::new();
+            let body = [
+                br#"{"type":"about:blank","title":"Not Found","status":404,"detail":"order "#,
+                buffer.format(*id).as_bytes(),
+                b" of ",
+                &escaped(customer),
+                br#" does not exist","code":"not_of"}"#,
+            ];
+            (StatusCode::NOT_FOUND, problem_no_store(), body.concat().into())
+        }
+        OrderError::TooFast { wait } => {
+            let mut headers = problem_no_store();
+            headers.insert(header::RETRY_AFTER, delay(wait.as_secs()));
+            (
+                StatusCode::TOO_MANY_REQUESTS,
+                headers,
+                Bytes::from_static(
+                    br#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"too many orders","code":"too_fast"}"#,
+                ),
+            )
+        }
+        OrderError::Invalid { errors } => (StatusCode::UNPROCESSABLE_ENTITY, problem(), invalid(errors)),
+        OrderError::Storage(_) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            problem(),
+            Bytes::from_static(br#"{"type":"about:blank","title":"Internal Server Error","status":500,"code":"storage"}"#),
+        ),
+    }
+}
+
+fn invalid(errors: &[Fault]) -> Bytes {
+    const HEAD: &[u8] = br#"{"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the order did not pass validation","code":"invalid","errors":["#;
+    const POINTER: &[u8] = br#"{"pointer":""#;
+    const DETAIL: &[u8] = br#"","detail":""#;
+    const CODE: &[u8] = br#"","code":""#;
+    let around = POINTER.len() + DETAIL.len() + CODE.len() + "\"},".len();
+    let of = |error: &Fault| around + length(&error.pointer) + length(&error.detail) + length(&error.code);
+    let commas = usize::from(errors.is_empty());
+    let mut body = Vec::with_capacity(HEAD.len() + errors.iter().map(of).sum::<usize>() + commas + "]}".len() - 1);
+    body.extend_from_slice(HEAD);
+    for (at, error) in errors.iter().enumerate() {
+        if at > 0 {
+            body.push(b',');
+        }
+        body.extend_from_slice(POINTER);
+        body.extend_from_slice(&escaped(&error.pointer));
+        body.extend_from_slice(DETAIL);
+        body.extend_from_slice(&escaped(&error.detail));
+        body.extend_from_slice(CODE);
+        body.extend_from_slice(&escaped(&error.code));
+        body.extend_from_slice(b"\"}");
+    }
+    body.extend_from_slice(b"]}");
+    body.into()
+}
+
+/// The text as it stands in a JSON string: nearly always itself.
+fn escaped(text: &str) -> Cow<'_, [u8]> {
+    match length(text) == text.len() {
+        true => Cow::Borrowed(text.as_bytes()),
+        false => Cow::Owned(escape(text)),
+    }
+}
+
+fn length(text: &str) -> usize {
+    if text.bytes().any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) { escape(text).len() } else { text.len() }
+}
+
+#[cold]
+fn escape(text: &str) -> Vec<u8> {
+    let mut quoted = serde_json::to_vec(text).unwrap_or_default();
+    quoted.pop();
+    quoted.remove(0);
+    quoted
+}
+
+fn axum(error: OrderError) -> Response {
+    let (status, headers, body) = parts(&error);
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+fn http(error: OrderError) -> http::Response<Bytes> {
+    let (status, headers, body) = parts(&error);
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+contestant!("tuned by hand", OrderError::of, axum, http);

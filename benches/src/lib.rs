@@ -1,0 +1,115 @@
+//! What a response costs: the derive, a response tuned by hand, and what else people use.
+
+#![cfg_attr(feature = "problemdetails", allow(dead_code, reason = "the others run in the other build"))]
+
+pub mod contestants;
+pub mod growth;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http_body_util::BodyExt;
+
+/// One measured thing.
+pub struct Cell {
+    pub who: &'static str,
+    pub case: String,
+    /// What the answer is for.
+    pub into: &'static str,
+    /// Makes an error, and returns what answers it.
+    pub prepare: Box<dyn Fn() -> Box<dyn FnOnce()>>,
+    /// How long that many answers take. The errors are made before.
+    pub time: Box<dyn Fn(usize) -> Duration>,
+    /// The same for a single one, which is looked at.
+    pub show: Box<dyn Fn() -> Shown>,
+}
+
+/// An answer, as far as contestants can be compared.
+#[derive(Debug, PartialEq)]
+pub struct Shown {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+/// Every cell of the tables.
+pub fn cells() -> Vec<Cell> {
+    let mut cells = contestants::cells();
+    if cfg!(not(feature = "problemdetails")) {
+        cells.extend(growth::cells());
+    }
+    cells
+}
+
+/// The measured function, which callgrind knows by its name. It takes the error finished, so that making it is not counted,
+/// and drops the answer, so that dropping is.
+#[inline(never)]
+pub fn value_to_response<E, R>(error: E, answer: fn(E) -> R) {
+    let response = answer(error);
+    black_box(&response);
+}
+
+fn cell<E: 'static, B: Body>(
+    who: &'static str,
+    case: impl Into<String>,
+    make: impl Fn() -> E + Clone + 'static,
+    answer: fn(E) -> http::Response<B>,
+) -> Cell {
+    let (timed, shown) = (make.clone(), make.clone());
+    Cell {
+        who,
+        case: case.into(),
+        into: B::FOR,
+        prepare: Box::new(move || {
+            let error = make();
+            Box::new(move || value_to_response(black_box(error), black_box(answer)))
+        }),
+        time: Box::new(move |times| {
+            let errors: Vec<E> = (0..times).map(|_| timed()).collect();
+            let start = Instant::now();
+            for error in errors {
+                value_to_response(black_box(error), black_box(answer));
+            }
+            start.elapsed()
+        }),
+        show: Box::new(move || {
+            let (parts, body) = answer(shown()).into_parts();
+            let headers = parts.headers.iter();
+            Shown {
+                status: parts.status.as_u16(),
+                headers: headers
+                    .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+                    .collect(),
+                body: String::from_utf8_lossy(&body.bytes()).into_owned(),
+            }
+        }),
+    }
+}
+
+/// The bodies that are measured.
+trait Body: 'static {
+    const FOR: &'static str;
+    fn bytes(self) -> Bytes;
+}
+
+impl Body for Bytes {
+    const FOR: &'static str = "http";
+    fn bytes(self) -> Bytes {
+        self
+    }
+}
+
+macro_rules! axum_body {
+    ($($body:path),*) => {
+        $(impl Body for $body {
+            const FOR: &'static str = "axum";
+            fn bytes(self) -> Bytes {
+                let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime of one thread");
+                runtime.block_on(self.collect()).expect("a body in memory").to_bytes()
+            }
+        })*
+    };
+}
+
+axum_body!(axum08::body::Body, axum::body::Body);
