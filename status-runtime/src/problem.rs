@@ -341,6 +341,12 @@ impl FieldError {
         self
     }
 
+    /// How much it is when written, as long as nothing has to be escaped, and the comma after it.
+    pub(crate) fn length(&self) -> usize {
+        const AROUND: usize = r#"{"pointer":"","detail":"","code":""},"#.len();
+        AROUND + self.pointer.len() + self.detail.len() + self.code.as_ref().map_or(0, |code| code.len())
+    }
+
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(b"{\"pointer\":\"");
         escape(out, &self.pointer);

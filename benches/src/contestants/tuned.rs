@@ -116,7 +116,17 @@ fn escaped(text: &str) -> Cow<'_, [u8]> {
 }
 
 fn length(text: &str) -> usize {
-    if text.bytes().any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) { escape(text).len() } else { text.len() }
+    if plain(text.as_bytes()) { text.len() } else { escape(text).len() }
+}
+
+/// Whether it stands for itself. Eight bytes at once, the last eight perhaps twice.
+fn plain(bytes: &[u8]) -> bool {
+    let plain = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');
+    let all = |bytes: &[u8; 8]| bytes.iter().fold(true, |all, byte| all & plain(*byte));
+    match bytes.last_chunk() {
+        Some(last) => bytes.as_chunks().0.iter().all(all) && all(last),
+        None => bytes.iter().all(|byte| plain(*byte)),
+    }
 }
 
 #[cold]

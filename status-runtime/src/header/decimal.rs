@@ -29,18 +29,28 @@ static DIGITS: &str = match str::from_utf8(&BYTES) {
 
 /// The number in decimal: a slice of the table, or its digits.
 pub(crate) fn decimal(number: u64) -> HeaderValue {
-    if let Some(digits) = tabled(number) {
-        return HeaderValue::from_static(digits);
+    match tabled(number) {
+        Some(digits) => HeaderValue::from_static(digits),
+        None => HeaderValue::from_bytes(digits(number, &mut [0; MAX])).unwrap_or_else(|_| number.into()),
     }
-    let mut buffer = [0; 20];
-    let mut start = buffer.len();
+}
+
+/// How many digits a number has at most.
+pub(crate) const MAX: usize = 20;
+
+/// The number's digits, in the end of the room.
+pub(crate) fn digits(number: u64, room: &mut [u8; MAX]) -> &[u8] {
+    if let Some(digits) = tabled(number) {
+        return digits.as_bytes();
+    }
+    let mut start = room.len();
     let mut rest = number;
     while rest > 0 {
         start -= 1;
-        buffer[start] = b'0' + (rest % 10) as u8;
+        room[start] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
-    HeaderValue::from_bytes(&buffer[start..]).unwrap_or_else(|_| number.into())
+    &room[start..]
 }
 
 fn tabled(number: u64) -> Option<&'static str> {
@@ -57,12 +67,13 @@ fn tabled(number: u64) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{MAX, decimal, digits};
 
     #[test]
     fn is_what_is_formatted() {
         for number in (0..=4_000).chain([9_999, 10_000, u64::from(u32::MAX), u64::MAX - 1, u64::MAX]) {
             assert_eq!(decimal(number), number.to_string());
+            assert_eq!(digits(number, &mut [0; MAX]), number.to_string().as_bytes());
         }
     }
 }

@@ -43,7 +43,7 @@ mod challenge;
 mod content_language;
 mod content_range;
 mod dates;
-mod decimal;
+pub(crate) mod decimal;
 mod dpop_nonce;
 mod etag;
 mod legacy;
