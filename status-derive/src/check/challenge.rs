@@ -202,6 +202,7 @@ fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
         (_, "resource_metadata") => "RFC 9728 5.1",
         _ => source(scheme),
     };
+    let what = what.strip_suffix(&*format!(" ({note})")).unwrap_or(what);
     Message::new(format!("{value:?} is no `{name}`: {what}"), help, note)
 }
 

@@ -97,6 +97,11 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
                 "drop it; the client sees what the `not_found` variant says",
                 "failures must look exactly like nonexistence (RFC 9729 6.4)",
             ),
+            Companion::RetryAfter => (
+                "no waiting makes it appear",
+                "drop it; `hidden` takes `log` and `like`",
+                "failures must look exactly like nonexistence (RFC 9729 6.4)",
+            ),
             _ if words::is_data(companion) && !super::variant::is_member(companion) => (
                 "it sends no header of its own",
                 "drop it; what the `not_found` variant sends is sent by both",
@@ -113,7 +118,6 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
                 "it is byte for byte its `not_found` twin",
             ),
         };
-        let why = if companion == Companion::RetryAfter { "it is byte for byte its `not_found` twin" } else { why };
         return Message::new(format!("no `{companion}` on `hidden`: {why}"), help, note);
     }
     match companion {

@@ -3,7 +3,9 @@
 use proc_macro2::Span;
 use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
+use syn::Type;
 
+use super::build::type_name;
 use crate::diagnostics::{Message, join, nearest};
 use crate::model::{Part, Place, Segment};
 use crate::parse::Field;
@@ -79,9 +81,35 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
                 "write the width itself, as in `{id:>8}`",
                 "a format string over the fields has no arguments of its own",
             )),
-            Piece::Field { name, format } => field(&name, fields).map(|field| Segment::Field { field, format, at }),
+            Piece::Field { name, format } => {
+                let field = field(&name, fields)?;
+                let ty = &fields[field].ty;
+                if format.is_empty() && has_no_display(ty) {
+                    return Err(Message::new(
+                        format!("`{}` does not implement `Display`", type_name(ty)),
+                        format!("show it with `Debug`: `{{{name}:?}}`"),
+                        "a placeholder without a format shows its field with `Display`",
+                    ));
+                }
+                Ok(Segment::Field { field, format, at })
+            }
         })
         .collect()
+}
+
+/// What can be told from its spelling; of any other type the compiler says it, and cannot name the field.
+fn has_no_display(ty: &Type) -> bool {
+    match ty {
+        Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
+        Type::Reference(inner) => has_no_display(&inner.elem),
+        Type::Paren(inner) => has_no_display(&inner.elem),
+        Type::Group(inner) => has_no_display(&inner.elem),
+        Type::Path(_) => {
+            let name = type_name(ty);
+            ["Vec<", "std::vec::Vec<", "::std::vec::Vec<"].iter().any(|known| name.starts_with(known))
+        }
+        _ => false,
+    }
 }
 
 /// A URI reference with fields percent-encoded into it.

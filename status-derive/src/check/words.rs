@@ -310,12 +310,30 @@ pub(crate) fn number(code: u64, kind: Kind) -> Message {
         ),
         305 => Message::new(
             "305 is deprecated and must not be sent",
-            "a client chooses its own proxy; name what happened",
+            "a client chooses its own proxy: `forbidden`, or `proxy_authentication_required` where this is the proxy",
             "RFC 9110 15.4.6",
         ),
-        306 => Message::new("306 is reserved", "name what happened", "RFC 9110 15.4.7"),
+        306 => Message::new(
+            "306 is reserved",
+            "to send the client elsewhere, `temporary_redirect` (307) or `permanent_redirect` (308), of `#[derive(HttpOutcome)]`",
+            "RFC 9110 15.4.7",
+        ),
         418 => Message::new("418 is reserved", "for abuse, `forbidden` or `rate_limited`", "RFC 9110 15.5.19"),
-        510 => Message::new("510 is obsolete", "name what happened", "IANA made it obsolete; RFC 2774 is historic"),
+        510 => Message::new(
+            "510 is obsolete",
+            "for an extension the request lacks, `bad_request` (400) or `precondition_required` (428); for what the server cannot do, `not_implemented` (501)",
+            "it asked for more extensions in the request (RFC 2774 7), and IANA has marked it obsolete",
+        ),
+        444 => Message::new(
+            "444 is not registered",
+            "a handler always answers: `forbidden` (403), or `rate_limited` (429) for too many requests",
+            "one server closes the connection on it and sends nothing (RFC 9110 16.2)",
+        ),
+        460 | 499 => Message::new(
+            format!("{code} is not registered"),
+            "nobody is left to read an answer: `request_timeout` (408) if the client was too slow, else `internal` (500)",
+            "servers write it into their own logs when the client has gone, and send nothing (RFC 9110 16.2)",
+        ),
         _ => Message::new(
             format!("{code} is not registered"),
             meant(row.say),
@@ -326,9 +344,6 @@ pub(crate) fn number(code: u64, kind: Kind) -> Message {
 
 /// `rate_limited / overloaded`, as a sentence.
 fn meant(say: &str) -> String {
-    if say.starts_with('(') {
-        return format!("there is nothing to send: {}", say.trim_matches(['(', ')']));
-    }
     let choices: Vec<_> = say
         .split(" / ")
         .map(|choice| {

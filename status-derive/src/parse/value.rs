@@ -3,6 +3,7 @@
 //! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use status_vocabulary::Companion;
 use syn::{Lit, Path};
 
 use super::unraw;
@@ -215,18 +216,32 @@ impl Parser<'_> {
                 );
             }
             _ => {
-                let unit = match (value, rest) {
-                    ([TokenTree::Literal(number)], [TokenTree::Ident(unit)]) => {
-                        let unit = unit.to_string();
-                        format!("one value, in quotes: `\"{number}{}\"`, or separate with a comma", &unit[..1])
+                let (expected, help, note) = match (value, rest) {
+                    ([TokenTree::Literal(number)], [TokenTree::Ident(unit)]) => (
+                        "a comma or the end",
+                        format!("a duration is one value, in quotes: `\"{number}{}\"`", initial(unit)),
+                        "a word has one value: a number and its unit are one string",
+                    ),
+                    ([TokenTree::Ident(key)], [TokenTree::Literal(_)])
+                        if Companion::named(&key.to_string()).is_some() =>
+                    {
+                        (
+                            "`=`, a comma or the end",
+                            format!("give it its value: `{before} = {after}`"),
+                            "a value is given with `=`, as in `retry_after = \"30s\"`",
+                        )
                     }
-                    _ => format!("separate with commas: `{before}, {after}`"),
+                    _ => (
+                        "a comma or the end",
+                        format!("separate with commas: `{before}, {after}`"),
+                        "the words of an attribute are a list",
+                    ),
                 };
                 self.error(
                     At::tokens(&rest[0]),
-                    format!("something follows the value `{before}`"),
-                    unit,
-                    "each word has one value",
+                    format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1])),
+                    help,
+                    note,
                 );
             }
         }
@@ -311,6 +326,11 @@ fn shown(tokens: &[TokenTree]) -> String {
         }
     }
     text
+}
+
+/// `s` of `seconds`.
+fn initial(unit: &Ident) -> String {
+    unit.to_string().chars().take(1).collect()
 }
 
 fn glues(punct: &Punct) -> bool {

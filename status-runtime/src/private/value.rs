@@ -494,7 +494,8 @@ pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not implement `Display`",
     label = "a value of this text cannot be shown with `{{}}`",
-    note = "help: show it with `{{..:?}}`, or implement `Display` for it"
+    note = "help: implement `Display` for it, or show it with `Debug`: `:?` after the name, as in `{{id:?}}`",
+    note = "a placeholder without a format shows its field with `Display`"
 )]
 #[allow(missing_docs)]
 pub trait Shown {

@@ -18,8 +18,11 @@ enum Refused {
     //~ : -> `detail = "x"`
     Colon,
     #[status(not_found detail = "x")]
-    //~ detail -> comma
+    //~ detail -> comma | found `detail` | `not_found, detail = "x"`
     NoComma,
+    #[status(not_found, detail "x")]
+    //~ "x" -> `=` | `detail = "x"`
+    NoEquals,
     #[status = "not_found"]
     //~ status = "not_found" -> `#[status(not_found)]`
     Assigned,

@@ -13,7 +13,7 @@ enum Refused {
     //~ 103 -> interim | RFC 9110 15.2
     EarlyHints,
     #[status(510)]
-    //~ 510 -> obsolete
+    //~ 510 -> obsolete | `not_implemented` | `bad_request` | RFC 2774 7
     NotExtended,
     #[status(305)]
     //~ 305 -> deprecated | RFC 9110 15.4.6

@@ -19,7 +19,7 @@ enum Refused {
     //~ 498 -> not registered | `invalid_credentials`
     InvalidToken,
     #[status(499)]
-    //~ 499 -> not registered
+    //~ 499 -> not registered | `request_timeout` | `internal` | RFC 9110 16.2
     ClientClosed,
     #[status(427)]
     //~ 427 -> not registered
