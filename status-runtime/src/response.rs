@@ -85,13 +85,12 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
     }
 }
 
-/// The one place where the answer to an error is put together.
-pub(crate) fn respond(error: &dyn HttpError) -> Response {
+/// The one place where the answer to an error is put together, with the body that a framework wants: a response is large to
+/// move, so it is not made anew for it.
+pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
     trace::answered(error, entry);
     let wire = entry.wire();
-    let mut headers = fixed(wire.headers);
-    error.__companions(&mut headers);
     let body = match wire.body {
         Body::Whole => Bytes::from_static(wire.head.as_bytes()),
         Body::Problem => {
@@ -106,17 +105,33 @@ pub(crate) fn respond(error: &dyn HttpError) -> Response {
         }
         Body::None => Bytes::new(),
         #[cfg(feature = "problem")]
-        Body::Rendered { content_type, render } => {
-            headers.insert(header::CONTENT_TYPE, content_type());
+        Body::Rendered { render, .. } => {
             let mut out = Vec::new();
             render(&error.problem(), &mut out);
             Bytes::from(out)
         }
     };
-    #[allow(unused_mut, reason = "only a layer has something to add")]
-    let mut response = assemble(entry, headers, body);
     #[cfg(feature = "_layer")]
-    crate::layer::scope::mark(&mut response, matches!(wire.body, Body::Whole | Body::Problem));
+    let answered = crate::layer::scope::answered(
+        entry.status(),
+        match wire.body {
+            Body::Whole | Body::Problem => Some(&body),
+            _ => None,
+        },
+    );
+    let mut response = http::Response::new(B::from(body));
+    *response.status_mut() = entry.status();
+    let headers = response.headers_mut();
+    fill(headers, wire.headers);
+    error.__companions(headers);
+    #[cfg(feature = "problem")]
+    if let Body::Rendered { content_type, .. } = wire.body {
+        headers.insert(header::CONTENT_TYPE, content_type());
+    }
+    #[cfg(feature = "_layer")]
+    if let Some(answered) = answered {
+        response.extensions_mut().insert(answered);
+    }
     response
 }
 
@@ -125,15 +140,22 @@ pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Co
     if let Some(media_type) = content.media_type {
         headers.insert(header::CONTENT_TYPE, media_type);
     }
-    assemble(entry, headers, content.bytes)
+    let mut response = Response::new(content.bytes);
+    *response.status_mut() = entry.status();
+    *response.headers_mut() = headers;
+    response
 }
 
 pub(crate) fn fixed(of: &[(HeaderName, HeaderValue)]) -> HeaderMap {
     let mut headers = HeaderMap::new();
+    fill(&mut headers, of);
+    headers
+}
+
+fn fill(headers: &mut HeaderMap, of: &[(HeaderName, HeaderValue)]) {
     for (name, value) in of {
         headers.append(name, value.clone());
     }
-    headers
 }
 
 /// What HTTP/2 and HTTP/3 must not carry (RFC 9113 8.2.2, RFC 9114 4.2). A server drops it in any case, without a word:
@@ -144,11 +166,4 @@ pub(crate) fn without_upgrade(headers: &mut HeaderMap) {
     if headers.remove(header::UPGRADE).is_some() {
         trace::left_out("upgrade", &"HTTP/2 and HTTP/3 have no Upgrade (RFC 9113 8.2.2)");
     }
-}
-
-fn assemble(entry: &Entry, headers: HeaderMap, body: Bytes) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = entry.status();
-    *response.headers_mut() = headers;
-    response
 }

@@ -3,28 +3,13 @@
 use std::borrow::Cow;
 
 use axum08::body::Body;
-use axum08::response::Response;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 
 use super::{Fault, OrderError, contestant};
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-
-/// Filled and not cloned from a finished map: a clone has no room for the Content-Length that the server adds, and making room
-/// costs more than the clone saves.
-fn problem() -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
-    headers
-}
-
-fn problem_no_store() -> HeaderMap {
-    let mut headers = problem();
-    headers.insert(header::CACHE_CONTROL, NO_STORE);
-    headers
-}
 
 /// A minute's worth of delays; the rest goes through `itoa`.
 const DELAYS: [&str; 60] = [
@@ -41,14 +26,19 @@ fn delay(seconds: u64) -> HeaderValue {
     }
 }
 
-fn parts(error: &OrderError) -> (StatusCode, HeaderMap, Bytes) {
+fn status(error: &OrderError) -> StatusCode {
     match error {
-        OrderError::NoSuchOrder => (
-            StatusCode::NOT_FOUND,
-            problem_no_store(),
-            Bytes::from_static(
-                br#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no such order","code":"no_such_order"}"#,
-            ),
+        OrderError::NoSuchOrder | OrderError::NotOf { .. } => StatusCode::NOT_FOUND,
+        OrderError::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
+        OrderError::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        OrderError::Storage(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn body(error: &OrderError) -> Bytes {
+    match error {
+        OrderError::NoSuchOrder => Bytes::from_static(
+            br#"{"type":"about:blank","title":"Not Found","status":404,"detail":"there is no such order","code":"no_such_order"}"#,
         ),
         OrderError::NotOf { id, customer } => {
             let mut buffer = itoa::Buffer::new();
@@ -59,25 +49,15 @@ fn parts(error: &OrderError) -> (StatusCode, HeaderMap, Bytes) {
                 &escaped(customer),
                 br#" does not exist","code":"not_of"}"#,
             ];
-            (StatusCode::NOT_FOUND, problem_no_store(), body.concat().into())
+            body.concat().into()
         }
-        OrderError::TooFast { wait } => {
-            let mut headers = problem_no_store();
-            headers.insert(header::RETRY_AFTER, delay(wait.as_secs()));
-            (
-                StatusCode::TOO_MANY_REQUESTS,
-                headers,
-                Bytes::from_static(
-                    br#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"too many orders","code":"too_fast"}"#,
-                ),
-            )
-        }
-        OrderError::Invalid { errors } => (StatusCode::UNPROCESSABLE_ENTITY, problem(), invalid(errors)),
-        OrderError::Storage(_) => (
-            StatusCode::INTERNAL_SERVER_ERROR,
-            problem(),
-            Bytes::from_static(br#"{"type":"about:blank","title":"Internal Server Error","status":500,"code":"storage"}"#),
+        OrderError::TooFast { .. } => Bytes::from_static(
+            br#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"too many orders","code":"too_fast"}"#,
         ),
+        OrderError::Invalid { errors } => invalid(errors),
+        OrderError::Storage(_) => {
+            Bytes::from_static(br#"{"type":"about:blank","title":"Internal Server Error","status":500,"code":"storage"}"#)
+        }
     }
 }
 
@@ -137,20 +117,24 @@ fn escape(text: &str) -> Vec<u8> {
     quoted
 }
 
-fn axum(error: OrderError) -> Response {
-    let (status, headers, body) = parts(&error);
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
+/// The map is filled in its place, since it is large to move; and not cloned from a finished one: a clone has no room for the
+/// Content-Length that the server adds, and making room costs more than the clone saves.
+fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
+    let mut response = http::Response::new(body(&error).into());
+    *response.status_mut() = status(&error);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+    match error {
+        OrderError::TooFast { wait } => {
+            headers.insert(header::CACHE_CONTROL, NO_STORE);
+            headers.insert(header::RETRY_AFTER, delay(wait.as_secs()));
+        }
+        OrderError::NoSuchOrder | OrderError::NotOf { .. } => {
+            headers.insert(header::CACHE_CONTROL, NO_STORE);
+        }
+        OrderError::Invalid { .. } | OrderError::Storage(_) => {}
+    }
     response
 }
 
-fn http(error: OrderError) -> http::Response<Bytes> {
-    let (status, headers, body) = parts(&error);
-    let mut response = http::Response::new(body);
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    response
-}
-
-contestant!("tuned by hand", OrderError::of, axum, http);
+contestant!("tuned by hand", OrderError::of, answer::<Body>, answer::<Bytes>);

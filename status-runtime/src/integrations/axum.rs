@@ -3,6 +3,9 @@
 pub use axum_core;
 use axum_core::{body::Body, response::Response};
 
+use crate::response::respond;
+use crate::{HttpError, IntoResponse};
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
@@ -12,13 +15,18 @@ macro_rules! __axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::private::integrations::axum::axum_core::response::Response {
-                $crate::private::integrations::axum::response($crate::IntoResponse::into_response(self))
+                $crate::private::integrations::axum::$kind(self)
             }
         }
     };
 }
 
 #[allow(missing_docs)]
-pub fn response(response: crate::Response) -> Response {
-    response.map(Body::from)
+pub fn error(error: impl HttpError) -> Response {
+    respond(&error)
+}
+
+#[allow(missing_docs)]
+pub fn outcome(outcome: impl IntoResponse) -> Response {
+    outcome.into_response().map(Body::from)
 }

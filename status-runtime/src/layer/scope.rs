@@ -20,7 +20,6 @@ use http::{Method, Uri, header::ACCEPT};
 use status_vocabulary::grammar::{self, percent};
 
 use super::accept::Representation;
-use crate::Response;
 
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -145,13 +144,9 @@ pub(crate) struct Answered {
     document: Option<Bytes>,
 }
 
-/// Leaves the mark, if there is a layer to see it.
-pub(crate) fn mark(response: &mut Response, is_document: bool) {
-    if current(|_| ()).is_some() {
-        let document = is_document.then(|| response.body().clone());
-        let status = response.status();
-        response.extensions_mut().insert(Answered { status, document });
-    }
+/// The mark, if there is a layer to see it.
+pub(crate) fn answered(status: StatusCode, document: Option<&Bytes>) -> Option<Answered> {
+    current(|_| ()).map(|()| Answered { status, document: document.cloned() })
 }
 
 /// Leaves it once more, for poem, which drops the extensions of what an error answers with.
