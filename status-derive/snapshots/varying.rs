@@ -96,9 +96,9 @@ const _: () = {
                     __document
                         .pieces(
                             &[
-                                ::status_runtime::private::Piece::Text("order "),
+                                ::status_runtime::private::Piece::Plain("order "),
                                 ::status_runtime::private::Show::<u64>(__field0).piece(),
-                                ::status_runtime::private::Piece::Text(" does not exist"),
+                                ::status_runtime::private::Piece::Plain(" does not exist"),
                             ],
                         );
                     ::status_runtime::private::Extension::<T>(__field1)

@@ -1,4 +1,7 @@
 use std::fmt::{self, Write as _};
+#[cfg(feature = "problem")]
+use std::io;
+use std::mem;
 
 use bytes::Bytes;
 
@@ -12,7 +15,7 @@ use crate::trace;
 /// It writes JSON without serde, so that the bytes are the same whichever features are on.
 #[derive(Debug)]
 pub struct Document<'a> {
-    out: Vec<u8>,
+    out: Buffer,
     /// What follows the detail: `code` and the constant members. Taken when it has been written.
     tail: Option<&'a str>,
     json: bool,
@@ -22,6 +25,8 @@ pub struct Document<'a> {
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
 pub enum Piece<'a> {
+    /// Text of the format string in which nothing is to be escaped.
+    Plain(&'static str),
     /// Text, from the format string or a field.
     Text(&'a str),
     /// An unsigned integer.
@@ -34,13 +39,13 @@ pub enum Piece<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn json(head: &str, tail: &'a str) -> Document<'a> {
-        let mut out = Vec::with_capacity(head.len() + tail.len() + 64);
-        out.extend_from_slice(head.as_bytes());
-        Document { out, tail: Some(tail), json: true }
+        let mut document = Document { out: Buffer::new(), tail: Some(tail), json: true };
+        document.out.extend_from_slice(head.as_bytes());
+        document
     }
 
     pub(crate) fn text() -> Document<'a> {
-        Document { out: Vec::new(), tail: None, json: false }
+        Document { out: Buffer::new(), tail: None, json: false }
     }
 
     /// Writes the detail as its own `Display` does; leaves it out when that fails.
@@ -53,11 +58,12 @@ impl<'a> Document<'a> {
         self.detail_with(|escaper| {
             for piece in pieces {
                 match *piece {
+                    Piece::Plain(text) => escaper.out.extend_from_slice(text.as_bytes()),
                     Piece::Text(text) => escaper.write_str(text)?,
                     Piece::Unsigned(number) => escaper.digits(number),
                     Piece::Signed(number) => {
                         if number < 0 {
-                            escaper.out.push(b'-');
+                            escaper.out.extend_from_slice(b"-");
                         }
                         escaper.digits(number.unsigned_abs());
                     }
@@ -77,7 +83,7 @@ impl<'a> Document<'a> {
             self.out.truncate(before);
             trace::left_out("detail", &"its `Display` failed");
         } else if self.json {
-            self.out.push(b'"');
+            self.out.extend_from_slice(b"\"");
         }
     }
 
@@ -106,15 +112,14 @@ impl<'a> Document<'a> {
     pub(crate) fn field_errors(&mut self, name: &'static str, errors: &[FieldError]) {
         if self.json {
             self.begin_member(name);
-            self.out.reserve(errors.iter().map(FieldError::length).sum());
-            self.out.push(b'[');
+            self.out.extend_from_slice(b"[");
             for (at, error) in errors.iter().enumerate() {
                 if at > 0 {
-                    self.out.push(b',');
+                    self.out.extend_from_slice(b",");
                 }
                 error.write(&mut self.out);
             }
-            self.out.push(b']');
+            self.out.extend_from_slice(b"]");
         }
     }
 
@@ -128,21 +133,21 @@ impl<'a> Document<'a> {
         before
     }
 
-    pub(crate) fn finish(mut self) -> Bytes {
+    pub(crate) fn finish(&mut self) -> Bytes {
         self.close_detail();
         if self.json {
-            self.out.push(b'}');
+            self.out.extend_from_slice(b"}");
         }
-        Bytes::from(self.out)
+        self.out.take()
     }
 
-    pub(crate) fn finish_or(self, title: &'static str) -> Bytes {
-        if self.out.is_empty() { Bytes::from_static(title.as_bytes()) } else { self.finish() }
+    pub(crate) fn finish_or(&mut self, title: &'static str) -> Bytes {
+        if self.out.len() == 0 { Bytes::from_static(title.as_bytes()) } else { self.finish() }
     }
 }
 
 struct Escaper<'a> {
-    out: &'a mut Vec<u8>,
+    out: &'a mut Buffer,
     json: bool,
 }
 
@@ -155,7 +160,7 @@ impl Escaper<'_> {
 impl fmt::Write for Escaper<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.json {
-            escape(self.out, text);
+            self.out.escaped(text);
         } else {
             self.out.extend_from_slice(text.as_bytes());
         }
@@ -164,10 +169,10 @@ impl fmt::Write for Escaper<'_> {
 }
 
 /// Writes what stands between the quotes of a JSON string (RFC 8259 7).
-pub(crate) fn escape(out: &mut Vec<u8>, text: &str) {
+pub(crate) fn escape(text: &str, mut write: impl FnMut(&[u8])) {
     let bytes = text.as_bytes();
     if stands_for_itself(bytes) {
-        return out.extend_from_slice(bytes);
+        return write(bytes);
     }
     let mut clean = 0;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -181,15 +186,15 @@ pub(crate) fn escape(out: &mut Vec<u8>, text: &str) {
             0..0x20 => b'u',
             _ => continue,
         };
-        out.extend_from_slice(&bytes[clean..at]);
+        write(&bytes[clean..at]);
         clean = at + 1;
-        out.extend_from_slice(&[b'\\', short]);
+        write(&[b'\\', short]);
         if short == b'u' {
             const HEX: &[u8; 16] = b"0123456789abcdef";
-            out.extend_from_slice(&[b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+            write(&[b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
         }
     }
-    out.extend_from_slice(&bytes[clean..]);
+    write(&bytes[clean..]);
 }
 
 /// Whether nothing is to be escaped. Nearly always: so it looks at eight bytes at once, the last eight perhaps twice.
@@ -206,9 +211,81 @@ fn stands_for_itself(bytes: &[u8]) -> bool {
     }
 }
 
+/// What most documents fit into: it is copied once, into an allocation of its length, which `Bytes` takes as it is.
+const ROOM: usize = 512;
+
+/// Where a document is written.
+#[derive(Debug)]
+pub(crate) struct Buffer {
+    near: [u8; ROOM],
+    filled: usize,
+    /// Everything, once it did not fit.
+    far: Vec<u8>,
+}
+
+impl Buffer {
+    fn new() -> Buffer {
+        Buffer { near: [0; ROOM], filled: 0, far: Vec::new() }
+    }
+
+    fn len(&self) -> usize {
+        if self.far.is_empty() { self.filled } else { self.far.len() }
+    }
+
+    pub(crate) fn extend_from_slice(&mut self, bytes: &[u8]) {
+        if self.far.is_empty()
+            && let Some(room) = self.near.get_mut(self.filled..self.filled + bytes.len())
+        {
+            room.copy_from_slice(bytes);
+            self.filled += bytes.len();
+        } else {
+            self.extend_far(bytes);
+        }
+    }
+
+    #[cold]
+    fn extend_far(&mut self, bytes: &[u8]) {
+        if self.far.is_empty() {
+            self.far.reserve(2 * ROOM + bytes.len());
+            self.far.extend_from_slice(&self.near[..self.filled]);
+            // What may be cut off again is all there: nothing is left behind to reappear.
+            self.filled = 0;
+        }
+        self.far.extend_from_slice(bytes);
+    }
+
+    pub(crate) fn escaped(&mut self, text: &str) {
+        escape(text, |bytes| self.extend_from_slice(bytes));
+    }
+
+    fn truncate(&mut self, len: usize) {
+        if self.far.is_empty() { self.filled = self.filled.min(len) } else { self.far.truncate(len) }
+    }
+
+    /// By reference, since a buffer is large to move.
+    fn take(&mut self) -> Bytes {
+        match self.far.is_empty() {
+            true => Bytes::copy_from_slice(&self.near[..mem::take(&mut self.filled)]),
+            false => Bytes::from(mem::take(&mut self.far)),
+        }
+    }
+}
+
+#[cfg(feature = "problem")]
+impl io::Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{Buffer, ROOM, escape};
 
     /// Wherever the one stands among the eights, as serde_json has it.
     #[test]
@@ -218,9 +295,33 @@ mod tests {
                 let mut text = "x".repeat(length);
                 text.replace_range(at..=at, char::from(byte).encode_utf8(&mut [0; 4]));
                 let mut out = vec![b'"'];
-                escape(&mut out, &text);
+                escape(&text, |bytes| out.extend_from_slice(bytes));
                 out.push(b'"');
                 assert_eq!(out, serde_json::to_vec(&text).expect("a string serializes"), "{text:?}");
+            }
+        }
+    }
+
+    /// Whatever is written and cut off, it holds what a `Vec` would.
+    #[test]
+    fn a_buffer_is_a_vec() {
+        let sizes = [0, 1, 7, ROOM - 1, ROOM, ROOM + 1, 3 * ROOM];
+        for first in sizes {
+            for cut in sizes.into_iter().filter(|cut| *cut <= first) {
+                for second in sizes {
+                    let (mut buffer, mut vec) = (Buffer::new(), Vec::new());
+                    for bytes in [&vec![b'a'; first][..], b"b"] {
+                        buffer.extend_from_slice(bytes);
+                        vec.extend_from_slice(bytes);
+                    }
+                    buffer.truncate(cut);
+                    vec.truncate(cut);
+                    assert_eq!(buffer.len(), vec.len());
+                    let more = vec![b'c'; second];
+                    buffer.extend_from_slice(&more);
+                    vec.extend_from_slice(&more);
+                    assert_eq!(buffer.take(), vec, "{first}, {cut}, {second}");
+                }
             }
         }
     }

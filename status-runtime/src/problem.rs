@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer}
 use serde_json::Value;
 
 use crate::Entry;
-use crate::document::{Document, escape};
+use crate::document::{Buffer, Document};
 use crate::private::Body;
 
 type Text = Cow<'static, str>;
@@ -341,20 +341,14 @@ impl FieldError {
         self
     }
 
-    /// How much it is when written, as long as nothing has to be escaped, and the comma after it.
-    pub(crate) fn length(&self) -> usize {
-        const AROUND: usize = r#"{"pointer":"","detail":"","code":""},"#.len();
-        AROUND + self.pointer.len() + self.detail.len() + self.code.as_ref().map_or(0, |code| code.len())
-    }
-
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write(&self, out: &mut Buffer) {
         out.extend_from_slice(b"{\"pointer\":\"");
-        escape(out, &self.pointer);
+        out.escaped(&self.pointer);
         out.extend_from_slice(b"\",\"detail\":\"");
-        escape(out, &self.detail);
+        out.escaped(&self.detail);
         if let Some(code) = &self.code {
             out.extend_from_slice(b"\",\"code\":\"");
-            escape(out, code);
+            out.escaped(code);
         }
         out.extend_from_slice(b"\"}");
     }

@@ -96,6 +96,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
         Detail::Const(path) => quote_spanned!(path.span()=> #document.pieces(&[#private::Piece::Text(#path)]);),
         Detail::Pieces(segments) => {
             let pieces = segments.iter().map(|segment| match segment {
+                Segment::Text(text) if string(text).len() == text.len() + 2 => quote!(#private::Piece::Plain(#text)),
                 Segment::Text(text) => quote!(#private::Piece::Text(#text)),
                 Segment::Field { field, .. } => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));

@@ -188,7 +188,7 @@ fn complete(document: &[u8], scope: &mut Scope) -> Vec<u8> {
             for part in [",\"", name, "\":\""] {
                 completed.extend_from_slice(part.as_bytes());
             }
-            escape(&mut completed, value);
+            escape(value, |bytes| completed.extend_from_slice(bytes));
             completed.push(b'"');
         }
     };
