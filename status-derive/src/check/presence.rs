@@ -98,8 +98,8 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
                 "failures must look exactly like nonexistence (RFC 9729 6.4)",
             ),
             Companion::RetryAfter => (
-                "no waiting makes it appear",
-                "drop it; `hidden` takes `log` and `like`",
+                "it sends no header of its own",
+                "drop it; what the `not_found` variant sends is sent by both",
                 "failures must look exactly like nonexistence (RFC 9729 6.4)",
             ),
             _ if words::is_data(companion) && !super::variant::is_member(companion) => (

@@ -16,7 +16,7 @@ enum Refused {
     //~ link -> `link` | `hidden`
     Link,
     #[status(hidden, retry_after = "5s")]
-    //~ retry_after -> `retry_after` | `hidden` | RFC 9729 6.4
+    //~ retry_after -> `retry_after` | `hidden` | `not_found` | RFC 9729 6.4
     RetryAfter,
     #[status(hidden, expose)]
     //~ expose -> `expose` | `hidden` | log
