@@ -214,12 +214,14 @@ fn stands_for_itself(bytes: &[u8]) -> bool {
 /// What most documents fit into: it is copied once, into an allocation of its length, which `Bytes` takes as it is.
 const ROOM: usize = 512;
 
+/// What `filled` is when everything is in `far`: no room begins there.
+const SPILLED: usize = ROOM + 1;
+
 /// Where a document is written.
 #[derive(Debug)]
 pub(crate) struct Buffer {
     near: [u8; ROOM],
     filled: usize,
-    /// Everything, once it did not fit.
     far: Vec<u8>,
 }
 
@@ -229,27 +231,25 @@ impl Buffer {
     }
 
     fn len(&self) -> usize {
-        if self.far.is_empty() { self.filled } else { self.far.len() }
+        if self.filled == SPILLED { self.far.len() } else { self.filled }
     }
 
     pub(crate) fn extend_from_slice(&mut self, bytes: &[u8]) {
-        if self.far.is_empty()
-            && let Some(room) = self.near.get_mut(self.filled..self.filled + bytes.len())
-        {
-            room.copy_from_slice(bytes);
-            self.filled += bytes.len();
-        } else {
-            self.extend_far(bytes);
+        match self.near.get_mut(self.filled..self.filled + bytes.len()) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.filled += bytes.len();
+            }
+            None => self.extend_far(bytes),
         }
     }
 
-    #[cold]
+    #[inline(never)]
     fn extend_far(&mut self, bytes: &[u8]) {
-        if self.far.is_empty() {
+        if self.filled != SPILLED {
             self.far.reserve(2 * ROOM + bytes.len());
             self.far.extend_from_slice(&self.near[..self.filled]);
-            // What may be cut off again is all there: nothing is left behind to reappear.
-            self.filled = 0;
+            self.filled = SPILLED;
         }
         self.far.extend_from_slice(bytes);
     }
@@ -259,14 +259,17 @@ impl Buffer {
     }
 
     fn truncate(&mut self, len: usize) {
-        if self.far.is_empty() { self.filled = self.filled.min(len) } else { self.far.truncate(len) }
+        match self.filled {
+            SPILLED => self.far.truncate(len),
+            filled => self.filled = filled.min(len),
+        }
     }
 
     /// By reference, since a buffer is large to move.
     fn take(&mut self) -> Bytes {
-        match self.far.is_empty() {
-            true => Bytes::copy_from_slice(&self.near[..mem::take(&mut self.filled)]),
-            false => Bytes::from(mem::take(&mut self.far)),
+        match mem::take(&mut self.filled) {
+            SPILLED => Bytes::from(mem::take(&mut self.far)),
+            filled => Bytes::copy_from_slice(&self.near[..filled]),
         }
     }
 }
