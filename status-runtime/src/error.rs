@@ -43,11 +43,7 @@ pub trait HttpError: AnError {
 
     /// Adds the headers of this value's answer, except Content-Type and framing.
     fn companions(&self, headers: &mut HeaderMap) {
-        for (name, value) in self.entry().wire().headers {
-            if name != header::CONTENT_TYPE {
-                headers.append(name, value.clone());
-            }
-        }
+        constant_companions(self.entry(), headers);
         self.__companions(headers);
     }
 
@@ -59,10 +55,7 @@ pub trait HttpError: AnError {
 
     /// Whether the same request may be sent again, and when.
     fn retry(&self) -> Retry {
-        let mut headers = HeaderMap::new();
-        self.companions(&mut headers);
-        let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
-        Retry::of(self.entry().situation().retry(), told)
+        Retry::of(self.entry(), &|headers| self.companions(headers))
     }
 
     /// The headers that depend on the value.
@@ -72,6 +65,15 @@ pub trait HttpError: AnError {
     /// The part of the document that depends on the value.
     #[doc(hidden)]
     fn __document(&self, _document: &mut Document<'_>) {}
+}
+
+/// Not in the trait, whose methods are compiled anew for every error, in its author's crate.
+fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
+    for (name, value) in entry.wire().headers {
+        if name != header::CONTENT_TYPE {
+            headers.append(name, value.clone());
+        }
+    }
 }
 
 impl<E: HttpError + ?Sized> HttpError for Box<E>
@@ -125,8 +127,11 @@ pub enum Retry {
 }
 
 impl Retry {
-    fn of(class: RetryClass, told: Option<RetryAfter>) -> Retry {
-        match class {
+    fn of(entry: &Entry, companions: &dyn Fn(&mut HeaderMap)) -> Retry {
+        let mut headers = HeaderMap::new();
+        companions(&mut headers);
+        let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
+        match entry.situation().retry() {
             RetryClass::AtOnce => Retry::AtOnce,
             RetryClass::AfterDelay => Retry::AfterDelay(told),
             RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),

@@ -23,7 +23,12 @@ macro_rules! __axum {
 
 #[allow(missing_docs)]
 pub fn error(error: impl HttpError) -> Response {
-    respond(&error)
+    answer(&error)
+}
+
+/// Not generic, so that it is compiled here and not in every crate that has an error.
+fn answer(error: &dyn HttpError) -> Response {
+    respond(error)
 }
 
 #[allow(missing_docs)]
