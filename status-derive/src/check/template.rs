@@ -97,17 +97,14 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
         .collect()
 }
 
-/// What can be told from its spelling; of any other type the compiler says it, and cannot name the field.
+/// What can be told without knowing what a name stands for; of any other type the compiler says it, and cannot name the
+/// field.
 fn has_no_display(ty: &Type) -> bool {
     match ty {
         Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
         Type::Reference(inner) => has_no_display(&inner.elem),
         Type::Paren(inner) => has_no_display(&inner.elem),
         Type::Group(inner) => has_no_display(&inner.elem),
-        Type::Path(_) => {
-            let name = type_name(ty);
-            ["Vec<", "std::vec::Vec<", "::std::vec::Vec<"].iter().any(|known| name.starts_with(known))
-        }
         _ => false,
     }
 }

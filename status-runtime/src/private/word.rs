@@ -2,6 +2,19 @@
 
 use status_vocabulary::Companion;
 
+macro_rules! companions {
+    ($($name:ident: $companion:ident, $doc:literal;)*) => {
+        $(
+            #[doc = $doc]
+            // The page is long, and only an editor shows it here.
+            #[cfg_attr(rust_analyzer, doc = "")]
+            #[cfg_attr(rust_analyzer, doc = include_str!(concat!("../../docs/companions/", stringify!($name), ".md")))]
+            #[allow(non_upper_case_globals)]
+            pub const $name: Companion = Companion::$companion;
+        )*
+    };
+}
+
 macro_rules! words {
     ($($name:ident: $companion:ident, $doc:literal;)*) => {
         $(
@@ -12,7 +25,7 @@ macro_rules! words {
     };
 }
 
-words! {
+companions! {
     challenge: Challenge, "`challenge = bearer(realm = \"api\")`: which credentials would be accepted, as WWW-Authenticate (RFC 9110 11.6.1).\n\n`basic(..)`, `bearer(..)`, `dpop(..)`, `custom(..)`, a list of them, or a field of type `Challenge` or `Vec<Challenge>`.";
     proxy_challenge: ProxyChallenge, "`proxy_challenge = basic(realm = \"proxy\")`: which credentials the proxy would accept, as Proxy-Authenticate (RFC 9110 11.7.1).";
     retry_after: RetryAfter, "`retry_after = \"60s\"`: how long to wait before the next request, as Retry-After (RFC 9110 10.2.3).\n\nSeconds, a duration, an RFC 3339 date, `none`, or a field of type `Duration`, unsigned integer, `SystemTime` or `RetryAfter`.";
@@ -44,6 +57,9 @@ words! {
     available: Available, "`available = [\"application/json\"]`: which representations there are, as the member `available` (RFC 9110 15.5.7).";
     max_bytes: MaxBytes, "`max_bytes = 1_000_000`: how much content is accepted, as the member `max_bytes`.";
     header_name: HeaderName, "`header_name = \"Cookie\"`: which header field is too large, as the member `header_name` (RFC 6585 5).";
+}
+
+words! {
     detail: Detail, "`detail = \"order {id} is gone\"`: what happened this time, for a person (RFC 9457 3.1.4). Without it, the `Display` text.";
     code: Code, "`code = \"out_of_stock\"`: what happened, for a program. Without it, the variant's name.";
     title: Title, "`title = \"Out of stock\"`: what kind of problem it is, for a person (RFC 9457 3.1.3).";

@@ -87,4 +87,23 @@ pub enum Done {
     },
 }
 
+/// A container of the author's own, which can be shown where the one of that name cannot.
+pub mod shelf {
+    #[derive(Debug)]
+    pub struct Vec<T>(pub ::std::vec::Vec<T>);
+
+    impl<T: ::core::fmt::Display> ::core::fmt::Display for Vec<T> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            self.0.iter().try_for_each(|item| item.fmt(f))
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, status_runtime::HttpError)]
+    #[error("it failed")]
+    pub enum Refusal {
+        #[status(not_found, detail = "nothing stands at {places}")]
+        Empty { places: Vec<u64> },
+    }
+}
+
 fn main() {}

@@ -1,4 +1,4 @@
-// Whether a type of one's own can be shown, only the compiler knows.
+// Whether a type that has a name can be shown, only the compiler knows: `Vec` may be one of the author's own.
 
 use status_runtime::HttpError;
 
@@ -12,6 +12,11 @@ enum Refused {
     Halted {
         tags: Tags,
         //~ Tags -> `Display` | :?
+    },
+    #[status(gone, detail = "had {tags}")]
+    Standard {
+        tags: Vec<String>,
+        //~ Vec<String> -> `Display` | :?
     },
 }
 

@@ -1,0 +1,153 @@
+//! Each companion has a page, which says of its situations what the vocabulary says, and refuses what the cases refuse.
+//! `UPDATE=1` rewrites what is made.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use status_tests::{Case, cases};
+use status_vocabulary::{Companion, Companions, Form, Kind, SITUATIONS, Situation};
+
+#[test]
+fn every_companion_has_a_page_and_the_index_leads_to_it() {
+    let index = fs::read_to_string(directory().with_extension("md")).unwrap();
+    let mut pages: Vec<_> = fs::read_dir(directory()).unwrap().map(|page| page.unwrap().path()).collect();
+    let mut expected: Vec<_> = companions().map(page).collect();
+    pages.sort();
+    expected.sort();
+    assert_eq!(pages, expected);
+    for companion in companions() {
+        let link = format!("[`{companion}`](crate::reference::companions::{companion})");
+        assert!(index.contains(&link), "the index has no {link}");
+    }
+}
+
+#[test]
+fn each_page_says_of_its_situations_what_the_vocabulary_says() {
+    for companion in companions() {
+        let committed = fs::read_to_string(page(companion)).unwrap();
+        let (before, rest) = committed.split_once("<!-- situations:").expect("the marker of the situations");
+        let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");
+        let (_, after) = rest.split_once("<!-- end -->").expect("the end of the situations");
+        let made = format!("{before}<!-- situations:{marker}-->\n{}<!-- end -->{after}", situations(companion));
+        if env::var_os("UPDATE").is_some() {
+            fs::write(page(companion), &made).unwrap();
+        } else {
+            assert!(
+                committed == made,
+                "`{companion}` is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test companions`"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_page_shows_the_forms_an_example_and_what_is_refused() {
+    for companion in companions() {
+        let text = fs::read_to_string(page(companion)).unwrap();
+        let headings: Vec<_> = text.lines().filter(|line| line.starts_with("## ")).collect();
+        assert_eq!(headings, ["## Forms", "## Example", "## What is refused"], "the page of `{companion}`");
+
+        let (_, example) = text.split_once("```rust\n").expect("an example");
+        let (example, _) = example.split_once("\n```").expect("its end");
+        assert!(example.contains(companion.name()) && example.contains("assert"), "the example of `{companion}`");
+    }
+}
+
+/// What a page says is refused begins with what is written, and a case has it.
+#[test]
+fn what_a_page_calls_refused_a_case_refuses() {
+    let cases = cases();
+    let mut missing = Vec::new();
+    for companion in companions() {
+        let text = fs::read_to_string(page(companion)).unwrap();
+        let (_, refused) = text.split_once("## What is refused\n").expect("that section");
+        let (refused, warned) = refused.split_once("\nAnd warned about").unwrap_or((refused, ""));
+        for (level, section) in [("refused", refused), ("warned", warned)] {
+            for item in section.lines().filter_map(|line| line.strip_prefix("- `")) {
+                let written = item.split_once('`').expect("the end of what is written").0;
+                if !has(&cases, level, written) {
+                    missing.push(format!("{companion}: no case that is {level} has `{written}`"));
+                }
+            }
+        }
+        assert!(refused.contains("\n- `"), "the page of `{companion}` refuses nothing");
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Whether a message of that level points into the attribute that is written so.
+fn has(cases: &[Case], level: &str, written: &str) -> bool {
+    cases.iter().filter(|case| case.level == level).any(|case| {
+        let lines: Vec<_> = fs::read_to_string(&case.path).unwrap().lines().map(str::to_owned).collect();
+        case.marks.iter().any(|mark| lines[mark.line - 1].contains(written))
+    })
+}
+
+fn companions() -> impl Iterator<Item = Companion> {
+    let of_a_situation = |companion: &Companion| match companion.form() {
+        Form::Header(_) => true,
+        // These four are said of the variant, and not of what happened to it.
+        Form::Member(name) => !matches!(name, "detail" | "code" | "title" | "type"),
+        _ => false,
+    };
+    Companion::ALL.iter().copied().filter(of_a_situation)
+}
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime/docs/companions")
+}
+
+fn page(companion: Companion) -> PathBuf {
+    directory().join(format!("{companion}.md"))
+}
+
+/// The levels of the table, and what each means for an author.
+fn situations(companion: Companion) -> String {
+    let form = match companion.form() {
+        Form::Header(name) => format!("header `{name}`"),
+        Form::Member(name) => format!("member `{name}` of the problem document"),
+        _ => unreachable!("a word has no page"),
+    };
+    let mut text = format!("It goes out as the {form} ({}).\n\n", companion.source());
+
+    let level = |level: fn(&Situation) -> Companions| {
+        let rows = SITUATIONS.iter().copied().filter(move |row| level(row).contains(companion));
+        rows.collect::<Vec<_>>()
+    };
+    let none = "`= none`";
+    let instead = level(Situation::decide).into_iter().flat_map(|row| row.decide().iter()).find(|it| *it != companion);
+    let given = instead.map_or("it".to_owned(), |other| format!("it, or `{other}`,"));
+    let mut rows = vec![
+        (level(Situation::required), "required: without it, the enum does not compile".to_owned()),
+        (level(Situation::decide), format!("to be decided: {given} is given, or waived with {none}")),
+        (level(Situation::suggested), format!("suggested: without it there is a warning, which {none} silences")),
+        (level(Situation::odd), format!("odd: there is a warning, which `deliberate({companion})` silences")),
+        (level(Situation::never), "refused".to_owned()),
+    ];
+    if let Form::Member(_) = companion.form() {
+        let outcomes = SITUATIONS.iter().copied().filter(|row| row.kind() == Kind::Outcome).collect();
+        rows.push((outcomes, "refused: there is no problem document".to_owned()));
+    }
+    let said: Vec<_> = rows.iter().flat_map(|(rows, _)| rows).copied().collect();
+    rows.push((SITUATIONS.iter().copied().filter(|row| !said.contains(row)).collect(), "welcome".to_owned()));
+    // The longest list is what is left when the others have been read.
+    rows.sort_by_key(|(rows, _)| rows.len());
+
+    text.push_str("| on | it is |\n|---|---|\n");
+    let last = rows.len() - 1;
+    for (at, (rows, meaning)) in rows.iter().enumerate().filter(|(_, (rows, _))| !rows.is_empty()) {
+        let on = if at == last { "every other situation".to_owned() } else { names(rows) };
+        writeln!(text, "| {on} | {meaning} |").unwrap();
+    }
+    text
+}
+
+fn names(rows: &[&Situation]) -> String {
+    let outcome = |row: &&Situation| row.kind() == Kind::Outcome;
+    let all = SITUATIONS.iter().filter(|row| outcome(row)).all(|row| rows.contains(row));
+    let mut names = Vec::from_iter(all.then(|| "every outcome".to_owned()));
+    let each = rows.iter().filter(|row| !(all && outcome(row)));
+    names.extend(each.map(|row| format!("[`{0}`](crate::situation::{0})", row.name())));
+    names.join(", ")
+}
