@@ -2,9 +2,10 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        ::status_runtime::situation::not_found;
-        ::status_runtime::situation::conflict_state;
-        ::status_runtime::private::word::link;
+        use ::status_runtime::{private::word, situation};
+        situation::error::not_found;
+        situation::error::conflict_state;
+        word::of_a_variant::link;
     };
 };
 const _: () = {

@@ -2,7 +2,8 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        ::status_runtime::situation::unauthenticated;
+        use ::status_runtime::{private::word, situation};
+        situation::error::unauthenticated;
     };
 };
 const _: () = {

@@ -2,10 +2,11 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        ::status_runtime::situation::created;
-        ::status_runtime::private::word::location;
-        ::status_runtime::situation::no_content;
-        ::status_runtime::private::word::body;
+        use ::status_runtime::{private::word, situation};
+        situation::outcome::created;
+        word::of_a_variant::location;
+        word::of_a_field::body;
+        situation::outcome::no_content;
     };
 };
 const _: () = {

@@ -2,11 +2,12 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        ::status_runtime::situation::not_found;
-        ::status_runtime::situation::rate_limited;
-        ::status_runtime::situation::transparent;
-        ::status_runtime::private::word::extension;
-        ::status_runtime::private::word::retry_after;
+        use ::status_runtime::{private::word, situation};
+        situation::error::not_found;
+        word::of_a_field::extension;
+        situation::error::rate_limited;
+        word::of_a_field::retry_after;
+        word::of_a_variant::transparent;
     };
 };
 const _: () = {

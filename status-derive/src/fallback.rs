@@ -56,7 +56,7 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
 }
 
 /// Where the author says the runtime is, as far as it can be read.
-fn runtime(input: &Input) -> TokenStream {
+pub(crate) fn runtime(input: &Input) -> TokenStream {
     let said = input.words.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
     match said.map(|item| &item.value.kind) {
         Some(ValueKind::Path(path)) => quote!(#path),

@@ -5,44 +5,74 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use status_vocabulary::{Companion, Situation};
+use status_vocabulary::{Kind, Situation};
 
-use crate::parse::{Input, Item, ValueKind, Words};
+use crate::check::words;
+use crate::fallback;
+use crate::parse::{Input, unraw};
 
-pub(crate) fn tokens(input: &Input) -> TokenStream {
-    let all = std::iter::once(&input.words)
-        .chain(input.variants.iter().map(|variant| &variant.words))
-        .chain(input.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.words));
-    let names: Vec<_> = all.flat_map(|words: &Words| &words.items).filter_map(name).collect();
+/// What may stand at a place.
+#[derive(Clone, Copy)]
+enum Place {
+    Type,
+    Struct,
+    Variant,
+    Field,
+}
+
+pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
+    let mut names = Vec::new();
+    let of_the_type = if input.is_enum { Place::Type } else { Place::Struct };
+    name(&input.words.heads, of_the_type, kind, &mut names);
+    for variant in &input.variants {
+        name(&variant.words.heads, Place::Variant, kind, &mut names);
+        for field in &variant.fields {
+            name(&field.words.heads, Place::Field, kind, &mut names);
+        }
+    }
     if names.is_empty() {
         return TokenStream::new();
     }
+    let runtime = fallback::runtime(input);
     quote! {
         #[allow(unexpected_cfgs)]
         const _: () = {
             #[cfg(rust_analyzer)]
-            const _: () = { #(#names;)* };
+            const _: () = {
+                use #runtime::{private::word, situation};
+                #(#names;)*
+            };
         };
     }
 }
 
-fn name(item: &Item) -> Option<TokenStream> {
-    let word = word(item)?;
-    let text = word.to_string();
-    // What is neither may be the beginning of a situation.
-    Some(match Companion::named(&text).is_some() && Situation::named(&text).is_none() {
-        true => quote!(::status_runtime::private::word::#word),
-        false => quote!(::status_runtime::situation::#word),
-    })
+fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>) {
+    let mut before = false;
+    for head in heads {
+        let text = unraw(head);
+        let is_situation = match place {
+            Place::Type | Place::Field => false,
+            // What is neither may be the beginning of a situation, as long as there is none.
+            Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_word(&text)),
+        };
+        before |= is_situation;
+        // `type` is a keyword; `crate` cannot be a name at all.
+        let word = match syn::parse_str::<Ident>(&text) {
+            Ok(_) => head.clone(),
+            Err(_) if text == "type" => Ident::new_raw(&text, head.span()),
+            Err(_) => continue,
+        };
+        names.push(match (is_situation, kind, place) {
+            (true, Kind::Outcome, _) => quote!(situation::outcome::#word),
+            (true, _, _) => quote!(situation::error::#word),
+            (false, _, Place::Type) => quote!(word::of_the_type::#word),
+            (false, _, Place::Struct) => quote!(word::of_a_struct::#word),
+            (false, _, Place::Variant) => quote!(word::of_a_variant::#word),
+            (false, _, Place::Field) => quote!(word::of_a_field::#word),
+        });
+    }
 }
 
-fn word(item: &Item) -> Option<Ident> {
-    match (&item.key, &item.value.kind) {
-        (None, ValueKind::Word(word) | ValueKind::Call(word, _)) => Some(word.clone()),
-        (Some(key), _) if !key.quoted => syn::parse_str::<Ident>(&key.name).ok().map(|mut word| {
-            word.set_span(key.at.start());
-            word
-        }),
-        _ => None,
-    }
+fn is_word(text: &str) -> bool {
+    words::companion(text).is_some() || [words::TYPE, words::VARIANT].iter().any(|known| known.contains(&text))
 }

@@ -35,7 +35,7 @@ fn derive(input: proc_macro2::TokenStream, kind: Kind) -> proc_macro2::TokenStre
     let Some(written) = parse::input(input, kind, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
-    let hints = hints::tokens(&written);
+    let hints = hints::tokens(&written, kind);
     let model = check::model(&written, kind, &mut diagnostics);
     let implementation = match model {
         Some(model) if !diagnostics.has_errors() => expand::tokens(&model),

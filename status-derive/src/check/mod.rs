@@ -10,7 +10,7 @@ mod presence;
 mod template;
 mod types;
 mod variant;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use build::type_name;
 

@@ -58,6 +58,8 @@ impl Field {
 #[derive(Default)]
 pub(crate) struct Words {
     pub(crate) items: Vec<Item>,
+    /// The words that begin an item, also where the rest of it could not be read.
+    pub(crate) heads: Vec<Ident>,
     /// Where the first `#[status]` stands.
     pub(crate) at: Option<At>,
     /// Whether something in it could not be read: what is missing then is not to be asked for.
@@ -179,6 +181,7 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
         match &attribute.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {
+                words.heads.extend(value::heads(list.tokens.clone()));
                 let (items, complete) = value::items(list.tokens.clone(), diagnostics);
                 words.items.extend(items);
                 words.broken |= !complete;

@@ -74,6 +74,15 @@ pub(crate) fn items(tokens: TokenStream, diagnostics: &mut Diagnostics) -> (Vec<
     (items, parser.complete)
 }
 
+/// The words that the items begin with.
+pub(crate) fn heads(tokens: TokenStream) -> Vec<Ident> {
+    let head = |part: &Vec<TokenTree>| match part.first() {
+        Some(TokenTree::Ident(word)) => Some(word.clone()),
+        _ => None,
+    };
+    split(tokens).iter().filter_map(head).collect()
+}
+
 struct Parser<'a> {
     diagnostics: &'a mut Diagnostics,
     complete: bool,

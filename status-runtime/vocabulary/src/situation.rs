@@ -6,7 +6,7 @@ use crate::companion::word::*;
 use crate::{Companions, Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
 
 macro_rules! situations {
-    ($($constant:ident $name:ident $code:literal $kind:ident {
+    ($all:ident $words:ident: $($constant:ident $name:ident $code:literal $kind:ident {
         tier: $tier:ident,
         phrase: $phrase:literal,
         title: $title:literal,
@@ -24,8 +24,11 @@ macro_rules! situations {
         aliases: [$($alias:literal),*],
     })*) => {
         $(
-            #[doc = concat!("**", stringify!($code), " ", $phrase, "** (", $source, ").\n\n", $when, "\n\n")]
-            #[doc = concat!("Rather:\n\n" $(, "- ", $case, ": ", $use, "\n")*)]
+            #[doc = concat!("**", stringify!($code), " ", $phrase, "** (", $source, ").")]
+            #[doc = ""]
+            // By itself, for the editors that show literals and no more.
+            #[doc = $when]
+            #[doc = concat!("\n\nRather:\n\n" $(, "- ", $case, ": ", $use, "\n")*)]
             #[doc = concat!("\n\nWith it" $(, ", required: `", stringify!($required), "`")*
                 $(, ", to be given or waived: `", stringify!($decide), "`")*
                 $(, ", suggested: `", stringify!($suggested), "`")*
@@ -56,16 +59,34 @@ macro_rules! situations {
                 log: Level::$log,
                 aliases: &[$($alias),*],
             };
-            // The attribute's own spelling, so that an editor can lead from the word to its documentation.
-            pub use self::$constant as $name;
         )*
 
-        /// All of them: errors first, then outcomes.
-        pub const SITUATIONS: &[&Situation] = &[$($constant),*];
+        const $all: &[&Situation] = &[$($constant),*];
+
+        /// The attribute's own spelling, so that an editor can lead from the word to its documentation.
+        #[doc(hidden)]
+        pub mod $words {
+            $(pub use super::$constant as $name;)*
+        }
+
+        pub use $words::*;
     };
 }
 
+/// All of them: errors first, then outcomes.
+pub const SITUATIONS: &[&Situation] = &{
+    let mut all = [ERRORS[0]; ERRORS.len() + OUTCOMES.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < ERRORS.len() { ERRORS[at] } else { OUTCOMES[at - ERRORS.len()] };
+        at += 1;
+    }
+    all
+};
+
 situations! {
+    ERRORS error:
+
     BAD_REQUEST bad_request 400 Error {
         tier: Common,
         phrase: "Bad Request",
@@ -1163,6 +1184,11 @@ situations! {
         retry: Never, grpc: Unauthenticated, log: Info,
         aliases: [],
     }
+}
+
+situations! {
+    OUTCOMES outcome:
+
     OK ok 200 Outcome {
         tier: Common,
         phrase: "OK",
