@@ -9,62 +9,38 @@ const _: () = {
     };
 };
 const _: () = {
-    static __HEADERS_1: [(
-        ::status_runtime::private::HeaderName,
-        ::status_runtime::private::HeaderValue,
-    ); 2usize] = [
-        ::status_runtime::private::line("content-type", "application/problem+json"),
-        ::status_runtime::private::line("link", "</help>; rel=\"help\""),
+    use ::status_runtime::private as __private;
+    static __HEADERS_1: [(__private::HeaderName, __private::HeaderValue); 2usize] = [
+        __private::line("content-type", "application/problem+json"),
+        __private::line("link", "</help>; rel=\"help\""),
     ];
-    static __ENTRIES: [::status_runtime::Entry; 2usize] = [
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::NOT_FOUND,
-            code: "missing",
-            type_uri: "about:blank",
-            title: "Not Found",
-            variant: "Missing",
-            docs: "",
-            headers: &[::status_runtime::private::header("cache-control", true)],
-            members: &[],
-            has_detail: true,
-            detail: "there is no such order",
-            content: ::core::option::Option::None,
-            log: ::status_runtime::private::Level::Debug,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(404u16),
-                headers: &::status_runtime::private::PROBLEM_NO_STORE,
+    static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        use ::status_runtime::situation as __situation;
+        use __private::{Parts as __Parts, entry as __entry};
+        [
+            __entry(__Parts {
+                code: "missing",
+                variant: "Missing",
+                detail: "there is no such order",
                 head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"there is no such order\",\"code\":\"missing\"}",
-                tail: "",
-                body: ::status_runtime::private::Body::Whole,
-            },
-        }),
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::CONFLICT_STATE,
-            code: "shipped",
-            type_uri: "about:blank",
-            title: "Conflict",
-            variant: "Shipped",
-            docs: "",
-            headers: &[::status_runtime::private::header("link", true)],
-            members: &[],
-            has_detail: true,
-            detail: "it has shipped",
-            content: ::core::option::Option::None,
-            log: ::status_runtime::private::Level::Info,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(409u16),
-                headers: &__HEADERS_1,
+                ..__Parts::error(__situation::NOT_FOUND)
+            }),
+            __entry(__Parts {
+                code: "shipped",
+                variant: "Shipped",
+                detail: "it has shipped",
+                headers: &[__private::header("link", true)],
+                lines: &__HEADERS_1,
                 head: "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"it has shipped\",\"code\":\"shipped\"}",
-                tail: "",
-                body: ::status_runtime::private::Body::Whole,
-            },
-        }),
-    ];
+                ..__Parts::error(__situation::CONFLICT_STATE)
+            }),
+        ]
+    };
     const _: () = ::status_runtime::private::an_error::<E>();
     #[automatically_derived]
     impl ::status_runtime::HttpError for E
     where
-        for<'__status> E: ::status_runtime::private::AnError,
+        for<'__status> E: __private::AnError,
     {
         fn entry(&self) -> &'static ::status_runtime::Entry {
             &__ENTRIES[match self {
@@ -79,7 +55,7 @@ const _: () = {
         for<'__status> E: ::status_runtime::HttpError,
     {
         fn into_response(self) -> ::status_runtime::Response {
-            ::status_runtime::private::respond(&self)
+            __private::respond(&self)
         }
     }
     #[automatically_derived]
@@ -93,7 +69,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::status_runtime::Catalog for E {
-        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &::status_runtime::private::refs(
+        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &__private::refs(
             &__ENTRIES,
         );
     }

@@ -10,56 +10,30 @@ const _: () = {
     };
 };
 const _: () = {
-    static __ENTRIES: [::status_runtime::Entry; 2usize] = [
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::CREATED,
-            code: "created",
-            type_uri: "about:blank",
-            title: "Created",
-            variant: "Created",
-            docs: "",
-            headers: &[::status_runtime::private::header("location", true)],
-            members: &[],
-            has_detail: false,
-            detail: "",
-            content: ::core::option::Option::Some(
-                ::status_runtime::__content!(
-                    { use ::status_runtime::private::CarryAny as _;
-                    ::status_runtime::private::Carry:: < Order > ::MEDIA_TYPE }, "Order",
-                    [Order]
+    use ::status_runtime::private as __private;
+    static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        use ::status_runtime::situation as __situation;
+        use __private::{Parts as __Parts, entry as __entry};
+        [
+            __entry(__Parts {
+                code: "created",
+                variant: "Created",
+                headers: &[__private::header("location", true)],
+                content: ::core::option::Option::Some(
+                    ::status_runtime::__content!(
+                        { use __private::CarryAny as _; __private::Carry:: < Order >
+                        ::MEDIA_TYPE }, "Order", [Order]
+                    ),
                 ),
-            ),
-            log: ::status_runtime::private::Level::Off,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(201u16),
-                headers: &::status_runtime::private::NO_HEADERS,
-                head: "",
-                tail: "",
-                body: ::status_runtime::private::Body::None,
-            },
-        }),
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::NO_CONTENT,
-            code: "deleted",
-            type_uri: "about:blank",
-            title: "No Content",
-            variant: "Deleted",
-            docs: "",
-            headers: &[],
-            members: &[],
-            has_detail: false,
-            detail: "",
-            content: ::core::option::Option::None,
-            log: ::status_runtime::private::Level::Off,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(204u16),
-                headers: &::status_runtime::private::NO_HEADERS,
-                head: "",
-                tail: "",
-                body: ::status_runtime::private::Body::None,
-            },
-        }),
-    ];
+                ..__Parts::outcome(__situation::CREATED)
+            }),
+            __entry(__Parts {
+                code: "deleted",
+                variant: "Deleted",
+                ..__Parts::outcome(__situation::NO_CONTENT)
+            }),
+        ]
+    };
     #[automatically_derived]
     impl ::status_runtime::HttpOutcome for Done {
         fn entry(&self) -> &'static ::status_runtime::Entry {
@@ -74,22 +48,16 @@ const _: () = {
         fn into_response(self) -> ::status_runtime::Response {
             {
                 let __entry = ::status_runtime::HttpOutcome::entry(&self);
-                let mut __headers = ::status_runtime::private::fixed(__entry);
+                let mut __headers = __private::fixed(__entry);
                 {
                     let __headers = &mut __headers;
                     match &self {
                         Done::Created { id: __field0, .. } => {
-                            ::status_runtime::private::located(
-                                const {
-                                    ::status_runtime::private::HeaderName::from_static(
-                                        "location",
-                                    )
-                                },
+                            __private::located(
+                                const { __private::HeaderName::from_static("location") },
                                 &[
-                                    ::status_runtime::private::Part::Text("/orders/"),
-                                    ::status_runtime::private::Part::Segment(
-                                        ::status_runtime::private::shown::<u64>(__field0),
-                                    ),
+                                    __private::Part::Text("/orders/"),
+                                    __private::Part::Segment(__private::shown::<u64>(__field0)),
                                 ],
                                 __headers,
                             );
@@ -97,17 +65,17 @@ const _: () = {
                         _ => {}
                     }
                 }
-                ::status_runtime::private::outcome(
+                __private::outcome(
                     __entry,
                     __headers,
                     {
-                        use ::status_runtime::private::CarryAny as _;
+                        use __private::CarryAny as _;
                         match self {
                             Done::Created { order: __field1, .. } => {
-                                ::status_runtime::private::Carry::<Order>(__field1)
+                                __private::Carry::<Order>(__field1)
                                     .content(::core::option::Option::None)
                             }
-                            _ => ::status_runtime::private::Content::EMPTY,
+                            _ => __private::Content::EMPTY,
                         }
                     },
                 )
@@ -122,7 +90,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::status_runtime::Catalog for Done {
-        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &::status_runtime::private::refs(
+        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &__private::refs(
             &__ENTRIES,
         );
     }

@@ -11,58 +11,39 @@ const _: () = {
     };
 };
 const _: () = {
-    static __ENTRIES: [::status_runtime::Entry; 2usize] = [
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::NOT_FOUND,
-            code: "missing",
-            type_uri: "about:blank",
-            title: "Not Found",
-            variant: "Missing",
-            docs: "",
-            headers: &[::status_runtime::private::header("cache-control", true)],
-            members: &[::status_runtime::private::member("near", "T", true)],
-            has_detail: true,
-            detail: "order {id} does not exist",
-            content: ::core::option::Option::None,
-            log: ::status_runtime::private::Level::Debug,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(404u16),
-                headers: &::status_runtime::private::PROBLEM_NO_STORE,
+    use ::status_runtime::private as __private;
+    static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        use ::status_runtime::situation as __situation;
+        use __private::{Parts as __Parts, entry as __entry};
+        [
+            __entry(__Parts {
+                code: "missing",
+                variant: "Missing",
+                detail: "order {id} does not exist",
+                members: &[__private::member("near", "T", true)],
                 head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404",
                 tail: ",\"code\":\"missing\"",
-                body: ::status_runtime::private::Body::Problem,
-            },
-        }),
-        ::status_runtime::private::entry(::status_runtime::private::Parts {
-            situation: ::status_runtime::situation::RATE_LIMITED,
-            code: "too_fast",
-            type_uri: "about:blank",
-            title: "Too Many Requests",
-            variant: "TooFast",
-            docs: "",
-            headers: &[
-                ::status_runtime::private::header("cache-control", true),
-                ::status_runtime::private::header("retry-after", true),
-            ],
-            members: &[],
-            has_detail: true,
-            detail: "wait",
-            content: ::core::option::Option::None,
-            log: ::status_runtime::private::Level::Info,
-            wire: ::status_runtime::private::Wire {
-                status: ::status_runtime::private::status(429u16),
-                headers: &::status_runtime::private::PROBLEM_NO_STORE,
+                body: __private::Body::Problem,
+                ..__Parts::error(__situation::NOT_FOUND)
+            }),
+            __entry(__Parts {
+                code: "too_fast",
+                variant: "TooFast",
+                detail: "wait",
+                headers: &[
+                    __private::header("cache-control", true),
+                    __private::header("retry-after", true),
+                ],
                 head: "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"wait\",\"code\":\"too_fast\"}",
-                tail: "",
-                body: ::status_runtime::private::Body::Whole,
-            },
-        }),
-    ];
+                ..__Parts::error(__situation::RATE_LIMITED)
+            }),
+        ]
+    };
     #[automatically_derived]
     impl<T: Serialize> ::status_runtime::HttpError for E<T>
     where
-        T: ::status_runtime::private::Member,
-        for<'__status> E<T>: ::status_runtime::private::AnError,
+        T: __private::Member,
+        for<'__status> E<T>: __private::AnError,
     {
         fn entry(&self) -> &'static ::status_runtime::Entry {
             &__ENTRIES[match self {
@@ -73,13 +54,10 @@ const _: () = {
                 }
             }]
         }
-        fn __companions(&self, __headers: &mut ::status_runtime::private::HeaderMap) {
+        fn __companions(&self, __headers: &mut __private::HeaderMap) {
             match self {
                 E::TooFast { wait: __field0, .. } => {
-                    <Duration as ::status_runtime::private::RetryAfterValue>::put(
-                        __field0,
-                        __headers,
-                    );
+                    <Duration as __private::RetryAfterValue>::put(__field0, __headers);
                 }
                 E::Inner { 0: __field0, .. } => {
                     <Declined as ::status_runtime::HttpError>::__companions(
@@ -90,20 +68,19 @@ const _: () = {
                 _ => {}
             }
         }
-        fn __document(&self, __document: &mut ::status_runtime::private::Document<'_>) {
-            use ::status_runtime::private::{AnyExtension as _, ShowAny as _};
+        fn __document(&self, __document: &mut __private::Document<'_>) {
+            use __private::{AnyExtension as _, ShowAny as _};
             match self {
                 E::Missing { id: __field0, near: __field1, .. } => {
                     __document
                         .pieces(
                             &[
-                                ::status_runtime::private::Piece::Plain("order "),
-                                ::status_runtime::private::Show::<u64>(__field0).piece(),
-                                ::status_runtime::private::Piece::Plain(" does not exist"),
+                                __private::Piece::Plain("order "),
+                                __private::Show::<u64>(__field0).piece(),
+                                __private::Piece::Plain(" does not exist"),
                             ],
                         );
-                    ::status_runtime::private::Extension::<T>(__field1)
-                        .member("near", __document);
+                    __private::Extension::<T>(__field1).member("near", __document);
                 }
                 E::Inner { 0: __field0, .. } => {
                     <Declined as ::status_runtime::HttpError>::__document(
@@ -121,7 +98,7 @@ const _: () = {
         for<'__status> E<T>: ::status_runtime::HttpError,
     {
         fn into_response(self) -> ::status_runtime::Response {
-            ::status_runtime::private::respond(&self)
+            __private::respond(&self)
         }
     }
     #[automatically_derived]
@@ -134,17 +111,17 @@ const _: () = {
         }
     }
     const __GROUPS: &[&[&::status_runtime::Entry]] = {
-        use ::status_runtime::private::NoAnswers as _;
+        use __private::NoAnswers as _;
         &[
             &[&__ENTRIES[0usize]],
             &[&__ENTRIES[1usize]],
-            ::status_runtime::private::Answers::<Declined>::ENTRIES,
+            __private::Answers::<Declined>::ENTRIES,
         ]
     };
     #[automatically_derived]
     impl<T: Serialize> ::status_runtime::Catalog for E<T> {
-        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &::status_runtime::private::flatten::<
-            { ::status_runtime::private::count(__GROUPS) },
+        const ENTRIES: &'static [&'static ::status_runtime::Entry] = &__private::flatten::<
+            { __private::count(__GROUPS) },
         >(__GROUPS);
     }
     ::status_runtime::__integrate! {

@@ -4,7 +4,7 @@ use http::StatusCode;
 use status_vocabulary::{Level, Situation};
 
 use crate::integrations::{aide, utoipa};
-use crate::private::{Parts, Wire};
+use crate::private::Parts;
 
 /// The constant part of one variant: what can be said of it before there is a value.
 ///
@@ -41,7 +41,7 @@ impl Entry {
 
     /// The status code that goes out, with the type's `policy(..)` applied.
     pub const fn status(&self) -> StatusCode {
-        self.0.wire.status
+        self.0.status
     }
 
     /// The machine-readable `code` of the document.
@@ -100,8 +100,8 @@ impl Entry {
         self.0.log
     }
 
-    pub(crate) const fn wire(&self) -> &Wire {
-        &self.0.wire
+    pub(crate) const fn parts(&self) -> &Parts {
+        &self.0
     }
 }
 

@@ -73,11 +73,11 @@ impl Problem {
 
     /// What the client would see of a value: read back from what is written, so that the two cannot differ.
     pub(crate) fn of(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
-        let wire = entry.wire();
-        let written = match wire.body {
-            Body::Whole => serde_json::from_str(wire.head),
+        let parts = entry.parts();
+        let written = match parts.body {
+            Body::Whole => serde_json::from_str(parts.head),
             _ => {
-                let mut document = Document::json(wire.head, wire.tail);
+                let mut document = Document::json(parts.head, parts.tail);
                 write(&mut document);
                 serde_json::from_slice(&document.finish())
             }

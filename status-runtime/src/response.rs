@@ -90,11 +90,11 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
 pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
     trace::answered(error, entry);
-    let wire = entry.wire();
-    let body = match wire.body {
-        Body::Whole => Bytes::from_static(wire.head.as_bytes()),
+    let parts = entry.parts();
+    let body = match parts.body {
+        Body::Whole => Bytes::from_static(parts.head.as_bytes()),
         Body::Problem => {
-            let mut document = Document::json(wire.head, wire.tail);
+            let mut document = Document::json(parts.head, parts.tail);
             error.__document(&mut document);
             document.finish()
         }
@@ -114,7 +114,7 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     #[cfg(feature = "_layer")]
     let answered = crate::layer::scope::answered(
         entry.status(),
-        match wire.body {
+        match parts.body {
             Body::Whole | Body::Problem => Some(&body),
             _ => None,
         },
@@ -122,10 +122,10 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     let mut response = http::Response::new(B::from(body));
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();
-    fill(headers, wire.headers);
+    fill(headers, parts.lines);
     error.__companions(headers);
     #[cfg(feature = "problem")]
-    if let Body::Rendered { content_type, .. } = wire.body {
+    if let Body::Rendered { content_type, .. } = parts.body {
         headers.insert(header::CONTENT_TYPE, content_type());
     }
     #[cfg(feature = "_layer")]

@@ -2,20 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use status_vocabulary::{Companion, Kind};
+use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{Arm, field_of, local, string};
 use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
 
-/// Head, tail and kind of the body of an entry.
-pub(super) fn constant(wire: &Wire, kind: Kind, model: &Model) -> (String, String, TokenStream) {
-    let runtime = &model.runtime;
-    let body = quote!(#runtime::private::Body);
-    if kind == Kind::Outcome {
-        return (String::new(), String::new(), quote!(#body::None));
-    }
+/// Head, tail and kind of the body of an error's entry.
+pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
     let mut head =
         format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
     if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
@@ -26,16 +21,20 @@ pub(super) fn constant(wire: &Wire, kind: Kind, model: &Model) -> (String, Strin
         tail.push_str(&format!(",{}:{json}", string(name)));
     }
     let body = match &model.body {
-        Body::Problem if is_constant(wire) => return (format!("{head}{tail}}}"), String::new(), quote!(#body::Whole)),
-        Body::Problem => quote!(#body::Problem),
-        Body::Text => quote!(#body::Text),
-        Body::None => quote!(#body::None),
+        Body::Problem if is_constant(wire) => {
+            let whole = format!("{head}{tail}}}");
+            return quote!(head: #whole,);
+        }
+        Body::Problem => quote!(Problem),
+        Body::Text => quote!(Text),
+        Body::None => quote!(None),
         Body::Renderer(path) => {
+            let runtime = &model.runtime;
             let content_type = quote_spanned!(path.span()=> <#path as #runtime::Renderer>::content_type);
-            quote!(#body::Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
+            quote!(Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
         }
     };
-    (head, tail, body)
+    quote!(head: #head, tail: #tail, body: __private::Body::#body,)
 }
 
 /// A text body is the detail, so that a constant one is written like any other.
@@ -50,7 +49,6 @@ fn is_constant(wire: &Wire) -> bool {
 /// The method that writes the rest, where there is any.
 pub(super) fn method(model: &Model) -> TokenStream {
     let (runtime, document) = (&model.runtime, local("document"));
-    let private = quote!(#runtime::private);
     let arms: Vec<_> = model
         .variants
         .iter()
@@ -78,32 +76,31 @@ pub(super) fn method(model: &Model) -> TokenStream {
     }
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
     quote! {
-        fn __document(&self, #document: &mut #private::Document<'_>) {
-            use #private::{AnyExtension as _, ShowAny as _};
+        fn __document(&self, #document: &mut __private::Document<'_>) {
+            use __private::{AnyExtension as _, ShowAny as _};
             match self { #(#arms)* #rest }
         }
     }
 }
 
 fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> {
-    let (runtime, document) = (&model.runtime, local("document"));
-    let private = quote!(#runtime::private);
+    let document = local("document");
     Some(match &wire.detail {
         Detail::None => return None,
-        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(&[#private::Piece::Text(#text)]);),
+        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(&[__private::Piece::Text(#text)]);),
         Detail::Constant(_) => return None,
         Detail::Display => quote!(#document.detail(self);),
-        Detail::Const(path) => quote_spanned!(path.span()=> #document.pieces(&[#private::Piece::Text(#path)]);),
+        Detail::Const(path) => quote_spanned!(path.span()=> #document.pieces(&[__private::Piece::Text(#path)]);),
         Detail::Pieces(segments) => {
             let pieces = segments.iter().map(|segment| match segment {
-                Segment::Text(text) if string(text).len() == text.len() + 2 => quote!(#private::Piece::Plain(#text)),
-                Segment::Text(text) => quote!(#private::Piece::Text(#text)),
+                Segment::Text(text) if string(text).len() == text.len() + 2 => quote!(__private::Piece::Plain(#text)),
+                Segment::Text(text) => quote!(__private::Piece::Text(#text)),
                 Segment::Field { field, .. } => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
                     match is_simple(ty) {
-                        true => quote!(#private::Show::<#ty>(#name).piece()),
+                        true => quote!(__private::Show::<#ty>(#name).piece()),
                         false => {
-                            quote!(#private::Piece::Display(#private::shown::<#ty>(#name)))
+                            quote!(__private::Piece::Display(__private::shown::<#ty>(#name)))
                         }
                     }
                 }
@@ -123,7 +120,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                         let colon = if how.is_empty() { "" } else { ":" };
                         format.push_str(&format!("{{{argument}{colon}{how}}}"));
                         arguments.push(match how.as_str() {
-                            "" => quote!(#argument = #private::shown::<#ty>(#name)),
+                            "" => quote!(#argument = __private::shown::<#ty>(#name)),
                             _ => quote!(#argument = #name),
                         });
                     }
@@ -146,24 +143,23 @@ fn is_simple(ty: &Type) -> bool {
 }
 
 fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
-    let (runtime, document) = (&arm.model.runtime, local("document"));
-    let private = quote!(#runtime::private);
+    let document = local("document");
     let name = &member.name;
     match &member.of {
         Source::Const(path) => {
-            quote_spanned!(path.span()=> #private::Extension(&#path).member(#name, #document);)
+            quote_spanned!(path.span()=> __private::Extension(&#path).member(#name, #document);)
         }
         Source::Field(field) => {
             let (binding, ty) = (arm.bind(*field), arm.ty(*field));
             let span = ty.span();
             match member.companion {
                 Some(Companion::Parameter) => {
-                    quote!(#private::Extension(&<#ty as #private::ParameterValue>::parameter(#binding)).member(#name, #document);)
+                    quote!(__private::Extension(&<#ty as __private::ParameterValue>::parameter(#binding)).member(#name, #document);)
                 }
                 Some(Companion::Errors) => {
-                    quote_spanned!(span=> #private::Extension::<#ty>(#binding).errors(#name, #document);)
+                    quote_spanned!(span=> __private::Extension::<#ty>(#binding).errors(#name, #document);)
                 }
-                _ => quote_spanned!(span=> #private::Extension::<#ty>(#binding).member(#name, #document);),
+                _ => quote_spanned!(span=> __private::Extension::<#ty>(#binding).member(#name, #document);),
             }
         }
     }

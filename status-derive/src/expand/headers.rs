@@ -12,12 +12,12 @@ use crate::model::{Answer, Dynamic, Model, Part, Place, Source, Target, Wire};
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
-    let (arms, runtime, headers) = (arms(model), &model.runtime, local("headers"));
+    let (arms, headers) = (arms(model), local("headers"));
     if arms.is_empty() {
         return arms;
     }
     quote! {
-        fn __companions(&self, #headers: &mut #runtime::private::HeaderMap) {
+        fn __companions(&self, #headers: &mut __private::HeaderMap) {
             match self { #arms }
         }
     }
@@ -59,35 +59,34 @@ fn arms(model: &Model) -> TokenStream {
 }
 
 fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
-    let (runtime, headers) = (&arm.model.runtime, local("headers"));
-    let private = quote!(#runtime::private);
+    let headers = local("headers");
     match dynamic {
-        Dynamic::RaiseRetryAfter => quote!(#private::raise_retry_after(#headers);),
+        Dynamic::RaiseRetryAfter => quote!(__private::raise_retry_after(#headers);),
         Dynamic::Header { name, of } => {
             let judge = (format_ident!("field_value"), quote!(&'static str));
-            put("FieldValue", &[header(&private, name)], of, Some(judge), arm)
+            put("FieldValue", &[header(name)], of, Some(judge), arm)
         }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
             match target {
                 Target::Header(name) => {
-                    let name = header(&private, name);
-                    quote!(#private::located(#name, &[#(#parts),*], #headers);)
+                    let name = header(name);
+                    quote!(__private::located(#name, &[#(#parts),*], #headers);)
                 }
-                Target::Link(rel) => quote!(#private::linked(#rel, &[#(#parts),*], #headers);),
+                Target::Link(rel) => quote!(__private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
         Dynamic::Companion { companion: Companion::Challenge | Companion::ProxyChallenge, of, required, fallback } => {
             let value = match of {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
-                    quote!(<#ty as #private::ChallengeValue>::of(#name))
+                    quote!(<#ty as __private::ChallengeValue>::of(#name))
                 }
-                Source::Const(path) => quote_spanned!(path.span()=> #private::ChallengeValue::of(&#path)),
+                Source::Const(path) => quote_spanned!(path.span()=> __private::ChallengeValue::of(&#path)),
             };
             let Dynamic::Companion { companion, .. } = dynamic else { return TokenStream::new() };
-            let name = header(&private, name_of(*companion));
-            quote!(#private::challenge(#name, #value, #required, &[#(#fallback),*], #headers);)
+            let name = header(name_of(*companion));
+            quote!(__private::challenge(#name, #value, #required, &[#(#fallback),*], #headers);)
         }
         Dynamic::Companion {
             companion: companion @ (Companion::BlockedBy | Companion::Monitor),
@@ -95,11 +94,11 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             ..
         } => {
             let rel = if *companion == Companion::Monitor { "status" } else { "blocked-by" };
-            let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of, runtime));
-            quote!(#private::linked(#rel, &[#private::Part::Text(#target)], #headers);)
+            let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of));
+            quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
         }
         Dynamic::Companion { companion, of, .. } => {
-            let (value_trait, arguments) = trait_of(*companion, &private);
+            let (value_trait, arguments) = trait_of(*companion);
             put(value_trait, &arguments, of, judge_of(*companion), arm)
         }
     }
@@ -107,8 +106,8 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
 
 /// A `const` of the author's, checked where it is evaluated. The panic stands here and not in the runtime, so that the
 /// error has one place, which is the path.
-fn judged(path: &Path, judge: &Ident, of: &TokenStream, runtime: &TokenStream) -> TokenStream {
-    let verdict = verdict(path, &quote!(#runtime::private::check::#judge(__JUDGED)));
+fn judged(path: &Path, judge: &Ident, of: &TokenStream) -> TokenStream {
+    let verdict = verdict(path, &quote!(__private::check::#judge(__JUDGED)));
     quote_spanned! {path.span()=> {
         const __JUDGED: #of = #path;
         #verdict
@@ -131,26 +130,25 @@ fn put(
     arm: &mut Arm<'_>,
 ) -> TokenStream {
     let value_trait = format_ident!("{value_trait}");
-    let (runtime, headers) = (&arm.model.runtime, local("headers"));
+    let headers = local("headers");
     match of {
         Source::Field(field) => {
             let (name, ty) = (arm.bind(*field), arm.ty(*field));
-            quote!(<#ty as #runtime::private::#value_trait>::put(#name, #(#arguments,)* #headers);)
+            quote!(<#ty as __private::#value_trait>::put(#name, #(#arguments,)* #headers);)
         }
         Source::Const(path) => {
             let value = match judge {
-                Some((judge, of)) => judged(path, &judge, &of, runtime),
+                Some((judge, of)) => judged(path, &judge, &of),
                 None => quote_spanned!(path.span()=> &#path),
             };
-            quote!(#runtime::private::#value_trait::put(#value, #(#arguments,)* #headers);)
+            quote!(__private::#value_trait::put(#value, #(#arguments,)* #headers);)
         }
     }
 }
 
 fn part(part: &Part, arm: &mut Arm<'_>) -> TokenStream {
-    let runtime = &arm.model.runtime;
     match part {
-        Part::Text(text) => quote!(#runtime::private::Part::Text(#text)),
+        Part::Text(text) => quote!(__private::Part::Text(#text)),
         Part::Field { field, place } => {
             let place = match place {
                 Place::Segment => format_ident!("Segment"),
@@ -159,14 +157,14 @@ fn part(part: &Part, arm: &mut Arm<'_>) -> TokenStream {
             };
             let (name, ty) = (arm.bind(*field), arm.ty(*field));
             let span = ty.span();
-            let shown = quote_spanned!(span=> #runtime::private::shown::<#ty>(#name));
-            quote!(#runtime::private::Part::#place(#shown))
+            let shown = quote_spanned!(span=> __private::shown::<#ty>(#name));
+            quote!(__private::Part::#place(#shown))
         }
     }
 }
 
-fn header(private: &TokenStream, name: &str) -> TokenStream {
-    quote!(const { #private::HeaderName::from_static(#name) })
+fn header(name: &str) -> TokenStream {
+    quote!(const { __private::HeaderName::from_static(#name) })
 }
 
 fn name_of(companion: Companion) -> &'static str {
@@ -177,11 +175,11 @@ fn name_of(companion: Companion) -> &'static str {
 }
 
 /// The runtime's trait for the values of a companion, and what its `put` wants to know.
-fn trait_of(companion: Companion, private: &TokenStream) -> (&'static str, Vec<TokenStream>) {
-    let name = header(private, name_of(companion));
+fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
+    let name = header(name_of(companion));
     let judge = |judge: &str| {
         let judge = format_ident!("{judge}");
-        quote!(#private::judge::#judge)
+        quote!(__private::judge::#judge)
     };
     let none = quote!(::core::option::Option::None);
     match companion {
@@ -197,9 +195,9 @@ fn trait_of(companion: Companion, private: &TokenStream) -> (&'static str, Vec<T
         Companion::CompleteLength => ("LengthValue", vec![]),
         Companion::Upgrade => ("UpgradeValue", vec![]),
         Companion::Etag => ("ETagValue", vec![]),
-        Companion::LastModified => ("DateValue", vec![name, quote!(#private::Date::LastModified)]),
-        Companion::Deprecation => ("DateValue", vec![name, quote!(#private::Date::Deprecation)]),
-        Companion::Sunset => ("DateValue", vec![name, quote!(#private::Date::Sunset)]),
+        Companion::LastModified => ("DateValue", vec![name, quote!(__private::Date::LastModified)]),
+        Companion::Deprecation => ("DateValue", vec![name, quote!(__private::Date::Deprecation)]),
+        Companion::Sunset => ("DateValue", vec![name, quote!(__private::Date::Sunset)]),
         Companion::Link | Companion::BlockedBy | Companion::Monitor => ("LinkValue", vec![]),
         Companion::RateLimit => ("RateLimitValue", vec![]),
         Companion::RateLimitPolicy => ("RateLimitPolicyValue", vec![]),
@@ -212,7 +210,6 @@ fn trait_of(companion: Companion, private: &TokenStream) -> (&'static str, Vec<T
 
 /// What is asked of a field's type.
 pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
-    let private = TokenStream::new();
     let mut asked = Vec::new();
     for dynamic in &wire.dynamic {
         match dynamic {
@@ -226,7 +223,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
                 asked.extend(field_of(of).map(|field| (field, "ChallengeValue")));
             }
             Dynamic::Companion { companion, of, .. } => {
-                asked.extend(field_of(of).map(|field| (field, trait_of(*companion, &private).0)));
+                asked.extend(field_of(of).map(|field| (field, trait_of(*companion).0)));
             }
         }
     }
@@ -235,10 +232,6 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
 
 /// Checks in const evaluation: whether an alias hides an `Option` where there has to be a value.
 pub(super) fn consts(model: &Model) -> TokenStream {
-    let private = {
-        let runtime = &model.runtime;
-        quote!(#runtime::private)
-    };
     let mut checks = TokenStream::new();
     for (variant, own) in super::owns(model) {
         for dynamic in &own.wire.dynamic {
@@ -251,11 +244,11 @@ pub(super) fn consts(model: &Model) -> TokenStream {
             }
             let value_trait = match companion {
                 Companion::Challenge | Companion::ProxyChallenge => "ChallengeValue",
-                companion => trait_of(*companion, &private).0,
+                companion => trait_of(*companion).0,
             };
             let value_trait = format_ident!("{value_trait}");
-            let optional = quote!(<#ty as #private::#value_trait>::OPTIONAL);
-            checks.extend(verdict(ty, &quote!(#private::check::always(#optional))));
+            let optional = quote!(<#ty as __private::#value_trait>::OPTIONAL);
+            checks.extend(verdict(ty, &quote!(__private::check::always(#optional))));
         }
     }
     checks

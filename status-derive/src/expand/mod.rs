@@ -5,7 +5,7 @@ mod headers;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use status_vocabulary::Kind;
+use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use crate::check::json_string;
@@ -28,8 +28,10 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     };
     let catalog = catalog(model);
     let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
+    let runtime = &model.runtime;
     quote! {
         const _: () = {
+            use #runtime::private as __private;
             #statics
             #consts
             #answer
@@ -102,25 +104,21 @@ fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
 /// One table of entries, and one of header lines for each variant that has constant companions.
 fn statics(model: &Model) -> TokenStream {
     let runtime = &model.runtime;
-    let private = quote!(#runtime::private);
     let mut tables = TokenStream::new();
     let entries: Vec<_> = owns(model)
         .enumerate()
         .map(|(at, (variant, own))| {
             let lines = lines(&own.wire, own.situation.kind(), &model.body);
-            let headers = match lines.common() {
-                Some(common) => quote!(&#private::#common),
-                None => {
-                    let name = format_ident!("__HEADERS_{at}");
-                    let (count, lines) =
-                        (lines.0.len(), lines.0.iter().map(|(name, value)| quote!(#private::line(#name, #value))));
-                    tables.extend(quote! {
-                        static #name: [(#private::HeaderName, #private::HeaderValue); #count] = [#(#lines),*];
-                    });
-                    quote!(&#name)
-                }
-            };
-            entry(model, variant, own, &headers)
+            let lines = (!lines.are_usual(own.situation)).then(|| {
+                let name = format_ident!("__HEADERS_{at}");
+                let count = lines.0.len();
+                let lines = lines.0.iter().map(|(name, value)| quote!(__private::line(#name, #value)));
+                tables.extend(quote! {
+                    static #name: [(__private::HeaderName, __private::HeaderValue); #count] = [#(#lines),*];
+                });
+                quote!(lines: &#name,)
+            });
+            entry(model, variant, own, lines)
         })
         .collect();
     if entries.is_empty() {
@@ -129,57 +127,75 @@ fn statics(model: &Model) -> TokenStream {
     let count = entries.len();
     quote! {
         #tables
-        static __ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
+        static __ENTRIES: [#runtime::Entry; #count] = {
+            use #runtime::situation as __situation;
+            use __private::{Parts as __Parts, entry as __entry};
+            [#(#entries),*]
+        };
     }
 }
 
-fn entry(model: &Model, variant: &Variant, own: &Own, lines: &TokenStream) -> TokenStream {
-    let runtime = &model.runtime;
-    let private = quote!(#runtime::private);
-    let situation = format_ident!("{}", own.situation.name().to_uppercase());
+/// What an entry has beside that which follows from its situation.
+fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<TokenStream>) -> TokenStream {
     let name = crate::parse::unraw(&variant.ident);
-    let Own { code, type_uri, title, docs, text, .. } = own;
-    let headers = own.headers.iter().map(|spec| {
-        let (name, always) = (&spec.name, spec.always);
-        quote!(#private::header(#name, #always))
-    });
-    let members = own.members.iter().map(|spec| {
-        let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
-        quote!(#private::member(#name, #ty, #always))
-    });
-    let has_detail = !matches!(own.wire.detail, Detail::None);
-    let content = content(model, variant, own);
-    let log = format_ident!("{}", capitalized(own.log.name()));
-    let status = own.wire.status;
-    let (head, tail, body) = document::constant(&own.wire, own.situation.kind(), model);
-    quote! {
-        #private::entry(#private::Parts {
-            situation: #runtime::situation::#situation,
-            code: #code,
-            type_uri: #type_uri,
-            title: #title,
-            variant: #name,
-            docs: #docs,
-            headers: &[#(#headers),*],
-            members: &[#(#members),*],
-            has_detail: #has_detail,
-            detail: #text,
-            content: #content,
-            log: #private::Level::#log,
-            wire: #private::Wire {
-                status: #private::status(#status),
-                headers: #lines,
-                head: #head,
-                tail: #tail,
-                body: #body,
-            },
-        })
+    let Own { situation, code, type_uri, title, docs, text, .. } = own;
+    let is_outcome = situation.kind() == Kind::Outcome;
+    let mut parts = quote!(code: #code, variant: #name,);
+    if type_uri != "about:blank" {
+        parts.extend(quote!(type_uri: #type_uri,));
     }
+    if title != situation.phrase() {
+        parts.extend(quote!(title: #title,));
+    }
+    if !docs.is_empty() {
+        parts.extend(quote!(docs: #docs,));
+    }
+    if !text.is_empty() {
+        parts.extend(quote!(detail: #text,));
+    }
+    let has_detail = !matches!(own.wire.detail, Detail::None);
+    if has_detail == (is_outcome || situation.masked()) {
+        parts.extend(quote!(has_detail: #has_detail,));
+    }
+    let usual = !is_outcome && situation.no_store();
+    if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual.then_some(("cache-control", true))) {
+        let headers = own.headers.iter().map(|spec| {
+            let (name, always) = (&spec.name, spec.always);
+            quote!(__private::header(#name, #always))
+        });
+        parts.extend(quote!(headers: &[#(#headers),*],));
+    }
+    if !own.members.is_empty() {
+        let members = own.members.iter().map(|spec| {
+            let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
+            quote!(__private::member(#name, #ty, #always))
+        });
+        parts.extend(quote!(members: &[#(#members),*],));
+    }
+    parts.extend(content(model, variant, own));
+    if own.log != situation.log() {
+        let log = format_ident!("{}", capitalized(own.log.name()));
+        parts.extend(quote!(log: __private::Level::#log,));
+    }
+    let status = own.wire.status;
+    if status != situation.code() {
+        parts.extend(quote!(status: __private::status(#status),));
+    }
+    parts.extend(lines);
+    let base = match is_outcome {
+        true => quote!(outcome),
+        false => {
+            parts.extend(document::constant(&own.wire, model));
+            quote!(error)
+        }
+    };
+    let situation = format_ident!("{}", situation.name().to_uppercase());
+    quote!(__entry(__Parts { #parts ..__Parts::#base(__situation::#situation) }))
 }
 
 /// What the catalogue says of an outcome's content. A `static` cannot name the parameters of a generic type.
-fn content(model: &Model, variant: &Variant, own: &Own) -> TokenStream {
-    let Some((field, said)) = &own.content else { return quote!(::core::option::Option::None) };
+fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
+    let (field, said) = own.content.as_ref()?;
     let runtime = &model.runtime;
     let ty = &variant.fields[*field].ty;
     let name = crate::check::type_name(ty);
@@ -188,12 +204,12 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> TokenStream {
         Some(said) => quote!(#said),
         None if generic => quote!("application/json"),
         None => quote!({
-            use #runtime::private::CarryAny as _;
-            #runtime::private::Carry::<#ty>::MEDIA_TYPE
+            use __private::CarryAny as _;
+            __private::Carry::<#ty>::MEDIA_TYPE
         }),
     };
     let ty = (!generic).then_some(ty);
-    quote!(::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty])))
+    Some(quote!(content: ::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty])),))
 }
 
 pub(crate) fn capitalized(word: &str) -> String {
@@ -218,17 +234,15 @@ fn lines(wire: &Wire, kind: Kind, body: &Body) -> Lines {
 }
 
 impl Lines {
-    /// The runtime's own table, where it has the very same.
-    fn common(&self) -> Option<Ident> {
-        let lines: Vec<_> = self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        match &lines[..] {
-            [] => Some(format_ident!("NO_HEADERS")),
-            [("content-type", "application/problem+json")] => Some(format_ident!("PROBLEM")),
-            [("content-type", "application/problem+json"), ("cache-control", "no-store")] => {
-                Some(format_ident!("PROBLEM_NO_STORE"))
-            }
-            _ => None,
-        }
+    /// Whether they are those that the runtime has for the situation.
+    fn are_usual(&self, situation: &Situation) -> bool {
+        let content_type = ("content-type", "application/problem+json");
+        let usual: &[_] = match situation.kind() {
+            Kind::Outcome => &[],
+            _ if situation.no_store() => &[content_type, ("cache-control", "no-store")],
+            _ => &[content_type],
+        };
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(usual.iter().copied())
     }
 }
 
@@ -238,13 +252,13 @@ fn error(model: &Model) -> TokenStream {
     let companions = headers::method(model);
     let document = document::method(model);
     let mut generics = with_bounds(model);
-    let is_error = if_it_is(ident, &model.generics, &quote!(#runtime::private::AnError));
+    let is_error = if_it_is(ident, &model.generics, &quote!(__private::AnError));
     generics.make_where_clause().predicates.push(is_error);
     let asked = asked(ident, &model.generics, runtime);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let mut of_errors = model.generics.clone();
     of_errors.make_where_clause().predicates.push(if_it_is(ident, &model.generics, &quote!(#runtime::HttpError)));
-    let conversions = conversions(model, &of_errors, &quote!(#runtime::private::respond(&self)));
+    let conversions = conversions(model, &of_errors, &quote!(__private::respond(&self)));
     quote! {
         #asked
         #[automatically_derived]
@@ -261,7 +275,6 @@ fn error(model: &Model) -> TokenStream {
 
 fn outcome(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let private = quote!(#runtime::private);
     let entry = entry_of(model);
     let generics = with_bounds(model);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -278,24 +291,24 @@ fn outcome(model: &Model) -> TokenStream {
             };
             let pattern = arm.pattern();
             let span = syn::spanned::Spanned::span(ty);
-            let call = quote::quote_spanned!(span=> #private::Carry::<#ty>(#name).content(#said));
+            let call = quote::quote_spanned!(span=> __private::Carry::<#ty>(#name).content(#said));
             Some(quote!(#pattern => #call,))
         })
         .collect();
-    let rest = (contents.len() < model.variants.len()).then(|| quote!(_ => #private::Content::EMPTY,));
+    let rest = (contents.len() < model.variants.len()).then(|| quote!(_ => __private::Content::EMPTY,));
     let content = match contents.is_empty() {
-        true => quote!(#private::Content::EMPTY),
+        true => quote!(__private::Content::EMPTY),
         false => quote! {{
-            use #private::CarryAny as _;
+            use __private::CarryAny as _;
             match self { #(#contents)* #rest }
         }},
     };
     let (of, headers) = (local("entry"), local("headers"));
     let into = quote! {{
         let #of = #runtime::HttpOutcome::entry(&self);
-        let mut #headers = #private::fixed(#of);
+        let mut #headers = __private::fixed(#of);
         #companions
-        #private::outcome(#of, #headers, #content)
+        __private::outcome(#of, #headers, #content)
     }};
     let conversions = conversions(model, &generics, &into);
     quote! {
@@ -387,7 +400,6 @@ fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenS
 
 fn catalog(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let private = quote!(#runtime::private);
     let mut generics = model.generics.clone();
     let mut index = 0_usize;
     let mut generic_inner = false;
@@ -403,7 +415,7 @@ fn catalog(model: &Model) -> TokenStream {
             Answer::Transparent => {
                 let ty = &variant.fields[0].ty;
                 if !mentions(ty, &model.generics) {
-                    return quote!(#private::Answers::<#ty>::ENTRIES);
+                    return quote!(__private::Answers::<#ty>::ENTRIES);
                 }
                 generic_inner = true;
                 generics.make_where_clause().predicates.push(parse_quote!(#ty: #runtime::Catalog));
@@ -411,23 +423,23 @@ fn catalog(model: &Model) -> TokenStream {
             }
         })
         .collect();
-    let all = quote!({ use #private::NoAnswers as _; &[#(#groups),*] });
+    let all = quote!({ use __private::NoAnswers as _; &[#(#groups),*] });
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let (helper, entries) = if index == groups.len() {
-        (TokenStream::new(), quote!(&#private::refs(&__ENTRIES)))
+        (TokenStream::new(), quote!(&__private::refs(&__ENTRIES)))
     } else if generic_inner {
         let helper = quote! {
             #[automatically_derived]
-            impl #impl_generics #private::Flat for #ident #ty_generics #where_clause {
+            impl #impl_generics __private::Flat for #ident #ty_generics #where_clause {
                 const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #all;
             }
         };
-        (helper, quote!(<Self as #private::Flattened>::FLAT.split_at(<Self as #private::Flattened>::COUNT).0))
+        (helper, quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0))
     } else {
         let helper = quote! {
             const __GROUPS: &[&[&#runtime::Entry]] = #all;
         };
-        (helper, quote!(&#private::flatten::<{ #private::count(__GROUPS) }>(__GROUPS)))
+        (helper, quote!(&__private::flatten::<{ __private::count(__GROUPS) }>(__GROUPS)))
     };
     quote! {
         #helper
@@ -519,14 +531,14 @@ fn with_bounds(model: &Model) -> Generics {
         };
         for (field, value_trait) in headers::asked(&own.wire) {
             let value_trait = format_ident!("{value_trait}");
-            ask(field, quote!(#runtime::private::#value_trait));
+            ask(field, quote!(__private::#value_trait));
         }
         for (field, value_trait) in document::asked(&own.wire) {
             let value_trait = format_ident!("{value_trait}");
-            ask(field, quote!(#runtime::private::#value_trait));
+            ask(field, quote!(__private::#value_trait));
         }
         if let Some((field, _)) = &own.content {
-            ask(*field, quote!(#runtime::private::Json));
+            ask(*field, quote!(__private::Json));
         }
     }
     generics.make_where_clause().predicates.extend(predicates);

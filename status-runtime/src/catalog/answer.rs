@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Kind};
 
 use super::schema::Ty;
-use crate::private::{Body, Wire};
+use crate::private::{Body, Parts};
 use crate::{Entry, MemberSpec, Problem};
 
 /// One way to answer, as it is told from the others.
@@ -20,7 +20,7 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
     let mut answers: Vec<Answer> = Vec::new();
     for entry in entries {
         if !answers.iter().any(|known| std::ptr::eq(known.entry, entry)) {
-            answers.push(Answer { entry, problem: constant(entry.wire()) });
+            answers.push(Answer { entry, problem: constant(entry.parts()) });
         }
     }
     let twins: Vec<_> = answers
@@ -38,10 +38,10 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
     answers
 }
 
-fn constant(wire: &Wire) -> Option<Problem> {
-    match wire.body {
-        Body::Whole => serde_json::from_str(wire.head).ok(),
-        _ => serde_json::from_str(&format!("{}{}}}", wire.head, wire.tail)).ok(),
+fn constant(parts: &Parts) -> Option<Problem> {
+    match parts.body {
+        Body::Whole => serde_json::from_str(parts.head).ok(),
+        _ => serde_json::from_str(&format!("{}{}}}", parts.head, parts.tail)).ok(),
     }
 }
 
@@ -95,7 +95,7 @@ impl Answer {
 
     /// The media type of the content, without parameters; none where there is no content.
     pub(crate) fn media_type(&self) -> Option<String> {
-        let whole = match (self.entry.content(), self.entry.wire().body) {
+        let whole = match (self.entry.content(), self.entry.parts().body) {
             (Some(content), _) => content.media_type().to_owned(),
             (None, _) if self.is_outcome() => return None,
             (None, Body::Whole | Body::Problem) => "application/problem+json".to_owned(),
@@ -107,12 +107,12 @@ impl Answer {
     }
 
     pub(crate) fn is_problem(&self) -> bool {
-        matches!(self.entry.wire().body, Body::Whole | Body::Problem) && !self.is_outcome()
+        matches!(self.entry.parts().body, Body::Whole | Body::Problem) && !self.is_outcome()
     }
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
     pub(crate) fn fixed(&self, name: &str) -> Option<String> {
-        let lines = self.entry.wire().headers.iter().filter(|(known, _)| known == name);
+        let lines = self.entry.parts().lines.iter().filter(|(known, _)| known == name);
         let lines: Vec<_> = lines.filter_map(|(_, value): &(HeaderName, HeaderValue)| value.to_str().ok()).collect();
         (!lines.is_empty()).then(|| lines.join(", "))
     }
@@ -135,7 +135,7 @@ impl Answer {
     /// The content of the example, as text. `named` has values of the author's types.
     pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
         let problem = self.example(named)?;
-        match self.entry.wire().body {
+        match self.entry.parts().body {
             Body::Whole | Body::Problem => serde_json::to_string_pretty(&problem).ok(),
             Body::Text => Some(problem.detail().or(problem.title()).unwrap_or_default().to_owned()),
             Body::None => None,

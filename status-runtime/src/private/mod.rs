@@ -19,7 +19,7 @@ pub use value::*;
 pub use crate::catalog::lock::check as lock;
 pub use crate::integrations;
 
-/// What an [`Entry`] is made of.
+/// What an [`Entry`] is made of: the derive writes what differs from [`Parts::error`] or [`Parts::outcome`].
 #[derive(Debug)]
 #[allow(missing_docs)]
 pub struct Parts {
@@ -35,20 +35,49 @@ pub struct Parts {
     pub detail: &'static str,
     pub content: Option<ContentSpec>,
     pub log: Level,
-    pub wire: Wire,
-}
-
-/// What goes out for an entry, as far as it is constant. A `hidden` variant has its twin's.
-#[derive(Debug)]
-#[allow(missing_docs)]
-pub struct Wire {
+    /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
     pub status: StatusCode,
-    pub headers: &'static [(HeaderName, HeaderValue)],
+    pub lines: &'static [(HeaderName, HeaderValue)],
     /// The document up to where the detail of a value goes; the whole document for [`Body::Whole`].
     pub head: &'static str,
     /// What follows the detail, without the closing brace.
     pub tail: &'static str,
     pub body: Body,
+}
+
+#[allow(missing_docs)]
+impl Parts {
+    pub const fn error(situation: &'static Situation) -> Parts {
+        Parts {
+            has_detail: !situation.masked(),
+            headers: if situation.no_store() { &[HeaderSpec { name: "cache-control", always: true }] } else { &[] },
+            lines: if situation.no_store() { &PROBLEM_NO_STORE } else { &PROBLEM },
+            body: Body::Whole,
+            ..Parts::outcome(situation)
+        }
+    }
+
+    pub const fn outcome(situation: &'static Situation) -> Parts {
+        Parts {
+            situation,
+            code: "",
+            type_uri: "about:blank",
+            title: situation.phrase(),
+            variant: "",
+            docs: "",
+            headers: &[],
+            members: &[],
+            has_detail: false,
+            detail: "",
+            content: None,
+            log: situation.log(),
+            status: status(situation.code()),
+            lines: &[],
+            head: "",
+            tail: "",
+            body: Body::None,
+        }
+    }
 }
 
 /// How the body is made.
@@ -106,9 +135,6 @@ pub const fn status(code: u16) -> StatusCode {
 /// The headers of most errors: shared, so that a variant without constant companions needs no table of its own.
 pub static PROBLEM: [(HeaderName, HeaderValue); 1] = [PROBLEM_JSON];
 
-/// Those of most outcomes.
-pub static NO_HEADERS: [(HeaderName, HeaderValue); 0] = [];
-
 /// The same for what must not outlive its cause in a cache.
 pub static PROBLEM_NO_STORE: [(HeaderName, HeaderValue); 2] = [PROBLEM_JSON, NO_STORE];
 
@@ -133,7 +159,7 @@ pub fn outcome(entry: &'static Entry, headers: HeaderMap, content: Content) -> R
 
 #[allow(missing_docs)]
 pub fn fixed(entry: &'static Entry) -> HeaderMap {
-    crate::response::fixed(entry.wire().headers)
+    crate::response::fixed(entry.parts().lines)
 }
 
 /// The content of an outcome.
@@ -207,21 +233,7 @@ pub const fn count(groups: &[&[&'static Entry]]) -> usize {
     sum
 }
 
-static NOBODY: Entry = Entry(Parts {
-    situation: crate::situation::INTERNAL,
-    code: "",
-    type_uri: "",
-    title: "",
-    variant: "",
-    docs: "",
-    headers: &[],
-    members: &[],
-    has_detail: false,
-    detail: "",
-    content: None,
-    log: Level::Off,
-    wire: Wire { status: StatusCode::INTERNAL_SERVER_ERROR, headers: &[], head: "", tail: "", body: Body::None },
-});
+static NOBODY: Entry = Entry(Parts::outcome(crate::situation::NO_CONTENT));
 
 /// An error, said in a way that lets the compiler explain what is missing.
 #[diagnostic::on_unimplemented(
