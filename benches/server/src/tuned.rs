@@ -1,0 +1,77 @@
+//! The same two routes, where what goes wrong is answered as fast as a person can write it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, FromRequestParts};
+use axum::middleware::from_fn;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::auth::Caller;
+use crate::error::ShopError;
+use crate::extract::negotiate;
+use crate::{MAX_CONTENT, Shop, pages};
+
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+pub fn router(shop: Arc<Shop>) -> Router {
+    Router::new()
+        .route("/orders", get(list))
+        .route_layer(from_fn(negotiate))
+        .merge(pages::router())
+        .fallback(async || Tuned(ShopError::NoSuchPage))
+        .layer(DefaultBodyLimit::max(MAX_CONTENT))
+        .with_state(shop)
+}
+
+async fn list(_: TunedCaller) {}
+
+struct TunedCaller;
+
+impl FromRequestParts<Arc<Shop>> for TunedCaller {
+    type Rejection = Tuned;
+
+    async fn from_request_parts(parts: &mut Parts, shop: &Arc<Shop>) -> Result<Self, Tuned> {
+        Caller::from_request_parts(parts, shop).await.map(|_| TunedCaller).map_err(Tuned)
+    }
+}
+
+struct Tuned(ShopError);
+
+impl IntoResponse for Tuned {
+    fn into_response(self) -> Response {
+        let (status, body, wait) = match &self.0 {
+            ShopError::NoSuchPage => {
+                let body = r#"{"type":"http://127.0.0.1:3000/problems/no-such-page","title":"Not found","status":404,"detail":"there is nothing at this address","code":"no_such_page"}"#;
+                (StatusCode::NOT_FOUND, Body::from(body), None)
+            }
+            ShopError::TooFast { wait } => {
+                let seconds = wait.as_secs() + 1;
+                let mut digits = itoa::Buffer::new();
+                let body = [
+                    r#"{"type":"http://127.0.0.1:3000/problems/too-fast","title":"Too many requests","status":429,"detail":"too many requests; wait "#,
+                    digits.format(seconds),
+                    r#" s","code":"too_fast"}"#,
+                ];
+                // A part of a second is a whole one: no client is told to come back too early.
+                let whole = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+                (StatusCode::TOO_MANY_REQUESTS, Body::from(body.concat()), Some(whole))
+            }
+            _ => return StatusCode::NOT_IMPLEMENTED.into_response(),
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+        headers.insert(header::CACHE_CONTROL, NO_STORE);
+        if let Some(wait) = wait {
+            headers.insert(header::RETRY_AFTER, wait.into());
+        }
+        response
+    }
+}
