@@ -72,7 +72,9 @@ fn main() -> Result<()> {
         }
     }
 
-    println!("| route | requests per second: derive, tuned | ratio | p99 in us: derive, tuned | ratio | tuned to itself |");
+    println!(
+        "| route | requests per second: derive, tuned | ratio | p99 in us: derive, tuned | ratio | tuned to itself |"
+    );
     println!("|---|---|---|---|---|---|");
     for (status, path) in ROUTES {
         let mut rounds = Vec::new();
