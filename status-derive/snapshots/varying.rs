@@ -21,9 +21,9 @@ const _: () = {
                 variant: "Missing",
                 detail: "order {id} does not exist",
                 members: &[__private::member("near", "T", true)],
-                head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404",
-                tail: ",\"code\":\"missing\"",
-                body: __private::Body::Problem,
+                head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"order ",
+                tail: " does not exist\",\"code\":\"missing\"",
+                body: __private::Body::Detail,
                 ..__Parts::error(__situation::NOT_FOUND)
             }),
             __entry(__Parts {
@@ -74,11 +74,9 @@ const _: () = {
                 E::Missing { id: __field0, near: __field1, .. } => {
                     __document
                         .pieces(
-                            &[
-                                __private::Piece::Plain("order "),
-                                __private::Show::<u64>(__field0).piece(),
-                                __private::Piece::Plain(" does not exist"),
-                            ],
+                            "order ",
+                            &[__private::Show::<u64>(__field0).piece()],
+                            " does not exist",
                         );
                     __private::Extension::<T>(__field1).member("near", __document);
                 }

@@ -8,6 +8,7 @@ use bytes::Bytes;
 #[cfg(feature = "problem")]
 use crate::FieldError;
 use crate::header::decimal;
+use crate::private::{Body, Parts};
 use crate::trace;
 
 /// The part of a body that is written when there is a value: generated code calls it, the response reads it.
@@ -18,8 +19,21 @@ pub struct Document<'a> {
     out: Buffer,
     /// What follows the detail: `code` and the constant members. Taken when it has been written.
     tail: Option<&'a str>,
-    json: bool,
+    form: Form,
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// JSON that has begun, up to where the detail goes.
+    Json,
+    /// JSON that has begun, up to where the detail goes on with what depends on the value.
+    JsonInDetail,
+    /// The detail alone.
+    Text,
+}
+
+/// What stands before a detail.
+const DETAIL: &str = ",\"detail\":\"";
 
 /// A value inside a detail that needs no `core::fmt`.
 #[derive(Clone, Copy)]
@@ -38,65 +52,59 @@ pub enum Piece<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(crate) fn json(head: &str, tail: &'a str) -> Document<'a> {
-        let mut document = Document { out: Buffer::new(), tail: Some(tail), json: true };
-        document.out.extend_from_slice(head.as_bytes());
+    pub(crate) fn json(parts: &Parts) -> Document<'_> {
+        let form = if matches!(parts.body, Body::Detail) { Form::JsonInDetail } else { Form::Json };
+        let mut document = Document { out: Buffer::new(), tail: Some(parts.tail), form };
+        document.out.extend_from_slice(parts.head.as_bytes());
         document
     }
 
     pub(crate) fn text() -> Document<'a> {
-        Document { out: Buffer::new(), tail: None, json: false }
+        Document { out: Buffer::new(), tail: None, form: Form::Text }
     }
 
     /// Writes the detail as its own `Display` does; leaves it out when that fails.
     pub fn detail(&mut self, detail: &dyn fmt::Display) {
-        self.detail_with(|escaper| write!(escaper, "{detail}"));
+        self.pieces("", &[Piece::Display(detail)], "");
     }
 
-    /// Writes the detail from its pieces.
-    pub fn pieces(&mut self, pieces: &[Piece<'_>]) {
-        self.detail_with(|escaper| {
-            for piece in pieces {
-                match *piece {
-                    Piece::Plain(text) => escaper.out.extend_from_slice(text.as_bytes()),
-                    Piece::Text(text) => escaper.write_str(text)?,
-                    Piece::Unsigned(number) => escaper.digits(number),
-                    Piece::Signed(number) => {
-                        if number < 0 {
-                            escaper.out.extend_from_slice(b"-");
-                        }
-                        escaper.digits(number.unsigned_abs());
-                    }
-                    Piece::Display(value) => write!(escaper, "{value}")?,
-                }
-            }
-            Ok(())
-        });
-    }
-
-    fn detail_with(&mut self, write: impl FnOnce(&mut Escaper<'_>) -> fmt::Result) {
+    /// Writes the detail from its pieces: what is constant at its ends may be there already, with what is around it.
+    pub fn pieces(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) {
         let before = self.out.len();
-        if self.json {
-            self.out.extend_from_slice(b",\"detail\":\"");
-        }
-        if write(&mut Escaper { out: &mut self.out, json: self.json }).is_err() {
-            self.out.truncate(before);
-            trace::left_out("detail", &"its `Display` failed");
-        } else if self.json {
-            self.out.extend_from_slice(b"\"");
+        let mut escaper = Escaper { out: &mut self.out, json: self.form != Form::Text };
+        let written = match self.form {
+            Form::JsonInDetail => escaper.pieces(pieces),
+            form => escaper.whole(form, lead, pieces, trail),
+        };
+        if written.is_err() {
+            self.leave_out(before, lead, trail);
         }
     }
 
-    fn close_detail(&mut self) {
-        if let Some(tail) = self.tail.take() {
-            self.out.extend_from_slice(tail.as_bytes());
+    #[cold]
+    fn leave_out(&mut self, before: usize, lead: &str, trail: &str) {
+        let there = match self.form {
+            Form::JsonInDetail => DETAIL.len() + escaped_len(lead),
+            _ => 0,
+        };
+        self.out.truncate(before - there);
+        if let (Form::JsonInDetail, Some(tail)) = (self.form, &mut self.tail) {
+            *tail = &tail[escaped_len(trail) + "\"".len()..];
         }
+        trace::left_out("detail", &"its `Display` failed");
+    }
+
+    /// Whether the document is whole with that.
+    fn close_detail(&mut self) -> bool {
+        let Some(tail) = self.tail.take() else { return false };
+        self.out.extend_from_slice(tail.as_bytes());
+        tail.ends_with('}')
     }
 
     /// Writes a member; leaves it out when it fails to serialize.
     #[cfg(feature = "problem")]
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.json {
+        if self.form != Form::Text {
             let before = self.begin_member(name);
             if let Err(error) = serde_json::to_writer(&mut self.out, value) {
                 self.out.truncate(before);
@@ -110,7 +118,7 @@ impl<'a> Document<'a> {
 
     #[cfg(feature = "problem")]
     pub(crate) fn field_errors(&mut self, name: &'static str, errors: &[FieldError]) {
-        if self.json {
+        if self.form != Form::Text {
             self.begin_member(name);
             self.out.extend_from_slice(b"[");
             for (at, error) in errors.iter().enumerate() {
@@ -134,8 +142,7 @@ impl<'a> Document<'a> {
     }
 
     pub(crate) fn finish(&mut self) -> Bytes {
-        self.close_detail();
-        if self.json {
+        if !self.close_detail() && self.form != Form::Text {
             self.out.extend_from_slice(b"}");
         }
         self.out.take()
@@ -152,6 +159,37 @@ struct Escaper<'a> {
 }
 
 impl Escaper<'_> {
+    fn whole(&mut self, form: Form, lead: &str, pieces: &[Piece<'_>], trail: &str) -> fmt::Result {
+        if form == Form::Json {
+            self.out.extend_from_slice(DETAIL.as_bytes());
+        }
+        self.write_str(lead)?;
+        self.pieces(pieces)?;
+        self.write_str(trail)?;
+        if form == Form::Json {
+            self.out.extend_from_slice(b"\"");
+        }
+        Ok(())
+    }
+
+    fn pieces(&mut self, pieces: &[Piece<'_>]) -> fmt::Result {
+        for piece in pieces {
+            match *piece {
+                Piece::Plain(text) => self.out.extend_from_slice(text.as_bytes()),
+                Piece::Text(text) => self.write_str(text)?,
+                Piece::Unsigned(number) => self.digits(number),
+                Piece::Signed(number) => {
+                    if number < 0 {
+                        self.out.extend_from_slice(b"-");
+                    }
+                    self.digits(number.unsigned_abs());
+                }
+                Piece::Display(value) => write!(self, "{value}")?,
+            }
+        }
+        Ok(())
+    }
+
     fn digits(&mut self, number: u64) {
         self.out.extend_from_slice(decimal::digits(number, &mut [0; decimal::MAX]));
     }
@@ -195,6 +233,12 @@ pub(crate) fn escape(text: &str, mut write: impl FnMut(&[u8])) {
         }
     }
     write(&bytes[clean..]);
+}
+
+fn escaped_len(text: &str) -> usize {
+    let mut len = 0;
+    escape(text, |bytes| len += bytes.len());
+    len
 }
 
 /// Whether nothing is to be escaped. Nearly always: so it looks at eight bytes at once, the last eight perhaps twice.

@@ -77,7 +77,7 @@ impl Problem {
         let written = match parts.body {
             Body::Whole => serde_json::from_str(parts.head),
             _ => {
-                let mut document = Document::json(parts.head, parts.tail);
+                let mut document = Document::json(parts);
                 write(&mut document);
                 serde_json::from_slice(&document.finish())
             }
@@ -127,6 +127,10 @@ impl Problem {
     pub fn with_detail(mut self, detail: impl Into<Text>) -> Problem {
         self.detail = Some(detail.into());
         self
+    }
+
+    pub(crate) fn without_detail(self) -> Problem {
+        Problem { detail: None, ..self }
     }
 
     /// Sets the instance (RFC 9457 3.1.5): a URI of this occurrence.

@@ -93,8 +93,8 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     let parts = entry.parts();
     let body = match parts.body {
         Body::Whole => Bytes::from_static(parts.head.as_bytes()),
-        Body::Problem => {
-            let mut document = Document::json(parts.head, parts.tail);
+        Body::Problem | Body::Detail => {
+            let mut document = Document::json(parts);
             error.__document(&mut document);
             document.finish()
         }
@@ -115,7 +115,7 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     let answered = crate::layer::scope::answered(
         entry.status(),
         match parts.body {
-            Body::Whole | Body::Problem => Some(&body),
+            Body::Whole | Body::Problem | Body::Detail => Some(&body),
             _ => None,
         },
     );

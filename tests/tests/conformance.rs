@@ -525,6 +525,62 @@ mod unsendable {
 
     impl std::error::Error for Hostile {}
 
+    #[derive(Debug)]
+    struct Shown(bool);
+
+    impl std::fmt::Display for Shown {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("\"fine\"")?;
+            if self.0 { Ok(()) } else { Err(std::fmt::Error) }
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    enum Detailed {
+        #[status(conflict_state, detail = "\"it\" was {shown}, \"alas\"")]
+        Alone { shown: Shown },
+        #[status(conflict_state, detail = "{shown}", extension(kind = "}"))]
+        Bare { shown: Shown },
+        #[status(conflict_state, detail = "it was {shown:>9}", extension(kind = "order"))]
+        Followed {
+            shown: Shown,
+            #[status(extension)]
+            id: u64,
+        },
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    #[status(conflict_state, body = text, detail = "\"it\" was {shown}, alas")]
+    struct AsText {
+        shown: Shown,
+    }
+
+    #[test]
+    fn a_detail_is_whole_or_not_there() {
+        for (shown, detail) in [(true, Some(r#""it" was "fine", "alas""#)), (false, None)] {
+            let response = Detailed::Alone { shown: Shown(shown) }.into_response();
+            assert_eq!(json(&response).get("detail").and_then(|detail| detail.as_str()), detail);
+            assert_eq!(json(&response)["code"], "alone");
+        }
+        for (shown, detail) in [(true, Some(r#""fine""#)), (false, None)] {
+            let response = Detailed::Bare { shown: Shown(shown) }.into_response();
+            assert_eq!(json(&response).get("detail").and_then(|detail| detail.as_str()), detail);
+            assert_eq!(json(&response)["kind"], "}");
+        }
+        for (shown, names) in [(true, &["detail", "code", "kind", "id"][..]), (false, &["code", "kind", "id"])] {
+            let response = Detailed::Followed { shown: Shown(shown), id: 7 }.into_response();
+            assert_eq!(members(&response)[3..], *names);
+        }
+        for (shown, text) in [(true, r#""it" was "fine", alas"#), (false, "Conflict")] {
+            assert_eq!(AsText { shown: Shown(shown) }.into_response().body(), text);
+        }
+        for (shown, detail) in [(true, Some(r#""it" was "fine", alas"#)), (false, None)] {
+            assert_eq!(AsText { shown: Shown(shown) }.problem().detail(), detail);
+        }
+    }
+
     #[test]
     fn what_cannot_be_sent_is_left_out_and_the_rest_goes_out() {
         for bad in ["a\r\nSet-Cookie: x", "a\0b", "é", " a", "\u{7f}"] {

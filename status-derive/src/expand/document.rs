@@ -20,15 +20,26 @@ pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
     for (name, json) in &wire.constants {
         tail.push_str(&format!(",{}:{json}", string(name)));
     }
-    let body = match &model.body {
-        Body::Problem if is_constant(wire) => {
-            let whole = format!("{head}{tail}}}");
+    if wire.members.is_empty() && matches!(model.body, Body::Problem) {
+        tail.push('}');
+    }
+    let body = match (&model.body, &wire.detail) {
+        (Body::Problem, Detail::None | Detail::Constant(_)) if wire.members.is_empty() => {
+            let whole = head + &tail;
             return quote!(head: #whole,);
         }
-        Body::Problem => quote!(Problem),
-        Body::Text => quote!(Text),
-        Body::None => quote!(None),
-        Body::Renderer(path) => {
+        (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Problem),
+        (Body::Problem, detail) => {
+            let (lead, _, trail) = ends(detail);
+            // The quote that ends the text is the detail's; the one that begins it is not yet the tail's.
+            head.push_str(&format!(",\"detail\":{}", string(lead)));
+            head.pop();
+            tail.insert_str(0, &string(trail)[1..]);
+            quote!(Detail)
+        }
+        (Body::Text, _) => quote!(Text),
+        (Body::None, _) => quote!(None),
+        (Body::Renderer(path), _) => {
             let runtime = &model.runtime;
             let content_type = quote_spanned!(path.span()=> <#path as #runtime::Renderer>::content_type);
             quote!(Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
@@ -37,13 +48,22 @@ pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
     quote!(head: #head, tail: #tail, body: __private::Body::#body,)
 }
 
+/// The constant text at both ends of a detail, and what is between.
+fn ends(detail: &Detail) -> (&str, &[Segment], &str) {
+    let Detail::Pieces(segments) = detail else { return ("", &[], "") };
+    let (lead, rest) = match &segments[..] {
+        [Segment::Text(text), rest @ ..] => (text.as_str(), rest),
+        rest => ("", rest),
+    };
+    match rest {
+        [between @ .., Segment::Text(text)] => (lead, between, text),
+        between => (lead, between, ""),
+    }
+}
+
 /// A text body is the detail, so that a constant one is written like any other.
 fn writes_constant(model: &Model) -> bool {
     matches!(model.body, Body::Text)
-}
-
-fn is_constant(wire: &Wire) -> bool {
-    matches!(wire.detail, Detail::None | Detail::Constant(_)) && wire.members.is_empty()
 }
 
 /// The method that writes the rest, where there is any.
@@ -87,12 +107,15 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
     let document = local("document");
     Some(match &wire.detail {
         Detail::None => return None,
-        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(&[__private::Piece::Text(#text)]);),
+        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(#text, &[], "");),
         Detail::Constant(_) => return None,
         Detail::Display => quote!(#document.detail(self);),
-        Detail::Const(path) => quote_spanned!(path.span()=> #document.pieces(&[__private::Piece::Text(#path)]);),
-        Detail::Pieces(segments) => {
-            let pieces = segments.iter().map(|segment| match segment {
+        Detail::Const(path) => {
+            quote_spanned!(path.span()=> #document.pieces("", &[__private::Piece::Text(#path)], "");)
+        }
+        detail @ Detail::Pieces(_) => {
+            let (lead, between, trail) = ends(detail);
+            let pieces = between.iter().map(|segment| match segment {
                 Segment::Text(text) if string(text).len() == text.len() + 2 => quote!(__private::Piece::Plain(#text)),
                 Segment::Text(text) => quote!(__private::Piece::Text(#text)),
                 Segment::Field { field, .. } => {
@@ -106,7 +129,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                 }
             });
             let pieces: Vec<_> = pieces.collect();
-            quote!(#document.pieces(&[#(#pieces),*]);)
+            quote!(#document.pieces(#lead, &[#(#pieces),*], #trail);)
         }
         Detail::Format(segments, at) => {
             let mut format = String::new();

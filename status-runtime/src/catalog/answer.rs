@@ -41,8 +41,17 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
 fn constant(parts: &Parts) -> Option<Problem> {
     match parts.body {
         Body::Whole => serde_json::from_str(parts.head).ok(),
-        _ => serde_json::from_str(&format!("{}{}}}", parts.head, parts.tail)).ok(),
+        Body::Detail => {
+            let problem: Problem = serde_json::from_str(&closed(parts)).ok()?;
+            Some(problem.without_detail())
+        }
+        _ => serde_json::from_str(&closed(parts)).ok(),
     }
+}
+
+fn closed(parts: &Parts) -> String {
+    let brace = if parts.tail.ends_with('}') { "" } else { "}" };
+    [parts.head, parts.tail, brace].concat()
 }
 
 /// What tells one document from another of the same status: its type, and its code where the type says nothing.
@@ -98,7 +107,7 @@ impl Answer {
         let whole = match (self.entry.content(), self.entry.parts().body) {
             (Some(content), _) => content.media_type().to_owned(),
             (None, _) if self.is_outcome() => return None,
-            (None, Body::Whole | Body::Problem) => "application/problem+json".to_owned(),
+            (None, Body::Whole | Body::Problem | Body::Detail) => "application/problem+json".to_owned(),
             (None, Body::Text) => "text/plain".to_owned(),
             (None, Body::None) => return None,
             (None, Body::Rendered { content_type, .. }) => content_type().to_str().ok()?.to_owned(),
@@ -107,7 +116,7 @@ impl Answer {
     }
 
     pub(crate) fn is_problem(&self) -> bool {
-        matches!(self.entry.parts().body, Body::Whole | Body::Problem) && !self.is_outcome()
+        matches!(self.entry.parts().body, Body::Whole | Body::Problem | Body::Detail) && !self.is_outcome()
     }
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
@@ -136,7 +145,7 @@ impl Answer {
     pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
         let problem = self.example(named)?;
         match self.entry.parts().body {
-            Body::Whole | Body::Problem => serde_json::to_string_pretty(&problem).ok(),
+            Body::Whole | Body::Problem | Body::Detail => serde_json::to_string_pretty(&problem).ok(),
             Body::Text => Some(problem.detail().or(problem.title()).unwrap_or_default().to_owned()),
             Body::None => None,
             Body::Rendered { render, .. } => {

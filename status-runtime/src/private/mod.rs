@@ -38,9 +38,9 @@ pub struct Parts {
     /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
     pub status: StatusCode,
     pub lines: &'static [(HeaderName, HeaderValue)],
-    /// The document up to where the detail of a value goes; the whole document for [`Body::Whole`].
+    /// The document up to where it depends on the value.
     pub head: &'static str,
-    /// What follows the detail, without the closing brace.
+    /// What follows the detail, with the closing brace where there are no members that depend on the value.
     pub tail: &'static str,
     pub body: Body,
 }
@@ -86,8 +86,10 @@ impl Parts {
 pub enum Body {
     /// A constant document.
     Whole,
-    /// A document with a part that depends on the value.
+    /// A document with members that depend on the value.
     Problem,
+    /// A document with a detail that depends on the value, and perhaps members: the head ends inside the detail.
+    Detail,
     /// The detail as text, or the title.
     Text,
     None,
