@@ -98,8 +98,14 @@ impl Diagnostics {
     }
 
     #[cfg(test)]
+    pub(crate) fn said(&self) -> impl Iterator<Item = (bool, At, &Message)> {
+        let errors = self.errors.iter().map(|(at, message)| (true, *at, message));
+        errors.chain(self.warnings.iter().map(|(at, message)| (false, *at, message)))
+    }
+
+    #[cfg(test)]
     pub(crate) fn texts(&self) -> Vec<String> {
-        self.errors.iter().chain(&self.warnings).map(|(_, message)| message.text()).collect()
+        self.said().map(|(_, _, message)| message.text()).collect()
     }
 }
 

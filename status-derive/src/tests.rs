@@ -1,5 +1,7 @@
 //! The stages, one by one, and the whole with input that nobody would write.
 
+mod help;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 use status_vocabulary::Kind;

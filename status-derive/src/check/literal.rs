@@ -782,20 +782,29 @@ fn method_fault(name: &str) -> Message {
     )
 }
 
+/// What a person has in mind who leaves out the type.
+fn media_type(text: &str) -> String {
+    match text {
+        _ if text.contains('/') => text.to_owned(),
+        "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),
+        "html" | "css" | "csv" | "plain" | "text" => format!("text/{}", text.replace("text", "plain")),
+        _ => "application/json".to_owned(),
+    }
+}
+
 fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
     let help = match companion {
         Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
-            let guess = match text {
-                "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),
-                "html" | "css" | "csv" | "plain" | "text" => format!("text/{}", text.replace("text", "plain")),
-                _ => "application/json".to_owned(),
-            };
-            format!("`\"{guess}\"`: a type and a subtype")
+            format!("`\"{}\"`: a type and a subtype", media_type(text))
         }
         Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding
             if text.trim().contains([' ', ',']) && !text.contains(';') =>
         {
-            let elements: Vec<_> = text.split([' ', ',']).filter(|element| !element.is_empty()).collect();
+            let whole = |element: &str| match companion {
+                Companion::AcceptEncoding => element.to_owned(),
+                _ => media_type(element),
+            };
+            let elements: Vec<_> = text.split([' ', ',']).filter(|element| !element.is_empty()).map(whole).collect();
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
         Companion::Accept if text.contains("q=") => {

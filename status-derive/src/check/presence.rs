@@ -124,7 +124,7 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
         Companion::ProxyChallenge => Message::new(
             "no `proxy_challenge` here: Proxy-Authenticate is 407's",
             if code == 401 {
-                "use `challenge`"
+                "drop it; what 401 carries is `challenge`"
             } else {
                 "drop it; a proxy that asks for credentials answers `proxy_authentication_required`"
             },
@@ -132,7 +132,7 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
         ),
         Companion::Challenge if code == 407 => Message::new(
             "no `challenge` here: 407 carries Proxy-Authenticate, not WWW-Authenticate",
-            "only `proxy_challenge`",
+            "drop it; what 407 carries is `proxy_challenge`",
             "RFC 9110 11.7.1",
         ),
         Companion::Challenge => Message::new(
@@ -147,7 +147,7 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
         ),
         Companion::ContentRange if name == "range_not_satisfiable" => Message::new(
             "no `content_range` here: there is no range to name",
-            "`complete_length = ..`, or `#[status(complete_length)]` on a field: it is sent as `bytes */length`",
+            "drop it; the length is `complete_length = 1234`, or `#[status(complete_length)]` on a field, and is sent as `bytes */1234`",
             "RFC 9110 14.4",
         ),
         Companion::ContentRange | Companion::CompleteLength => Message::new(
@@ -241,12 +241,29 @@ fn required_message(companion: Companion, situation: &Situation, by_default: boo
         Companion::Etag => "226 needs the `etag` of the new instance".to_owned(),
         _ => format!("`{}` needs `{companion}`", situation.name()),
     };
-    let what = if by_default {
-        format!("a `default` situation has to be complete, and `{}` needs `{companion}`: {what}", situation.name())
-    } else {
-        what
+    let note = required_note(companion, situation);
+    if by_default {
+        let what =
+            format!("a `default` situation has to be complete, and `{}` needs `{companion}`: {what}", situation.name());
+        return Message::new(what, default_help(companion, situation), note);
+    }
+    Message::new(what, required_help(companion, situation), note)
+}
+
+/// There is no place for a companion beside `default`, but for the challenge that a type has.
+fn default_help(companion: Companion, situation: &Situation) -> String {
+    let complete = match situation.kind() {
+        Kind::Outcome => "no_content",
+        _ => "internal",
     };
-    Message::new(what, required_help(companion, situation), required_note(companion, situation))
+    let (name, example) = (situation.name(), words::example(companion));
+    match companion {
+        Companion::Challenge => required_help(companion, situation).to_owned(),
+        Companion::ContentRange => format!("`{complete}`, which is complete by itself"),
+        _ => format!(
+            "`{complete}`, which is complete by itself; on the variants that mean it, `#[status({name}, {example})]`"
+        ),
+    }
 }
 
 fn required_help(companion: Companion, situation: &Situation) -> &'static str {
@@ -320,16 +337,16 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             situation.source(),
         ),
     };
-    let what = if facts.by_default {
-        format!(
-            "a `default` situation has to be complete: `{}` wants {} decided",
-            situation.name(),
-            one_of(choices.iter().map(Companion::name))
-        )
-    } else {
-        what
+    let message = match choices.iter().next() {
+        Some(first) if facts.by_default => {
+            let choices = one_of(choices.iter().map(Companion::name));
+            let what =
+                format!("a `default` situation has to be complete: `{}` wants {choices} decided", situation.name());
+            Message::new(what, default_help(first, situation), note)
+        }
+        _ => Message::new(what, help, note),
     };
-    facts.faults.error(at, Message::new(what, help, note));
+    facts.faults.error(at, message);
 }
 
 fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {

@@ -335,7 +335,7 @@ impl TypeWords {
                 continue;
             };
             let [usual, other] = policy.codes;
-            let choice = format!("`{word}` is {usual} (the default) or {other}");
+            let choice = format!("`{word} = {usual}` (the default) or `{word} = {other}`");
             let note = format!(
                 "published guides disagree about `{}`; anything else would be another situation",
                 policy.situation
@@ -343,11 +343,7 @@ impl TypeWords {
             if item.key.is_none() {
                 faults.error(
                     item.at(),
-                    Message::new(
-                        format!("`{word}` has no code"),
-                        format!("give the code: `{word} = {other}`; {choice}"),
-                        note,
-                    ),
+                    Message::new(format!("`{word}` has no code"), format!("give the code: {choice}"), note),
                 );
                 continue;
             }
