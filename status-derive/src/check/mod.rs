@@ -118,7 +118,12 @@ pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) ->
     let on_type: Vec<_> = of.deliberate_challenge.map(|at| (Companion::Challenge, at)).into_iter().collect();
     for facts in &mut variants {
         presence::idle_deliberate(facts);
-        let found = std::mem::take(&mut facts.faults);
+        let mut found = std::mem::take(&mut facts.faults);
+        if facts.unreadable {
+            // What could not be read may be what a warning misses.
+            found.warnings.clear();
+            found.plain.clear();
+        }
         if facts.by_default {
             found.errors.into_iter().for_each(|(at, message)| defaults.error_once(at, message));
             for (about, at, message) in found.warnings {

@@ -34,8 +34,10 @@ pub(crate) struct Facts<'a> {
     pub(crate) extensions: Vec<(usize, String, At)>,
     pub(crate) like: Option<Like>,
     pub(crate) body: Option<(usize, Option<String>, At)>,
-    /// Something could not be read, so that nothing is missing for certain.
+    /// Something could not be understood, so that nothing is missing for certain.
     pub(crate) broken: bool,
+    /// Something could not even be read.
+    pub(crate) unreadable: bool,
     pub(crate) faults: Faults,
 }
 
@@ -112,9 +114,11 @@ pub(crate) fn facts<'a>(variant: &'a Variant, words: &Words, items: &[&Item], ki
         extensions: Vec::new(),
         like: None,
         body: None,
-        broken: words.broken || variant.fields.iter().any(|field| field.words.broken),
+        broken: false,
+        unreadable: words.broken || variant.fields.iter().any(|field| field.words.broken),
         faults: Faults::default(),
     };
+    facts.broken = facts.unreadable;
     let items = facts.situation(words, items, kind, of);
     for item in &items {
         facts.item(item, of);

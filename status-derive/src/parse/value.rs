@@ -3,7 +3,7 @@
 //! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
-use status_vocabulary::Companion;
+use status_vocabulary::{Companion, Situation};
 use syn::{Lit, Path};
 
 use super::unraw;
@@ -101,11 +101,11 @@ impl Parser<'_> {
     fn item(&mut self, part: &[TokenTree], depth: usize) -> Option<Item> {
         let part = &flatten(part);
         let (first, rest) = part.split_first()?;
-        if let (TokenTree::Ident(key), [colon, value @ ..]) = (first, rest)
+        if let (TokenTree::Ident(_) | TokenTree::Literal(_), [colon, value @ ..]) = (first, rest)
             && is_punct(colon, ':')
             && !is_joint(colon)
         {
-            self.not_equals(At::tokens(colon), ":", &unraw(key), value);
+            self.not_equals(At::tokens(colon), ":", &shown(&part[..1]), value);
             return None;
         }
         let Some((equals, value)) = rest.split_first().filter(|(next, _)| is_punct(next, '=')) else {
@@ -114,10 +114,11 @@ impl Parser<'_> {
         let key = self.key(first)?;
         if let [right, value @ ..] = value
             && is_joint(equals)
-            && is_punct(right, '>')
+            && (is_punct(right, '>') || is_punct(right, '='))
         {
             let at = At::range(At::tokens(equals), At::tokens(right));
-            self.not_equals(at, "=>", &key.name, value);
+            let said = if is_punct(right, '>') { "=>" } else { "==" };
+            self.not_equals(at, said, &shown(&part[..1]), value);
             return None;
         }
         if value.is_empty() {
@@ -168,17 +169,30 @@ impl Parser<'_> {
             return None;
         }
         let (kind, rest) = match tokens {
+            [TokenTree::Literal(literal), ..] | [TokenTree::Punct(_), TokenTree::Literal(literal), ..]
+                if has_unit(literal) =>
+            {
+                let number = source(tokens);
+                let help = match number.trim_start_matches(|char: char| !char.is_alphabetic()) {
+                    "h" | "m" | "s" | "ms" => format!("a duration is one value, in quotes: `\"{number}\"`"),
+                    _ => "the number that it stands for, without a unit, such as `10_000_000`".to_owned(),
+                };
+                let note = "Rust takes the letters for a type: the number would be sent without them";
+                self.error(at, format!("`{number}` is a number with a unit"), help, note);
+                return None;
+            }
             [TokenTree::Literal(literal), rest @ ..] => (ValueKind::Literal(Lit::new(literal.clone())), rest),
             [TokenTree::Punct(minus), TokenTree::Literal(literal), rest @ ..] if minus.as_char() == '-' => {
                 (ValueKind::Negative(Lit::new(literal.clone())), rest)
             }
             [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Bracket => {
-                (ValueKind::List(self.list(group, depth)), rest)
+                (ValueKind::List(self.whole(|parser| parser.list(group, depth))?), rest)
             }
             [TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
                 if group.delimiter() == Delimiter::Parenthesis =>
             {
-                (ValueKind::Call(name.clone(), self.items(group.stream(), depth + 1)), rest)
+                let items = self.whole(|parser| parser.items(group.stream(), depth + 1))?;
+                (ValueKind::Call(name.clone(), items), rest)
             }
             [TokenTree::Ident(truth), rest @ ..] if truth == "true" || truth == "false" => {
                 (ValueKind::Literal(Lit::Bool(syn::LitBool::new(truth == "true", truth.span()))), rest)
@@ -187,6 +201,19 @@ impl Parser<'_> {
             _ => match syn::parse2::<Path>(tokens.iter().cloned().collect()) {
                 Ok(path) => (ValueKind::Path(path), &[][..]),
                 Err(_) => {
+                    if let [TokenTree::Group(group)] = tokens
+                        && group.delimiter() == Delimiter::Parenthesis
+                        && !group.stream().is_empty()
+                    {
+                        let inner = source(&group.stream().into_iter().collect::<Vec<_>>());
+                        self.error(
+                            at,
+                            format!("`({inner})` has no name in front of it"),
+                            format!("a list stands in brackets, `[{inner}]`; one value or word stands alone"),
+                            "parentheses follow a name, as in `bearer(realm = \"api\")`",
+                        );
+                        return None;
+                    }
                     self.error(
                         at,
                         format!("`{}` is no value", shown(tokens)),
@@ -204,6 +231,15 @@ impl Parser<'_> {
         None
     }
 
+    /// What is inside, or nothing if a part of it could not be read: the rest of it would be judged for what it lacks.
+    fn whole<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let before = std::mem::replace(&mut self.complete, true);
+        let inside = read(self);
+        let complete = std::mem::replace(&mut self.complete, before);
+        self.complete &= complete;
+        complete.then_some(inside)
+    }
+
     /// Something stands where a comma should.
     fn follows(&mut self, value: &[TokenTree], rest: &[TokenTree]) {
         let at = At::tokens(rest.iter().cloned().collect::<TokenStream>());
@@ -215,13 +251,26 @@ impl Parser<'_> {
                 format!("separate with commas: `{before}, {}`", shown(tail)),
                 "the words of an attribute are a list",
             ),
-            [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => {
-                let dashed = format!("{before}{after}").replace(' ', "");
+            [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => self.dashed(value, rest),
+            [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => self.error(
+                At::tokens(punct),
+                format!("`{}` does not separate values", punct.as_char()),
+                format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")),
+                "what is more than one stands in brackets, with commas",
+            ),
+            [TokenTree::Punct(_), ..] => self.error(
+                At::range(At::tokens(value.iter().cloned().collect::<TokenStream>()), at),
+                format!("`{}` is an expression", source(&[value, rest].concat())),
+                "its result, as a literal, or a path to a `const` that has it",
+                "attributes take no expressions: what is computed goes into a field",
+            ),
+            [TokenTree::Group(group)] => {
+                let inner = source(&group.stream().into_iter().collect::<Vec<_>>());
                 self.error(
-                    At::range(At::tokens(value.iter().cloned().collect::<TokenStream>()), at),
-                    format!("`{dashed}` is no word"),
-                    format!("situations and companions are snake_case: `{}`", dashed.replace('-', "_")),
-                    "words are Rust identifiers, which have no hyphen",
+                    at,
+                    format!("`{before}` takes its words in parentheses"),
+                    format!("`{before}({inner})`"),
+                    "braces and brackets mean something else: `[..]` is a list",
                 );
             }
             _ => {
@@ -232,12 +281,21 @@ impl Parser<'_> {
                         "a word has one value: a number and its unit are one string",
                     ),
                     ([TokenTree::Ident(key)], [TokenTree::Literal(_)])
-                        if Companion::named(&key.to_string()).is_some() =>
+                        if Situation::named(&key.to_string()).is_none() =>
                     {
                         (
                             "`=`, a comma or the end",
                             format!("give it its value: `{before} = {after}`"),
                             "a value is given with `=`, as in `retry_after = \"30s\"`",
+                        )
+                    }
+                    ([TokenTree::Ident(first)], [TokenTree::Ident(second)])
+                        if Situation::named(&format!("{first}_{second}").to_lowercase()).is_some() =>
+                    {
+                        (
+                            "a comma or the end",
+                            format!("`{}`", format!("{first}_{second}").to_lowercase()),
+                            "situations are snake_case",
                         )
                     }
                     _ => (
@@ -254,6 +312,26 @@ impl Parser<'_> {
                 );
             }
         }
+    }
+
+    /// `not-found`, `Retry-After = "5s"`, `M-SEARCH`.
+    fn dashed(&mut self, value: &[TokenTree], rest: &[TokenTree]) {
+        let tokens: Vec<_> = value.iter().chain(rest).cloned().collect();
+        let end = tokens.iter().position(|token| is_punct(token, '=')).unwrap_or(tokens.len());
+        let (dashed, after) = (shown(&tokens[..end]).replace(' ', ""), shown(&tokens[end..]));
+        let word = dashed.replace('-', "_").to_lowercase();
+        let gap = if after.is_empty() { "" } else { " " };
+        let (help, note) = match Situation::named(&word).is_some() || Companion::named(&word).is_some() {
+            true => (
+                format!("situations and companions are snake_case: `{word}{gap}{after}`"),
+                "words are Rust identifiers, which have no hyphen",
+            ),
+            false => {
+                (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "a word is a Rust identifier, which has no hyphen")
+            }
+        };
+        let at = At::tokens(tokens[..end].iter().cloned().collect::<TokenStream>());
+        self.error(at, format!("`{dashed}` is no word"), help, note);
     }
 
     fn list(&mut self, group: &Group, depth: usize) -> Vec<Value> {
@@ -300,6 +378,17 @@ fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
     flat
 }
 
+/// Whether the number has letters behind it that are no type of Rust's: `10MB`, `5m`.
+fn has_unit(literal: &proc_macro2::Literal) -> bool {
+    const TYPES: [&str; 15] =
+        ["", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
+    match Lit::new(literal.clone()) {
+        Lit::Int(number) => !TYPES.contains(&number.suffix()),
+        Lit::Float(number) => !TYPES.contains(&number.suffix()),
+        _ => false,
+    }
+}
+
 fn starts_path(rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Punct(first), ..] if matches!(first.as_char(), ':' | '<'))
 }
@@ -335,6 +424,12 @@ fn shown(tokens: &[TokenTree]) -> String {
         }
     }
     text
+}
+
+/// The tokens as they stand in the source, and not more of them than fit in a message.
+fn source(tokens: &[TokenTree]) -> String {
+    let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
+    if text.chars().count() > 60 { format!("{}..", text.chars().take(60).collect::<String>()) } else { text }
 }
 
 /// `s` of `seconds`.

@@ -38,6 +38,42 @@ enum Refused {
     #[status(not_found, expose = true)]
     //~ expose -> `expose`
     Flag,
+    #[status(not_found, log == warn)]
+    //~ == -> `log = warn`
+    TwoEquals,
+    #[status(not found)]
+    //~ found -> `not_found`
+    TwoWords,
+    #[status(not_found, Retry-After = "5s")]
+    //~ Retry-After -> `retry_after = "5s"`
+    HeaderName,
+    #[status(unauthenticated, challenge = bearer(realm "api"))]
+    //~ "api" -> `realm = "api"`
+    InACall,
+    #[status(unauthenticated, challenge = [bearer(realm: "api")])]
+    //~ : -> `realm = "api"`
+    InAList,
+    #[status(unauthenticated, challenge = bearer { realm = "api" })]
+    //~ { realm = "api" } -> `bearer(realm = "api")`
+    Braces,
+    #[status(unauthenticated, challenge = (bearer(realm = "a"), basic(realm = "b")))]
+    //~ (bearer(realm = "a"), basic(realm = "b")) -> `[bearer(realm = "a"), basic(realm = "b")]`
+    Tuple,
+    #[status(method_not_allowed, allow = [GET | HEAD])]
+    //~ | -> `[GET, HEAD]`
+    Alternatives,
+    #[status(method_not_allowed, allow = [GET, M-SEARCH])]
+    //~ M-SEARCH -> `"M-SEARCH"`
+    Dashed,
+    #[status(content_too_large, max_bytes = 10 * 1024)]
+    //~ 10 * 1024 -> literal | `const`
+    Computed,
+    #[status(not_found, header("X-Reason": "x"))]
+    //~ : -> `"X-Reason" = "x"`
+    HeaderColon,
+    #[status(not_found, header(X-Reason = "x"))]
+    //~ X-Reason -> `"X-Reason" = "x"`
+    HeaderUnquoted,
 }
 
 fn main() {}
