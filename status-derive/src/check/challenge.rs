@@ -5,7 +5,7 @@ use status_vocabulary::{Companion, Situation};
 use syn::Lit;
 
 use super::Faults;
-use super::literal::{as_list, unknown_parameter};
+use super::literal::{as_list, is_loopback, unknown_parameter};
 use crate::diagnostics::{At, Message, nearest};
 use crate::parse::{Item, Value, ValueKind, unraw};
 
@@ -25,7 +25,9 @@ const SCHEMES: &[&str] = &["basic", "bearer", "dpop", "custom"];
 const BASIC: &[&str] = &["realm", "charset"];
 const BEARER: &[&str] =
     &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age"];
-const DPOP: &[&str] = &["realm", "scope", "error_description", "algs"];
+/// RFC 9470 3 and RFC 9728 5.1 have their parameters for DPoP as well.
+const DPOP: &[&str] =
+    &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age", "algs"];
 
 pub(crate) fn is_scheme(word: &str) -> bool {
     SCHEMES.contains(&word)
@@ -49,7 +51,64 @@ pub(crate) fn list(
         return None;
     }
     let challenges: Vec<_> = values.iter().map(|value| one(companion, value, situation, faults)).collect();
+    for (at, challenge) in challenges.iter().enumerate() {
+        if let Some(challenge) = challenge
+            && challenges[..at].iter().flatten().any(|before| before.is(challenge))
+        {
+            let message = Message::new(
+                format!("this `{}` is listed twice", values[at].word()),
+                "name it once; the same scheme again has another realm",
+                "each challenge says something of its own (RFC 9110 11.6.1)",
+            );
+            faults.error(challenge.at, message);
+        }
+    }
     challenges.into_iter().collect()
+}
+
+/// What to say of a word that is a scheme, or was to be one: a `const` is in upper case.
+pub(crate) fn word(companion: Companion, name: &str) -> Option<Message> {
+    if !name.contains(|char: char| char.is_lowercase()) {
+        return None;
+    }
+    let scheme = name.to_lowercase();
+    Some(match scheme.as_str() {
+        "basic" => realm_missing(),
+        "digest" => digest(companion),
+        "dpop" | "bearer" => {
+            let example = if scheme == "dpop" { "dpop(algs = \"ES256\")" } else { "bearer(realm = \"api\")" };
+            Message::new(
+                format!("`{name}` is a scheme without its parameters"),
+                format!("`{example}`"),
+                "a challenge is a scheme and its parameters (RFC 9110 11.3)",
+            )
+        }
+        _ => unknown_scheme(name),
+    })
+}
+
+fn digest(companion: Companion) -> Message {
+    Message::new(
+        "a digest challenge cannot be a literal: a literal nonce is a replay hole",
+        format!(
+            "put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, with a fresh nonce"
+        ),
+        "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
+    )
+}
+
+fn unknown_scheme(name: &str) -> Message {
+    let registered = grammar::AUTH_SCHEMES.iter().find(|scheme| scheme.eq_ignore_ascii_case(name));
+    let help = match (nearest(name, SCHEMES.iter().copied()), registered) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, Some(scheme)) => format!("`custom(\"{scheme}\", ..)`, with the parameters that it has"),
+        (None, None) => format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{name}\", realm = \"api\")`"),
+    };
+    let what = match registered.filter(|_| help.starts_with("`custom")) {
+        Some(scheme) => format!("`{scheme}` has no form of its own here"),
+        None => format!("unknown scheme `{name}`"),
+    };
+    Message::new(what, help, "schemes are registered with IANA (RFC 9110 16.4.1)")
 }
 
 fn one(
@@ -65,32 +124,16 @@ fn one(
     let scheme = unraw(scheme);
     let before = faults.errors();
     let challenge = match scheme.as_str() {
-        "basic" => basic(value, items, faults),
-        "bearer" => bearer(companion, value, items, situation, faults),
-        "dpop" => dpop(companion, value, items, situation, faults),
-        "custom" => custom(companion, value, items, faults),
+        "basic" => basic(value, items, false, faults),
+        "bearer" => bearer(companion, value, items, false, situation, faults),
+        "dpop" => dpop(companion, value, items, false, situation, faults),
+        "custom" => custom(companion, value, items, situation, faults),
         "digest" => {
-            let message = Message::new(
-                "a digest challenge cannot be a literal: a literal nonce is a replay hole",
-                format!(
-                    "put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, with a fresh nonce"
-                ),
-                "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
-            );
-            faults.error(value.word_at(), message);
+            faults.error(value.word_at(), digest(companion));
             None
         }
         other => {
-            let help = match nearest(other, SCHEMES.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{other}\", realm = \"api\")`"),
-            };
-            let message = Message::new(
-                format!("unknown scheme `{other}`"),
-                help,
-                "schemes are registered with IANA (RFC 9110 16.4.1)",
-            );
-            faults.error(value.word_at(), message);
+            faults.error(value.word_at(), unknown_scheme(other));
             None
         }
     };
@@ -101,7 +144,12 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
     let help = match value.text() {
         Some(text) => match text.split_once(' ') {
             Some((scheme, params)) if is_scheme(&scheme.to_lowercase()) => {
-                format!("`{}({})`", scheme.to_lowercase(), params.replace("=\"", " = \""))
+                let quoted = |param: &str| match param.trim().split_once('=') {
+                    Some((name, value)) => format!("{name} = \"{}\"", value.trim_matches('"')),
+                    None => param.trim().to_owned(),
+                };
+                let params: Vec<_> = params.split(',').map(quoted).collect();
+                format!("`{}({})`", scheme.to_lowercase(), params.join(", "))
             }
             _ => "`bearer(realm = \"api\")`".to_owned(),
         },
@@ -119,6 +167,7 @@ fn params(
     scheme: &str,
     items: &[Item],
     known: &[&str],
+    open: bool,
     situation: Option<&'static Situation>,
     faults: &mut Faults,
 ) -> Vec<(String, String, At)> {
@@ -138,11 +187,16 @@ fn params(
             faults.error(item.at(), error_is_the_situations(item, situation));
             continue;
         }
-        if !known.contains(&name.as_str()) {
-            faults.error(item.at(), unknown_parameter(&name, known, scheme, source));
+        let foreign = open && nearest(&name, known.iter().copied()).is_none() && name != "token68";
+        if !known.contains(&name.as_str()) && !foreign {
+            let mut message = unknown_parameter(&name, known, scheme, source);
+            if scheme == "bearer" && !open && message.help.starts_with("the parameters are") {
+                message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {} = ..)`", name));
+            }
+            faults.error(item.at(), message);
             continue;
         }
-        if given.iter().any(|(known, ..)| *known == name) {
+        if given.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
             let message = Message::new(
                 format!("`{name}` is given twice"),
                 "give it once",
@@ -154,18 +208,17 @@ fn params(
         let value = match &item.value.kind {
             ValueKind::Literal(Lit::Str(text)) => text.value(),
             ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
-            ValueKind::Negative(_) if name == "max_age" => {
-                let message = Message::new(
-                    "an age is not negative",
-                    "0 or more: `max_age = 300`",
-                    "max_age is a number of seconds, 0 or more (RFC 9470 3)",
-                );
-                faults.error(item.value.at, message);
+            ValueKind::Negative(_) | ValueKind::Literal(_) if name == "max_age" => {
+                let what = match &item.value.kind {
+                    ValueKind::Negative(_) => "an age is not negative".to_owned(),
+                    _ => format!("`{}` is no whole number of seconds", item.value.shown()),
+                };
+                let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
+                faults.error(item.value.at, Message::new(what, "0 or more: `max_age = 300`", note));
                 continue;
             }
             _ => {
-                let message = Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), source);
-                faults.error(item.value.at, message);
+                faults.error(item.value.at, not_a_string(&name, &item.value, source));
                 continue;
             }
         };
@@ -176,6 +229,21 @@ fn params(
         given.push((name, value, item.at()));
     }
     given
+}
+
+fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
+    let texts: Option<Vec<_>> = match &value.kind {
+        ValueKind::List(values) => values.iter().map(Value::text).collect(),
+        _ => None,
+    };
+    let help = match (&value.kind, texts) {
+        (_, Some(texts)) => format!("one string, with spaces between: `{name} = {:?}`", texts.join(" ")),
+        (ValueKind::Path(_) | ValueKind::Word(_), _) => format!(
+            "its text, in quotes: `{name} = \"..\"`; one that is not known here goes into a `Challenge` in a field"
+        ),
+        _ => format!("`{name} = \"..\"`"),
+    };
+    Message::new(format!("`{name}` is a string"), help, source)
 }
 
 fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
@@ -242,15 +310,28 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
 }
 
 fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, String)> {
-    order
-        .iter()
-        .filter_map(|name| params.iter().find(|(known, ..)| known == name))
-        .map(|(name, value, _)| (name.clone(), value.clone()))
-        .collect()
+    let known = order.iter().filter_map(|name| params.iter().find(|(known, ..)| known == name));
+    let others = params.iter().filter(|(name, ..)| !order.contains(&name.as_str()));
+    known.chain(others).map(|(name, value, _)| (name.clone(), value.clone())).collect()
 }
 
-fn basic(value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
-    let given = params("basic", items, BASIC, None, faults);
+/// RFC 9728 3 has the metadata under https.
+fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faults) {
+    let metadata = items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "resource_metadata"));
+    let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
+    let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
+    if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
+        let message = Message::new(
+            "whoever changes the metadata on its way chooses where the client gets its tokens",
+            format!("`resource_metadata = \"https:{rest}\"`"),
+            "the metadata is obtained over https (RFC 9728 3)",
+        );
+        faults.warning(companion, at, message);
+    }
+}
+
+fn basic(value: &Value, items: &[Item], open: bool, faults: &mut Faults) -> Option<Challenge> {
+    let given = params("basic", items, BASIC, open, None, faults);
     if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "realm")) {
         faults.error(value.word_at(), realm_missing());
         return None;
@@ -279,13 +360,14 @@ fn bearer(
     companion: Companion,
     value: &Value,
     items: &[Item],
+    open: bool,
     situation: Option<&'static Situation>,
     faults: &mut Faults,
 ) -> Option<Challenge> {
-    let given = params("bearer", items, BEARER, situation, faults);
+    let given = params("bearer", items, BEARER, open, situation, faults);
     if items.is_empty() {
         let message = Message::new(
-            "`bearer()` says nothing",
+            "a bare `Bearer` says nothing",
             format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"),
             "the scheme must be followed by at least one parameter (RFC 6750 3)",
         );
@@ -296,6 +378,7 @@ fn bearer(
     {
         faults.warning(companion, value.at, scope_missing("bearer"));
     }
+    metadata_in_the_clear(companion, items, faults);
     let error_info = error_info(&given);
     Some(Challenge {
         scheme: "Bearer".to_owned(),
@@ -318,6 +401,7 @@ fn dpop(
     companion: Companion,
     value: &Value,
     items: &[Item],
+    open: bool,
     situation: Option<&'static Situation>,
     faults: &mut Faults,
 ) -> Option<Challenge> {
@@ -330,12 +414,21 @@ fn dpop(
         faults.error(value.at.start(), message);
         return None;
     }
-    let given = params("dpop", items, DPOP, situation, faults);
+    let given = params("dpop", items, DPOP, open, situation, faults);
+    if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "algs")) {
+        let message = Message::new(
+            "the client does not learn which algorithms its proof may be signed with",
+            "name them: `dpop(algs = \"ES256\")`",
+            "a DPoP challenge should carry `algs` (RFC 9449 7.1)",
+        );
+        faults.warning(companion, value.at, message);
+    }
     if situation.is_some_and(|row| row.name() == "insufficient_scope")
         && !given.iter().any(|(name, ..)| name == "scope")
     {
         faults.warning(companion, value.at, scope_missing("dpop"));
     }
+    metadata_in_the_clear(companion, items, faults);
     let error_info = error_info(&given);
     Some(Challenge {
         scheme: "DPoP".to_owned(),
@@ -346,7 +439,13 @@ fn dpop(
     })
 }
 
-fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faults) -> Option<Challenge> {
+fn custom(
+    companion: Companion,
+    value: &Value,
+    items: &[Item],
+    situation: Option<&'static Situation>,
+    faults: &mut Faults,
+) -> Option<Challenge> {
     let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
         let message = Message::new(
             "`custom` starts with its scheme",
@@ -375,14 +474,16 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         faults.error(first.value.at, message);
         return None;
     }
-    if scheme.eq_ignore_ascii_case("digest") {
-        let message = Message::new(
-            "a digest challenge cannot be a literal: a literal nonce is a replay hole",
-            format!("put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"),
-            "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
-        );
-        faults.error(value.word_at(), message);
-        return None;
+    // Whatever it is written as, a scheme has the rules that it has.
+    match scheme.to_ascii_lowercase().as_str() {
+        "basic" => return basic(value, rest, false, faults),
+        "bearer" => return bearer(companion, value, rest, true, situation, faults),
+        "dpop" => return dpop(companion, value, rest, true, situation, faults),
+        "digest" => {
+            faults.error(first.value.at, digest(companion));
+            return None;
+        }
+        _ => {}
     }
     if !grammar::scheme_registered(&scheme) {
         let message = Message::new(
@@ -405,12 +506,7 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
             continue;
         };
         let Some(text) = item.value.text() else {
-            let message = Message::new(
-                format!("`{}` is a string", key.name),
-                format!("`{} = \"..\"`", key.name),
-                "RFC 9110 11.2",
-            );
-            faults.error(item.value.at, message);
+            faults.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
             continue;
         };
         let verdict = match key.name.as_str() {
@@ -418,8 +514,10 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
             "nonce" => {
                 let message = Message::new(
                     "a nonce is never a literal",
-                    "put a `Challenge` in a field",
-                    "a compiled nonce is a replay hole",
+                    format!(
+                        "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
+                    ),
+                    "each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)",
                 );
                 faults.error(item.at(), message);
                 continue;
@@ -428,9 +526,11 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
         };
         if let Err(fault) = verdict {
             faults.error(item.value.at, param_fault(&scheme, &key.name, &text, fault.what()));
-        } else if key.name == "token68" {
+        } else if key.name == "token68" && challenge.token68.is_none() {
             challenge.token68 = Some(text);
-        } else if challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name)) {
+        } else if key.name == "token68"
+            || challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name))
+        {
             let message = Message::new(
                 format!("`{}` is given twice", key.name),
                 "give it once",
@@ -451,6 +551,16 @@ fn custom(companion: Companion, value: &Value, items: &[Item], faults: &mut Faul
 }
 
 impl Challenge {
+    /// Whether they say the same.
+    fn is(&self, other: &Challenge) -> bool {
+        (&self.scheme, &self.params, &self.token68) == (&other.scheme, &other.params, &other.token68)
+    }
+
+    /// Whether the scheme has scopes; of one that nobody knows it is not known.
+    pub(crate) fn has_scopes(&self) -> bool {
+        self.scheme != "Basic"
+    }
+
     /// Whether it says how strong or how recent the authentication has to be (RFC 9470 3).
     pub(crate) fn says_strength(&self) -> bool {
         self.params.iter().any(|(name, _)| name == "acr_values" || name == "max_age")

@@ -129,14 +129,31 @@ impl Literals<'_> {
             let message = method_fault(&name);
             return self.broken(value.at, message);
         }
-        if challenge::is_scheme(&name) && matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
-            if name == "basic" {
-                return self.broken(value.at, challenge::realm_missing());
-            }
+        if matches!(companion, Companion::Challenge | Companion::ProxyChallenge)
+            && let Some(message) = challenge::word(companion, &name)
+        {
+            return self.broken(value.at, message);
+        }
+        if name == "None" {
             let message = Message::new(
-                format!("`{name}` is a scheme without its parameters"),
-                format!("`{name}(realm = \"api\")`"),
-                "a challenge is a scheme and its parameters (RFC 9110 11.3)",
+                "`None` is a value of Rust's, and not how a companion is waived",
+                format!("`{companion} = none`"),
+                "what is not to be sent is waived in the attribute's own words",
+            );
+            return self.broken(value.at, message);
+        }
+        if !name.contains(char::is_uppercase) {
+            let quoted = format!("{companion} = \"{}\"", name.replace('_', "-"));
+            let help = match companion {
+                Companion::CacheControl | Companion::Vary | Companion::Etag | Companion::ContentLanguage => quoted,
+                Companion::AcceptEncoding | Companion::Upgrade => quoted,
+                Companion::Field | Companion::HeaderName => format!("{companion} = \"{name}\""),
+                _ => words::example(companion).to_owned(),
+            };
+            let message = Message::new(
+                format!("`{name}` is no value of `{companion}`"),
+                format!("`{help}`; a `const` is in upper case"),
+                format!("it says {} ({})", companion.purpose(), companion.source()),
             );
             return self.broken(value.at, message);
         }
@@ -277,8 +294,8 @@ impl Literals<'_> {
                 );
                 self.faults.error(value.at, message);
             } else {
-                let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1;
-                if let Some(near) = METHODS.iter().find(slip) {
+                let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1 || other_case(method, &name);
+                if let Some(near) = METHODS.iter().filter(|_| !METHODS.contains(&&*name)).find(slip) {
                     let message = Message::new(
                         format!("`{name}` is no method that anybody registered"),
                         format!("did you mean `{near}`?"),
@@ -311,33 +328,67 @@ impl Literals<'_> {
             self.faults.warning(companion, value.at, message);
             return How::Lines(vec![String::new()]);
         }
-        let created = self.situation.is_some_and(|situation| situation.name() == "created");
-        if text.starts_with("//") {
-            let message = Message::new(
-                "`//host` leaves the site",
-                format!(
-                    "`{companion} = \"/{}\"`, or the full https URI",
-                    text.trim_start_matches('/').split_once('/').map_or("", |(_, path)| path)
-                ),
-                "a reference that starts with `//` names another authority (RFC 3986 4.2)",
-            );
-            self.faults.warning(companion, value.at, message);
-        } else if let Some(rest) = text.strip_prefix("http://") {
-            let message = Message::new(
-                "`http:` sends the client over a connection that anybody can read and change",
-                format!("`\"https://{rest}\"`"),
-                "credentials and content go in the clear (RFC 9110 4.2.2)",
-            );
-            self.faults.warning(companion, value.at, message);
-        } else if created && companion == Companion::Location && text.contains('#') && text.matches('#').count() == 1 {
-            let message = Message::new(
-                "a fragment is not appropriate here",
-                format!("`location = \"{}\"`", text.split('#').next().unwrap_or_default()),
-                "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
-            );
-            self.faults.warning(companion, value.at, message);
+        let how = self.template(companion, Target::Header(name), &text, value.at);
+        if !matches!(how, How::Broken) {
+            self.reference(companion, &text, value.at);
         }
-        self.template(companion, Target::Header(name), &text, value.at)
+        how
+    }
+
+    /// What is a right URI reference, and likely not the one that was meant.
+    fn reference(&mut self, companion: Companion, text: &str, at: At) {
+        let created = self.situation.is_some_and(|situation| situation.name() == "created");
+        let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
+        let message = if let Some(rest) = text.strip_prefix("//") {
+            Message::new(
+                "`//host` leaves the site",
+                format!("`\"/{}\"`, or the full https URI", rest.split_once('/').map_or("", |(_, path)| path)),
+                "a reference that starts with `//` names another authority (RFC 3986 4.2)",
+            )
+        } else if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
+            Message::new(
+                "`http:` sends the client over a connection that anybody can read and change",
+                format!("`\"https:{rest}\"`"),
+                "credentials and content go in the clear (RFC 9110 4.2.2)",
+            )
+        } else if text.starts_with("www.") || is_port(rest) && (scheme.contains('.') || scheme == "localhost") {
+            Message::new(
+                match is_port(rest) {
+                    true => format!("`{scheme}:` reads as a scheme"),
+                    false => "this is a path on this server, whatever it looks like".to_owned(),
+                },
+                format!("`\"https://{text}\"`"),
+                "a host comes after `//` (RFC 3986 3)",
+            )
+        } else if created && companion == Companion::Location && text.contains('#') {
+            let whole = text.split('#').next().unwrap_or_default();
+            Message::new(
+                "a fragment is not appropriate here",
+                format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }),
+                "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
+            )
+        } else if let Some(name) = self.named(text, '/', "/:") {
+            Message::new(
+                format!("`:{name}` stands as it is"),
+                format!("a field stands in braces: `{:?}`", text.replace(&format!(":{name}"), &format!("{{{name}}}"))),
+                "a router's pattern has colons; a reference has none of it",
+            )
+        } else {
+            return;
+        };
+        self.faults.warning(companion, at, message);
+    }
+
+    /// The field whose name stands between `before` and `after` in a text that takes no fields.
+    fn named(&self, text: &str, after: char, before: &str) -> Option<String> {
+        let names = self.fields.iter().map(Field::name);
+        let mut names = names.filter(|name| {
+            text.match_indices(&format!("{before}{name}")).any(|(at, found)| {
+                let rest = &text[at + found.len()..];
+                rest.starts_with(after) || after == '/' && rest.is_empty()
+            })
+        });
+        names.next()
     }
 
     fn template(&mut self, companion: Companion, target: Target, text: &str, at: At) -> How {
@@ -355,7 +406,13 @@ impl Literals<'_> {
 
     fn monitor(&mut self, value: &Value) -> How {
         match value.text() {
-            Some(text) => self.template(Companion::Monitor, Target::Link("status".to_owned()), &text, value.at),
+            Some(text) => {
+                let how = self.template(Companion::Monitor, Target::Link("status".to_owned()), &text, value.at);
+                if !matches!(how, How::Broken) {
+                    self.reference(Companion::Monitor, &text, value.at);
+                }
+                how
+            }
             None => {
                 let message = Message::new(
                     format!("`{}` is no URI reference", value.shown()),
@@ -369,11 +426,11 @@ impl Literals<'_> {
 
     fn blocked_by(&mut self, value: &Value) -> How {
         let text = value.text().unwrap_or_default();
-        match grammar::absolute_uri(&text) {
+        match grammar::absolute_location(&text) {
             Ok(()) => How::Lines(vec![link_line(&text, "blocked-by", &[])]),
             Err(fault) => {
                 let message = Message::new(
-                    format!("`{}` is no absolute URI: {}", value.shown(), fault.what()),
+                    format!("`{}` names nobody: {}", value.shown(), fault.what()),
                     "a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`",
                     "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
                 );
@@ -724,7 +781,50 @@ pub(crate) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: 
     Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
 }
 
-const METHODS: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
+/// Whether a port, and perhaps a path, is all that there is.
+fn is_port(rest: &str) -> bool {
+    let port = rest.split('/').next().unwrap_or_default();
+    !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What never leaves the machine cannot be read on the way.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "[::1]") || name.starts_with("127.") || name.ends_with(".localhost")
+}
+
+/// The methods of RFC 9110, and those that are registered and in use besides (RFC 9110 16.1).
+const METHODS: &[&str] = &[
+    "GET",
+    "HEAD",
+    "POST",
+    "PUT",
+    "DELETE",
+    "CONNECT",
+    "OPTIONS",
+    "TRACE",
+    "PATCH",
+    "QUERY",
+    "PROPFIND",
+    "PROPPATCH",
+    "MKCOL",
+    "COPY",
+    "MOVE",
+    "LOCK",
+    "UNLOCK",
+    "REPORT",
+    "SEARCH",
+    "ACL",
+    "BIND",
+    "LINK",
+    "UNLINK",
+    "MKCALENDAR",
+];
+
+fn other_case(method: &str, name: &str) -> bool {
+    method.eq_ignore_ascii_case(name) && method != name
+}
 
 pub(crate) fn header_name(companion: Companion) -> &'static str {
     match companion.form() {
@@ -774,6 +874,13 @@ fn bare_number(text: &str) -> Message {
 }
 
 fn method_fault(name: &str) -> Message {
+    if name == "*" {
+        return Message::new(
+            "`*` is no method",
+            "name the methods: `allow = [GET, HEAD]`, or none: `allow = []`",
+            "the name is reserved, so that `*` can stand for all of them elsewhere (RFC 9110 18.2)",
+        );
+    }
     let upper = name.to_uppercase();
     Message::new(
         format!("`{name}` is not how the method is spelled"),

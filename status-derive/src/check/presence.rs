@@ -611,7 +611,7 @@ fn title(facts: &mut Facts<'_>, of: &TypeWords) {
 
 fn role(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords) {
     let Some(rule) = situation.role() else { return };
-    if rule.is.contains(&of.role) {
+    if rule.is.contains(&of.role) || of.role_failed {
         return;
     }
     let code = situation.code();
@@ -662,6 +662,15 @@ fn strength(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords
             "RFC 9470 3",
         );
         faults.push((at.unwrap_or(challenges[0].at), message));
+    }
+    if situation.name() == "insufficient_scope" && !challenges.iter().any(Challenge::has_scopes) {
+        let message = Message::new(
+            "`basic` has no scopes, so that the client does not learn that one is missing",
+            "`challenge = bearer(realm = \"api\", scope = \"orders.write\")`; where no token is in play, `forbidden`",
+            "`insufficient_scope` is an error of access tokens (RFC 6750 3.1)",
+        );
+        facts.faults.warning(Companion::Challenge, at.unwrap_or(challenges[0].at), message);
+        return;
     }
     let silent = situation.name() == "insufficient_scope"
         && inherited

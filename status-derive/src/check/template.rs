@@ -135,7 +135,8 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             }
         }
     }
-    let Err(fault) = grammar::location(&before) else { return Ok(parts) };
+    let judge = if companion == Companion::ContentLocation { grammar::content_location } else { grammar::location };
+    let Err(fault) = judge(&before) else { return Ok(parts) };
     if grammar::unsafe_scheme(&before) {
         let scheme = before.split(':').next().unwrap_or_default();
         return Err(Message::new(
@@ -144,31 +145,52 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             format!("a client that follows it runs what it carries ({source})"),
         ));
     }
+    let note = if fault.what().contains("IRI") { format!("a URI, not an IRI ({source})") } else { source.to_owned() };
     Err(Message::new(
         format!("{text:?} is no URI reference: {}", fault.what()),
-        repaired(text, &before),
-        format!("a URI, not an IRI ({source})"),
+        repaired(text, &before, judge, fault),
+        note,
     ))
 }
 
 /// What to write for a reference that is none. `before` has its placeholders filled in.
-fn repaired(text: &str, before: &str) -> String {
-    let right = |reference: &str| grammar::location(reference).is_ok();
+fn repaired(text: &str, before: &str, judge: fn(&str) -> Result<(), grammar::Fault>, fault: grammar::Fault) -> String {
+    let right = |reference: &str| judge(reference).is_ok();
+    if right(before.trim()) {
+        return format!("without the space around it: `{:?}`", text.trim());
+    }
+    if right(&without_user(before)) {
+        return format!("`{:?}`", without_user(text));
+    }
     if text.contains(|char: char| char.is_control()) {
         return "drop the control character: what comes after a line break is another header".to_owned();
     }
     if let Some((start, fragment)) = text.split_once('#')
         && let Some((fragment, _)) = fragment.split_once('#')
+        && right("#")
     {
         return format!("`{:?}`, or `%23` for the character itself", format!("{start}#{fragment}"));
     }
-    if right(&format!("./{before}")) {
+    if let Some((start, _)) = text.split_once('#')
+        && right(before.split('#').next().unwrap_or_default())
+    {
+        return format!("`{start:?}`");
+    }
+    if fault.what().contains("first segment") && right(&format!("./{before}")) {
         return format!("`{:?}`", format!("./{text}"));
     }
     let encoded = percent::repair(text).to_string().replace("%7B", "{").replace("%7D", "}");
     match right(&percent::repair(before).to_string()) {
         true => format!("percent-encode it: `{encoded:?}`"),
         false => "a path on this server, such as `\"/orders/1\"`, or an https URI".to_owned(),
+    }
+}
+
+/// `https://user:password@host/` without the user.
+fn without_user(reference: &str) -> String {
+    match reference.split_once("//").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
+        Some((scheme, (user, host))) if !user.contains(['/', '?', '#']) => format!("{scheme}//{host}"),
+        _ => reference.to_owned(),
     }
 }
 
@@ -186,7 +208,8 @@ fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<P
         return Err(Message::new(
             format!("`{{{name}}}` would choose the {} of {text:?}", if authority { "host" } else { "scheme" }),
             format!(
-                "start with what is fixed: `\"/..{{{name}}}\"`, or put a `Location` in a field, `#[status({companion})]`"
+                "start with what is fixed: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
+                if matches!(companion, Companion::Link | Companion::Monitor) { "Link" } else { "Location" }
             ),
             "a value in the scheme or the authority is an open redirect (RFC 3986 3)",
         ));

@@ -26,6 +26,8 @@ pub(crate) struct TypeWords {
     /// The codes that were chosen: situation, code.
     pub(crate) policy: Vec<(&'static str, u16)>,
     pub(crate) role: Role,
+    /// Nobody knows who speaks, so that nobody is told that it is somebody else's word.
+    pub(crate) role_failed: bool,
     pub(crate) body: Body,
     pub(crate) runtime: TokenStream,
     pub(crate) frameworks: Frameworks,
@@ -84,6 +86,7 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
         incomplete: input.words.broken,
         policy: Vec::new(),
         role: Role::Origin,
+        role_failed: false,
         body: Body::Problem,
         runtime: quote!(::status_runtime),
         frameworks: Frameworks::All,
@@ -92,10 +95,10 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     // Who speaks decides about headers, wherever it stands.
-    for item in &input.words.items {
-        if item.word().as_deref() == Some("role") && item.key.is_some() {
-            words.role(&item.value, faults);
-            break;
+    if let Some(item) = input.words.items.iter().find(|item| item.word().as_deref() == Some("role")) {
+        match item.key {
+            Some(_) => words.role(&item.value, faults),
+            None => words.role_failed = true,
         }
     }
     for item in &input.words.items {
@@ -211,12 +214,20 @@ impl TypeWords {
                 }
             }
             (known, _) if words::TYPE.contains(&known) => {
-                let help = match known {
-                    "crate" => "`crate = my::reexport`".to_owned(),
-                    "deliberate" => "`deliberate(challenge)`".to_owned(),
-                    _ => format!("`{known} = ..`"),
+                self.incomplete = true;
+                self.default_failed |= known == "default";
+                let example = match known {
+                    "types" => "types = \"https://api.example.com/problems/\"",
+                    "codes" => "codes = \"kebab-case\"",
+                    "challenge" => words::example(Companion::Challenge),
+                    "default" => "default = internal",
+                    "role" => "role = gateway",
+                    "body" => "body = text",
+                    "crate" => "crate = my::reexport",
+                    "deliberate" => "deliberate(challenge)",
+                    _ => "frameworks = [axum]",
                 };
-                faults.error(at, Message::new(format!("`{known}` has no value"), help, "this word takes a value"));
+                faults.error(at, words::without_value(known, &item.value, example));
             }
             (word, _) if Situation::named(word).is_some() => {
                 let message = Message::new(
@@ -251,18 +262,21 @@ impl TypeWords {
                 Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"),
             );
         };
-        if let Err(fault) = grammar::absolute_uri(&text) {
+        if let Err(fault) = grammar::absolute_location(&text) {
             let message = Message::new(
                 format!("{text:?} is no absolute URI: {}", fault.what()),
                 format!("an absolute URI: `types = \"{example}\"`"),
-                "a relative type means another thing on each page (RFC 9457 3.1.1)",
+                "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
             );
             return faults.error(value.at, message);
         }
         if !text.ends_with(['/', '#', ':', '=']) {
             let message = Message::new(
                 format!("the code would run into {text:?}"),
-                format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
+                match text.starts_with("about:") {
+                    true => "drop `types`: without it a problem is `about:blank`".to_owned(),
+                    false => format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
+                },
                 "a variant's type is this and its code (RFC 9457 3.1.1)",
             );
             return faults.error(value.at, message);
@@ -299,7 +313,10 @@ impl TypeWords {
             }
             _ => Err(Message::new(
                 format!("`{}` is no situation", value.shown()),
-                format!("a bare word: `default = {example}`"),
+                match value.text().filter(|text| Situation::named(text).is_some()) {
+                    Some(named) => format!("a bare word: `default = {named}`"),
+                    None => format!("a bare word: `default = {example}`"),
+                },
                 "for variants without `#[status]`",
             )),
         };
@@ -374,11 +391,13 @@ impl TypeWords {
         match Role::ALL.into_iter().find(|role| role.name() == said) {
             Some(role) => self.role = role,
             None => {
+                self.role_failed = true;
                 let names = Role::ALL.map(Role::name);
-                let help = nearest(&said, names).filter(|_| matches!(value.kind, ValueKind::Word(_))).map_or_else(
-                    || one_of(names),
-                    |near| format!("did you mean `{near}`? The roles are {}", one_of(names)),
-                );
+                let help = match nearest(said.trim_matches('"'), names) {
+                    Some(near) if said == format!("\"{near}\"") => format!("a bare word: `role = {near}`"),
+                    Some(near) => format!("did you mean `{near}`? The roles are {}", one_of(names)),
+                    None => one_of(names),
+                };
                 faults.error(
                     value.at,
                     Message::new(format!("`{said}` is no role"), help, "who is speaking (RFC 9110 3.7)"),
@@ -404,9 +423,15 @@ impl TypeWords {
             ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
             ValueKind::Path(path) => Body::Renderer(path.clone()),
             _ => {
+                let said = value.text().unwrap_or_default();
+                let bare = ["problem", "text", "none"].contains(&&*said);
                 let message = Message::new(
                     format!("`{}` is no path", value.shown()),
-                    "`problem`, `text`, `none`, or a path to a type that implements `Renderer`",
+                    if bare {
+                        format!("a bare word: `body = {said}`")
+                    } else {
+                        "`problem`, `text`, `none`, or a path to a type that implements `Renderer`".to_owned()
+                    },
                     "the body is a representation of the problem (RFC 9457 3)",
                 );
                 return faults.error(value.at, message);

@@ -191,7 +191,11 @@ impl<'a> Facts<'a> {
         if self.situation.is_none() && self.transparent.is_none() {
             self.broken |= failed;
             if !failed && !self.broken {
-                self.without_situation(words, &rest, kind, of);
+                // One that nobody knows is one mistake, whatever is missing before it.
+                let unknown = |item: &&Item| item.word().is_none_or(|word| !words::is_known(&word));
+                if !rest.first().is_some_and(unknown) {
+                    self.without_situation(words, &rest, kind, of);
+                }
             }
         }
         if let Some(at) = self.transparent {
@@ -203,7 +207,10 @@ impl<'a> Facts<'a> {
 
     fn attempt(&self, item: &Item, kind: Kind) -> Attempt {
         let at = item.value.at;
-        if let Some(key) = item.key.as_ref().filter(|key| !key.quoted) {
+        if item.key.as_ref().is_some_and(|key| key.quoted) {
+            return Attempt::No;
+        }
+        if let Some(key) = &item.key {
             let said = item.value.shown();
             let name = match (Situation::named(&key.name), key.name.as_str()) {
                 (Some(situation), _) => situation.name(),
@@ -274,6 +281,16 @@ impl<'a> Facts<'a> {
                     "a variant has one situation, then its companions",
                 );
                 Attempt::Failed(at, message)
+            }
+            ValueKind::Call(name, items) if name == "status" && self.situation.is_none() => {
+                let inside: Vec<_> = items.iter().map(Item::shown).collect();
+                let (help, note) =
+                    (format!("`#[status({})]`", inside.join(", ")), "the attribute is that word already");
+                Attempt::Failed(item.at(), Message::new("`status` stands inside `status`", help, note))
+            }
+            ValueKind::Call(name, _) if name == "transparent" => {
+                let (help, note) = ("`#[status(transparent)]`", "it takes no parentheses");
+                Attempt::Failed(item.at(), Message::new("`transparent` is a bare word", help, note))
             }
             ValueKind::Call(name, items) => match Situation::named(&unraw(name)) {
                 Some(situation) if self.situation.is_none() => {
@@ -397,7 +414,17 @@ impl<'a> Facts<'a> {
                     "on the variant or on a field, never both: drop one",
                 )
             } else {
-                (format!("`{companion}` is given twice"), "give it once")
+                let help = match companion {
+                    Companion::Challenge => {
+                        "several stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`"
+                    }
+                    Companion::Allow => "several stand in one list: `allow = [GET, HEAD]`",
+                    Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade => {
+                        "give it once: several stand in one list, `[\"..\", \"..\"]`"
+                    }
+                    _ => "give it once",
+                };
+                (format!("`{companion}` is given twice"), help)
             };
             self.error(
                 at,
@@ -409,6 +436,20 @@ impl<'a> Facts<'a> {
             );
             return;
         }
+        let name = companion.name();
+        if is_member(companion)
+            && !waived
+            && (self.constants.iter().any(|(known, ..)| known == name)
+                || self.extensions.iter().any(|(_, known, _)| known == name))
+        {
+            let message = Message::new(
+                format!("there are two members `{name}`"),
+                "give the extension another name, `#[status(extension = \"..\")]`",
+                "a member occurs once in a document (RFC 8259 4)",
+            );
+            self.error(at, message);
+            return self.given.push(Given { companion, at, value_at, how: How::Broken });
+        }
         self.given.push(Given { companion, at, value_at, how });
     }
 
@@ -416,12 +457,14 @@ impl<'a> Facts<'a> {
         let at = item.at();
         let Some(word) = item.word() else {
             let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
-            let message = Message::new(
-                format!("{name:?} is no word"),
-                format!("a header of one's own is `header({})`", item.shown()),
-                "words have no quotes",
-            );
-            return self.error(at, message);
+            let word = name.to_lowercase().replace('-', "_");
+            let known = words::companion(&word).map(|companion| companion.name());
+            let help = match known.or(words::VARIANT.iter().copied().find(|known| *known == word)) {
+                Some(word) => format!("`{word} = {}`", item.value.shown()),
+                None => format!("a header of one's own is `header({name:?} = {})`", item.value.shown()),
+            };
+            self.broken = true;
+            return self.error(at, Message::new(format!("{name:?} is no word"), help, "words have no quotes"));
         };
         if let Some(companion) = words::companion(&word) {
             let how = match (&item.key, &item.value.kind) {
@@ -433,12 +476,9 @@ impl<'a> Facts<'a> {
                 (None, ValueKind::Call(_, items)) if is_call(companion) => self.call(companion, at, items),
                 (Some(_), _) => self.literals().companion(companion, &item.value),
                 (None, ValueKind::Call(..)) => {
-                    let message = Message::new(
-                        format!("`{companion}` takes its value with `=`"),
-                        format!("`{}`", words::example(companion)),
-                        companion.source(),
-                    );
-                    return self.error(at, message);
+                    self.broken = true;
+                    return self
+                        .error(at, words::without_value(companion.name(), &item.value, words::example(companion)));
                 }
                 (None, _) => {
                     let help = match companion {
@@ -528,9 +568,15 @@ impl<'a> Facts<'a> {
                 self.error(at, message);
             }
             ("code" | "title" | "type" | "detail" | "log" | "like", None) => {
-                let message =
-                    Message::new(format!("`{word}` has no value"), format!("`{word} = ..`"), "this word takes a value");
-                self.error(at, message);
+                let example = match word.as_str() {
+                    "code" => "code = \"out_of_stock\"",
+                    "title" => "title = \"Out of stock\"",
+                    "type" => "type = \"https://api.example.com/problems/out-of-stock\"",
+                    "detail" => "detail = \"order {id} is gone\"",
+                    "log" => "log = warn",
+                    _ => "like = Missing",
+                };
+                self.error(at, words::without_value(&word, &item.value, example));
             }
             ("expose", _) => {
                 self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not"))
@@ -558,8 +604,21 @@ impl<'a> Facts<'a> {
             }
             (word, value) => {
                 self.broken = true;
-                let shown = value.map_or_else(|| "\"..\"".to_owned(), Value::shown);
-                self.error(at, words::unknown_on_variant(word, &shown));
+                if self.variant.fields.iter().any(|field| field.name() == word) && value.is_none() {
+                    let message = Message::new(
+                        format!("`{word}` is a field, and a field has its own `#[status(..)]`"),
+                        format!("name it in the text, `detail = \"order {{{word}}}\"`, or say on the field what it is"),
+                        "a format string is over the fields, and has no arguments of its own",
+                    );
+                    return self.error(at, message);
+                }
+                let is_call = matches!(item.value.kind, ValueKind::Call(..)) && value.is_none();
+                let shown = match value {
+                    Some(value) => value.shown(),
+                    None if is_call => item.value.shown(),
+                    None => "\"..\"".to_owned(),
+                };
+                self.error(at, words::unknown_on_variant(word, &shown, is_call));
             }
         }
     }
@@ -843,6 +902,10 @@ impl<'a> Facts<'a> {
                         self.headers.push(Header { name, of: HeaderValue::Field(index), optional, at });
                     }
                 }
+                ("header" | "extension", None) if !bare => {
+                    let example = if word == "header" { "header = \"X-Trace\"" } else { "extension = \"order_id\"" };
+                    self.error(at, words::without_value(&word, &item.value, example));
+                }
                 ("header", None) => {
                     let message = Message::new(
                         "which header is it?",
@@ -899,19 +962,6 @@ impl<'a> Facts<'a> {
                 }
                 (word, value) => match words::companion(word) {
                     Some(companion) if value.is_none() && bare => {
-                        if companion == Companion::Errors || is_member(companion) {
-                            let taken = self.constants.iter().any(|(known, ..)| known == word)
-                                || self.extensions.iter().any(|(_, known, _)| known == word);
-                            if taken {
-                                let message = Message::new(
-                                    format!("there are two members `{word}`"),
-                                    "give the extension another name, `#[status(extension = \"..\")]`",
-                                    "a member occurs once in a document (RFC 8259 4)",
-                                );
-                                self.error(at, message);
-                                continue;
-                            }
-                        }
                         self.give(companion, at, at, How::Field { index, optional });
                     }
                     Some(companion) => {

@@ -3,6 +3,7 @@
 use status_vocabulary::{AMBIGUOUS, Companion, Form, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::{Message, join, nearest, one_of};
+use crate::parse::{Item, Value, ValueKind};
 
 /// The words of a type.
 pub(crate) const TYPE: &[&str] = &[
@@ -43,6 +44,29 @@ pub(crate) fn companion(word: &str) -> Option<Companion> {
     Companion::named(word).filter(|companion| is_data(*companion))
 }
 
+/// A word that stands there without its value, or with it in parentheses.
+pub(crate) fn without_value(word: &str, value: &Value, example: &str) -> Message {
+    let inside = match &value.kind {
+        ValueKind::Call(_, items) => match &items[..] {
+            [Item { key: None, value }] => Some(value.shown()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match inside {
+        Some(inside) => Message::new(
+            format!("`{word}` takes its value with `=`"),
+            format!("`{word} = {inside}`"),
+            "parentheses are for what has several parts",
+        ),
+        None => Message::new(format!("`{word}` has no value"), format!("`{example}`"), "this word takes a value"),
+    }
+}
+
+pub(crate) fn is_known(word: &str) -> bool {
+    VARIANT.contains(&word) || TYPE.contains(&word) || FIELD.contains(&word) || companion(word).is_some()
+}
+
 pub(crate) fn unknown_on_type(word: &str) -> Message {
     let help = match nearest(word, TYPE.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -51,9 +75,16 @@ pub(crate) fn unknown_on_type(word: &str) -> Message {
     Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
 }
 
-pub(crate) fn unknown_on_variant(word: &str, shown: &str) -> Message {
+pub(crate) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
     let known = VARIANT.iter().copied().chain(companions());
+    let header = word.replace('_', "-");
+    let named =
+        Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
     let help = match nearest(word, known.chain(situations(None))) {
+        _ if is_call && super::challenge::is_scheme(word) => format!("a scheme is a value: `challenge = {shown}`"),
+        _ if is_call && ["query", "path", "cookie"].contains(&word) => format!("`parameter = {shown}`"),
+        _ if is_call && word == "weak" => format!("`etag = {shown}`"),
+        _ if named.is_some() => format!("its companion: `{}`", named.map_or("", |companion| example(*companion))),
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(
             "a member of one's own is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
@@ -64,6 +95,26 @@ pub(crate) fn unknown_on_variant(word: &str, shown: &str) -> Message {
 }
 
 pub(crate) fn unknown_on_field(word: &str) -> Message {
+    if VARIANT.contains(&word) && !FIELD.contains(&word) {
+        return Message::new(
+            format!("`{word}` is a word of a variant"),
+            "`#[status(extension = \"..\")]` makes the field a member, under a name that is free",
+            "a field is a companion, an extension, a header or the content",
+        );
+    }
+    if FIELD.contains(&word) {
+        let form = match word {
+            "header" => "header = \"X-Trace\"",
+            "extension" => "extension = \"order_id\"",
+            "body" => "body",
+            _ => "body, content_type = \"text/csv\"",
+        };
+        return Message::new(
+            format!("`{word}` is not written like that"),
+            format!("`#[status({form})]`"),
+            "the field is the value",
+        );
+    }
     let help = match nearest(word, FIELD.iter().copied().chain(companions())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(

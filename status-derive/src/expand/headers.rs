@@ -259,7 +259,8 @@ fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
     let text = quote!(&'static str);
     let list = quote!(&'static [&'static str]);
     let (judge, of) = match companion {
-        Companion::Location | Companion::ContentLocation | Companion::Monitor => ("location", text),
+        Companion::Location | Companion::Monitor => ("location", text),
+        Companion::ContentLocation => ("content_location", text),
         Companion::BlockedBy => ("blocked_by", text),
         Companion::Etag => ("entity_tag", text),
         Companion::CacheControl => ("cache_control", text),

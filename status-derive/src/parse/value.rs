@@ -28,6 +28,7 @@ impl Item {
     /// The item as an author would write it.
     pub(crate) fn shown(&self) -> String {
         match &self.key {
+            Some(key) if key.quoted => format!("{:?} = {}", key.name, self.value.shown()),
             Some(key) => format!("{} = {}", key.name, self.value.shown()),
             None => self.value.shown(),
         }
@@ -450,6 +451,14 @@ impl Value {
         }
     }
 
+    /// The name of what is written like a call, or the word.
+    pub(crate) fn word(&self) -> String {
+        match &self.kind {
+            ValueKind::Call(name, _) | ValueKind::Word(name) => unraw(name),
+            _ => self.shown(),
+        }
+    }
+
     pub(crate) fn is_none(&self) -> bool {
         matches!(&self.kind, ValueKind::Word(word) if word == "none")
     }
@@ -469,10 +478,16 @@ impl Value {
             ValueKind::Negative(literal) => format!("-{}", lit(literal)),
             ValueKind::Word(word) => word.to_string(),
             ValueKind::Path(path) => quote::quote!(#path).to_string().replace(' ', ""),
-            ValueKind::Call(name, _) => format!("{name}(..)"),
-            ValueKind::List(_) => "[..]".to_owned(),
+            ValueKind::Call(name, items) => format!("{name}({})", inside(items.iter().map(Item::shown))),
+            ValueKind::List(values) => format!("[{}]", inside(values.iter().map(Value::shown))),
         }
     }
+}
+
+/// What is between parentheses or brackets, unless it would fill the message.
+fn inside(parts: impl Iterator<Item = String>) -> String {
+    let text = parts.collect::<Vec<_>>().join(", ");
+    if text.chars().count() > 60 { "..".to_owned() } else { text }
 }
 
 fn lit(literal: &Lit) -> String {

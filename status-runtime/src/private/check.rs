@@ -15,7 +15,8 @@ macro_rules! judges {
 
 judges! {
     location(grammar::location, "a URI reference such as `\"/orders/1\"`", "RFC 9110 10.2.2");
-    blocked_by(grammar::absolute_uri, "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
+    content_location(grammar::content_location, "a URI reference without a fragment, `\"/orders/1\"`", "RFC 9110 8.7");
+    blocked_by(grammar::absolute_location, "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
     entity_tag(grammar::entity_tag, "the opaque part alone, such as `\"v1\"`", "RFC 9110 8.8.3");
     cache_control(grammar::cache_control, "directives such as `\"private, max-age=60\"`", "RFC 9111 5.2.2");
     vary(grammar::vary, "names of request headers, such as `\"Accept, Origin\"`", "RFC 9110 12.5.5");

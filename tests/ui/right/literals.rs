@@ -34,6 +34,14 @@ pub enum Challenges {
     TokenInTwoPlaces,
     #[status(forbidden, challenge = bearer(realm = "api"))]
     OtherCredentials,
+    #[status(step_up_required, challenge = dpop(algs = "ES256", acr_values = "mfa", max_age = 300))]
+    StepUpOfDpop,
+    #[status(invalid_credentials, challenge = dpop(algs = "ES256", resource_metadata = "https://api.example.com/metadata"))]
+    MetadataOfDpop,
+    #[status(invalid_credentials, challenge = custom("Bearer", realm = "api", tenant = "a"))]
+    ForeignParameter,
+    #[status(unauthenticated, challenge = [bearer(realm = "a"), bearer(realm = "b")])]
+    TwoRealms,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

@@ -1,5 +1,6 @@
 use super::{
-    Fault, absolute_uri, is_blank, is_digit, is_tchar, part, quotable, same, stray, token, uri_reference, whole_token,
+    Fault, absolute_location, is_blank, is_digit, is_tchar, part, quotable, same, stray, token, uri_reference,
+    whole_token,
 };
 
 /// The schemes of IANA's HTTP Authentication Scheme Registry (RFC 9110 16.4.1).
@@ -236,7 +237,17 @@ pub const fn auth_params(scheme: &str) -> &'static [&'static str] {
         Some(Known::Bearer) => {
             &["realm", "scope", "error", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age"]
         }
-        Some(Known::Dpop) => &["algs", "realm", "scope", "error", "error_description"],
+        Some(Known::Dpop) => &[
+            "algs",
+            "realm",
+            "scope",
+            "error",
+            "error_description",
+            "error_uri",
+            "resource_metadata",
+            "acr_values",
+            "max_age",
+        ],
         Some(Known::Digest) => {
             &["realm", "domain", "nonce", "opaque", "stale", "algorithm", "qop", "charset", "userhash"]
         }
@@ -278,7 +289,7 @@ pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), Fau
             } else if is(name, "error") || is(name, "error_description") {
                 error_text(value)
             } else if is(name, "error_uri") || is(name, "resource_metadata") {
-                absolute_uri(value)
+                absolute_location(value)
             } else if is(name, "acr_values") {
                 acr_values(value)
             } else if is(name, "max_age") {

@@ -54,7 +54,7 @@ pub use time::{
     DateForm, ForeignDate, MAX_DATE, MAX_DELAY, MIN_DATE, Rfc3339, YEAR, date, delay, foreign_date, foreign_delay,
     http_date, imf_fixdate, rfc3339, spell_delay, weekday, year,
 };
-pub use uri::{absolute_uri, content_location, location, unsafe_scheme, uri_reference};
+pub use uri::{absolute_location, absolute_uri, content_location, location, unsafe_scheme, uri_reference};
 
 /// What is wrong with a text, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -290,7 +290,7 @@ impl fmt::Display for Quoted<'_> {
 ///
 /// It is no token, or a standard method in another case: the fault then says the right spelling.
 pub const fn method(s: &str) -> Result<(), Fault> {
-    const STANDARD: [(&str, &str); 9] = [
+    const STANDARD: [(&str, &str); 10] = [
         ("GET", "methods are case-sensitive (RFC 9110 9.1): `GET`"),
         ("HEAD", "methods are case-sensitive (RFC 9110 9.1): `HEAD`"),
         ("POST", "methods are case-sensitive (RFC 9110 9.1): `POST`"),
@@ -300,6 +300,7 @@ pub const fn method(s: &str) -> Result<(), Fault> {
         ("OPTIONS", "methods are case-sensitive (RFC 9110 9.1): `OPTIONS`"),
         ("TRACE", "methods are case-sensitive (RFC 9110 9.1): `TRACE`"),
         ("PATCH", "methods are case-sensitive (RFC 9110 9.1): `PATCH`"),
+        ("QUERY", "methods are case-sensitive (RFC 9110 9.1): `QUERY`"),
     ];
 
     check!(whole_token(
@@ -308,6 +309,9 @@ pub const fn method(s: &str) -> Result<(), Fault> {
         "a method is a token (RFC 9110 9.1): no spaces",
         "a method is a token (RFC 9110 9.1)",
     ));
+    if same(s.as_bytes(), b"*") {
+        return Err(Fault::new(0, "`*` is no method: its name is reserved (RFC 9110 18.2)"));
+    }
     let mut at = 0;
     while at < STANDARD.len() {
         let (right, what) = STANDARD[at];

@@ -55,8 +55,16 @@ fn field_values() {
 fn methods() {
     table(
         method,
-        &["GET", "PATCH", "PROPFIND", "purge"],
-        &[("get", 0, "`GET`"), ("Get", 1, "`GET`"), ("post", 0, "`POST`"), ("", 0, "token"), ("GET HEAD", 3, "spaces")],
+        &["GET", "PATCH", "PROPFIND", "QUERY", "purge", "**"],
+        &[
+            ("*", 0, "RFC 9110 18.2"),
+            ("query", 0, "`QUERY`"),
+            ("get", 0, "`GET`"),
+            ("Get", 1, "`GET`"),
+            ("post", 0, "`POST`"),
+            ("", 0, "token"),
+            ("GET HEAD", 3, "spaces"),
+        ],
     );
 }
 
@@ -136,6 +144,7 @@ fn parameters_of_challenges() {
         ("Basic", "charset", "ISO-8859-1", 0, "only UTF-8"),
         ("Basic", "realm", "日本", 0, "ASCII only"),
         ("Bearer", "error_uri", "docs/errors", 0, "absolute URI"),
+        ("Bearer", "error_uri", "javascript:alert(1)", 0, "fetch"),
         ("Bearer", "resource_metadata", "/x", 0, "absolute URI"),
         ("Bearer", "max_age", "-1", 0, "0 or more"),
         ("Bearer", "acr_values", "a  b", 2, "one space"),
@@ -238,13 +247,26 @@ fn uris() {
     );
     table(
         location,
-        &["/login", "https://example.com/", "//evil.example/x", ""],
+        &["/login", "https://example.com/", "//evil.example/x", "", "/u@h", "?u=//@", "ftp://u@h"],
         &[
+            ("https://", 8, "host"),
+            ("https:///x", 8, "host"),
+            ("HTTP:/x", 5, "host"),
+            ("http:", 5, "host"),
+            ("https://:80/", 8, "host"),
+            ("///x", 2, "host"),
+            ("https://user:pw@example.com/x", 15, "RFC 9110 4.2.4"),
+            ("//user@example.com", 6, "RFC 9110 4.2.4"),
             ("javascript:alert(1)", 0, "fetch"),
             ("DATA:text/html,x", 0, "fetch"),
             ("VbScript:x", 0, "fetch"),
             ("/a b", 2, "`%20`"),
         ],
+    );
+    table(
+        absolute_location,
+        &["https://example.com/", "urn:example:a"],
+        &[("/x", 0, "scheme"), ("javascript:x", 0, "fetch"), ("https://", 8, "host")],
     );
     assert!(!unsafe_scheme("/javascript:x") && !unsafe_scheme("javascript") && !unsafe_scheme("java script:x"));
 }

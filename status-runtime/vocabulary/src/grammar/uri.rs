@@ -48,12 +48,50 @@ pub const fn unsafe_scheme(s: &str) -> bool {
 ///
 /// # Errors
 ///
-/// It is no URI reference, or its scheme is an [unsafe](unsafe_scheme) one.
+/// It is no URI reference, its scheme is an [unsafe](unsafe_scheme) one, or a URI of http(s) has no host or has a user in
+/// front of it.
 pub const fn location(s: &str) -> Result<(), Fault> {
     if unsafe_scheme(s) {
         return Err(Fault::new(0, "not a resource a client can fetch: http(s), or a relative reference"));
     }
-    uri_reference(s)
+    check!(uri_reference(s));
+    origin(s.as_bytes())
+}
+
+/// The URI of a resource that a client is to fetch: an [absolute one](absolute_uri) that is a [location].
+///
+/// # Errors
+///
+/// It is one of the two only, or neither.
+pub const fn absolute_location(s: &str) -> Result<(), Fault> {
+    check!(absolute_uri(s));
+    location(s)
+}
+
+/// What RFC 9110 4.2 asks of an http(s) URI that is sent: a host, and no user before it.
+const fn origin(bytes: &[u8]) -> Result<(), Fault> {
+    const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";
+    let start = match scheme_end(bytes) {
+        Some(colon) if same(part(bytes, 0, colon), b"http") || same(part(bytes, 0, colon), b"https") => colon + 1,
+        Some(_) => return Ok(()),
+        None if bytes.len() < 2 || bytes[0] != b'/' || bytes[1] != b'/' => return Ok(()),
+        None => 0,
+    };
+    if start + 1 >= bytes.len() || bytes[start] != b'/' || bytes[start + 1] != b'/' {
+        return Err(Fault::new(start, NO_HOST));
+    }
+    let host = start + 2;
+    if host == bytes.len() || matches!(bytes[host], b'/' | b'?' | b'#' | b':') {
+        return Err(Fault::new(host, NO_HOST));
+    }
+    let mut at = host;
+    while at < bytes.len() && !matches!(bytes[at], b'/' | b'?' | b'#') {
+        if bytes[at] == b'@' {
+            return Err(Fault::new(at, "no user and no password in a URI that is sent (RFC 9110 4.2.4)"));
+        }
+        at += 1;
+    }
+    Ok(())
 }
 
 /// The value of Content-Location (RFC 9110 8.7): a [location] without a fragment.

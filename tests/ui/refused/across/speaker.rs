@@ -29,4 +29,13 @@ enum Twice {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(role = "gateway")]
+//~ "gateway" -> `role = gateway`
+enum Quoted {
+    #[error("not from us")]
+    #[status(upstream_error)]
+    Behind,
+}
+
 fn main() {}

@@ -38,4 +38,13 @@ enum Situation {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(challenge)]
+//~ challenge -> `challenge = bearer(realm = "api")`
+enum NoValue {
+    #[error("who are you?")]
+    #[status(unauthenticated)]
+    NoToken,
+}
+
 fn main() {}

@@ -14,6 +14,18 @@ enum Refused {
     #[status(method_not_allowed, allow = )]
     //~ allow = -> value | missing
     List,
+    #[status(rate_limited, retry_after("5s"))]
+    //~ retry_after -> `retry_after = "5s"`
+    InParentheses,
+    #[status(not_found, log(warn))]
+    //~ log -> `log = warn`
+    Log,
+    #[status(rate_limited, retry_after = None)]
+    //~ None -> `retry_after = none`
+    NoneOfRust,
+    #[status(already_exists, field = email)]
+    //~ email -> `field = "email"` | `const`
+    Unquoted,
 }
 
 fn main() {}

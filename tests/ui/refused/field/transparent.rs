@@ -32,6 +32,9 @@ enum Refused {
     #[status(not_found, transparent)]
     //~ not_found -> `transparent` | alone
     WithASituation(Declined),
+    #[status(transparent())]
+    //~ transparent -> bare word
+    Called(Declined),
 }
 
 #[derive(HttpOutcome)]

@@ -23,6 +23,30 @@ enum Refused {
         //~ not_found -> `not_found` | variant
         order: u64,
     },
+    #[status(bananas = 5)]
+    //~ bananas -> unknown word
+    NoSituation,
+    #[status(unauthenticated, www_authenticate = "Bearer")]
+    //~ www_authenticate -> `challenge = bearer(realm = "api")`
+    OfAHeader,
+    #[status(rate_limited, "Retry-After" = "5s")]
+    //~ "Retry-After" -> `retry_after = "5s"`
+    Quoted,
+    #[status(gone, detail = "order {id} is gone", id)]
+    //~ id -> field | `detail
+    Argument { id: u64 },
+    #[status(conflict_state)]
+    NoSuchWord {
+        #[status(title)]
+        //~ title -> a word of a variant
+        title: String,
+    },
+    #[status(conflict_state)]
+    NoSuchForm {
+        #[status(header("X-Trace"))]
+        //~ header -> `header = "X-Trace"`
+        trace: String,
+    },
 }
 
 fn main() {}

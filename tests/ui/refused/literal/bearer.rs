@@ -39,6 +39,18 @@ enum Refused {
     #[status(unauthenticated, challenge = bearer("api"))]
     //~ "api" -> `bearer(realm = "api")`
     NoKey,
+    #[status(invalid_credentials, challenge = bearer(realm = "a", error_uri = "javascript:alert(1)"))]
+    //~ "javascript:alert(1)" -> fetch | absolute URI
+    ErrorScript,
+    #[status(step_up_required, challenge = bearer(realm = "a", max_age = 1.5))]
+    //~ 1.5 -> whole number | `max_age = 300`
+    FractionalAge,
+    #[status(unauthenticated, challenge = bearer(scope = ["read", "write"]))]
+    //~ ["read", "write"] -> string | `scope = "read write"`
+    ScopeList,
+    #[status(unauthenticated, challenge = bearer(tenant = "a"))]
+    //~ tenant -> unknown | `custom("Bearer", tenant = ..)`
+    Foreign,
 }
 
 fn main() {}

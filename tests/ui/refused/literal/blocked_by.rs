@@ -8,6 +8,9 @@ enum Refused {
     #[status(legally_restricted, blocked_by = "the court")]
     //~ "the court" -> URI | RFC 7725 4
     Name,
+    #[status(legally_restricted, blocked_by = "javascript:alert(1)")]
+    //~ "javascript:alert(1)" -> fetch | URI
+    Script,
 }
 
 fn main() {}

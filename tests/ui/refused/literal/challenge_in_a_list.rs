@@ -12,6 +12,9 @@ enum Refused {
     //~ basic -> `realm` | RFC 7617 2
     //~ "a  b" -> one space | RFC 6750 3
     Both,
+    #[status(unauthenticated, challenge = [bearer(realm = "a"), bearer(realm = "a")])]
+    //~ bearer -> twice
+    Same,
 }
 
 fn main() {}

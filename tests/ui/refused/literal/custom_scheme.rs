@@ -5,6 +5,7 @@ use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(role = proxy)]
 enum Refused {
     #[status(unauthenticated, challenge = custom("My Scheme", realm = "a"))]
     //~ "My Scheme" -> token | RFC 9110 11.1
@@ -24,6 +25,24 @@ enum Refused {
     #[status(unauthenticated, challenge = custom(realm = "a"))]
     //~ custom -> `custom("
     NoScheme,
+    #[status(unauthenticated, challenge = custom("HOBA", token68 = "abc=", token68 = "abc="))]
+    //~ token68 -> twice
+    TwoToken68s,
+    #[status(invalid_credentials, challenge = custom("Bearer", realm = "a", error = "insufficient_scope"))]
+    //~ error -> the situation supplies `error`
+    ErrorOfBearer,
+    #[status(unauthenticated, challenge = custom("bearer", relm = "a"))]
+    //~ relm -> `realm`
+    MisspeltOfBearer,
+    #[status(unauthenticated, challenge = custom("Basic"))]
+    //~ custom -> `realm` | RFC 7617 2
+    BasicWithoutRealm,
+    #[status(unauthenticated, challenge = custom("Digest", realm = "a"))]
+    //~ "Digest" -> nonce | `Challenge`
+    Digest,
+    #[status(proxy_authentication_required, proxy_challenge = custom("DPoP", algs = "ES256"))]
+    //~ custom -> not for proxies
+    DpopOfAProxy,
 }
 
 fn main() {}

@@ -35,6 +35,15 @@ enum Refused {
     #[status(created, location = 5)]
     //~ 5 -> `location = "
     Number,
+    #[status(created, location = "https:///x")]
+    //~ "https:///x" -> host | RFC 9110 4.2.1
+    NoHost,
+    #[status(created, location = "https://user:secret@example.com/x")]
+    //~ "https://user:secret@example.com/x" -> no user | RFC 9110 4.2.4 | `"https://example.com/x"`
+    User,
+    #[status(created, location = " /x")]
+    //~ " /x" -> `"/x"`
+    Padded,
 }
 
 fn main() {}

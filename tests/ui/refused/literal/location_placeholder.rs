@@ -13,6 +13,9 @@ enum Refused {
     #[status(see_other, location = "{all}")]
     //~ "{all}" -> `{all}` | `#[status(location)]`
     All { all: String },
+    #[status(see_other, location = "//{host}/x")]
+    //~ "//{host}/x" -> host
+    Network { host: String },
 }
 
 fn main() {}

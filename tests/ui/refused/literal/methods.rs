@@ -18,6 +18,12 @@ enum Refused {
     #[status(method_not_allowed, allow = "GET, HEAD")]
     //~ "GET, HEAD" -> `[GET, HEAD]`
     Raw,
+    #[status(method_not_allowed, allow = "*")]
+    //~ "*" -> no method | RFC 9110 18.2
+    All,
+    #[status(method_not_allowed, allow = [query])]
+    //~ query -> `QUERY`
+    Query,
 }
 
 fn main() {}

@@ -20,6 +20,21 @@ enum Refused {
     #[status(unauthenticated, challenge = session(realm = "a"))]
     //~ session -> unknown scheme | `custom("
     Unknown,
+    #[status(unauthenticated, challenge = Bearer)]
+    //~ Bearer -> `bearer(realm = "api")`
+    NoParameters,
+    #[status(unauthenticated, challenge = dpop)]
+    //~ dpop -> `dpop(algs = "ES256")`
+    NoAlgorithms,
+    #[status(unauthenticated, challenge = cookie)]
+    //~ cookie -> unknown scheme | `custom("cookie", realm = "api")`
+    Word,
+    #[status(unauthenticated, challenge = negotiate())]
+    //~ negotiate -> no form of its own | `custom("Negotiate", ..)`
+    Registered,
+    #[status(unauthenticated, bearer(realm = "a"))]
+    //~ bearer -> `challenge = bearer(realm = "a")`
+    AsAWord,
 }
 
 fn main() {}

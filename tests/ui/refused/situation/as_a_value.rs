@@ -17,6 +17,9 @@ enum Refused {
     #[status(not_found())]
     //~ not_found -> bare word | `#[status(not_found)]`
     Called,
+    #[status(status(not_found))]
+    //~ status -> `#[status(not_found)]`
+    Nested,
 }
 
 fn main() {}

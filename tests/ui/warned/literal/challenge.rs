@@ -16,6 +16,12 @@ enum Warned {
     Unregistered,
     #[status(unauthenticated, challenge = custom("Session", realm = "a"), deliberate(challenge))]
     Deliberate,
+    #[status(unauthenticated, challenge = dpop(realm = "a"))]
+    //~ dpop -> algorithms | `dpop(algs = "ES256")` | RFC 9449 7.1
+    NoAlgorithms,
+    #[status(unauthenticated, challenge = bearer(resource_metadata = "http://api.example.com/metadata"))]
+    //~ "http://api.example.com/metadata" -> https | RFC 9728 3
+    Metadata,
 }
 
 fn main() {}

@@ -23,6 +23,21 @@ enum Warned {
     FragmentOfARedirect,
     #[status(created, location = "", deliberate(location))]
     Deliberate,
+    #[status(temporary_redirect, location = "HTTP://example.com/x")]
+    //~ "HTTP://example.com/x" -> `http:` | https
+    Upper,
+    #[status(temporary_redirect, location = "www.example.com/x")]
+    //~ "www.example.com/x" -> path | `"https://www.example.com/x"`
+    NoScheme,
+    #[status(temporary_redirect, location = "localhost:8080/x")]
+    //~ "localhost:8080/x" -> scheme | `"https://localhost:8080/x"`
+    Port,
+    #[status(created, location = "/orders/:id")]
+    //~ "/orders/:id" -> braces | `"/orders/{id}"`
+    Pattern { id: u64 },
+    #[status(accepted, monitor = "http://example.com/jobs/1")]
+    //~ "http://example.com/jobs/1" -> `http:` | https
+    Monitor,
 }
 
 fn main() {}

@@ -14,6 +14,9 @@ enum Warned {
     OfOnesOwn,
     #[status(method_not_allowed, allow = [GTE], deliberate(allow))]
     Deliberate,
+    #[status(method_not_allowed, allow = [GET, propfind])]
+    //~ propfind -> `PROPFIND`
+    Webdav,
 }
 
 fn main() {}

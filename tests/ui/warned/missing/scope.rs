@@ -10,6 +10,9 @@ enum Warned {
     #[status(insufficient_scope, challenge = bearer(realm = "api"))]
     //~ bearer -> RFC 6750 3.1 | scope = "
     Narrow,
+    #[status(insufficient_scope, challenge = basic(realm = "api"))]
+    //~ basic -> no scopes | bearer
+    OfBasic,
 }
 
 fn main() {}
