@@ -1,7 +1,7 @@
 //! Headers of one's own: which names are refused, and why.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Form, Role};
+use status_vocabulary::{Companion, Form, Kind, Role};
 
 use super::variant::{Header, HeaderValue, may_use_proxy_status};
 use super::{Faults, words};
@@ -31,14 +31,18 @@ pub(crate) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) 
 
 fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Header> {
     let Some(key) = &item.key else {
-        let message = Message::new(
-            format!("`{}` names no header", item.value.shown()),
-            format!("`header(\"X-Reason\" = {})`", item.value.shown()),
-            "a header of one's own has a name",
-        );
-        faults.error(item.at(), message);
+        faults.error(item.at(), without_value(&item.value));
         return None;
     };
+    if !key.quoted {
+        let message = Message::new(
+            format!("`{}` is a header's name without its quotes", key.name),
+            format!("`header({:?} = {})`", key.name.replace('_', "-"), item.value.shown()),
+            "a name may have hyphens, which words have not (RFC 9110 5.1)",
+        );
+        faults.error(key.at, message);
+        return None;
+    }
     let name = checked(&key.name, key.at, role, faults)?;
     let of = match &item.value.kind {
         _ if item.value.text().is_some() => {
@@ -46,7 +50,10 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
             if let Err(fault) = grammar::field_value(&text) {
                 let message = Message::new(
                     format!("{text:?} cannot be sent: {}", fault.what()),
-                    "visible ASCII, spaces and tabs, none of them at the ends",
+                    match grammar::field_value(text.trim()) {
+                        Ok(()) => format!("`header({:?} = {:?})`", key.name, text.trim()),
+                        Err(_) => "visible ASCII, spaces and tabs, none of them at the ends".to_owned(),
+                    },
                     "RFC 9110 5.5",
                 );
                 faults.error(item.value.at, message);
@@ -58,16 +65,71 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         ValueKind::Path(path) => HeaderValue::Const(path.clone()),
         ValueKind::Word(word) if !item.value.is_none() => HeaderValue::Const(word.clone().into()),
         _ => {
+            let text = match &item.value.kind {
+                ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
+                _ => "..".to_owned(),
+            };
             let message = Message::new(
                 format!("`{}` is no header value", item.value.shown()),
-                format!("`header(\"{}\" = \"..\")`", key.name),
+                format!("`header(\"{}\" = \"{text}\")`", key.name),
                 "RFC 9110 5.5",
             );
             faults.error(item.value.at, message);
             return None;
         }
     };
-    Some(Header { name, of, optional: false, at })
+    Some(Header { name, of, optional: false, at, name_at: key.at })
+}
+
+/// `header("X-Reason")`, `header("X-Reason: x")`.
+fn without_value(value: &Value) -> Message {
+    let note = "a header of one's own has a name and a value";
+    let text = value.text().unwrap_or_default();
+    let (name, rest) = text.split_once(':').map_or((&*text, None), |(name, rest)| (name, Some(rest.trim())));
+    match grammar::field_name(name) {
+        Ok(()) => Message::new(
+            match rest {
+                Some(_) => "a header's name and value are two strings".to_owned(),
+                None => format!("`{name}` has no value"),
+            },
+            format!("`header({name:?} = {:?})`", rest.unwrap_or("..")),
+            note,
+        ),
+        Err(_) => Message::new(
+            format!("`{}` names no header", value.shown()),
+            format!("`header(\"X-Reason\" = {})`", value.shown()),
+            note,
+        ),
+    }
+}
+
+/// A problem document goes out as it is written.
+pub(crate) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
+    let encoding = headers.iter().find(|header| header.name == "content-encoding");
+    if let (Some(header), Kind::Error) = (encoding, kind) {
+        let message = Message::new(
+            "not `Content-Encoding`: the document is not encoded when it is made",
+            "drop it; a layer that compresses says so itself",
+            "a client would decode what has no such coding (RFC 9110 8.4)",
+        );
+        faults.error(header.name_at, message);
+    }
+}
+
+/// A header that is sent once, and is given by two.
+pub(crate) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut Faults) {
+    for (at, header) in own.iter().enumerate() {
+        let before = of_type.iter().chain(&own[..at]).find(|before| before.name == header.name);
+        // Set-Cookie is the one that is no list and repeats; of two that come and go, one may be there at a time.
+        if header.name != "set-cookie" && before.is_some_and(|before| !before.optional && !header.optional) {
+            let message = Message::new(
+                format!("`{}` is sent twice", header.name),
+                "one line: drop the other, also where it is the type's",
+                "a field is repeated only where its definition makes it a list (RFC 9110 5.3)",
+            );
+            faults.warning(Companion::Header, header.name_at, message);
+        }
+    }
 }
 
 /// The name in `header = "Name"`.
@@ -85,13 +147,27 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         faults.error(at, message);
         return None;
     }
-    if lower.starts_with("x-ratelimit") || lower.starts_with("ratelimit-") {
+    if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
         let message = Message::new(
             format!("`{name}` means another thing for each vendor"),
-            "`rate_limit(..)` and `rate_limit_policy(..)`",
+            format!("`{}`", words::example(Companion::RateLimit)),
             "its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)",
         );
         faults.warning(Companion::Header, at, message);
+    }
+    let past = match &*lower {
+        "pragma" => Some(("it means nothing in a response", "`cache_control = \"no-store\"`", "RFC 9111 5.4")),
+        "warning" => Some(("it is obsolete", "drop it; what there is to say is the `detail`'s", "RFC 9111 5.5")),
+        "expires" => Some((
+            "a date compiled in is wrong after it passes",
+            "`cache_control = \"max-age=60\"`",
+            "max-age goes before Expires (RFC 9111 5.3)",
+        )),
+        "age" => Some(("a cache says how old its copy is", "drop it", "RFC 9111 5.1")),
+        _ => None,
+    };
+    if let Some((why, help, note)) = past {
+        faults.warning(Companion::Header, at, Message::new(format!("not `{name}`: {why}"), help, note));
     }
     if lower == "traceparent" || lower == "tracestate" {
         let message = Message::new(
@@ -144,22 +220,11 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             "drop it, or say `role = gateway` or `role = proxy` on the type".to_owned(),
             "RFC 9209 2",
         ),
-        "host"
-        | "idempotency-key"
-        | "range"
-        | "expect"
-        | "authorization"
-        | "proxy-authorization"
-        | "cookie"
-        | "accept-charset"
-        | "accept-language"
-        | "user-agent"
-        | "referer"
-        | "origin"
-        | "max-forwards"
-        | "from" => {
-            ("it is a request header", "drop it: it is never in a response".to_owned(), "RFC 9110 10.1 and 12.5")
-        }
+        _ if of_requests(lower).is_some() => (
+            "it is a request header",
+            "drop it: it is never in a response".to_owned(),
+            of_requests(lower).unwrap_or_default(),
+        ),
         _ if lower.starts_with("if-") => (
             "it is a request header",
             "drop it: it is never in a response".to_owned(),
@@ -175,4 +240,28 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         }
     };
     Some(Message::new(format!("not `{name}`: {why}"), help, note))
+}
+
+/// Where it says so, of a header that only requests have.
+fn of_requests(lower: &str) -> Option<&'static str> {
+    Some(match lower {
+        "host" => "RFC 9110 7.2",
+        "expect" | "from" | "referer" | "user-agent" => "RFC 9110 10.1",
+        "authorization" | "proxy-authorization" => "credentials are sent with requests (RFC 9110 11.6.2 and 11.7.2)",
+        "accept-charset" | "accept-language" => "RFC 9110 12.5",
+        "range" => "RFC 9110 14.2",
+        "max-forwards" => "RFC 9110 7.6.2",
+        "cookie" => "a response says Set-Cookie (RFC 6265 4)",
+        "origin" => "RFC 6454 7",
+        "idempotency-key" => "draft-ietf-httpapi-idempotency-key-header 2",
+        "forwarded" | "x-forwarded-for" | "x-forwarded-host" | "x-forwarded-proto" | "x-real-ip" => "RFC 7239 4",
+        "prefer" => "a response says Preference-Applied (RFC 7240 2 and 3)",
+        "dpop" => "the proof is the client's (RFC 9449 4.1)",
+        "http2-settings" => "RFC 7540 3.2.1",
+        "sec-websocket-key" => "a response says Sec-WebSocket-Accept (RFC 6455 11.3.1)",
+        "access-control-request-method" | "access-control-request-headers" => "a preflight asks with it (Fetch, CORS protocol)",
+        "sec-fetch-dest" | "sec-fetch-mode" | "sec-fetch-site" | "sec-fetch-user" => "Fetch Metadata Request Headers",
+        "upgrade-insecure-requests" => "Upgrade Insecure Requests",
+        _ => return None,
+    })
 }

@@ -76,7 +76,7 @@ impl Literals<'_> {
             Companion::CompleteLength => {
                 bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")]))
             }
-            Companion::Etag => etag(value),
+            Companion::Etag => self.etag(value),
             Companion::LastModified | Companion::Deprecation | Companion::Sunset => {
                 date(companion, value).map(How::Date)
             }
@@ -103,9 +103,20 @@ impl Literals<'_> {
             _ => member(companion, value),
         };
         let at = match companion {
-            Companion::Parameter | Companion::Etag => value.word_at(),
+            Companion::Etag => match &value.kind {
+                ValueKind::Call(name, items) if name == "weak" && items.len() == 1 => items[0].at(),
+                _ => value.word_at(),
+            },
+            Companion::Parameter => value.word_at(),
             _ => value.at,
         };
+        let text = match &value.kind {
+            ValueKind::Call(_, items) => items.first().and_then(|item| item.value.text()),
+            _ => value.text(),
+        };
+        if let (Ok(_), Some(field)) = (&outcome, text.and_then(|text| template::named(self.fields, &text))) {
+            self.faults.warning(companion, at, template::stands_as_it_is(&field));
+        }
         outcome.unwrap_or_else(|message| self.broken(at, message))
     }
 
@@ -258,6 +269,20 @@ impl Literals<'_> {
         Ok(How::Date(unix))
     }
 
+    fn etag(&mut self, value: &Value) -> Outcome {
+        if let Some(rest) = value.text().as_deref().and_then(|text| text.strip_prefix("W/"))
+            && !rest.contains('"')
+        {
+            let message = Message::new(
+                "`W/` is a part of this strong tag",
+                format!("`weak({rest:?})`, if it is to be weak"),
+                "the `W/` of a weak tag stands before its quotes, which are added (RFC 9110 8.8.3)",
+            );
+            self.faults.warning(Companion::Etag, value.at, message);
+        }
+        etag(value)
+    }
+
     fn allow(&mut self, value: &Value) -> Outcome {
         let values = as_list(value);
         let mut methods: Vec<String> = Vec::new();
@@ -367,7 +392,7 @@ impl Literals<'_> {
                 format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }),
                 "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
             )
-        } else if let Some(name) = self.named(text, '/', "/:") {
+        } else if let Some(name) = self.pattern(text) {
             Message::new(
                 format!("`:{name}` stands as it is"),
                 format!("a field stands in braces: `{:?}`", text.replace(&format!(":{name}"), &format!("{{{name}}}"))),
@@ -379,16 +404,11 @@ impl Literals<'_> {
         self.faults.warning(companion, at, message);
     }
 
-    /// The field whose name stands between `before` and `after` in a text that takes no fields.
-    fn named(&self, text: &str, after: char, before: &str) -> Option<String> {
-        let names = self.fields.iter().map(Field::name);
-        let mut names = names.filter(|name| {
-            text.match_indices(&format!("{before}{name}")).any(|(at, found)| {
-                let rest = &text[at + found.len()..];
-                rest.starts_with(after) || after == '/' && rest.is_empty()
-            })
-        });
-        names.next()
+    /// The field that a router's pattern would name.
+    fn pattern(&self, text: &str) -> Option<String> {
+        let mut segments = text.split(['/', '?', '#']).filter_map(|segment| segment.strip_prefix(':'));
+        let is_field = |name: &&str| self.fields.iter().any(|field| field.name() == *name);
+        segments.find(is_field).map(str::to_owned)
     }
 
     fn template(&mut self, companion: Companion, target: Target, text: &str, at: At) -> How {
@@ -428,6 +448,14 @@ impl Literals<'_> {
         let text = value.text().unwrap_or_default();
         match grammar::absolute_location(&text) {
             Ok(()) => How::Lines(vec![link_line(&text, "blocked-by", &[])]),
+            Err(_) if template::named(self.fields, &text).is_some() => {
+                let message = Message::new(
+                    "`blocked_by` takes no fields",
+                    "`#[status(blocked_by)] by: status_runtime::Link` on a field, with the relation `blocked-by`",
+                    "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
+                );
+                self.broken(value.at, message)
+            }
             Err(fault) => {
                 let message = Message::new(
                     format!("`{}` names nobody: {}", value.shown(), fault.what()),
@@ -997,11 +1025,12 @@ fn etag(value: &Value) -> Outcome {
         _ => return Err(etag_form(value)),
     };
     if let Err(fault) = grammar::entity_tag(&opaque) {
+        let weak = weak || opaque.to_lowercase().starts_with("w/");
         let inner = opaque.trim_start_matches("W/").trim_start_matches("w/").trim_matches('"');
-        let help = if opaque.to_lowercase().starts_with("w/") {
-            format!("`weak(\"{inner}\")`: the macro adds the quotes")
-        } else {
-            format!("`\"{}\"`: the macro adds the quotes", inner.replace([' ', '"'], "-"))
+        let inner = inner.replace([' ', '"'], "-");
+        let help = match weak {
+            true => format!("`weak(\"{inner}\")`: the macro adds the quotes"),
+            false => format!("`\"{inner}\"`: the macro adds the quotes"),
         };
         return Err(Message::new(
             format!("`{}` is no entity tag: {}", value.shown(), fault.what()),

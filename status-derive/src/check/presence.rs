@@ -26,6 +26,8 @@ pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     strength(facts, situation, at, of);
     error_information(facts, situation, of);
     methods(facts);
+    super::header::twice(&of.headers, &facts.headers, &mut facts.faults);
+    super::header::encoded(&facts.headers, kind, &mut facts.faults);
     timing(facts, situation);
     dates(facts);
     reset(facts);

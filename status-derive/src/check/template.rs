@@ -109,6 +109,19 @@ fn has_no_display(ty: &Type) -> bool {
     }
 }
 
+/// The field that a text names in braces which takes no fields.
+pub(crate) fn named(fields: &[Field], text: &str) -> Option<String> {
+    fields.iter().map(Field::name).find(|name| text.contains(&format!("{{{name}}}")))
+}
+
+pub(crate) fn stands_as_it_is(field: &str) -> Message {
+    Message::new(
+        format!("`{{{field}}}` stands as it is: this text takes no fields"),
+        format!("say on the field `{field}` what it is"),
+        "fields go into `detail` and into URI references",
+    )
+}
+
 /// A URI reference with fields percent-encoded into it.
 pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<Vec<Part>, Message> {
     let source = companion.source();

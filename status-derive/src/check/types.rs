@@ -130,6 +130,8 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
         words.word(&word, item, kind, faults);
         seen.push(word);
     }
+    header::twice(&[], &words.headers, faults);
+    header::encoded(&words.headers, kind, faults);
     (words, rest)
 }
 

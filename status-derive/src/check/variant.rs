@@ -68,6 +68,7 @@ pub(crate) struct Header {
     pub(crate) of: HeaderValue,
     pub(crate) optional: bool,
     pub(crate) at: At,
+    pub(crate) name_at: At,
 }
 
 pub(crate) enum HeaderValue {
@@ -683,7 +684,10 @@ impl<'a> Facts<'a> {
         }
         if let Err(fault) = grammar::uri_reference(text) {
             let message = Message::new(
-                format!("{text:?} is no URI: {}", fault.what()),
+                match template::named(&self.variant.fields, text) {
+                    Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
+                    None => format!("{text:?} is no URI: {}", fault.what()),
+                },
                 "`type = \"https://api.example.com/problems/out-of-stock\"`",
                 "RFC 9457 3.1.1",
             );
@@ -769,6 +773,22 @@ impl<'a> Facts<'a> {
     }
 
     fn header(&mut self, at: At, items: &[Item], of: &TypeWords) {
+        let fields = &self.variant.fields;
+        for item in items {
+            let Some(key) = &item.key else { continue };
+            let field = match &item.value.kind {
+                ValueKind::Word(word) => Some(unraw(word)).filter(|name| fields.iter().any(|it| it.name() == *name)),
+                _ => item.value.text().and_then(|text| template::named(fields, &text)),
+            };
+            if let Some(field) = field {
+                let message = Message::new(
+                    format!("`{field}` is a field, and this value is known at compile time"),
+                    format!("`#[status(header = {:?})]` on the field `{field}`", key.name),
+                    "a header's value takes no fields: it is constant, or it is one",
+                );
+                return self.error(item.value.at, message);
+            }
+        }
         for header in header::literals(at, items, of.role, &mut self.faults) {
             self.headers.push(header);
         }
@@ -791,6 +811,10 @@ impl<'a> Facts<'a> {
             };
             match literal::constant(&item.value) {
                 Some((json, ty)) => {
+                    let named = item.value.text().and_then(|text| template::named(&self.variant.fields, &text));
+                    if let Some(field) = named {
+                        self.faults.warning(Companion::Extension, item.value.at, template::stands_as_it_is(&field));
+                    }
                     if self.check_member(&key.name, key.at) {
                         self.constants.push((key.name.clone(), json, ty.to_owned(), at));
                     }
@@ -899,7 +923,8 @@ impl<'a> Facts<'a> {
                 }
                 ("header", Some(value)) => {
                     if let Some(name) = header::name(value, of.role, &mut self.faults) {
-                        self.headers.push(Header { name, of: HeaderValue::Field(index), optional, at });
+                        let of = HeaderValue::Field(index);
+                        self.headers.push(Header { name, of, optional, at, name_at: value.at });
                     }
                 }
                 ("header" | "extension", None) if !bare => {

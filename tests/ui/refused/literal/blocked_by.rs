@@ -11,6 +11,9 @@ enum Refused {
     #[status(legally_restricted, blocked_by = "javascript:alert(1)")]
     //~ "javascript:alert(1)" -> fetch | URI
     Script,
+    #[status(legally_restricted, blocked_by = "https://isp.example/{case}")]
+    //~ "https://isp.example/{case}" -> no fields | status_runtime::Link
+    Placeholder { case: u64 },
 }
 
 fn main() {}

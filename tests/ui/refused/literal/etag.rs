@@ -21,6 +21,9 @@ enum Refused {
     #[status(precondition_failed, etag = 1)]
     //~ 1 -> `"1"`
     Number,
+    #[status(precondition_failed, etag = weak("a b"))]
+    //~ "a b" -> no spaces | `weak("a-b")`
+    WeakSpace,
 }
 
 #[derive(HttpOutcome)]

@@ -17,6 +17,15 @@ enum Refused {
     #[status(not_found, header("X-Größe" = "1"))]
     //~ "X-Größe" -> RFC 9110 5.1
     NotAscii,
+    #[status(not_found, header(X_Reason = "1"))]
+    //~ X_Reason -> quotes | `header("X-Reason" = "1")`
+    Unquoted,
+    #[status(not_found, header("X-Reason"))]
+    //~ "X-Reason" -> has no value | `header("X-Reason" = "..")`
+    NoValue,
+    #[status(not_found, header("X-Reason: none"))]
+    //~ "X-Reason: none" -> `header("X-Reason" = "none")`
+    OneString,
 }
 
 fn main() {}

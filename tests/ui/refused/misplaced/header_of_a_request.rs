@@ -41,6 +41,24 @@ enum Refused {
     #[status(not_found, header("Accept-Charset" = "utf-8"))]
     //~ "Accept-Charset" -> `Accept-Charset` | request
     AcceptCharset,
+    #[status(not_found, header("Forwarded" = "for=192.0.2.1"))]
+    //~ "Forwarded" -> request header | RFC 7239
+    Forwarded,
+    #[status(not_found, header("X-Forwarded-For" = "192.0.2.1"))]
+    //~ "X-Forwarded-For" -> request header
+    XForwardedFor,
+    #[status(not_found, header("Prefer" = "return=minimal"))]
+    //~ "Prefer" -> request header | Preference-Applied
+    Prefer,
+    #[status(not_found, header("DPoP" = "x"))]
+    //~ "DPoP" -> request header | RFC 9449
+    Dpop,
+    #[status(not_found, header("Sec-WebSocket-Key" = "x"))]
+    //~ "Sec-WebSocket-Key" -> request header | RFC 6455
+    Handshake,
+    #[status(not_found, header("Access-Control-Request-Method" = "GET"))]
+    //~ "Access-Control-Request-Method" -> request header | Fetch
+    Preflight,
 }
 
 fn main() {}

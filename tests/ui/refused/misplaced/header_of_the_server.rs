@@ -36,6 +36,9 @@ enum Refused {
         //~ "Content-Length" -> `Content-Length` | RFC 9110 8.6
         length: String,
     },
+    #[status(not_found, header("Content-Encoding" = "gzip"))]
+    //~ "Content-Encoding" -> not encoded | RFC 9110 8.4
+    ContentEncoding,
 }
 
 fn main() {}

@@ -14,6 +14,15 @@ enum Refused {
     #[status(not_found, header("X-Reason" = "schön"))]
     //~ "schön" -> RFC 9110 5.5
     NotAscii,
+    #[status(not_found, header("X-Order" = "{id}"))]
+    //~ "{id}" -> field | `#[status(header = "X-Order")]`
+    Placeholder { id: u64 },
+    #[status(not_found, header("X-Order" = id))]
+    //~ id -> field | `#[status(header = "X-Order")]`
+    Field { id: u64 },
+    #[status(not_found, header("X-Final" = true))]
+    //~ true -> `header("X-Final" = "true")`
+    Truth,
 }
 
 fn main() {}

@@ -14,6 +14,15 @@ enum Warned {
     #[status(not_found, header("traceparent" = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))]
     //~ "traceparent" -> `traceparent` | request
     Trace,
+    #[status(not_found, header("Pragma" = "no-cache"))]
+    //~ "Pragma" -> nothing in a response | `cache_control
+    Pragma,
+    #[status(not_found, header("Warning" = "199 - stale"))]
+    //~ "Warning" -> obsolete
+    Warning,
+    #[status(not_found, header("Expires" = "0"))]
+    //~ "Expires" -> date | `cache_control
+    Expires,
 }
 
 fn main() {}
