@@ -190,7 +190,7 @@ fn params(
         let foreign = open && nearest(&name, known.iter().copied()).is_none() && name != "token68";
         if !known.contains(&name.as_str()) && !foreign {
             let mut message = unknown_parameter(&name, known, scheme, source);
-            if scheme == "bearer" && !open && message.help.starts_with("the parameters are") {
+            if scheme == "bearer" && !open && message.help.contains("the parameters are") {
                 message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {} = ..)`", name));
             }
             faults.error(item.at(), message);

@@ -259,7 +259,9 @@ fn of_requests(lower: &str) -> Option<&'static str> {
         "dpop" => "the proof is the client's (RFC 9449 4.1)",
         "http2-settings" => "RFC 7540 3.2.1",
         "sec-websocket-key" => "a response says Sec-WebSocket-Accept (RFC 6455 11.3.1)",
-        "access-control-request-method" | "access-control-request-headers" => "a preflight asks with it (Fetch, CORS protocol)",
+        "access-control-request-method" | "access-control-request-headers" => {
+            "a preflight asks with it (Fetch, CORS protocol)"
+        }
         "sec-fetch-dest" | "sec-fetch-mode" | "sec-fetch-site" | "sec-fetch-user" => "Fetch Metadata Request Headers",
         "upgrade-insecure-requests" => "Upgrade Insecure Requests",
         _ => return None,

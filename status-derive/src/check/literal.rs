@@ -804,7 +804,7 @@ impl Literals<'_> {
 pub(crate) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: &str) -> Message {
     let help = match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the parameters are {}", join(known.iter().copied(), "and")),
+        None => format!("drop it; the parameters are {}", join(known.iter().copied(), "and")),
     };
     Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
 }

@@ -61,7 +61,9 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("transparent", "stands alone", "what stands on the field"),
     ("text", "`title` is a string", "it needs a type of its own, which is said next"),
     ("role", "only a proxy sends 407", "the type has another role, which it takes the place of"),
-    ("deliberate", "on `hidden`", "the excuse and what it excuses are two words"),
+    ("unknown_word", "is a field, and a field has its own", "the text has it already, so the field says what it is"),
+    ("given_twice", "`challenge`", "the two become one"),
+    ("syntax", "is an expression", "what its result is"),
 ];
 
 fn cases() -> Vec<PathBuf> {
@@ -126,7 +128,8 @@ fn mended(source: &str, one: &Said, before: &[Said]) -> bool {
 /// A situation that is now understood may want something, and what is allowed now may be odd.
 fn asks_for_more(said: &Said) -> bool {
     let help = &said.message.help;
-    !said.is_error || help.starts_with("add ") || help.contains("= none`")
+    let asks = ["add ", "give it one", "name a situation first"].iter().any(|begin| help.starts_with(begin));
+    !said.is_error || asks || help.contains("= none`")
 }
 
 fn edits(source: &str, one: &Said) -> Vec<String> {
@@ -134,7 +137,8 @@ fn edits(source: &str, one: &Said) -> Vec<String> {
     let around = around(source, &one.at);
     let without: Vec<_> = around.parts.iter().map(|part| replaced(&with_comma(source, part), "")).collect();
     let mut edits = Vec::new();
-    for written in one.message.help.split('`').skip(1).step_by(2).map(filled_in) {
+    let code = one.message.help.split('`').skip(1).step_by(2).filter(|code| !code.starts_with("#[derive"));
+    for written in code.map(filled_in) {
         let places = [&one.at].into_iter().chain(&around.parts).chain(&around.values).chain(&around.attribute);
         edits.extend(places.map(|place| replaced(place, &written)));
         for inside in &around.lists {
@@ -167,7 +171,7 @@ fn edits(source: &str, one: &Said) -> Vec<String> {
             }));
         }
     }
-    if ["drop it", "drop `", "drop one", "once", "keep one", "exactly one"]
+    if ["drop it", "drop `", "drop one", "drop the other", "once", "keep one", "exactly one"]
         .iter()
         .any(|word| one.message.help.contains(word))
     {
@@ -274,4 +278,5 @@ fn filled_in(written: &str) -> String {
         _ => written.replace("\"..\"", "\"x\""),
     }
     .replace("/{id}", "/7")
+    .replace(", ..)", ")")
 }
