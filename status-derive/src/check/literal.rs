@@ -86,7 +86,7 @@ impl Literals<'_> {
             Companion::RateLimit | Companion::RateLimitPolicy => Err(rate_form(companion, value)),
             Companion::CacheControl => self.cache_control(value),
             Companion::Vary => self.vary(value),
-            Companion::ContentLanguage => text(companion, value, grammar::content_language, "\"en\""),
+            Companion::ContentLanguage => self.content_language(value),
             Companion::DpopNonce => Err(Message::new(
                 "a nonce is never a literal",
                 "put it in a field with `#[status(dpop_nonce)]`",
@@ -107,7 +107,13 @@ impl Literals<'_> {
                 ValueKind::Call(name, items) if name == "weak" && items.len() == 1 => items[0].at(),
                 _ => value.word_at(),
             },
-            Companion::Parameter => value.word_at(),
+            Companion::Parameter => match &value.kind {
+                ValueKind::Call(place, items) if (place == "header" || place == "cookie") && items.len() == 1 => {
+                    let named = items[0].value.text().is_some_and(|name| !name.is_empty());
+                    if named { items[0].at() } else { value.word_at() }
+                }
+                _ => value.word_at(),
+            },
             _ => value.at,
         };
         let text = match &value.kind {
@@ -494,8 +500,10 @@ impl Literals<'_> {
                         format!("each element says something of its own ({})", companion.source()),
                     )),
                     Ok(()) => {
-                        if companion == Companion::Upgrade {
-                            self.upgrade_protocol(&text, value.at);
+                        match companion {
+                            Companion::Upgrade => self.upgrade_protocol(&text, value.at),
+                            Companion::AcceptEncoding => self.coding(&text, value.at),
+                            _ => {}
                         }
                         elements.push(text);
                         None
@@ -525,8 +533,33 @@ impl Literals<'_> {
         if broken { How::Broken } else { How::Lines(vec![elements.join(", ")]) }
     }
 
+    fn coding(&mut self, text: &str, at: At) {
+        let name = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        if name == "*" || grammar::CONTENT_CODINGS.contains(&&*name) {
+            return;
+        }
+        let help = match nearest(&name, grammar::CONTENT_CODINGS.iter().copied()) {
+            Some(near) => format!("did you mean `{near:?}`?"),
+            None if name == "chunked" => "drop it: a transfer coding is for the server to take off".to_owned(),
+            None => "`\"gzip\"`, `\"br\"`, `\"zstd\"`, or `\"identity\"` if none is supported".to_owned(),
+        };
+        let note = "codings are registered with IANA (RFC 9110 16.6.1)";
+        let message = Message::new(format!("`{name}` is no registered content coding"), help, note);
+        self.faults.warning(Companion::AcceptEncoding, at, message);
+    }
+
     fn upgrade_protocol(&mut self, protocol: &str, at: At) {
         let (what, help, note) = match protocol.to_ascii_lowercase().as_str() {
+            "ws" | "wss" | "websockets" | "web-socket" => (
+                format!("`{protocol}` is not the token of the WebSocket protocol"),
+                "`[\"websocket\"]`",
+                "upgrade tokens are registered with IANA (RFC 9110 16.7, RFC 6455 11.2)",
+            ),
+            "http/2" | "http/1" => (
+                format!("`{protocol}` is no version of HTTP as Upgrade names it"),
+                "with both digits: `[\"HTTP/2.0\"]`",
+                "a version of HTTP is DIGIT.DIGIT (RFC 9110 16.7)",
+            ),
             "h2" | "h3" => (
                 format!("`{protocol}` is an ALPN id, not an upgrade token"),
                 "`[\"HTTP/2.0\"]`, or drop it: HTTP/2 over TLS is negotiated by ALPN",
@@ -553,15 +586,19 @@ impl Literals<'_> {
     }
 
     fn available(&mut self, value: &Value) -> Outcome {
+        let note = "the member lists what could have been sent (RFC 9110 15.5.7)";
+        let values = as_list(value);
+        if values.is_empty() {
+            let help = "`available = [\"application/json\"]`, or `available = none`";
+            return Err(Message::new("an empty list says nothing", help, note));
+        }
         let mut elements = Vec::new();
-        for value in as_list(value) {
-            elements.push(value.text().ok_or_else(|| {
-                Message::new(
-                    format!("`{}` is no string", value.shown()),
-                    "`available = [\"application/json\"]`",
-                    "the member lists what could have been sent (RFC 9110 15.5.7)",
-                )
-            })?);
+        for value in values {
+            let Some(text) = value.text() else {
+                let what = format!("`{}` is no string", value.shown());
+                return Ok(self.broken(value.at, Message::new(what, "`available = [\"application/json\"]`", note)));
+            };
+            elements.push(text);
         }
         let json: Vec<_> = elements.iter().map(|element| super::json_string(element)).collect();
         Ok(How::Member(format!("[{}]", json.join(",")), "[&str]"))
@@ -579,13 +616,50 @@ impl Literals<'_> {
             );
             self.faults.warning(companion, value.at, message);
         }
-        if self.situation.is_some_and(|row| row.no_store_only()) && !said.trim().eq_ignore_ascii_case("no-store") {
+        let stored = !grammar::cache_directive(&said, "no-store") || grammar::cache_directive(&said, "must-understand");
+        if self.situation.is_some_and(|row| row.no_store_only()) && stored {
             let code = self.situation.map_or(0, |row| row.code());
             return Err(Message::new(
                 format!("a {code} must not be stored"),
                 "`cache_control = \"no-store\"`, or drop it: it is sent anyway",
                 "responses with 428, 429, 431 and 511 must not be stored by a cache (RFC 6585 3 to 6)",
             ));
+        }
+        for directive in said.split(',').map(|directive| directive.split('=').next().unwrap_or_default().trim()) {
+            let lower = directive.to_lowercase();
+            let near = nearest(&lower.replace('_', "-"), grammar::CACHE_DIRECTIVES.iter().copied());
+            if let Some(near) = near.filter(|near| *near != lower && !said.contains('"')) {
+                let message = Message::new(
+                    format!("`{directive}` is no directive that caches know"),
+                    format!("did you mean `{near}`?"),
+                    "a cache ignores what it does not know (RFC 9111 5.2.3)",
+                );
+                self.faults.warning(companion, value.at, message);
+            }
+        }
+        Ok(how)
+    }
+
+    fn content_language(&mut self, value: &Value) -> Outcome {
+        let companion = Companion::ContentLanguage;
+        let how = text(companion, value, grammar::content_language, "\"en\"")?;
+        for tag in value.text().unwrap_or_default().split(',').map(str::trim) {
+            let mut subtags = tag.split('-');
+            let language = subtags.next().unwrap_or_default();
+            let (what, help) = if language.len() > 3 {
+                (format!("`{language}` is no language: registered ones have two or three letters"), "\"en\"".to_owned())
+            } else if subtags.any(|subtag| subtag.eq_ignore_ascii_case("UK")) {
+                let right = tag.replace("UK", "GB").replace("uk", "GB");
+                ("`UK` is no region: the United Kingdom is `GB`".to_owned(), format!("{right:?}"))
+            } else {
+                continue;
+            };
+            let message = Message::new(
+                what,
+                format!("as in `content_language = {help}`"),
+                "subtags are registered with IANA (RFC 5646 2.2.1 and 2.2.4)",
+            );
+            self.faults.warning(companion, value.at, message);
         }
         Ok(how)
     }
@@ -610,6 +684,22 @@ impl Literals<'_> {
                 "`*` stands alone: it says that the answer varies with anything",
                 "`vary = \"*\"`, or the names without it",
                 "RFC 9110 12.5.5",
+            );
+            self.faults.warning(Companion::Vary, value.at, message);
+        }
+        const OF_RESPONSES: &[&str] =
+            &["set-cookie", "location", "retry-after", "www-authenticate", "etag", "vary", "allow", "server", "age"];
+        let of_response = |name: &&&str| OF_RESPONSES.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if let Some(name) = names.iter().find(of_response) {
+            let rest: Vec<_> = names.iter().filter(|name| !of_response(name)).copied().collect();
+            let message = Message::new(
+                format!("`{name}` is a header of responses"),
+                match (name.eq_ignore_ascii_case("set-cookie"), rest.is_empty()) {
+                    (true, _) => "`vary = \"Cookie\"`, if the answer depends on it".to_owned(),
+                    (false, true) => "drop it".to_owned(),
+                    (false, false) => format!("`vary = {:?}`", rest.join(", ")),
+                },
+                "Vary names what of the request the answer depends on (RFC 9110 12.5.5)",
             );
             self.faults.warning(Companion::Vary, value.at, message);
         }
@@ -932,8 +1022,10 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
         Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
             format!("`\"{}\"`: a type and a subtype", media_type(text))
         }
-        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding
-            if text.trim().contains([' ', ',']) && !text.contains(';') =>
+        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade
+            if (text.contains(',') || companion != Companion::Upgrade)
+                && text.trim().contains([' ', ','])
+                && !text.contains(';') =>
         {
             let whole = |element: &str| match companion {
                 Companion::AcceptEncoding => element.to_owned(),
@@ -941,6 +1033,11 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
             };
             let elements: Vec<_> = text.split([' ', ',']).filter(|element| !element.is_empty()).map(whole).collect();
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
+        }
+        Companion::Accept if fault.what().starts_with("q comes last") => {
+            let mut parts: Vec<_> = text.split(';').map(str::trim).collect();
+            parts.sort_by_key(|part| part.starts_with("q="));
+            format!("q goes to the end: `{:?}`", parts.join(";"))
         }
         Companion::Accept if text.contains("q=") => {
             "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned()
@@ -966,18 +1063,29 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
 
 fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
     let Some(text) = value.text() else {
+        let texts: Option<Vec<_>> = match &value.kind {
+            ValueKind::List(values) => values.iter().map(Value::text).collect(),
+            _ => None,
+        };
+        let joined = texts.map(|texts| texts.join(", ")).filter(|joined| judge(joined).is_ok());
         return Err(Message::new(
             format!("`{companion}` is a string"),
-            format!("`{companion} = {example}`"),
+            match joined {
+                Some(joined) => format!("one string, with commas between: `{companion} = {joined:?}`"),
+                None => format!("`{companion} = {example}`"),
+            },
             companion.source(),
         ));
     };
     if let Err(fault) = judge(&text) {
+        let commas = text.replace(';', ",");
         let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
             Some(_) if fault.what().contains("contradict") => {
                 let one = if text.contains("no-store") { "no-store" } else { "private" };
                 format!("choose one: `{companion} = \"{one}\"`, or the other without it")
             }
+            _ if judge(&commas).is_ok() => format!("`{companion} = {commas:?}`"),
+            _ if judge(text.trim()).is_ok() => format!("`{companion} = {:?}`", text.trim()),
             Some((meant, _)) => format!("`{companion} = \"{meant}\"`"),
             None => format!("as in `{companion} = {example}`"),
         };
@@ -1189,7 +1297,19 @@ fn parameter(value: &Value) -> Outcome {
     let places = one_of(PLACES);
     match &value.kind {
         ValueKind::Call(place, items) if PLACES.contains(&place.to_string().as_str()) => match &items[..] {
-            [Item { key: None, value }] if value.text().is_some_and(|name| !name.is_empty()) => {
+            [Item { key: None, value: named }] if named.text().is_some_and(|name| !name.is_empty()) => {
+                let said = named.text().unwrap_or_default();
+                if let (Some(fault), "header" | "cookie") = (grammar::token(&said).err(), place.to_string().as_str()) {
+                    return Err(Message::new(
+                        format!("{said:?} names no {place}: {}", fault.what()),
+                        format!(
+                            "its name alone: `{place}(\"{}\")`",
+                            if place == "header" { "X-Page" } else { "session" }
+                        ),
+                        "the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)",
+                    ));
+                }
+                let value = named;
                 let name = super::json_string(&value.text().unwrap_or_default());
                 Ok(How::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
@@ -1208,6 +1328,11 @@ fn parameter(value: &Value) -> Outcome {
             format!("a parameter is not in `{place}`"),
             nearest(&place.to_string(), PLACES).map_or(places, |near| format!("did you mean `{near}`?")),
             "the member names the parameter and where it is",
+        )),
+        ValueKind::List(_) => Err(Message::new(
+            "`parameter` names one parameter",
+            "one, `parameter = query(\"page\")`; where several are wrong, `#[status(errors)]` on a field says which",
+            "the member is one object: a name and a place",
         )),
         _ => {
             let name = value.text().unwrap_or_else(|| "page".to_owned());
@@ -1244,6 +1369,22 @@ fn float(number: &syn::LitFloat) -> Option<String> {
 }
 
 fn member(companion: Companion, value: &Value) -> Outcome {
+    let text = value.text();
+    let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
+    if let Some(fault) = header.and_then(|name| grammar::field_name(name).err()) {
+        return Err(Message::new(
+            format!("{:?} is no header name: {}", text.unwrap_or_default(), fault.what()),
+            "the name alone: `header_name = \"Cookie\"`",
+            "the member says which header field is too large (RFC 6585 5)",
+        ));
+    }
+    if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
+        return Err(Message::new(
+            format!("an empty `{companion}` says nothing"),
+            format!("`{}`, or `{companion} = none`", words::example(companion)),
+            format!("the member says {}", companion.purpose()),
+        ));
+    }
     match constant(value) {
         Some((json, ty)) => Ok(How::Member(json, ty)),
         None => Err(Message::new(

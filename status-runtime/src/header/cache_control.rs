@@ -25,7 +25,7 @@ use super::{Invalid, field};
 /// # What is refused
 ///
 /// An argument of the wrong form (`max-age` without, or in quotes), a directive of requests, one given twice, and what
-/// contradicts itself: `no-store` beside `max-age`, `s-maxage` or `public` (but for `must-understand`), `public` beside
+/// contradicts itself: `no-store` beside a `max-age` or `s-maxage` above 0 or `public` (but for `must-understand`), `public` beside
 /// `private`. A peer's value is held as it came: what to make of a contradiction is for a cache to say (RFC 9111 4.2.1).
 ///
 /// # Example

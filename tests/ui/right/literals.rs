@@ -110,6 +110,12 @@ pub enum Lists {
     OneProtocol,
     #[status(not_acceptable, available = ["application/json", "application/xml"])]
     Available,
+    #[status(forbidden, cache_control = "no-store, no-cache, must-revalidate, max-age=0")]
+    NothingForAnybody,
+    #[status(rate_limited, retry_after = 5, cache_control = "no-store, private, no-transform")]
+    NoStoreAndMore,
+    #[status(forbidden, cache_control = "private, community=\"UCI\"")]
+    Extension,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

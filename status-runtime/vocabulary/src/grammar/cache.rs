@@ -30,6 +30,23 @@ const DIRECTIVES: [(&str, Argument); 16] = [
     ("only-if-cached", Argument::Request),
 ];
 
+/// The directives that a response may have (RFC 9111 5.2.2, RFC 5861 3 and 4, RFC 8246 2).
+pub const CACHE_DIRECTIVES: &[&str] = &[
+    "max-age",
+    "s-maxage",
+    "no-store",
+    "no-cache",
+    "private",
+    "public",
+    "must-revalidate",
+    "proxy-revalidate",
+    "must-understand",
+    "no-transform",
+    "immutable",
+    "stale-while-revalidate",
+    "stale-if-error",
+];
+
 const MAX_AGE: u32 = 1 << 0;
 const S_MAXAGE: u32 = 1 << 1;
 const NO_STORE: u32 = 1 << 2;
@@ -43,10 +60,15 @@ const PUBLIC: u32 = 1 << 5;
 /// # Errors
 ///
 /// It is empty or no list, a directive has the wrong argument or is for requests or given twice, or two contradict each
-/// other: `no-store` and anything that speaks of storing (but for `must-understand`), `public` and `private`.
+/// other: `no-store` and anything that lets a cache store (but for `must-understand`), `public` and `private`.
 pub const fn cache_control(s: &str) -> Result<(), Fault> {
+    const fn is_zero(byte: u8) -> bool {
+        byte == b'0'
+    }
+
     let bytes = s.as_bytes();
     let mut seen = 0;
+    let mut stored = false;
     let mut at = 0;
     loop {
         let start = at;
@@ -67,13 +89,17 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
                 if seen & 1 << row != 0 {
                     return Err(Fault::new(start, "a directive is given once (RFC 9111 4.2.1)"));
                 }
-                seen |= 1 << row;
                 check!(takes.judge(bytes, start, end, at));
+                seen |= 1 << row;
+                // What is stale at once may be said beside `no-store`, and says the same.
+                stored = stored
+                    || 1 << row & (MAX_AGE | S_MAXAGE | PUBLIC) != 0
+                        && !(at > argument && run!(bytes, argument, is_zero) == at);
             }
             row += 1;
         }
         // A cache that does what `must-understand` asks for ignores the `no-store` beside it (RFC 9111 5.2.2.3).
-        if seen & NO_STORE != 0 && seen & (MAX_AGE | S_MAXAGE | PUBLIC) != 0 && !cache_directive(s, "must-understand") {
+        if seen & NO_STORE != 0 && stored && !cache_directive(s, "must-understand") {
             let what = "`no-store` contradicts what else is said of storing (RFC 9111 5.2.2): choose one";
             return Err(Fault::new(start, what));
         }

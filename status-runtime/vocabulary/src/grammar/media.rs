@@ -2,6 +2,23 @@ use super::{Fault, is_blank, is_digit, quoted_at, stray, token_at};
 
 const TWO_PARTS: &str = "a media type has two parts: `application/json` (RFC 9110 8.3.1)";
 
+/// The codings of IANA's HTTP Content Coding Registry (RFC 9110 16.6.1).
+pub const CONTENT_CODINGS: &[&str] = &[
+    "aes128gcm",
+    "br",
+    "compress",
+    "dcb",
+    "dcz",
+    "deflate",
+    "exi",
+    "gzip",
+    "identity",
+    "pack200-gzip",
+    "x-compress",
+    "x-gzip",
+    "zstd",
+];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wildcards {
     Allowed,

@@ -47,9 +47,9 @@ pub use auth::{
     AUTH_SCHEMES, auth_param, auth_param_quoted, auth_params, dpop_algs, dpop_nonce, error_text, scheme,
     scheme_registered, scope, token68,
 };
-pub use cache::{cache_control, cache_directive, vary};
+pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, vary};
 pub use language::{content_language, language_tag};
-pub use media::{content_coding, media_range, media_type};
+pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
 pub use time::{
     DateForm, ForeignDate, MAX_DATE, MAX_DELAY, MIN_DATE, Rfc3339, YEAR, date, delay, foreign_date, foreign_delay,
     http_date, imf_fixdate, rfc3339, spell_delay, weekday, year,

@@ -465,6 +465,8 @@ fn caching() {
             "private, max-age=0, must-revalidate",
             "public,max-age=604800 , immutable",
             "no-store, must-understand, max-age=60",
+            "no-store, no-cache, must-revalidate, max-age=0",
+            "s-maxage=00, no-store",
             "must-understand, max-age=60, no-store",
             "no-cache=\"set-cookie, x\"",
             "private=\"x\", community=\"UCI\"",
@@ -476,6 +478,7 @@ fn caching() {
         &[
             ("", 0, "a directive"),
             ("no-store, max-age=60", 10, "contradicts"),
+            ("max-age=10, no-store", 12, "contradicts"),
             ("public, no-store", 8, "contradicts"),
             ("s-maxage=1, no-store", 12, "contradicts"),
             ("no-store, max-age=60, x=\"must-understand\"", 10, "contradicts"),

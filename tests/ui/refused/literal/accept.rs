@@ -27,6 +27,9 @@ enum Refused {
     #[status(unsupported_media_type, accept = [""])]
     //~ "" -> RFC 9110
     Empty,
+    #[status(unsupported_media_type, accept = ["application/json;q=0.5;charset=utf-8"])]
+    //~ "application/json;q=0.5;charset=utf-8" -> q comes last | `"application/json;charset=utf-8;q=0.5"`
+    WeightFirst,
 }
 
 fn main() {}

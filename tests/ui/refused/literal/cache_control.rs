@@ -24,6 +24,15 @@ enum Refused {
     #[status(forbidden, cache_control = "no-store,")]
     //~ "no-store," -> RFC 9111 5.2.2
     TrailingComma,
+    #[status(forbidden, cache_control = "private; max-age=60")]
+    //~ "private; max-age=60" -> comma | `cache_control = "private, max-age=60"`
+    Semicolon,
+    #[status(forbidden, cache_control = ["private", "max-age=60"])]
+    //~ ["private", "max-age=60"] -> string | `cache_control = "private, max-age=60"`
+    List,
+    #[status(forbidden, cache_control = no_store)]
+    //~ no_store -> `cache_control = "no-store"`
+    Word,
 }
 
 fn main() {}

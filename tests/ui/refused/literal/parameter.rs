@@ -17,6 +17,12 @@ enum Refused {
     #[status(invalid_parameter, parameter = querry("page"))]
     //~ querry -> `query
     Misspelt,
+    #[status(invalid_parameter, parameter = header("X Page"))]
+    //~ "X Page" -> names no header | RFC 9110 5.1
+    HeaderName,
+    #[status(invalid_parameter, parameter = [query("page"), query("size")])]
+    //~ [query("page"), query("size")] -> one parameter | `#[status(errors)]`
+    Several,
 }
 
 fn main() {}

@@ -17,6 +17,12 @@ enum Refused {
     #[status(upgrade_required, upgrade = ["HTTP/2/0"])]
     //~ "HTTP/2/0" -> RFC 9110 7.8
     TwoVersions,
+    #[status(upgrade_required, upgrade = "TLS/1.3, HTTP/1.1")]
+    //~ "TLS/1.3, HTTP/1.1" -> `["TLS/1.3", "HTTP/1.1"]`
+    OneString,
+    #[status(upgrade_required, upgrade = websocket)]
+    //~ websocket -> `upgrade = "websocket"`
+    Word,
 }
 
 fn main() {}

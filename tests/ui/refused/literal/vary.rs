@@ -14,6 +14,9 @@ enum Refused {
     #[status(forbidden, vary = "")]
     //~ "" -> RFC 9110 12.5.5
     Empty,
+    #[status(forbidden, vary = ["Accept", "Origin"])]
+    //~ ["Accept", "Origin"] -> string | `vary = "Accept, Origin"`
+    List,
 }
 
 fn main() {}

@@ -24,6 +24,9 @@ enum Refused {
     Network,
     #[status(rate_limited, retry_after = none, cache_control = "no-store")]
     NoStore,
+    #[status(rate_limited, retry_after = "5s", cache_control = "no-store, must-understand")]
+    //~ "no-store, must-understand" -> must not be stored
+    Understood,
 }
 
 fn main() {}

@@ -10,6 +10,12 @@ enum Warned {
     #[status(forbidden, cache_control = "private, s-maxage=60")]
     //~ "private, s-maxage=60" -> s-maxage | RFC 9111
     SharedAge,
+    #[status(forbidden, cache_control = "nostore")]
+    //~ "nostore" -> no directive | `no-store` | RFC 9111 5.2.3
+    Misspelt,
+    #[status(forbidden, cache_control = "private, max_age=60")]
+    //~ "private, max_age=60" -> `max-age`
+    Underscore,
 }
 
 fn main() {}

@@ -20,6 +20,12 @@ enum Warned {
     #[status(upgrade_required, upgrade = ["HTTP/3.0"])]
     //~ "HTTP/3.0" -> RFC 9110 7.8
     OtherTransport,
+    #[status(upgrade_required, upgrade = ["wss"])]
+    //~ "wss" -> `["websocket"]`
+    Scheme,
+    #[status(upgrade_required, upgrade = ["HTTP/2"])]
+    //~ "HTTP/2" -> `["HTTP/2.0"]`
+    OneDigit,
 }
 
 fn main() {}

@@ -14,6 +14,9 @@ enum Warned {
     #[status(forbidden, vary = "Accept, Authorization")]
     //~ "Accept, Authorization" -> `vary = "Accept"` | RFC 9111 3.5
     Authorization,
+    #[status(forbidden, vary = "Accept, Set-Cookie")]
+    //~ "Accept, Set-Cookie" -> header of responses | `vary = "Cookie"`
+    OfResponses,
 }
 
 fn main() {}
