@@ -247,20 +247,38 @@ impl Literals<'_> {
 
     fn retry_date(&mut self, text: &str, value: &Value, delay: Fault) -> Outcome {
         let Ok(unix) = grammar::date(text) else {
-            return Err(match (grammar::foreign_date(text), grammar::foreign_delay(text)) {
+            // ISO 8601 has `PT30S`.
+            let iso = text.strip_prefix("PT").or(text.strip_prefix('P')).map(str::to_lowercase);
+            let meant = grammar::foreign_delay(text).or(iso.as_deref().and_then(grammar::foreign_delay));
+            return Err(match (grammar::foreign_date(text), meant) {
                 (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
                 (Some(_), _) => date_fault(text),
                 (None, Some((seconds, nanos))) => Message::new(
-                    format!("{text:?} is not how a delay is written here: {}", delay.what()),
+                    match (&iso, delay.what().split(": ").next()) {
+                        (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
+                        _ => format!("{text:?} is not how a delay is written here"),
+                    },
                     format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
                     "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
                 ),
                 (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
                     negative_delay(&format!("\"{}\"", &text[1..]))
                 }
-                (None, None) if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains('-') => {
+                (None, None) if text == "none" => Message::new(
+                    "`none` stands without quotes",
+                    "`retry_after = none`",
+                    "it is a word of the attribute's, and no text",
+                ),
+                (None, None)
+                    if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
+                {
                     date_fault(text)
                 }
+                (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => Message::new(
+                    format!("{text:?} is more seconds than anybody waits"),
+                    "a delay, `retry_after = \"30s\"`",
+                    "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
+                ),
                 (None, None) => Message { what: format!("{text:?} is no delay and no date"), ..delay_form() },
             });
         };
@@ -725,6 +743,25 @@ impl Literals<'_> {
     /// `link(rel = "..", href = "..")`.
     pub(crate) fn link(&mut self, at: At, items: &[Item]) -> How {
         const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
+        let meant = match items {
+            [Item { key: None, value: rel }, Item { key: None, value: href }] => {
+                let at = At::range(rel.at, href.at);
+                rel.text().zip(href.text()).map(|(rel, href)| (at, rel, href))
+            }
+            [Item { key: Some(rel), value: href }] if !PARAMETERS.contains(&rel.name.as_str()) => {
+                let relation = grammar::relation(&rel.name.replace('_', "-")).ok().and(href.text());
+                relation.map(|href| (rel.at, rel.name.replace('_', "-"), href))
+            }
+            _ => None,
+        };
+        if let Some((at, rel, href)) = meant {
+            let message = Message::new(
+                "a link names its relation and its target",
+                format!("`link(rel = {rel:?}, href = {href:?})`"),
+                "parameters are given by name (RFC 8288 3)",
+            );
+            return self.broken(at, message);
+        }
         let Some(given) = self.arguments(items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
             "rel" => ("once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
             _ => ("give it once", "RFC 8288 3"),
@@ -783,11 +820,14 @@ impl Literals<'_> {
                 _ => grammar::quotable,
             };
             if let Err(fault) = judge(&value) {
-                let message = Message::new(
-                    format!("{value:?} is no `{name}`: {}", fault.what()),
-                    format!("`{name} = \"..\"`, as its grammar has it"),
-                    "RFC 8288 3.4.1",
-                );
+                let example = match name {
+                    "title" => "in ASCII: `title = \"How to order\"`",
+                    "type" => "`type = \"text/html\"`",
+                    "hreflang" => "`hreflang = \"en-GB\"`",
+                    _ => "`media = \"screen\"`",
+                };
+                let message =
+                    Message::new(format!("{value:?} is no `{name}`: {}", fault.what()), example, "RFC 8288 3.4.1");
                 return self.broken(at, message);
             }
             parameters.push((name, value));
@@ -1190,9 +1230,16 @@ fn date(companion: Companion, value: &Value) -> Result<i64, Message> {
 fn date_fault(text: &str) -> Message {
     use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Structured};
     let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
-    let Some(foreign) = grammar::foreign_date(text) else {
+    let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
+    let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
+        if let Some(right) = meant(text) {
+            let help = format!("write RFC 3339: `\"{right}\"`");
+            return Message::new(format!("{text:?} is not how a date is written here"), help, note);
+        }
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
+            // The help says it as well.
+            (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is no date"),
             (_, Err(fault)) => format!("{text:?} is no date: {}", fault.what()),
             (_, Ok(_)) => format!("`{text}` is no date"),
         };
@@ -1210,6 +1257,7 @@ fn date_fault(text: &str) -> Message {
     };
     let weekday = grammar::weekday(foreign.unix());
     let what = match foreign.form() {
+        _ if zulu.is_some() => format!("\"{text}\" is an HTTP-date of no kind: its zone is GMT"),
         ImfFixdate if !text.starts_with(&weekday[..3]) => {
             format!("\"{text}\" is an HTTP-date with the wrong weekday: it was a {weekday}")
         }
@@ -1217,19 +1265,39 @@ fn date_fault(text: &str) -> Message {
         Rfc850 | Asctime => format!("\"{text}\" is an obsolete HTTP-date"),
         Structured => format!("\"{text}\" is the header's own format"),
         Epoch => format!("\"{text}\" is an epoch number"),
-        Offset => format!("\"{text}\" is not in UTC and whole seconds: it has a local offset or a fraction"),
+        Offset => match grammar::date(text) {
+            Err(fault) => format!("\"{text}\" is not how a date is written here: {}", fault.what()),
+            Ok(_) => format!("\"{text}\" is not how a date is written here"),
+        },
         _ => format!("\"{text}\" is not how a date is written here"),
     };
     Message::new(what, help, note)
 }
 
+/// A date that leaves no doubt: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.
+fn meant(text: &str) -> Option<String> {
+    if let Ok(millis) = text.parse::<i64>() {
+        return grammar::rfc3339(millis / 1000).map(|date| date.to_string());
+    }
+    let parts: Vec<u32> = text.split(['/', '-', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year > 31 && !text.contains('.') => (year, month, day),
+        [day, month, year] if text.contains('.') && !text.contains(['/', '-']) => (year, month, day),
+        _ => return None,
+    };
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    grammar::date(&date).is_ok().then_some(date)
+}
+
 fn link_form(value: &Value) -> Message {
-    let href = value.text().unwrap_or_else(|| "https://..".to_owned());
-    Message::new(
-        "`link` is written like a call: it has a relation and a target",
-        format!("`link(rel = \"help\", href = \"{href}\")`"),
-        "RFC 8288 3",
-    )
+    let help = match &value.kind {
+        ValueKind::List(values) if !values.is_empty() => {
+            let links: Vec<_> = values.iter().map(Value::shown).collect();
+            format!("one after the other: `{}`", links.join(", "))
+        }
+        _ => format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned())),
+    };
+    Message::new("`link` is written like a call: it has a relation and a target", help, "RFC 8288 3")
 }
 
 fn rate_form(companion: Companion, value: &Value) -> Message {
@@ -1262,8 +1330,11 @@ fn whole(name: &str, value: &Value) -> Result<u64, Message> {
     };
     number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
         Message::new(
-            format!("`{}` is no {name}", value.shown()),
-            format!("0 or more, of at most 15 digits: `{name} = 100`"),
+            format!("`{}` is no number of requests", value.shown()),
+            match value.text().filter(|text| text.parse::<u32>().is_ok()) {
+                Some(text) => format!("without quotes: `{name} = {text}`"),
+                None => format!("0 or more, of at most 15 digits: `{name} = 100`"),
+            },
             "an Integer of a structured field (RFC 9651 3.3.1)",
         )
     })
@@ -1283,10 +1354,18 @@ fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message
             format!("a {name} of 1 s or more: `{name} = \"60s\"`"),
             "the window is greater than 0 (draft-ietf-httpapi-ratelimit-headers-10 3)",
         )),
+        Some(1_000_000_000..) => Err(Message::new(
+            format!("{} is an epoch number, not a number of seconds to wait", value.shown()),
+            format!("`{name} = \"60s\"`; a moment goes into a `RateLimit` in a field"),
+            "it is counted from the response (draft-ietf-httpapi-ratelimit-headers-10 3 and 4)",
+        )),
         Some(seconds) => Ok(seconds),
         None => Err(Message::new(
             format!("`{}` is no number of seconds", value.shown()),
-            format!("`{name} = \"60s\"` or `{name} = 60`"),
+            match value.text().as_deref().and_then(grammar::foreign_delay) {
+                Some((seconds, nanos)) => format!("`{name} = \"{}\"`", grammar::spell_delay(seconds, nanos)),
+                None => format!("`{name} = \"60s\"` or `{name} = 60`"),
+            },
             "draft-ietf-httpapi-ratelimit-headers-10 3 and 4",
         )),
     }

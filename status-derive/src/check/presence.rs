@@ -19,7 +19,9 @@ pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     suggested(facts, situation, at);
     odd(facts, situation);
     idle_none(facts, situation);
-    detail(facts, situation);
+    if kind == Kind::Error {
+        detail(facts, situation);
+    }
     log(facts, situation);
     like(facts, situation);
     title(facts, of);
@@ -31,6 +33,7 @@ pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     timing(facts, situation);
     dates(facts);
     reset(facts);
+    policies(facts);
 }
 
 fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
@@ -150,6 +153,11 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
         Companion::ContentRange if name == "range_not_satisfiable" => Message::new(
             "no `content_range` here: there is no range to name",
             "drop it; the length is `complete_length = 1234`, or `#[status(complete_length)]` on a field, and is sent as `bytes */1234`",
+            "RFC 9110 14.4",
+        ),
+        Companion::CompleteLength if name == "partial_content" => Message::new(
+            "no `complete_length` here: the range says it",
+            "drop it; `ContentRange::bytes(first, last, Some(length))` has it",
             "RFC 9110 14.4",
         ),
         Companion::ContentRange | Companion::CompleteLength => Message::new(
@@ -357,6 +365,9 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
         if companion == Companion::Detail || facts.broken || facts.given(companion).next().is_some() {
             continue;
         }
+        if stands_for(companion, facts) {
+            continue;
+        }
         let (what, help, note) = match (companion, situation.name()) {
             (Companion::CompleteLength, _) => (
                 "the client does not learn how long it is",
@@ -415,6 +426,26 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             ),
         };
         facts.faults.warning(companion, at, Message::new(what, help, note));
+    }
+}
+
+/// Whether it is there under another name.
+fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
+    let links = |rel: &str| {
+        let rel = format!("; rel=\"{rel}\"");
+        facts.given(Companion::Link).any(|given| match &given.how {
+            How::Lines(lines) => lines.iter().any(|line| line.contains(&rel)),
+            How::Template(crate::model::Target::Link(of), _) => rel.contains(&format!("\"{of}\"")),
+            _ => false,
+        })
+    };
+    match companion {
+        // RFC 7240 4.1 has the monitor in Location.
+        Companion::Monitor => links("status") || facts.has(Companion::Location),
+        Companion::BlockedBy => links("blocked-by"),
+        // One that does not belong there is told to be the other.
+        Companion::CompleteLength => facts.has(Companion::ContentRange),
+        _ => false,
     }
 }
 
@@ -771,6 +802,29 @@ fn reset(facts: &mut Facts<'_>) {
             "Retry-After should not be earlier than the reset (draft-ietf-httpapi-ratelimit-headers-10 4)",
         );
         facts.faults.warning(Companion::RetryAfter, at, message);
+    }
+}
+
+/// A name is what tells one policy, and what is left of it, from another.
+fn policies(facts: &mut Facts<'_>) {
+    for companion in [Companion::RateLimit, Companion::RateLimitPolicy] {
+        let names: Vec<_> = facts
+            .given(companion)
+            .filter_map(|given| match &given.how {
+                How::Limit(line, _) => Some((line.split("\";").next().unwrap_or_default().to_owned(), given.at)),
+                _ => None,
+            })
+            .collect();
+        for (at, (name, place)) in names.iter().enumerate() {
+            if names[..at].iter().any(|(before, _)| before == name) {
+                let message = Message::new(
+                    format!("two of `{companion}` are named `{}`", name.trim_start_matches('"')),
+                    "give each policy a name of its own",
+                    format!("the name is what identifies a policy ({})", companion.source()),
+                );
+                facts.faults.error(*place, message);
+            }
+        }
     }
 }
 

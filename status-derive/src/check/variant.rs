@@ -505,6 +505,16 @@ impl<'a> Facts<'a> {
         match (word.as_str(), value) {
             ("code", Some(value)) => {
                 if let Some(text) = self.text("code", value, "conflict_state") {
+                    if let Some(base) = &of.types
+                        && let Err(fault) = grammar::uri_reference(&format!("{base}{text}"))
+                    {
+                        let message = Message::new(
+                            format!("{text:?} cannot end the problem's type: {}", fault.what()),
+                            "letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own",
+                            "under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)",
+                        );
+                        self.error(value.at, message);
+                    }
                     self.set_text(|facts| &mut facts.code, "code", text, at, value.at);
                 }
             }
@@ -710,6 +720,11 @@ impl<'a> Facts<'a> {
             _ if value.is_none() => DetailWord::None,
             ValueKind::Literal(Lit::Str(text)) => {
                 match template::detail(&text.value(), &self.variant.fields, text.span()) {
+                    Ok(_) if text.value().trim().is_empty() => {
+                        let help = "`detail = none`, or say what happened this time";
+                        self.error(value.at, Message::new("an empty `detail` says nothing", help, "RFC 9457 3.1.4"));
+                        DetailWord::Broken
+                    }
                     Ok(segments) => DetailWord::Format(segments),
                     Err(message) => {
                         self.error(value.at, message);

@@ -116,6 +116,8 @@ pub enum Lists {
     NoStoreAndMore,
     #[status(forbidden, cache_control = "private, community=\"UCI\"")]
     Extension,
+    #[status(legally_restricted, link(rel = "blocked-by", href = "https://isp.example/legal"))]
+    BlockedByAsALink,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -210,6 +212,16 @@ pub enum Outcomes {
     Unwatched,
     #[status(ok, allow = [GET, HEAD], accept = ["application/json"], accept_encoding = ["gzip"], vary = "Accept")]
     Options,
+}
+
+#[derive(HttpOutcome)]
+pub enum Monitors {
+    #[status(accepted, link(rel = "status", href = "/jobs/1"))]
+    Link,
+    #[status(accepted, link(rel = "status", href = "/jobs/{id}"))]
+    Template { id: u64 },
+    #[status(accepted, location = "/jobs/1")]
+    Location,
 }
 
 fn main() {}

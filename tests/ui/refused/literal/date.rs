@@ -45,6 +45,18 @@ enum Refused {
     #[status(precondition_failed, etag = none, last_modified = "20 November 2026")]
     //~ "20 November 2026" -> RFC 3339
     LastModified,
+    #[status(gone, sunset = "Thu, 31 Dec 2026 23:59:59 UTC")]
+    //~ "Thu, 31 Dec 2026 23:59:59 UTC" -> GMT | `"2026-12-31T23:59:59Z"`
+    Utc,
+    #[status(gone, deprecation = 1688169599000)]
+    //~ 1688169599000 -> `"2023-06-30T23:59:59Z"`
+    Milliseconds,
+    #[status(gone, sunset = "2026/12/31")]
+    //~ "2026/12/31" -> `"2026-12-31"`
+    YearFirst,
+    #[status(maintenance, retry_after = "2026-11-20T10:00:00")]
+    //~ "2026-11-20T10:00:00" -> `Z` | `"2026-11-20T10:00:00Z"`
+    NoZone,
 }
 
 fn main() {}

@@ -26,6 +26,18 @@ enum Refused {
     #[status(bad_request, link(rel = "help", hreff = "https://x.example/"))]
     //~ hreff -> unknown parameter `hreff` | `href`
     Misspelt,
+    #[status(bad_request, link("help", "https://x.example/"))]
+    //~ "help", "https://x.example/" -> `link(rel = "help", href = "https://x.example/")`
+    Positional,
+    #[status(bad_request, link(help = "https://x.example/"))]
+    //~ help -> `link(rel = "help", href = "https://x.example/")`
+    RelationAsAKey,
+    #[status(bad_request, link = [link(rel = "help", href = "/x")])]
+    //~ [link(rel = "help", href = "/x")] -> `link(rel = "help", href = "/x")`
+    List,
+    #[status(bad_request, link(rel = "help", href = "/x", hreflang = "en_GB"))]
+    //~ "en_GB" -> `hreflang = "en-GB"`
+    Language,
 }
 
 fn main() {}

@@ -36,6 +36,18 @@ enum Refused {
     #[status(rate_limited, retry_after = 60, rate_limit(name = "d", remaning = 1))]
     //~ remaning -> unknown parameter `remaning` | `remaining`
     Misspelt,
+    #[status(rate_limited, retry_after = 60, rate_limit(name = "d", remaining = 0, reset = 1767225600))]
+    //~ 1767225600 -> epoch | `reset = "60s"`
+    EpochReset,
+    #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = "100", window = 60))]
+    //~ "100" -> `quota = 100`
+    QuotedQuota,
+    #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = 100, window = "1 min"))]
+    //~ "1 min" -> `window = "1m"`
+    WindowInWords,
+    #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = 5), rate_limit_policy(name = "d", quota = 6))]
+    //~ rate_limit_policy -> named `d`
+    SameName,
 }
 
 fn main() {}

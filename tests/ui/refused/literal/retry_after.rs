@@ -39,6 +39,12 @@ enum Refused {
     #[status(unavailable, retry_after = true)]
     //~ true -> `30` | `"30s"`
     Flag,
+    #[status(unavailable, retry_after = "PT30S")]
+    //~ "PT30S" -> `"30s"`
+    Iso8601,
+    #[status(unavailable, retry_after = "none")]
+    //~ "none" -> `retry_after = none`
+    QuotedNone,
 }
 
 fn main() {}

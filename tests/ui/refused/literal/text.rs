@@ -24,6 +24,18 @@ enum Refused {
     #[status(conflict_state, type = "about:blank", title = "Already shipped")]
     //~ title -> `about:blank` | RFC 9457 4.2.1
     Title,
+    #[status(conflict_state, detail = "")]
+    //~ "" -> empty | `detail = none`
+    EmptyDetail,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(types = "https://api.example.com/problems/")]
+enum Typed {
+    #[status(conflict_state, code = "out of stock")]
+    //~ "out of stock" -> type | `code = "out_of_stock"`
+    NoUri,
 }
 
 fn main() {}

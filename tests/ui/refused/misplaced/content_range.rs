@@ -20,6 +20,9 @@ enum Refused {
     #[status(range_not_satisfiable, complete_length = 10, content_range = "bytes */10")]
     //~ content_range -> `content_range` | complete_length
     Unsatisfiable,
+    #[status(range_not_satisfiable, content_range = "bytes */10")]
+    //~ content_range -> `complete_length
+    InsteadOfTheLength,
 }
 
 #[derive(HttpOutcome)]
@@ -28,6 +31,12 @@ enum Done {
     Whole {
         #[status(content_range)]
         //~ content_range -> RFC 9110 14.4 | `partial_content`
+        range: ContentRange,
+    },
+    #[status(partial_content, complete_length = 10)]
+    //~ complete_length -> the range says it
+    OfARange {
+        #[status(content_range)]
         range: ContentRange,
     },
 }
