@@ -188,8 +188,10 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         let token: String = name
             .chars()
             .map(|char| if char == ' ' || char == '_' { '-' } else { char })
-            .filter(char::is_ascii_graphic)
+            .filter(|char| grammar::token(char.encode_utf8(&mut [0; 4])).is_ok())
             .collect();
+        // Without its letters above ASCII it would be another word.
+        let token = if name.is_ascii() { token } else { String::new() };
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
         return Some(Message::new(
             format!("{name:?} is no header name: {what}"),

@@ -180,7 +180,9 @@ impl Literals<'_> {
     fn retry_after(&mut self, value: &Value) -> Outcome {
         let companion = Companion::RetryAfter;
         let seconds = match &value.kind {
-            ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok().ok_or_else(delay_form)?,
+            ValueKind::Literal(Lit::Int(number)) => {
+                number.base10_parse::<u64>().map_err(|_| delay_form(&value.shown()))?
+            }
             ValueKind::Literal(Lit::Str(text)) => {
                 let text = text.value();
                 match grammar::delay(&text) {
@@ -209,10 +211,10 @@ impl Literals<'_> {
                         format!("write `\"{}\"`", grammar::spell_delay(delay.as_secs(), delay.subsec_nanos())),
                         "delay-seconds is a whole number (RFC 9110 10.2.3)",
                     ),
-                    None => delay_form(),
+                    None => delay_form(&value.shown()),
                 });
             }
-            _ => return Err(delay_form()),
+            _ => return Err(delay_form(&value.shown())),
         };
         if seconds >= 1_000_000_000 {
             let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);
@@ -279,7 +281,7 @@ impl Literals<'_> {
                     "a delay, `retry_after = \"30s\"`",
                     "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
                 ),
-                (None, None) => Message { what: format!("{text:?} is no delay and no date"), ..delay_form() },
+                (None, None) => delay_form(&format!("{text:?}")),
             });
         };
         if self.situation.is_some_and(|situation| situation.name() != "maintenance") {
@@ -1015,9 +1017,9 @@ fn negative_delay(amount: &str) -> Message {
     )
 }
 
-fn delay_form() -> Message {
+fn delay_form(said: &str) -> Message {
     Message::new(
-        "this is no delay and no date",
+        format!("`{said}` is no delay and no date"),
         "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date (`\"2026-12-31T10:00:00Z\"`)",
         "Retry-After is a delay or a date (RFC 9110 10.2.3)",
     )
@@ -1047,12 +1049,13 @@ fn method_fault(name: &str) -> Message {
     )
 }
 
-/// What a person has in mind who leaves out the type.
-fn media_type(text: &str) -> String {
+/// A media type for the one word that is left of it.
+fn guess(text: &str) -> String {
     match text {
-        _ if text.contains('/') => text.to_owned(),
         "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),
-        "html" | "css" | "csv" | "plain" | "text" => format!("text/{}", text.replace("text", "plain")),
+        "html" | "css" | "csv" | "plain" => format!("text/{text}"),
+        "text" => "text/plain".to_owned(),
+        "png" | "jpeg" | "webp" | "gif" => format!("image/{text}"),
         _ => "application/json".to_owned(),
     }
 }
@@ -1060,18 +1063,26 @@ fn media_type(text: &str) -> String {
 fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
     let help = match companion {
         Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
-            format!("`\"{}\"`: a type and a subtype", media_type(text))
+            format!("`\"{}\"`: a type and a subtype", guess(text))
         }
         Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade
             if (text.contains(',') || companion != Companion::Upgrade)
                 && text.trim().contains([' ', ','])
                 && !text.contains(';') =>
         {
-            let whole = |element: &str| match companion {
-                Companion::AcceptEncoding => element.to_owned(),
-                _ => media_type(element),
-            };
-            let elements: Vec<_> = text.split([' ', ',']).filter(|element| !element.is_empty()).map(whole).collect();
+            let glued = text.replace(' ', "");
+            if companion == Companion::AcceptEncoding && grammar::CONTENT_CODINGS.contains(&&*glued) {
+                return Message::new(
+                    format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"),
+                    format!("`{glued:?}`"),
+                    companion.source(),
+                );
+            }
+            let media = matches!(companion, Companion::Accept | Companion::AcceptPatch);
+            let elements = text.split([' ', ',']).filter(|element| !element.is_empty());
+            let elements: Vec<_> = elements
+                .map(|element| if media && !element.contains('/') { guess(element) } else { element.to_owned() })
+                .collect();
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
         Companion::Accept if fault.what().starts_with("q comes last") => {
@@ -1129,7 +1140,8 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
             Some((meant, _)) => format!("`{companion} = \"{meant}\"`"),
             None => format!("as in `{companion} = {example}`"),
         };
-        let what = format!("{text:?} cannot stand in `{companion}`: {}", fault.what());
+        let fault = fault.what().trim_end_matches(": choose one");
+        let what = format!("{text:?} cannot stand in `{companion}`: {fault}");
         return Err(Message::new(what, help, companion.source()));
     }
     Ok(How::Lines(vec![text]))

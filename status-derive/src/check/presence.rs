@@ -12,7 +12,7 @@ use crate::diagnostics::{At, Message, one_of};
 pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     let Some((situation, at)) = facts.situation else { return };
     role(facts, situation, at, of);
-    never(facts, situation);
+    never(facts, situation, of);
     outcome_without_document(facts, kind);
     required(facts, situation, at, of);
     decide(facts, situation, at);
@@ -57,11 +57,16 @@ fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
     words
 }
 
-fn never(facts: &mut Facts<'_>, situation: &Situation) {
+fn never(facts: &mut Facts<'_>, situation: &Situation, of: &TypeWords) {
     let given = given_words(facts);
     for &(companion, at) in &given {
         if situation.never().contains(companion) {
             let mut message = never_message(companion, situation);
+            if situation.name() == "hidden" && of.code(situation) == 403 {
+                message.help = "drop it, or use `forbidden`".to_owned();
+                message.note =
+                    "`policy(hidden = 403)` lets it be told from absence, and gives it nothing else".to_owned();
+            }
             if facts.deliberate.iter().any(|(known, _)| *known == companion) {
                 message.note.push_str("; `deliberate(..)` silences a warning, never an error");
             }

@@ -142,6 +142,13 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
                         "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
                     ));
                 }
+                if let Some(none) = no_part(&fields[field].ty) {
+                    return Err(Message::new(
+                        format!("`{{{name}}}` is {none}, which is no part of a URI"),
+                        format!("make the reference where the error is made: `#[status({companion})]` on a field"),
+                        "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
+                    ));
+                }
                 parts.push(Part::Field { field, place: place(&before, text, &name, companion)? });
                 // What a value becomes is always a run of characters that may stand there.
                 before.push('x');
@@ -164,6 +171,19 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
         repaired(text, &before, judge, fault),
         note,
     ))
+}
+
+/// What is not shown with `Display`, as far as a type's name tells.
+fn no_part(ty: &Type) -> Option<&'static str> {
+    match ty {
+        _ if has_no_display(ty) => Some("a list"),
+        Type::Path(path) => match path.path.segments.last()?.ident.to_string().as_str() {
+            "Option" => Some("an `Option`"),
+            "Vec" => Some("a list"),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What to write for a reference that is none. `before` has its placeholders filled in.

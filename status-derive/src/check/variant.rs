@@ -390,6 +390,15 @@ impl<'a> Facts<'a> {
             );
             return self.error(item.at(), message);
         }
+        let ty = &self.variant.fields[0].ty;
+        if is_any_error(ty) {
+            let message = Message::new(
+                format!("`{}` does not say what its HTTP answer is", super::build::type_name(ty)),
+                "a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`",
+                "status, headers and body of a `transparent` variant are the inner error's",
+            );
+            return self.error(At::tokens(ty), message);
+        }
         self.broken = false;
     }
 
@@ -777,9 +786,14 @@ impl<'a> Facts<'a> {
             _ if value.is_none() => self.like = Some(Like { variant: None, at, value_at: value.at }),
             ValueKind::Word(word) => self.like = Some(Like { variant: Some(word.clone()), at, value_at: value.at }),
             _ => {
+                let named = match &value.kind {
+                    ValueKind::Path(path) => path.segments.last().map(|last| last.ident.to_string()),
+                    _ => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
+                };
+                let named = named.unwrap_or_else(|| "Missing".to_owned());
                 let message = Message::new(
                     format!("`{}` is no variant", value.shown()),
-                    "a `not_found` variant's name, `like = Missing`, or `like = none`",
+                    format!("a `not_found` variant's name, `like = {named}`, or `like = none`"),
                     "`hidden` answers as that variant would",
                 );
                 self.error(value.at, message);
@@ -815,6 +829,19 @@ impl<'a> Facts<'a> {
             return self.error(at, message);
         }
         for item in items {
+            let is_field = |value: &Value| self.variant.fields.iter().any(|field| field.name() == value.word());
+            if matches!(item.value.kind, ValueKind::Word(_)) && is_field(&item.value) {
+                let name = item.value.word();
+                let help = match &item.key {
+                    Some(key) if key.name != name => {
+                        format!("`#[status(extension = {:?})]` on the field `{name}`", key.name)
+                    }
+                    _ => format!("`#[status(extension)]` on the field `{name}`"),
+                };
+                let note = "a member that changes is a field (RFC 9457 3.2)";
+                self.error(item.value.at, Message::new(format!("`{name}` is a field"), help, note));
+                continue;
+            }
             let Some(key) = &item.key else {
                 let message = Message::new(
                     format!("`{}` has no name", item.value.shown()),
@@ -1115,6 +1142,21 @@ pub(crate) fn deliberate_form(named: &str) -> Message {
         format!("`deliberate({named})`"),
         "it silences the warnings about a companion",
     )
+}
+
+/// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.
+fn is_any_error(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(syn::PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments) else {
+        return false;
+    };
+    inner.args.iter().any(|argument| match argument {
+        syn::GenericArgument::Type(Type::TraitObject(object)) => object.bounds.iter().any(|bound| {
+            matches!(bound, syn::TypeParamBound::Trait(bound)
+                if bound.path.segments.last().is_some_and(|last| last.ident == "Error"))
+        }),
+        _ => false,
+    })
 }
 
 /// `Option<..>`, however it is spelled; an alias is found out by the compiler.

@@ -30,6 +30,9 @@ enum Done {
     #[status(ok, content_location = "/orders/{orderr}")]
     //~ "/orders/{orderr}" -> `orderr` | `order`
     Misspelt { order: u64 },
+    #[status(created, location = "/orders/{id}")]
+    //~ "/orders/{id}" -> `Option` | `#[status(location)]`
+    Optional { id: Option<u64> },
 }
 
 fn main() {}

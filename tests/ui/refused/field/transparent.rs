@@ -35,6 +35,9 @@ enum Refused {
     #[status(transparent())]
     //~ transparent -> bare word
     Called(Declined),
+    #[status(transparent)]
+    Anything(Box<dyn std::error::Error + Send + Sync>),
+    //~ Box<dyn std::error::Error + Send + Sync> -> `internal`
 }
 
 #[derive(HttpOutcome)]

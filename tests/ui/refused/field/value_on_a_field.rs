@@ -18,6 +18,12 @@ enum Refused {
     #[status(rate_limited, retry_after = wait)]
     //~ wait -> `#[status(retry_after)]` | `wait`
     Named { wait: u64 },
+    #[status(conflict_state, extension(order))]
+    //~ order -> field | `#[status(extension)]` on the field
+    Extension { order: u64 },
+    #[status(conflict_state, extension(number = order))]
+    //~ order -> `#[status(extension = "number")]`
+    Renamed { order: u64 },
 }
 
 fn main() {}

@@ -140,4 +140,13 @@ enum Refused {
     },
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(policy(hidden = 403))]
+enum Forbidden {
+    #[status(hidden, code = "concealed")]
+    //~ code -> shows nothing of its own | `forbidden`
+    Code,
+}
+
 fn main() {}
