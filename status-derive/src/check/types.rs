@@ -139,15 +139,6 @@ impl TypeWords {
     fn word(&mut self, word: &str, item: &Item, kind: Kind, faults: &mut Faults) {
         let at = item.at();
         let value = item.key.as_ref().map(|_| &item.value);
-        if let (Kind::Outcome, "types" | "policy" | "body" | "challenge") = (kind, word) {
-            let (why, help) = match word {
-                "challenge" => ("none of them asks for credentials", "drop it; it goes on the type of the errors"),
-                "body" => ("their content is a field", "drop it; `#[status(body)]` stands on the field"),
-                _ => ("they have no problem document", "drop it; it goes on the type of the errors"),
-            };
-            let note = "a problem document describes an error, and so does a challenge (RFC 9457 1, RFC 9110 11.6.1)";
-            return faults.error(at, Message::new(format!("no `{word}` on outcomes: {why}"), help, note));
-        }
         match (word, value) {
             ("types", Some(value)) => self.types(value, faults),
             ("codes", Some(value)) => self.codes(value, faults),
