@@ -76,9 +76,9 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => Ok(Segment::Text(text)),
-            Piece::Field { format, .. } if format.contains('$') => Err(Message::new(
+            Piece::Field { name, format } if format.contains('$') => Err(Message::new(
                 format!("`:{format}` takes its width from an argument, and there are none"),
-                "write the width itself, as in `{id:>8}`",
+                format!("write the width itself: `{{{name}:>8}}`"),
                 "a format string over the fields has no arguments of its own",
             )),
             Piece::Field { name, format } => {

@@ -110,9 +110,16 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
             continue;
         }
         let Some(word) = word else {
+            let help = match &item.value.kind {
+                ValueKind::Literal(Lit::Int(code)) => {
+                    let code = code.base10_parse().unwrap_or(u64::MAX);
+                    format!("a situation goes on a variant, by its name: {}", words::number(code, kind).help)
+                }
+                _ => "a situation goes on a variant; the words of the type have names".to_owned(),
+            };
             let message = Message::new(
                 format!("`{}` is no word", item.value.shown()),
-                "a situation goes on a variant; the words of the type have names",
+                help,
                 "the words of the type hold for all its variants",
             );
             faults.error(item.value.at, message);
@@ -453,8 +460,8 @@ impl TypeWords {
                 _ => faults.error(
                     value.at,
                     Message::new(
-                        format!("`{}` is no framework", value.shown()),
-                        "their features' names: `frameworks = [axum, actix_web]`, or `frameworks = none`",
+                        format!("`{}` is no word, and a framework is one", value.shown()),
+                        "the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`",
                         "the traits of the others are yours to implement",
                     ),
                 ),

@@ -609,7 +609,15 @@ impl<'a> Facts<'a> {
             ("body" | "content_type", _) => {
                 let message = Message::new(
                     format!("`{word}` goes on a field"),
-                    "`#[status(body)]` on the field that is the content",
+                    match value {
+                        Some(value) if word == "content_type" => {
+                            format!(
+                                "`#[status(body, content_type = {})]` on the field that is the content",
+                                value.shown()
+                            )
+                        }
+                        _ => "`#[status(body)]` on the field that is the content".to_owned(),
+                    },
                     "the content is a value",
                 );
                 self.error(at, message);
@@ -939,7 +947,7 @@ impl<'a> Facts<'a> {
                 let message = Message::new(
                     format!("`{}` is no word", item.value.shown()),
                     "a companion, `extension`, or `header = \"..\"`",
-                    "a field is said by a word what it is",
+                    "one word says what a field is",
                 );
                 self.error(item.value.at, message);
                 continue;

@@ -11,4 +11,13 @@ enum Html {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(body = "text")]
+//~ "text" -> `body = text`
+enum Quoted {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}

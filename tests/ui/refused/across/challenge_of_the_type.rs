@@ -20,4 +20,13 @@ enum Waived {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(challenge = bearer(realm = "a"), challenge = basic(realm = "a"))]
+//~ challenge -> twice | one list
+enum Twice {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}

@@ -32,4 +32,13 @@ enum Outcome {
     Loose,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(default = "internal")]
+//~ "internal" -> `default = internal`
+enum Quoted {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}

@@ -38,4 +38,13 @@ enum Quoted {
     Behind,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(role = gatway)]
+//~ gatway -> `gateway`
+enum Misspelt {
+    #[error("it failed")]
+    #[status(upstream_error)]
+    One,
+}
+
 fn main() {}

@@ -29,4 +29,31 @@ enum OnAVariant {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = about)]
+//~ about -> string | `types = "https://
+enum Unquoted {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = "about:blank")]
+//~ "about:blank" -> drop `types`
+enum Blank {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = "https:///problems/")]
+//~ "https:///problems/" -> host | absolute URI
+enum NoHost {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}

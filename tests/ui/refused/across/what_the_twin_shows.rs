@@ -49,4 +49,15 @@ enum FromItsPosition {
     Missing(u64),
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+enum NoText {
+    #[error("it is concealed")]
+    #[status(hidden)]
+    //~ hidden -> `Missing` | `detail
+    Concealed,
+    #[error("there is no {}", "order")]
+    #[status(not_found)]
+    Missing,
+}
+
 fn main() {}

@@ -47,4 +47,40 @@ enum NoValue {
     NoToken,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(404)]
+//~ 404 -> no word | `not_found`
+enum Number {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(deliberate(retry_after))]
+//~ retry_after -> on a variant | challenge
+enum Deliberate {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(frameworks = ["axum"])]
+//~ "axum" -> no word | `frameworks = [axum, actix_web]`
+enum Frameworks {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(header = "x")]
+//~ header -> `header("X-Service" = "orders")`
+enum Header {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}

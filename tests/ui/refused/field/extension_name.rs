@@ -76,6 +76,21 @@ enum Refused {
     #[status(already_exists, extension(field = 5), field = "email")]
     //~ field -> two members
     BeforeTheCompanion,
+    #[status(conflict_state, extension = "order")]
+    //~ extension -> on a field | `extension(name = "..")`
+    OnTheVariant,
+    #[status(conflict_state, extension("gold"))]
+    //~ "gold" -> no name | `extension(name = "gold")`
+    NoName,
+    #[status(conflict_state, extension(tier = GOLD))]
+    //~ GOLD -> no literal
+    NoLiteral,
+    #[status(conflict_state)]
+    NoString {
+        #[status(extension = 5)]
+        //~ 5 -> string | `extension = "order_id"`
+        order: u64,
+    },
 }
 
 fn main() {}

@@ -20,6 +20,12 @@ enum Refused {
     #[status(not_found, detail = "order {}")]
     //~ "order {}" -> `{order}`
     Unnamed { order: u64 },
+    #[status(not_found, detail = "order {order:width$}")]
+    //~ "order {order:width$}" -> width | `{order:>8}`
+    Width { order: u64 },
+    #[status(not_found, detail = "order {order}")]
+    //~ "order {order}" -> no fields
+    NoFields,
 }
 
 #[derive(HttpOutcome)]
@@ -33,6 +39,9 @@ enum Done {
     #[status(created, location = "/orders/{id}")]
     //~ "/orders/{id}" -> `Option` | `#[status(location)]`
     Optional { id: Option<u64> },
+    #[status(created, location = "/orders/{order:?}")]
+    //~ "/orders/{order:?}" -> format | `{order}`
+    Format { order: u64 },
 }
 
 fn main() {}

@@ -74,6 +74,12 @@ enum Refused {
     #[status(not_found, header(X-Reason = "x"))]
     //~ X-Reason -> `"X-Reason" = "x"`
     HeaderUnquoted,
+    #[status(not_found, 5 = "x")]
+    //~ 5 -> key | `retry_after = "30s"`
+    NumberAsAKey,
+    #[status(not_found, detail = {})]
+    //~ {} -> no value
+    NoValue,
 }
 
 fn main() {}

@@ -47,6 +47,18 @@ enum Refused {
         //~ header -> `header = "X-Trace"`
         trace: String,
     },
+    #[status(not_found)]
+    ANumber {
+        #[status(404)]
+        //~ 404 -> no word
+        order: u64,
+    },
+    #[status(not_found)]
+    Foreign {
+        #[status(bananas)]
+        //~ bananas -> unknown word | `#[status(extension = "bananas")]`
+        order: u64,
+    },
 }
 
 fn main() {}

@@ -21,6 +21,12 @@ enum Refused {
     #[status(invalid_credentials, challenge = bearer(realm = "a", error = "insufficient_scope"))]
     //~ error -> `error` | `insufficient_scope`
     Disagreeing,
+    #[status(step_up_required, challenge = bearer(max_age = 300, error = "insufficient_user_authentication"))]
+    //~ error -> `step_up_required` says it itself
+    StepUp,
+    #[status(bad_request, challenge = bearer(realm = "a", error = "invalid_request"))]
+    //~ error -> `bad_request` says it itself
+    Request,
 }
 
 fn main() {}

@@ -43,6 +43,12 @@ enum Refused {
     #[status(proxy_authentication_required, proxy_challenge = custom("DPoP", algs = "ES256"))]
     //~ custom -> not for proxies
     DpopOfAProxy,
+    #[status(unauthenticated, challenge = custom(Session, realm = "a"))]
+    //~ Session -> string | `custom("Session", realm = "api")`
+    Unquoted,
+    #[status(unauthenticated, challenge = custom("HOBA", nonce = "a"))]
+    //~ nonce -> never a literal | `#[status(challenge)] challenge: status_runtime::Challenge`
+    Nonce,
 }
 
 fn main() {}

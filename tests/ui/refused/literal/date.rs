@@ -57,6 +57,12 @@ enum Refused {
     #[status(maintenance, retry_after = "2026-11-20T10:00:00")]
     //~ "2026-11-20T10:00:00" -> `Z` | `"2026-11-20T10:00:00Z"`
     NoZone,
+    #[status(gone, deprecation = "1767225600")]
+    //~ "1767225600" -> epoch | `"2026-01-01"`
+    QuotedEpoch,
+    #[status(gone, sunset = false)]
+    //~ false -> no date
+    Truth,
 }
 
 fn main() {}

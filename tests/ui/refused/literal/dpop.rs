@@ -21,6 +21,9 @@ enum Refused {
     #[status(proxy_authentication_required, proxy_challenge = dpop(algs = "ES256"))]
     //~ dpop -> RFC 9449 7.1
     Proxy,
+    #[status(invalid_credentials, challenge = dpop(algs = "ES256", error = "invalid_dpop_proof"))]
+    //~ error -> the situation supplies `error`
+    Error,
 }
 
 fn main() {}

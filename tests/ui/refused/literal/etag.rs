@@ -24,6 +24,9 @@ enum Refused {
     #[status(precondition_failed, etag = weak("a b"))]
     //~ "a b" -> no spaces | `weak("a-b")`
     WeakSpace,
+    #[status(precondition_failed, etag = ["a", "b"])]
+    //~ ["a", "b"] -> no entity tag | `etag = "v1"`
+    List,
 }
 
 #[derive(HttpOutcome)]

@@ -38,6 +38,15 @@ enum Refused {
     #[status(bad_request, link(rel = "help", href = "/x", hreflang = "en_GB"))]
     //~ "en_GB" -> `hreflang = "en-GB"`
     Language,
+    #[status(bad_request, link(rel = "help", href = "/x", title = "Größe"))]
+    //~ "Größe" -> ASCII | `title = "How to order"`
+    Title,
+    #[status(bad_request, link(rel = "help", href = "/x", type = "html"))]
+    //~ "html" -> two parts | `type = "text/html"`
+    Type,
+    #[status(bad_request, link(rel = "help", href = "/orders/{id}", title = "The order"))]
+    //~ "/orders/{id}" -> only `rel` and `href` | `#[status(link)]`
+    Titled { id: u64 },
 }
 
 fn main() {}

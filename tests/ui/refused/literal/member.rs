@@ -17,6 +17,9 @@ enum Refused {
     #[status(not_acceptable, available = ["application/json", 5])]
     //~ 5 -> no string
     NoString,
+    #[status(already_exists, field = query("email"))]
+    //~ query("email") -> no value | `#[status(field)]`
+    Called,
 }
 
 fn main() {}

@@ -48,6 +48,15 @@ enum Refused {
     #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = 5), rate_limit_policy(name = "d", quota = 6))]
     //~ rate_limit_policy -> named `d`
     SameName,
+    #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = 100, quota = 200))]
+    //~ quota -> twice
+    QuotaTwice,
+    #[status(rate_limited, retry_after = 60, rate_limit = 5)]
+    //~ 5 -> parts | `rate_limit(name = "default", remaining = 0, reset = "60s")`
+    NoParts,
+    #[status(rate_limited, retry_after = 60, rate_limit_policy(name = "d", quota = 100, window = -1))]
+    //~ -1 -> seconds | `window = "60s"`
+    NegativeWindow,
 }
 
 fn main() {}

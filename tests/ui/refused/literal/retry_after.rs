@@ -45,6 +45,9 @@ enum Refused {
     #[status(unavailable, retry_after = "none")]
     //~ "none" -> `retry_after = none`
     QuotedNone,
+    #[status(unavailable, retry_after = "99999999999999999999")]
+    //~ "99999999999999999999" -> seconds | `retry_after = "30s"`
+    TooMany,
 }
 
 fn main() {}

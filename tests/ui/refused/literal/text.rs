@@ -27,6 +27,12 @@ enum Refused {
     #[status(conflict_state, detail = "")]
     //~ "" -> empty | `detail = none`
     EmptyDetail,
+    #[status(conflict_state, type = "https://api.example.com/problems/{id}")]
+    //~ "https://api.example.com/problems/{id}" -> each occurrence
+    TypeOfEach { id: u64 },
+    #[status(conflict_state, title = "Already shipped")]
+    //~ title -> `about:blank` | `types =
+    TitleWithoutAType,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

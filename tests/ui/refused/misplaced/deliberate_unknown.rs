@@ -14,6 +14,9 @@ enum Refused {
     #[status(not_found, deliberate())]
     //~ deliberate -> `deliberate(
     Empty,
+    #[status(not_found, deliberate(none), retry_after = 5)]
+    //~ none -> unknown companion
+    None,
 }
 
 fn main() {}

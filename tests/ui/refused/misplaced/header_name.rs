@@ -26,6 +26,15 @@ enum Refused {
     #[status(not_found, header("X-Reason: none"))]
     //~ "X-Reason: none" -> `header("X-Reason" = "none")`
     OneString,
+    #[status(not_found, header(5))]
+    //~ 5 -> no header | `header("X-Reason" = 5)`
+    Number,
+    #[status(not_found)]
+    OnAField {
+        #[status(header = 5)]
+        //~ 5 -> string | `header = "X-Trace"`
+        trace: String,
+    },
 }
 
 fn main() {}

@@ -138,6 +138,9 @@ enum Refused {
         //~ retry_after -> `retry_after` | `hidden`
         wait: u64,
     },
+    #[status(hidden, deliberate(retry_after))]
+    //~ retry_after -> no `deliberate` on `hidden`
+    Deliberate,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

@@ -17,6 +17,9 @@ enum Refused {
     Upgrade,
     #[status(method_not_allowed, allow = [])]
     Allow,
+    #[status(unsupported_content_coding, accept_encoding = [])]
+    //~ [] -> says nothing | `accept_encoding = ["identity"]`
+    Codings,
 }
 
 fn main() {}

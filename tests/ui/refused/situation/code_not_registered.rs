@@ -30,6 +30,9 @@ enum Refused {
     #[status(99)]
     //~ 99 -> 100 to 599
     TooLow,
+    #[status(444)]
+    //~ 444 -> not registered | `forbidden`
+    Closed,
 }
 
 fn main() {}

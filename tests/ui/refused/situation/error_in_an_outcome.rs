@@ -10,6 +10,9 @@ enum Refused {
     #[status(internal)]
     //~ internal -> `internal` | `#[derive(HttpError)]`
     Broken,
+    #[status(404)]
+    //~ 404 -> `not_found` | `#[derive(HttpError)]`
+    Number,
 }
 
 fn main() {}

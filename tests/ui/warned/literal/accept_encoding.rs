@@ -12,6 +12,9 @@ enum Warned {
     #[status(unsupported_content_coding, accept_encoding = ["gzip", "chunked"])]
     //~ "chunked" -> transfer coding
     TransferCoding,
+    #[status(unsupported_content_coding, accept_encoding = ["utf-8"])]
+    //~ "utf-8" -> registered | `"gzip"`
+    Charset,
 }
 
 fn main() {}

@@ -17,6 +17,9 @@ enum Warned {
     #[status(forbidden, vary = "Accept, Set-Cookie")]
     //~ "Accept, Set-Cookie" -> header of responses | `vary = "Cookie"`
     OfResponses,
+    #[status(forbidden, vary = "Authorization")]
+    //~ "Authorization" -> never needed | drop it
+    Alone,
 }
 
 fn main() {}

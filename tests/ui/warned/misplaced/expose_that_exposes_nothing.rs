@@ -10,6 +10,9 @@ enum Warned {
     #[status(not_found, expose)]
     //~ expose -> `expose` | `not_found`
     NotFound,
+    #[status(internal, detail = none, expose)]
+    //~ expose -> no `detail` | drop
+    NoDetail,
 }
 
 fn main() {}

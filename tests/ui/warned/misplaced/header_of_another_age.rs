@@ -23,6 +23,9 @@ enum Warned {
     #[status(not_found, header("Expires" = "0"))]
     //~ "Expires" -> date | `cache_control
     Expires,
+    #[status(not_found, header("Age" = "0"))]
+    //~ "Age" -> cache | drop it
+    Age,
 }
 
 fn main() {}

@@ -15,4 +15,13 @@ enum Warned {
     OfBasic,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(challenge = bearer(realm = "api"))]
+enum Inherited {
+    #[status(insufficient_scope)]
+    //~ insufficient_scope -> scope
+    OfTheType,
+}
+
 fn main() {}
