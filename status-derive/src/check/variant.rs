@@ -197,6 +197,11 @@ impl<'a> Facts<'a> {
                 if !rest.first().is_some_and(unknown) {
                     self.without_situation(words, &rest, kind, of);
                 }
+                // Nor is a bare word asked for its value, when it may have been meant as the situation.
+                let bare = |item: &Item| item.key.is_none() && matches!(item.value.kind, ValueKind::Word(_));
+                if rest.first().is_some_and(|item| bare(item) && item.word().is_some_and(|word| word != "expose")) {
+                    rest.remove(0);
+                }
             }
         }
         if let Some(at) = self.transparent {
@@ -320,7 +325,11 @@ impl<'a> Facts<'a> {
             (Some(first), _) => {
                 let word = first.word().unwrap_or_else(|| first.value.shown());
                 let what = format!("`{word}` stands without a situation");
-                let help = format!("name a situation first: `#[status({example}, {})]`", first.shown());
+                let bare = first.key.is_none() && matches!(first.value.kind, ValueKind::Word(_));
+                let help = match nearest(&word, words::situations(Some(kind))).filter(|_| bare && word != "expose") {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
+                };
                 (first.at(), Message::new(what, help, "what happened decides what may go with it"))
             }
             (None, true) if of.default_failed => return,
@@ -998,6 +1007,14 @@ impl<'a> Facts<'a> {
                         );
                         self.error(at, message);
                     } else {
+                        if is_borrowed_text(&field.ty) {
+                            let message = Message::new(
+                                "a borrowed text cannot be the content: the answer outlives it",
+                                "`String`, or `&'static str`",
+                                "the content is sent after what it was borrowed from is gone",
+                            );
+                            self.error(At::tokens(&field.ty), message);
+                        }
                         self.body = Some((index, None, at));
                     }
                 }
@@ -1165,6 +1182,17 @@ fn is_any_error(ty: &Type) -> bool {
         }),
         _ => false,
     })
+}
+
+/// `&'a str`, of any lifetime but `'static`: the compiler would say so of the derive.
+fn is_borrowed_text(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => {
+            let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            !is_static && matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"))
+        }
+        _ => false,
+    }
 }
 
 /// `Option<..>`, however it is spelled; an alias is found out by the compiler.

@@ -32,4 +32,12 @@ enum Done {
     },
 }
 
+#[derive(HttpOutcome)]
+#[status(ok)]
+struct Borrowed<'a>(
+    #[status(body)]
+    &'a str,
+    //~ &'a str -> outlives | `String`
+);
+
 fn main() {}

@@ -21,6 +21,9 @@ enum Refused {
     #[status]
     //~ status -> situation
     Bare,
+    #[status(rate_limit)]
+    //~ rate_limit -> without a situation | `rate_limited`
+    Nearly,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
