@@ -44,6 +44,13 @@ fn what_help_says_can_be_pasted() {
 const THE_READERS: &[(&str, &str, &str)] = &[
     ("code_for_two_statuses", "is the code of", "which of the two is called otherwise, and how"),
     ("type_for_two_statuses", "is the type of", "which of the two is another, and which"),
+    ("challenge_of_the_type", "is given twice", "the two become one"),
+    ("content_type", "goes on a field", "which field is the content"),
+    ("placeholder", "there is no field", "whether a field is missing or the braces are text"),
+    ("rate_limit", "are named", "which of the two is called otherwise, and how"),
+    ("words_of_the_type", "is no word", "which variant it moves to"),
+    ("words_of_the_type", "goes on a variant", "which variant it moves to"),
+    ("error_in_an_outcome", "a number says less", "it moves to the other derive"),
     ("placeholder", "closes nothing", "whether a brace is meant or a placeholder"),
     ("union", "has no variants", "what can happen"),
     ("location", "a line break would end the header", "what was meant to be sent"),
@@ -275,7 +282,7 @@ fn filled_in(written: &str) -> String {
     let key = written.split([' ', '(']).next().unwrap_or_default();
     match words::companion(key) {
         Some(companion) if written.contains("..") => words::example(companion).to_owned(),
-        _ => written.replace("\"..\"", "\"x\""),
+        _ => written.replace("content_type = \"..\"", "content_type = \"text/csv\"").replace("\"..\"", "\"x\""),
     }
     .replace("/{id}", "/7")
     .replace(", ..)", ")")
