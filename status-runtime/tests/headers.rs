@@ -241,7 +241,9 @@ fn by_httpdate(time: SystemTime) -> Option<String> {
 fn has_a_host_and_no_user(reference: &str) -> bool {
     let Ok(reference) = iri_string::types::UriReferenceStr::new(reference) else { return true };
     let authority = reference.authority_components();
-    let sound = authority.is_some_and(|authority| !authority.host().is_empty() && authority.userinfo().is_none());
+    // An empty user is one as well, and iri-string takes its `@` for the host's (RFC 3986 3.2.1).
+    let has_user = reference.authority_str().is_some_and(|authority| authority.contains('@'));
+    let sound = !has_user && authority.is_some_and(|authority| !authority.host().is_empty());
     match reference.scheme_str() {
         Some(scheme) => sound || !["http", "https"].contains(&&*scheme.to_lowercase()),
         None => sound || authority.is_none(),
