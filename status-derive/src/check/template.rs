@@ -6,6 +6,7 @@ use status_vocabulary::grammar::{self, percent};
 use syn::Type;
 
 use super::build::type_name;
+use super::variant::is_option;
 use crate::diagnostics::{Message, join, nearest};
 use crate::model::{Part, Place, Segment};
 use crate::parse::Field;
@@ -173,15 +174,11 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
     ))
 }
 
-/// What is not shown with `Display`, as far as a type's name tells.
+/// What is not shown with `Display`, as far as a type tells that by itself.
 fn no_part(ty: &Type) -> Option<&'static str> {
     match ty {
         _ if has_no_display(ty) => Some("a list"),
-        Type::Path(path) => match path.path.segments.last()?.ident.to_string().as_str() {
-            "Option" => Some("an `Option`"),
-            "Vec" => Some("a list"),
-            _ => None,
-        },
+        _ if is_option(ty) => Some("an `Option`"),
         _ => None,
     }
 }

@@ -104,6 +104,12 @@ pub mod shelf {
         #[status(not_found, detail = "nothing stands at {places}")]
         Empty { places: Vec<u64> },
     }
+
+    #[derive(status_runtime::HttpOutcome)]
+    pub enum Read {
+        #[status(created, location = "/shelves/{places}")]
+        Shelf { places: Vec<u64> },
+    }
 }
 
 fn main() {}
