@@ -112,13 +112,7 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
         }
     };
     #[cfg(feature = "_layer")]
-    let answered = crate::layer::scope::answered(
-        entry.status(),
-        match parts.body {
-            Body::Whole | Body::Problem | Body::Detail => Some(&body),
-            _ => None,
-        },
-    );
+    let answered = crate::layer::scope::answered(entry.status(), parts.body.is_problem().then_some(&body));
     let mut response = http::Response::new(B::from(body));
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();

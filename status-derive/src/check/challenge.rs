@@ -99,14 +99,16 @@ fn digest(companion: Companion) -> Message {
 
 fn unknown_scheme(name: &str) -> Message {
     let registered = grammar::AUTH_SCHEMES.iter().find(|scheme| scheme.eq_ignore_ascii_case(name));
-    let help = match (nearest(name, SCHEMES.iter().copied()), registered) {
-        (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, Some(scheme)) => format!("`custom(\"{scheme}\", ..)`, with the parameters that it has"),
-        (None, None) => format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{name}\", realm = \"api\")`"),
-    };
-    let what = match registered.filter(|_| help.starts_with("`custom")) {
-        Some(scheme) => format!("`{scheme}` has no form of its own here"),
-        None => format!("unknown scheme `{name}`"),
+    let unknown = format!("unknown scheme `{name}`");
+    let (what, help) = match (nearest(name, SCHEMES.iter().copied()), registered) {
+        (Some(near), _) => (unknown, format!("did you mean `{near}`?")),
+        (None, Some(scheme)) => (
+            format!("`{scheme}` has no form of its own here"),
+            format!("`custom(\"{scheme}\", ..)`, with the parameters that it has"),
+        ),
+        (None, None) => {
+            (unknown, format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{name}\", realm = \"api\")`"))
+        }
     };
     Message::new(what, help, "schemes are registered with IANA (RFC 9110 16.4.1)")
 }
@@ -187,11 +189,12 @@ fn params(
             faults.error(item.at(), error_is_the_situations(item, situation));
             continue;
         }
-        let foreign = open && nearest(&name, known.iter().copied()).is_none() && name != "token68";
+        let is_slip = nearest(&name, known.iter().copied()).is_some();
+        let foreign = open && !is_slip && name != "token68";
         if !known.contains(&name.as_str()) && !foreign {
             let mut message = unknown_parameter(&name, known, scheme, source);
-            if scheme == "bearer" && !open && message.help.contains("the parameters are") {
-                message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {} = ..)`", name));
+            if scheme == "bearer" && !open && !is_slip {
+                message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
             }
             faults.error(item.at(), message);
             continue;
@@ -231,12 +234,13 @@ fn params(
     given
 }
 
+/// The parameter of that name, whatever its value is.
+fn named<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
+    items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == name))
+}
+
 fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
-    let texts: Option<Vec<_>> = match &value.kind {
-        ValueKind::List(values) => values.iter().map(Value::text).collect(),
-        _ => None,
-    };
-    let help = match (&value.kind, texts) {
+    let help = match (&value.kind, value.texts()) {
         (_, Some(texts)) => format!("one string, with spaces between: `{name} = {:?}`", texts.join(" ")),
         (ValueKind::Path(_) | ValueKind::Word(_), _) => format!(
             "its text, in quotes: `{name} = \"..\"`; one that is not known here goes into a `Challenge` in a field"
@@ -317,7 +321,7 @@ fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, Stri
 
 /// RFC 9728 3 has the metadata under https.
 fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faults) {
-    let metadata = items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "resource_metadata"));
+    let metadata = named(items, "resource_metadata");
     let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
     let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
     if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
@@ -332,7 +336,7 @@ fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faul
 
 fn basic(value: &Value, items: &[Item], open: bool, faults: &mut Faults) -> Option<Challenge> {
     let given = params("basic", items, BASIC, open, None, faults);
-    if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "realm")) {
+    if named(items, "realm").is_none() {
         faults.error(value.word_at(), realm_missing());
         return None;
     }
@@ -415,7 +419,7 @@ fn dpop(
         return None;
     }
     let given = params("dpop", items, DPOP, open, situation, faults);
-    if !items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == "algs")) {
+    if named(items, "algs").is_none() {
         let message = Message::new(
             "the client does not learn which algorithms its proof may be signed with",
             "name them: `dpop(algs = \"ES256\")`",

@@ -222,17 +222,11 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             "drop it, or say `role = gateway` or `role = proxy` on the type".to_owned(),
             "RFC 9209 2",
         ),
-        _ if of_requests(lower).is_some() => (
-            "it is a request header",
-            "drop it: it is never in a response".to_owned(),
-            of_requests(lower).unwrap_or_default(),
-        ),
-        _ if lower.starts_with("if-") => (
-            "it is a request header",
-            "drop it: it is never in a response".to_owned(),
-            "preconditions are sent with requests (RFC 9110 13.1)",
-        ),
         _ => {
+            if let Some(source) = of_requests(lower) {
+                let what = format!("not `{name}`: it is a request header");
+                return Some(Message::new(what, "drop it: it is never in a response", source));
+            }
             let companion = companion?;
             let help = format!(
                 "the typed companion: `{}`, or `#[status({companion})]` on a field",
@@ -266,6 +260,7 @@ fn of_requests(lower: &str) -> Option<&'static str> {
         }
         "sec-fetch-dest" | "sec-fetch-mode" | "sec-fetch-site" | "sec-fetch-user" => "Fetch Metadata Request Headers",
         "upgrade-insecure-requests" => "Upgrade Insecure Requests",
+        _ if lower.starts_with("if-") => "preconditions are sent with requests (RFC 9110 13.1)",
         _ => return None,
     })
 }

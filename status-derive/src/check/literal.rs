@@ -10,7 +10,7 @@ use super::challenge::{self, Challenge};
 use super::{Faults, template, words};
 use crate::diagnostics::{At, Message, join, nearest, one_of};
 use crate::model::{Part, Target};
-use crate::parse::{Field, Item, Value, ValueKind, unraw};
+use crate::parse::{Field, Item, Value, ValueKind, is_field, unraw};
 
 /// What a companion was given as.
 #[derive(Clone)]
@@ -134,7 +134,7 @@ impl Literals<'_> {
     /// A word is a `const`, unless it is the name of a field.
     fn word(&mut self, companion: Companion, word: &syn::Ident, value: &Value) -> How {
         let name = unraw(word);
-        if self.fields.iter().any(|field| field.name() == name) {
+        if is_field(self.fields, &name) {
             let message = Message::new(
                 format!("`{name}` is a field, not a value known at compile time"),
                 format!("write `#[status({companion})]` on the field `{name}`"),
@@ -346,7 +346,9 @@ impl Literals<'_> {
                 self.faults.error(value.at, message);
             } else {
                 let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1 || other_case(method, &name);
-                if let Some(near) = METHODS.iter().filter(|_| !METHODS.contains(&&*name)).find(slip) {
+                if !METHODS.contains(&&*name)
+                    && let Some(near) = METHODS.iter().find(slip)
+                {
                     let message = Message::new(
                         format!("`{name}` is no method that anybody registered"),
                         format!("did you mean `{near}`?"),
@@ -433,8 +435,7 @@ impl Literals<'_> {
     /// The field that a router's pattern would name.
     fn pattern(&self, text: &str) -> Option<String> {
         let mut segments = text.split(['/', '?', '#']).filter_map(|segment| segment.strip_prefix(':'));
-        let is_field = |name: &&str| self.fields.iter().any(|field| field.name() == *name);
-        segments.find(is_field).map(str::to_owned)
+        segments.find(|name| is_field(self.fields, name)).map(str::to_owned)
     }
 
     fn template(&mut self, companion: Companion, target: Target, text: &str, at: At) -> How {
@@ -1114,11 +1115,7 @@ fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
 
 fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
     let Some(text) = value.text() else {
-        let texts: Option<Vec<_>> = match &value.kind {
-            ValueKind::List(values) => values.iter().map(Value::text).collect(),
-            _ => None,
-        };
-        let joined = texts.map(|texts| texts.join(", ")).filter(|joined| judge(joined).is_ok());
+        let joined = value.texts().map(|texts| texts.join(", ")).filter(|joined| judge(joined).is_ok());
         return Err(Message::new(
             format!("`{companion}` is a string"),
             match joined {
@@ -1400,8 +1397,7 @@ fn parameter(value: &Value) -> Outcome {
                         "the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)",
                     ));
                 }
-                let value = named;
-                let name = super::json_string(&value.text().unwrap_or_default());
+                let name = super::json_string(&said);
                 Ok(How::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
             _ => Err(Message::new(

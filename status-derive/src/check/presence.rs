@@ -367,10 +367,8 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
 fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
     for companion in situation.suggested().iter() {
         // The detail is there without being asked for.
-        if companion == Companion::Detail || facts.broken || facts.given(companion).next().is_some() {
-            continue;
-        }
-        if stands_for(companion, facts) {
+        let is_said = || facts.given(companion).next().is_some() || stands_for(companion, facts);
+        if companion == Companion::Detail || facts.broken || is_said() {
             continue;
         }
         let (what, help, note) = match (companion, situation.name()) {

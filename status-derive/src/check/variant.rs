@@ -10,7 +10,7 @@ use super::types::TypeWords;
 use super::{Faults, header, template, words};
 use crate::diagnostics::{At, Message, nearest};
 use crate::model::Segment;
-use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, unraw};
+use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, is_field, unraw};
 
 /// What one variant says, before the rules are asked.
 pub(crate) struct Facts<'a> {
@@ -198,8 +198,7 @@ impl<'a> Facts<'a> {
                     self.without_situation(words, &rest, kind, of);
                 }
                 // Nor is a bare word asked for its value, when it may have been meant as the situation.
-                let bare = |item: &Item| item.key.is_none() && matches!(item.value.kind, ValueKind::Word(_));
-                if rest.first().is_some_and(|item| bare(item) && item.word().is_some_and(|word| word != "expose")) {
+                if rest.first().is_some_and(|item| may_be_a_situation(item)) {
                     rest.remove(0);
                 }
             }
@@ -325,8 +324,8 @@ impl<'a> Facts<'a> {
             (Some(first), _) => {
                 let word = first.word().unwrap_or_else(|| first.value.shown());
                 let what = format!("`{word}` stands without a situation");
-                let bare = first.key.is_none() && matches!(first.value.kind, ValueKind::Word(_));
-                let help = match nearest(&word, words::situations(Some(kind))).filter(|_| bare && word != "expose") {
+                let near = nearest(&word, words::situations(Some(kind)));
+                let help = match near.filter(|_| may_be_a_situation(first)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
                 };
@@ -558,7 +557,7 @@ impl<'a> Facts<'a> {
             ("detail", Some(value)) => self.detail(value, at),
             ("log", Some(value)) => self.log(value, at),
             ("like", Some(value)) => self.like(value, at),
-            ("expose", None) if matches!(item.value.kind, ValueKind::Word(_)) => {
+            ("expose", None) if item.value.is_word() => {
                 if self.expose.replace(at).is_some() {
                     self.twice("expose", at);
                 }
@@ -641,7 +640,7 @@ impl<'a> Facts<'a> {
             }
             (word, value) => {
                 self.broken = true;
-                if self.variant.fields.iter().any(|field| field.name() == word) && value.is_none() {
+                if is_field(&self.variant.fields, word) && value.is_none() {
                     let message = Message::new(
                         format!("`{word}` is a field, and a field has its own `#[status(..)]`"),
                         format!("name it in the text, `detail = \"order {{{word}}}\"`, or say on the field what it is"),
@@ -759,7 +758,7 @@ impl<'a> Facts<'a> {
                 }
             }
             ValueKind::Path(path) => DetailWord::Const(path.clone()),
-            ValueKind::Word(word) if !self.variant.fields.iter().any(|field| field.name() == unraw(word)) => {
+            ValueKind::Word(word) if !is_field(&self.variant.fields, &unraw(word)) => {
                 DetailWord::Const(word.clone().into())
             }
             _ => {
@@ -823,7 +822,7 @@ impl<'a> Facts<'a> {
         for item in items {
             let Some(key) = &item.key else { continue };
             let field = match &item.value.kind {
-                ValueKind::Word(word) => Some(unraw(word)).filter(|name| fields.iter().any(|it| it.name() == *name)),
+                ValueKind::Word(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
                 _ => item.value.text().and_then(|text| template::named(fields, &text)),
             };
             if let Some(field) = field {
@@ -846,9 +845,8 @@ impl<'a> Facts<'a> {
             return self.error(at, message);
         }
         for item in items {
-            let is_field = |value: &Value| self.variant.fields.iter().any(|field| field.name() == value.word());
-            if matches!(item.value.kind, ValueKind::Word(_)) && is_field(&item.value) {
-                let name = item.value.word();
+            let name = item.value.word();
+            if item.value.is_word() && is_field(&self.variant.fields, &name) {
                 let help = match &item.key {
                     Some(key) if key.name != name => {
                         format!("`#[status(extension = {:?})]` on the field `{name}`", key.name)
@@ -962,7 +960,7 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let value = item.key.as_ref().map(|_| &item.value);
-            let bare = matches!(item.value.kind, ValueKind::Word(_));
+            let bare = item.value.is_word();
             match (word.as_str(), value) {
                 ("extension", None) if bare && matches!(field.member, syn::Member::Unnamed(_)) => {
                     let help = "`#[status(extension = \"order_id\")]`";
@@ -1167,6 +1165,11 @@ pub(crate) fn deliberate_form(named: &str) -> Message {
         format!("`deliberate({named})`"),
         "it silences the warnings about a companion",
     )
+}
+
+/// A bare word that takes a value and has none.
+fn may_be_a_situation(item: &Item) -> bool {
+    item.key.is_none() && item.value.is_word() && item.value.word() != "expose"
 }
 
 /// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.

@@ -54,6 +54,11 @@ impl Field {
     }
 }
 
+/// Whether one of them has that name.
+pub(crate) fn is_field(fields: &[Field], name: &str) -> bool {
+    fields.iter().any(|field| field.name() == name)
+}
+
 /// What the `#[status]`s of one item say together.
 #[derive(Default)]
 pub(crate) struct Words {
@@ -181,10 +186,10 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
         match &attribute.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {
-                words.heads.extend(value::heads(list.tokens.clone()));
-                let (items, complete) = value::items(list.tokens.clone(), diagnostics);
-                words.items.extend(items);
-                words.broken |= !complete;
+                let inside = value::read(list.tokens.clone(), diagnostics);
+                words.items.extend(inside.items);
+                words.heads.extend(inside.heads);
+                words.broken |= !inside.complete;
             }
             Meta::NameValue(pair) => {
                 let said = match &pair.value {

@@ -68,20 +68,25 @@ pub(crate) enum ValueKind {
     List(Vec<Value>),
 }
 
-/// The items, and whether all of them could be read.
-pub(crate) fn items(tokens: TokenStream, diagnostics: &mut Diagnostics) -> (Vec<Item>, bool) {
-    let mut parser = Parser { diagnostics, complete: true };
-    let items = parser.items(tokens, 0);
-    (items, parser.complete)
+/// What stands between the parentheses of one `#[status(..)]`.
+pub(crate) struct Inside {
+    pub(crate) items: Vec<Item>,
+    /// The words that begin an item, also where the rest of it could not be read.
+    pub(crate) heads: Vec<Ident>,
+    /// Whether all of it could be read.
+    pub(crate) complete: bool,
 }
 
-/// The words that the items begin with.
-pub(crate) fn heads(tokens: TokenStream) -> Vec<Ident> {
+pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Inside {
+    let parts = split(tokens);
     let head = |part: &Vec<TokenTree>| match part.first() {
         Some(TokenTree::Ident(word)) => Some(word.clone()),
         _ => None,
     };
-    split(tokens).iter().filter_map(head).collect()
+    let heads = parts.iter().filter_map(head).collect();
+    let mut parser = Parser { diagnostics, complete: true };
+    let items = parts.iter().filter_map(|part| parser.item(part, 0)).collect();
+    Inside { items, heads, complete: parser.complete }
 }
 
 struct Parser<'a> {
@@ -456,6 +461,18 @@ impl Value {
         match &self.kind {
             ValueKind::Call(name, _) | ValueKind::Word(name) => unraw(name),
             _ => self.shown(),
+        }
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.kind, ValueKind::Word(_))
+    }
+
+    /// The strings of a list that has no other elements.
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        match &self.kind {
+            ValueKind::List(values) => values.iter().map(Value::text).collect(),
+            _ => None,
         }
     }
 

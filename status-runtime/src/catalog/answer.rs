@@ -39,19 +39,10 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
 }
 
 fn constant(parts: &Parts) -> Option<Problem> {
-    match parts.body {
-        Body::Whole => serde_json::from_str(parts.head).ok(),
-        Body::Detail => {
-            let problem: Problem = serde_json::from_str(&closed(parts)).ok()?;
-            Some(problem.without_detail())
-        }
-        _ => serde_json::from_str(&closed(parts)).ok(),
-    }
-}
-
-fn closed(parts: &Parts) -> String {
-    let brace = if parts.tail.ends_with('}') { "" } else { "}" };
-    [parts.head, parts.tail, brace].concat()
+    let text = [parts.head, parts.tail].concat();
+    let brace = if text.ends_with('}') { "" } else { "}" };
+    let problem: Problem = serde_json::from_str(&(text + brace)).ok()?;
+    Some(if matches!(parts.body, Body::Detail) { problem.without_detail() } else { problem })
 }
 
 /// What tells one document from another of the same status: its type, and its code where the type says nothing.
@@ -116,7 +107,7 @@ impl Answer {
     }
 
     pub(crate) fn is_problem(&self) -> bool {
-        matches!(self.entry.parts().body, Body::Whole | Body::Problem | Body::Detail) && !self.is_outcome()
+        self.entry.parts().body.is_problem() && !self.is_outcome()
     }
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).

@@ -101,6 +101,14 @@ pub enum Body {
     },
 }
 
+#[cfg(feature = "problem")]
+impl Body {
+    /// Whether it is a problem document as it comes.
+    pub(crate) const fn is_problem(self) -> bool {
+        matches!(self, Body::Whole | Body::Problem | Body::Detail)
+    }
+}
+
 #[allow(missing_docs)]
 pub const fn entry(parts: Parts) -> Entry {
     Entry(parts)
