@@ -10,8 +10,7 @@ const _: () = {
 };
 const _: () = {
     use ::status_runtime::private as __private;
-    static __HEADERS_1: [(__private::HeaderName, __private::HeaderValue); 2usize] = [
-        __private::line("content-type", "application/problem+json"),
+    static __HEADERS_1: [(__private::HeaderName, __private::HeaderValue); 1usize] = [
         __private::line("link", "</help>; rel=\"help\""),
     ];
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {

@@ -69,11 +69,7 @@ pub trait HttpError: AnError {
 
 /// Not in the trait, whose methods are compiled anew for every error, in its author's crate.
 fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
-    for (name, value) in entry.parts().lines {
-        if name != header::CONTENT_TYPE {
-            headers.append(name, value.clone());
-        }
-    }
+    crate::response::constant(entry.parts(), headers);
 }
 
 impl<E: HttpError + ?Sized> HttpError for Box<E>

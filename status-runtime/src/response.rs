@@ -1,8 +1,8 @@
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 
 use crate::document::Document;
-use crate::private::{Body, Content};
+use crate::private::{Body, Content, Parts};
 use crate::{Entry, HttpError, trace};
 
 /// A finished answer that belongs to no framework.
@@ -116,12 +116,11 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     let mut response = http::Response::new(B::from(body));
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();
-    fill(headers, parts.lines);
-    error.__companions(headers);
-    #[cfg(feature = "problem")]
-    if let Body::Rendered { content_type, .. } = parts.body {
-        headers.insert(header::CONTENT_TYPE, content_type());
+    if let Some(media_type) = parts.body.content_type() {
+        headers.append(header::CONTENT_TYPE, media_type);
     }
+    constant(parts, headers);
+    error.__companions(headers);
     #[cfg(feature = "_layer")]
     if let Some(answered) = answered {
         response.extensions_mut().insert(answered);
@@ -140,14 +139,12 @@ pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Co
     response
 }
 
-pub(crate) fn fixed(of: &[(HeaderName, HeaderValue)]) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    fill(&mut headers, of);
-    headers
-}
-
-fn fill(headers: &mut HeaderMap, of: &[(HeaderName, HeaderValue)]) {
-    for (name, value) in of {
+/// The headers that are the same for every value, but for Content-Type.
+pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
+    if parts.no_store {
+        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    for (name, value) in parts.lines {
         headers.append(name, value.clone());
     }
 }

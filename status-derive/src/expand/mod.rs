@@ -5,11 +5,11 @@ mod headers;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use status_vocabulary::{Kind, Situation};
+use status_vocabulary::Kind;
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use crate::check::json_string;
-use crate::model::{Answer, Body, Detail, Frameworks, Model, Own, Source, Variant, Wire};
+use crate::model::{Answer, Detail, Frameworks, Model, Own, Source, Variant};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
@@ -108,11 +108,10 @@ fn statics(model: &Model) -> TokenStream {
     let entries: Vec<_> = owns(model)
         .enumerate()
         .map(|(at, (variant, own))| {
-            let lines = lines(&own.wire, own.situation.kind(), &model.body);
-            let lines = (!lines.are_usual(own.situation)).then(|| {
+            let lines = (!own.wire.lines.is_empty()).then(|| {
                 let name = format_ident!("__HEADERS_{at}");
-                let count = lines.0.len();
-                let lines = lines.0.iter().map(|(name, value)| quote!(__private::line(#name, #value)));
+                let count = own.wire.lines.len();
+                let lines = own.wire.lines.iter().map(|(name, value)| quote!(__private::line(#name, #value)));
                 tables.extend(quote! {
                     static #name: [(__private::HeaderName, __private::HeaderValue); #count] = [#(#lines),*];
                 });
@@ -181,6 +180,10 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<TokenStream>
     if status != situation.code() {
         parts.extend(quote!(status: __private::status(#status),));
     }
+    let no_store = own.wire.no_store;
+    if no_store != usual {
+        parts.extend(quote!(no_store: #no_store,));
+    }
     parts.extend(lines);
     let base = match is_outcome {
         true => quote!(outcome),
@@ -214,36 +217,6 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
 
 pub(crate) fn capitalized(word: &str) -> String {
     word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
-}
-
-struct Lines(Vec<(String, String)>);
-
-fn lines(wire: &Wire, kind: Kind, body: &Body) -> Lines {
-    let mut lines = Vec::new();
-    let content_type = match (kind, body) {
-        (Kind::Outcome, _) | (_, Body::None | Body::Renderer(_)) => None,
-        (_, Body::Problem) => Some("application/problem+json"),
-        (_, Body::Text) => Some("text/plain; charset=utf-8"),
-    };
-    lines.extend(content_type.map(|value| ("content-type".to_owned(), value.to_owned())));
-    if wire.no_store {
-        lines.push(("cache-control".to_owned(), "no-store".to_owned()));
-    }
-    lines.extend(wire.lines.iter().cloned());
-    Lines(lines)
-}
-
-impl Lines {
-    /// Whether they are those that the runtime has for the situation.
-    fn are_usual(&self, situation: &Situation) -> bool {
-        let content_type = ("content-type", "application/problem+json");
-        let usual: &[_] = match situation.kind() {
-            Kind::Outcome => &[],
-            _ if situation.no_store() => &[content_type, ("cache-control", "no-store")],
-            _ => &[content_type],
-        };
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(usual.iter().copied())
-    }
 }
 
 fn error(model: &Model) -> TokenStream {

@@ -112,7 +112,11 @@ impl Answer {
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
     pub(crate) fn fixed(&self, name: &str) -> Option<String> {
-        let lines = self.entry.parts().lines.iter().filter(|(known, _)| known == name);
+        let parts = self.entry.parts();
+        if parts.no_store && name == "cache-control" {
+            return Some("no-store".to_owned());
+        }
+        let lines = parts.lines.iter().filter(|(known, _)| known == name);
         let lines: Vec<_> = lines.filter_map(|(_, value): &(HeaderName, HeaderValue)| value.to_str().ok()).collect();
         (!lines.is_empty()).then(|| lines.join(", "))
     }

@@ -37,6 +37,7 @@ pub struct Parts {
     pub log: Level,
     /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
     pub status: StatusCode,
+    pub no_store: bool,
     pub lines: &'static [(HeaderName, HeaderValue)],
     /// The document up to where it depends on the value.
     pub head: &'static str,
@@ -51,7 +52,7 @@ impl Parts {
         Parts {
             has_detail: !situation.masked(),
             headers: if situation.no_store() { &[HeaderSpec { name: "cache-control", always: true }] } else { &[] },
-            lines: if situation.no_store() { &PROBLEM_NO_STORE } else { &PROBLEM },
+            no_store: situation.no_store(),
             body: Body::Whole,
             ..Parts::outcome(situation)
         }
@@ -72,6 +73,7 @@ impl Parts {
             content: None,
             log: situation.log(),
             status: status(situation.code()),
+            no_store: false,
             lines: &[],
             head: "",
             tail: "",
@@ -101,11 +103,23 @@ pub enum Body {
     },
 }
 
-#[cfg(feature = "problem")]
 impl Body {
     /// Whether it is a problem document as it comes.
+    #[cfg(feature = "problem")]
     pub(crate) const fn is_problem(self) -> bool {
         matches!(self, Body::Whole | Body::Problem | Body::Detail)
+    }
+
+    pub(crate) fn content_type(self) -> Option<HeaderValue> {
+        const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
+        const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+        match self {
+            Body::Whole | Body::Problem | Body::Detail => Some(PROBLEM),
+            Body::Text => Some(TEXT),
+            Body::None => None,
+            #[cfg(feature = "problem")]
+            Body::Rendered { content_type, .. } => Some(content_type()),
+        }
     }
 }
 
@@ -142,16 +156,6 @@ pub const fn status(code: u16) -> StatusCode {
     }
 }
 
-/// The headers of most errors: shared, so that a variant without constant companions needs no table of its own.
-pub static PROBLEM: [(HeaderName, HeaderValue); 1] = [PROBLEM_JSON];
-
-/// The same for what must not outlive its cause in a cache.
-pub static PROBLEM_NO_STORE: [(HeaderName, HeaderValue); 2] = [PROBLEM_JSON, NO_STORE];
-
-const PROBLEM_JSON: (HeaderName, HeaderValue) =
-    (http::header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-const NO_STORE: (HeaderName, HeaderValue) = (http::header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-
 /// One header line, checked in const evaluation.
 pub const fn line(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
     (HeaderName::from_static(name), HeaderValue::from_static(value))
@@ -169,7 +173,9 @@ pub fn outcome(entry: &'static Entry, headers: HeaderMap, content: Content) -> R
 
 #[allow(missing_docs)]
 pub fn fixed(entry: &'static Entry) -> HeaderMap {
-    crate::response::fixed(entry.parts().lines)
+    let mut headers = HeaderMap::new();
+    crate::response::constant(entry.parts(), &mut headers);
+    headers
 }
 
 /// The content of an outcome.
