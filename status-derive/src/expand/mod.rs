@@ -374,6 +374,23 @@ fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenS
 fn catalog(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let mut generics = model.generics.clone();
+    let (helper, entries) = match owns(model).count() == model.variants.len() {
+        true => (TokenStream::new(), quote!(&__private::refs(&__ENTRIES))),
+        false => with_inner(model, &mut generics),
+    };
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #helper
+        #[automatically_derived]
+        impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
+            const ENTRIES: &'static [&'static #runtime::Entry] = #entries;
+        }
+    }
+}
+
+/// The entries where some are those of the types that `transparent` variants pass on, and what makes one list of them.
+fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
+    let (ident, runtime) = (&model.ident, &model.runtime);
     let mut index = 0_usize;
     let mut generic_inner = false;
     let groups: Vec<_> = model
@@ -397,30 +414,20 @@ fn catalog(model: &Model) -> TokenStream {
         })
         .collect();
     let all = quote!({ use __private::NoAnswers as _; &[#(#groups),*] });
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let (helper, entries) = if index == groups.len() {
-        (TokenStream::new(), quote!(&__private::refs(&__ENTRIES)))
-    } else if generic_inner {
-        let helper = quote! {
-            #[automatically_derived]
-            impl #impl_generics __private::Flat for #ident #ty_generics #where_clause {
-                const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #all;
-            }
-        };
-        (helper, quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0))
-    } else {
+    if !generic_inner {
         let helper = quote! {
             const __GROUPS: &[&[&#runtime::Entry]] = #all;
         };
-        (helper, quote!(&__private::flatten::<{ __private::count(__GROUPS) }>(__GROUPS)))
-    };
-    quote! {
-        #helper
-        #[automatically_derived]
-        impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
-            const ENTRIES: &'static [&'static #runtime::Entry] = #entries;
-        }
+        return (helper, quote!(&__private::flatten::<{ __private::count(__GROUPS) }>(__GROUPS)));
     }
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let helper = quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::Flat for #ident #ty_generics #where_clause {
+            const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #all;
+        }
+    };
+    (helper, quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0))
 }
 
 /// What the runtime does for each framework that is turned on.
