@@ -23,6 +23,11 @@ impl At {
         self.end
     }
 
+    pub(crate) fn all(tokens: &[TokenTree]) -> At {
+        let [start, end] = [tokens.first(), tokens.last()].map(|token| token.map_or_else(Span::call_site, TokenTree::span));
+        At { start, end }
+    }
+
     pub(crate) fn tokens(tokens: impl ToTokens) -> At {
         let mut tokens = tokens.into_token_stream().into_iter();
         let first = tokens.next();

@@ -180,9 +180,9 @@ fn field(at: usize, shape: FieldShape, diagnostics: &mut Diagnostics) -> Field {
 
 fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
     let mut words = Words::default();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("status")) {
-        let path = At::tokens(attribute.path());
-        words.at.get_or_insert(path);
+    for attribute in attributes {
+        let Some(path) = attribute.path().get_ident().filter(|path| *path == "status") else { continue };
+        words.at.get_or_insert(path.span().into());
         match &attribute.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {

@@ -95,7 +95,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn error(&mut self, at: At, what: impl Into<String>, help: impl Into<String>, note: &str) {
+    fn error(&mut self, at: impl Into<At>, what: impl Into<String>, help: impl Into<String>, note: &str) {
         self.complete = false;
         self.diagnostics.error(at, Message::new(what, help, note));
     }
@@ -111,7 +111,7 @@ impl Parser<'_> {
             && is_punct(colon, ':')
             && !is_joint(colon)
         {
-            self.not_equals(At::tokens(colon), ":", &shown(&part[..1]), value);
+            self.not_equals(colon.span().into(), ":", &shown(&part[..1]), value);
             return None;
         }
         let Some((equals, value)) = rest.split_first().filter(|(next, _)| is_punct(next, '=')) else {
@@ -122,14 +122,14 @@ impl Parser<'_> {
             && is_joint(equals)
             && (is_punct(right, '>') || is_punct(right, '='))
         {
-            let at = At::range(At::tokens(equals), At::tokens(right));
+            let at = At::range(equals.span().into(), right.span().into());
             let said = if is_punct(right, '>') { "=>" } else { "==" };
             self.not_equals(at, said, &shown(&part[..1]), value);
             return None;
         }
         if value.is_empty() {
             self.error(
-                At::range(key.at, At::tokens(equals)),
+                At::range(key.at, equals.span().into()),
                 format!("the value of `{}` is missing", key.name),
                 format!("`{} = ..`, or `#[status({})]` on a field that holds it", key.name, key.name),
                 "a key that ends in `=` needs a value",
@@ -149,7 +149,7 @@ impl Parser<'_> {
     }
 
     fn key(&mut self, token: &TokenTree) -> Option<Key> {
-        let at = At::tokens(token);
+        let at = At::from(token.span());
         match token {
             TokenTree::Ident(ident) => return Some(Key { name: unraw(ident), quoted: false, at }),
             TokenTree::Literal(literal) => {
@@ -169,7 +169,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, tokens: &[TokenTree], depth: usize) -> Option<Value> {
-        let at = At::tokens(tokens.iter().cloned().collect::<TokenStream>());
+        let at = At::all(tokens);
         if depth > DEEPEST {
             self.error(at, "this is nested too deeply", "take it apart", "no value needs so many parentheses");
             return None;
@@ -248,24 +248,24 @@ impl Parser<'_> {
 
     /// Something stands where a comma should.
     fn follows(&mut self, value: &[TokenTree], rest: &[TokenTree]) {
-        let at = At::tokens(rest.iter().cloned().collect::<TokenStream>());
+        let at = At::all(rest);
         let (before, after) = (shown(value), shown(rest));
         match rest {
             [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => self.error(
-                At::tokens(punct),
+                punct.span(),
                 "`;` does not separate words",
                 format!("separate with commas: `{before}, {}`", shown(tail)),
                 "the words of an attribute are a list",
             ),
             [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => self.dashed(value, rest),
             [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => self.error(
-                At::tokens(punct),
+                punct.span(),
                 format!("`{}` does not separate values", punct.as_char()),
                 format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")),
                 "what is more than one stands in brackets, with commas",
             ),
             [TokenTree::Punct(_), ..] => self.error(
-                At::range(At::tokens(value.iter().cloned().collect::<TokenStream>()), at),
+                At::range(At::all(value), at),
                 format!("`{}` is an expression", source(&[value, rest].concat())),
                 "its result, as a literal, or a path to a `const` that has it",
                 "attributes take no expressions: what is computed goes into a field",
@@ -311,7 +311,7 @@ impl Parser<'_> {
                     ),
                 };
                 self.error(
-                    At::tokens(&rest[0]),
+                    rest[0].span(),
                     format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1])),
                     help,
                     note,
@@ -336,7 +336,7 @@ impl Parser<'_> {
                 (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "a word is a Rust identifier, which has no hyphen")
             }
         };
-        let at = At::tokens(tokens[..end].iter().cloned().collect::<TokenStream>());
+        let at = At::all(&tokens[..end]);
         self.error(at, format!("`{dashed}` is no word"), help, note);
     }
 
