@@ -24,7 +24,8 @@ impl At {
     }
 
     pub(crate) fn all(tokens: &[TokenTree]) -> At {
-        let [start, end] = [tokens.first(), tokens.last()].map(|token| token.map_or_else(Span::call_site, TokenTree::span));
+        let [start, end] =
+            [tokens.first(), tokens.last()].map(|token| token.map_or_else(Span::call_site, TokenTree::span));
         At { start, end }
     }
 

@@ -57,10 +57,10 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         };
         before |= is_situation;
         // `type` is a keyword; `crate` cannot be a name at all.
-        let word = match syn::parse_str::<Ident>(&text) {
-            Ok(_) => head.clone(),
-            Err(_) if text == "type" => Ident::new_raw(&text, head.span()),
-            Err(_) => continue,
+        let word = match &*text {
+            "type" => Ident::new_raw(&text, head.span()),
+            _ if is_known(&text) || syn::parse_str::<Ident>(&text).is_ok() => head.clone(),
+            _ => continue,
         };
         names.push(match (is_situation, kind, place) {
             (true, Kind::Outcome, _) => quote!(situation::outcome::#word),
@@ -75,4 +75,9 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 
 fn is_word(text: &str) -> bool {
     words::companion(text).is_some() || [words::TYPE, words::VARIANT].iter().any(|known| known.contains(&text))
+}
+
+/// What the compiler need not be asked about: to ask is a large part of what a macro costs.
+fn is_known(text: &str) -> bool {
+    Situation::named(text).is_some() || words::companion(text).is_some()
 }

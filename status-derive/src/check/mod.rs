@@ -170,6 +170,11 @@ pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) ->
 
 /// A JSON string (RFC 8259 7).
 pub(crate) fn json_string(text: &str) -> String {
+    // What Rust's own notation has nothing to escape in is written the same in JSON, and found sooner.
+    let rust = format!("{text:?}");
+    if !rust.contains('\\') {
+        return rust;
+    }
     let mut json = String::from("\"");
     for char in text.chars() {
         match char {

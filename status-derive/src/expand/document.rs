@@ -6,11 +6,11 @@ use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{Arm, field_of, local, string};
+use super::{Arm, Fields, field_of, local, string};
 use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
 
 /// Head, tail and kind of the body of an error's entry.
-pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
+pub(super) fn constant(wire: &Wire, model: &Model, fields: &mut Fields) {
     let mut head =
         format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
     if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
@@ -25,8 +25,7 @@ pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
     }
     let body = match (&model.body, &wire.detail) {
         (Body::Problem, Detail::None | Detail::Constant(_)) if wire.members.is_empty() => {
-            let whole = head + &tail;
-            return quote!(head: #whole,);
+            return fields.set("head", head + &tail);
         }
         (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Problem),
         (Body::Problem, detail) => {
@@ -45,7 +44,9 @@ pub(super) fn constant(wire: &Wire, model: &Model) -> TokenStream {
             quote!(Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
         }
     };
-    quote!(head: #head, tail: #tail, body: __private::Body::#body,)
+    fields.set("head", head);
+    fields.set("tail", tail);
+    fields.set("body", quote!(__private::Body::#body));
 }
 
 /// The constant text at both ends of a detail, and what is between.
@@ -87,8 +88,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
                         .collect()
                 }
             };
-            let pattern = arm.pattern();
-            (!calls.is_empty()).then(|| quote!(#pattern => { #(#calls)* }))
+            arm.that_does(&calls)
         })
         .collect();
     if arms.is_empty() {

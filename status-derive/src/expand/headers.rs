@@ -47,8 +47,7 @@ fn arms(model: &Model) -> TokenStream {
                 }
                 Answer::Own(own) => own.wire.dynamic.iter().map(|dynamic| call(dynamic, &mut arm)).collect(),
             };
-            let pattern = arm.pattern();
-            (!calls.is_empty()).then(|| quote!(#pattern => { #(#calls)* }))
+            arm.that_does(&calls)
         })
         .collect();
     if arms.is_empty() {

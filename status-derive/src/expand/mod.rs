@@ -6,9 +6,9 @@ mod headers;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use status_vocabulary::Kind;
-use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
 
-use crate::check::json_string;
+pub(crate) use crate::check::json_string as string;
 use crate::model::{Answer, Detail, Frameworks, Model, Own, Source, Variant};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
@@ -65,12 +65,23 @@ impl<'a> Arm<'a> {
     }
 
     fn pattern(&self) -> TokenStream {
-        let path = path(self.model, self.variant);
         let fields = self.bound.iter().map(|field| {
             let (member, name) = (&self.variant.fields[*field].member, binding(*field));
             quote!(#member: #name,)
         });
-        quote!(#path { #(#fields)* .. })
+        let (ident, variant) = (&self.model.ident, &self.variant.ident);
+        match self.model.is_enum {
+            true => quote!(#ident::#variant { #(#fields)* .. }),
+            false => quote!(#ident { #(#fields)* .. }),
+        }
+    }
+
+    /// The whole arm, unless there is nothing for it to do.
+    fn that_does(&self, calls: &[TokenStream]) -> Option<TokenStream> {
+        (!calls.is_empty()).then(|| {
+            let pattern = self.pattern();
+            quote!(#pattern => { #(#calls)* })
+        })
     }
 }
 
@@ -81,17 +92,6 @@ fn binding(field: usize) -> Ident {
 /// Named like nothing of the author's: hygiene would not keep a `const` from taking its place in a pattern.
 fn local(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())
-}
-
-fn path(model: &Model, variant: &Variant) -> TokenStream {
-    let ident = &model.ident;
-    match model.is_enum {
-        true => {
-            let variant = &variant.ident;
-            quote!(#ident::#variant)
-        }
-        false => quote!(#ident),
-    }
 }
 
 fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
@@ -115,7 +115,7 @@ fn statics(model: &Model) -> TokenStream {
                 tables.extend(quote! {
                     static #name: [(__private::HeaderName, __private::HeaderValue); #count] = [#(#lines),*];
                 });
-                quote!(lines: &#name,)
+                name
             });
             entry(model, variant, own, lines)
         })
@@ -134,27 +134,42 @@ fn statics(model: &Model) -> TokenStream {
     }
 }
 
+/// The fields of a struct expression. They are written one behind the other: to make a stream of each and join them is
+/// what takes most of the time of a large enum.
+#[derive(Default)]
+struct Fields(TokenStream);
+
+impl Fields {
+    fn set(&mut self, name: &str, value: impl ToTokens) {
+        Ident::new(name, Span::call_site()).to_tokens(&mut self.0);
+        <Token![:]>::default().to_tokens(&mut self.0);
+        value.to_tokens(&mut self.0);
+        <Token![,]>::default().to_tokens(&mut self.0);
+    }
+}
+
 /// What an entry has beside that which follows from its situation.
-fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<TokenStream>) -> TokenStream {
-    let name = crate::parse::unraw(&variant.ident);
+fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> TokenStream {
     let Own { situation, code, type_uri, title, docs, text, .. } = own;
     let is_outcome = situation.kind() == Kind::Outcome;
-    let mut parts = quote!(code: #code, variant: #name,);
+    let mut fields = Fields::default();
+    fields.set("code", code);
+    fields.set("variant", crate::parse::unraw(&variant.ident));
     if type_uri != "about:blank" {
-        parts.extend(quote!(type_uri: #type_uri,));
+        fields.set("type_uri", type_uri);
     }
     if title != situation.phrase() {
-        parts.extend(quote!(title: #title,));
+        fields.set("title", title);
     }
     if !docs.is_empty() {
-        parts.extend(quote!(docs: #docs,));
+        fields.set("docs", docs);
     }
     if !text.is_empty() {
-        parts.extend(quote!(detail: #text,));
+        fields.set("detail", text);
     }
     let has_detail = !matches!(own.wire.detail, Detail::None);
     if has_detail == (is_outcome || situation.masked()) {
-        parts.extend(quote!(has_detail: #has_detail,));
+        fields.set("has_detail", has_detail);
     }
     let usual = !is_outcome && situation.no_store();
     if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual.then_some(("cache-control", true))) {
@@ -162,38 +177,40 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<TokenStream>
             let (name, always) = (&spec.name, spec.always);
             quote!(__private::header(#name, #always))
         });
-        parts.extend(quote!(headers: &[#(#headers),*],));
+        fields.set("headers", quote!(&[#(#headers),*]));
     }
     if !own.members.is_empty() {
         let members = own.members.iter().map(|spec| {
             let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
             quote!(__private::member(#name, #ty, #always))
         });
-        parts.extend(quote!(members: &[#(#members),*],));
+        fields.set("members", quote!(&[#(#members),*]));
     }
-    parts.extend(content(model, variant, own));
+    if let Some(content) = content(model, variant, own) {
+        fields.set("content", content);
+    }
     if own.log != situation.log() {
         let log = format_ident!("{}", capitalized(own.log.name()));
-        parts.extend(quote!(log: __private::Level::#log,));
+        fields.set("log", quote!(__private::Level::#log));
     }
     let status = own.wire.status;
     if status != situation.code() {
-        parts.extend(quote!(status: __private::status(#status),));
+        fields.set("status", quote!(__private::status(#status)));
     }
     let no_store = own.wire.no_store;
     if no_store != usual {
-        parts.extend(quote!(no_store: #no_store,));
+        fields.set("no_store", no_store);
     }
-    parts.extend(lines);
-    let base = match is_outcome {
-        true => quote!(outcome),
-        false => {
-            parts.extend(document::constant(&own.wire, model));
-            quote!(error)
-        }
-    };
+    if let Some(lines) = lines {
+        fields.set("lines", quote!(&#lines));
+    }
+    if !is_outcome {
+        document::constant(&own.wire, model, &mut fields);
+    }
+    let Fields(fields) = fields;
+    let base = format_ident!("{}", if is_outcome { "outcome" } else { "error" });
     let situation = format_ident!("{}", situation.name().to_uppercase());
-    quote!(__entry(__Parts { #parts ..__Parts::#base(__situation::#situation) }))
+    quote!(__entry(__Parts { #fields ..__Parts::#base(__situation::#situation) }))
 }
 
 /// What the catalogue says of an outcome's content. A `static` cannot name the parameters of a generic type.
@@ -212,7 +229,7 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
         }),
     };
     let ty = (!generic).then_some(ty);
-    Some(quote!(content: ::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty])),))
+    Some(quote!(::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty]))))
 }
 
 pub(crate) fn capitalized(word: &str) -> String {
@@ -530,8 +547,4 @@ fn field_of(source: &Source) -> Option<usize> {
         Source::Field(field) => Some(*field),
         Source::Const(_) => None,
     }
-}
-
-pub(crate) fn string(text: &str) -> String {
-    json_string(text)
 }
