@@ -14,25 +14,29 @@ const _: () = {
         __private::line("link", "</help>; rel=\"help\""),
     ];
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
-        use ::status_runtime::situation as __situation;
-        use __private::{Parts as __Parts, entry as __entry};
+        const __CONFLICT_STATE: __private::Parts = __private::Parts::error(
+            ::status_runtime::situation::CONFLICT_STATE,
+        );
+        const __NOT_FOUND: __private::Parts = __private::Parts::error(
+            ::status_runtime::situation::NOT_FOUND,
+        );
         [
-            __entry(__Parts {
-                code: "missing",
-                variant: "Missing",
-                detail: "there is no such order",
-                head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"there is no such order\",\"code\":\"missing\"}",
-                ..__Parts::error(__situation::NOT_FOUND)
-            }),
-            __entry(__Parts {
-                code: "shipped",
-                variant: "Shipped",
-                detail: "it has shipped",
-                headers: &[__private::header("link", true)],
-                lines: &__HEADERS_1,
-                head: "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"it has shipped\",\"code\":\"shipped\"}",
-                ..__Parts::error(__situation::CONFLICT_STATE)
-            }),
+            __NOT_FOUND
+                .entry(
+                    "Missing",
+                    "missing",
+                    "there is no such order",
+                    "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"there is no such order\",\"code\":\"missing\"}",
+                ),
+            __CONFLICT_STATE
+                .headers(&[__private::header("link", true)])
+                .lines(&__HEADERS_1)
+                .entry(
+                    "Shipped",
+                    "shipped",
+                    "it has shipped",
+                    "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"it has shipped\",\"code\":\"shipped\"}",
+                ),
         ]
     };
     const _: () = ::status_runtime::private::an_error::<E>();

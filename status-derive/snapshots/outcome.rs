@@ -12,26 +12,25 @@ const _: () = {
 const _: () = {
     use ::status_runtime::private as __private;
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
-        use ::status_runtime::situation as __situation;
-        use __private::{Parts as __Parts, entry as __entry};
+        const __CREATED: __private::Parts = __private::Parts::outcome(
+            ::status_runtime::situation::CREATED,
+        );
+        const __NO_CONTENT: __private::Parts = __private::Parts::outcome(
+            ::status_runtime::situation::NO_CONTENT,
+        );
         [
-            __entry(__Parts {
-                code: "created",
-                variant: "Created",
-                headers: &[__private::header("location", true)],
-                content: ::core::option::Option::Some(
-                    ::status_runtime::__content!(
-                        { use __private::CarryAny as _; __private::Carry:: < Order >
-                        ::MEDIA_TYPE }, "Order", [Order]
+            __CREATED
+                .headers(&[__private::header("location", true)])
+                .content(
+                    ::core::option::Option::Some(
+                        ::status_runtime::__content!(
+                            { use __private::CarryAny as _; __private::Carry:: < Order >
+                            ::MEDIA_TYPE }, "Order", [Order]
+                        ),
                     ),
-                ),
-                ..__Parts::outcome(__situation::CREATED)
-            }),
-            __entry(__Parts {
-                code: "deleted",
-                variant: "Deleted",
-                ..__Parts::outcome(__situation::NO_CONTENT)
-            }),
+                )
+                .entry("Created", "created", "", ""),
+            __NO_CONTENT.entry("Deleted", "deleted", "", ""),
         ]
     };
     #[automatically_derived]

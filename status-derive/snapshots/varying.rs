@@ -13,30 +13,36 @@ const _: () = {
 const _: () = {
     use ::status_runtime::private as __private;
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
-        use ::status_runtime::situation as __situation;
-        use __private::{Parts as __Parts, entry as __entry};
+        const __NOT_FOUND: __private::Parts = __private::Parts::error(
+            ::status_runtime::situation::NOT_FOUND,
+        );
+        const __RATE_LIMITED: __private::Parts = __private::Parts::error(
+            ::status_runtime::situation::RATE_LIMITED,
+        );
         [
-            __entry(__Parts {
-                code: "missing",
-                variant: "Missing",
-                detail: "order {id} does not exist",
-                members: &[__private::member("near", "T", true)],
-                head: "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"order ",
-                tail: " does not exist\",\"code\":\"missing\"",
-                body: __private::Body::Detail,
-                ..__Parts::error(__situation::NOT_FOUND)
-            }),
-            __entry(__Parts {
-                code: "too_fast",
-                variant: "TooFast",
-                detail: "wait",
-                headers: &[
-                    __private::header("cache-control", true),
-                    __private::header("retry-after", true),
-                ],
-                head: "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"wait\",\"code\":\"too_fast\"}",
-                ..__Parts::error(__situation::RATE_LIMITED)
-            }),
+            __NOT_FOUND
+                .members(&[__private::member("near", "T", true)])
+                .tail(" does not exist\",\"code\":\"missing\"")
+                .body(__private::Body::Detail)
+                .entry(
+                    "Missing",
+                    "missing",
+                    "order {id} does not exist",
+                    "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"order ",
+                ),
+            __RATE_LIMITED
+                .headers(
+                    &[
+                        __private::header("cache-control", true),
+                        __private::header("retry-after", true),
+                    ],
+                )
+                .entry(
+                    "TooFast",
+                    "too_fast",
+                    "wait",
+                    "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"wait\",\"code\":\"too_fast\"}",
+                ),
         ]
     };
     #[automatically_derived]

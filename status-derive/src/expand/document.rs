@@ -6,11 +6,11 @@ use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{Arm, Fields, field_of, local, string};
+use super::{Arm, Calls, field_of, local, string};
 use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
 
-/// Head, tail and kind of the body of an error's entry.
-pub(super) fn constant(wire: &Wire, model: &Model, fields: &mut Fields) {
+/// The head of an error's document, and its tail and the kind of its body where they are not the usual.
+pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String {
     let mut head =
         format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
     if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
@@ -25,7 +25,7 @@ pub(super) fn constant(wire: &Wire, model: &Model, fields: &mut Fields) {
     }
     let body = match (&model.body, &wire.detail) {
         (Body::Problem, Detail::None | Detail::Constant(_)) if wire.members.is_empty() => {
-            return fields.set("head", head + &tail);
+            return head + &tail;
         }
         (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Problem),
         (Body::Problem, detail) => {
@@ -44,9 +44,9 @@ pub(super) fn constant(wire: &Wire, model: &Model, fields: &mut Fields) {
             quote!(Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
         }
     };
-    fields.set("head", head);
-    fields.set("tail", tail);
-    fields.set("body", quote!(__private::Body::#body));
+    entry.call("tail", tail);
+    entry.call("body", quote!(__private::Body::#body));
+    head
 }
 
 /// The constant text at both ends of a detail, and what is between.

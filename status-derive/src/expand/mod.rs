@@ -5,7 +5,7 @@ mod headers;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use status_vocabulary::Kind;
+use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
 
 pub(crate) use crate::check::json_string as string;
@@ -123,28 +123,33 @@ fn statics(model: &Model) -> TokenStream {
     if entries.is_empty() {
         return tables;
     }
+    let mut situations: Vec<_> = owns(model).map(|(_, own)| own.situation).collect();
+    situations.sort_by_key(|situation| situation.name());
+    situations.dedup_by_key(|situation| situation.name());
+    let bases = situations.iter().map(|situation| {
+        let of = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
+        let (base, situation) = (base(situation), format_ident!("{}", situation.name().to_uppercase()));
+        quote!(const #base: __private::Parts = __private::Parts::#of(#runtime::situation::#situation);)
+    });
     let count = entries.len();
     quote! {
         #tables
         static __ENTRIES: [#runtime::Entry; #count] = {
-            use #runtime::situation as __situation;
-            use __private::{Parts as __Parts, entry as __entry};
+            #(#bases)*
             [#(#entries),*]
         };
     }
 }
 
-/// The fields of a struct expression. They are written one behind the other: to make a stream of each and join them is
-/// what takes most of the time of a large enum.
-#[derive(Default)]
-struct Fields(TokenStream);
+/// Calls of the methods of `Parts`. They are written one behind the other: to make a stream of each and join them is what
+/// takes most of the time of a large enum.
+struct Calls(TokenStream);
 
-impl Fields {
-    fn set(&mut self, name: &str, value: impl ToTokens) {
+impl Calls {
+    fn call(&mut self, name: &str, arguments: impl ToTokens) {
+        <Token![.]>::default().to_tokens(&mut self.0);
         Ident::new(name, Span::call_site()).to_tokens(&mut self.0);
-        <Token![:]>::default().to_tokens(&mut self.0);
-        value.to_tokens(&mut self.0);
-        <Token![,]>::default().to_tokens(&mut self.0);
+        syn::token::Paren::default().surround(&mut self.0, |inside| arguments.to_tokens(inside));
     }
 }
 
@@ -152,24 +157,19 @@ impl Fields {
 fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> TokenStream {
     let Own { situation, code, type_uri, title, docs, text, .. } = own;
     let is_outcome = situation.kind() == Kind::Outcome;
-    let mut fields = Fields::default();
-    fields.set("code", code);
-    fields.set("variant", crate::parse::unraw(&variant.ident));
+    let mut entry = Calls(base(situation).into_token_stream());
     if type_uri != "about:blank" {
-        fields.set("type_uri", type_uri);
+        entry.call("type_uri", type_uri);
     }
     if title != situation.phrase() {
-        fields.set("title", title);
+        entry.call("title", title);
     }
     if !docs.is_empty() {
-        fields.set("docs", docs);
-    }
-    if !text.is_empty() {
-        fields.set("detail", text);
+        entry.call("docs", docs);
     }
     let has_detail = !matches!(own.wire.detail, Detail::None);
     if has_detail == (is_outcome || situation.masked()) {
-        fields.set("has_detail", has_detail);
+        entry.call("has_detail", has_detail);
     }
     let usual = !is_outcome && situation.no_store();
     if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual.then_some(("cache-control", true))) {
@@ -177,40 +177,42 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
             let (name, always) = (&spec.name, spec.always);
             quote!(__private::header(#name, #always))
         });
-        fields.set("headers", quote!(&[#(#headers),*]));
+        entry.call("headers", quote!(&[#(#headers),*]));
     }
     if !own.members.is_empty() {
         let members = own.members.iter().map(|spec| {
             let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
             quote!(__private::member(#name, #ty, #always))
         });
-        fields.set("members", quote!(&[#(#members),*]));
+        entry.call("members", quote!(&[#(#members),*]));
     }
     if let Some(content) = content(model, variant, own) {
-        fields.set("content", content);
+        entry.call("content", content);
     }
     if own.log != situation.log() {
         let log = format_ident!("{}", capitalized(own.log.name()));
-        fields.set("log", quote!(__private::Level::#log));
+        entry.call("log", quote!(__private::Level::#log));
     }
     let status = own.wire.status;
     if status != situation.code() {
-        fields.set("status", quote!(__private::status(#status)));
+        entry.call("status", quote!(__private::status(#status)));
     }
     let no_store = own.wire.no_store;
     if no_store != usual {
-        fields.set("no_store", no_store);
+        entry.call("no_store", no_store);
     }
     if let Some(lines) = lines {
-        fields.set("lines", quote!(&#lines));
+        entry.call("lines", quote!(&#lines));
     }
-    if !is_outcome {
-        document::constant(&own.wire, model, &mut fields);
-    }
-    let Fields(fields) = fields;
-    let base = format_ident!("{}", if is_outcome { "outcome" } else { "error" });
-    let situation = format_ident!("{}", situation.name().to_uppercase());
-    quote!(__entry(__Parts { #fields ..__Parts::#base(__situation::#situation) }))
+    let head = if is_outcome { String::new() } else { document::constant(&own.wire, model, &mut entry) };
+    let name = crate::parse::unraw(&variant.ident);
+    entry.call("entry", quote!(#name, #code, #text, #head));
+    entry.0
+}
+
+/// The `const` of what follows from a situation, which is evaluated once for all the variants that share it.
+fn base(situation: &Situation) -> Ident {
+    format_ident!("__{}", situation.name().to_uppercase())
 }
 
 /// What the catalogue says of an outcome's content. A `static` cannot name the parameters of a generic type.

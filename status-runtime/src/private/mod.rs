@@ -19,31 +19,62 @@ pub use value::*;
 pub use crate::catalog::lock::check as lock;
 pub use crate::integrations;
 
-/// What an [`Entry`] is made of: the derive writes what differs from [`Parts::error`] or [`Parts::outcome`].
+/// What an [`Entry`] is made of: the derive says what differs from [`Parts::error`] or [`Parts::outcome`].
 #[derive(Debug)]
-#[allow(missing_docs)]
 pub struct Parts {
-    pub situation: &'static Situation,
-    pub code: &'static str,
-    pub type_uri: &'static str,
-    pub title: &'static str,
-    pub variant: &'static str,
-    pub docs: &'static str,
-    pub headers: &'static [HeaderSpec],
-    pub members: &'static [MemberSpec],
-    pub has_detail: bool,
-    pub detail: &'static str,
-    pub content: Option<ContentSpec>,
-    pub log: Level,
+    pub(crate) situation: &'static Situation,
+    pub(crate) code: &'static str,
+    pub(crate) type_uri: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) variant: &'static str,
+    pub(crate) docs: &'static str,
+    pub(crate) headers: &'static [HeaderSpec],
+    pub(crate) members: &'static [MemberSpec],
+    pub(crate) has_detail: bool,
+    pub(crate) detail: &'static str,
+    pub(crate) content: Option<ContentSpec>,
+    pub(crate) log: Level,
     /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
-    pub status: StatusCode,
-    pub no_store: bool,
-    pub lines: &'static [(HeaderName, HeaderValue)],
+    pub(crate) status: StatusCode,
+    pub(crate) no_store: bool,
+    pub(crate) lines: &'static [(HeaderName, HeaderValue)],
     /// The document up to where it depends on the value.
-    pub head: &'static str,
+    pub(crate) head: &'static str,
     /// What follows the detail, with the closing brace where there are no members that depend on the value.
-    pub tail: &'static str,
-    pub body: Body,
+    pub(crate) tail: &'static str,
+    pub(crate) body: Body,
+}
+
+/// Methods and not public fields: an enum's entries are compiled with its crate, and a struct expression that takes the
+/// rest from another costs the compiler a move for each field that it does not name.
+macro_rules! parts {
+    ($($name:ident: $type:ty,)*) => {
+        #[allow(missing_docs)]
+        impl Parts {
+            $(
+                pub const fn $name(mut self, $name: $type) -> Parts {
+                    self.$name = $name;
+                    self
+                }
+            )*
+        }
+    };
+}
+
+parts! {
+    type_uri: &'static str,
+    title: &'static str,
+    docs: &'static str,
+    headers: &'static [HeaderSpec],
+    members: &'static [MemberSpec],
+    has_detail: bool,
+    content: Option<ContentSpec>,
+    log: Level,
+    status: StatusCode,
+    no_store: bool,
+    lines: &'static [(HeaderName, HeaderValue)],
+    tail: &'static str,
+    body: Body,
 }
 
 #[allow(missing_docs)]
@@ -79,6 +110,20 @@ impl Parts {
             tail: "",
             body: Body::None,
         }
+    }
+
+    pub const fn entry(
+        mut self,
+        variant: &'static str,
+        code: &'static str,
+        detail: &'static str,
+        head: &'static str,
+    ) -> Entry {
+        self.variant = variant;
+        self.code = code;
+        self.detail = detail;
+        self.head = head;
+        Entry(self)
     }
 }
 
@@ -121,11 +166,6 @@ impl Body {
             Body::Rendered { content_type, .. } => Some(content_type()),
         }
     }
-}
-
-#[allow(missing_docs)]
-pub const fn entry(parts: Parts) -> Entry {
-    Entry(parts)
 }
 
 #[allow(missing_docs)]
