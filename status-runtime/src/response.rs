@@ -140,6 +140,7 @@ pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Co
 }
 
 /// The headers that are the same for every value, but for Content-Type.
+#[inline]
 pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
     if parts.no_store {
         headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
