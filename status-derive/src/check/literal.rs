@@ -208,8 +208,8 @@ impl Literals<'_> {
                 return Err(match spelled {
                     Some(delay) => Message::new(
                         format!("{number} is no whole number of seconds"),
-                        format!("write `\"{}\"`", grammar::spell_delay(delay.as_secs(), delay.subsec_nanos())),
-                        "delay-seconds is a whole number (RFC 9110 10.2.3)",
+                        format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())),
+                        "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
                     ),
                     None => delay_form(&value.shown()),
                 });
@@ -260,7 +260,7 @@ impl Literals<'_> {
                         (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
                         _ => format!("{text:?} is not how a delay is written here"),
                     },
-                    format!("write `\"{}\"`", grammar::spell_delay(seconds, nanos)),
+                    format!("write `\"{}\"`", whole_delay(seconds, nanos)),
                     "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
                 ),
                 (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
@@ -1016,6 +1016,11 @@ fn negative_delay(amount: &str) -> Message {
         format!("`{amount}`, or `retry_after = none`"),
         "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
     )
+}
+
+/// The delay as one may write it for Retry-After: it counts whole seconds, and nobody is told to come back early.
+fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
+    grammar::spell_delay(seconds.saturating_add(u64::from(nanos > 0)), 0)
 }
 
 fn delay_form(said: &str) -> Message {

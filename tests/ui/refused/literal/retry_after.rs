@@ -31,7 +31,7 @@ enum Refused {
     //~ "5d" -> `"120h"`
     Days,
     #[status(unavailable, retry_after = 1.5)]
-    //~ 1.5 -> `"1s500ms"`
+    //~ 1.5 -> `"2s"`
     Fraction,
     #[status(unavailable, retry_after = 1767225600)]
     //~ 1767225600 -> epoch | RFC 3339
