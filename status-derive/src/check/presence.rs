@@ -8,6 +8,7 @@ use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Given};
 use super::words;
 use crate::diagnostics::{At, Message, one_of};
+use crate::parse::Field;
 
 pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     let Some((situation, at)) = facts.situation else { return };
@@ -232,7 +233,11 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
             Some(_) => continue,
             None if stands_in || facts.broken => continue,
             None if companion == Companion::Challenge && of.incomplete => continue,
-            None => (at, required_message(companion, situation, facts.by_default)),
+            None => {
+                let mut message = required_message(companion, situation, facts.by_default);
+                point_to_field(companion, facts, &mut message);
+                (at, message)
+            }
         };
         facts.faults.error(at, message);
     }
@@ -352,7 +357,7 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             situation.source(),
         ),
     };
-    let message = match choices.iter().next() {
+    let mut message = match choices.iter().next() {
         Some(first) if facts.by_default => {
             let choices = one_of(choices.iter().map(Companion::name));
             let what =
@@ -361,6 +366,9 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
         }
         _ => Message::new(what, help, note),
     };
+    for companion in choices.iter() {
+        point_to_field(companion, facts, &mut message);
+    }
     facts.faults.error(at, message);
 }
 
@@ -428,7 +436,28 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
                 situation.source(),
             ),
         };
-        facts.faults.warning(companion, at, Message::new(what, help, note));
+        let mut message = Message::new(what, help, note);
+        point_to_field(companion, facts, &mut message);
+        facts.faults.warning(companion, at, message);
+    }
+}
+
+/// Nearly always the value is there, in a field that does not say what it is.
+fn point_to_field(companion: Companion, facts: &Facts<'_>, message: &mut Message) {
+    let is_of_its_type = |field: &Field| {
+        let ty = super::build::type_name(&field.ty);
+        match companion {
+            Companion::RetryAfter => ty.ends_with("Duration"),
+            Companion::Errors => ty.ends_with("FieldError>"),
+            Companion::Allow => ty.ends_with("Method>"),
+            _ => false,
+        }
+    };
+    let unmarked = || facts.variant.fields.iter().filter(|field| field.words.at.is_none());
+    let named = unmarked().find(|field| field.name() == companion.name());
+    if let Some(field) = named.or_else(|| unmarked().find(|field| is_of_its_type(field))) {
+        let at = format!("`#[status({companion})]` on the field `{}`, if that is it; or ", field.name());
+        message.help.insert_str(0, &at);
     }
 }
 

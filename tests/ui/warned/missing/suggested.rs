@@ -2,7 +2,7 @@
 
 #![deny(deprecated)]
 
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::{FieldError, HttpError, HttpOutcome};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -28,6 +28,9 @@ enum Warned {
     #[status(validation_failed)]
     //~ validation_failed -> #[status(errors)] | `errors = none`
     Validation,
+    #[status(validation_failed)]
+    //~ validation_failed -> `#[status(errors)]` on the field `wrong` | `errors = none`
+    Unmarked { wrong: Vec<FieldError> },
     #[status(header_fields_too_large)]
     //~ header_fields_too_large -> RFC 6585 5 | `header_name = " | `header_name = none`
     Header,
