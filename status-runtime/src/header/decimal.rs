@@ -6,23 +6,23 @@ use http::HeaderValue;
 const ENTRIES: usize = 3601;
 const WIDTH: usize = 4;
 
-const BYTES: [u8; ENTRIES * WIDTH] = {
-    let mut bytes = [b'0'; ENTRIES * WIDTH];
+static TABLE: [[u8; WIDTH]; ENTRIES] = {
+    let mut table = [[b'0'; WIDTH]; ENTRIES];
     let mut entry = 0;
     while entry < ENTRIES {
         let mut rest = entry;
         let mut digit = WIDTH;
         while digit > 0 {
             digit -= 1;
-            bytes[entry * WIDTH + digit] = b'0' + (rest % 10) as u8;
+            table[entry][digit] = b'0' + (rest % 10) as u8;
             rest /= 10;
         }
         entry += 1;
     }
-    bytes
+    table
 };
 
-static DIGITS: &str = match str::from_utf8(&BYTES) {
+static DIGITS: &str = match str::from_utf8(TABLE.as_flattened()) {
     Ok(digits) => digits,
     Err(_) => panic!("digits are ASCII"),
 };
@@ -46,11 +46,12 @@ pub(crate) fn digits(number: u64, room: &mut [u8; MAX]) -> &[u8] {
     let mut start = room.len();
     let mut rest = number;
     while rest > 0 {
-        start -= 1;
-        room[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+        let entry = &TABLE[(rest % 100) as usize];
+        start -= 2;
+        room[start..start + 2].copy_from_slice(&entry[WIDTH - 2..]);
+        rest /= 100;
     }
-    &room[start..]
+    &room[start + usize::from(room[start] == b'0')..]
 }
 
 fn tabled(number: u64) -> Option<&'static str> {
