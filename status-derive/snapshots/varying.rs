@@ -79,9 +79,9 @@ const _: () = {
             match self {
                 E::Missing { id: __field0, near: __field1, .. } => {
                     __document
-                        .pieces(
+                        .piece(
                             "order ",
-                            &[__private::Show::<u64>(__field0).piece()],
+                            __private::Show::<u64>(__field0).piece(),
                             " does not exist",
                         );
                     __private::Extension::<T>(__field1).member("near", __document);

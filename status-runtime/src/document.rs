@@ -65,7 +65,12 @@ impl<'a> Document<'a> {
 
     /// Writes the detail as its own `Display` does; leaves it out when that fails.
     pub fn detail(&mut self, detail: &dyn fmt::Display) {
-        self.pieces("", &[Piece::Display(detail)], "");
+        self.piece("", Piece::Display(detail), "");
+    }
+
+    /// [`pieces`](Document::pieces) of one, which is what most have: a call for the compiler, and not a list and a call.
+    pub fn piece(&mut self, lead: &str, piece: Piece<'_>, trail: &str) {
+        self.pieces(lead, &[piece], trail);
     }
 
     /// Writes the detail from its pieces: what is constant at its ends may be there already, with what is around it.

@@ -111,7 +111,7 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
         Detail::Constant(_) => return None,
         Detail::Display => quote!(#document.detail(self);),
         Detail::Const(path) => {
-            quote_spanned!(path.span()=> #document.pieces("", &[__private::Piece::Text(#path)], "");)
+            quote_spanned!(path.span()=> #document.piece("", __private::Piece::Text(#path), "");)
         }
         detail @ Detail::Pieces(_) => {
             let (lead, between, trail) = ends(detail);
@@ -129,7 +129,10 @@ fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> 
                 }
             });
             let pieces: Vec<_> = pieces.collect();
-            quote!(#document.pieces(#lead, &[#(#pieces),*], #trail);)
+            match &pieces[..] {
+                [piece] => quote!(#document.piece(#lead, #piece, #trail);),
+                pieces => quote!(#document.pieces(#lead, &[#(#pieces),*], #trail);),
+            }
         }
         Detail::Format(segments, at) => {
             let mut format = String::new();
