@@ -233,11 +233,7 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
             Some(_) => continue,
             None if stands_in || facts.broken => continue,
             None if companion == Companion::Challenge && of.incomplete => continue,
-            None => {
-                let mut message = required_message(companion, situation, facts.by_default);
-                point_to_field(companion, facts, &mut message);
-                (at, message)
-            }
+            None => (at, pointing(companion, facts, required_message(companion, situation, facts.by_default))),
         };
         facts.faults.error(at, message);
     }
@@ -357,7 +353,7 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
             situation.source(),
         ),
     };
-    let mut message = match choices.iter().next() {
+    let message = match choices.iter().next() {
         Some(first) if facts.by_default => {
             let choices = one_of(choices.iter().map(Companion::name));
             let what =
@@ -366,9 +362,7 @@ fn decide(facts: &mut Facts<'_>, situation: &Situation, at: At) {
         }
         _ => Message::new(what, help, note),
     };
-    for companion in choices.iter() {
-        point_to_field(companion, facts, &mut message);
-    }
+    let message = choices.iter().fold(message, |message, companion| pointing(companion, facts, message));
     facts.faults.error(at, message);
 }
 
@@ -436,14 +430,17 @@ fn suggested(facts: &mut Facts<'_>, situation: &Situation, at: At) {
                 situation.source(),
             ),
         };
-        let mut message = Message::new(what, help, note);
-        point_to_field(companion, facts, &mut message);
+        let message = pointing(companion, facts, Message::new(what, help, note));
         facts.faults.warning(companion, at, message);
     }
 }
 
-/// Nearly always the value is there, in a field that does not say what it is.
-fn point_to_field(companion: Companion, facts: &Facts<'_>, message: &mut Message) {
+/// Nearly always the value is there, in a field that does not say what it is. What a `default` lacks is said once for all
+/// that take it, whatever fields they have.
+fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Message {
+    if facts.by_default {
+        return message;
+    }
     let is_of_its_type = |field: &Field| {
         let ty = super::build::type_name(&field.ty);
         match companion {
@@ -459,6 +456,7 @@ fn point_to_field(companion: Companion, facts: &Facts<'_>, message: &mut Message
         let at = format!("`#[status({companion})]` on the field `{}`, if that is it; or ", field.name());
         message.help.insert_str(0, &at);
     }
+    message
 }
 
 /// Whether it is there under another name.

@@ -1,5 +1,7 @@
 // A default situation stands for variants that say nothing, so it has to be complete without them.
 
+use std::time::Duration;
+
 use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -20,6 +22,16 @@ enum Required {
     #[status(not_found)]
     Missing,
     Other,
+}
+
+// Once, whatever fields the variants have that take it.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = unavailable)]
+//~ unavailable -> `default` | `unavailable` | `retry_after`
+enum Fields {
+    Paused { pause: Duration },
+    Waiting { retry_after: Duration },
 }
 
 fn main() {}
