@@ -30,10 +30,7 @@ impl At {
     }
 
     pub(crate) fn tokens(tokens: impl ToTokens) -> At {
-        let mut tokens = tokens.into_token_stream().into_iter();
-        let first = tokens.next();
-        let start = first.as_ref().map_or_else(Span::call_site, TokenTree::span);
-        At { start, end: tokens.last().map_or(start, |last| last.span()) }
+        At::all(&Vec::from_iter(tokens.into_token_stream()))
     }
 }
 

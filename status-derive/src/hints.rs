@@ -59,7 +59,10 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         // `type` is a keyword; `crate` cannot be a name at all.
         let word = match &*text {
             "type" => Ident::new_raw(&text, head.span()),
-            _ if is_known(&text) || syn::parse_str::<Ident>(&text).is_ok() => head.clone(),
+            "crate" => continue,
+            // The compiler is asked about the others only: to ask is a large part of what a macro costs.
+            known if is_word(known) || Situation::named(known).is_some() => head.clone(),
+            other if syn::parse_str::<Ident>(other).is_ok() => head.clone(),
             _ => continue,
         };
         names.push(match (is_situation, kind, place) {
@@ -75,9 +78,4 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 
 fn is_word(text: &str) -> bool {
     words::companion(text).is_some() || [words::TYPE, words::VARIANT].iter().any(|known| known.contains(&text))
-}
-
-/// What the compiler need not be asked about: to ask is a large part of what a macro costs.
-fn is_known(text: &str) -> bool {
-    Situation::named(text).is_some() || words::companion(text).is_some()
 }

@@ -187,15 +187,16 @@ impl Literals<'_> {
                 let text = text.value();
                 match grammar::delay(&text) {
                     Ok((seconds, nanos)) => {
+                        let whole = whole_seconds(seconds, nanos);
                         if nanos > 0 {
                             let message = Message::new(
                                 format!("{text:?} is no whole number of seconds"),
-                                format!("`retry_after = \"{}s\"`: it is rounded up to that", seconds + 1),
+                                format!("`retry_after = \"{whole}s\"`: it is rounded up to that"),
                                 "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
                             );
                             self.faults.warning(companion, value.at, message);
                         }
-                        seconds + u64::from(nanos > 0)
+                        whole
                     }
                     Err(delay) => return self.retry_date(&text, value, delay),
                 }
@@ -1018,9 +1019,14 @@ fn negative_delay(amount: &str) -> Message {
     )
 }
 
-/// The delay as one may write it for Retry-After: it counts whole seconds, and nobody is told to come back early.
+/// What Retry-After counts: nobody is told to come back early.
+fn whole_seconds(seconds: u64, nanos: u32) -> u64 {
+    seconds.saturating_add(u64::from(nanos > 0))
+}
+
+/// The delay as one may write it for Retry-After.
 fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
-    grammar::spell_delay(seconds.saturating_add(u64::from(nanos > 0)), 0)
+    grammar::spell_delay(whole_seconds(seconds, nanos), 0)
 }
 
 fn delay_form(said: &str) -> Message {

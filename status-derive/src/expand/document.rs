@@ -6,7 +6,8 @@ use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{Arm, Calls, field_of, local, string};
+use super::{Arm, Calls, field_of, local};
+use crate::check::json_string as string;
 use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
 
 /// The head of an error's document, and its tail and the kind of its body where they are not the usual.

@@ -8,7 +8,6 @@ use quote::{ToTokens, format_ident, quote};
 use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
 
-pub(crate) use crate::check::json_string as string;
 use crate::model::{Answer, Detail, Frameworks, Model, Own, Source, Variant};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {

@@ -1,6 +1,5 @@
 //! What a client can see of an entry: the wire's constant part, read back.
 
-use http::{HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Kind};
 
@@ -95,13 +94,9 @@ impl Answer {
 
     /// The media type of the content, without parameters; none where there is no content.
     pub(crate) fn media_type(&self) -> Option<String> {
-        let whole = match (self.entry.content(), self.entry.parts().body) {
-            (Some(content), _) => content.media_type().to_owned(),
-            (None, _) if self.is_outcome() => return None,
-            (None, Body::Whole | Body::Problem | Body::Detail) => "application/problem+json".to_owned(),
-            (None, Body::Text) => "text/plain".to_owned(),
-            (None, Body::None) => return None,
-            (None, Body::Rendered { content_type, .. }) => content_type().to_str().ok()?.to_owned(),
+        let whole = match self.entry.content() {
+            Some(content) => content.media_type().to_owned(),
+            None => self.entry.parts().body.content_type()?.to_str().ok()?.to_owned(),
         };
         whole.split(';').next().map(|essence| essence.trim().to_owned())
     }
@@ -112,12 +107,8 @@ impl Answer {
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
     pub(crate) fn fixed(&self, name: &str) -> Option<String> {
-        let parts = self.entry.parts();
-        if parts.no_store && name == "cache-control" {
-            return Some("no-store".to_owned());
-        }
-        let lines = parts.lines.iter().filter(|(known, _)| known == name);
-        let lines: Vec<_> = lines.filter_map(|(_, value): &(HeaderName, HeaderValue)| value.to_str().ok()).collect();
+        let headers = crate::private::fixed(self.entry);
+        let lines: Vec<_> = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
         (!lines.is_empty()).then(|| lines.join(", "))
     }
 
