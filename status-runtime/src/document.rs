@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 #[cfg(feature = "problem")]
 use crate::FieldError;
-use crate::header::decimal;
+use crate::header::decimal::Digits;
 use crate::private::{Body, Parts};
 use crate::trace;
 
@@ -16,14 +16,19 @@ use crate::trace;
 /// It writes JSON without serde, so that the bytes are the same whichever features are on.
 #[derive(Debug)]
 pub struct Document<'a> {
-    out: Buffer,
+    /// What stands before the detail.
+    head: &'a str,
     /// What follows the detail: `code` and the constant members. Taken when it has been written.
-    tail: Option<&'a str>,
+    tail: &'a str,
     form: Form,
+    /// All of it, where its length was known before it was written.
+    whole: Vec<u8>,
+    /// Otherwise what has been written. There is none until that begins: it is large to make.
+    out: Option<Buffer>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+enum Form {
     /// JSON that has begun, up to where the detail goes.
     Json,
     /// JSON that has begun, up to where the detail goes on with what depends on the value.
@@ -43,10 +48,8 @@ pub enum Piece<'a> {
     Plain(&'static str),
     /// Text, from the format string or a field.
     Text(&'a str),
-    /// An unsigned integer.
-    Unsigned(u64),
-    /// A signed integer.
-    Signed(i64),
+    /// An integer.
+    Number(Digits),
     /// Anything else.
     Display(&'a dyn fmt::Display),
 }
@@ -54,13 +57,11 @@ pub enum Piece<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn json(parts: &Parts) -> Document<'_> {
         let form = if matches!(parts.body, Body::Detail) { Form::JsonInDetail } else { Form::Json };
-        let mut document = Document { out: Buffer::new(), tail: Some(parts.tail), form };
-        document.out.extend_from_slice(parts.head.as_bytes());
-        document
+        Document { head: parts.head, tail: parts.tail, form, whole: Vec::new(), out: None }
     }
 
     pub(crate) fn text() -> Document<'a> {
-        Document { out: Buffer::new(), tail: None, form: Form::Text }
+        Document { head: "", tail: "", form: Form::Text, whole: Vec::new(), out: None }
     }
 
     /// Writes the detail as its own `Display` does; leaves it out when that fails.
@@ -75,9 +76,20 @@ impl<'a> Document<'a> {
 
     /// Writes the detail from its pieces: what is constant at its ends may be there already, with what is around it.
     pub fn pieces(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) {
-        let before = self.out.len();
-        let mut escaper = Escaper { out: &mut self.out, json: self.form != Form::Text };
-        let written = match self.form {
+        match self.whole(pieces) {
+            Some(whole) => self.whole = whole,
+            None => self.write_pieces(lead, pieces, trail),
+        }
+    }
+
+    /// Not inlined, so that its room on the stack is taken when it is needed.
+    #[inline(never)]
+    fn write_pieces(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) {
+        let form = self.form;
+        let out = self.begin();
+        let before = out.len();
+        let mut escaper = Escaper { out, json: form != Form::Text };
+        let written = match form {
             Form::JsonInDetail => escaper.pieces(pieces),
             form => escaper.whole(form, lead, pieces, trail),
         };
@@ -86,23 +98,48 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The document in one allocation of its length, if nothing in it is to be escaped or formatted and nothing follows.
+    fn whole(&self, pieces: &[Piece<'_>]) -> Option<Vec<u8>> {
+        if self.form != Form::JsonInDetail || !self.tail.ends_with('}') {
+            return None;
+        }
+        let mut length = self.head.len() + self.tail.len();
+        for piece in pieces {
+            length += piece.plain()?.len();
+        }
+        let mut whole = Vec::with_capacity(length);
+        whole.extend_from_slice(self.head.as_bytes());
+        for piece in pieces {
+            whole.extend_from_slice(piece.unescaped());
+        }
+        whole.extend_from_slice(self.tail.as_bytes());
+        Some(whole)
+    }
+
+    fn begin(&mut self) -> &mut Buffer {
+        let fresh = self.out.is_none();
+        let out = self.out.get_or_insert_with(Buffer::new);
+        if fresh {
+            out.extend_from_slice(self.head.as_bytes());
+        }
+        out
+    }
+
     #[cold]
     fn leave_out(&mut self, before: usize, lead: &str, trail: &str) {
-        let there = match self.form {
-            Form::JsonInDetail => DETAIL.len() + escaped_len(lead),
-            _ => 0,
-        };
-        self.out.truncate(before - there);
-        if let (Form::JsonInDetail, Some(tail)) = (self.form, &mut self.tail) {
-            *tail = &tail[escaped_len(trail) + "\"".len()..];
+        let in_detail = self.form == Form::JsonInDetail;
+        let there = if in_detail { DETAIL.len() + escaped_len(lead) } else { 0 };
+        self.begin().truncate(before - there);
+        if in_detail {
+            self.tail = &self.tail[escaped_len(trail) + "\"".len()..];
         }
         trace::left_out("detail", &"its `Display` failed");
     }
 
     /// Whether the document is whole with that.
     fn close_detail(&mut self) -> bool {
-        let Some(tail) = self.tail.take() else { return false };
-        self.out.extend_from_slice(tail.as_bytes());
+        let tail = mem::take(&mut self.tail);
+        self.begin().extend_from_slice(tail.as_bytes());
         tail.ends_with('}')
     }
 
@@ -111,8 +148,8 @@ impl<'a> Document<'a> {
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.form != Form::Text {
             let before = self.begin_member(name);
-            if let Err(error) = serde_json::to_writer(&mut self.out, value) {
-                self.out.truncate(before);
+            if let Err(error) = serde_json::to_writer(self.begin(), value) {
+                self.begin().truncate(before);
                 trace::left_out(name, &error);
             }
         }
@@ -125,36 +162,62 @@ impl<'a> Document<'a> {
     pub(crate) fn field_errors(&mut self, name: &'static str, errors: &[FieldError]) {
         if self.form != Form::Text {
             self.begin_member(name);
-            self.out.extend_from_slice(b"[");
+            let out = self.begin();
+            out.extend_from_slice(b"[");
             for (at, error) in errors.iter().enumerate() {
                 if at > 0 {
-                    self.out.extend_from_slice(b",");
+                    out.extend_from_slice(b",");
                 }
-                error.write(&mut self.out);
+                error.write(out);
             }
-            self.out.extend_from_slice(b"]");
+            out.extend_from_slice(b"]");
         }
     }
 
     #[cfg(feature = "problem")]
     fn begin_member(&mut self, name: &str) -> usize {
         self.close_detail();
-        let before = self.out.len();
-        self.out.extend_from_slice(b",\"");
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
+        let out = self.begin();
+        let before = out.len();
+        out.extend_from_slice(b",\"");
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
         before
     }
 
     pub(crate) fn finish(&mut self) -> Bytes {
-        if !self.close_detail() && self.form != Form::Text {
-            self.out.extend_from_slice(b"}");
+        if !self.whole.is_empty() {
+            return Bytes::from(mem::take(&mut self.whole));
         }
-        self.out.take()
+        if self.form != Form::Text && !self.close_detail() {
+            self.begin().extend_from_slice(b"}");
+        }
+        self.out.as_mut().map_or_else(Bytes::new, Buffer::take)
     }
 
     pub(crate) fn finish_or(&mut self, title: &'static str) -> Bytes {
-        if self.out.len() == 0 { Bytes::from_static(title.as_bytes()) } else { self.finish() }
+        let bytes = self.finish();
+        if bytes.is_empty() { Bytes::from_static(title.as_bytes()) } else { bytes }
+    }
+}
+
+impl Piece<'_> {
+    /// What is written, if nothing in it is to be escaped or formatted.
+    fn plain(&self) -> Option<&[u8]> {
+        match self {
+            Piece::Display(_) => None,
+            Piece::Text(text) if !stands_for_itself(text.as_bytes()) => None,
+            piece => Some(piece.unescaped()),
+        }
+    }
+
+    /// The bytes of what is not formatted.
+    fn unescaped(&self) -> &[u8] {
+        match self {
+            Piece::Plain(text) | Piece::Text(text) => text.as_bytes(),
+            Piece::Number(digits) => digits.as_bytes(),
+            Piece::Display(_) => &[],
+        }
     }
 }
 
@@ -179,24 +242,13 @@ impl Escaper<'_> {
 
     fn pieces(&mut self, pieces: &[Piece<'_>]) -> fmt::Result {
         for piece in pieces {
-            match *piece {
-                Piece::Plain(text) => self.out.extend_from_slice(text.as_bytes()),
+            match piece {
                 Piece::Text(text) => self.write_str(text)?,
-                Piece::Unsigned(number) => self.digits(number),
-                Piece::Signed(number) => {
-                    if number < 0 {
-                        self.out.extend_from_slice(b"-");
-                    }
-                    self.digits(number.unsigned_abs());
-                }
                 Piece::Display(value) => write!(self, "{value}")?,
+                Piece::Plain(_) | Piece::Number(_) => self.out.extend_from_slice(piece.unescaped()),
             }
         }
         Ok(())
-    }
-
-    fn digits(&mut self, number: u64) {
-        self.out.extend_from_slice(decimal::digits(number, &mut [0; decimal::MAX]));
     }
 }
 

@@ -131,7 +131,7 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
 /// The one place where the answer of an outcome is put together.
 pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
     if let Some(media_type) = content.media_type {
-        headers.insert(header::CONTENT_TYPE, media_type);
+        headers.append(header::CONTENT_TYPE, media_type);
     }
     let mut response = Response::new(content.bytes);
     *response.status_mut() = entry.status();

@@ -848,9 +848,46 @@ fn retry_after_is_raised_to_the_reset() {
     }
     let limit = || RateLimit::new("default", 0).unwrap().reset(Duration::from_secs(60));
     let response = Slow { wait: 5, limit: limit() }.into_response();
-    assert_eq!(response.headers()["retry-after"], "60");
+    let told: Vec<_> = response.headers().get_all("retry-after").iter().collect();
+    assert_eq!(told, ["60"], "one of them (RFC 9110 10.2.3)");
     assert_eq!(response.headers()["ratelimit"], "\"default\";r=0;t=60");
     assert_eq!(Slow { wait: 90, limit: limit() }.into_response().headers()["retry-after"], "90");
+}
+
+/// However its parts are written: what has to be escaped or formatted, is long or is followed by members goes another way.
+#[test]
+fn a_detail_is_what_its_display_says() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Told {
+        #[error("{name}: {signed}, {unsigned} \"of\" {small}{name}")]
+        #[status(conflict_state)]
+        Alone { name: String, signed: i64, unsigned: u64, small: i8 },
+        #[error("{signed} {} {unsigned}", name)]
+        #[status(conflict_state, detail = "{signed} {name} {unsigned}")]
+        Followed {
+            name: String,
+            signed: i64,
+            #[status(extension)]
+            unsigned: u64,
+        },
+        #[error("{unsigned}: {formatted}")]
+        #[status(conflict_state)]
+        Formatted { unsigned: u64, formatted: f32 },
+    }
+    let names = ["", "a", "a \"quoted\" name", "\\\n\u{1}é\u{2028}", &"long ".repeat(200)].map(str::to_owned);
+    let numbers = [(0, 0), (-1, 9), (i64::MIN, u64::MAX), (i64::MAX, 3_601), (-3_600, 100)];
+    for name in names {
+        for (signed, unsigned) in numbers {
+            for error in [
+                Told::Alone { name: name.clone(), signed, unsigned, small: -7 },
+                Told::Followed { name: name.clone(), signed, unsigned },
+                Told::Formatted { unsigned, formatted: 0.5 },
+            ] {
+                let text = error.to_string();
+                assert_eq!(json(&error.into_response())["detail"], text);
+            }
+        }
+    }
 }
 
 #[test]

@@ -108,9 +108,9 @@ pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
     let mut response = Response::new(Bytes::from(html));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.append(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
-    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.append(header::CONTENT_SECURITY_POLICY, policy);
     response
 }
 

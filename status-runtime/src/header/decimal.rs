@@ -31,27 +31,62 @@ static DIGITS: &str = match str::from_utf8(TABLE.as_flattened()) {
 pub(crate) fn decimal(number: u64) -> HeaderValue {
     match tabled(number) {
         Some(digits) => HeaderValue::from_static(digits),
-        None => HeaderValue::from_bytes(digits(number, &mut [0; MAX])).unwrap_or_else(|_| number.into()),
+        None => HeaderValue::from_bytes(Digits::from(number).as_bytes()).unwrap_or_else(|_| number.into()),
     }
 }
 
-/// How many digits a number has at most.
-pub(crate) const MAX: usize = 20;
+/// How many digits a number has at most; or 19 and a sign.
+const MAX: usize = 20;
 
-/// The number's digits, in the end of the room.
-pub(crate) fn digits(number: u64, room: &mut [u8; MAX]) -> &[u8] {
-    if let Some(digits) = tabled(number) {
-        return digits.as_bytes();
+/// An integer as it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Digits {
+    /// They stand at its end.
+    room: [u8; MAX],
+    start: u8,
+}
+
+impl Digits {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.room[usize::from(self.start)..]
     }
+}
+
+impl From<u64> for Digits {
+    fn from(number: u64) -> Digits {
+        let mut room = [0; MAX];
+        let start = write(number, &mut room) as u8;
+        Digits { room, start }
+    }
+}
+
+impl From<i64> for Digits {
+    fn from(number: i64) -> Digits {
+        let mut digits = Digits::from(number.unsigned_abs());
+        if number < 0 {
+            digits.start -= 1;
+            digits.room[usize::from(digits.start)] = b'-';
+        }
+        digits
+    }
+}
+
+/// Writes the digits into the end of the room, and returns where they start.
+///
+/// Not inlined: of an array that it sees whole the compiler keeps every byte in a register.
+#[inline(never)]
+fn write(number: u64, room: &mut [u8; MAX]) -> usize {
     let mut start = room.len();
     let mut rest = number;
-    while rest > 0 {
+    loop {
         let entry = &TABLE[(rest % 100) as usize];
         start -= 2;
         room[start..start + 2].copy_from_slice(&entry[WIDTH - 2..]);
         rest /= 100;
+        if rest == 0 {
+            return start + usize::from(room[start] == b'0');
+        }
     }
-    &room[start + usize::from(room[start] == b'0')..]
 }
 
 fn tabled(number: u64) -> Option<&'static str> {
@@ -68,13 +103,16 @@ fn tabled(number: u64) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX, decimal, digits};
+    use super::{Digits, decimal};
 
     #[test]
     fn is_what_is_formatted() {
         for number in (0..=4_000).chain([9_999, 10_000, u64::from(u32::MAX), u64::MAX - 1, u64::MAX]) {
             assert_eq!(decimal(number), number.to_string());
-            assert_eq!(digits(number, &mut [0; MAX]), number.to_string().as_bytes());
+            assert_eq!(Digits::from(number).as_bytes(), number.to_string().as_bytes());
+        }
+        for number in [i64::MIN, i64::MIN + 1, -100, -99, -1, 0, 1, 10, i64::MAX] {
+            assert_eq!(Digits::from(number).as_bytes(), number.to_string().as_bytes());
         }
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! One trait per companion, so that the compiler can say what would fit. All of it is concrete code of this crate: a user's
 //! crate instantiates nothing of `HeaderMap`.
+//!
+//! What is put is appended: a header is new to its answer. With `insert` beside it, what both call in `HeaderMap` is no longer
+//! inlined.
 
 use std::fmt::{self, Display};
 use std::time::{Duration, SystemTime};
@@ -87,9 +90,9 @@ values! {
         note = "Allow lists methods (RFC 9110 10.2.1)"
     )]
     AllowValue() {
-        [Allow] => |value, headers| { headers.insert(header::ALLOW, value.into()); };
-        [Vec<Method>] => |value, headers| { headers.insert(header::ALLOW, Allow::from(value.as_slice()).into()); };
-        [&'static [Method]] => |value, headers| { headers.insert(header::ALLOW, Allow::from(*value).into()); };
+        [Allow] => |value, headers| { headers.append(header::ALLOW, value.into()); };
+        [Vec<Method>] => |value, headers| { headers.append(header::ALLOW, Allow::from(value.as_slice()).into()); };
+        [&'static [Method]] => |value, headers| { headers.append(header::ALLOW, Allow::from(*value).into()); };
     }
 
     #[diagnostic::on_unimplemented(
@@ -99,7 +102,7 @@ values! {
         note = "Location is a URI reference (RFC 9110 10.2.2)"
     )]
     LocationValue(name: HeaderName) {
-        [Location] => |value, headers| { headers.insert(name, value.into()); };
+        [Location] => |value, headers| { headers.append(name, value.into()); };
         [String] => |value, headers| location(name, Location::encode(value), headers);
         [&'static str] => |value, headers| location(name, Location::encode(value), headers);
         [Uri] => |value, headers| location(name, Location::try_from(value), headers);
@@ -145,12 +148,12 @@ values! {
     )]
     UpgradeValue() {
         [Upgrade] => |value, headers| {
-            headers.insert(header::UPGRADE, value.into());
-            headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+            headers.append(header::UPGRADE, value.into());
+            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
         };
         [&'static [&'static str]] => |value, headers| {
             list(header::UPGRADE, grammar::upgrade_protocol, None, &mut value.iter().copied(), headers);
-            headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
         };
     }
 
@@ -161,7 +164,7 @@ values! {
         note = "an entity tag is an opaque string (RFC 9110 8.8.3)"
     )]
     ETagValue() {
-        [ETag] => |value, headers| { headers.insert(header::ETAG, value.into()); };
+        [ETag] => |value, headers| { headers.append(header::ETAG, value.into()); };
         [String] => |value, headers| etag(value, headers);
         [&'static str] => |value, headers| etag(value, headers);
     }
@@ -278,7 +281,7 @@ pub mod judge {
 fn insert<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
     match value {
         Ok(value) => {
-            headers.insert(name, value);
+            headers.append(name, value);
         }
         Err(error) => trace::left_out(name.as_str(), &error),
     }
@@ -287,7 +290,7 @@ fn insert<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: 
 fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
     match value.to_value() {
         Some(value) => {
-            headers.insert(header::RETRY_AFTER, value);
+            headers.append(header::RETRY_AFTER, value);
         }
         None => trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999"),
     }
@@ -298,7 +301,7 @@ fn location(name: HeaderName, value: Result<Location, crate::header::Invalid>, h
 }
 
 fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
-    headers.insert(header::CONTENT_RANGE, value.into());
+    headers.append(header::CONTENT_RANGE, value.into());
 }
 
 fn etag(opaque: &str, headers: &mut HeaderMap) {
@@ -338,7 +341,7 @@ fn list(
     match (joined.is_empty(), empty) {
         (false, _) => text(name, grammar::field_value, &joined, headers),
         (true, Some(empty)) => {
-            headers.insert(name, HeaderValue::from_static(empty));
+            headers.append(name, HeaderValue::from_static(empty));
         }
         (true, None) => trace::left_out(name.as_str(), &"the list is empty"),
     }
@@ -436,6 +439,7 @@ pub fn raise_retry_after(headers: &mut HeaderMap) {
     let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
     let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
     if told.and_then(|told| told.delay()).is_some_and(|delay| delay < reset) {
+        headers.remove(header::RETRY_AFTER);
         retry_after(RetryAfter::after(reset), headers);
     }
 }
@@ -474,7 +478,7 @@ pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
 pub fn located(name: HeaderName, parts: &[Part<'_>], headers: &mut HeaderMap) {
     match reference(parts) {
         Some(location) => {
-            headers.insert(name, (&location).into());
+            headers.append(name, (&location).into());
         }
         None => trace::left_out(name.as_str(), &"a value that no URI can hold"),
     }
@@ -518,29 +522,22 @@ pub fn shown<T: Shown>(value: &T) -> &dyn Display {
 #[derive(Debug)]
 pub struct Show<'a, T>(pub &'a T);
 
-macro_rules! show {
-    ($($piece:ident($as:ty): $($type:ty),*;)*) => {
+macro_rules! show_numbers {
+    ($($as:ty: $($type:ty),*;)*) => {
         $($(
             #[allow(missing_docs)]
             impl<'a> Show<'a, $type> {
                 pub fn piece(self) -> Piece<'a> {
-                    Piece::$piece(<$as>::from(*self.0))
+                    Piece::Number((*self.0 as $as).into())
                 }
             }
         )*)*
     };
 }
 
-show! {
-    Unsigned(u64): u8, u16, u32, u64;
-    Signed(i64): i8, i16, i32, i64;
-}
-
-#[allow(missing_docs)]
-impl<'a> Show<'a, usize> {
-    pub fn piece(self) -> Piece<'a> {
-        Piece::Unsigned(*self.0 as u64)
-    }
+show_numbers! {
+    u64: u8, u16, u32, u64, usize;
+    i64: i8, i16, i32, i64;
 }
 
 #[allow(missing_docs)]
