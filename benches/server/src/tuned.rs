@@ -79,10 +79,10 @@ impl IntoResponse for Tuned {
         let mut response = Response::new(body);
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
-        headers.insert(header::CACHE_CONTROL, NO_STORE);
+        headers.append(header::CONTENT_TYPE, PROBLEM_JSON);
+        headers.append(header::CACHE_CONTROL, NO_STORE);
         if let Some(wait) = wait {
-            headers.insert(header::RETRY_AFTER, wait.into());
+            headers.append(header::RETRY_AFTER, wait.into());
         }
         response
     }

@@ -1,6 +1,7 @@
 //! The limit: what somebody writes who knows what everything costs. Constant bodies, and a body that depends on the value in one allocation of its exact length.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use axum08::body::Body;
 use bytes::Bytes;
@@ -19,7 +20,9 @@ const DELAYS: [&str; 60] = [
     "59",
 ];
 
-fn delay(seconds: u64) -> HeaderValue {
+fn delay(wait: Duration) -> HeaderValue {
+    // A client is never told to come back too early.
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
     match DELAYS.get(seconds as usize) {
         Some(text) => HeaderValue::from_static(text),
         None => seconds.into(),
@@ -123,14 +126,14 @@ fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
     let mut response = http::Response::new(body(&error).into());
     *response.status_mut() = status(&error);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+    headers.append(header::CONTENT_TYPE, PROBLEM_JSON);
     match error {
         OrderError::TooFast { wait } => {
-            headers.insert(header::CACHE_CONTROL, NO_STORE);
-            headers.insert(header::RETRY_AFTER, delay(wait.as_secs()));
+            headers.append(header::CACHE_CONTROL, NO_STORE);
+            headers.append(header::RETRY_AFTER, delay(wait));
         }
         OrderError::NoSuchOrder | OrderError::NotOf { .. } => {
-            headers.insert(header::CACHE_CONTROL, NO_STORE);
+            headers.append(header::CACHE_CONTROL, NO_STORE);
         }
         OrderError::Invalid { .. } | OrderError::Storage(_) => {}
     }

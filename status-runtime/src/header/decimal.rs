@@ -91,14 +91,13 @@ fn write(number: u64, room: &mut [u8; MAX]) -> usize {
 
 fn tabled(number: u64) -> Option<&'static str> {
     let entry = usize::try_from(number).ok().filter(|entry| *entry < ENTRIES)?;
-    let width = match entry {
-        0..10 => 1,
+    let zeros = match entry {
+        0..10 => 3,
         10..100 => 2,
-        100..1_000 => 3,
-        _ => 4,
+        100..1_000 => 1,
+        _ => 0,
     };
-    let end = (entry + 1) * WIDTH;
-    DIGITS.get(end - width..end)
+    DIGITS.get(entry * WIDTH + zeros..(entry + 1) * WIDTH)
 }
 
 #[cfg(test)]
