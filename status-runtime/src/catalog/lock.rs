@@ -27,7 +27,8 @@ use crate::Entry;
 /// # the_contract_holds();
 /// ```
 ///
-/// The path is relative to the crate's `Cargo.toml`. The first run writes the file, to be committed. Later a code, status,
+/// The path is relative to the crate's `Cargo.toml`. The first run writes the file, to be committed; with `CI` in the
+/// environment it fails instead, since nobody would commit what it writes there. Later a code, status,
 /// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
 /// type or is no longer always there; what is new is told and passes. `STATUS_LOCK=accept cargo test` writes the file anew.
 ///
@@ -62,9 +63,8 @@ type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 pub fn check(path: &str, types: &[&[&'static Entry]]) {
     let entries = types.iter().flat_map(|entries| entries.iter().copied());
     let current = facts(&answers(entries));
-    let accept = env::var_os("STATUS_LOCK").is_some_and(|word| word == "accept");
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
-    match judge(&name, fs::read_to_string(path), &current, accept) {
+    match judge(&name, fs::read_to_string(path), &current, Run::this()) {
         Verdict::Holds => {}
         Verdict::Grown(note) => tell(&note),
         Verdict::Write(note) => {
@@ -82,6 +82,27 @@ fn tell(note: &str) {
     let _ = writeln!(io::stderr(), "{note}");
 }
 
+/// What a run may do with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Local,
+    Ci,
+    Accepts,
+}
+
+impl Run {
+    fn this() -> Run {
+        let is = |name: &str, of: fn(&str) -> bool| env::var(name).is_ok_and(|value| of(&value));
+        if is("STATUS_LOCK", |word| word == "accept") {
+            Run::Accepts
+        } else if is("CI", |word| !matches!(word, "" | "0" | "false")) {
+            Run::Ci
+        } else {
+            Run::Local
+        }
+    }
+}
+
 #[derive(Debug)]
 enum Verdict {
     Holds,
@@ -90,10 +111,15 @@ enum Verdict {
     Broken(String),
 }
 
-fn judge(name: &str, file: io::Result<String>, current: &Facts, accept: bool) -> Verdict {
+fn judge(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Verdict {
     let text = match file {
-        Ok(_) if accept => return Verdict::Write(format!("{name}: written anew")),
+        Ok(_) if run == Run::Accepts => return Verdict::Write(format!("{name}: written anew")),
         Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && run == Run::Ci => {
+            return Verdict::Broken(format!(
+                "{name} is not there: run this test where `CI` is not set, and commit the file"
+            ));
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Verdict::Write(format!("{name}: written for the first time; commit it"));
         }
@@ -311,7 +337,7 @@ mod tests {
     }
 
     fn judged(after: &Facts) -> Verdict {
-        judge("errors.lock", Ok(written(&before())), after, false)
+        judge("errors.lock", Ok(written(&before())), after, Run::Local)
     }
 
     /// The rows of the table, without the space between the columns.
@@ -418,7 +444,7 @@ mod tests {
         };
         breaks_with(never.clone(), &["too_fast header retry-after always - breaks clients"]);
         // Nobody could rely on what was there sometimes.
-        let verdict = judge("errors.lock", Ok(written(&sometimes)), &never, false);
+        let verdict = judge("errors.lock", Ok(written(&sometimes)), &never, Run::Local);
         assert!(matches!(verdict, Verdict::Grown(_)), "{verdict:?}");
     }
 
@@ -498,18 +524,20 @@ mod tests {
 
     #[test]
     fn a_file_is_written_when_there_is_none_and_when_that_is_asked_for() {
-        let none = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), false);
+        let none = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Local);
         assert!(matches!(none, Verdict::Write(_)), "{none:?}");
-        let asked = judge("errors.lock", Ok(String::new()), &before(), true);
+        let asked = judge("errors.lock", Ok(String::new()), &before(), Run::Accepts);
         assert!(matches!(asked, Verdict::Write(_)), "{asked:?}");
-        let unreadable = judge("errors.lock", Err(io::ErrorKind::PermissionDenied.into()), &before(), true);
+        let unreadable = judge("errors.lock", Err(io::ErrorKind::PermissionDenied.into()), &before(), Run::Accepts);
         assert!(matches!(unreadable, Verdict::Broken(_)), "{unreadable:?}");
+        let forgotten = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Ci);
+        assert!(matches!(forgotten, Verdict::Broken(_)), "{forgotten:?}");
     }
 
     #[test]
     fn a_line_that_says_nothing_is_named() {
         let text = format!("{HEAD}<<<<<<< ours\n");
-        let Verdict::Broken(report) = judge("errors.lock", Ok(text), &before(), false) else { panic!() };
+        let Verdict::Broken(report) = judge("errors.lock", Ok(text), &before(), Run::Local) else { panic!() };
         assert!(report.starts_with("errors.lock:3: "), "{report}");
     }
 }
