@@ -30,7 +30,7 @@ const _: () = {
                 ),
             __CONFLICT_STATE
                 .headers(&[__private::header("link", true)])
-                .lines(&__HEADERS_1)
+                .lines(|| &__HEADERS_1)
                 .entry(
                     "Shipped",
                     "shipped",

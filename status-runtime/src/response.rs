@@ -145,8 +145,10 @@ pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
     if parts.no_store {
         headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    for (name, value) in parts.lines {
-        headers.append(name, value.clone());
+    if let Some(lines) = parts.lines {
+        for (name, value) in lines() {
+            headers.append(name, value.clone());
+        }
     }
 }
 

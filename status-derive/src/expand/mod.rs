@@ -201,7 +201,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
         entry.call("no_store", no_store);
     }
     if let Some(lines) = lines {
-        entry.call("lines", quote!(&#lines));
+        entry.call("lines", quote!(|| &#lines));
     }
     let head = if is_outcome { String::new() } else { document::constant(&own.wire, model, &mut entry) };
     let name = crate::parse::unraw(&variant.ident);

@@ -37,7 +37,7 @@ pub struct Parts {
     /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
     pub(crate) status: StatusCode,
     pub(crate) no_store: bool,
-    pub(crate) lines: &'static [(HeaderName, HeaderValue)],
+    pub(crate) lines: Option<Lines>,
     /// The document up to where it depends on the value.
     pub(crate) head: &'static str,
     /// What follows the detail, with the closing brace where there are no members that depend on the value.
@@ -72,13 +72,20 @@ parts! {
     log: Level,
     status: StatusCode,
     no_store: bool,
-    lines: &'static [(HeaderName, HeaderValue)],
     tail: &'static str,
     body: Body,
 }
 
+/// A function, since a `const` must not lead to what has a `Bytes` in it before Rust 1.90, and a catalogue is a `const`.
+pub type Lines = fn() -> &'static [(HeaderName, HeaderValue)];
+
 #[allow(missing_docs)]
 impl Parts {
+    pub const fn lines(mut self, lines: Lines) -> Parts {
+        self.lines = Some(lines);
+        self
+    }
+
     pub const fn error(situation: &'static Situation) -> Parts {
         Parts {
             has_detail: !situation.masked(),
@@ -105,7 +112,7 @@ impl Parts {
             log: situation.log(),
             status: status(situation.code()),
             no_store: false,
-            lines: &[],
+            lines: None,
             head: "",
             tail: "",
             body: Body::None,
