@@ -136,20 +136,23 @@ impl<'a> Document<'a> {
         trace::left_out("detail", &"its `Display` failed");
     }
 
-    /// Whether the document is whole with that.
-    fn close_detail(&mut self) -> bool {
+    /// Writes what follows the detail, once. Whether the document is whole with that.
+    fn close_detail(&mut self) -> (&mut Buffer, bool) {
         let tail = mem::take(&mut self.tail);
-        self.begin().extend_from_slice(tail.as_bytes());
-        tail.ends_with('}')
+        let out = self.begin();
+        if !tail.is_empty() {
+            out.extend_from_slice(tail.as_bytes());
+        }
+        (out, tail.ends_with('}'))
     }
 
     /// Writes a member; leaves it out when it fails to serialize.
     #[cfg(feature = "problem")]
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.form != Form::Text {
-            let before = self.begin_member(name);
-            if let Err(error) = serde_json::to_writer(self.begin(), value) {
-                self.begin().truncate(before);
+            let (out, before) = self.begin_member(name);
+            if let Err(error) = serde_json::to_writer(&mut *out, value) {
+                out.truncate(before);
                 trace::left_out(name, &error);
             }
         }
@@ -161,8 +164,7 @@ impl<'a> Document<'a> {
     #[cfg(feature = "problem")]
     pub(crate) fn field_errors(&mut self, name: &'static str, errors: &[FieldError]) {
         if self.form != Form::Text {
-            self.begin_member(name);
-            let out = self.begin();
+            let (out, _) = self.begin_member(name);
             out.extend_from_slice(b"[");
             for (at, error) in errors.iter().enumerate() {
                 if at > 0 {
@@ -175,22 +177,23 @@ impl<'a> Document<'a> {
     }
 
     #[cfg(feature = "problem")]
-    fn begin_member(&mut self, name: &str) -> usize {
-        self.close_detail();
-        let out = self.begin();
+    fn begin_member(&mut self, name: &str) -> (&mut Buffer, usize) {
+        let (out, _) = self.close_detail();
         let before = out.len();
         out.extend_from_slice(b",\"");
         out.extend_from_slice(name.as_bytes());
         out.extend_from_slice(b"\":");
-        before
+        (out, before)
     }
 
     pub(crate) fn finish(&mut self) -> Bytes {
         if !self.whole.is_empty() {
             return Bytes::from(mem::take(&mut self.whole));
         }
-        if self.form != Form::Text && !self.close_detail() {
-            self.begin().extend_from_slice(b"}");
+        if self.form != Form::Text
+            && let (out, false) = self.close_detail()
+        {
+            out.extend_from_slice(b"}");
         }
         self.out.as_mut().map_or_else(Bytes::new, Buffer::take)
     }
