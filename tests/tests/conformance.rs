@@ -846,12 +846,15 @@ fn retry_after_is_raised_to_the_reset() {
         #[status(rate_limit)]
         limit: RateLimit,
     }
-    let limit = || RateLimit::new("default", 0).unwrap().reset(Duration::from_secs(60));
+    let reset = |seconds| RateLimit::new("default", 0).unwrap().reset(Duration::from_secs(seconds));
+    let limit = || reset(60);
     let response = Slow { wait: 5, limit: limit() }.into_response();
     let told: Vec<_> = response.headers().get_all("retry-after").iter().collect();
     assert_eq!(told, ["60"], "one of them (RFC 9110 10.2.3)");
     assert_eq!(response.headers()["ratelimit"], "\"default\";r=0;t=60");
     assert_eq!(Slow { wait: 90, limit: limit() }.into_response().headers()["retry-after"], "90");
+    let never = Slow { wait: 5, limit: reset(400 * 24 * 60 * 60) }.into_response();
+    assert_eq!(never.headers()["retry-after"], "5", "what nobody would wait for is not said in its place");
 }
 
 /// However its parts are written: what has to be escaped or formatted, is long or is followed by members goes another way.

@@ -182,7 +182,7 @@ values! {
                 Date::Deprecation => Deprecation::at(*value).map(HeaderValue::from),
                 Date::Sunset => Sunset::at(*value).map(HeaderValue::from),
             };
-            insert(name, sendable, headers);
+            append(name, sendable, headers);
         };
     }
 
@@ -278,7 +278,7 @@ pub mod judge {
     };
 }
 
-fn insert<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
+fn append<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
     match value {
         Ok(value) => {
             headers.append(name, value);
@@ -288,16 +288,21 @@ fn insert<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: 
 }
 
 fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
-    match value.to_value() {
-        Some(value) => {
-            headers.append(header::RETRY_AFTER, value);
-        }
-        None => trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999"),
+    if let Some(value) = sendable(value) {
+        headers.append(header::RETRY_AFTER, value);
     }
 }
 
+fn sendable(value: RetryAfter) -> Option<HeaderValue> {
+    let sendable = value.to_value();
+    if sendable.is_none() {
+        trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999");
+    }
+    sendable
+}
+
 fn location(name: HeaderName, value: Result<Location, crate::header::Invalid>, headers: &mut HeaderMap) {
-    insert(name, value.map(HeaderValue::from), headers);
+    append(name, value.map(HeaderValue::from), headers);
 }
 
 fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
@@ -305,7 +310,7 @@ fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
 }
 
 fn etag(opaque: &str, headers: &mut HeaderMap) {
-    insert(header::ETAG, ETag::strong(opaque).map(HeaderValue::from), headers);
+    append(header::ETAG, ETag::strong(opaque).map(HeaderValue::from), headers);
 }
 
 fn text(name: HeaderName, judge: Judge, value: &str, headers: &mut HeaderMap) {
@@ -437,10 +442,12 @@ impl<T: ChallengeValue> ChallengeOf for T {
 pub fn raise_retry_after(headers: &mut HeaderMap) {
     let resets = headers.get_all(RATE_LIMIT).iter().filter_map(|value| RateLimit::try_from(value).ok());
     let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
-    let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
-    if told.and_then(|told| told.delay()).is_some_and(|delay| delay < reset) {
-        headers.remove(header::RETRY_AFTER);
-        retry_after(RetryAfter::after(reset), headers);
+    let Some(value) = headers.get_mut(header::RETRY_AFTER) else { return };
+    let told = RetryAfter::try_from(&*value).ok().and_then(|told| told.delay());
+    if told.is_some_and(|delay| delay < reset)
+        && let Some(later) = sendable(RetryAfter::after(reset))
+    {
+        *value = later;
     }
 }
 
