@@ -92,13 +92,11 @@ enum Run {
 
 impl Run {
     fn this() -> Run {
-        let is = |name: &str, of: fn(&str) -> bool| env::var(name).is_ok_and(|value| of(&value));
-        if is("STATUS_LOCK", |word| word == "accept") {
-            Run::Accepts
-        } else if is("CI", |word| !matches!(word, "" | "0" | "false")) {
-            Run::Ci
-        } else {
-            Run::Local
+        let said = |name| env::var(name).unwrap_or_default();
+        match (said("STATUS_LOCK").as_str(), said("CI").as_str()) {
+            ("accept", _) => Run::Accepts,
+            (_, "" | "0" | "false") => Run::Local,
+            _ => Run::Ci,
         }
     }
 }
@@ -115,13 +113,13 @@ fn judge(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Ver
     let text = match file {
         Ok(_) if run == Run::Accepts => return Verdict::Write(format!("{name}: written anew")),
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && run == Run::Ci => {
-            return Verdict::Broken(format!(
-                "{name} is not there: run this test where `CI` is not set, and commit the file"
-            ));
-        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Verdict::Write(format!("{name}: written for the first time; commit it"));
+            return match run {
+                Run::Ci => Verdict::Broken(format!(
+                    "{name} is not there: run this test where `CI` is not set, and commit the file"
+                )),
+                Run::Local | Run::Accepts => Verdict::Write(format!("{name}: written for the first time; commit it")),
+            };
         }
         Err(error) => return Verdict::Broken(format!("{name} cannot be read: {error}")),
     };

@@ -3,8 +3,8 @@
 //! One trait per companion, so that the compiler can say what would fit. All of it is concrete code of this crate: a user's
 //! crate instantiates nothing of `HeaderMap`.
 //!
-//! What is put is appended: a header is new to its answer. With `insert` beside it, what both call in `HeaderMap` is no longer
-//! inlined.
+//! What is put is appended, here and wherever else an answer is made: its headers are new to it. With `insert` beside
+//! `append`, what both call in `HeaderMap` is no longer inlined.
 
 use std::fmt::{self, Display};
 use std::time::{Duration, SystemTime};
@@ -294,11 +294,11 @@ fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
 }
 
 fn sendable(value: RetryAfter) -> Option<HeaderValue> {
-    let sendable = value.to_value();
-    if sendable.is_none() {
+    let value = value.to_value();
+    if value.is_none() {
         trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999");
     }
-    sendable
+    value
 }
 
 fn location(name: HeaderName, value: Result<Location, crate::header::Invalid>, headers: &mut HeaderMap) {
