@@ -397,13 +397,22 @@ async fn accept_decides() {
     for path in ["/shipped", "/nowhere"] {
         for (accept, content_type) in [
             ("*/*", "application/problem+json"),
-            ("application/json", "application/json"),
+            // It is what goes out, whatever a client calls it.
+            ("application/json", "application/problem+json"),
+            ("application/problem+json;q=0, application/json", "application/json"),
             ("application/vnd.x+json", "application/problem+json"),
             ("application/problem+xml", "application/problem+xml"),
             ("application/xml", "application/problem+xml"),
             ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8"),
+            ("text/html, */*", "text/html; charset=utf-8"),
+            ("text/html;level=1, text/html;q=0", "application/problem+json"),
+            ("application/json;q=0.9;version=1, text/html;q=0.1", "application/problem+json"),
             ("text/plain", "text/plain; charset=utf-8"),
             ("image/png", "application/problem+json"),
+            // The weight of a text in quotes is none, and nothing that anybody sends makes the layer panic.
+            ("text/html;x=\";q=0.5\"", "application/problem+json"),
+            ("text/html;x=\";q=9.9\", text/plain;q=0.1", "text/plain; charset=utf-8"),
+            ("text/plain;x=\"\u{e9}\", text/html;q=0.2", "text/html; charset=utf-8"),
         ] {
             let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
             assert_eq!(answer.header("content-type"), Some(content_type), "{accept}");

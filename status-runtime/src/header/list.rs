@@ -1,6 +1,7 @@
 //! What fields that are lists have in common (RFC 9110 5.6.1).
 
 use std::fmt;
+use std::ops::Range;
 
 use status_vocabulary::grammar::Fault;
 
@@ -61,29 +62,32 @@ impl fmt::Display for List {
     }
 }
 
-/// What stands between the commas that are not in quotes, without white space and without what is empty
-/// (RFC 9110 5.6.1.2), and where it starts.
+/// The elements of a list (RFC 9110 5.6.1.2), without white space and without empty ones, and where each starts.
 pub(crate) fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    spans(text.as_bytes()).map(|span| (span.start, &text[span]))
+}
+
+/// Where the elements of a list are, for a text that need not be ASCII: commas in quotes separate nothing.
+pub(crate) fn spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
     let mut start = Some(0);
     std::iter::from_fn(move || {
         let from = start?;
         let mut quoted = false;
         let mut escaped = false;
-        let end = text[from..].bytes().position(|byte| {
+        let end = text[from..].iter().position(|&byte| {
             let comma = byte == b',' && !quoted;
             quoted ^= byte == b'"' && !escaped;
             escaped = byte == b'\\' && quoted && !escaped;
             comma
         });
         start = end.map(|end| from + end + 1);
-        let element = match end {
-            Some(end) => &text[from..from + end],
-            None => &text[from..],
-        };
-        let trimmed = element.trim_start_matches([' ', '\t']);
-        Some((from + element.len() - trimmed.len(), trimmed.trim_end_matches([' ', '\t'])))
+        let element = &text[from..end.map_or(text.len(), |end| from + end)];
+        let before = element.iter().take_while(|byte| is_blank(byte)).count();
+        let after = element[before..].iter().rev().take_while(|byte| is_blank(byte)).count();
+        Some(from + before..from + element.len() - after)
     })
-    .filter(|(_, element)| !element.is_empty())
+    .filter(|span| !span.is_empty())
 }
 
 /// A header that is a list whose elements are text, judged one by one.

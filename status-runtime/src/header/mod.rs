@@ -69,11 +69,13 @@ pub use etag::ETag;
 pub use legacy::{LegacyRateLimit, LegacyReset, LegacyUnit};
 pub use link::Link;
 #[cfg(feature = "_layer")]
-pub(crate) use list::elements;
+pub(crate) use list::{elements, spans};
 pub use location::{ContentLocation, Location, LocationBuilder};
 pub use parameter::{Parameter, ParameterIn};
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};
 pub use retry_after::RetryAfter;
+#[cfg(feature = "_layer")]
+pub(crate) use scan::is_tchar;
 pub use upgrade::Upgrade;
 pub use vary::Vary;
 

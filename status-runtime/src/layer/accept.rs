@@ -1,17 +1,16 @@
-//! Which representation the client would like (RFC 9110 12.5.1).
+//! Content negotiation: the representation that the client prefers (RFC 9110 12.5.1).
 
 use http::HeaderValue;
-use status_vocabulary::grammar;
 
-use crate::header::elements;
+use crate::header::{is_tchar, spans};
 
-/// What a problem can look like. Of what the client likes equally well, the first here goes out.
+/// A representation of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Representation {
     /// `application/problem+json`.
     #[default]
     ProblemJson,
-    /// The same under the name of `application/json`, for clients that know no other.
+    /// The same under the name of `application/json`, for a client that refuses the other.
     Json,
     /// `application/problem+xml`.
     ProblemXml,
@@ -25,13 +24,21 @@ use Representation::{Html, Json, ProblemJson, ProblemXml, Text};
 
 /// How closely a media range describes a representation; the closest decides (RFC 9110 12.5.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
+enum Closeness {
+    /// `*/*`.
     Anything,
+    /// `type/*`.
     Type,
-    /// Another media type of the same syntax: whoever reads `application/vnd.x+json` reads JSON.
+    /// A media type of the same syntax: a client that reads `application/vnd.x+json` reads JSON.
     Syntax,
+    /// The general media type of the syntax: `application/json`.
+    General,
     Exact,
 }
+
+/// The range that decides about a representation: how close it is, whether it is without parameters of its own, and its
+/// weight in thousandths.
+type Decisive = Option<(Closeness, bool, u16)>;
 
 impl Representation {
     const ALL: [Representation; 5] = [ProblemJson, Json, ProblemXml, Text, Html];
@@ -46,68 +53,181 @@ impl Representation {
         })
     }
 
-    /// What the client likes best; problem+json when it has no wish, or none that can be met (RFC 9457 3).
-    pub(crate) fn negotiate<'a>(accept: impl IntoIterator<Item = &'a str>) -> Representation {
-        let mut liked: [Option<(Match, u16)>; Representation::ALL.len()] = [None; Representation::ALL.len()];
-        for line in accept {
-            for (_, range) in elements(line).filter(|(_, range)| grammar::media_range(range).is_ok()) {
-                let quality = quality(range);
-                for (representation, liked) in Representation::ALL.into_iter().zip(&mut liked) {
-                    if let Some(how) = representation.matches(range) {
-                        *liked = (*liked).max(Some((how, quality)));
-                    }
+    /// The representation that the lines of Accept prefer.
+    ///
+    /// `application/problem+json` is the default (RFC 9457 3). Another representation replaces it if it is named with a
+    /// weight that is not below JSON's; of equal ones, JSON is sent if JSON is named. What is only included in a wildcard
+    /// is sent where JSON is not acceptable and nothing is named.
+    pub(crate) fn negotiate<'a>(lines: impl IntoIterator<Item = &'a [u8]>) -> Representation {
+        let mut decisive: [Decisive; Representation::ALL.len()] = [None; Representation::ALL.len()];
+        for line in lines {
+            for range in spans(line).filter_map(|span| MediaRange::parse(&line[span])) {
+                for (representation, decisive) in Representation::ALL.into_iter().zip(&mut decisive) {
+                    *decisive = (*decisive).max(representation.covered_by(&range));
                 }
             }
         }
-        let mut best = (ProblemJson, 0);
-        for (representation, liked) in Representation::ALL.into_iter().zip(liked) {
-            match liked {
-                Some((_, quality)) if quality > best.1 => best = (representation, quality),
-                _ => {}
+        let [problem_json, json, problem_xml, text, html] = decisive;
+        let json = match problem_json {
+            Some((Closeness::Exact, _, 0)) => (Json, json),
+            _ => (ProblemJson, problem_json),
+        };
+        let json_weight = weight(json.1);
+        let json_is_named = json_weight > 0 && is_named(json.1);
+
+        // Of equal ones the page comes first: only a client that shows pages names it.
+        let others = [(Html, html), (ProblemXml, problem_xml), (Text, text)];
+        let mut best = (json.0, json_weight);
+        for (representation, decisive) in others {
+            let weight = weight(decisive);
+            let beats_json = best.0 == json.0 && weight == json_weight && !json_is_named;
+            if weight > 0 && is_named(decisive) && (weight > best.1 || beats_json) {
+                best = (representation, weight);
+            }
+        }
+        if best.1 == 0 {
+            for (representation, decisive) in others.into_iter().rev() {
+                if weight(decisive) > best.1 {
+                    best = (representation, weight(decisive));
+                }
             }
         }
         best.0
     }
 
-    fn matches(self, range: &str) -> Option<Match> {
-        let essence = range.split(';').next().unwrap_or_default().trim_end_matches([' ', '\t']).as_bytes();
-        let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
-        let ends = |suffix: &str| {
-            let start = essence.len().saturating_sub(suffix.len());
-            essence[start..].eq_ignore_ascii_case(suffix.as_bytes())
-        };
-        let (exact, syntax, whole) = match self {
-            ProblemJson => (is("application/problem+json"), ends("+json"), is("application/*")),
+    /// What a range says of this representation, if it says anything.
+    fn covered_by(self, range: &MediaRange<'_>) -> Decisive {
+        let is = |name: &str| range.essence.eq_ignore_ascii_case(name.as_bytes());
+        let is_general = |names: &[&str]| names.iter().any(|name| is(name));
+        let (exact, general, whole_type) = match self {
+            ProblemJson => (is("application/problem+json"), is("application/json"), is("application/*")),
             Json => (is("application/json"), false, is("application/*")),
-            ProblemXml => (is("application/problem+xml"), is("application/xml") || is("text/xml"), is("application/*")),
+            ProblemXml => {
+                (is("application/problem+xml"), is_general(&["application/xml", "text/xml"]), is("application/*"))
+            }
             Text => (is("text/plain"), false, is("text/*")),
             Html => (is("text/html"), is("application/xhtml+xml"), is("text/*")),
         };
-        if exact {
-            Some(Match::Exact)
-        } else if syntax {
-            Some(Match::Syntax)
-        } else if whole {
-            Some(Match::Type)
+        let closeness = if exact {
+            Closeness::Exact
+        } else if general {
+            Closeness::General
+        } else if self == ProblemJson && range.weight > 0 && range.has_suffix("+json") {
+            Closeness::Syntax
+        } else if whole_type {
+            Closeness::Type
+        } else if is("*/*") {
+            Closeness::Anything
         } else {
-            is("*/*").then_some(Match::Anything)
-        }
+            return None;
+        };
+        // A range with a parameter describes only what has that parameter. But where the client names JSON, it is the
+        // success that ought to have it.
+        let is_json = matches!(self, ProblemJson | Json);
+        (is_json || !range.is_narrowed).then_some((closeness, !range.is_narrowed, range.weight))
     }
 }
 
-/// The weight of a media range that has been judged, in thousandths (RFC 9110 12.4.2).
-fn quality(range: &str) -> u16 {
-    // The weight is the last parameter, and no quote is in it.
-    let Some((_, last)) = range.rsplit_once(';') else { return 1000 };
-    let last = last.trim_start_matches([' ', '\t']);
-    match last.split_at_checked(2) {
-        Some(("q=" | "Q=", "0")) => 0,
-        Some(("q=" | "Q=", weight)) if weight.starts_with("0.") => {
-            let decimals = weight.bytes().skip(2).chain([b'0'; 3]).take(3);
-            decimals.fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'))
+fn weight(decisive: Decisive) -> u16 {
+    decisive.map_or(0, |(.., weight)| weight)
+}
+
+fn is_named(decisive: Decisive) -> bool {
+    decisive.is_some_and(|(closeness, ..)| closeness >= Closeness::Syntax)
+}
+
+/// A media range (RFC 9110 12.5.1).
+#[derive(Debug, PartialEq, Eq)]
+struct MediaRange<'a> {
+    /// Type and subtype.
+    essence: &'a [u8],
+    /// Whether it has a parameter that no representation has.
+    is_narrowed: bool,
+    /// In thousandths.
+    weight: u16,
+}
+
+impl<'a> MediaRange<'a> {
+    fn parse(element: &'a [u8]) -> Option<MediaRange<'a>> {
+        let mut parts = parts(element);
+        let essence = parts.next()?;
+        let slash = essence.iter().position(|&byte| byte == b'/')?;
+        if !is_token(&essence[..slash]) || !is_token(&essence[slash + 1..]) {
+            return None;
         }
-        _ => 1000,
+        let (mut is_narrowed, mut weight) = (false, None);
+        for parameter in parts.filter(|parameter| !parameter.is_empty()) {
+            let equals = parameter.iter().position(|&byte| byte == b'=')?;
+            let (name, value) = (&parameter[..equals], &parameter[equals + 1..]);
+            if name.eq_ignore_ascii_case(b"q") {
+                // The weight, wherever it stands (RFC 9110 12.5.1); of several the first.
+                weight = weight.or(Some(thousandths(value)?));
+            } else if is_token(name) && is_value(value) {
+                is_narrowed |= !is_utf_8(name, value);
+            } else {
+                return None;
+            }
+        }
+        Some(MediaRange { essence, is_narrowed, weight: weight.unwrap_or(1000) })
     }
+
+    fn has_suffix(&self, suffix: &str) -> bool {
+        let start = self.essence.len().saturating_sub(suffix.len());
+        self.essence[start..].eq_ignore_ascii_case(suffix.as_bytes())
+    }
+}
+
+/// What stands between the semicolons that are not in quotes, without white space.
+fn parts(element: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let (mut quoted, mut escaped) = (false, false);
+    element
+        .split(move |&byte| {
+            let semicolon = byte == b';' && !quoted;
+            quoted ^= byte == b'"' && !escaped;
+            escaped = byte == b'\\' && quoted && !escaped;
+            semicolon
+        })
+        .map(<[u8]>::trim_ascii)
+}
+
+/// A qvalue (RFC 9110 12.4.2).
+fn thousandths(text: &[u8]) -> Option<u16> {
+    let (whole, decimals) = match text {
+        [whole] => (whole, &[][..]),
+        [whole, b'.', decimals @ ..] => (whole, decimals),
+        _ => return None,
+    };
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+    if decimals.len() > 3 {
+        return None;
+    }
+    let padded = decimals.iter().chain(b"000").take(3);
+    let sum = padded.map(digit).try_fold(digit(whole)?, |sum, digit| Some(sum * 10 + digit?))?;
+    (sum <= 1000).then_some(sum)
+}
+
+fn is_token(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(|&byte| is_tchar(byte))
+}
+
+/// A token or a quoted-string (RFC 9110 5.6.6), whose text may be beyond ASCII (RFC 9110 5.6.4).
+fn is_value(text: &[u8]) -> bool {
+    let Some(inside) = text.strip_prefix(b"\"").and_then(|text| text.strip_suffix(b"\"")) else {
+        return is_token(text);
+    };
+    let mut escaped = false;
+    let is_clean = inside.iter().all(|&byte| {
+        let is_end = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        !is_end && (byte == b'\t' || byte >= b' ' && byte != 0x7f)
+    });
+    is_clean && !escaped
+}
+
+/// The one parameter that the representations have, or that says nothing new of them.
+fn is_utf_8(name: &[u8], value: &[u8]) -> bool {
+    let value = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
+    name.eq_ignore_ascii_case(b"charset") && value.eq_ignore_ascii_case(b"utf-8")
 }
 
 #[cfg(test)]
@@ -115,58 +235,152 @@ mod tests {
     use super::*;
 
     fn negotiated(accept: &[&str]) -> Representation {
-        Representation::negotiate(accept.iter().copied())
+        Representation::negotiate(accept.iter().map(|line| line.as_bytes()))
     }
 
-    #[test]
-    fn no_wish_is_problem_json() {
-        for accept in [&[][..], &[""], &["*/*"], &["application/*"], &["*/*;q=0.1"], &["image/png"], &["nonsense"]] {
-            assert_eq!(negotiated(accept), ProblemJson, "{accept:?}");
+    fn check(rows: &[(&str, Representation)]) {
+        for &(accept, expected) in rows {
+            assert_eq!(negotiated(&[accept]), expected, "{accept}");
         }
     }
 
     #[test]
-    fn a_wish_is_met() {
-        for (accept, expected) in [
+    fn no_preference_is_problem_json() {
+        assert_eq!(negotiated(&[]), ProblemJson);
+        for accept in
+            ["", "*/*", "application/*", "*/*;q=0.1", "image/png", "nonsense", "*/*;q=0", "application/json;q=0"]
+        {
+            check(&[(accept, ProblemJson)]);
+        }
+    }
+
+    #[test]
+    fn what_is_named_is_sent() {
+        check(&[
             ("application/problem+json", ProblemJson),
-            ("application/json", Json),
-            ("Application/JSON; charset=utf-8", Json),
+            ("application/json", ProblemJson),
+            ("Application/JSON; charset=utf-8", ProblemJson),
             ("application/vnd.x+json", ProblemJson),
+            ("application/json;version=1", ProblemJson),
             ("application/problem+xml", ProblemXml),
             ("application/xml", ProblemXml),
-            ("text/xml", ProblemXml),
+            ("text/xml; charset=\"UTF-8\"", ProblemXml),
             ("text/html", Html),
             ("application/xhtml+xml", Html),
             ("text/plain", Text),
             ("text/*", Text),
-        ] {
-            assert_eq!(negotiated(&[accept]), expected, "{accept}");
-        }
+        ]);
+    }
+
+    /// As these clients send it.
+    #[test]
+    fn well_known_clients() {
+        check(&[
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Html),
+            (
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,\
+                 application/signed-exchange;v=b3;q=0.7",
+                Html,
+            ),
+            ("text/html, text/plain, text/css, text/sgml, */*;q=0.01", Html),
+            ("image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", ProblemJson),
+            ("application/json, text/plain, */*", ProblemJson),
+            ("application/json, text/javascript, */*; q=0.01", ProblemJson),
+            ("text/html, */*; q=0.01", Html),
+            ("application/xml, text/xml, */*; q=0.01", ProblemXml),
+            ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Html),
+        ]);
     }
 
     #[test]
-    fn the_weights_decide() {
-        for (accept, expected) in [
-            // What Firefox and Chrome send for a page, and axios for data.
-            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Html),
-            ("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8", Html),
-            ("application/json, text/plain, */*", ProblemJson),
+    fn what_is_named_beats_what_is_included_and_json_wins_a_tie() {
+        check(&[
+            ("text/html, */*", Html),
+            ("text/plain, */*", Text),
+            ("text/html;q=0.8, */*;q=0.9", ProblemJson),
+            ("text/html, application/json", ProblemJson),
+            ("text/html, application/vnd.x+json", ProblemJson),
+            ("text/html;q=0.5, application/*;q=0.5", Html),
             ("application/json;q=0.5, text/html;q=0.501", Html),
-            ("text/html;q=0.9, application/json;q=0.95", Json),
+            ("text/html;q=0.9, application/json;q=0.95", ProblemJson),
+            ("application/problem+json;q=0.1, application/json;q=0.9, text/html;q=0.5", Html),
+            ("application/json;q=1.000, application/xml;q=0.999", ProblemJson),
+            ("text/html, text/plain, application/xml", Html),
+            // Only a wildcard is left.
+            ("application/json;q=0, text/*;q=0.1", Text),
+            ("text/plain;q=0, text/*", Html),
+        ]);
+    }
+
+    #[test]
+    fn application_json_only_where_problem_json_is_refused() {
+        check(&[
             ("application/problem+json;q=0, application/json", Json),
             ("application/problem+json;q=0.0, */*", Json),
+            ("application/problem+json;q=0", Json),
+            ("application/problem+json;q=0, application/json;q=0.5, text/html;q=0.5", Json),
+            ("application/problem+json;q=0, application/json;q=0, text/html;q=0.1", Html),
+            ("application/ld+json;q=0, */*", ProblemJson),
+        ]);
+    }
+
+    /// RFC 9110 12.5.1.
+    #[test]
+    fn the_closest_range_decides_and_a_parameter_narrows() {
+        check(&[
+            ("text/html;level=1, text/html;q=0", ProblemJson),
+            ("text/html;level=1", ProblemJson),
+            (
+                "text/*;q=0.3, text/plain;q=0.7, text/plain;format=flowed, text/plain;format=fixed;q=0.4, */*;q=0.5",
+                Text,
+            ),
+            ("application/json;version=1, application/json;q=0.1, text/html;q=0.5", Html),
             ("text/html;q=0, text/*", Text),
-            ("application/json;q=1.000, application/xml;q=0.999", Json),
-            ("*/*;q=0", ProblemJson),
-        ] {
-            assert_eq!(negotiated(&[accept]), expected, "{accept}");
+            ("text/html;charset=utf-8, application/json;q=0.9", Html),
+        ]);
+    }
+
+    /// RFC 9110 12.4.2 and 5.6.6.
+    #[test]
+    fn a_weight_is_a_parameter_named_q_outside_of_quotes() {
+        check(&[
+            (r#"text/html;x=";q=0.5""#, ProblemJson),
+            (r#"application/json;q=0.5, text/html;charset="utf-8;q=0.1""#, ProblemJson),
+            (r#"application/json;q=0.2;x=";q=0.9", text/html;q=0.5"#, Html),
+            ("application/json;q=0.9;version=1, text/html;q=0.1", ProblemJson),
+            ("text/html;q=0.2;charset=utf-8, application/json;q=0.5", ProblemJson),
+            ("application/json;Q=0.2 ; ;, text/html ;\tq=0.5", Html),
+            ("text/plain;q=0.1;q=1, application/json;q=0.5", ProblemJson),
+        ]);
+        for not_a_weight in
+            ["2", "1.1", "1.001", "0.5555", ".5", "", "-0", "+1", "0,5", "\"0.5\"", "0 .5", "65536", "x"]
+        {
+            let accept = format!("text/html;q={not_a_weight}, text/plain;q=0.1");
+            check(&[(&accept, Text)]);
+        }
+        for (text, expected) in
+            [("0", 0), ("0.", 0), ("0.5", 500), ("0.05", 50), ("0.999", 999), ("1", 1000), ("1.00", 1000)]
+        {
+            assert_eq!(thousandths(text.as_bytes()), Some(expected), "{text}");
         }
     }
 
     #[test]
-    fn a_comma_in_quotes_parts_nothing_and_lines_are_one_list() {
+    fn ranges_that_can_be_read_are_read() {
+        assert_eq!(Representation::negotiate([&b"text/\xe9, text/html"[..]]), Html);
+        assert_eq!(Representation::negotiate([&b"text/plain;x=\xe9, text/html;q=0.1"[..]]), Html);
+        check(&[
+            ("/html, text/, text, ;q=1, text/plain;q=0.1", Text),
+            ("text/html;x = 1, text/plain;q=0.1", Text),
+            (r#"text/html;x="a"b, text/plain;q=0.1"#, Text),
+            (r#"text/html;x="a, text/plain;q=0.1"#, ProblemJson),
+            (r#"text/html;charset="utf-8\", text/plain"#, ProblemJson),
+        ]);
+    }
+
+    #[test]
+    fn a_comma_in_quotes_separates_nothing_and_lines_are_one_list() {
         assert_eq!(negotiated(&[r#"text/plain;x=",application/json";q=0.1, text/html;q=0.2"#]), Html);
         assert_eq!(negotiated(&["text/plain;q=0.5", "text/html"]), Html);
-        assert_eq!(negotiated(&["text/html;q=2, text/plain;q=0.1"]), Text, "what is no range is none");
     }
 }

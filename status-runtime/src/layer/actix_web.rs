@@ -117,7 +117,7 @@ fn scope(request: &ServiceRequest) -> Scope {
     Scope::new(
         PathAndQuery::try_from(request.uri().path()).ok(),
         headers.get(REQUEST_ID.as_str()).and_then(|id| HeaderValue::from_bytes(id.as_bytes()).ok()),
-        headers.get_all(actix::ACCEPT).filter_map(|line| line.to_str().ok()),
+        headers.get_all(actix::ACCEPT).map(|line| line.as_bytes()),
     )
 }
 

@@ -13,8 +13,10 @@
 //! - Documents get `instance`, the path of the request without its query, and `request_id`: the request's own
 //!   `X-Request-Id` if that is a token of at most 128 characters, else a new UUID. Every answer with an error repeats it
 //!   as a header, and the log has both.
-//! - The representation follows Accept (RFC 9110 12.5.1): `application/problem+json`, `application/json`,
-//!   `application/problem+xml`, `text/html` or `text/plain`, with `Vary: Accept`.
+//! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the default,
+//!   and what a client gets that names `application/json`; under the latter name it is sent only to a client that refuses
+//!   the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named with a weight
+//!   that is not below JSON's.
 //!
 //! Errors with a representation of their own (`#[status(body = ..)]`) keep it.
 //!

@@ -44,7 +44,7 @@ impl Scope {
     pub(crate) fn new<'a>(
         path: Option<PathAndQuery>,
         id: Option<HeaderValue>,
-        accept: impl IntoIterator<Item = &'a str>,
+        accept: impl IntoIterator<Item = &'a [u8]>,
     ) -> Scope {
         Scope {
             path,
@@ -60,7 +60,7 @@ impl Scope {
     /// Of a request that has the types of `http`, to a server that leaves the content of answers to HEAD to others.
     #[cfg(feature = "tower")]
     pub(crate) fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Scope {
-        let accept = headers.get_all(ACCEPT).iter().filter_map(|line| line.to_str().ok());
+        let accept = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
         let scope = Scope::new(uri.path_and_query().cloned(), headers.get(REQUEST_ID).cloned(), accept);
         Scope { head: method == Method::HEAD, ..scope }
     }

@@ -217,7 +217,7 @@ async fn actix_web_shows_what_is_accepted_and_head_has_no_content() {
     let to = actix_web(Log::default());
     for path in ["/nowhere", "/shipped"] {
         for (accept, content_type, start) in [
-            ("application/json", "application/json", "{"),
+            ("application/json", "application/problem+json", "{"),
             ("application/problem+xml", "application/problem+xml", "<?xml"),
             ("text/html,*/*;q=0.8", "text/html; charset=utf-8", "<!doctype html>"),
             ("text/plain", "text/plain; charset=utf-8", ""),
