@@ -23,7 +23,7 @@ const _: () = {
             __NOT_FOUND
                 .members(&[__private::member("near", "T", true)])
                 .tail(" does not exist\",\"code\":\"missing\"")
-                .body(__private::Body::Detail)
+                .body(__private::Body::DetailAndMembers)
                 .entry(
                     "Missing",
                     "missing",

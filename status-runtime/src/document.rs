@@ -8,7 +8,7 @@ use bytes::Bytes;
 #[cfg(feature = "problem")]
 use crate::FieldError;
 use crate::header::decimal::Digits;
-use crate::private::{Body, Parts};
+use crate::private::Parts;
 use crate::trace;
 
 /// The part of a body that is written when there is a value: generated code calls it, the response reads it.
@@ -20,6 +20,8 @@ pub struct Document<'a> {
     head: &'a str,
     /// What follows the detail: `code` and the constant members. Taken when it has been written.
     tail: &'a str,
+    /// Whether the closing brace is still to be written after the tail.
+    open: bool,
     form: Form,
     /// All of it, where its length was known before it was written.
     whole: Vec<u8>,
@@ -56,12 +58,13 @@ pub enum Piece<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn json(parts: &Parts) -> Document<'_> {
-        let form = if matches!(parts.body, Body::Detail) { Form::JsonInDetail } else { Form::Json };
-        Document { head: parts.head, tail: parts.tail, form, whole: Vec::new(), out: None }
+        let form = if parts.body.begins_detail() { Form::JsonInDetail } else { Form::Json };
+        let open = !parts.body.is_closed();
+        Document { head: parts.head, tail: parts.tail, open, form, whole: Vec::new(), out: None }
     }
 
     pub(crate) fn text() -> Document<'a> {
-        Document { head: "", tail: "", form: Form::Text, whole: Vec::new(), out: None }
+        Document { head: "", tail: "", open: false, form: Form::Text, whole: Vec::new(), out: None }
     }
 
     /// Writes the detail as its own `Display` does; leaves it out when that fails.
@@ -100,7 +103,7 @@ impl<'a> Document<'a> {
 
     /// The document in one allocation of its length, if nothing in it is to be escaped or formatted and nothing follows.
     fn whole(&self, pieces: &[Piece<'_>]) -> Option<Vec<u8>> {
-        if self.form != Form::JsonInDetail || !self.tail.ends_with('}') {
+        if self.form != Form::JsonInDetail || self.open {
             return None;
         }
         let mut length = self.head.len() + self.tail.len();
@@ -136,14 +139,14 @@ impl<'a> Document<'a> {
         trace::left_out("detail", &"its `Display` failed");
     }
 
-    /// Writes what follows the detail, once. Whether the document is whole with that.
-    fn close_detail(&mut self) -> (&mut Buffer, bool) {
+    /// Writes what follows the detail, once.
+    fn close_detail(&mut self) -> &mut Buffer {
         let tail = mem::take(&mut self.tail);
         let out = self.begin();
         if !tail.is_empty() {
             out.extend_from_slice(tail.as_bytes());
         }
-        (out, tail.ends_with('}'))
+        out
     }
 
     /// Writes a member; leaves it out when it fails to serialize.
@@ -178,7 +181,7 @@ impl<'a> Document<'a> {
 
     #[cfg(feature = "problem")]
     fn begin_member(&mut self, name: &str) -> (&mut Buffer, usize) {
-        let (out, _) = self.close_detail();
+        let out = self.close_detail();
         let before = out.len();
         out.extend_from_slice(b",\"");
         out.extend_from_slice(name.as_bytes());
@@ -190,10 +193,12 @@ impl<'a> Document<'a> {
         if !self.whole.is_empty() {
             return Bytes::from(mem::take(&mut self.whole));
         }
-        if self.form != Form::Text
-            && let (out, false) = self.close_detail()
-        {
-            out.extend_from_slice(b"}");
+        if self.form != Form::Text {
+            let open = self.open;
+            let out = self.close_detail();
+            if open {
+                out.extend_from_slice(b"}");
+            }
         }
         self.out.as_mut().map_or_else(Bytes::new, Buffer::take)
     }

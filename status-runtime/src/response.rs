@@ -93,7 +93,7 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     let parts = entry.parts();
     let body = match parts.body {
         Body::Whole => Bytes::from_static(parts.head.as_bytes()),
-        Body::Problem | Body::Detail => {
+        Body::Members | Body::Detail | Body::DetailAndMembers => {
             let mut document = Document::json(parts);
             error.__document(&mut document);
             document.finish()

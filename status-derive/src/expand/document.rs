@@ -21,21 +21,20 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
     for (name, json) in &wire.constants {
         tail.push_str(&format!(",{}:{json}", string(name)));
     }
-    if wire.members.is_empty() && matches!(model.body, Body::Problem) {
+    let closed = wire.members.is_empty();
+    if closed && matches!(model.body, Body::Problem) {
         tail.push('}');
     }
     let body = match (&model.body, &wire.detail) {
-        (Body::Problem, Detail::None | Detail::Constant(_)) if wire.members.is_empty() => {
-            return head + &tail;
-        }
-        (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Problem),
+        (Body::Problem, Detail::None | Detail::Constant(_)) if closed => return head + &tail,
+        (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Members),
         (Body::Problem, detail) => {
             let (lead, _, trail) = ends(detail);
             // The quote that ends the text is the detail's; the one that begins it is not yet the tail's.
             head.push_str(&format!(",\"detail\":{}", string(lead)));
             head.pop();
             tail.insert_str(0, &string(trail)[1..]);
-            quote!(Detail)
+            if closed { quote!(Detail) } else { quote!(DetailAndMembers) }
         }
         (Body::Text, _) => quote!(Text),
         (Body::None, _) => quote!(None),

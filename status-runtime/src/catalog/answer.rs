@@ -39,9 +39,9 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
 
 fn constant(parts: &Parts) -> Option<Problem> {
     let text = [parts.head, parts.tail].concat();
-    let brace = if text.ends_with('}') { "" } else { "}" };
+    let brace = if parts.body.is_closed() { "" } else { "}" };
     let problem: Problem = serde_json::from_str(&(text + brace)).ok()?;
-    Some(if matches!(parts.body, Body::Detail) { problem.without_detail() } else { problem })
+    Some(if parts.body.begins_detail() { problem.without_detail() } else { problem })
 }
 
 /// What tells one document from another of the same status: its type, and its code where the type says nothing.
@@ -131,7 +131,9 @@ impl Answer {
     pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
         let problem = self.example(named)?;
         match self.entry.parts().body {
-            Body::Whole | Body::Problem | Body::Detail => serde_json::to_string_pretty(&problem).ok(),
+            Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers => {
+                serde_json::to_string_pretty(&problem).ok()
+            }
             Body::Text => Some(problem.detail().or(problem.title()).unwrap_or_default().to_owned()),
             Body::None => None,
             Body::Rendered { render, .. } => {

@@ -40,7 +40,7 @@ pub struct Parts {
     pub(crate) lines: Option<Lines>,
     /// The document up to where it depends on the value.
     pub(crate) head: &'static str,
-    /// What follows the detail, with the closing brace where there are no members that depend on the value.
+    /// What follows the detail, with the closing brace where the body is [closed](Body::is_closed).
     pub(crate) tail: &'static str,
     pub(crate) body: Body,
 }
@@ -141,9 +141,11 @@ pub enum Body {
     /// A constant document.
     Whole,
     /// A document with members that depend on the value.
-    Problem,
-    /// A document with a detail that depends on the value, and perhaps members: the head ends inside the detail.
+    Members,
+    /// A document with a detail that depends on the value: the head ends inside the detail.
     Detail,
+    /// A document with both.
+    DetailAndMembers,
     /// The detail as text, or the title.
     Text,
     None,
@@ -159,14 +161,24 @@ impl Body {
     /// Whether it is a problem document as it comes.
     #[cfg(feature = "problem")]
     pub(crate) const fn is_problem(self) -> bool {
-        matches!(self, Body::Whole | Body::Problem | Body::Detail)
+        matches!(self, Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers)
+    }
+
+    /// Whether the constant text ends the document: no member follows it, whatever the value.
+    pub(crate) const fn is_closed(self) -> bool {
+        matches!(self, Body::Whole | Body::Detail)
+    }
+
+    /// Whether the constant text in front of the value ends inside the detail.
+    pub(crate) const fn begins_detail(self) -> bool {
+        matches!(self, Body::Detail | Body::DetailAndMembers)
     }
 
     pub(crate) fn content_type(self) -> Option<HeaderValue> {
         const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
         const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
         match self {
-            Body::Whole | Body::Problem | Body::Detail => Some(PROBLEM),
+            Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers => Some(PROBLEM),
             Body::Text => Some(TEXT),
             Body::None => None,
             #[cfg(feature = "problem")]
