@@ -216,7 +216,56 @@ fn compiling() -> Program {
         program.silent(situation, &Variant::complete(situation, Some(Companion::Challenge)));
     }
     program.close(Kind::Error);
+
+    for (situation, with) in recommended() {
+        program.open(situation.kind(), &words_of_the_type(situation));
+        let complete = Variant::complete(situation, with);
+        program.silent(situation, &with.into_iter().fold(complete, Variant::given));
+        program.close(situation.kind());
+    }
     program
+}
+
+/// Every situation that the vocabulary advises, with the companion that it advises it with.
+fn recommended() -> Vec<(&'static Situation, Option<Companion>)> {
+    const WITH: [(&str, Companion); 3] = [
+        (" with a bearer challenge", Companion::Challenge),
+        (" with []", Companion::Body),
+        (" with the new representation", Companion::Body),
+    ];
+    // What is advised where no situation is.
+    const OTHERWISE: [&str; 10] = [
+        "4xx",
+        "451 only if a legal demand was made",
+        "an error situation",
+        "do not use (RFC 8470 5.2 SHOULD NOT)",
+        "ignore Range",
+        "replay the first response",
+        "replay the stored response",
+        "that error",
+        "that status",
+        "translate to 4xx",
+    ];
+    let instead = SITUATIONS.iter().flat_map(|row| row.instead()).map(|(_, advice)| *advice);
+    let chosen = AMBIGUOUS.iter().flat_map(|row| row.choose).copied();
+    let mut all = Vec::new();
+    for advice in instead.chain(chosen).chain(REFUSED.iter().map(|row| row.say)) {
+        let with = WITH.iter().find(|(with, _)| advice.contains(with)).map(|(_, companion)| *companion);
+        assert!(with.is_some() || !advice.contains(" with "), "nobody knows what goes with `{advice}`");
+        let words = advice.split(|letter: char| !letter.is_ascii_lowercase() && letter != '_');
+        let before = all.len();
+        for word in words.filter(|word| !word.is_empty()) {
+            match Situation::named(word) {
+                Some(situation) => all.push((situation, with)),
+                None => assert!(!word.contains('_'), "`{advice}` names `{word}`, which is no situation"),
+            }
+        }
+        let is_refusal = REFUSED.iter().any(|row| row.say == advice);
+        assert!(all.len() > before || is_refusal || OTHERWISE.contains(&advice), "`{advice}` names no situation");
+    }
+    all.sort_by_key(|(situation, with)| (situation.name(), with.map(Companion::name)));
+    all.dedup();
+    all
 }
 
 /// What a situation wants of the type.

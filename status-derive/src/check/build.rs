@@ -64,11 +64,10 @@ fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
     if let Some(title) = &facts.title {
         return title.text.clone();
     }
-    let answers_as =
-        if situation.name() == "hidden" && of.code(situation) == 403 { situation::FORBIDDEN } else { situation };
+    let status = of.code(situation);
     match type_uri(facts, of).as_str() {
-        "about:blank" => status_vocabulary::phrase(of.code(situation)).unwrap_or(situation.phrase()).to_owned(),
-        _ => answers_as.title().to_owned(),
+        "about:blank" => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
+        _ => situation.seen_as(status).title().to_owned(),
     }
 }
 

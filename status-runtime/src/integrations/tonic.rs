@@ -63,6 +63,6 @@ pub fn status(error: &dyn crate::HttpError) -> Status {
     let mut detail = Document::text();
     error.__document(&mut detail);
     let message = String::from_utf8_lossy(&detail.finish_or(entry.title())).into_owned();
-    let code = Code::from_i32(entry.situation().grpc() as i32);
+    let code = Code::from_i32(entry.situation().seen_as(entry.status().as_u16()).grpc() as i32);
     Status::with_metadata(code, message, MetadataMap::from_headers(metadata))
 }

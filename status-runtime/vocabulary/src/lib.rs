@@ -159,6 +159,14 @@ impl Situation {
         self.aliases
     }
 
+    /// What clients take it for when a policy gives it that status code: a `hidden` that may be seen is a `forbidden`.
+    pub fn seen_as(&self, code: u16) -> &Situation {
+        match (self.name, code) {
+            ("hidden", 403) => situation::FORBIDDEN,
+            _ => self,
+        }
+    }
+
     /// The situation of that name.
     pub fn named(name: &str) -> Option<&'static Situation> {
         SITUATIONS.iter().copied().find(|situation| situation.name == name)

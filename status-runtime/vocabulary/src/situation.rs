@@ -186,7 +186,7 @@ situations! {
         instead: [
             ("expired", "expired_credentials"),
             ("valid but not enough", "forbidden / insufficient_scope"),
-            ("token sent in two places", "bad_request with bearer(error=invalid_request)"),
+            ("token sent in two places", "bad_request with a bearer challenge"),
         ],
         required: [challenge],
         decide: [],
@@ -404,7 +404,7 @@ situations! {
         never: [proxy_challenge, content_range, complete_length],
         role: None,
         masked: false, no_store: false, no_store_only: false, content: true,
-        retry: AtOnce, grpc: DeadlineExceeded, log: Debug,
+        retry: AtOnce, grpc: Unavailable, log: Debug,
         aliases: ["client_timeout"],
     }
     CONFLICT_STATE conflict_state 409 Error {
@@ -718,7 +718,7 @@ situations! {
         never: [proxy_challenge, content_range, complete_length],
         role: None,
         masked: false, no_store: false, no_store_only: false, content: true,
-        retry: AfterDelay, grpc: FailedPrecondition, log: Debug,
+        retry: AfterDelay, grpc: Aborted, log: Debug,
         aliases: [],
     }
     FAILED_DEPENDENCY failed_dependency 424 Error {
@@ -839,7 +839,7 @@ situations! {
         never: [proxy_challenge, content_range, complete_length],
         role: None,
         masked: false, no_store: true, no_store_only: true, content: true,
-        retry: Never, grpc: InvalidArgument, log: Info,
+        retry: Never, grpc: ResourceExhausted, log: Info,
         aliases: ["request_header_fields_too_large"],
     }
     LEGALLY_RESTRICTED legally_restricted 451 Error {
@@ -946,7 +946,7 @@ situations! {
         never: [proxy_challenge, content_range, complete_length],
         role: None,
         masked: true, no_store: false, no_store_only: false, content: true,
-        retry: AfterDelay, grpc: Unavailable, log: Error,
+        retry: AfterDelayIfIdempotent, grpc: Unavailable, log: Error,
         aliases: ["service_unavailable", "circuit_open", "shutting_down", "dependency_unavailable"],
     }
     OVERLOADED overloaded 503 Error {
@@ -1065,7 +1065,7 @@ situations! {
         never: [proxy_challenge, content_range, complete_length],
         role: None,
         masked: false, no_store: false, no_store_only: false, content: true,
-        retry: AtOnce, grpc: FailedPrecondition, log: Debug,
+        retry: Never, grpc: InvalidArgument, log: Debug,
         aliases: [],
     }
     MISDIRECTED_REQUEST misdirected_request 421 Error {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Companions, Form, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity,
+    AMBIGUOUS, Companion, Companions, Form, Grpc, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity,
     Situation, phrase, situation,
 };
 
@@ -161,6 +161,33 @@ fn no_content_where_http_forbids_it() {
     for row in SITUATIONS {
         assert_eq!(row.content(), !matches!(row.code(), 204 | 205 | 304), "{}: RFC 9110 6.4.1", row.name());
         assert_eq!(row.never().contains(Companion::Body), !row.content() || row.name() == "hidden", "{}", row.name());
+    }
+}
+
+/// A client that reads the code alone decides by it whether it repeats the call (google.rpc.Code, AIP-194).
+#[test]
+fn the_grpc_code_and_the_advice_agree_about_a_second_attempt() {
+    use Grpc::{Aborted, DeadlineExceeded, FailedPrecondition, InvalidArgument, ResourceExhausted, Unavailable};
+    for row in SITUATIONS {
+        let repeated = matches!(row.retry(), RetryClass::AtOnce | RetryClass::AfterDelay);
+        let allows = matches!(row.grpc(), Unavailable | ResourceExhausted | Aborted);
+        assert!(!repeated || allows, "{}: {:?} and {:?}", row.name(), row.retry(), row.grpc());
+        let forbids = matches!(row.grpc(), FailedPrecondition | InvalidArgument | DeadlineExceeded);
+        assert!(!(repeated && forbids), "{}: {:?} and {:?}", row.name(), row.retry(), row.grpc());
+    }
+    // The dependency may have failed half-way (RFC 9110 9.2.2).
+    assert_eq!(situation::UNAVAILABLE.retry(), RetryClass::AfterDelayIfIdempotent);
+    assert_eq!(situation::REQUEST_TIMEOUT.grpc(), Unavailable);
+    assert_eq!(situation::EXPECTATION_FAILED.retry(), RetryClass::Never);
+}
+
+#[test]
+fn what_a_policy_lets_be_seen_is_taken_for_what_it_is() {
+    assert_eq!(situation::HIDDEN.seen_as(403).grpc(), Grpc::PermissionDenied);
+    assert_eq!(situation::HIDDEN.seen_as(404).grpc(), Grpc::NotFound);
+    for policy in POLICIES.iter().filter(|policy| policy.situation != "hidden") {
+        let row = Situation::named(policy.situation).expect("a policy is about a situation");
+        assert!(policy.codes.iter().all(|code| row.seen_as(*code) == row), "{}", policy.word);
     }
 }
 
