@@ -1,7 +1,7 @@
 use http::{HeaderName, header};
 
-/// The headers of companions that a browser hides from scripts of another origin unless they are exposed (Fetch,
-/// "CORS-safelisted response-header name").
+/// The headers of companions, and the id that a layer gives every error, that a browser hides from scripts of another origin
+/// unless they are exposed (Fetch, "CORS-safelisted response-header name").
 ///
 /// Ready for tower-http, `CorsLayer::new().expose_headers(EXPOSED_HEADERS)`, and for whatever else takes header names:
 ///
@@ -13,7 +13,7 @@ use http::{HeaderName, header};
 /// // Scripts may read this one anyway.
 /// assert!(!value.contains("cache-control"));
 /// ```
-pub const EXPOSED_HEADERS: [HeaderName; 19] = [
+pub const EXPOSED_HEADERS: [HeaderName; 20] = [
     header::WWW_AUTHENTICATE,
     header::PROXY_AUTHENTICATE,
     header::RETRY_AFTER,
@@ -33,6 +33,7 @@ pub const EXPOSED_HEADERS: [HeaderName; 19] = [
     HeaderName::from_static("sunset"),
     header::VARY,
     HeaderName::from_static("dpop-nonce"),
+    HeaderName::from_static("x-request-id"),
 ];
 
 #[cfg(test)]
@@ -55,6 +56,8 @@ mod tests {
             })
             .collect();
         hidden.dedup();
+        // The layer's, which is not a companion.
+        hidden.push("x-request-id");
         assert_eq!(EXPOSED_HEADERS.map(|name| name.to_string()).to_vec(), hidden);
     }
 }

@@ -6,6 +6,8 @@ mod cors;
 mod document;
 mod entry;
 mod error;
+#[cfg(feature = "problem")]
+mod excerpt;
 #[cfg(feature = "axum-extract")]
 pub mod extract;
 pub mod header;

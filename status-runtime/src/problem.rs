@@ -1,13 +1,16 @@
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use http::{HeaderValue, StatusCode, header};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::Entry;
 use crate::document::{Buffer, Document};
+use crate::excerpt::Excerpt;
 use crate::private::Body;
 
 type Text = Cow<'static, str>;
@@ -75,33 +78,63 @@ impl Problem {
     pub(crate) fn of(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
         let parts = entry.parts();
         let written = match parts.body {
-            Body::Whole => serde_json::from_str(parts.head),
+            Body::Whole => Problem::from_json(parts.head.as_bytes()),
             _ => {
                 let mut document = Document::json(parts);
                 write(&mut document);
-                serde_json::from_slice(&document.finish())
+                Problem::from_json(&document.finish())
             }
         };
         written.unwrap_or_else(|_| Problem::new(entry))
     }
 
-    /// Reads the document of a response (RFC 9457 3).
+    /// Reads the document of a response (RFC 9457 3), as [`from_json`](Problem::from_json) does.
     ///
-    /// Members of a wrong type are ignored, as RFC 9457 3.1 demands. Where the document and the response disagree about
-    /// the status, the response's counts: the document's is advisory (RFC 9457 3.1.2).
+    /// Its media type is `application/problem+json` or `application/json`, which a layer sends where only that is accepted.
+    /// Where the document and the response disagree about the status, the response's counts: the document's is advisory
+    /// (RFC 9457 3.1.2).
     ///
     /// # Errors
     ///
-    /// [`ReadError`] when the content is no problem document or no JSON object.
+    /// [`ReadError`] when the content is of another media type or not a JSON object.
     pub fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Problem, ReadError> {
         let media_type = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
         let essence = media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
-        if !essence.eq_ignore_ascii_case(b"application/problem+json") {
-            return Err(ReadError(Fault::MediaType(String::from_utf8_lossy(media_type).into_owned())));
+        if !["application/problem+json", "application/json"]
+            .iter()
+            .any(|json| essence.eq_ignore_ascii_case(json.as_bytes()))
+        {
+            return Err(ReadError(Fault::MediaType(String::from_utf8_lossy(essence).into_owned())));
         }
-        let mut problem: Problem =
-            serde_json::from_slice(response.body().as_ref()).map_err(|error| ReadError(Fault::Json(error)))?;
-        problem.status = Some(response.status());
+        let problem = Problem::from_json(response.body().as_ref())?;
+        Ok(problem.with_status(response.status()))
+    }
+
+    /// Reads a document (RFC 9457 3).
+    ///
+    /// A standard member of a wrong type is ignored, as RFC 9457 3.1 demands, and so is a member whose value is out of
+    /// reach: a number beyond 64 bits, half of a surrogate pair, more than 127 levels. Of members with one name the last
+    /// that can be read counts. Bytes that are not UTF-8 are read as U+FFFD.
+    ///
+    /// ```
+    /// use status_runtime::Problem;
+    ///
+    /// let problem = Problem::from_json(br#"{"title":"Gone","status":"410","code":20410,"size":1e999}"#)?;
+    /// assert_eq!((problem.title(), problem.status()), (Some("Gone"), None));
+    /// // This crate's `code` is text; another's is an extension member.
+    /// assert_eq!((problem.code(), problem.extension("code")), (None, Some(&20410.into())));
+    /// assert_eq!(problem.extension("size"), None);
+    /// # Ok::<(), status_runtime::ReadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it is not a JSON object.
+    pub fn from_json(json: &[u8]) -> Result<Problem, ReadError> {
+        let text = String::from_utf8_lossy(json);
+        // RFC 8259 8.1 allows to ignore a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let Members(problem) = serde_json::from_str(text).map_err(|error| ReadError(Fault::Json(error)))?;
         Ok(problem)
     }
 
@@ -142,6 +175,7 @@ impl Problem {
     /// Sets the machine-readable code.
     pub fn with_code(mut self, code: impl Into<Text>) -> Problem {
         self.code = Some(code.into());
+        self.extensions.retain(|(name, _)| name != "code");
         self
     }
 
@@ -257,33 +291,90 @@ impl<'de> Visitor<'de> for ProblemVisitor {
     type Value = Problem;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a problem document (RFC 9457)")
+        f.write_str(EXPECTED)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Problem, A::Error> {
         let mut problem = Problem::default();
-        while let Some(name) = map.next_key::<String>()? {
-            let value: Value = map.next_value()?;
-            // A standard member of the wrong type is ignored (RFC 9457 3.1), and a wrong `code` is no code.
-            let text = || value.as_str().map(|text| Text::Owned(text.to_owned()));
-            match name.as_str() {
-                "type" => problem.type_uri = text().unwrap_or(problem.type_uri),
-                "title" => problem.title = text(),
-                "detail" => problem.detail = text(),
-                "instance" => problem.instance = text(),
-                "code" => problem.code = text(),
-                "status" => {
-                    let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
-                    problem.status = code.and_then(|code| StatusCode::from_u16(code).ok());
-                }
-                _ => problem.put(Cow::Owned(name), value),
-            }
+        while let Some((name, value)) = map.next_entry()? {
+            problem.read(name, value);
         }
+        problem.settle();
         Ok(problem)
     }
 }
 
-/// Why a response could not be read as a problem document.
+const EXPECTED: &str = "a problem document (RFC 9457)";
+
+/// A document whose members are read one by one, so that one that is out of reach is the only one that is lost. Only
+/// serde_json can do that.
+struct Members(Problem);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Members, D::Error> {
+        struct MembersVisitor;
+
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(EXPECTED)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut problem = Problem::default();
+                while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+                    if let (Ok(name), Ok(value)) = (serde_json::from_str(name.get()), serde_json::from_str(value.get()))
+                    {
+                        problem.read(name, value);
+                    }
+                }
+                problem.settle();
+                Ok(Members(problem))
+            }
+        }
+
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+impl Problem {
+    /// Takes a member as it comes. A standard one of another type than its own is ignored (RFC 9457 3.1); `code` is none of
+    /// them, so that what is not text is an extension like any other.
+    fn read(&mut self, name: String, value: Value) {
+        match (name.as_str(), value) {
+            ("type", Value::String(text)) => self.type_uri = text.into(),
+            ("title", Value::String(text)) => self.title = Some(text.into()),
+            ("detail", Value::String(text)) => self.detail = Some(text.into()),
+            ("instance", Value::String(text)) => self.instance = Some(text.into()),
+            ("code", Value::String(text)) => self.code = Some(text.into()),
+            ("status", value) => {
+                let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
+                self.status = code.and_then(|code| StatusCode::from_u16(code).ok()).or(self.status);
+            }
+            ("type" | "title" | "detail" | "instance", _) => {}
+            (_, value) => self.extensions.push((name.into(), value)),
+        }
+    }
+
+    /// Leaves one extension of each name, the last.
+    fn settle(&mut self) {
+        let mut last = HashMap::with_capacity(self.extensions.len());
+        for (at, (name, _)) in self.extensions.iter().enumerate() {
+            last.insert(&**name, at);
+        }
+        if self.code.is_some() {
+            last.remove("code");
+        }
+        if last.len() < self.extensions.len() {
+            let kept: HashSet<_> = last.into_values().collect();
+            let mut at = 0..;
+            self.extensions.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));
+        }
+    }
+}
+
+/// Why a problem document could not be read.
 #[derive(Debug)]
 pub struct ReadError(Fault);
 
@@ -298,9 +389,10 @@ impl fmt::Display for ReadError {
         match &self.0 {
             Fault::MediaType(media_type) if media_type.is_empty() => f.write_str("the response has no content type"),
             Fault::MediaType(media_type) => {
-                write!(f, "the content is `{media_type}`, not `application/problem+json`")
+                let media_type = Excerpt(media_type);
+                write!(f, "the content is `{media_type}`, not `application/problem+json` or `application/json`")
             }
-            Fault::Json(_) => f.write_str("the content is no JSON object"),
+            Fault::Json(_) => f.write_str("the content is not a JSON object"),
         }
     }
 }

@@ -79,6 +79,10 @@ fn index_at<E: Catalog + ?Sized>(directory: &str) -> String {
     document("Problem types", "", &main)
 }
 
+/// A page loads nothing, sends nothing, and stands in no frame: not all of that follows from `default-src`.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// Answers a request for one of the pages: the index under a path that ends in a slash, a page under its name.
 ///
 /// ```
@@ -98,7 +102,11 @@ pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
     let (status, html) = match page::<E>(path) {
         _ if last.is_empty() => (StatusCode::OK, index::<E>()),
         Some(html) => (StatusCode::OK, html),
-        None if is_base::<E>(path) => (StatusCode::OK, index_at::<E>(&format!("{last}/"))),
+        None if is_base::<E>(path) => {
+            // What stands before a colon would be a scheme (RFC 3986 4.2).
+            let here = if last.contains(':') { "./" } else { "" };
+            (StatusCode::OK, index_at::<E>(&format!("{here}{last}/")))
+        }
         None => {
             let main = "<h1>No such problem type</h1>\n<p>There is none at this address.</p>\n";
             let nav = "<a href=\"./\">All problem types</a>";
@@ -109,8 +117,8 @@ pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.append(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
-    headers.append(header::CONTENT_SECURITY_POLICY, policy);
+    headers.append(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.append(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
@@ -346,8 +354,14 @@ mod tests {
                 assert!(!html.contains(word), "{word} in {html}");
             }
         }
-        let policy = respond::<Plain>("/problems/").headers()["content-security-policy"].clone();
-        assert!(policy.to_str().is_ok_and(|policy| policy.starts_with("default-src 'none'")));
+        for path in ["/problems/", "/problems", "/problems/it-is-gone", "/elsewhere"] {
+            let headers = respond::<Plain>(path).headers().clone();
+            let policy = headers["content-security-policy"].to_str().unwrap_or_default();
+            for part in ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"] {
+                assert!(policy.split("; ").any(|other| other == part), "{part} in {policy}");
+            }
+            assert_eq!(headers["x-content-type-options"], "nosniff");
+        }
     }
 
     #[test]
@@ -364,6 +378,18 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part} in {html}");
         }
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("there is no such cart")]
+    #[status(crate = crate, not_found, types = "https://api.example.com/v1:problems/")]
+    struct NoSuchCart;
+
+    /// RFC 3986 4.2: a colon in the first segment makes a scheme of what is before it.
+    #[test]
+    fn a_link_of_the_index_has_no_scheme() {
+        let html = String::from_utf8_lossy(respond::<NoSuchCart>("/v1:problems").body()).into_owned();
+        assert!(html.contains("href=\"./v1:problems/no-such-cart\""), "{html}");
     }
 
     #[test]

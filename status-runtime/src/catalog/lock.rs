@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::{env, fs};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, process};
 
 use super::answer::{Answer, answers};
 use super::schema::Ty;
@@ -32,7 +33,8 @@ use crate::Entry;
 /// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
 /// type or is no longer always there; what is new is told and passes. `STATUS_LOCK=accept cargo test` writes the file anew.
 ///
-/// The file has a fact on each line, sorted, so that branches which change different errors merge without a conflict.
+/// The file has a fact on each line, sorted, so that branches which change different errors merge without a conflict. Its
+/// first and its last line say that it is whole: without them it fails the test.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __lock {
@@ -51,6 +53,9 @@ const HEAD: &str = "\
 # To accept a change: STATUS_LOCK=accept cargo test
 ";
 
+/// The last line, without which a file that was cut off would be one with fewer facts.
+const END: &str = "# end";
+
 /// A fact has a subject, which is a code, something said of it, and what is said: one value, or several.
 type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 
@@ -64,17 +69,39 @@ pub fn check(path: &str, types: &[&[&'static Entry]]) {
     let entries = types.iter().flat_map(|entries| entries.iter().copied());
     let current = facts(&answers(entries));
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
-    match judge(&name, fs::read_to_string(path), &current, Run::this()) {
+    let file = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    match judge(&name, file, &current, Run::this()) {
         Verdict::Holds => {}
         Verdict::Grown(note) => tell(&note),
         Verdict::Write(note) => {
-            if let Err(error) = fs::write(path, written(&current)) {
+            if let Err(error) = replace(Path::new(path), &written(&current)) {
                 panic!("`{path}` cannot be written: {error}");
             }
             tell(&note);
         }
         Verdict::Broken(report) => panic!("{report}"),
     }
+}
+
+/// Writes the file whole or not at all: whoever reads it meanwhile, or after a crash, finds the one before.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+
+    // A link stays one: what it leads to is replaced.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}-{}.tmp", process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed)));
+    // In the same directory, since no file is renamed across file systems.
+    let fresh = path.with_file_name(name);
+    let write = || {
+        let mut file = fs::File::create_new(&fresh)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&fresh, &path)
+    };
+    write().inspect_err(|_| {
+        let _ = fs::remove_file(&fresh);
+    })
 }
 
 /// Straight to the terminal: a test that passes does not show what it prints.
@@ -125,7 +152,13 @@ fn judge(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Ver
     };
     let locked = match read(&text) {
         Ok(locked) => locked,
-        Err(line) => return Verdict::Broken(format!("{name}:{line}: not a line of a lock file; {HELP}")),
+        Err(Damage::Head) => {
+            return Verdict::Broken(format!("{name} is not a lock file: its first line is not there; {HELP}"));
+        }
+        Err(Damage::End) => return Verdict::Broken(format!("{name} is cut off: its last line is not there; {HELP}")),
+        Err(Damage::Line(line)) => {
+            return Verdict::Broken(format!("{name}:{line}: not a line of a lock file; {HELP}"));
+        }
     };
     let changes = changes(&locked, current);
     let broken = changes.iter().filter(|change| change.breaks).count();
@@ -146,7 +179,7 @@ fn facts(answers: &[Answer]) -> Facts {
     let mut subjects: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
     for answer in answers {
         let status = answer.entry.status();
-        let subject = answer.code().map_or_else(|| status.as_str().to_owned(), word);
+        let subject = answer.code().map_or_else(|| status.as_str().to_owned(), subject);
         subjects.entry(subject).or_default().push(answer);
     }
     for (subject, answers) in subjects {
@@ -199,6 +232,14 @@ fn word(text: &str) -> String {
     word
 }
 
+/// The first word of a line: a `#` would make a comment of it.
+fn subject(code: &str) -> String {
+    match code.strip_prefix('#') {
+        Some(rest) => format!("%23{}", word(rest)),
+        None => word(code),
+    }
+}
+
 fn written(facts: &Facts) -> String {
     let mut text = HEAD.to_owned();
     for ((subject, what), values) in facts {
@@ -206,11 +247,25 @@ fn written(facts: &Facts) -> String {
             let _ = writeln!(text, "{subject} {what} {value}");
         }
     }
-    text
+    text + END + "\n"
 }
 
-/// The facts of a file, or the number of the line that is none.
-fn read(text: &str) -> Result<Facts, usize> {
+/// What is wrong with a file.
+#[derive(Debug, PartialEq)]
+enum Damage {
+    /// It is something else, or nothing.
+    Head,
+    /// Something was to follow.
+    End,
+    /// The line of this number is neither a fact nor a comment.
+    Line(usize),
+}
+
+/// The facts of a file.
+fn read(text: &str) -> Result<Facts, Damage> {
+    if text.lines().next() != HEAD.lines().next() {
+        return Err(Damage::Head);
+    }
     let mut facts = Facts::new();
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() || line.starts_with('#') {
@@ -225,11 +280,16 @@ fn read(text: &str) -> Result<Facts, usize> {
             [subject, "member", name, ty, often @ ("always" | "sometimes")] => {
                 (subject, format!("member {name}"), format!("{ty} {often}"))
             }
-            _ => return Err(at + 1),
+            // Of the last line, the rest may be missing.
+            _ if text.ends_with(line) => return Err(Damage::End),
+            _ => return Err(Damage::Line(at + 1)),
         };
         facts.entry((subject.to_owned(), what)).or_default().insert(value);
     }
-    Ok(facts)
+    match text.lines().next_back() {
+        Some(END) => Ok(facts),
+        _ => Err(Damage::End),
+    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -514,10 +574,59 @@ mod tests {
     }
 
     #[test]
-    fn words_with_spaces_come_back() {
-        let mut facts = Facts::new();
-        facts.insert((word("a b%\n"), "status".to_owned()), BTreeSet::from(["404".to_owned()]));
-        assert_eq!(read(&written(&facts)), Ok(facts));
+    fn a_code_of_any_characters_comes_back() {
+        for code in ["a b%\n", "#", "# code", "#a#b", "\u{2028}é\0", "status", "%23"] {
+            let fact = |status: &str| (("status".to_owned()), BTreeSet::from([status.to_owned()]));
+            let facts = |status| Facts::from([fact(status)].map(|(what, value)| ((subject(code), what), value)));
+            assert_eq!(read(&written(&facts("404"))), Ok(facts("404")), "{code:?}");
+            let changed = judge("errors.lock", Ok(written(&facts("404"))), &facts("410"), Run::Ci);
+            assert!(matches!(changed, Verdict::Broken(_)), "{code:?}: {changed:?}");
+        }
+        assert_ne!(subject("#"), subject("%23"));
+    }
+
+    #[test]
+    fn a_file_that_is_not_whole_fails_everywhere() {
+        let whole = written(&before());
+        for cut in 0..whole.len() - 1 {
+            for run in [Run::Local, Run::Ci] {
+                let verdict = judge("errors.lock", Ok(whole[..cut].to_owned()), &before(), run);
+                let Verdict::Broken(report) = verdict else { panic!("{cut}, {run:?}: {verdict:?}") };
+                assert!(report.contains("STATUS_LOCK=accept cargo test"), "{report}");
+            }
+        }
+        let headless = whole.split_inclusive('\n').skip(1).collect::<String>();
+        let verdict = judge("errors.lock", Ok(headless), &before(), Run::Ci);
+        assert!(matches!(&verdict, Verdict::Broken(report) if report.contains("not a lock file")), "{verdict:?}");
+        // What git makes of it on Windows, and what an editor leaves out.
+        for same in [whole.replace('\n', "\r\n"), whole.trim_end().to_owned()] {
+            assert!(matches!(judge("errors.lock", Ok(same), &before(), Run::Ci), Verdict::Holds));
+        }
+    }
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole() -> io::Result<()> {
+        let directory = env::temp_dir().join(format!("status-lock-{}", process::id()));
+        fs::create_dir_all(&directory)?;
+        let path = directory.join("errors.lock");
+        let texts = ["a\n".repeat(10_000), "b\n".repeat(20_000)];
+        replace(&path, &texts[0])?;
+        let writers: Vec<_> = texts
+            .clone()
+            .map(|text| {
+                let path = path.clone();
+                std::thread::spawn(move || (0..20).try_for_each(|_| replace(&path, &text)))
+            })
+            .into();
+        while writers.iter().any(|writer| !writer.is_finished()) {
+            assert!(texts.contains(&fs::read_to_string(&path)?), "half a file was there to be read");
+        }
+        for writer in writers {
+            writer.join().expect("a writer that does not panic")?;
+        }
+        assert_eq!(fs::read_dir(&directory)?.count(), 1, "something was left behind");
+        assert!(replace(&directory.join("no/such/directory"), "").is_err());
+        fs::remove_dir_all(&directory)
     }
 
     #[test]

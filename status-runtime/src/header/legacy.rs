@@ -155,7 +155,7 @@ impl LegacyRateLimit {
         let [limit, remaining, reset] = names.map(|name| headers.get(name));
         let (Some(limit), Some(remaining)) = (limit, remaining) else { return Ok(None) };
         let read = || {
-            let limit = LegacyRateLimit::new(number(limit)?, number(remaining)?);
+            let limit = LegacyRateLimit::new(first(limit)?, number(remaining.as_bytes())?);
             reset.map(|reset| unit.read(reset)).transpose().map(|reset| (limit, reset))
         };
         let (limit, reset) = read().map_err(|fault| Invalid::new(TITLE, fault))?;
@@ -188,10 +188,12 @@ impl LegacyUnit {
 
         let time = |since| SystemTime::UNIX_EPOCH.checked_add(since).ok_or(FAR);
         Ok(match self {
-            LegacyUnit::Seconds => LegacyReset::Seconds(Duration::from_secs(number(value)?)),
-            LegacyUnit::EpochSeconds => LegacyReset::EpochSeconds(time(Duration::from_secs(number(value)?))?),
+            LegacyUnit::Seconds => LegacyReset::Seconds(Duration::from_secs(number(value.as_bytes())?)),
+            LegacyUnit::EpochSeconds => {
+                LegacyReset::EpochSeconds(time(Duration::from_secs(number(value.as_bytes())?))?)
+            }
             LegacyUnit::EpochMilliseconds => {
-                LegacyReset::EpochMilliseconds(time(Duration::from_millis(number(value)?))?)
+                LegacyReset::EpochMilliseconds(time(Duration::from_millis(number(value.as_bytes())?))?)
             }
             LegacyUnit::Date => {
                 let date = HttpDate::read(scan::ascii(value.as_bytes())?)?;
@@ -201,8 +203,14 @@ impl LegacyUnit {
     }
 }
 
-fn number(value: &HeaderValue) -> Result<u64, Fault> {
-    let digits = value.as_bytes();
+/// The number that a limit begins with. The policies that make it up may follow, as in `10, 10;w=1, 50;w=60`
+/// (draft-ietf-httpapi-ratelimit-headers-03 3.1).
+fn first(value: &HeaderValue) -> Result<u64, Fault> {
+    let limit = value.as_bytes().split(|byte| matches!(byte, b',' | b';')).next().unwrap_or_default();
+    number(limit.trim_ascii_end())
+}
+
+fn number(digits: &[u8]) -> Result<u64, Fault> {
     match digits.iter().position(|byte| !byte.is_ascii_digit()) {
         Some(at) => Err(Fault::new(at, "a number, of digits")),
         None => scan::ascii(digits)?.parse().map_err(|_| Fault::new(0, "a number of at most 64 bits")),
@@ -237,6 +245,20 @@ mod tests {
         }
     }
 
+    /// The drafts up to 03, and what gateways that follow them send.
+    #[test]
+    fn the_policies_behind_a_limit_are_gone_over() {
+        for (limit, right) in
+            [("1, 1;w=60;name=\"first\"", 1), ("10, 10;window=1, 50;window=60", 10), ("100;w=60", 100), ("7 ,", 7)]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-ratelimit-limit", limit.parse().unwrap());
+            headers.insert("x-ratelimit-remaining", 0.into());
+            let read = LegacyRateLimit::read(&headers, LegacyRateLimit::X_RATELIMIT, LegacyUnit::Seconds);
+            assert_eq!(read, Ok(Some(LegacyRateLimit::new(right, 0))), "{limit}");
+        }
+    }
+
     #[test]
     fn what_cannot_be_meant_is_refused() {
         let limit = LegacyRateLimit::new(0, u64::MAX);
@@ -250,6 +272,9 @@ mod tests {
         for (name, value) in [
             ("x-ratelimit-limit", "-1"),
             ("x-ratelimit-limit", ""),
+            ("x-ratelimit-limit", ", 1"),
+            ("x-ratelimit-limit", "1 2"),
+            ("x-ratelimit-remaining", "1, 1;w=60"),
             ("x-ratelimit-remaining", "1.5"),
             ("x-ratelimit-reset", "soon"),
         ] {

@@ -125,11 +125,11 @@ impl Link {
     }
 
     /// What a peer sent, in however many lines: each may have several links. Where something may be given once, the first
-    /// counts (RFC 8288 3.3).
+    /// counts (RFC 8288 3.3), and a link without a relation is left out (RFC 8288 appendix B.2).
     ///
     /// # Errors
     ///
-    /// A line is no list of links, or a link has no relation; the place counts from the line's start.
+    /// A line is no list of links, or a relation is neither a name nor a URI; the place counts from the line's start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<Link>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -140,7 +140,7 @@ impl Link {
                 let mut scan = Scan::new(super::scan::ascii(line.as_ref())?)?;
                 scan.separators();
                 while !scan.is_done() {
-                    links.push(read(&mut scan, false)?);
+                    links.extend(read(&mut scan, false)?);
                     scan.element_end("a comma between links (RFC 8288 3)")?;
                     scan.separators();
                 }
@@ -154,7 +154,8 @@ impl Link {
     fn single(text: &str, strict: bool) -> Result<Link, Invalid> {
         let read = || {
             let mut scan = Scan::new(text)?;
-            let link = read(&mut scan, strict)?;
+            let link = read(&mut scan, strict)?
+                .ok_or(Fault::new(0, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
             scan.blanks();
             if scan.is_done() { Ok(link) } else { Err(scan.fault("one link: several are read with `parse_all`")) }
         };
@@ -208,9 +209,9 @@ fn extended(text: &str) -> String {
     value
 }
 
-/// Reads one link (RFC 8288 3). A peer may leave a semicolon too many and give twice what counts once.
-fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Link, Fault> {
-    let start = scan.at();
+/// Reads one link (RFC 8288 3), or none where there is no relation. A peer may leave a semicolon too many and give twice what
+/// counts once.
+fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
     if !scan.eat(b'<') {
         return Err(scan.fault("a link starts with its target: `<https://..>` (RFC 8288 3)"));
     }
@@ -264,7 +265,9 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Link, Fault> {
             if !strict {
                 value = lowered(&value);
             }
-            grammar::relation(&value).map_err(|fault| fault.moved(value_at))?;
+            if strict || !value.is_empty() {
+                grammar::relation(&value).map_err(|fault| fault.moved(value_at))?;
+            }
             rel = Some(value);
         } else {
             if strict {
@@ -273,8 +276,8 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Link, Fault> {
             parameters.push((name.to_owned().into(), value));
         }
     }
-    let rel = rel.ok_or(Fault::new(start, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
-    Ok(Link { href: href.into(), rel, parameters })
+    let rel = rel.filter(|rel| !rel.is_empty());
+    Ok(rel.map(|rel| Link { href: href.into(), rel, parameters }))
 }
 
 /// Relations as an author writes them: registered names compare without case (RFC 8288 2.1.1), and white space between is
@@ -371,9 +374,6 @@ mod tests {
         }
         for (line, at, word) in [
             ("/a; rel=b", 0, "`<https://..>`"),
-            ("</a>", 0, "a relation is required"),
-            ("</a>; rel", 6, "an empty relation"),
-            ("</a>; rel=\"\"", 11, "an empty relation"),
             ("</a", 3, "`>`"),
             ("</a b>; rel=c", 3, "`%20`"),
             ("</a>; rel=c d", 12, "a comma"),
@@ -386,6 +386,27 @@ mod tests {
             assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
         }
         assert_eq!(Link::parse_all(["", ", </a>; rel=b,,", "</c>; rel=d"]).unwrap().len(), 2);
+    }
+
+    /// RFC 8288 3.3 and appendix B.2.
+    #[test]
+    fn a_link_without_a_relation_is_left_out() {
+        let hrefs = |line: &str| -> Vec<String> {
+            Link::parse_all([line]).unwrap().iter().map(|link| link.href().to_owned()).collect()
+        };
+        assert_eq!(hrefs("</2>; rel=next, </1>; title=x"), ["/2"]);
+        assert_eq!(hrefs("</1>, </2>; rel=next, </3>; rel, </4>; rel=\"\", </5>; rel=\" \""), ["/2"]);
+        // The first counts, though it says nothing.
+        assert!(hrefs("</1>; rel; rel=next").is_empty());
+        for (line, at, word) in [
+            ("</a>", 0, "a relation is required"),
+            ("</a>; rel", 6, "an empty relation"),
+            ("</a>; rel=\"\"", 11, "an empty relation"),
+        ] {
+            let invalid = line.parse::<Link>().expect_err(line);
+            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
+            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+        }
     }
 
     #[test]

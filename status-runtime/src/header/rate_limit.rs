@@ -113,6 +113,10 @@ impl QuotaUnit {
             QuotaUnit::ConcurrentRequests => "concurrent-requests",
         }
     }
+
+    fn named(word: &str) -> Option<QuotaUnit> {
+        QuotaUnit::ALL.into_iter().find(|unit| unit.as_str() == word)
+    }
 }
 
 impl RateLimit {
@@ -170,7 +174,7 @@ impl RateLimit {
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
     {
-        members(lines, RateLimit::of).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
+        members(lines, |item| RateLimit::of(item).map(Some)).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
     }
 
     fn of(item: &Item<'_>) -> Result<RateLimit, Fault> {
@@ -241,7 +245,8 @@ impl RateLimitPolicy {
         self.partition.as_deref()
     }
 
-    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over.
+    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over, and so are policies
+    /// that count in a unit that it does not have.
     ///
     /// # Errors
     ///
@@ -250,18 +255,19 @@ impl RateLimitPolicy {
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
     {
-        members(lines, RateLimitPolicy::of).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
+        let policy = |item: &Item<'_>| match item.parameter("qu") {
+            Some(Bare::String(word)) if QuotaUnit::named(word).is_none() => Ok(None),
+            _ => RateLimitPolicy::of(item).map(Some),
+        };
+        members(lines, policy).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
     }
 
     fn of(item: &Item<'_>) -> Result<RateLimitPolicy, Fault> {
         let unit = match item.parameter("qu") {
             None => None,
-            Some(Bare::String(word)) => Some(
-                QuotaUnit::ALL
-                    .into_iter()
-                    .find(|unit| unit.as_str() == word)
-                    .ok_or(Fault::new(item.at, "`qu` is a unit that the draft does not have"))?,
-            ),
+            Some(Bare::String(word)) => {
+                Some(QuotaUnit::named(word).ok_or(Fault::new(item.at, "`qu` is a unit that the draft does not have"))?)
+            }
             Some(_) => return Err(Fault::new(item.at, "`qu` is a String (RFC 9651 3.3.3)")),
         };
         let window = number(item, "w")?;
@@ -286,17 +292,25 @@ fn named(name: &str, number: u64) -> Result<(), Fault> {
     Ok(())
 }
 
-fn members<I, T>(lines: I, of: fn(&Item<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault>
+/// The members of a List that came in some lines: those that `of` makes something of.
+fn members<I, T>(lines: I, of: impl Fn(&Item<'_>) -> Result<Option<T>, Fault>) -> Result<Vec<T>, Fault>
 where
     I: IntoIterator<Item: AsRef<[u8]>>,
 {
     let mut members = Vec::new();
+    let (mut count, mut empty) = (0, false);
     for line in lines {
-        for item in Items::list(super::scan::ascii(line.as_ref())?)? {
-            members.push(of(&item)?);
+        let items = Items::list(super::scan::ascii(line.as_ref())?)?;
+        (count, empty) = (count + 1, empty || items.is_empty());
+        for item in items {
+            members.extend(of(&item)?);
         }
     }
-    Ok(members)
+    // The lines are one list with commas between, and a comma has a member on both sides (RFC 9651 4.2).
+    match empty && count > 1 {
+        true => Err(Fault::new(0, "no empty line among several (RFC 9651 4.2)")),
+        false => Ok(members),
+    }
 }
 
 fn name(item: &Item<'_>) -> Result<String, Fault> {
@@ -394,9 +408,32 @@ mod tests {
         assert_eq!(peruser.counts(), QuotaUnit::ContentBytes);
         assert_eq!(peruser.partition().unwrap().len(), 7);
 
-        let limits = RateLimit::parse_all([r#""default";r=50;t=30"#, "", r#""b";r=0;acme"#]).unwrap();
+        let limits = RateLimit::parse_all([r#""default";r=50;t=30"#, r#""b";r=0;acme"#]).unwrap();
         assert_eq!(limits[0], RateLimit::new("default", 50).unwrap().reset(Duration::from_secs(30)));
         assert_eq!((limits[1].remaining(), limits[1].reset_after()), (0, None));
+    }
+
+    /// RFC 9651 4.2: the lines are one list, with `, ` between.
+    #[test]
+    fn lines_are_one_list() {
+        let count = |lines: &[&str]| RateLimit::parse_all(lines).map(|limits| limits.len());
+        assert_eq!(count(&[]), Ok(0));
+        assert_eq!(count(&[" "]), Ok(0));
+        assert_eq!(count(&[r#""a";r=1, "b";r=2"#, r#""c";r=3"#]), Ok(3));
+        for lines in [&[r#""a";r=1"#, "", r#""b";r=2"#][..], &["", r#""a";r=1"#], &[r#""a";r=1"#, " "], &["", ""]] {
+            assert!(count(lines).is_err(), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_policy_in_an_unknown_unit_is_left_out() {
+        let read = |line| {
+            RateLimitPolicy::parse_all([line]).map(|policies| policies.iter().map(ToString::to_string).collect())
+        };
+        let line = r#""a";q=1;qu="parsecs", "b";q=2;qu="requests", "c";q=3"#;
+        assert_eq!(read(line), Ok(vec![r#""b";q=2;qu="requests""#.to_owned(), r#""c";q=3"#.to_owned()]));
+        // A unit is a String: another type makes the field malformed (RFC 9651 4.2).
+        assert!(read(r#""a";q=1;qu=parsecs, "b";q=2"#).is_err());
     }
 
     #[test]

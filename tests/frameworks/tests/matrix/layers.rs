@@ -398,8 +398,8 @@ async fn scripts_of_other_origins_may_read_every_companion() {
             seen.insert(name);
         }
     }
-    // The answers of the matrix have every companion there is.
-    for name in EXPOSED_HEADERS {
+    // The answers of the matrix have every companion there is; the id is the layer's.
+    for name in EXPOSED_HEADERS.iter().filter(|name| *name != "x-request-id") {
         assert!(seen.contains(name.as_str()), "no answer has {name}");
     }
 }
