@@ -389,7 +389,7 @@ impl fmt::Display for ReadError {
         match &self.0 {
             Fault::MediaType(media_type) if media_type.is_empty() => f.write_str("the response has no content type"),
             Fault::MediaType(media_type) => {
-                let media_type = Excerpt(media_type);
+                let media_type = Excerpt::word(media_type);
                 write!(f, "the content is `{media_type}`, not `application/problem+json` or `application/json`")
             }
             Fault::Json(_) => f.write_str("the content is not a JSON object"),

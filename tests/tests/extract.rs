@@ -117,22 +117,24 @@ async fn what_is_no_json_is_malformed() {
 #[tokio::test]
 async fn what_is_not_expected_is_pointed_at() {
     for (content, pointer, detail, code) in [
-        (r#"{"id":"1","items":[]}"#, "/id", "invalid type: string \"1\", expected u8", Some("invalid_type")),
-        (r#"{"id":256,"items":[]}"#, "/id", "invalid value: integer `256`, expected u8", Some("invalid_value")),
+        (r#"{"id":"1","items":[]}"#, "/id", "invalid type: string, expected u8", Some("invalid_type")),
+        (r#"{"id":256,"items":[]}"#, "/id", "invalid value: integer, expected u8", Some("invalid_value")),
+        (r#"{"id":null,"items":[]}"#, "/id", "invalid type: null, expected u8", Some("invalid_type")),
+        (r#"{"id":1.5,"items":[]}"#, "/id", "invalid type: floating point, expected u8", Some("invalid_type")),
         (r#"{"id":1}"#, "/items", "missing field `items`", Some("missing_field")),
-        (r#"{"id":1,"items":[],"x":1}"#, "/x", "unknown field `x`, expected `id` or `items`", Some("unknown_field")),
+        (r#"{"id":1,"items":[],"x":1}"#, "/x", "unknown field, expected `id` or `items`", Some("unknown_field")),
         (r#"{"id":1,"id":2,"items":[]}"#, "/id", "duplicate field `id`", Some("duplicate_field")),
         (
             r#"{"id":1,"items":["pen","ink"]}"#,
             "/items/1",
-            "unknown variant `ink`, expected `book` or `pen`",
+            "unknown variant, expected `book` or `pen`",
             Some("unknown_variant"),
         ),
         (
             r#"{"id":1,"items":[{"book":{"a/b~c":1}}]}"#,
             // RFC 6901 3: `~` is `~0` and `/` is `~1`.
             "/items/0/book/a~1b~0c",
-            "invalid type: integer `1`, expected a boolean",
+            "invalid type: integer, expected a boolean",
             Some("invalid_type"),
         ),
         ("[]", "", "invalid length 0, expected struct Order with 2 elements", Some("invalid_length")),
@@ -161,6 +163,334 @@ async fn the_media_type_that_is_read_is_named() {
     }
 }
 
+/// RFC 6901 4: from the outermost member to the one that is missing, or there twice, or has a name that nothing has.
+#[tokio::test]
+async fn a_pointer_has_every_name_on_its_way() {
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "only read")]
+    struct Outer {
+        a: Inner,
+    }
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Inner {
+        a: u8,
+    }
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "only read")]
+    struct Around {
+        x: Flat,
+    }
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Flat {
+        #[serde(flatten)]
+        flat: Named,
+    }
+    let app = Router::new()
+        .route("/outer", post(async |_: Json<Outer>| ()))
+        .route("/list", post(async |_: Json<Vec<Outer>>| ()))
+        .route("/flat", post(async |_: Json<Around>| ()));
+    let to = serve(app).await;
+    for (path, content, pointer, code) in [
+        ("/outer", "{}", "/a", "missing_field"),
+        ("/outer", r#"{"a":{}}"#, "/a/a", "missing_field"),
+        ("/outer", r#"{"a":{"a":1,"a":2}}"#, "/a/a", "duplicate_field"),
+        ("/outer", r#"{"a":{"a":1},"a":{"a":2}}"#, "/a", "duplicate_field"),
+        ("/outer", r#"{"a":{"a":"x"}}"#, "/a/a", "invalid_type"),
+        ("/outer", r#"{"a":{"b":1}}"#, "/a/b", "unknown_field"),
+        ("/outer", r#"{"a":{"b`, expected `c`":1}}"#, "/a/b`, expected `c`", "unknown_field"),
+        ("/list", r#"[{"a":{"a":1}},{"a":{}}]"#, "/1/a/a", "missing_field"),
+        ("/flat", r#"{"x":{}}"#, "/x/id", "missing_field"),
+        ("/flat", r#"{"x":{"id":1,"x":1}}"#, "/x/x", "unknown_field"),
+    ] {
+        let answer = send(to, &format!("POST {path}"), &["content-type: application/json"], content).await;
+        let error = &answer.json()["errors"][0];
+        assert_eq!((&error["pointer"], &error["code"]), (&json!(pointer), &json!(code)), "{content}: {error}");
+    }
+}
+
+/// RFC 9110 15.5.16: which codings would do. `identity` says that none does, and is none itself (RFC 9110 8.4, 12.5.3).
+#[tokio::test]
+async fn content_that_is_coded_is_not_read() {
+    let to = app().await;
+    let order = r#"{"id":1,"items":[]}"#;
+    for (path, media_type, content) in [
+        ("/json", "application/json", order),
+        ("/optional", "application/json", order),
+        ("/form", "application/x-www-form-urlencoded", "page=3"),
+    ] {
+        let content_type = format!("content-type: {media_type}");
+        for codings in [
+            &["content-encoding: gzip"][..],
+            &["content-encoding: identity, br"],
+            &["content-encoding: GZIP,identity"],
+            &["content-encoding: identity", "content-encoding: x"],
+            &["content-encoding: \"identity\""],
+        ] {
+            let headers = [&[&*content_type], codings].concat();
+            let answer = send(to, &format!("POST {path}"), &headers, content).await;
+            assert_eq!(told(&answer), (415, json!("unsupported_content_coding")), "{headers:?}");
+            assert_eq!((answer.header("accept-encoding"), answer.header("accept")), (Some("identity"), None));
+        }
+        for coding in ["identity", "Identity", "", ", identity,,"] {
+            let headers = [&*content_type, &format!("content-encoding: {coding}")];
+            assert_eq!(send(to, &format!("POST {path}"), &headers, content).await.status, 200, "{headers:?}");
+        }
+    }
+    // There is no content to be coded in a query.
+    assert_eq!(send(to, "GET /form?page=3", &["content-encoding: gzip"], "").await.status, 200);
+}
+
+/// A type whose own words are its `Deserialize`'s: about the value, of it, or both.
+#[derive(Debug)]
+struct Worded;
+
+impl<'de> Deserialize<'de> for Worded {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Worded, D::Error> {
+        use serde::de::{Error as _, Unexpected};
+
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Err(match text.as_bytes().first() {
+            Some(b'a') => D::Error::custom("must be an e-mail address"),
+            Some(b'b') => D::Error::custom(format_args!("`{text}` is not an e-mail address")),
+            Some(b'c') => D::Error::invalid_value(Unexpected::Str(&text), &format!("not {text:?}").as_str()),
+            Some(b'd') => D::Error::invalid_value(Unexpected::Other(&text), &"an e-mail address"),
+            Some(b'e') => D::Error::custom(format_args!("invalid type: {text}")),
+            Some(b'f') => D::Error::custom(format_args!("invalid length {text}")),
+            Some(b'g') => D::Error::custom(format_args!("unknown field `{text}`")),
+            Some(b'h') => D::Error::unknown_variant(&text, &["up", "down"]),
+            Some(b'i') => D::Error::custom(format_args!("no `{}` here", text.chars().skip(2).collect::<String>())),
+            Some(b'k') => D::Error::custom(format_args!("missing field `{text}`")),
+            Some(b'j') => D::Error::custom(format_args!("unknown variant `{text}`, expected nothing")),
+            _ => D::Error::custom(text.to_uppercase()),
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_type_speaks_for_itself_unless_it_repeats_the_value() {
+    let to = serve(Router::new().route("/", post(async |_: Json<Worded>| ()))).await;
+    for (value, detail) in [
+        ("a-secret", "must be an e-mail address"),
+        ("a", "must be an e-mail address"),
+        ("b-secret", "not a valid value"),
+        ("b", "not a valid value"),
+        ("c-secret", "invalid value: string"),
+        ("d-secret", "invalid value, expected an e-mail address"),
+        ("e-secret", "invalid type"),
+        ("f-secret", "invalid length"),
+        ("g-secret", "unknown field"),
+        ("h-secret", "unknown variant, expected `up` or `down`"),
+        ("i-secret", "not a valid value"),
+        ("k-secret", "missing field"),
+    ] {
+        let answer = send(to, "POST /", &["content-type: application/json"], &format!("\"{value}\"")).await;
+        assert_eq!(answer.json()["errors"][0]["detail"], detail, "{value}");
+    }
+}
+
+mod secrets {
+    //! Whatever is sent, and whatever a type says about it: no value comes back, and no answer grows with its request.
+
+    use std::collections::BTreeMap;
+
+    use axum::body::Body;
+    use http::Request;
+    use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
+    use proptest::sample::select;
+    use tower::ServiceExt as _;
+
+    use super::{Deserialize, Form, Item, Json, Path, Query, Router, Sort, Value, Worded, get, post};
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only read")]
+    struct Everything {
+        #[serde(default)]
+        number: u64,
+        #[serde(default)]
+        float: Option<f32>,
+        #[serde(default)]
+        truth: bool,
+        #[serde(default)]
+        letter: Option<char>,
+        #[serde(default)]
+        unit: (),
+        #[serde(default)]
+        list: Vec<u8>,
+        #[serde(default)]
+        pair: Option<(u8, bool)>,
+        #[serde(default)]
+        map: BTreeMap<String, u8>,
+        #[serde(default)]
+        keys: BTreeMap<u8, u8>,
+        #[serde(default)]
+        sort: Sort,
+        #[serde(default)]
+        item: Option<Item>,
+        #[serde(default)]
+        worded: Option<Worded>,
+        #[serde(default)]
+        address: Option<std::net::IpAddr>,
+        #[serde(default)]
+        inner: Option<Box<Everything>>,
+    }
+
+    const FIELDS: [&str; 14] = [
+        "number", "float", "truth", "letter", "unit", "list", "pair", "map", "keys", "sort", "item", "worded",
+        "address", "inner",
+    ];
+
+    fn router() -> Router {
+        Router::new()
+            .route("/json", post(async |_: Json<Everything>| ()))
+            .route("/form", post(async |_: Form<Everything>| ()))
+            .route("/query", get(async |_: Query<Everything>| ()))
+            .route("/worded/{value}", get(async |_: Path<Worded>| ()))
+            .route("/number/{value}", get(async |_: Path<u64>| ()))
+            .route("/sort/{value}", get(async |_: Path<Sort>| ()))
+            .route("/two/{value}/{other}", get(async |_: Path<(Worded, u8)>| ()))
+            .route("/named/{number}/{sort}", get(async |_: Path<Everything>| ()))
+    }
+
+    fn refuse(request: Request<Body>) -> (u16, String) {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let response = router().oneshot(request).await.expect("an answer");
+            let status = response.status().as_u16();
+            let content = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("content");
+            (status, String::from_utf8(content.to_vec()).expect("text"))
+        })
+    }
+
+    fn json(content: String) -> Request<Body> {
+        Request::post("/json").header("content-type", "application/json").body(content.into()).expect("a request")
+    }
+
+    fn requests(field: &str, secret: &str, shape: &str) -> Vec<Request<Body>> {
+        let value = serde_json::to_string(secret).expect("text serializes");
+        let encoded = encoded(secret);
+        let get = |path: String| Request::get(path).body(Body::empty()).expect("a request");
+        let form = Request::post("/form").header("content-type", "application/x-www-form-urlencoded");
+        vec![
+            json(format!("{{\"{field}\":{}}}", shape.replace('?', &value))),
+            form.body(format!("{field}={encoded}").into()).expect("a request"),
+            get(format!("/query?{field}={encoded}")),
+            get(format!("/worded/{encoded}")),
+            get(format!("/number/{encoded}")),
+            get(format!("/sort/{encoded}")),
+            get(format!("/two/{encoded}/{encoded}")),
+            get(format!("/named/{encoded}/{encoded}")),
+        ]
+    }
+
+    fn encoded(text: &str) -> String {
+        text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+    }
+
+    /// The text of a value as a document may show it.
+    fn shown(text: &str) -> Vec<String> {
+        let debug = format!("{text:?}");
+        let json = serde_json::to_string(text).expect("text serializes");
+        let trimmed = |text: &str| text[1..text.len() - 1].to_owned();
+        vec![text.to_owned(), text.to_uppercase(), trimmed(&debug), trimmed(&json)]
+    }
+
+    #[track_caller]
+    fn assert_untold((status, content): &(u16, String), secret: &str) {
+        assert!((400..500).contains(status), "{status}: {content}");
+        assert!(content.len() < 2_000, "{} bytes", content.len());
+        for shown in shown(secret) {
+            assert!(!content.contains(&shown), "{shown:?} in {content}");
+        }
+        // Nor a good part of it.
+        let parts: Vec<char> = secret.chars().collect();
+        for part in parts.windows(8) {
+            let part: String = part.iter().collect();
+            assert!(!content.contains(&part), "{part:?} of {secret:?} in {content}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+        #[test]
+        fn no_value_comes_back(
+            field in select(&FIELDS[..]),
+            first in "[a-l]",
+            // Not a word of any message, and not a number.
+            rest in "[QXZ0-9\"\\\\`, é\n]{8,24}",
+            shape in select(&["?", "[?]", "[1,?]", "{\"k\":?}", "[[?]]", "{\"pen\":?}", "{\"book\":{\"a/b~c\":?}}", "{\"number\":?}"][..]),
+        ) {
+            let secret = first + &rest;
+            for request in requests(field, &secret, shape) {
+                let path = request.uri().path().to_owned();
+                let answer = refuse(request);
+                // A text is what some take.
+                if answer.0 != 200 {
+                    assert_untold(&answer, &secret);
+                } else {
+                    prop_assert!(path == "/json" || path == "/query" || path == "/form", "{path}");
+                }
+            }
+        }
+
+        #[test]
+        fn no_number_comes_back(field in select(&FIELDS[..]), number in 10_000_000_u64.., negative in any::<bool>(), fraction in any::<bool>()) {
+            let sign = if negative { "-" } else { "" };
+            let number = format!("{sign}{number}{}", if fraction { ".5" } else { "" });
+            let answer = refuse(json(format!("{{\"{field}\":{number}}}")));
+            if answer.0 != 200 {
+                assert_untold(&answer, &number);
+            }
+        }
+
+        /// Of names something comes back: they tell the place. But neither a long one nor what controls a terminal.
+        #[test]
+        fn a_name_comes_back_within_bounds(name in "[a-z\\PC\\x00-\\x1f\\x7f\u{85}\u{202e}]{1,8}", times in select(&[1_usize, 10, 10_000][..])) {
+            let name = name.repeat(times);
+            let key = serde_json::to_string(&name).expect("text serializes");
+            let get = |path: String| Request::get(path).body(Body::empty()).expect("a request");
+            for request in [
+                json(format!("{{{key}:1}}")),
+                json(format!("{{\"map\":{{{key}:\"x\"}}}}")),
+                json(format!("{{\"keys\":{{{key}:1}}}}")),
+                json(format!("{{\"item\":{{{key}:1}}}}")),
+                get(format!("/query?{}=1", encoded(name.chars().take(5_000).collect::<String>().as_str()))),
+            ] {
+                let is_query = request.uri().path() == "/query";
+                let (status, content) = refuse(request);
+                prop_assert!(status == 400 || status == 422, "{status}: {content}");
+                prop_assert!(content.len() < 2_000, "{} bytes", content.len());
+                if is_query {
+                    let problem: Value = serde_json::from_str(&content).expect("a document");
+                    for text in [&problem["detail"], &problem["parameter"]["name"]] {
+                        let text = text.as_str().expect("a text");
+                        prop_assert!(!text.contains(|c: char| c.is_control() || c == '\u{202e}'), "{text:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_does_not_grow_with_its_request() {
+        let each = FIELDS.map(|field| ('b', field)).into_iter().chain(('a'..='l').map(|first| (first, "worded")));
+        for (first, field) in each {
+            let secret = format!("{first}{}", "Q8\"\n".repeat(100_000));
+            let value = serde_json::to_string(&secret).expect("text serializes");
+            assert_untold(&refuse(json(format!("{{\"{field}\":{value}}}"))), &secret[..9]);
+        }
+        let many = refuse(json(format!("{{{}}}", "\"list\":[1],".repeat(50_000) + "\"list\":[1]")));
+        assert!(many.1.len() < 2_000, "{}", many.1.len());
+        let deep = refuse(json(format!("{}1{}", "{\"inner\":".repeat(100), "}".repeat(100))));
+        assert!(deep.1.len() < 2_000, "{}", deep.1.len());
+    }
+}
+
 #[tokio::test]
 async fn too_much_is_too_large() {
     let answer = post_json(&" ".repeat(65)).await;
@@ -174,13 +504,13 @@ async fn a_parameter_is_named_with_its_place() {
         ("/query?page=x", "page", "query", "invalid digit found in string"),
         ("/query", "page", "query", "missing field `page`"),
         ("/query?page=1&page=2", "page", "query", "duplicate field `page`"),
-        ("/query?page=1&sort=left", "sort", "query", "unknown variant `left`, expected `up` or `down`"),
+        ("/query?page=1&sort=left", "sort", "query", "unknown variant, expected `up` or `down`"),
         ("/form?page=x", "page", "query", "invalid digit found in string"),
         ("/one/x", "id", "path", "expected `u8`"),
         ("/one/256", "id", "path", "expected `u8`"),
         ("/two/a/x", "id", "path", "expected `u8`"),
         ("/named/x", "id", "path", "expected `u8`"),
-        ("/sorted/left", "sort", "path", "unknown variant `left`, expected `up` or `down`"),
+        ("/sorted/left", "sort", "path", "unknown variant, expected `up` or `down`"),
         ("/two/%FF/1", "name", "path", "expected UTF-8"),
     ] {
         let answer = wire::get(to, path).await;
@@ -223,6 +553,7 @@ async fn a_rejection_is_an_error_like_any_other() {
     let expected = [
         (400, "malformed"),
         (415, "unsupported_media_type"),
+        (415, "unsupported_content_coding"),
         (413, "content_too_large"),
         (422, "validation_failed"),
         (400, "invalid_parameter"),

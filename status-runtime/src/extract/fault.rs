@@ -1,32 +1,145 @@
 //! Where a value is wrong, and what about it: serde's errors, made into fields and parameters.
+//!
+//! A client is told the place, what kind of value was there and what was expected. Values of the request are not repeated:
+//! they may be secrets, and long ones.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::Rejection;
+use crate::excerpt::Excerpt;
 use crate::{FieldError, Parameter};
 
+/// The longest message, in bytes.
+const MESSAGE: usize = 400;
+
+/// The longest pointer, in bytes.
+const POINTER: usize = 400;
+
 /// What serde says of a value that is not of its type. The words are those of `serde::de::Error`'s own constructors.
-const KINDS: [(&str, &str); 7] = [
-    ("missing field", "missing_field"),
-    ("unknown field", "unknown_field"),
-    ("duplicate field", "duplicate_field"),
-    ("unknown variant", "unknown_variant"),
-    ("invalid type", "invalid_type"),
-    ("invalid value", "invalid_value"),
-    ("invalid length", "invalid_length"),
+const KINDS: [(&str, &str, Rest); 7] = [
+    ("missing field", "missing_field", Rest::Name),
+    ("duplicate field", "duplicate_field", Rest::Name),
+    ("unknown field", "unknown_field", Rest::Unknown),
+    ("unknown variant", "unknown_variant", Rest::Unknown),
+    ("invalid type", "invalid_type", Rest::Found),
+    ("invalid value", "invalid_value", Rest::Found),
+    ("invalid length", "invalid_length", Rest::Length),
 ];
+
+/// What follows the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// The name of a field that the type has.
+    Name,
+    /// A name of the request's, and those that the type has.
+    Unknown,
+    /// A value of the request's, and what its place is for.
+    Found,
+    /// How many values there were, and how many there should be.
+    Length,
+}
+
+/// What `serde::de::Unexpected` and serde_json call what they have found. What they show of it follows.
+const FOUND: [&str; 17] = [
+    "boolean",
+    "integer",
+    "floating point",
+    "character",
+    "string",
+    "byte array",
+    "null",
+    "unit value",
+    "Option value",
+    "newtype struct",
+    "sequence",
+    "map",
+    "enum",
+    "unit variant",
+    "newtype variant",
+    "tuple variant",
+    "struct variant",
+];
+
+/// What is wrong with a value, without the value.
+#[derive(Debug)]
+pub(super) struct Message {
+    pub(super) text: String,
+    code: Option<&'static str>,
+}
+
+impl Message {
+    /// `values` are those that serde has been reading, of an object or not.
+    pub(super) fn new(said: &str, is_object: bool, values: &[Cow<'_, str>]) -> Message {
+        let kind =
+            KINDS.into_iter().find_map(|(words, code, rest)| Some((words, code, rest, said.strip_prefix(words)?)));
+        let Some((words, code, kind, rest)) = kind else {
+            // The words of the type itself, which may show what it was given.
+            let text = start(said, MESSAGE);
+            let text = if repeats(text, values) { "not a valid value" } else { text };
+            return Message { text: Excerpt::new(text, MESSAGE).to_string(), code: None };
+        };
+        let expected = rest.rfind(", expected ").map_or("", |at| start(&rest[at..], MESSAGE));
+        let rest = match kind {
+            Rest::Name if is_object || !repeats(rest, values) => start(rest, MESSAGE).to_owned(),
+            Rest::Name => String::new(),
+            // The names that the type has are constant.
+            Rest::Unknown if rest.ends_with(", there are no fields") => ", there are no fields".to_owned(),
+            Rest::Unknown if rest.ends_with(", there are no variants") => ", there are no variants".to_owned(),
+            Rest::Unknown => expected.to_owned(),
+            Rest::Found | Rest::Length => {
+                let found =
+                    FOUND.into_iter().find(|found| rest.strip_prefix(": ").is_some_and(|rest| rest.starts_with(found)));
+                let found = found.map(|found| format!(": {found}"));
+                let count = || {
+                    rest.split(',').next().filter(|count| count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9')))
+                };
+                let found = found.or_else(|| (kind == Rest::Length).then(count).flatten().map(str::to_owned));
+                let words = expected.trim_start_matches(", expected ");
+                found.unwrap_or_default() + if repeats(words, values) { "" } else { expected }
+            }
+        };
+        Message { text: Excerpt::new(&format!("{words}{rest}"), MESSAGE).to_string(), code: Some(code) }
+    }
+}
+
+/// Whether there is a piece of one of the values in a text: it is told from what the text says by itself by its length.
+fn repeats(text: &str, values: &[Cow<'_, str>]) -> bool {
+    const PIECE: usize = 4;
+
+    let text = text.to_ascii_lowercase();
+    let pieces: HashSet<&[u8]> = text.as_bytes().windows(PIECE).collect();
+    values.iter().any(|value| {
+        let value = value.to_ascii_lowercase();
+        match value.len() < PIECE {
+            true => text.split(|letter: char| !letter.is_alphanumeric()).any(|word| !word.is_empty() && word == value),
+            false => value.as_bytes().windows(PIECE).any(|piece| pieces.contains(piece)),
+        }
+    })
+}
+
+/// At most so many bytes of a text.
+fn start(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
 
 #[derive(Debug)]
 pub(super) struct Fault {
     /// From the outermost name inwards.
     place: Vec<String>,
-    message: String,
-    code: Option<&'static str>,
+    message: Message,
 }
 
 impl Fault {
-    pub(super) fn new(path: &Path, message: &str) -> Fault {
+    fn new(path: &Path, said: &str, sent: &Sent<'_>) -> Fault {
         let mut place: Vec<_> = path
             .iter()
             .filter_map(|segment| match segment {
@@ -36,45 +149,114 @@ impl Fault {
                 Segment::Unknown => None,
             })
             .collect();
-        let kind = KINDS.into_iter().find(|(words, _)| message.starts_with(words));
-        if let Some((words, _)) = kind.filter(|(words, _)| words.ends_with("field")) {
-            // Serde knows a field by name only, and blames the object that it is or should be in.
-            let name = message[words.len()..].strip_prefix(" `").and_then(|rest| rest.split('`').next());
-            place.extend(name.filter(|name| place.last().is_none_or(|last| last != name)).map(str::to_owned));
-        }
-        Fault { place, message: message.to_owned(), code: kind.map(|(_, code)| code) }
+        let is_object = sent.is_object(&place);
+        let message = Message::new(said, is_object, &sent.values(&place));
+        place.extend(unplaced(said).filter(|_| is_object).map(str::to_owned));
+        Fault { place, message }
     }
 
     /// JSON that is none is malformed; JSON that is not what is expected has a field that is wrong.
-    pub(super) fn json(error: serde_path_to_error::Error<serde_json::Error>) -> Rejection {
+    pub(super) fn json(error: serde_path_to_error::Error<serde_json::Error>, content: &[u8]) -> Rejection {
         let path = error.path().clone();
         let error = error.into_inner();
         if error.classify() != Category::Data {
             return Rejection::Malformed(error);
         }
-        let message = error.to_string();
+        let said = error.to_string();
         // The pointer says where.
         let suffix = format!(" at line {} column {}", error.line(), error.column());
-        Fault::new(&path, message.strip_suffix(&suffix).unwrap_or(&message)).into_field()
+        let said = said.strip_suffix(&suffix).unwrap_or(&said);
+        let sent = Sent::Json(serde_json::from_slice(content).unwrap_or_default());
+        Fault::new(&path, said, &sent).into_field()
+    }
+
+    /// What is wrong with one of some pairs of name and value.
+    pub(super) fn pair<E: std::error::Error>(error: &serde_path_to_error::Error<E>, text: &[u8]) -> Fault {
+        Fault::new(error.path(), &error.inner().to_string(), &Sent::Pairs(text))
     }
 
     pub(super) fn into_field(self) -> Rejection {
-        let mut error = FieldError::new(pointer(&self.place), self.message);
-        if let Some(code) = self.code {
+        let mut error = FieldError::new(pointer(&self.place), self.message.text);
+        if let Some(code) = self.message.code {
             error = error.code(code);
         }
         Rejection::ValidationFailed { errors: vec![error] }
     }
 
     pub(super) fn into_query(self) -> Rejection {
-        match self.place.into_iter().next() {
-            Some(name) => Rejection::InvalidParameter { parameter: Parameter::query(name), problem: self.message },
-            None => Rejection::BadRequest(self.message.into()),
+        match self.place.first() {
+            Some(name) => {
+                // A name that the type does not have is the request's.
+                let parameter = Parameter::query(Excerpt::word(name).to_string());
+                Rejection::InvalidParameter { parameter, problem: self.message.text }
+            }
+            None => Rejection::BadRequest(self.message.text.into()),
         }
     }
 }
 
-/// RFC 6901 3.
+/// What serde has been reading.
+enum Sent<'a> {
+    Json(Value),
+    /// Percent-encoded.
+    Pairs(&'a [u8]),
+}
+
+impl Sent<'_> {
+    fn is_object(&self, place: &[String]) -> bool {
+        match self {
+            Sent::Json(content) => content.pointer(&pointer(place)).is_some_and(Value::is_object),
+            Sent::Pairs(_) => place.is_empty(),
+        }
+    }
+
+    /// The values at a place, as text.
+    fn values(&self, place: &[String]) -> Vec<Cow<'_, str>> {
+        match self {
+            Sent::Json(content) => {
+                let mut values = Vec::new();
+                leaves(content.pointer(&pointer(place)).unwrap_or(content), &mut values);
+                values
+            }
+            Sent::Pairs(text) => {
+                let of_place = |name: &str| place.first().is_none_or(|place| place == name);
+                let pairs = form_urlencoded::parse(text).filter(|(name, _)| of_place(name));
+                pairs.map(|(_, value)| value).collect()
+            }
+        }
+    }
+}
+
+/// The name of a field that serde knows by name only: it blames the object that it is or should be in. A name that no field
+/// has is blamed itself, unless all fields are read before it is looked at.
+fn unplaced(said: &str) -> Option<&str> {
+    let named = ["missing field `", "duplicate field `", "unknown field `"];
+    let name = named.into_iter().find_map(|words| said.strip_prefix(words))?.strip_suffix('`')?;
+    (!name.contains("`, expected ")).then_some(name)
+}
+
+/// What a value consists of, as text. What is true, false or null tells nothing.
+fn leaves<'a>(value: &'a Value, out: &mut Vec<Cow<'a, str>>) {
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(number) => out.push(number.to_string().into()),
+        Value::String(text) => out.push(text.into()),
+        Value::Array(values) => values.iter().for_each(|value| leaves(value, out)),
+        Value::Object(members) => members.values().for_each(|value| leaves(value, out)),
+    }
+}
+
+/// RFC 6901 3; of a long one the beginning, which names what the place is in.
 fn pointer(place: &[String]) -> String {
-    place.iter().flat_map(|name| ["/".to_owned(), name.replace('~', "~0").replace('/', "~1")]).collect()
+    let mut pointer = String::new();
+    for name in place {
+        let outer = pointer.len();
+        pointer.push('/');
+        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        if pointer.len() > POINTER {
+            pointer.truncate(outer);
+            break;
+        }
+    }
+    pointer
 }

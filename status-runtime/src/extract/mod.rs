@@ -26,9 +26,12 @@
 //! content-type: application/problem+json
 //!
 //! {"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the content is not what is expected",
-//!  "code":"validation_failed","errors":[{"pointer":"/items/1","detail":"invalid type: string \"two\", expected u64",
+//!  "code":"validation_failed","errors":[{"pointer":"/items/1","detail":"invalid type: string, expected u64",
 //!  "code":"invalid_type"}]}
 //! ```
+//!
+//! The value itself is not repeated: it may be a secret, or long. So a message that a type's own `Deserialize` makes
+//! (`serde::de::Error::custom`) is passed on unless there is a piece of the value in it.
 //!
 //! A rejection is an error like any other: a `transparent` variant passes it on, and puts it into the catalogue of the
 //! enum's answers.
@@ -62,7 +65,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, RawPathParams, Request};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
@@ -76,7 +79,8 @@ pub use rejection::Rejection;
 /// # Errors
 ///
 /// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/json` or ends with
-/// `+json`, [`ContentTooLarge`](Rejection::ContentTooLarge), [`Malformed`](Rejection::Malformed) for what is no JSON, and
+/// `+json`, [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
+/// [`ContentTooLarge`](Rejection::ContentTooLarge), [`Malformed`](Rejection::Malformed) for what is no JSON, and
 /// [`ValidationFailed`](Rejection::ValidationFailed) for JSON that is not `T`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Json<T>(pub T);
@@ -86,6 +90,7 @@ pub struct Json<T>(pub T);
 /// # Errors
 ///
 /// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/x-www-form-urlencoded`,
+/// [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
 /// [`ContentTooLarge`](Rejection::ContentTooLarge), and [`ValidationFailed`](Rejection::ValidationFailed) for what is not
 /// `T`; of a query, those of [`Query`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -118,7 +123,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         }
         let content = content(request, state).await?;
         let mut deserializer = serde_json::Deserializer::from_slice(&content);
-        let value = serde_path_to_error::deserialize(&mut deserializer).map_err(Fault::json)?;
+        let value =
+            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| Fault::json(error, &content))?;
         deserializer.end().map_err(Rejection::Malformed)?;
         Ok(Json(value))
     }
@@ -178,16 +184,23 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
         match axum::extract::Path::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(value)) => Ok(Path(value)),
             Err(PathRejection::FailedToDeserializePathParams(refused)) => {
-                let names = RawPathParams::from_request_parts(parts, state).await;
-                let names: Vec<_> = names.iter().flatten().map(|(name, _)| name).collect();
-                Err(Rejection::path(refused.into_kind(), &names))
+                let parameters = RawPathParams::from_request_parts(parts, state).await;
+                let parameters: Vec<_> = parameters.iter().flatten().collect();
+                Err(Rejection::path(refused.into_kind(), &parameters))
             }
             Err(other) => Err(Rejection::Internal(other.into())),
         }
     }
 }
 
+/// The content, unless it is coded. `identity` names no coding (RFC 9110 8.4), and a list may have empty elements
+/// (RFC 9110 5.6.1.2).
 async fn content<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Rejection> {
+    let lines = request.headers().get_all(CONTENT_ENCODING).iter();
+    let mut codings = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
+    if codings.any(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")) {
+        return Err(Rejection::UnsupportedContentCoding);
+    }
     Bytes::from_request(request, state).await.map_err(Rejection::content)
 }
 
@@ -197,7 +210,7 @@ fn query<T: DeserializeOwned>(query: Option<&str>) -> Result<T, Rejection> {
 
 fn pairs<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fault> {
     let deserializer = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text));
-    serde_path_to_error::deserialize(deserializer).map_err(|error| Fault::new(error.path(), &error.inner().to_string()))
+    serde_path_to_error::deserialize(deserializer).map_err(|error| Fault::pair(&error, text))
 }
 
 fn essence(headers: &HeaderMap) -> &[u8] {

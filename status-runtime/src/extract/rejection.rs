@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -5,6 +6,7 @@ use axum::extract::path::ErrorKind;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use http::Method;
 
+use super::fault::Message;
 use crate::{FieldError, HttpError, Parameter};
 
 type BoxError = Box<dyn Error + Send + Sync>;
@@ -28,6 +30,10 @@ pub enum Rejection {
         #[status(accept_patch)]
         accept_patch: Option<&'static [&'static str]>,
     },
+
+    /// The content is coded, compressed for example, and coded content is not read here.
+    #[status(unsupported_content_coding, accept_encoding = ["identity"])]
+    UnsupportedContentCoding,
 
     /// There is more content than the service takes. Whoever limits it does not say how much that is.
     #[status(content_too_large, max_bytes = none)]
@@ -65,6 +71,7 @@ impl fmt::Display for Rejection {
         match self {
             Rejection::Malformed(error) => write!(f, "the content is not valid JSON: {error}"),
             Rejection::UnsupportedMediaType { accept, .. } => write!(f, "expected `{}`", accept.join("` or `")),
+            Rejection::UnsupportedContentCoding => f.write_str("content is accepted without a coding only"),
             Rejection::ContentTooLarge => f.write_str("there is more content than is accepted"),
             Rejection::ValidationFailed { .. } => f.write_str("the content is not what is expected"),
             Rejection::InvalidParameter { parameter, problem } => {
@@ -95,27 +102,32 @@ impl Rejection {
     pub(super) fn content(error: BytesRejection) -> Rejection {
         match error {
             BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Rejection::ContentTooLarge,
-            other => Rejection::BadRequest(other.into()),
+            // What the server says of its connection is not for the client.
+            _ => Rejection::BadRequest("the content did not arrive as a whole".into()),
         }
     }
 
-    /// `names` are those of the route's parameters, in order.
-    pub(super) fn path(refused: ErrorKind, names: &[&str]) -> Rejection {
+    /// `parameters` are those of the route, in order, with their values.
+    pub(super) fn path(refused: ErrorKind, parameters: &[(&str, &str)]) -> Rejection {
         let invalid = |name: &str, problem| {
             let parameter = Parameter::path(name.to_owned());
             Rejection::InvalidParameter { parameter, problem }
         };
-        let nth = |at: usize| names.get(at).copied().unwrap_or_default();
+        let nth = |at: usize| parameters.get(at).map_or("", |(name, _)| name);
+        let message = |said: &str| {
+            let values: Vec<_> = parameters.iter().map(|(_, value)| Cow::Borrowed(*value)).collect();
+            Message::new(said, false, &values).text
+        };
         let expected = |of: &str| format!("expected `{of}`");
         match refused {
             ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
             ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => invalid(nth(index), expected(expected_type)),
             ErrorKind::ParseError { expected_type, .. } => invalid(nth(0), expected(expected_type)),
             ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
-            ErrorKind::DeserializeError { key, message, .. } => invalid(&key, message),
-            ErrorKind::Message(message) => match names {
-                [name] => invalid(name, message),
-                _ => Rejection::BadRequest(message.into()),
+            ErrorKind::DeserializeError { key, message: said, .. } => invalid(&key, message(&said)),
+            ErrorKind::Message(said) => match parameters {
+                [(name, _)] => invalid(name, message(&said)),
+                _ => Rejection::BadRequest(message(&said).into()),
             },
             other => Rejection::Internal(other.to_string().into()),
         }
