@@ -22,8 +22,7 @@ const _: () = {
         [
             __NOT_FOUND
                 .members(&[__private::member("near", "T", true)])
-                .tail(" does not exist\",\"code\":\"missing\"")
-                .body(__private::Body::DetailAndMembers)
+                .varies(true, true, " does not exist\",\"code\":\"missing\"")
                 .entry(
                     "Missing",
                     "missing",

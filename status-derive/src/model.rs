@@ -55,7 +55,6 @@ pub(crate) struct Own {
     pub(crate) log: Level,
     pub(crate) headers: Vec<HeaderSpec>,
     pub(crate) members: Vec<MemberSpec>,
-    /// The other variant's, where this one must not be told from it.
     pub(crate) wire: Wire,
     /// The field that is an outcome's content, and its media type where it was given.
     pub(crate) content: Option<(usize, Option<String>)>,
@@ -72,13 +71,24 @@ pub(crate) struct MemberSpec {
     pub(crate) always: bool,
 }
 
-/// What goes out.
+/// As what a client sees a variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seen {
+    Itself,
+    /// As another one, from which it must not be told.
+    Twin,
+    /// As a resource that is not there.
+    Absent,
+}
+
+/// What goes out: the other variant's, where one must not be told from another.
 #[derive(Clone)]
 pub(crate) struct Wire {
+    pub(crate) seen: Seen,
     pub(crate) status: u16,
     pub(crate) type_uri: String,
     pub(crate) title: String,
-    pub(crate) code: Option<String>,
+    pub(crate) code: String,
     pub(crate) no_store: bool,
     /// Constant headers, in order: name in lower case, value.
     pub(crate) lines: Vec<(String, String)>,

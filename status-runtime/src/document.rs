@@ -31,7 +31,7 @@ pub struct Document<'a> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// JSON that has begun, up to where the detail goes.
+    /// JSON that has begun, up to where the members go that depend on the value.
     Json,
     /// JSON that has begun, up to where the detail goes on with what depends on the value.
     JsonInDetail,
@@ -58,8 +58,8 @@ pub enum Piece<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn json(parts: &Parts) -> Document<'_> {
-        let form = if parts.body.begins_detail() { Form::JsonInDetail } else { Form::Json };
-        let open = !parts.body.is_closed();
+        let form = if parts.detail_varies { Form::JsonInDetail } else { Form::Json };
+        let open = parts.members_vary;
         Document { head: parts.head, tail: parts.tail, open, form, whole: Vec::new(), out: None }
     }
 
@@ -93,8 +93,8 @@ impl<'a> Document<'a> {
         let before = out.len();
         let mut escaper = Escaper { out, json: form != Form::Text };
         let written = match form {
-            Form::JsonInDetail => escaper.pieces(pieces),
-            form => escaper.whole(form, lead, pieces, trail),
+            Form::Text => escaper.text(lead, pieces, trail),
+            Form::Json | Form::JsonInDetail => escaper.pieces(pieces),
         };
         if written.is_err() {
             self.leave_out(before, lead, trail);
@@ -202,11 +202,6 @@ impl<'a> Document<'a> {
         }
         self.out.as_mut().map_or_else(Bytes::new, Buffer::take)
     }
-
-    pub(crate) fn finish_or(&mut self, title: &'static str) -> Bytes {
-        let bytes = self.finish();
-        if bytes.is_empty() { Bytes::from_static(title.as_bytes()) } else { bytes }
-    }
 }
 
 impl Piece<'_> {
@@ -235,17 +230,10 @@ struct Escaper<'a> {
 }
 
 impl Escaper<'_> {
-    fn whole(&mut self, form: Form, lead: &str, pieces: &[Piece<'_>], trail: &str) -> fmt::Result {
-        if form == Form::Json {
-            self.out.extend_from_slice(DETAIL.as_bytes());
-        }
+    fn text(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) -> fmt::Result {
         self.write_str(lead)?;
         self.pieces(pieces)?;
-        self.write_str(trail)?;
-        if form == Form::Json {
-            self.out.extend_from_slice(b"\"");
-        }
-        Ok(())
+        self.write_str(trail)
     }
 
     fn pieces(&mut self, pieces: &[Piece<'_>]) -> fmt::Result {

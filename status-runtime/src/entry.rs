@@ -103,6 +103,49 @@ impl Entry {
     pub(crate) const fn parts(&self) -> &Parts {
         &self.0
     }
+
+    /// What a client is told that it is. Type, title and code of the entry itself are the variant's own, for logs.
+    pub(crate) const fn identity(&self) -> Identity {
+        match self.0.seen {
+            Seen::Itself => Identity { type_uri: self.0.type_uri, title: self.0.title, code: self.0.code },
+            Seen::Twin(identity) => identity,
+            Seen::Absent => {
+                let absent = crate::situation::NOT_FOUND;
+                Identity { type_uri: "about:blank", title: absent.phrase(), code: absent.name() }
+            }
+        }
+    }
+
+    /// Whether it is a hidden variant, of whatever kind.
+    #[cfg_attr(not(feature = "problem"), allow(dead_code))]
+    pub(crate) const fn is_concealed(&self) -> bool {
+        !matches!(self.0.seen, Seen::Itself)
+    }
+
+    /// Whether it is a hidden variant without a twin: the response must not be told from that of a router which knows no
+    /// such resource, and no catalogue mentions it.
+    #[cfg_attr(not(feature = "problem"), allow(dead_code))]
+    pub(crate) const fn is_absent(&self) -> bool {
+        matches!(self.0.seen, Seen::Absent)
+    }
+}
+
+/// As what a client sees a variant.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Seen {
+    Itself,
+    /// As another one, from which it must not be told.
+    Twin(Identity),
+    /// As a resource that is not there.
+    Absent,
+}
+
+/// What tells the documents of one variant from those of the others.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Identity {
+    pub(crate) type_uri: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) code: &'static str,
 }
 
 impl fmt::Debug for Entry {

@@ -10,8 +10,8 @@ use serde_json::value::RawValue;
 
 use crate::Entry;
 use crate::document::{Buffer, Document};
+use crate::entry::Identity;
 use crate::excerpt::Excerpt;
-use crate::private::Body;
 
 type Text = Cow<'static, str>;
 
@@ -63,13 +63,15 @@ impl Default for Problem {
 }
 
 impl Problem {
-    /// The constant part of a variant's document: type, title, status and code.
+    /// The constant part of a variant's document: type, title, status and code, as a client sees them. Those of a hidden
+    /// variant are its twin's.
     pub fn new(entry: &'static Entry) -> Problem {
+        let Identity { type_uri, title, code } = entry.identity();
         Problem {
-            type_uri: Cow::Borrowed(entry.type_uri()),
-            title: Some(Cow::Borrowed(entry.title())),
+            type_uri: Cow::Borrowed(type_uri),
+            title: Some(Cow::Borrowed(title)),
             status: Some(entry.status()),
-            code: Some(Cow::Borrowed(entry.code())),
+            code: Some(Cow::Borrowed(code)),
             ..Problem::default()
         }
     }
@@ -77,15 +79,9 @@ impl Problem {
     /// What the client would see of a value: read back from what is written, so that the two cannot differ.
     pub(crate) fn of(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
         let parts = entry.parts();
-        let written = match parts.body {
-            Body::Whole => Problem::from_json(parts.head.as_bytes()),
-            _ => {
-                let mut document = Document::json(parts);
-                write(&mut document);
-                Problem::from_json(&document.finish())
-            }
-        };
-        written.unwrap_or_else(|_| Problem::new(entry))
+        let mut document = Document::json(parts);
+        write(&mut document);
+        Problem::from_json(&document.finish()).unwrap_or_else(|_| Problem::new(entry))
     }
 
     /// Reads the document of a response (RFC 9457 3), as [`from_json`](Problem::from_json) does.

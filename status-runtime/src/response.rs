@@ -92,17 +92,13 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
     trace::answered(error, entry);
     let parts = entry.parts();
     let body = match parts.body {
-        Body::Whole => Bytes::from_static(parts.head.as_bytes()),
-        Body::Members | Body::Detail | Body::DetailAndMembers => {
+        Body::Problem if !parts.detail_varies && !parts.members_vary => Bytes::from_static(parts.head.as_bytes()),
+        Body::Problem => {
             let mut document = Document::json(parts);
             error.__document(&mut document);
             document.finish()
         }
-        Body::Text => {
-            let mut document = Document::text();
-            error.__document(&mut document);
-            document.finish_or(entry.title())
-        }
+        Body::Text => text(error, entry),
         Body::None => Bytes::new(),
         #[cfg(feature = "problem")]
         Body::Rendered { render, .. } => {
@@ -126,6 +122,20 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
         response.extensions_mut().insert(answered);
     }
     response
+}
+
+/// What is said where there is only text: the detail, else the title.
+pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
+    let parts = entry.parts();
+    let detail = match parts.detail_varies {
+        true => {
+            let mut document = Document::text();
+            error.__document(&mut document);
+            document.finish()
+        }
+        false => Bytes::from_static(parts.detail.as_bytes()),
+    };
+    if detail.is_empty() { Bytes::from_static(entry.identity().title.as_bytes()) } else { detail }
 }
 
 /// The one place where the answer of an outcome is put together.

@@ -133,10 +133,7 @@ fn the_document_is_rfc_9457s() {
         let names = members(&response);
         let standard = if masked { &["type", "title", "status"][..] } else { &["type", "title", "status", "detail"] };
         assert_eq!(&names[..standard.len()], standard, "{name}");
-        match name {
-            "hidden" => {}
-            _ => assert_eq!(names[standard.len()], "code", "{name}"),
-        }
+        assert_eq!(names[standard.len()], "code", "{name}");
     }
 }
 
@@ -317,14 +314,125 @@ mod hidden {
     }
 
     #[test]
-    fn a_bare_one_says_nothing() {
-        let response = OrderError::Bare("order 7".to_owned()).into_response();
-        assert_eq!(
-            response.body(),
-            r#"{"type":"https://api.example.com/problems/not-found","title":"Not found","status":404}"#
-        );
-        assert_eq!(response.headers()["cache-control"], "no-store");
-        assert_eq!(response.headers()["x-service"], "orders");
+    fn a_bare_one_says_nothing_of_its_type() {
+        let error = OrderError::Bare("order 7".to_owned());
+        let problem = error.problem();
+        let response = error.into_response();
+        assert_eq!(Problem::from_response(&response).unwrap(), problem);
+        is_absence(&response);
+    }
+
+    /// What a route that does not exist is answered with, where there is no layer to ask.
+    fn is_absence(response: &Response) {
+        assert_eq!(response.status(), 404);
+        assert_eq!(response.body(), r#"{"type":"about:blank","title":"Not Found","status":404,"code":"not_found"}"#);
+        let headers: Vec<_> =
+            response.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+        let expected: [(_, &[u8]); 2] = [("content-type", b"application/problem+json"), ("cache-control", b"no-store")];
+        assert_eq!(headers, expected);
+    }
+
+    struct Loud;
+
+    impl Renderer for Loud {
+        fn content_type() -> HeaderValue {
+            HeaderValue::from_static("text/x-loud")
+        }
+
+        fn render(problem: &Problem, out: &mut Vec<u8>) {
+            out.extend(format!("{problem:?}").into_bytes());
+        }
+    }
+
+    macro_rules! bodies {
+        ($($name:ident: $body:ident;)*) => {
+            $(
+                mod $name {
+                    use super::*;
+
+                    #[derive(Debug, thiserror::Error, HttpError)]
+                    #[status(types = "https://api.example.com/problems/", body = $body, codes = "SCREAMING_SNAKE_CASE")]
+                    enum Error {
+                        #[error("there is no such page")]
+                        #[status(not_found, title = "No such page", detail = none, code = "gone_astray")]
+                        Missing {
+                            #[status(extension)]
+                            of: Value,
+                        },
+                        #[error("{of} is a secret")]
+                        #[status(hidden)]
+                        Secret { of: Value },
+                        #[error("{0} is a secret")]
+                        #[status(hidden, like = none)]
+                        Bare(u8),
+                    }
+
+                    #[derive(Debug, thiserror::Error, HttpError)]
+                    #[error("{0} is a secret")]
+                    #[status(types = "https://api.example.com/problems/", body = $body)]
+                    #[status(hidden)]
+                    struct Alone(u8);
+
+                    #[derive(Debug, thiserror::Error, HttpError)]
+                    #[error(transparent)]
+                    enum Both {
+                        #[status(transparent)]
+                        Error(Error),
+                        #[status(transparent)]
+                        Alone(Alone),
+                    }
+
+                    #[test]
+                    fn the_twin_is_seen_in_everything() {
+                        for depth in [0, 1, 126, 127, 128, 300] {
+                            let of = || (0..depth).fold(Value::Null, |of, _| Value::Array(vec![of]));
+                            let (missing, secret) = (Error::Missing { of: of() }, Error::Secret { of: of() });
+                            assert_eq!(missing.problem(), secret.problem(), "{depth}");
+                            assert_eq!(secret.problem().code(), Some("gone_astray"));
+                            // As deep as serde_json reads; what is deeper is left out of the problem, and nothing else.
+                            assert_eq!(secret.problem().extension("of").is_some(), depth < 128, "{depth}");
+                            assert_eq!(Problem::new(missing.entry()), Problem::new(secret.entry()));
+                            assert_eq!(secret.entry().code(), "SECRET", "that is for the log");
+                            let (missing, secret) = (missing.into_response(), secret.into_response());
+                            assert_eq!(missing.body(), secret.body(), "{depth}");
+                            assert_eq!(format!("{:?}", missing.headers()), format!("{:?}", secret.headers()));
+                        }
+                    }
+
+                    #[test]
+                    fn without_a_twin_it_is_absence() {
+                        let alone = Alone(7);
+                        let absent = serde_json::json!({
+                            "type": "about:blank", "title": "Not Found", "status": 404, "code": "not_found"
+                        });
+                        assert_eq!(serde_json::to_value(alone.problem()).unwrap(), absent);
+                        assert_eq!(serde_json::to_value(Problem::new(alone.entry())).unwrap(), absent);
+                        is_absence(&alone.into_response());
+                        is_absence(&Error::Bare(7).into_response());
+                    }
+
+                    #[test]
+                    fn no_catalogue_mentions_it() {
+                        use status_runtime::catalog::{html, markdown, openapi};
+
+                        let pages = [markdown::<Both>(), html::index::<Both>(), openapi::responses::<Both>().to_string()];
+                        for told in pages {
+                            assert!(told.contains("404"), "{told}");
+                            for secret in ["secret", "SECRET", "Bare", "BARE", "bare", "Alone", "alone", "about:blank"] {
+                                assert!(!told.contains(secret), "{secret}: {told}");
+                            }
+                        }
+                    }
+                }
+            )*
+        };
+    }
+
+    bodies! {
+        problem: problem;
+        text: text;
+        none: none;
+        rendered: Loud;
     }
 }
 

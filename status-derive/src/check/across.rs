@@ -7,7 +7,7 @@ use super::build::{self, Specs};
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Like, Text};
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::model::{Detail, Dynamic, Part, Segment, Source, Wire};
+use crate::model::{Detail, Dynamic, Part, Seen, Segment, Source, Wire};
 use crate::parse::{Input, unraw};
 
 pub(crate) fn check(input: &Input, variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
@@ -211,15 +211,11 @@ fn shown(wire: &Wire) -> Vec<usize> {
 /// What the twin would answer, made from this variant's fields.
 pub(crate) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<(Wire, Specs)> {
     let twin = match twin(at, variants)? {
-        Twin::Bare => {
-            let bare = build::bare(of);
-            let headers =
-                of.headers.iter().map(|header| crate::model::HeaderSpec { name: header.name.clone(), always: true });
-            return Some((bare, (headers.collect(), Vec::new())));
-        }
+        Twin::Bare => return Some((build::bare(), Specs::default())),
         Twin::Variant(twin) => &variants[twin],
     };
     let mut wire = text_of_fields(twin, of)?;
+    wire.seen = Seen::Twin;
     let own = &variants[at].variant.fields;
     let renumber = |field: &mut usize| {
         let name = twin.variant.fields[*field].name();

@@ -10,7 +10,7 @@ use super::literal::{How, header_name};
 use super::template;
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Header, HeaderValue, is_member, is_option};
-use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Member, MemberSpec, Own, Segment, Source, Wire};
+use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Member, MemberSpec, Own, Seen, Segment, Source, Wire};
 
 pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
     let facts = &variants[at];
@@ -71,33 +71,32 @@ fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
     }
 }
 
-/// The bare document of a `hidden` that is like no variant.
-pub(crate) fn bare(of: &TypeWords) -> Wire {
-    let type_uri = of.types.as_ref().map_or_else(|| "about:blank".to_owned(), |base| format!("{base}not-found"));
-    let title = if of.types.is_some() { situation::NOT_FOUND.title() } else { situation::NOT_FOUND.phrase() };
-    let mut wire = Wire {
+/// The document of a `hidden` that is like no variant: that of a route which does not exist, so that nothing of the type
+/// is in it.
+pub(crate) fn bare() -> Wire {
+    Wire {
+        seen: Seen::Absent,
         status: 404,
-        type_uri,
-        title: title.to_owned(),
-        code: None,
+        type_uri: "about:blank".to_owned(),
+        title: situation::NOT_FOUND.phrase().to_owned(),
+        code: situation::NOT_FOUND.name().to_owned(),
         no_store: true,
         lines: Vec::new(),
         dynamic: Vec::new(),
         detail: Detail::None,
         constants: Vec::new(),
         members: Vec::new(),
-    };
-    of.headers.iter().for_each(|header| own_header(header, &mut wire));
-    wire
+    }
 }
 
 pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, kind: Kind) -> Wire {
     let status = of.code(situation);
     let mut wire = Wire {
+        seen: Seen::Itself,
         status,
         type_uri: type_uri(facts, of),
         title: title(facts, situation, of),
-        code: Some(code(facts, of)),
+        code: code(facts, of),
         no_store: situation.no_store() && status == situation.code() && !facts.has(Companion::CacheControl),
         lines: Vec::new(),
         dynamic: Vec::new(),

@@ -8,43 +8,54 @@ use syn::spanned::Spanned;
 
 use super::{Arm, Calls, field_of, local};
 use crate::check::json_string as string;
-use crate::model::{Answer, Body, Detail, Member, Model, Segment, Source, Wire};
+use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
 
-/// The head of an error's document, and its tail and the kind of its body where they are not the usual.
+/// The head of an error's document, and its tail and what is made of it where they are not the usual.
 pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String {
     let mut head =
         format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
-    if let (Detail::Constant(text), false) = (&wire.detail, writes_constant(model)) {
-        head.push_str(&format!(",\"detail\":{}", string(text)));
-    }
-    let mut tail = wire.code.as_ref().map_or_else(String::new, |code| format!(",\"code\":{}", string(code)));
+    let mut tail = format!(",\"code\":{}", string(&wire.code));
     for (name, json) in &wire.constants {
         tail.push_str(&format!(",{}:{json}", string(name)));
     }
-    let closed = wire.members.is_empty();
-    if closed && matches!(model.body, Body::Problem) {
+    let members_vary = !wire.members.is_empty();
+    if !members_vary {
         tail.push('}');
     }
-    let body = match (&model.body, &wire.detail) {
-        (Body::Problem, Detail::None | Detail::Constant(_)) if closed => return head + &tail,
-        (Body::Problem, Detail::None | Detail::Constant(_)) => quote!(Members),
-        (Body::Problem, detail) => {
+    let detail_varies = match &wire.detail {
+        Detail::None => false,
+        Detail::Constant(text) => {
+            head.push_str(&format!(",\"detail\":{}", string(text)));
+            false
+        }
+        detail @ (Detail::Display | Detail::Pieces(_) | Detail::Format(..) | Detail::Const(_)) => {
             let (lead, _, trail) = ends(detail);
             // The quote that ends the text is the detail's; the one that begins it is not yet the tail's.
             head.push_str(&format!(",\"detail\":{}", string(lead)));
             head.pop();
             tail.insert_str(0, &string(trail)[1..]);
-            if closed { quote!(Detail) } else { quote!(DetailAndMembers) }
+            true
         }
-        (Body::Text, _) => quote!(Text),
-        (Body::None, _) => quote!(None),
-        (Body::Renderer(path), _) => {
+    };
+    if !detail_varies {
+        head.push_str(&tail);
+        tail.clear();
+    }
+    if detail_varies || members_vary {
+        entry.call("varies", quote!(#detail_varies, #members_vary, #tail));
+    }
+    // What is not there is answered in one way, whatever the type says of its bodies.
+    let body = if wire.seen == Seen::Absent { &Body::Problem } else { &model.body };
+    let body = match body {
+        Body::Problem => return head,
+        Body::Text => quote!(Text),
+        Body::None => quote!(None),
+        Body::Renderer(path) => {
             let runtime = &model.runtime;
             let content_type = quote_spanned!(path.span()=> <#path as #runtime::Renderer>::content_type);
             quote!(Rendered { content_type: #content_type, render: <#path as #runtime::Renderer>::render })
         }
     };
-    entry.call("tail", tail);
     entry.call("body", quote!(__private::Body::#body));
     head
 }
@@ -62,11 +73,6 @@ fn ends(detail: &Detail) -> (&str, &[Segment], &str) {
     }
 }
 
-/// A text body is the detail, so that a constant one is written like any other.
-fn writes_constant(model: &Model) -> bool {
-    matches!(model.body, Body::Text)
-}
-
 /// The method that writes the rest, where there is any.
 pub(super) fn method(model: &Model) -> TokenStream {
     let (runtime, document) = (&model.runtime, local("document"));
@@ -81,7 +87,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
                     vec![quote!(<#ty as #runtime::HttpError>::__document(#name, #document);)]
                 }
                 Answer::Own(own) => {
-                    let detail = detail(&own.wire, model, &mut arm);
+                    let detail = detail(&own.wire, &mut arm);
                     detail
                         .into_iter()
                         .chain(own.wire.members.iter().map(|member| self::member(member, &mut arm)))
@@ -103,12 +109,10 @@ pub(super) fn method(model: &Model) -> TokenStream {
     }
 }
 
-fn detail(wire: &Wire, model: &Model, arm: &mut Arm<'_>) -> Option<TokenStream> {
+fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
     let document = local("document");
     Some(match &wire.detail {
-        Detail::None => return None,
-        Detail::Constant(text) if writes_constant(model) => quote!(#document.pieces(#text, &[], "");),
-        Detail::Constant(_) => return None,
+        Detail::None | Detail::Constant(_) => return None,
         Detail::Display => quote!(#document.detail(self);),
         Detail::Const(path) => {
             quote_spanned!(path.span()=> #document.piece("", __private::Piece::Text(#path), "");)

@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident, quote};
 use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
 
-use crate::model::{Answer, Detail, Frameworks, Model, Own, Source, Variant};
+use crate::model::{Answer, Detail, Frameworks, Model, Own, Seen, Source, Variant};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
@@ -191,6 +191,14 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     if own.log != situation.log() {
         let log = format_ident!("{}", capitalized(own.log.name()));
         entry.call("log", quote!(__private::Level::#log));
+    }
+    match own.wire.seen {
+        Seen::Itself => {}
+        Seen::Twin => {
+            let (type_uri, title, code) = (&own.wire.type_uri, &own.wire.title, &own.wire.code);
+            entry.call("twin", quote!(#type_uri, #title, #code));
+        }
+        Seen::Absent => entry.call("absent", TokenStream::new()),
     }
     let status = own.wire.status;
     if status != situation.code() {

@@ -14,21 +14,22 @@ pub(crate) struct Answer {
     problem: Option<Problem>,
 }
 
-/// Every answer once, in order. A `hidden` one that must not be told from another is that other.
+/// Every answer once, in order. A `hidden` one that must not be told from another is that other, and one that must not be
+/// told from absence is none.
 pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     for entry in entries {
-        if !answers.iter().any(|known| std::ptr::eq(known.entry, entry)) {
+        if !entry.is_absent() && !answers.iter().any(|known| std::ptr::eq(known.entry, entry)) {
             answers.push(Answer { entry, problem: constant(entry.parts()) });
         }
     }
     let twins: Vec<_> = answers
         .iter()
-        .filter(|answer| !answer.is_concealed())
+        .filter(|answer| !answer.entry.is_concealed())
         .map(|answer| (answer.entry.status(), answer.identity()))
         .collect();
     let is_twin = |answer: &Answer| {
-        answer.is_concealed()
+        answer.entry.is_concealed()
             && twins.iter().any(|(status, twin)| *status == answer.entry.status() && *twin == answer.identity())
     };
     let told_apart: Vec<bool> = answers.iter().map(|answer| !is_twin(answer)).collect();
@@ -39,9 +40,9 @@ pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<
 
 fn constant(parts: &Parts) -> Option<Problem> {
     let text = [parts.head, parts.tail].concat();
-    let brace = if parts.body.is_closed() { "" } else { "}" };
+    let brace = if parts.members_vary { "}" } else { "" };
     let problem: Problem = serde_json::from_str(&(text + brace)).ok()?;
-    Some(if parts.body.begins_detail() { problem.without_detail() } else { problem })
+    Some(if parts.detail_varies { problem.without_detail() } else { problem })
 }
 
 /// What tells one document from another of the same status: its type, and its code where the type says nothing.
@@ -52,11 +53,6 @@ impl Answer {
         self.entry.situation().kind() == Kind::Outcome
     }
 
-    /// Under a policy that admits the existence, `hidden` answers as itself.
-    fn is_concealed(&self) -> bool {
-        self.entry.situation().name() == "hidden" && self.entry.status() == 404
-    }
-
     pub(crate) fn identity(&self) -> Identity {
         (self.type_uri().to_owned(), self.code().map(str::to_owned))
     }
@@ -65,7 +61,7 @@ impl Answer {
         self.problem.as_ref().map_or("about:blank", Problem::type_uri)
     }
 
-    /// The code that is sent; a `hidden` answer of its own has none.
+    /// The code that is sent; an outcome has none.
     pub(crate) fn code(&self) -> Option<&str> {
         self.problem.as_ref().and_then(Problem::code)
     }
@@ -76,17 +72,13 @@ impl Answer {
 
     /// A name for it among the others: never that of a variant that must not be known.
     pub(crate) fn name(&self) -> &str {
-        match self.code() {
-            Some(code) => code,
-            None if self.is_outcome() => self.entry.variant(),
-            None => "not_found",
-        }
+        self.code().unwrap_or(self.entry.variant())
     }
 
     /// What the author wrote about it, else what the vocabulary says.
     pub(crate) fn description(&self) -> &'static str {
         match self.entry.docs() {
-            _ if self.is_concealed() => crate::situation::NOT_FOUND.when(),
+            _ if self.entry.is_concealed() => crate::situation::NOT_FOUND.when(),
             "" => self.entry.situation().when(),
             docs => docs,
         }
@@ -131,9 +123,7 @@ impl Answer {
     pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
         let problem = self.example(named)?;
         match self.entry.parts().body {
-            Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers => {
-                serde_json::to_string_pretty(&problem).ok()
-            }
+            Body::Problem => serde_json::to_string_pretty(&problem).ok(),
             Body::Text => Some(problem.detail().or(problem.title()).unwrap_or_default().to_owned()),
             Body::None => None,
             Body::Rendered { render, .. } => {

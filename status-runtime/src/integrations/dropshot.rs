@@ -4,7 +4,7 @@
 pub use dropshot;
 use dropshot::{ErrorStatusCode, HttpError};
 
-use crate::document::Document;
+use crate::response::text;
 use crate::trace;
 
 #[doc(hidden)]
@@ -29,12 +29,10 @@ pub fn error(error: &dyn crate::HttpError) -> HttpError {
     trace::answered(error, entry);
     let mut headers = http::HeaderMap::new();
     error.companions(&mut headers);
-    let mut detail = Document::text();
-    error.__document(&mut detail);
     HttpError {
         status_code: ErrorStatusCode::from_status(entry.status()).unwrap_or(ErrorStatusCode::INTERNAL_SERVER_ERROR),
-        error_code: Some(entry.code().to_owned()),
-        external_message: String::from_utf8_lossy(&detail.finish_or(entry.title())).into_owned(),
+        error_code: Some(entry.identity().code.to_owned()),
+        external_message: String::from_utf8_lossy(&text(error, entry)).into_owned(),
         internal_message: error.to_string(),
         headers: Some(Box::new(headers)),
     }

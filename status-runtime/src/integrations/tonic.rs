@@ -7,7 +7,7 @@ use tonic::{Code, Status};
 
 pub use tonic;
 
-use crate::document::Document;
+use crate::response::text;
 use crate::trace;
 
 #[doc(hidden)]
@@ -60,9 +60,7 @@ pub fn status(error: &dyn crate::HttpError) -> Status {
             (_, false) => trace::left_out(name.as_str(), &"gRPC metadata cannot carry it"),
         }
     }
-    let mut detail = Document::text();
-    error.__document(&mut detail);
-    let message = String::from_utf8_lossy(&detail.finish_or(entry.title())).into_owned();
+    let message = String::from_utf8_lossy(&text(error, entry)).into_owned();
     let code = Code::from_i32(entry.situation().seen_as(entry.status().as_u16()).grpc() as i32);
     Status::with_metadata(code, message, MetadataMap::from_headers(metadata))
 }

@@ -12,6 +12,7 @@ pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Level, Situation};
 
 pub use crate::document::{Document, Piece};
+use crate::entry::{Identity, Seen};
 use crate::{Catalog, ContentSpec, Entry, HeaderSpec, HttpError, MemberSpec, Response};
 pub use value::*;
 
@@ -34,14 +35,18 @@ pub struct Parts {
     pub(crate) detail: &'static str,
     pub(crate) content: Option<ContentSpec>,
     pub(crate) log: Level,
-    /// What goes out, as far as it is constant, is the twin's where a variant is `hidden`.
+    pub(crate) seen: Seen,
+    /// From here on it is what goes out, as far as it is constant: the twin's where a variant is `hidden`.
     pub(crate) status: StatusCode,
     pub(crate) no_store: bool,
     pub(crate) lines: Option<Lines>,
-    /// The document up to where it depends on the value.
+    /// The document up to where it depends on the value: up to within the detail if that varies, else up to where the
+    /// members that vary go.
     pub(crate) head: &'static str,
-    /// What follows the detail, with the closing brace where the body is [closed](Body::is_closed).
+    /// What follows a detail that varies. The constant text ends the document unless there are members that vary.
     pub(crate) tail: &'static str,
+    pub(crate) detail_varies: bool,
+    pub(crate) members_vary: bool,
     pub(crate) body: Body,
 }
 
@@ -72,7 +77,6 @@ parts! {
     log: Level,
     status: StatusCode,
     no_store: bool,
-    tail: &'static str,
     body: Body,
 }
 
@@ -86,12 +90,32 @@ impl Parts {
         self
     }
 
+    /// A document that depends on the value, in its detail, its members or both.
+    pub const fn varies(mut self, detail: bool, members: bool, tail: &'static str) -> Parts {
+        self.detail_varies = detail;
+        self.members_vary = members;
+        self.tail = tail;
+        self
+    }
+
+    /// A hidden variant, which must not be told from its twin.
+    pub const fn twin(mut self, type_uri: &'static str, title: &'static str, code: &'static str) -> Parts {
+        self.seen = Seen::Twin(Identity { type_uri, title, code });
+        self
+    }
+
+    /// A hidden variant, which must not be told from a resource that is not there.
+    pub const fn absent(mut self) -> Parts {
+        self.seen = Seen::Absent;
+        self
+    }
+
     pub const fn error(situation: &'static Situation) -> Parts {
         Parts {
             has_detail: !situation.masked(),
             headers: if situation.no_store() { &[HeaderSpec { name: "cache-control", always: true }] } else { &[] },
             no_store: situation.no_store(),
-            body: Body::Whole,
+            body: Body::Problem,
             ..Parts::outcome(situation)
         }
     }
@@ -110,11 +134,14 @@ impl Parts {
             detail: "",
             content: None,
             log: situation.log(),
+            seen: Seen::Itself,
             status: status(situation.code()),
             no_store: false,
             lines: None,
             head: "",
             tail: "",
+            detail_varies: false,
+            members_vary: false,
             body: Body::None,
         }
     }
@@ -134,22 +161,16 @@ impl Parts {
     }
 }
 
-/// How the body is made.
+/// What is made of the document.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)]
 pub enum Body {
-    /// A constant document.
-    Whole,
-    /// A document with members that depend on the value.
-    Members,
-    /// A document with a detail that depends on the value: the head ends inside the detail.
-    Detail,
-    /// A document with both.
-    DetailAndMembers,
+    /// The document itself.
+    Problem,
     /// The detail as text, or the title.
     Text,
     None,
-    /// A representation of the user's own.
+    /// A representation that the user has written.
     #[cfg(feature = "problem")]
     Rendered {
         content_type: fn() -> HeaderValue,
@@ -161,24 +182,14 @@ impl Body {
     /// Whether it is a problem document as it comes.
     #[cfg(feature = "problem")]
     pub(crate) const fn is_problem(self) -> bool {
-        matches!(self, Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers)
-    }
-
-    /// Whether the constant text ends the document: no member follows it, whatever the value.
-    pub(crate) const fn is_closed(self) -> bool {
-        matches!(self, Body::Whole | Body::Detail)
-    }
-
-    /// Whether the constant text in front of the value ends inside the detail.
-    pub(crate) const fn begins_detail(self) -> bool {
-        matches!(self, Body::Detail | Body::DetailAndMembers)
+        matches!(self, Body::Problem)
     }
 
     pub(crate) fn content_type(self) -> Option<HeaderValue> {
         const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
         const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
         match self {
-            Body::Whole | Body::Members | Body::Detail | Body::DetailAndMembers => Some(PROBLEM),
+            Body::Problem => Some(PROBLEM),
             Body::Text => Some(TEXT),
             Body::None => None,
             #[cfg(feature = "problem")]
