@@ -1,0 +1,64 @@
+//! Prints what each value sends, alone and through the layer, as a line of JSON.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use http_body_util::{BodyExt, Full};
+use serde_json::{Value, json};
+use status_runtime::ProblemLayer;
+use tower::{Layer, ServiceExt};
+
+mod prelude;
+mod programs;
+
+const REPRESENTATIONS: [&str; 4] = ["application/problem+json", "application/problem+xml", "text/html", "text/plain"];
+
+fn main() {
+    for (program, rows) in programs::all() {
+        for (index, row) in rows.into_iter().enumerate() {
+            let seen = row();
+            let entry = seen.entry;
+            println!("{}", json!({
+                "program": program,
+                "value": index,
+                "accept": Value::Null,
+                "entry": [entry.situation().name(), entry.status().as_u16(), entry.code(), entry.type_uri(), entry.title()],
+                "problem": seen.problem,
+                "response": shown(seen.response),
+            }));
+            if seen.error {
+                for accept in REPRESENTATIONS {
+                    let line = json!({"program": program, "value": index, "accept": accept, "response": shown(layered(row, accept))});
+                    println!("{line}");
+                }
+            }
+        }
+    }
+}
+
+fn shown(response: http::Response<bytes::Bytes>) -> Value {
+    let headers = response.headers().iter().map(|(name, value)| json!([name.as_str(), value.as_bytes()])).collect::<Vec<_>>();
+    json!({"status": response.status().as_u16(), "headers": headers, "body": response.body().to_vec()})
+}
+
+fn layered(row: prelude::Row, accept: &str) -> http::Response<bytes::Bytes> {
+    let service = tower::service_fn(move |_: http::Request<()>| async move {
+        Ok::<_, Infallible>(row().response.map(Full::new))
+    });
+    let request = http::Request::builder().uri("/the/path").header("accept", accept).header("x-request-id", "the-id");
+    let request = request.body(()).expect("a request");
+    ready(async {
+        let (parts, body) = ProblemLayer::new().layer(service).oneshot(request).await.expect("a response").into_parts();
+        http::Response::from_parts(parts, body.collect().await.expect("a body").to_bytes())
+    })
+}
+
+/// Nothing here waits for anything.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("the layer waits"),
+    }
+}

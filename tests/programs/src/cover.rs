@@ -1,0 +1,263 @@
+//! What the fixed set must contain, and what a program contains.
+
+use std::collections::BTreeSet;
+
+use crate::draw::{Form, Wanted, forms, member_names, stands};
+use crate::program::*;
+use crate::reference::{COMPANIONS, allowed};
+use crate::table::{ROWS, row};
+
+/// Something that must stand together at least once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Goal {
+    Situation(&'static str),
+    Form(&'static str, Form),
+    Companions(&'static str, &'static str),
+    Body(&'static str, Body),
+    /// In one document, the first member is there and the second, which could be, is not.
+    Members(&'static str, &'static str),
+    Feature(&'static str),
+}
+
+/// What else there has to be.
+const FEATURES: &[&str] = &[
+    "like = Variant",
+    "like = none",
+    "the only twin",
+    "hidden as 403",
+    "hidden in a struct",
+    "transparent",
+    "transparent in transparent",
+    "transparent three deep",
+    "a transparent struct",
+    "boxed",
+    "a type parameter",
+    "a lifetime",
+    "a const parameter",
+    "a struct",
+    "a tuple variant",
+    "default",
+    "types",
+    "codes",
+    "policy",
+    "role",
+    "a challenge of the type",
+    "a header of the type",
+    "code",
+    "title",
+    "type",
+    "expose",
+    "log",
+    "deliberate",
+    "detail = none",
+    "detail of fields",
+    "a const as detail",
+    "header",
+    "a header from a field",
+    "a display that fails",
+    "a member that does not serialize",
+    "content that does not serialize",
+    "content that is absent",
+    "content of a chosen type",
+    "a masked source",
+];
+
+/// Every goal that is allowed.
+pub(crate) fn goals() -> BTreeSet<Goal> {
+    let mut goals = BTreeSet::new();
+    goals.extend(ROWS.iter().map(|row| Goal::Situation(row.name)));
+    goals.extend(FEATURES.iter().map(|feature| Goal::Feature(feature)));
+    for (at, first) in COMPANIONS.iter().enumerate() {
+        for form in forms(first) {
+            goals.extend(ROWS.iter().any(|row| stands(row, first, Some(*form))).then_some(Goal::Form(first, *form)));
+        }
+        for second in &COMPANIONS[at + 1..] {
+            let together = ROWS.iter().any(|row| allowed(row, first) && allowed(row, second));
+            goals.extend(together.then_some(Goal::Companions(first, second)));
+        }
+        for body in [Body::Problem, Body::Text, Body::None, Body::Renderer] {
+            let together = ROWS.iter().any(|row| row.error && allowed(row, first));
+            goals.extend(together.then_some(Goal::Body(first, body)));
+        }
+    }
+    for there in member_names() {
+        for absent in member_names() {
+            let together = ROWS.iter().any(|row| {
+                let may =
+                    |name, form| name == "extension" && row.error && row.name != "hidden" || stands(row, name, form);
+                may(there, None) && may(absent, Some(Form::None))
+            });
+            goals.extend((there != absent && together).then_some(Goal::Members(there, absent)));
+        }
+    }
+    goals
+}
+
+/// What a program with that goal must have.
+pub(crate) fn wanted(goal: Goal) -> Wanted {
+    let mut wanted = Wanted::default();
+    match goal {
+        Goal::Situation(name) => wanted.situation = Some(name),
+        Goal::Form(companion, form) => wanted.companions.push((companion, Some(form))),
+        Goal::Companions(first, second) => wanted.companions.extend([(first, None), (second, None)]),
+        Goal::Body(companion, body) => {
+            wanted.companions.push((companion, None));
+            wanted.body = Some(body);
+        }
+        Goal::Members(there, absent) => {
+            for (name, form) in [(there, None), (absent, Some(Form::None))] {
+                match name {
+                    "extension" => wanted.extensions.push(form.is_some()),
+                    name => wanted.companions.push((name, form)),
+                }
+            }
+            wanted.body = Some(Body::Problem);
+        }
+        // The draw has them often enough.
+        Goal::Feature("hidden in a struct") => {
+            wanted.situation = Some("hidden");
+            wanted.alone = true;
+        }
+        Goal::Feature(feature)
+            if feature.contains("like") || feature.contains("twin") || feature.contains("hidden") =>
+        {
+            wanted.situation = Some("hidden");
+        }
+        Goal::Feature(feature) if feature.starts_with("content") => wanted.situation = Some("ok"),
+        Goal::Feature(_) => {}
+    }
+    // Where one role alone may send it, the type needs that role.
+    let fit = ROWS.iter().filter(|row| wanted.companions.iter().all(|(it, form)| stands(row, it, *form)));
+    let fit: Vec<_> = fit.collect();
+    if fit.iter().all(|row| row.role.is_some_and(|(_, error)| error)) {
+        wanted.situation = wanted.situation.or(fit.first().map(|row| row.name));
+    }
+    wanted
+}
+
+/// The goals that a program reaches.
+pub(crate) fn reached(program: &Program) -> BTreeSet<Goal> {
+    let mut goals = BTreeSet::new();
+    for value in &program.values {
+        let ty = &program.types[value.ty];
+        let variant = &ty.variants[value.variant];
+        goals.extend(features(program, value).into_iter().map(Goal::Feature));
+        let Some(situation) = ty.situation(variant) else { continue };
+        goals.insert(Goal::Situation(row(situation).name));
+        let mut here: Vec<(&'static str, Form)> = Vec::new();
+        for piece in &variant.pieces {
+            match piece {
+                Piece::Companion(name, Given::Literal(_)) => here.push((name, Form::Literal)),
+                Piece::Companion(name, Given::Const(..)) => here.push((name, Form::Const)),
+                Piece::Extension(..) => here.push(("extension", Form::Literal)),
+                _ => {}
+            }
+        }
+        for (field, data) in variant.fields.iter().zip(&value.fields) {
+            let name = match field.part {
+                Part::Companion(name) => name,
+                Part::Extension(_) => "extension",
+                _ => continue,
+            };
+            here.push((
+                name,
+                match (field.optional, data) {
+                    (_, Data::Absent) => Form::None,
+                    (true, _) => Form::Some,
+                    (false, _) => Form::Field,
+                },
+            ));
+        }
+        for (first, form) in &here {
+            let companion = *first != "extension";
+            goals.extend(companion.then_some(Goal::Form(first, *form)));
+            goals.extend((companion && !ty.outcome).then(|| Goal::Body(first, ty.body())));
+            for (second, other) in &here {
+                goals.extend(
+                    (companion && *second != "extension" && order(first) < order(second))
+                        .then_some(Goal::Companions(first, second)),
+                );
+                let members = !ty.outcome
+                    && ty.body() == Body::Problem
+                    && *form != Form::None
+                    && *other == Form::None
+                    && first != second;
+                let members = members && [first, second].iter().all(|it| member_names().any(|name| name == **it));
+                goals.extend(members.then_some(Goal::Members(first, second)));
+            }
+        }
+    }
+    goals
+}
+
+fn features(program: &Program, value: &Value) -> Vec<&'static str> {
+    let ty = &program.types[value.ty];
+    let variant = &ty.variants[value.variant];
+    let mut depth = 0;
+    let mut inside = value;
+    while let [Data::Inner(inner)] = &inside.fields[..] {
+        depth += 1;
+        inside = inner;
+    }
+    let hidden = ty.situation(variant) == Some("hidden");
+    let shown = ty.policy("hidden") == Some(403);
+    let field = |is: &dyn Fn(&Field, &Data) -> bool| {
+        variant.fields.iter().zip(&value.fields).any(|(field, data)| is(field, data))
+    };
+    let keyword = |is: &dyn Fn(&Keyword) -> bool| ty.keywords.iter().any(is);
+    let piece = |is: &dyn Fn(&Piece) -> bool| variant.pieces.iter().any(is);
+    let body = |field: &Field| matches!(field.part, Part::Body(_));
+    let like = piece(&|it| matches!(it, Piece::Like(_)));
+    let all = [
+        ("like = Variant", piece(&|it| matches!(it, Piece::Like(Some(_)))) && !shown),
+        ("like = none", piece(&|it| *it == Piece::Like(None)) && !shown),
+        ("the only twin", hidden && !like && !shown && !ty.is_struct),
+        ("hidden as 403", hidden && shown),
+        ("hidden in a struct", hidden && ty.is_struct),
+        ("transparent", depth == 1),
+        ("transparent in transparent", depth == 2),
+        ("transparent three deep", depth == 3),
+        ("a transparent struct", depth > 0 && ty.is_struct),
+        ("boxed", variant.fields.iter().any(|it| matches!(it.ty, Ty::Boxed(_)))),
+        ("a type parameter", ty.generic == Generic::Type),
+        ("a lifetime", ty.generic == Generic::Lifetime),
+        ("a const parameter", ty.generic == Generic::Const),
+        ("a struct", ty.is_struct && depth == 0),
+        ("a tuple variant", variant.tuple && depth == 0 && !variant.fields.is_empty()),
+        ("default", variant.situation == Situation::Default),
+        ("types", keyword(&|it| matches!(it, Keyword::Types(_)))),
+        ("codes", keyword(&|it| matches!(it, Keyword::Codes(_)))),
+        ("policy", keyword(&|it| matches!(it, Keyword::Policy(_)))),
+        ("role", keyword(&|it| matches!(it, Keyword::Role(_)))),
+        ("a challenge of the type", keyword(&|it| matches!(it, Keyword::Challenge(_)))),
+        ("a header of the type", keyword(&|it| matches!(it, Keyword::Header(..)))),
+        ("code", piece(&|it| matches!(it, Piece::Code(_)))),
+        ("title", piece(&|it| matches!(it, Piece::Title(_)))),
+        ("type", piece(&|it| matches!(it, Piece::Type(_)))),
+        ("expose", piece(&|it| *it == Piece::Expose)),
+        ("log", piece(&|it| matches!(it, Piece::Log(_)))),
+        ("deliberate", piece(&|it| matches!(it, Piece::Deliberate(_)))),
+        ("detail = none", piece(&|it| *it == Piece::Detail(Detail::None))),
+        ("detail of fields", piece(&|it| matches!(it, Piece::Detail(Detail::Text(text)) if text.len() > 1))),
+        ("a const as detail", piece(&|it| matches!(it, Piece::Detail(Detail::Const(_))))),
+        ("header", piece(&|it| matches!(it, Piece::Header(..)))),
+        ("a header from a field", field(&|it, _| matches!(it.part, Part::Header(_)))),
+        (
+            "a display that fails",
+            variant.display.iter().any(|it| matches!(it, Segment::Field(at, _) if value.fields[*at] == Data::Broken)),
+        ),
+        (
+            "a member that does not serialize",
+            field(&|it, data| matches!(it.part, Part::Extension(_)) && *data == Data::Broken),
+        ),
+        ("content that does not serialize", field(&|it, data| body(it) && *data == Data::Broken)),
+        ("content that is absent", field(&|it, data| body(it) && *data == Data::Absent)),
+        ("content of a chosen type", field(&|it, _| matches!(it.part, Part::Body(Some(_))))),
+        ("a masked source", field(&|it, _| it.part == Part::Source)),
+    ];
+    all.into_iter().filter(|(_, there)| *there).map(|(feature, _)| feature).collect()
+}
+
+fn order(companion: &str) -> usize {
+    COMPANIONS.iter().position(|it| *it == companion).unwrap_or(usize::MAX)
+}

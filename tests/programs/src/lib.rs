@@ -1,0 +1,178 @@
+//! Random programs that use the derives, compared with an independent reference.
+//!
+//! A program is drawn from a seed as data, printed as Rust source, and compiled twice: with all others for the compiler's
+//! messages, and with those that compile to be run. The reference says which pieces are refused and what each value
+//! sends; it is written from HTTP's specifications and shares no code with the derives, the runtime or the vocabulary.
+//!
+//! `cargo test -p status-programs` runs the fixed set, which contains every allowed pair of companions.
+//! `cargo run -p status-programs -- --seeds 1000..1050` runs the programs of other seeds. A finding is printed with its
+//! seed as a program that can be pasted.
+
+#![deny(missing_docs)]
+
+mod compare;
+mod compile;
+mod cover;
+mod draw;
+mod layered;
+mod mistake;
+mod print;
+mod program;
+mod random;
+mod reference;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+
+use compile::Crate;
+use program::Program;
+use random::Random;
+
+/// A program for which the product and the reference differ.
+pub struct Difference {
+    /// The program's name, which has its seed.
+    pub program: String,
+    /// The value that was sent, where it is one.
+    pub value: Option<String>,
+    /// What differs.
+    pub what: String,
+    /// The program.
+    pub source: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {}", self.program, self.what)?;
+        if let Some(value) = &self.value {
+            writeln!(f, "  sent by {value}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Programs to be compared.
+pub struct Programs(Vec<Program>);
+
+/// As many as one crate of programs has at most.
+const IN_ONE_CRATE: usize = 120;
+
+impl Programs {
+    /// Those of the seeds.
+    pub fn of_seeds(seeds: Range<u64>) -> Programs {
+        Programs(seeds.map(draw::drawn).collect())
+    }
+
+    /// The fixed set: valid programs that reach every goal, then programs with mistakes.
+    pub fn fixed() -> Programs {
+        let mut programs = Vec::new();
+        let mut missing = cover::goals();
+        let mut seed = 0;
+        // A goal that cannot be reached is for the test to tell.
+        let mut given_up = BTreeSet::new();
+        while let Some(goal) = missing.difference(&given_up).next().copied() {
+            let wanted = cover::wanted(goal);
+            let candidates = (0..24).map(|_| {
+                seed += 1;
+                let program = draw::program(&mut Random::new(seed), &format!("fixed_{seed}"), &wanted);
+                let gain = cover::reached(&program).intersection(&missing).count();
+                (gain, program)
+            });
+            let (gain, best) = candidates.max_by_key(|(gain, _)| *gain).expect("candidates");
+            if gain == 0 {
+                given_up.insert(goal);
+                continue;
+            }
+            cover::reached(&best).iter().for_each(|it| {
+                missing.remove(it);
+            });
+            programs.push(best);
+        }
+        for seed in 0..160 {
+            let mut random = Random::new(seed);
+            let mut program = draw::program(&mut random, &format!("mistake_{seed}"), &draw::Wanted::default());
+            mistake::spoil(&mut random, &mut program);
+            programs.push(program);
+        }
+        Programs(programs)
+    }
+
+    /// What the set ought to contain and does not.
+    pub fn missing(&self) -> Vec<String> {
+        let mut missing = cover::goals();
+        for program in &self.0 {
+            cover::reached(program).iter().for_each(|goal| {
+                missing.remove(goal);
+            });
+        }
+        missing.iter().map(|goal| format!("{goal:?}")).collect()
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Compiles and runs the programs, in crates of that name, and compares.
+    pub fn differences(&self, name: &str) -> Vec<Difference> {
+        let chunks = self.0.chunks(IN_ONE_CRATE).enumerate();
+        chunks.flat_map(|(at, chunk)| differences(&format!("{name}{at}"), chunk)).collect()
+    }
+}
+
+fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
+    let printed: BTreeMap<&str, print::Printed> =
+        programs.iter().map(|program| (program.name.as_str(), print::print(program))).collect();
+    let compiled = Crate::new(name, printed.iter().map(|(name, printed)| (*name, printed)).collect());
+    let messages = compiled.messages();
+    let mut differences = Vec::new();
+    let mut refused: BTreeSet<&str> = messages.keys().copied().collect();
+    for program in programs {
+        let printed = &printed[program.name.as_str()];
+        let expected = reference::refusals(program);
+        let said = messages.get(program.name.as_str()).cloned().unwrap_or_default();
+        for what in compare::refusals(&expected, &said, printed) {
+            differences.push(Difference {
+                program: program.name.clone(),
+                value: None,
+                what,
+                source: printed.text.clone(),
+            });
+        }
+        if !expected.is_empty() {
+            refused.insert(&program.name);
+        }
+    }
+    let by_name: BTreeMap<&str, &Program> = programs.iter().map(|program| (program.name.as_str(), program)).collect();
+    let all = compiled.run(&refused);
+    for seen in &all {
+        let program = by_name[seen.program.as_str()];
+        let value = &program.values[seen.value];
+        let expected = reference::respond(program, value);
+        let mut what = match &seen.accept {
+            None => compare::response(&expected, seen),
+            Some(accept) => {
+                let body = reference::body(program, value);
+                let through = layered::response(&expected, body, accept, &seen.response);
+                through.into_iter().map(|it| format!("through the layer, Accept: {accept}: {it}")).collect()
+            }
+        };
+        what.extend(compare::secret(&seen.response));
+        if value.twin {
+            let hidden = all
+                .iter()
+                .find(|it| (&it.program, it.value, &it.accept) == (&seen.program, seen.value + 1, &seen.accept));
+            what.extend(compare::twins(&seen.response, &hidden.expect("the hidden value").response));
+        }
+        for what in what {
+            differences.push(Difference {
+                program: program.name.clone(),
+                value: Some(print::value(program, seen.value)),
+                what,
+                source: printed[program.name.as_str()].text.clone(),
+            });
+        }
+    }
+    differences
+}

@@ -1,0 +1,336 @@
+//! A program as data: it is drawn, printed, predicted and counted in this form.
+
+/// A few types, the last of which may hold the others, and values of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Program {
+    pub(crate) name: String,
+    pub(crate) types: Vec<Type>,
+    pub(crate) values: Vec<Value>,
+}
+
+/// An enum or a struct that derives `HttpError` or `HttpOutcome`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Type {
+    pub(crate) name: String,
+    pub(crate) outcome: bool,
+    pub(crate) is_struct: bool,
+    pub(crate) generic: Generic,
+    pub(crate) keywords: Vec<Keyword>,
+    pub(crate) variants: Vec<Variant>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) enum Generic {
+    #[default]
+    None,
+    /// `<T: Debug + Display + Serialize>`, a `u64` in the values.
+    Type,
+    /// `<'a>`, for a `&'a str`.
+    Lifetime,
+    /// `<const N: usize>`, for a `[u8; N]`.
+    Const,
+}
+
+/// A keyword above the type.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Keyword {
+    Types(String),
+    Codes(&'static str),
+    Challenge(Literal),
+    Default(&'static str),
+    Policy(Vec<(&'static str, u16)>),
+    Role(&'static str),
+    Body(Body),
+    Header(String, String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Body {
+    Problem,
+    Text,
+    None,
+    Renderer,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Variant {
+    pub(crate) name: String,
+    pub(crate) situation: Situation,
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) tuple: bool,
+    pub(crate) fields: Vec<Field>,
+    /// The `Display` text of an error.
+    pub(crate) display: Vec<Segment>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) enum Situation {
+    Named(String),
+    /// The type's `default`.
+    #[default]
+    Default,
+    Transparent,
+}
+
+/// What stands beside the situation.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Piece {
+    Companion(&'static str, Given),
+    Code(String),
+    Title(String),
+    Type(String),
+    Detail(Detail),
+    Expose,
+    Log(&'static str),
+    Header(String, String),
+    Extension(String, Literal),
+    Deliberate(&'static str),
+    /// `like = Variant`, or `like = none`.
+    Like(Option<String>),
+    /// Text that is no part of the language.
+    Raw(String),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Detail {
+    Text(Vec<Segment>),
+    /// A `const` of that text.
+    Const(String),
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Given {
+    Literal(Literal),
+    Const(Ty, Data),
+    Waived,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Literal {
+    Text(String),
+    /// A text with fields in braces.
+    Template(Vec<Segment>),
+    Number(i64),
+    Flag(bool),
+    /// A bare word.
+    Word(String),
+    /// `name(arguments)`.
+    Call(String, Vec<Argument>),
+    List(Vec<Literal>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Argument {
+    pub(crate) key: Option<String>,
+    pub(crate) value: Literal,
+}
+
+/// A piece of a format string.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Segment {
+    Text(String),
+    /// A field by its place in the variant, and how it is shown.
+    Field(usize, Shown),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Shown {
+    Display,
+    Debug,
+    /// `{:>12}`.
+    Padded,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) part: Part,
+    pub(crate) ty: Ty,
+    pub(crate) optional: bool,
+}
+
+/// What a field is for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part {
+    Plain,
+    Source,
+    Companion(&'static str),
+    Extension(Option<String>),
+    Header(String),
+    Body(Option<String>),
+    /// The error inside a transparent variant.
+    Inner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Ty {
+    String,
+    Str,
+    U8,
+    U32,
+    U64,
+    I64,
+    U128,
+    F64,
+    Bool,
+    Char,
+    Unit,
+    Duration,
+    SystemTime,
+    RetryAfter,
+    Challenge,
+    Challenges,
+    Allow,
+    Methods,
+    StaticMethods,
+    Uri,
+    Location,
+    Strings,
+    StaticStrs,
+    ContentRange,
+    Upgrade,
+    ETag,
+    Link,
+    Links,
+    RateLimit,
+    RateLimitPolicy,
+    FieldErrors,
+    Parameter,
+    Json,
+    Bytes,
+    ByteVec,
+    /// An `io::Error`, whose text is a secret.
+    Source,
+    /// Fails to serialize.
+    Unserializable,
+    /// Fails to display.
+    Undisplayable,
+    Param,
+    Borrowed,
+    Array,
+    Inner(usize),
+    Boxed(usize),
+}
+
+/// A value of a field, of a `const`, or what a literal means.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Data {
+    /// `None`.
+    Absent,
+    Unit,
+    Text(String),
+    Number(i128),
+    Float(f64),
+    Flag(bool),
+    Char(char),
+    Delay(u64, u32),
+    /// Seconds and nanoseconds since 1970.
+    Moment(i64, u32),
+    Texts(Vec<String>),
+    Json(serde_json::Value),
+    /// Pointer, detail, code.
+    FieldErrors(Vec<(String, String, Option<String>)>),
+    Challenges(Vec<Challenge>),
+    ETag(bool, String),
+    /// Relation and target.
+    Links(Vec<(String, Vec<Fill>)>),
+    /// Name, remaining or quota, reset or window.
+    Quotas(Vec<(String, u64, Option<u64>)>),
+    Range(u64, u64, Option<u64>),
+    Parameter(String, String),
+    Reference(Vec<Fill>),
+    Bytes(Vec<u8>),
+    Secret(String),
+    Broken,
+    Inner(Box<Value>),
+}
+
+/// A piece of a URI reference.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Fill {
+    Literal(String),
+    /// What a field's value is percent-encoded to.
+    Value(String),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Challenge {
+    pub(crate) scheme: String,
+    pub(crate) token68: Option<String>,
+    pub(crate) parameters: Vec<(String, String)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Value {
+    pub(crate) ty: usize,
+    pub(crate) variant: usize,
+    pub(crate) fields: Vec<Data>,
+    /// The value before this one, which this must not be told from.
+    pub(crate) twin: bool,
+}
+
+impl Type {
+    pub(crate) fn body(&self) -> Body {
+        self.keywords
+            .iter()
+            .find_map(|it| if let Keyword::Body(body) = it { Some(*body) } else { None })
+            .unwrap_or(Body::Problem)
+    }
+
+    pub(crate) fn role(&self) -> &str {
+        self.keywords
+            .iter()
+            .find_map(|it| if let Keyword::Role(role) = it { Some(*role) } else { None })
+            .unwrap_or("origin")
+    }
+
+    pub(crate) fn challenge(&self) -> Option<&Literal> {
+        self.keywords.iter().find_map(|it| if let Keyword::Challenge(challenge) = it { Some(challenge) } else { None })
+    }
+
+    pub(crate) fn policy(&self, word: &str) -> Option<u16> {
+        let chosen =
+            self.keywords.iter().find_map(|it| if let Keyword::Policy(chosen) = it { Some(chosen) } else { None })?;
+        chosen.iter().find(|(named, _)| *named == word).map(|(_, code)| *code)
+    }
+
+    /// The situation's name; `None` where the variant is transparent, or where nothing names one.
+    pub(crate) fn situation<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
+        match &variant.situation {
+            Situation::Named(name) => Some(name),
+            Situation::Default => {
+                self.keywords.iter().find_map(|it| if let Keyword::Default(name) = it { Some(*name) } else { None })
+            }
+            Situation::Transparent => None,
+        }
+    }
+
+    /// The `not_found` variants.
+    pub(crate) fn absent(&self) -> Vec<&Variant> {
+        self.variants.iter().filter(|it| self.situation(it) == Some("not_found")).collect()
+    }
+}
+
+impl Variant {
+    pub(crate) fn given(&self, companion: &str) -> Option<&Given> {
+        self.pieces.iter().find_map(|piece| match piece {
+            Piece::Companion(name, given) if *name == companion => Some(given),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn field_of(&self, companion: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.part == Part::Companion(name_of(companion)))
+    }
+
+    /// Whether it is given in any form, and not waived.
+    pub(crate) fn has(&self, companion: &str) -> bool {
+        self.field_of(companion).is_some()
+            || matches!(self.given(companion), Some(Given::Literal(_) | Given::Const(..)))
+    }
+}
+
+fn name_of(companion: &str) -> &'static str {
+    crate::reference::COMPANIONS.iter().find(|it| **it == companion).copied().unwrap_or("")
+}
