@@ -149,7 +149,7 @@ impl<'a> Document<'a> {
         out
     }
 
-    /// Writes a member; leaves it out when it fails to serialize.
+    /// Writes a member, whose name is already escaped; leaves it out when it fails to serialize.
     #[cfg(feature = "problem")]
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.form != Form::Text {

@@ -941,6 +941,37 @@ fn errors_and_extensions_stand_in_the_order_of_declaration() {
     );
 }
 
+/// RFC 8259 7: a name is a string like any other.
+#[test]
+fn a_members_name_is_escaped() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it conflicts")]
+    #[status(conflict_state)]
+    struct Conflict {
+        #[status(extension = "a \"quoted\" name")]
+        quoted: u64,
+        #[status(extension = "back\\slash")]
+        slash: Option<u64>,
+        #[status(extension = "line\nbreak\u{1}")]
+        line: Vec<u64>,
+        #[status(extension = "\u{e9}}")]
+        accent: &'static str,
+    }
+
+    let error = Conflict { quoted: 1, slash: Some(2), line: vec![3], accent: "4" };
+    let problem = error.problem();
+    let document = json(&error.into_response());
+    for (name, value) in [
+        ("a \"quoted\" name", serde_json::json!(1)),
+        ("back\\slash", serde_json::json!(2)),
+        ("line\nbreak\u{1}", serde_json::json!([3])),
+        ("\u{e9}}", serde_json::json!("4")),
+    ] {
+        assert_eq!(document[name], value);
+        assert_eq!(problem.extension(name), Some(&value));
+    }
+}
+
 #[test]
 fn retry_after_is_raised_to_the_reset() {
     use status_runtime::RateLimit;

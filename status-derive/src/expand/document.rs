@@ -174,7 +174,9 @@ fn is_simple(ty: &Type) -> bool {
 
 fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     let document = local("document");
-    let name = &member.name;
+    // As it stands between the quotes: what has to be escaped in it is known here.
+    let quoted = string(&member.name);
+    let name = &quoted[1..quoted.len() - 1];
     match &member.of {
         Source::Const(path) => {
             quote_spanned!(path.span()=> __private::Extension(&#path).member(#name, #document);)
