@@ -195,7 +195,7 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
     if let Some(body) = wanted.body.or_else(|| random.one_in(3).then(|| random.choose(&kinds))).filter(|_| !outcome) {
         ty.keywords.push(Keyword::Body(body));
     }
-    if random.one_in(4) {
+    if !wanted.alone && random.one_in(4) {
         ty.keywords.push(Keyword::Header("X-Service".to_owned(), "orders, of 'the' \"house\"".to_owned()));
     }
     let number = if ty.is_struct { 1 } else { 1 + random.below(4) };
@@ -319,6 +319,11 @@ fn hidden(random: &mut Random, ty: &Type) -> Variant {
         .map(|it| Field { part: Part::Plain, ..it.clone() })
         .collect();
     variant.tuple = twin.tuple;
+    if ty.policy("hidden") == Some(403) {
+        // Its own text is shown.
+        variant.display = vec![Segment::Text(random.pick(AWKWARD).to_owned())];
+        return variant;
+    }
     if !variant.tuple {
         variant.fields.push(Field { name: "cause".to_owned(), part: Part::Plain, ty: Ty::Source, optional: false });
         let secret = variant.fields.len() - 1;

@@ -1,6 +1,7 @@
 //! What a literal means, or that it means nothing.
 
 use super::grammar;
+use crate::print::whole;
 use crate::program::*;
 
 /// The data that a literal of that companion stands for; `None` where it is refused.
@@ -21,7 +22,9 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
             let standard = |it: &String| STANDARD.contains(&&*it.to_ascii_uppercase()) && !STANDARD.contains(&&**it);
             (once(&words) && !words.iter().any(standard)).then_some(Data::Texts(words))
         }
-        "location" | "content_location" => reference(value).map(Data::Reference),
+        "location" => reference(value).map(Data::Reference),
+        // The content is of a resource, not of a part of one (RFC 9110 8.7).
+        "content_location" => reference(value).filter(|it| !whole(it).contains('#')).map(Data::Reference),
         "monitor" => reference(value).map(|href| Data::Links(vec![("status".to_owned(), href)])),
         "blocked_by" => reference(value).map(|href| Data::Links(vec![("blocked-by".to_owned(), href)])),
         "accept" => texts(value, |it| grammar::media(it, true, true)),
