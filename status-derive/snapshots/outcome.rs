@@ -68,13 +68,13 @@ const _: () = {
                     __entry,
                     __headers,
                     {
-                        use __private::CarryAny as _;
+                        use __private::{CarryAny as _, CarryOption as _};
                         match self {
                             Done::Created { order: __field1, .. } => {
                                 __private::Carry::<Order>(__field1)
                                     .content(::core::option::Option::None)
                             }
-                            _ => __private::Content::EMPTY,
+                            _ => __private::Content::None,
                         }
                     },
                 )

@@ -1,3 +1,6 @@
+#[cfg(feature = "problem")]
+use std::fmt;
+
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 
@@ -140,13 +143,54 @@ pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
 
 /// The one place where the answer of an outcome is put together.
 pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
-    if let Some(media_type) = content.media_type {
-        headers.append(header::CONTENT_TYPE, media_type);
-    }
-    let mut response = Response::new(content.bytes);
+    let bytes = match content {
+        Content::None => Bytes::new(),
+        Content::Some { media_type, bytes } => {
+            headers.append(header::CONTENT_TYPE, media_type);
+            bytes
+        }
+        #[cfg(feature = "problem")]
+        Content::Failed(source) => return respond(&Unserializable { variant: entry.variant(), source }),
+    };
+    let mut response = Response::new(bytes);
     *response.status_mut() = entry.status();
     *response.headers_mut() = headers;
     response
+}
+
+/// The content of an outcome that does not serialize: nothing that was promised can be sent.
+#[cfg(feature = "problem")]
+#[derive(Debug)]
+struct Unserializable {
+    variant: &'static str,
+    source: serde_json::Error,
+}
+
+#[cfg(feature = "problem")]
+impl fmt::Display for Unserializable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the content of `{}` does not serialize", self.variant)
+    }
+}
+
+#[cfg(feature = "problem")]
+impl std::error::Error for Unserializable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+#[cfg(feature = "problem")]
+impl HttpError for Unserializable {
+    fn entry(&self) -> &'static Entry {
+        static ENTRY: Entry = Parts::error(crate::situation::INTERNAL).entry(
+            "Unserializable",
+            "internal",
+            "",
+            r#"{"type":"about:blank","title":"Internal Server Error","status":500,"code":"internal"}"#,
+        );
+        &ENTRY
+    }
 }
 
 /// The headers that are the same for every value, but for Content-Type.

@@ -900,6 +900,71 @@ mod outcomes {
         );
     }
 
+    type Maybe<T> = Option<T>;
+
+    #[derive(HttpOutcome)]
+    enum Optional<T> {
+        #[status(ok)]
+        Json(#[status(body)] Option<Vec<T>>),
+        #[status(ok)]
+        Text(#[status(body)] Option<String>),
+        #[status(ok)]
+        Csv(#[status(body, content_type = "text/csv")] Option<bytes::Bytes>),
+        #[status(ok)]
+        Alias(#[status(body)] Maybe<Vec<u8>>),
+        #[status(ok)]
+        Aliased(#[status(body)] Maybe<u8>),
+        #[status(ok)]
+        Static(#[status(body)] Option<&'static str>),
+    }
+
+    #[test]
+    fn content_that_is_none_is_no_content() {
+        type Outcome = Optional<u8>;
+        for (some, none, media_type, content) in [
+            (Outcome::Json(Some(vec![1])), Outcome::Json(None), "application/json", "[1]"),
+            (Outcome::Json(Some(vec![])), Outcome::Json(None), "application/json", "[]"),
+            (Outcome::Text(Some("a".into())), Outcome::Text(None), "text/plain; charset=utf-8", "a"),
+            (Outcome::Csv(Some("a".into())), Outcome::Csv(None), "text/csv", "a"),
+            (Outcome::Alias(Some(b"a".to_vec())), Outcome::Alias(None), "application/octet-stream", "a"),
+            (Outcome::Aliased(Some(7)), Outcome::Aliased(None), "application/json", "7"),
+            (Outcome::Static(Some("")), Outcome::Static(None), "text/plain; charset=utf-8", ""),
+        ] {
+            let response = some.into_response();
+            assert_eq!(
+                (sent(&response, "content-type"), &response.body()[..]),
+                (media_type.into(), content.as_bytes())
+            );
+            let response = none.into_response();
+            assert_eq!(response.status(), 200);
+            assert!(response.body().is_empty() && !response.headers().contains_key("content-type"), "{response:?}");
+        }
+        let media_types: Vec<_> = Outcome::ENTRIES.iter().map(|entry| entry.content().unwrap().media_type()).collect();
+        assert_eq!(media_types[0], "application/json");
+    }
+
+    /// JSON has no such keys (RFC 8259 4).
+    #[test]
+    fn content_that_does_not_serialize_is_a_masked_500() {
+        #[derive(HttpOutcome)]
+        #[status(created, location = "/orders/7", etag = "v1")]
+        struct Made(#[status(body)] std::collections::HashMap<Vec<u8>, u8>);
+
+        let sound = Made(std::collections::HashMap::new()).into_response();
+        assert_eq!((sound.status().as_u16(), &sound.body()[..]), (201, &b"{}"[..]));
+        let response = Made([(vec![7], 7)].into()).into_response();
+        assert_eq!(response.status(), 500);
+        let headers: Vec<_> = response.headers().keys().collect();
+        assert_eq!(headers, ["content-type"], "nothing was made, and nothing is at that place");
+        assert_eq!(sent(&response, "content-type"), "application/problem+json");
+        assert_eq!(
+            json(&response),
+            serde_json::json!({
+                "type": "about:blank", "title": "Internal Server Error", "status": 500, "code": "internal"
+            })
+        );
+    }
+
     #[test]
     fn a_value_that_climbs_or_leaves_is_not_sent() {
         for bad in ["..", "."] {

@@ -13,6 +13,7 @@ mod variant;
 pub(crate) mod words;
 
 pub(crate) use build::type_name;
+pub(crate) use variant::optional;
 
 use status_vocabulary::{Companion, Kind};
 

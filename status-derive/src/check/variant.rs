@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, Level, Role, Situation};
-use syn::{Lit, Type};
+use syn::{GenericArgument, Lit, PathArguments, Type};
 
 use super::literal::{self, How, Literals};
 use super::types::TypeWords;
@@ -1198,14 +1198,25 @@ fn is_borrowed_text(ty: &Type) -> bool {
     }
 }
 
-/// `Option<..>`, however it is spelled; an alias is found out by the compiler.
-pub(crate) fn is_option(ty: &Type) -> bool {
+/// What an `Option<..>` holds, however it is spelled; an alias is found out by the compiler.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     match ty {
-        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "Option"),
-        Type::Paren(inner) => is_option(&inner.elem),
-        Type::Group(inner) => is_option(&inner.elem),
-        _ => false,
+        Type::Path(path) => {
+            let option = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+            let PathArguments::AngleBracketed(arguments) = &option.arguments else { return None };
+            match arguments.args.first()? {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }
+        }
+        Type::Paren(inner) => optional(&inner.elem),
+        Type::Group(inner) => optional(&inner.elem),
+        _ => None,
     }
+}
+
+pub(crate) fn is_option(ty: &Type) -> bool {
+    optional(ty).is_some()
 }
 
 pub(crate) fn may_use_proxy_status(role: Role) -> bool {

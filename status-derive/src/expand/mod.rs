@@ -227,6 +227,8 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
     let (field, said) = own.content.as_ref()?;
     let runtime = &model.runtime;
     let ty = &variant.fields[*field].ty;
+    // It is there or it is not: what is documented is what it is when it is there.
+    let ty = crate::check::optional(ty).unwrap_or(ty);
     let name = crate::check::type_name(ty);
     let generic = !model.generics.params.is_empty();
     let media_type = match said {
@@ -294,11 +296,11 @@ fn outcome(model: &Model) -> TokenStream {
             Some(quote!(#pattern => #call,))
         })
         .collect();
-    let rest = (contents.len() < model.variants.len()).then(|| quote!(_ => __private::Content::EMPTY,));
+    let rest = (contents.len() < model.variants.len()).then(|| quote!(_ => __private::Content::None,));
     let content = match contents.is_empty() {
-        true => quote!(__private::Content::EMPTY),
+        true => quote!(__private::Content::None),
         false => quote! {{
-            use __private::CarryAny as _;
+            use __private::{CarryAny as _, CarryOption as _};
             match self { #(#contents)* #rest }
         }},
     };
@@ -522,29 +524,29 @@ fn with_bounds(model: &Model) -> Generics {
     let runtime = &model.runtime;
     let mut predicates: Vec<WherePredicate> = Vec::new();
     for variant in &model.variants {
-        let mut ask = |field: usize, bound: TokenStream| {
-            let ty = &variant.fields[field].ty;
+        let mut ask = |ty: &Type, bound: TokenStream| {
             if mentions(ty, &model.generics) {
                 predicates.push(parse_quote!(#ty: #bound));
             }
         };
         let own = match &variant.answer {
             Answer::Transparent => {
-                ask(0, quote!(#runtime::HttpError));
+                ask(&variant.fields[0].ty, quote!(#runtime::HttpError));
                 continue;
             }
             Answer::Own(own) => own,
         };
         for (field, value_trait) in headers::asked(&own.wire) {
             let value_trait = format_ident!("{value_trait}");
-            ask(field, quote!(__private::#value_trait));
+            ask(&variant.fields[field].ty, quote!(__private::#value_trait));
         }
         for (field, value_trait) in document::asked(&own.wire) {
             let value_trait = format_ident!("{value_trait}");
-            ask(field, quote!(__private::#value_trait));
+            ask(&variant.fields[field].ty, quote!(__private::#value_trait));
         }
         if let Some((field, _)) = &own.content {
-            ask(*field, quote!(__private::Json));
+            let ty = &variant.fields[*field].ty;
+            ask(crate::check::optional(ty).unwrap_or(ty), quote!(__private::Json));
         }
     }
     generics.make_where_clause().predicates.extend(predicates);

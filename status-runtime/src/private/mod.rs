@@ -251,14 +251,15 @@ pub fn fixed(entry: &'static Entry) -> HeaderMap {
 /// The content of an outcome.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Content {
-    pub media_type: Option<HeaderValue>,
-    pub bytes: Bytes,
-}
-
-#[allow(missing_docs)]
-impl Content {
-    pub const EMPTY: Content = Content { media_type: None, bytes: Bytes::new() };
+pub enum Content {
+    None,
+    Some {
+        media_type: HeaderValue,
+        bytes: Bytes,
+    },
+    /// It does not serialize.
+    #[cfg(feature = "problem")]
+    Failed(serde_json::Error),
 }
 
 /// The entries of a type whose transparent variants hold other types, flattened.

@@ -701,7 +701,7 @@ const OCTETS: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
 fn carry(bytes: Bytes, of_type: &'static str, said: Option<&'static str>) -> Content {
-    Content { media_type: Some(HeaderValue::from_static(said.unwrap_or(of_type))), bytes }
+    Content::Some { media_type: HeaderValue::from_static(said.unwrap_or(of_type)), bytes }
 }
 
 macro_rules! carries {
@@ -714,6 +714,15 @@ macro_rules! carries {
                 pub fn content(self, said: Option<&'static str>) -> Content {
                     let $value = self.0;
                     carry($bytes, $of_type, said)
+                }
+            }
+
+            #[allow(missing_docs)]
+            impl Carry<Option<$type>> {
+                pub const MEDIA_TYPE: &'static str = $of_type;
+
+                pub fn content(self, said: Option<&'static str>) -> Content {
+                    self.0.map_or(Content::None, |value| Carry(value).content(said))
                 }
             }
         )*
@@ -749,17 +758,18 @@ impl<T: serde::Serialize> Json for T {}
 )]
 pub trait Json {}
 
+/// By reference, so that the compiler looks for a [`CarryOption`] first.
 #[allow(missing_docs)]
 pub trait CarryAny<T> {
     const MEDIA_TYPE: &'static str = JSON;
 
-    fn content(self, said: Option<&'static str>) -> Content
+    fn content(&self, said: Option<&'static str>) -> Content
     where
         T: Json;
 }
 
 impl<T> CarryAny<T> for Carry<T> {
-    fn content(self, said: Option<&'static str>) -> Content
+    fn content(&self, said: Option<&'static str>) -> Content
     where
         T: Json,
     {
@@ -767,18 +777,33 @@ impl<T> CarryAny<T> for Carry<T> {
     }
 }
 
+#[allow(missing_docs)]
+pub trait CarryOption<T> {
+    fn content(self, said: Option<&'static str>) -> Content
+    where
+        T: Json;
+}
+
+impl<T> CarryOption<T> for Carry<Option<T>> {
+    fn content(self, said: Option<&'static str>) -> Content
+    where
+        T: Json,
+    {
+        self.0.map_or(Content::None, |value| json(&value, said))
+    }
+}
+
 #[cfg(feature = "problem")]
 fn json<T: serde::Serialize>(value: &T, said: Option<&'static str>) -> Content {
-    let bytes = serde_json::to_vec(value).unwrap_or_else(|error| {
-        trace::left_out("content", &error);
-        Vec::new()
-    });
-    carry(Bytes::from(bytes), JSON, said)
+    match serde_json::to_vec(value) {
+        Ok(bytes) => carry(Bytes::from(bytes), JSON, said),
+        Err(error) => Content::Failed(error),
+    }
 }
 
 #[cfg(not(feature = "problem"))]
 fn json<T>(_value: &T, _said: Option<&'static str>) -> Content {
-    Content::EMPTY
+    Content::None
 }
 
 impl fmt::Debug for Part<'_> {
