@@ -10,12 +10,16 @@ mod error;
 mod excerpt;
 #[cfg(feature = "axum-extract")]
 pub mod extract;
+#[cfg(any(feature = "_layer", feature = "salvo", test))]
+mod fields;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;
 #[cfg(feature = "_layer")]
 pub mod layer;
 mod outcome;
+#[cfg(any(feature = "_layer", feature = "tracing", test))]
+mod printable;
 #[doc(hidden)]
 pub mod private;
 #[cfg(feature = "problem")]

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, header};
 
 use crate::document::Document;
 use crate::private::{Body, Content, Parts};
-use crate::{Entry, HttpError, trace};
+use crate::{Entry, HttpError};
 
 /// A finished answer that belongs to no framework.
 pub type Response = http::Response<Bytes>;
@@ -92,7 +92,6 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
 /// move, so it is not made anew for it.
 pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
-    trace::answered(error, entry);
     let parts = entry.parts();
     let body = match parts.body {
         Body::Problem if !parts.detail_varies && !parts.members_vary => Bytes::from_static(parts.head.as_bytes()),
@@ -110,20 +109,16 @@ pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B
             Bytes::from(out)
         }
     };
-    #[cfg(feature = "_layer")]
-    let answered = crate::layer::scope::answered(entry.status(), parts.body.is_problem().then_some(&body));
+    let media_type = parts.body.content_type();
+    converted(error, entry, media_type.as_ref(), Some(&body));
     let mut response = http::Response::new(B::from(body));
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();
-    if let Some(media_type) = parts.body.content_type() {
+    if let Some(media_type) = media_type {
         headers.append(header::CONTENT_TYPE, media_type);
     }
     constant(parts, headers);
     error.__companions(headers);
-    #[cfg(feature = "_layer")]
-    if let Some(answered) = answered {
-        response.extensions_mut().insert(answered);
-    }
     response
 }
 
@@ -139,6 +134,23 @@ pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
         false => Bytes::from_static(parts.detail.as_bytes()),
     };
     if detail.is_empty() { Bytes::from_static(entry.identity().title.as_bytes()) } else { detail }
+}
+
+/// Tells a layer of an error that has been converted, and of the content that it has become where that is one of HTTP.
+/// Where there is no layer, the log.
+pub(crate) fn converted(
+    error: &dyn HttpError,
+    entry: &'static Entry,
+    media_type: Option<&HeaderValue>,
+    content: Option<&Bytes>,
+) {
+    #[cfg(feature = "_layer")]
+    crate::layer::scope::converted(error, entry, media_type, content);
+    #[cfg(not(feature = "_layer"))]
+    {
+        let _ = (media_type, content);
+        crate::trace::answered(error, entry);
+    }
 }
 
 /// The one place where the answer of an outcome is put together.
@@ -212,6 +224,6 @@ pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
 pub(crate) fn without_upgrade(headers: &mut HeaderMap) {
     headers.remove(header::CONNECTION);
     if headers.remove(header::UPGRADE).is_some() {
-        trace::left_out("upgrade", &"HTTP/2 and HTTP/3 have no Upgrade (RFC 9113 8.2.2)");
+        crate::trace::left_out("upgrade", &"HTTP/2 and HTTP/3 have no Upgrade (RFC 9113 8.2.2)");
     }
 }

@@ -194,7 +194,6 @@ async fn headers_stay_but_for_those_of_the_content() {
                 ("www-authenticate", "Bearer realm=\"a\""),
                 ("set-cookie", "a=b"),
                 ("set-cookie", "c=d"),
-                ("cache-control", "private"),
             ],
             "not really gzip",
         )
@@ -207,8 +206,98 @@ async fn headers_stay_but_for_those_of_the_content() {
     assert_eq!(answer.header("retry-after"), Some("3"));
     assert_eq!(answer.all("www-authenticate"), ["Basic realm=\"a\"", "Bearer realm=\"a\""]);
     assert_eq!(answer.all("set-cookie"), ["a=b", "c=d"]);
-    assert_eq!(answer.header("cache-control"), Some("private"));
     assert_eq!(answer.json().get("detail"), None, "what is encoded is no text");
+}
+
+/// RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3, RFC 9213 2: they describe what is not sent.
+#[tokio::test]
+async fn what_describes_the_old_content_goes() {
+    const GONE: [(&str, &str); 17] = [
+        ("content-type", "text/plain"),
+        ("content-disposition", "attachment; filename=\"a.txt\""),
+        ("content-language", "de"),
+        ("content-location", "/other"),
+        ("content-range", "bytes 0-1/2"),
+        ("content-md5", "Q2hlY2sgSW50ZWdyaXR5IQ=="),
+        ("digest", "md5=HUXZLQLMuI/KZ5KDcJPcOA=="),
+        ("content-digest", "sha-256=:AAAA:"),
+        ("repr-digest", "sha-256=:AAAA:"),
+        ("accept-ranges", "bytes"),
+        ("trailer", "x-checksum"),
+        ("etag", "\"a\""),
+        ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("expires", "Sun, 06 Nov 2994 08:49:37 GMT"),
+        ("cache-control", "public, max-age=3600"),
+        ("cdn-cache-control", "max-age=3600"),
+        ("surrogate-control", "max-age=3600"),
+    ];
+    let answer = dressed(|| bare(404, &GONE, "no such file")).await;
+    for (name, value) in GONE {
+        assert!(!answer.all(name).contains(&value), "{name}: {answer:?}");
+    }
+    assert_eq!(answer.header("cache-control"), Some("no-store"), "404 is heuristically cacheable (RFC 9110 15.1)");
+    assert_eq!(answer.json()["detail"], "no such file");
+
+    // The length of what was asked for (RFC 9110 14.4), and what forbids storing.
+    let answer =
+        dressed(|| bare(416, &[("content-range", "bytes */7"), ("cache-control", "private, no-cache")], "")).await;
+    assert_eq!(answer.header("content-range"), Some("bytes */7"));
+    assert_eq!(answer.header("cache-control"), Some("private, no-cache"));
+}
+
+/// Not only of what is replaced (RFC 6585 3 to 6).
+#[tokio::test]
+async fn what_must_not_be_stored_is_not() {
+    for status in [428, 429, 431, 511] {
+        for content_type in ["text/plain", "application/json"] {
+            for said in ["public, max-age=60", "private"] {
+                let app = Router::new().route(
+                    "/a",
+                    get(async move || bare(status, &[("content-type", content_type), ("cache-control", said)], "{}")),
+                );
+                let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+                assert_eq!(answer.header("cache-control"), Some("no-store"), "{status} {content_type} {said}");
+            }
+        }
+    }
+}
+
+/// What an upstream has sent, passed on with its headers (RFC 9112 6.1).
+#[tokio::test]
+async fn an_upstreams_framing_is_not_passed_on() {
+    for content in ["", "no such thing"] {
+        let app = Router::new().route("/a", get(async move || bare(404, &[("transfer-encoding", "chunked")], content)));
+        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!((answer.status, answer.header("transfer-encoding")), (404, None));
+        assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+        assert_eq!(answer.json()["code"], "not_found");
+    }
+}
+
+#[tokio::test]
+async fn of_a_5xx_only_a_form_that_is_chosen_leaves() {
+    const SECRET: &str = "postgres://user:hunter2@db";
+    for content_type in [
+        "text/plain",
+        "text/csv",
+        "Text/Markdown; charset=utf-8",
+        "text/javascript",
+        "application/octet-stream",
+        "nonsense",
+        "",
+    ] {
+        let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], SECRET)));
+        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert!(!answer.content.contains("hunter2"), "{content_type}: {answer:?}");
+        assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+    }
+    for content_type in
+        ["application/json", "application/problem+json", "application/xml", "text/xml", "text/html", "application/cbor"]
+    {
+        let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], "chosen")));
+        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!((answer.content.as_str(), answer.header("content-type")), ("chosen", Some(content_type)));
+    }
 }
 
 #[tokio::test]
@@ -519,18 +608,25 @@ async fn head_has_the_headers_of_get_and_no_content() {
     }
 }
 
+/// What is encoded cannot be completed, and what an inner layer may have taken out is not put back. What is bare has
+/// nothing that could get lost.
 #[tokio::test]
-async fn what_was_compressed_is_sent_plain() {
-    let app = orders().layer(
-        tower_http::compression::CompressionLayer::new()
-            .compress_when(tower_http::compression::predicate::SizeAbove::new(1)),
-    );
+async fn what_was_compressed_stays_and_what_is_bare_is_sent_plain() {
+    let app =
+        orders().route("/text", get(async || bare(404, &[("content-type", "text/plain")], "no such thing"))).layer(
+            tower_http::compression::CompressionLayer::new()
+                .compress_when(tower_http::compression::predicate::SizeAbove::new(1)),
+        );
     let to = under(ProblemLayer::new(), app).await;
-    for path in ["/shipped", "/nowhere"] {
+    for path in ["/nowhere", "/text"] {
         let answer = send(to, &format!("GET {path}"), &["accept-encoding: gzip"], "").await;
         assert_eq!(answer.header("content-encoding"), None);
         assert_eq!(answer.json()["instance"], path);
     }
+    let head = send(to, "HEAD /shipped", &["accept-encoding: gzip", NAMED[0]], "").await;
+    assert_eq!((head.status, head.header("content-encoding")), (409, Some("gzip")));
+    assert_eq!(head.header("content-type"), Some("application/problem+json"));
+    assert_eq!(head.header("x-request-id"), Some("r-1"));
 }
 
 #[tokio::test]
@@ -571,37 +667,6 @@ async fn requests_that_wait_do_not_mix() {
     }
 }
 
-/// Whether somebody on this thread would complete an error's document: that leaves a mark on the response.
-fn is_watched() -> bool {
-    !status_runtime::Response::from(OrderError::Absent).extensions().is_empty()
-}
-
-#[tokio::test]
-async fn outside_of_a_layer_nothing_is_added() {
-    use tower::{Layer as _, Service as _, ServiceExt as _};
-
-    assert!(!is_watched());
-    let panics = tower::service_fn(async |_: http::Request<Body>| -> Result<Response<Body>, BoxError> {
-        assert!(is_watched(), "inside it is");
-        panic!("on purpose");
-    });
-    let mut service = ProblemLayer::new().layer(panics);
-    let call = service.ready().await.expect("a service").call(http::Request::new(Body::empty()));
-    assert!(tokio::spawn(call).await.expect_err("a panic").is_panic());
-    assert!(!is_watched(), "a panic leaves nothing behind");
-
-    // Between two polls, too.
-    let waits = tower::service_fn(async |_: http::Request<Body>| -> Result<Response<Body>, BoxError> {
-        std::future::pending().await
-    });
-    let mut call = std::pin::pin!(ProblemLayer::new().layer(waits).oneshot(http::Request::new(Body::empty())));
-    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    for _ in 0..2 {
-        assert!(call.as_mut().poll(&mut context).is_pending());
-        assert!(!is_watched());
-    }
-}
-
 #[tokio::test]
 async fn an_error_that_becomes_something_else_is_that() {
     let html = async || {
@@ -609,12 +674,345 @@ async fn an_error_that_becomes_something_else_is_that() {
         parts.headers.insert("content-type", HeaderValue::from_static("text/html"));
         Response::from_parts(parts, Body::from("<p>mine"))
     };
-    let other_status = async || (StatusCode::GONE, OrderError::Absent);
-    let app = Router::new().route("/html", get(html)).route("/status", get(other_status));
+    let without_detail = async || {
+        status_runtime::Response::from(OrderError::Absent).map(|document| {
+            let mut problem: Value = serde_json::from_slice(&document).expect("a document");
+            problem.as_object_mut().expect("an object").remove("detail");
+            Body::from(problem.to_string())
+        })
+    };
+    let app = Router::new().route("/html", get(html)).route("/without", get(without_detail));
     let to = under(ProblemLayer::new(), app).await;
     assert_eq!(wire::get(to, "/html").await.content, "<p>mine");
-    let answer = wire::get(to, "/status").await;
-    assert_eq!((answer.status, answer.json().get("instance")), (410, None));
+    let answer = wire::get(to, "/without").await;
+    assert_eq!((answer.status, &answer.json()["code"]), (404, &json!("absent")));
+    assert_eq!(answer.json().get("detail"), None, "{answer:?}");
+    assert!(answer.header("x-request-id").is_some());
+}
+
+/// RFC 9457 3.1.2.
+#[tokio::test]
+async fn the_documents_status_is_the_responses() {
+    let app = Router::new()
+        .route("/gone", get(async || (StatusCode::GONE, OrderError::Absent)))
+        .route("/teapot", get(async || (StatusCode::IM_A_TEAPOT, SHIPPED)));
+    let to = under(ProblemLayer::new(), app).await;
+    for (path, status, code) in [("/gone", 410, "absent"), ("/teapot", 418, "shipped")] {
+        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = answer.json();
+        assert_eq!((answer.status, &problem["status"], &problem["code"]), (status, &json!(status), &json!(code)));
+        assert_eq!((&problem["instance"], &problem["request_id"]), (&json!(path), &json!("r-1")));
+        let text = send(to, &format!("GET {path}"), &["accept: text/plain"], "").await;
+        assert!(text.content.starts_with(&status.to_string()), "{text:?}");
+    }
+}
+
+/// A body that does what it is told, one frame at a time.
+struct Frames {
+    frames: std::collections::VecDeque<&'static str>,
+    then: Then,
+    hint: hyper::body::SizeHint,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Then {
+    Ends,
+    Stalls,
+    Fails,
+    IsReadyWithNothing,
+}
+
+impl hyper::body::Body for Frames {
+    type Data = bytes::Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<hyper::body::Frame<bytes::Bytes>, BoxError>>> {
+        use std::task::Poll;
+
+        let data = |text: &'static str| Poll::Ready(Some(Ok(hyper::body::Frame::data(bytes::Bytes::from(text)))));
+        match (self.frames.pop_front(), self.then) {
+            (Some(frame), _) => data(frame),
+            (None, Then::Ends) => Poll::Ready(None),
+            (None, Then::Stalls) => Poll::Pending,
+            (None, Then::Fails) => Poll::Ready(Some(Err("broken".into()))),
+            (None, Then::IsReadyWithNothing) => data(""),
+        }
+    }
+
+    fn size_hint(&self) -> hyper::body::SizeHint {
+        self.hint.clone()
+    }
+}
+
+fn frames(status: u16, content_type: &'static str, frames: &[&'static str], then: Then) -> Response<Body> {
+    let hint = hyper::body::SizeHint::with_exact(7);
+    let body = Frames { frames: frames.iter().copied().collect(), then, hint };
+    bare(status, &[("content-type", content_type)], "").map(|_| Body::new(body))
+}
+
+#[tokio::test]
+async fn a_text_that_is_not_there_is_not_waited_for() {
+    let long: &'static str = "x".repeat(3000).leak();
+    for (content, then, detail) in [
+        (vec!["too", " ", "bad"], Then::Ends, json!("too bad")),
+        (vec!["too", " ", "bad"], Then::Stalls, Value::Null),
+        (vec![], Then::Stalls, Value::Null),
+        (vec!["too"], Then::Fails, Value::Null),
+        (vec!["too"], Then::IsReadyWithNothing, Value::Null),
+        // Each is longer than its size hint.
+        (vec![long; 2], Then::Ends, Value::Null),
+        (vec![long; 100], Then::IsReadyWithNothing, Value::Null),
+    ] {
+        let app = Router::new().route("/a", get(async move || frames(400, "text/plain", &content, then)));
+        let to = under(ProblemLayer::new(), app).await;
+        let answer =
+            tokio::time::timeout(Duration::from_secs(5), wire::get(to, "/a")).await.expect("an answer at once");
+        let problem = answer.json();
+        assert_eq!((answer.status, problem.get("detail").unwrap_or(&Value::Null)), (400, &detail));
+    }
+}
+
+/// Also when it had to be looked at to see what it is.
+#[tokio::test]
+async fn what_is_left_alone_arrives_whole() {
+    let looked_at = async || {
+        drop(status_runtime::Response::from(SHIPPED));
+        frames(409, "application/problem+json", &["{\"a\"", ":", "1}"], Then::Ends)
+    };
+    let to = under(ProblemLayer::new(), Router::new().route("/a", get(looked_at))).await;
+    let answer = wire::get(to, "/a").await;
+    assert_eq!((answer.status, answer.content.as_str()), (409, "{\"a\":1}"));
+}
+
+/// RFC 9110 8.6: the length that a GET would be told, or none.
+#[tokio::test]
+async fn a_head_is_told_the_length_of_a_get_or_none() {
+    use tower::Layer as _;
+
+    let router = Router::new()
+        .route("/text", get(async || (StatusCode::NOT_FOUND, "there is no such order, and there was none")))
+        .route("/empty", get(async || StatusCode::NOT_FOUND))
+        .route("/shipped", get(async || SHIPPED));
+    // Inside of the router's own handling of HEAD, and outside of it.
+    let inside = under(ProblemLayer::new(), router.clone()).await;
+    let outside = Router::new().fallback_service(ProblemLayer::new().layer(router));
+    let outside = serve(outside).await;
+    for to in [inside, outside] {
+        for path in ["/text", "/empty", "/shipped", "/nowhere"] {
+            let get = send(to, &format!("GET {path}"), NAMED, "").await;
+            let head = send(to, &format!("HEAD {path}"), NAMED, "").await;
+            assert_eq!((head.status, head.content.as_str()), (get.status, ""));
+            assert_eq!(head.header("content-type"), get.header("content-type"));
+            let length = get.content.len().to_string();
+            assert_eq!(get.header("content-length"), Some(length.as_str()));
+            assert!(head.header("content-length").is_none_or(|told| told == length), "{path}: {head:?}, {length}");
+            if to == inside || path == "/shipped" {
+                assert_eq!(head.header("content-length"), Some(length.as_str()), "{path}");
+            }
+        }
+    }
+}
+
+/// Made by an inner layer, by one of another process, or by one that is not seen.
+#[tokio::test]
+async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
+    let app = orders().route("/text", get(async || (StatusCode::NOT_FOUND, "no such thing")));
+    let one = under(ProblemLayer::new(), app.clone()).await;
+    let two = under(ProblemLayer::new(), app.layer(ProblemLayer::new())).await;
+    let upstream = async move |request: axum::extract::Request| {
+        let path = request.uri().path().to_owned();
+        let lines: Vec<_> = ["accept", "x-request-id"]
+            .iter()
+            .filter_map(|name| Some(format!("{name}: {}", request.headers().get(*name)?.to_str().ok()?)))
+            .collect();
+        let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+        let answer = send(one, &format!("GET {path}"), &lines, "").await;
+        let mut response = Response::new(Body::from(answer.content));
+        *response.status_mut() = StatusCode::from_u16(answer.status).expect("a status");
+        for (name, value) in answer.headers {
+            let name: http::HeaderName = name.parse().expect("a name");
+            response.headers_mut().append(name, value.parse().expect("a value"));
+        }
+        response
+    };
+    let proxy = under(ProblemLayer::new(), Router::new().fallback(upstream)).await;
+    for accept in ["*/*", "application/problem+json;q=0", "application/xml", "text/html", "text/plain"] {
+        for path in ["/shipped", "/1", "/nowhere", "/text"] {
+            let lines = [NAMED[0], &format!("accept: {accept}")];
+            let expected = send(one, &format!("GET {path}"), &lines, "").await;
+            for to in [two, proxy] {
+                let answer = send(to, &format!("GET {path}"), &lines, "").await;
+                assert_eq!(answer.content, expected.content, "{accept} {path}");
+                for name in ["content-type", "x-request-id", "vary", "content-length", "x-content-type-options"] {
+                    assert_eq!(answer.header(name), expected.header(name), "{accept} {path}");
+                }
+            }
+        }
+    }
+}
+
+/// tower-http's layers, which do not know of this one.
+#[tokio::test]
+async fn there_is_one_id_whoever_makes_it() {
+    use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+
+    #[derive(Clone)]
+    struct Theirs;
+
+    impl MakeRequestId for Theirs {
+        fn make_request_id<B>(&mut self, _: &http::Request<B>) -> Option<RequestId> {
+            Some(RequestId::new(HeaderValue::from_static("theirs")))
+        }
+    }
+
+    let ids = || {
+        ServiceBuilder::new()
+            .layer(SetRequestIdLayer::x_request_id(Theirs))
+            .layer(PropagateRequestIdLayer::x_request_id())
+    };
+    let inside = serve(orders().layer(ids()).layer(ProblemLayer::new())).await;
+    let outside = serve(orders().layer(ProblemLayer::new()).layer(ids())).await;
+    let between = serve(orders().layer(ProblemLayer::new()).layer(ids()).layer(ProblemLayer::new())).await;
+    for to in [inside, outside, between] {
+        for path in ["/shipped", "/nowhere"] {
+            let answer = wire::get(to, path).await;
+            assert_eq!(answer.header("x-request-id"), Some("theirs"), "{path}");
+            assert_eq!(answer.json()["request_id"], "theirs", "{path}");
+        }
+    }
+    // One that must not be repeated is replaced in both places.
+    let app = Router::new().fallback(async || bare(404, &[("x-request-id", "a b")], ""));
+    let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+    let id = answer.header("x-request-id").expect("an id");
+    assert!(is_uuid(id));
+    assert_eq!(answer.json()["request_id"], id);
+}
+
+/// RFC 9110 12.5.3: Accept-Encoding in a response says what is not supported.
+#[tokio::test]
+async fn a_bare_415_is_about_the_coding_if_it_says_so() {
+    let answer = dressed(|| bare(415, &[("accept-encoding", "gzip")], "")).await;
+    assert_eq!(
+        (&answer.json()["code"], answer.header("accept-encoding")),
+        (&json!("unsupported_content_coding"), Some("gzip"))
+    );
+    let answer = dressed(|| bare(415, &[("accept", "application/json")], "")).await;
+    assert_eq!(answer.json()["code"], "unsupported_media_type");
+}
+
+#[tokio::test]
+async fn a_405_gets_the_methods_that_the_service_knows() {
+    use status_runtime::Allow;
+
+    let layer = || {
+        ProblemLayer::new().allow(|request| {
+            assert_eq!(request.method(), http::Method::DELETE);
+            (request.path() == "/a").then(|| Allow::from_iter([http::Method::GET, http::Method::PUT]))
+        })
+    };
+    let app = Router::new().fallback(async || StatusCode::METHOD_NOT_ALLOWED);
+    let to = under(layer(), app).await;
+    assert_eq!(send(to, "DELETE /a?b", &[], "").await.header("allow"), Some("GET, PUT"));
+    assert_eq!(send(to, "DELETE /b", &[], "").await.header("allow"), None);
+    let app = Router::new().fallback(async || bare(405, &[("allow", "HEAD")], ""));
+    assert_eq!(send(under(layer(), app).await, "DELETE /a", &[], "").await.header("allow"), Some("HEAD"));
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("too deep")]
+#[status(validation_failed)]
+struct Deep {
+    #[status(extension)]
+    before: u8,
+    #[status(extension)]
+    deep: Value,
+    #[status(extension)]
+    after: &'static str,
+}
+
+#[tokio::test]
+async fn whatever_the_depth_everything_that_can_be_shown_is() {
+    let deep = || (0..127).fold(json!("bottom"), |inner, _| json!([inner]));
+    let app = Router::new().route("/a", get(async move || Deep { before: 1, deep: deep(), after: "top" }));
+    let to = under(ProblemLayer::new(), app).await;
+    for accept in ["application/problem+json", "application/problem+xml", "text/html", "text/plain"] {
+        let answer = send(to, "GET /a", &[NAMED[0], &format!("accept: {accept}")], "").await;
+        assert_eq!(answer.header("content-type").and_then(|is| is.split(';').next()), Some(accept));
+        for member in ["422", "too deep", "before", "bottom", "after", "top", "/a", "r-1"] {
+            assert!(answer.content.contains(member), "{member} in {accept}: {answer:?}");
+        }
+    }
+    let xml = send(to, "GET /a", &["accept: application/xml"], "").await;
+    let document = roxmltree::Document::parse(&xml.content).expect("well-formed XML");
+    assert_eq!(document.descendants().filter(|node| node.tag_name().name() == "i").count(), 127);
+}
+
+/// gRPC over HTTP/2, "Responses": a status in the header fields, and no content.
+#[tokio::test]
+async fn a_call_of_grpc_gets_a_status_of_grpc() {
+    let app = orders()
+        .route("/unauthorized", get(async || StatusCode::UNAUTHORIZED))
+        .route("/secret", get(async || (StatusCode::INTERNAL_SERVER_ERROR, "hunter2")))
+        .route("/text", get(async || (StatusCode::BAD_REQUEST, "50% of \u{e9}\nare wrong")))
+        .route("/json", get(async || bare(503, &[("content-type", "application/json")], "{}")))
+        .route("/grpc", get(async || bare(200, &[("content-type", "application/grpc"), ("grpc-status", "3")], "")));
+    let to = under(ProblemLayer::new(), app).await;
+    for (path, code, message) in [
+        ("/shipped", "9", "order 340282366920938463463374607431768211455 has already shipped"),
+        ("/nowhere", "5", "Not Found"),
+        ("/unauthorized", "16", "Unauthorized"),
+        ("/secret", "13", "Internal Server Error"),
+        ("/text", "3", "50%25 of %C3%A9%0Aare wrong"),
+        ("/json", "14", "Service Unavailable"),
+    ] {
+        let headers = ["content-type: application/grpc+proto", NAMED[0], "accept: text/html"];
+        let answer = send(to, &format!("GET {path}"), &headers, "").await;
+        assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{path}");
+        assert_eq!(answer.header("content-type"), Some("application/grpc+proto"));
+        assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some(code), Some(message)));
+        assert_eq!(answer.header("x-request-id"), Some("r-1"));
+    }
+    let answer = send(to, "GET /grpc", &["content-type: application/grpc"], "").await;
+    assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
+}
+
+/// Nothing of a request makes a page or a terminal do something.
+#[tokio::test]
+async fn what_is_repeated_is_harmless_and_bounded() {
+    let app = Router::new().fallback(async |uri: http::Uri| (StatusCode::NOT_FOUND, format!("no {uri} <b>\u{1b}[31m")));
+    let to = under(ProblemLayer::new(), app).await;
+    let page = send(to, "GET /%3Cscript%3E{\"}", &["accept: text/html"], "").await;
+    assert!(!page.content.contains("<b>") && !page.content.contains("<script"), "{page:?}");
+    assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    for accept in ["text/plain", "application/xml"] {
+        let answer = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        assert!(!answer.content.contains('\u{1b}'), "{answer:?}");
+    }
+    let long = "/".to_owned() + &"a".repeat(3000);
+    let answer = wire::get(to, &long).await;
+    assert_eq!((answer.status, answer.json().get("instance")), (404, None));
+}
+
+#[tokio::test]
+async fn a_terminal_is_shown_control_characters() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no {0}")]
+    #[status(not_found)]
+    struct No(&'static str);
+
+    let app = Router::new().route("/a", get(async || No("\u{1b}[2J\ncode: admin\u{202e}")));
+    let to = under(ProblemLayer::new(), app).await;
+    let answer = send(to, "GET /a", &["accept: text/plain", NAMED[0]], "").await;
+    assert_eq!(
+        answer.content,
+        "404 Not Found\nno \\u{1b}[2J\\ncode: admin\\u{202e}\ninstance: /a\ncode: no\nrequest_id: r-1\n"
+    );
 }
 
 #[tokio::test]

@@ -306,3 +306,206 @@ async fn a_companion_that_nobody_knows_is_reported() {
     assert_eq!(parts, ["www-authenticate"]);
     assert_eq!(said.len(), 2);
 }
+
+/// One event is one line, whatever a client sends.
+#[tokio::test]
+async fn nothing_that_a_client_sends_ends_a_line() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no {0}")]
+    #[status(unavailable, retry_after = 1)]
+    struct No(String, #[source] NoConnection);
+
+    let hostile = "a\r\nERROR status: forged\u{1b}[2K\u{85}\u{2028}\u{202e}";
+    let said = only(logged(|| drop(No(hostile.to_owned(), NoConnection(Refused)).into_response())));
+    let message = "no a\\r\\nERROR status: forged\\u{1b}[2K\\u{85}\\u{2028}\\u{202e}: no connection: password hunter2 was refused";
+    assert_eq!(said.get("exception.message"), message);
+
+    let app =
+        Router::new().fallback(async move || (StatusCode::INTERNAL_SERVER_ERROR, hostile)).layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    send(serve(app).await, "GET /a%0Ab", &["x-request-id: a\u{85}b"], "").await;
+    drop(guard);
+    let said = only(log.take());
+    assert_eq!(
+        (said.get("exception.message"), said.get("url.path")),
+        (hostile.trim().escape_debug().to_string().as_str(), "/a%0Ab")
+    );
+    assert!(said.fields.values().all(|text| !text.contains(char::is_control)), "{said:?}");
+}
+
+#[test]
+fn a_message_is_bounded() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("{}", "\u{e9}".repeat(1_000_000))]
+    #[status(conflict_state)]
+    struct Long;
+
+    let said = only(logged(|| drop(Long.into_response())));
+    let message = said.get("exception.message");
+    assert!((4000..4200).contains(&message.len()) && message.ends_with('\u{2026}'), "{}", message.len());
+}
+
+/// Without a layer an error is logged when it is converted, inside of one when its response leaves.
+#[tokio::test]
+async fn outside_of_a_layer_nothing_is_kept() {
+    use axum::body::Body;
+    use http::Request;
+    use tower::{BoxError, Layer as _, Service as _, ServiceExt as _};
+
+    let log = Log::default();
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let is_kept = || {
+        drop(OrderError::Loud.into_response());
+        log.take().is_empty()
+    };
+    assert!(!is_kept());
+    let (seen, watched) = (Arc::new(Mutex::new(Vec::new())), log.clone());
+    let panics = tower::service_fn({
+        let seen = seen.clone();
+        move |_: Request<Body>| {
+            let (seen, watched) = (seen.clone(), watched.clone());
+            async move {
+                drop(OrderError::Loud.into_response());
+                seen.lock().expect("a list").push(watched.take().is_empty());
+                if seen.lock().is_ok() {
+                    panic!("on purpose")
+                }
+                Ok::<http::Response<Body>, BoxError>(http::Response::default())
+            }
+        }
+    });
+    let mut service = ProblemLayer::new().layer(panics);
+    let call = service.ready().await.expect("a service").call(Request::new(Body::empty()));
+    assert!(tokio::spawn(call).await.expect_err("a panic").is_panic());
+    assert_eq!(*seen.lock().expect("a list"), [true], "inside it is");
+    log.take();
+    assert!(!is_kept(), "a panic leaves nothing behind");
+
+    // Between two polls, too.
+    let waits = tower::service_fn(async |_: Request<Body>| -> Result<http::Response<Body>, BoxError> {
+        std::future::pending().await
+    });
+    let mut call = std::pin::pin!(ProblemLayer::new().layer(waits).oneshot(Request::new(Body::empty())));
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    for _ in 0..2 {
+        assert!(call.as_mut().poll(&mut context).is_pending());
+        assert!(!is_kept());
+    }
+}
+
+/// What is logged has the status and the id that the client gets, whatever is between.
+#[tokio::test]
+async fn the_log_has_what_the_client_gets() {
+    use http::HeaderValue;
+
+    let app = Router::new()
+        .route("/storage", get(async || storage()))
+        .route("/changed", get(async || (StatusCode::BAD_GATEWAY, storage())))
+        .layer(tower::util::MapResponseLayer::new(|mut response: axum::response::Response| {
+            response.headers_mut().insert("x-request-id", HeaderValue::from_static("theirs"));
+            response
+        }))
+        .layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    let to = serve(app).await;
+    for (path, status) in [("/storage", "503"), ("/changed", "502")] {
+        let answer = wire::get(to, path).await;
+        let said = only(log.take());
+        assert_eq!((said.get("request_id"), said.get("http.response.status_code")), ("theirs", status));
+        assert_eq!(answer.header("x-request-id"), Some("theirs"));
+        assert_eq!((answer.status.to_string().as_str(), &answer.json()["request_id"]), (status, &"theirs".into()));
+    }
+    drop(guard);
+}
+
+/// A cause is never lost: not where a middleware makes another response of the error, and not where it answers without it.
+#[tokio::test]
+async fn an_error_that_does_not_leave_is_logged() {
+    let app = Router::new()
+        .route(
+            "/swallowed",
+            get(async || {
+                drop(storage().into_response());
+                "fine"
+            }),
+        )
+        .route(
+            "/rebuilt",
+            get(async || {
+                drop(storage().into_response());
+                (StatusCode::SERVICE_UNAVAILABLE, axum::Json("mine"))
+            }),
+        )
+        .route(
+            "/second",
+            get(async || {
+                drop(storage().into_response());
+                OrderError::Absent
+            }),
+        )
+        .layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    let to = serve(app).await;
+    let mut logged = Vec::new();
+    for path in ["/swallowed", "/rebuilt", "/second"] {
+        send(to, &format!("GET {path}"), &["x-request-id: r-1"], "").await;
+        let said = log.take();
+        assert!(said.iter().all(|said| said.get("request_id") == "r-1" && said.get("url.path") == path), "{said:?}");
+        logged.extend(said.into_iter().map(|said| (said.level.clone(), said.get("error.type").to_owned())));
+    }
+    drop(guard);
+    let expected = [("DEBUG", "storage"), ("ERROR", "storage"), ("DEBUG", "storage"), ("DEBUG", "absent")];
+    assert_eq!(logged, expected.map(|(level, kind)| (level.to_owned(), kind.to_owned())));
+}
+
+#[tokio::test]
+async fn what_is_missing_is_reported_once_per_cause() {
+    let app = Router::new()
+        .route("/401", get(async || StatusCode::UNAUTHORIZED))
+        .route("/407", get(async || StatusCode::PROXY_AUTHENTICATION_REQUIRED))
+        .route("/get", get(async || "fine"))
+        .layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    let to = serve(app).await;
+    let mut reported = Vec::new();
+    for request in ["GET /401", "GET /401", "DELETE /get", "GET /401"] {
+        send(to, request, &[], "").await;
+        let parts = log.take().into_iter().filter(|said| said.fields.contains_key("part"));
+        reported.extend(parts.map(|said| (said.level.clone(), said.get("part").to_owned())));
+    }
+    drop(guard);
+    // axum adds Allow outside of its layers: the client gets it.
+    let expected = [
+        ("WARN", "www-authenticate"),
+        ("DEBUG", "www-authenticate"),
+        ("DEBUG", "allow"),
+        ("DEBUG", "www-authenticate"),
+    ];
+    assert_eq!(reported, expected.map(|(level, part)| (level.to_owned(), part.to_owned())));
+}
+
+#[tokio::test]
+async fn names_that_xml_does_not_have_are_counted() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("many")]
+    #[status(conflict_state)]
+    struct Many {
+        #[status(extension)]
+        map: BTreeMap<String, u8>,
+    }
+
+    let many = async || Many { map: (0..10_000).map(|at| (format!("{at}"), 0)).collect() };
+    let app = Router::new().route("/a", get(many)).layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    send(serve(app).await, "GET /a", &["accept: application/xml"], "").await;
+    drop(guard);
+    let said: Vec<_> = log.take().into_iter().filter(|said| said.fields.contains_key("part")).collect();
+    let said = only(said);
+    assert_eq!(said.level, "WARN");
+    assert!(said.get("part").contains("10000"), "{said:?}");
+}

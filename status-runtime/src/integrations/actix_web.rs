@@ -7,7 +7,6 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{StatusCode, Version};
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::layer::scope::Answered;
 use crate::response::without_upgrade;
 use crate::trace;
 
@@ -61,11 +60,8 @@ pub fn outcome(mut of: crate::Response, request: &HttpRequest) -> HttpResponse {
 
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> HttpResponse {
-    let (mut head, body) = response.into_parts();
+    let (head, body) = response.into_parts();
     let mut answer = HttpResponse::with_body(status(head.status), BoxBody::new(body));
-    if let Some(mark) = head.extensions.remove::<Answered>() {
-        answer.extensions_mut().insert(mark);
-    }
     // Its table ends with 2017: 425 came later, and without a phrase the status line says `<unknown status code>`.
     if answer.status().canonical_reason().is_none() {
         answer.head_mut().reason = head.status.canonical_reason();

@@ -4,8 +4,7 @@
 pub use dropshot;
 use dropshot::{ErrorStatusCode, HttpError};
 
-use crate::response::text;
-use crate::trace;
+use crate::response::{converted, text};
 
 #[doc(hidden)]
 #[macro_export]
@@ -26,7 +25,7 @@ macro_rules! __dropshot {
 #[allow(missing_docs)]
 pub fn error(error: &dyn crate::HttpError) -> HttpError {
     let entry = error.entry();
-    trace::answered(error, entry);
+    converted(error, entry, None, None);
     let mut headers = http::HeaderMap::new();
     error.companions(&mut headers);
     HttpError {

@@ -36,7 +36,5 @@ macro_rules! __poem {
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
-    #[cfg(feature = "tower")]
-    crate::layer::scope::leave(&extensions);
     Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into())
 }

@@ -1,9 +1,10 @@
 //! salvo 1: `Scribe` of salvo_core, for errors and outcomes alike.
 
-use http::header;
 pub use salvo_core;
 use salvo_core::Response;
 use salvo_core::http::ResBody;
+
+use crate::fields::without_content;
 
 #[doc(hidden)]
 #[macro_export]
@@ -24,16 +25,8 @@ macro_rules! __salvo {
 pub fn render(response: crate::Response, onto: &mut Response) {
     let (head, body) = response.into_parts();
     onto.status_code(head.status);
-    let of_the_old_content = [
-        header::CONTENT_TYPE,
-        header::CONTENT_LENGTH,
-        header::CONTENT_ENCODING,
-        header::CONTENT_RANGE,
-        header::CONTENT_DISPOSITION,
-        header::ETAG,
-        header::LAST_MODIFIED,
-    ];
-    for name in of_the_old_content.iter().chain(head.headers.keys()) {
+    without_content(head.status, onto.headers_mut());
+    for name in head.headers.keys() {
         onto.headers_mut().remove(name);
     }
     for (name, value) in &head.headers {

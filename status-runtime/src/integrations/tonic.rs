@@ -7,7 +7,7 @@ use tonic::{Code, Status};
 
 pub use tonic;
 
-use crate::response::text;
+use crate::response::{converted, text};
 use crate::trace;
 
 #[doc(hidden)]
@@ -47,7 +47,7 @@ const OF_HTTP: [HeaderName; 14] = [
 #[allow(missing_docs)]
 pub fn status(error: &dyn crate::HttpError) -> Status {
     let entry = error.entry();
-    trace::answered(error, entry);
+    converted(error, entry, None, None);
     let mut companions = HeaderMap::new();
     error.companions(&mut companions);
     let mut metadata = HeaderMap::new();

@@ -4,19 +4,22 @@ use std::future::{self, Ready};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 
-use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
+use actix_web::body::{self, BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::error::InternalError;
 use actix_web::http::header as actix;
 use actix_web::{Error, HttpResponse};
 use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
-use super::answer::{Kept, LONGEST_TEXT, Settings, dress, identify, represent, text};
-use super::scope::{Answered, REQUEST_ID, Scope};
-use crate::header::{Challenge, RetryAfter};
-use crate::integrations::actix_web::append;
+use super::finish::{Content, Leaving, Replacement, finish, is_error};
+use super::request::{Asked, REQUEST_ID, RequestLine};
+use super::scope::Scope;
+use super::settings::Settings;
+use crate::header::{Allow, Challenge, RetryAfter};
+use crate::integrations::actix_web::{append, status};
 
 /// Gives every error of an application the form of a problem document: see [the module](super).
 ///
@@ -50,6 +53,12 @@ impl ProblemMiddleware {
     /// The Retry-After of a 429 and of a 503 that have none (RFC 6585 4, RFC 9110 15.6.4).
     pub fn retry_after(mut self, retry_after: RetryAfter) -> Self {
         Arc::make_mut(&mut self.settings).retry_after(retry_after);
+        self
+    }
+
+    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): actix-web does not say them.
+    pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.settings).allow(methods);
         self
     }
 }
@@ -91,7 +100,8 @@ where
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let mut scope = scope(&request);
+        let asked = asked(&request);
+        let mut scope = Scope::default();
         let answer = scope.enter(|| self.inner.call(request));
         let settings = self.settings.clone();
         Box::pin(async move {
@@ -99,12 +109,12 @@ where
             match future::poll_fn(|cx| scope.enter(|| answer.as_mut().poll(cx))).await {
                 Ok(response) => {
                     let (request, response) = response.into_parts();
-                    Ok(ServiceResponse::new(request, finish(response, &mut scope, &settings)))
+                    Ok(ServiceResponse::new(request, leave(response, &asked, &mut scope, &settings)))
                 }
                 // An extractor of a middleware, or a middleware itself, has refused. There is no request to go on with.
                 Err(error) => {
                     let response = scope.enter(|| error.error_response());
-                    let response = finish(response, &mut scope, &settings).map_into_boxed_body();
+                    let response = leave(response, &asked, &mut scope, &settings).map_into_boxed_body();
                     Err(InternalError::from_response(error, response).into())
                 }
             }
@@ -112,49 +122,75 @@ where
     }
 }
 
-fn scope(request: &ServiceRequest) -> Scope {
-    let headers = request.headers();
-    Scope::new(
-        PathAndQuery::try_from(request.uri().path()).ok(),
-        headers.get(REQUEST_ID.as_str()).and_then(|id| HeaderValue::from_bytes(id.as_bytes()).ok()),
-        headers.get_all(actix::ACCEPT).map(|line| line.as_bytes()),
-    )
+fn asked(request: &ServiceRequest) -> Asked {
+    let mut headers = HeaderMap::new();
+    for name in [REQUEST_ID, ACCEPT, CONTENT_TYPE] {
+        let lines = request.headers().get_all(name.as_str());
+        for value in lines.filter_map(|line| HeaderValue::from_bytes(line.as_bytes()).ok()) {
+            headers.append(&name, value);
+        }
+    }
+    let method = Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default();
+    Asked::new(&method, PathAndQuery::try_from(request.uri().path()).ok(), &headers)
 }
 
-fn finish<B: MessageBody>(
+fn leave<B: MessageBody>(
     response: HttpResponse<B>,
+    request: &Asked,
     scope: &mut Scope,
     settings: &Settings,
 ) -> HttpResponse<EitherBody<B>> {
-    let (mut head, body) = response.into_parts();
-    let answered = head.extensions_mut().remove::<Answered>();
-    let status = StatusCode::from_u16(head.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    if !status.is_client_error() && !status.is_server_error() {
-        return head.set_body(EitherBody::left(body));
+    let (mut head, content) = response.into_parts();
+    let mut sent = StatusCode::from_u16(head.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut headers = if is_error(sent) { taken(head.headers()) } else { HeaderMap::new() };
+    let mut content = Taken::Inner(content);
+    let leaving = Leaving { status: &mut sent, headers: &mut headers, request, marks: scope.take() };
+    let replacement = finish(leaving, &mut content, settings);
+    if is_error(sent) || replacement.is_some() {
+        head.headers_mut().clear();
+        append(&headers, head.headers_mut());
+        *head.status_mut() = status(sent);
     }
-    let mut headers = taken(head.headers());
-    let body = match Kept::of(status, &headers, answered) {
-        Kept::Whole => EitherBody::left(body),
-        Kept::Form => {
-            identify(&mut headers, scope);
-            EitherBody::left(body)
-        }
-        Kept::Document(document) => replaced(represent(&document, &mut headers, scope)),
-        Kept::Nothing => {
-            let is_short = matches!(body.size(), BodySize::Sized(length) if length <= LONGEST_TEXT);
-            let content = if is_short { body.try_into_bytes().unwrap_or_default() } else { Bytes::new() };
-            let text = text(&headers, &content);
-            let document = dress(status, &mut headers, text, scope, settings);
-            replaced(represent(&document, &mut headers, scope))
-        }
-    };
-    head.headers_mut().clear();
-    append(&headers, head.headers_mut());
-    head.set_body(body)
+    head.set_body(match replacement {
+        Some(Replacement { content, is_certain }) if is_certain => EitherBody::right(BoxBody::new(content)),
+        // The length of what a GET would get is not known (RFC 9110 8.6).
+        Some(_) => EitherBody::right(BoxBody::new(body::None::new())),
+        None => match content {
+            Taken::Inner(content) => EitherBody::left(content),
+            Taken::Whole(content) => EitherBody::right(BoxBody::new(content)),
+            Taken::Nothing => EitherBody::right(BoxBody::new(body::None::new())),
+        },
+    })
 }
 
-fn replaced<B>(content: Bytes) -> EitherBody<B> {
-    EitherBody::right(BoxBody::new(content))
+/// The content of a response, which is taken out to be looked at.
+enum Taken<B> {
+    Inner(B),
+    Whole(Bytes),
+    Nothing,
+}
+
+impl<B: MessageBody> Content for Taken<B> {
+    fn read(&mut self, limit: usize) -> Option<Bytes> {
+        let content = match std::mem::replace(self, Taken::Nothing) {
+            Taken::Inner(content) => content,
+            taken => {
+                *self = taken;
+                return None;
+            }
+        };
+        let is_short = matches!(content.size(), BodySize::Sized(length) if length <= limit as u64);
+        match if is_short { content.try_into_bytes() } else { Err(content) } {
+            Ok(bytes) => {
+                *self = Taken::Whole(bytes.clone());
+                Some(bytes)
+            }
+            Err(content) => {
+                *self = Taken::Inner(content);
+                None
+            }
+        }
+    }
 }
 
 fn taken(headers: &actix::HeaderMap) -> HeaderMap {

@@ -5,27 +5,39 @@
 //! derived errors have, and complete both:
 //!
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
-//!   speaks of. Bare is what has no content type, or `text/plain`; JSON and HTML are left alone. The text of a 4xx becomes
-//!   the `detail`, that of a 5xx goes to the log and no further. Headers stay, but for Content-Length, Content-Encoding,
-//!   ETag and Last-Modified, which describe the content that is replaced.
+//!   speaks of. Bare is what has no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON, and
+//!   `application/octet-stream`. Other forms are left alone. The text of a 4xx becomes the `detail`, that of a 5xx goes to
+//!   the log and no further. A text is used if it is there at once and not longer than 4096 bytes: nothing is waited for.
+//! - Header fields stay, but for those that describe the content that is replaced: Content-Type, Content-Length and their
+//!   like, digests, Accept-Ranges, ETag, Last-Modified, Trailer, Transfer-Encoding, and a Cache-Control or Expires that
+//!   permits storing. 428, 429, 431 and 511 are never stored (RFC 6585), whatever they say themselves.
 //! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a 429
-//!   or a 503. What is missing and unknown is reported to `tracing`, never made up.
-//! - Documents get `instance`, the path of the request without its query, and `request_id`: the request's own
-//!   `X-Request-Id` if that is a token of at most 128 characters, else a new UUID. Every answer with an error repeats it
-//!   as a header, and the log has both.
+//!   or a 503, the Allow of a 405. What is missing and unknown is reported to `tracing`, the first time as a warning, and
+//!   never made up.
+//! - Documents get `instance`, the path of the request without its query, and `request_id`. That is the `X-Request-Id` of
+//!   the response, if something inside of the layer has set one, else the request's, if it is a token of at most 128
+//!   characters, else a new UUID. Every response with an error has it as a header, and the log has the same.
+//! - `status` is the response's, also where something has changed it after the error was converted.
 //! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the default,
 //!   and what a client gets that names `application/json`; under the latter name it is sent only to a client that refuses
 //!   the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named with a weight
 //!   that is not below JSON's.
+//! - A call of gRPC (`application/grpc`) gets `grpc-status` and `grpc-message` in place of a document.
 //!
-//! Errors with a representation of their own (`#[status(body = ..)]`) keep it.
+//! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So does what is encoded, by a compression
+//! inside of the layer, and what a layer has made: one inside of this one, or an upstream's.
 //!
 //! # How it learns of derived errors
 //!
-//! `IntoResponse` sees neither the request nor the layer. While the layer polls what is inside it, what it knows of the
-//! request lies in a thread-local; a derived error that is converted then leaves its document in the response's
-//! extensions. Without a layer there is no extension and no allocation. The reverse of it: an error that is converted
-//! elsewhere, in a spawned task or on a thread of its own, goes out as it is, without `instance`.
+//! `IntoResponse` sees neither the request nor the layer. While the layer polls what is inside it, a list lies in a
+//! thread-local, to which a conversion adds what it has made. When the response leaves, it is looked at: if it has the
+//! media type and the content of an entry of that list, it is that error; if something has changed them since, it is what
+//! that has made of it, and left alone. So an error that is converted elsewhere, in a spawned task or on a thread of its
+//! own, goes out as it is, without `instance`.
+//!
+//! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the client
+//! gets. An error that something has put another response in the place of is logged, too: at its own level if that is an
+//! error that is not known, else as a debug event.
 //!
 //! # Where it goes
 //!
@@ -34,17 +46,21 @@
 //! refuses with an `Err`. A panic is nobody's answer until something catches it: in tower, `CatchPanicLayer` of
 //! tower-http inside of the layer. actix-web ends the connection instead.
 //!
-//! Put the layer outside of everything that answers: what is outside of the layer is not seen, and a router that nests
-//! another takes the prefix off the path before an inner layer sees it.
+//! Put the layer outside of everything that answers, and inside of a compression: what is outside of the layer is not
+//! seen, and a router that nests another takes the prefix off the path before an inner layer sees it.
 
 mod accept;
 #[cfg(feature = "actix-web")]
 mod actix_web;
-mod answer;
+mod finish;
+mod id;
+mod json;
 #[cfg(all(feature = "poem", feature = "tower"))]
 mod poem;
 mod render;
+mod request;
 pub(crate) mod scope;
+mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
@@ -53,5 +69,6 @@ pub use actix_web::{ProblemMiddleware, ProblemMiddlewareService};
 #[cfg(all(feature = "poem", feature = "tower"))]
 pub use poem::ProblemEndpoint;
 pub use render::{Html, Plain, Xml};
+pub use request::RequestLine;
 #[cfg(feature = "tower")]
 pub use tower::{Catch, Catching, PassOn, ProblemBody, ProblemFuture, ProblemLayer, ProblemService};

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use poem::{Endpoint, Error, IntoResponse, Middleware, Request, Response, ResponseParts, Result};
 
-use super::scope::{self, Scope};
+use super::request::Asked;
 use super::tower::{ProblemFuture, ProblemLayer};
 
 /// ```
@@ -33,24 +33,15 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
-        let scope = Scope::of(request.method(), request.original_uri(), request.headers());
+        let asked = Asked::of(request.method(), request.original_uri(), request.headers());
         let answer = async {
-            let response = self.inner.call(request).await.map_or_else(answer, IntoResponse::into_response);
+            let response =
+                self.inner.call(request).await.map_or_else(Error::into_response, IntoResponse::into_response);
             Ok::<http::Response<_>, Infallible>(response.into())
         };
-        let Ok(response) = ProblemFuture::new(answer, scope, self.layer.clone()).await;
+        let Ok(response) = ProblemFuture::new(answer, asked, self.layer.clone()).await;
         // Not poem's own conversion, which makes a stream of every body and forgets its length.
         let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
         Ok(Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into()))
     }
-}
-
-fn answer(error: Error) -> Response {
-    // An error that was made of a response has been converted before, and what was left since is another one's.
-    scope::left();
-    let mut response = error.into_response();
-    if let Some(mark) = scope::left() {
-        response.extensions_mut().insert(mark);
-    }
-    response
 }

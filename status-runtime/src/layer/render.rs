@@ -1,11 +1,13 @@
 //! The representations of a problem other than JSON.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
 
 use http::HeaderValue;
-use serde_json::Value;
 
 use super::accept::Representation;
+use super::json::{Member, members, string_end, unescape, value_end, value_start};
+use crate::printable::Printable;
 use crate::{Problem, Renderer, trace};
 
 /// A problem as `application/problem+xml` (RFC 9457 appendix B).
@@ -57,15 +59,7 @@ impl Renderer for Xml {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<problem xmlns=\"urn:ietf:rfc:7807\">");
-        for (name, text) in members(problem) {
-            element(&mut xml, name, |xml| push_escaped(xml, &text));
-        }
-        for (name, value) in problem.extensions() {
-            xml_member(&mut xml, name, value);
-        }
-        xml.push_str("</problem>");
-        out.extend_from_slice(xml.as_bytes());
+        out.extend(xml(&problem.to_json()));
     }
 }
 
@@ -75,26 +69,7 @@ impl Renderer for Html {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        let heading = heading(problem);
-        let mut page = String::from(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-        );
-        element(&mut page, "title", |page| push_escaped(page, &heading));
-        page.push_str("\n</head>\n<body>\n<main>\n");
-        element(&mut page, "h1", |page| push_escaped(page, &heading));
-        if let Some(detail) = problem.detail() {
-            page.push('\n');
-            element(&mut page, "p", |page| push_escaped(page, detail));
-        }
-        page.push_str("\n<dl>\n");
-        for (name, text) in particulars(problem) {
-            element(&mut page, "dt", |page| push_escaped(page, name));
-            element(&mut page, "dd", |page| push_escaped(page, &text));
-            page.push('\n');
-        }
-        page.push_str("</dl>\n</main>\n</body>\n</html>\n");
-        out.extend_from_slice(page.as_bytes());
+        out.extend(html(&problem.to_json()));
     }
 }
 
@@ -104,76 +79,140 @@ impl Renderer for Plain {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        let mut text = heading(problem);
+        out.extend(text(&problem.to_json()));
+    }
+}
+
+/// A document in XML: an object's members are elements, and an array's are elements named `i` (RFC 9457 appendix B).
+pub(super) fn xml(document: &[u8]) -> Vec<u8> {
+    let text = str::from_utf8(document).unwrap_or_default();
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<problem xmlns=\"urn:ietf:rfc:7807\">");
+    // The elements that are not closed, and whether each holds an array. There is no recursion: depth is not bounded.
+    let mut open = vec![("problem", false)];
+    let mut name = None;
+    let mut unnamed = 0_usize;
+    let mut at = text.find('{').map_or(text.len(), |brace| brace + 1);
+    while let Some(byte) = text.as_bytes().get(value_start(text, at)).copied() {
+        at = value_start(text, at);
+        let Some(&(innermost, is_array)) = open.last() else { break };
+        match byte {
+            b'}' | b']' => {
+                _ = write!(xml, "</{innermost}>");
+                open.pop();
+                at += 1;
+            }
+            b'"' if !is_array && name.is_none() => {
+                let end = string_end(text, at + 1);
+                let written = &text[at + 1..end];
+                at = value_start(text, end + 1);
+                if is_name(written) {
+                    name = Some(written);
+                } else {
+                    at = value_end(text, at).max(end + 1);
+                    unnamed += 1;
+                }
+            }
+            byte => {
+                let name = name.take().unwrap_or("i");
+                _ = write!(xml, "<{name}>");
+                if matches!(byte, b'{' | b'[') {
+                    open.push((name, byte == b'['));
+                    at += 1;
+                    continue;
+                }
+                let end = value_end(text, at).max(at + 1);
+                match &text[at..end] {
+                    "null" => {}
+                    value => match value.strip_prefix('"').and_then(|value| value.strip_suffix('"')) {
+                        Some(value) => push_escaped(&mut xml, &unescape(value)),
+                        None => push_escaped(&mut xml, value),
+                    },
+                }
+                _ = write!(xml, "</{name}>");
+                at = end;
+            }
+        }
+    }
+    if unnamed > 0 {
+        let what = format!("{unnamed} of the document's members");
+        trace::left_out(&what, &"their names are not those of XML elements");
+    }
+    xml.into_bytes()
+}
+
+/// A document as a page.
+pub(super) fn html(document: &[u8]) -> Vec<u8> {
+    let problem = Particulars::of(document);
+    let mut page = String::from(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    );
+    element(&mut page, "title", &problem.heading);
+    page.push_str("\n</head>\n<body>\n<main>\n");
+    element(&mut page, "h1", &problem.heading);
+    if let Some(detail) = &problem.detail {
+        page.push('\n');
+        element(&mut page, "p", detail);
+    }
+    page.push_str("\n<dl>\n");
+    for member in problem.others {
+        element(&mut page, "dt", &unescape(member.name));
+        element(&mut page, "dd", &member.shown());
+        page.push('\n');
+    }
+    page.push_str("</dl>\n</main>\n</body>\n</html>\n");
+    page.into_bytes()
+}
+
+/// A document as plain text, one member in a line.
+pub(super) fn text(document: &[u8]) -> Vec<u8> {
+    let problem = Particulars::of(document);
+    let mut text = String::new();
+    let mut line = |line: &dyn Display| {
+        _ = write!(Printable(&mut text), "{line}");
         text.push('\n');
-        if let Some(detail) = problem.detail() {
-            text.push_str(detail);
-            text.push('\n');
-        }
-        for (name, value) in particulars(problem) {
-            let _ = writeln!(text, "{name}: {value}");
-        }
-        out.extend_from_slice(text.as_bytes());
-    }
-}
-
-fn heading(problem: &Problem) -> String {
-    let status = problem.status().map(|status| status.as_str().to_owned());
-    let words = [status.as_deref(), problem.title()];
-    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// The standard members and `code`, as text.
-fn members(problem: &Problem) -> impl Iterator<Item = (&'static str, String)> + use<> {
-    let status = problem.status().map(|status| status.as_str().to_owned());
-    let owned = |text: Option<&str>| text.map(str::to_owned);
-    [
-        ("type", Some(problem.type_uri().to_owned())),
-        ("title", owned(problem.title())),
-        ("status", status),
-        ("detail", owned(problem.detail())),
-        ("instance", owned(problem.instance())),
-        ("code", owned(problem.code())),
-    ]
-    .into_iter()
-    .filter_map(|(name, text)| Some((name, text?)))
-}
-
-/// What a person may want to pass on, beside heading and detail.
-fn particulars(problem: &Problem) -> impl Iterator<Item = (&str, String)> {
-    let shown = |&(name, ref text): &(&str, String)| match name {
-        "type" => text != "about:blank",
-        name => matches!(name, "instance" | "code"),
     };
-    let extensions = problem.extensions().map(|(name, value)| match value {
-        Value::String(text) => (name, text.clone()),
-        other => (name, other.to_string()),
-    });
-    members(problem).map(|(name, text)| (name as &str, text)).filter(shown).chain(extensions)
-}
-
-fn element(out: &mut String, name: &str, content: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<{name}>");
-    content(out);
-    let _ = write!(out, "</{name}>");
-}
-
-/// An object's members are elements, and an array's are elements named `i` (RFC 9457 appendix B).
-fn xml_member(xml: &mut String, name: &str, value: &Value) {
-    if !is_name(name) {
-        trace::left_out("a member of the document", &"its name is not one of an XML element");
-        return;
+    line(&problem.heading);
+    if let Some(detail) = &problem.detail {
+        line(detail);
     }
-    element(xml, name, |xml| match value {
-        Value::Null => {}
-        Value::Bool(value) => xml.push_str(if *value { "true" } else { "false" }),
-        Value::Number(value) => {
-            let _ = write!(xml, "{value}");
-        }
-        Value::String(text) => push_escaped(xml, text),
-        Value::Array(values) => values.iter().for_each(|value| xml_member(xml, "i", value)),
-        Value::Object(members) => members.iter().for_each(|(name, value)| xml_member(xml, name, value)),
-    });
+    for member in problem.others {
+        line(&format_args!("{}: {}", unescape(member.name), member.shown()));
+    }
+    text.into_bytes()
+}
+
+/// What a person sees of a problem.
+struct Particulars<'a> {
+    heading: String,
+    detail: Option<Cow<'a, str>>,
+    /// What a person may want to pass on, beside heading and detail.
+    others: Vec<Member<'a>>,
+}
+
+impl Particulars<'_> {
+    fn of(document: &[u8]) -> Particulars<'_> {
+        let members: Vec<_> = members(document).collect();
+        let shown = |name: &str| members.iter().find(|member| member.name == name).map(Member::shown);
+        let words: Vec<_> = [shown("status"), shown("title")].into_iter().flatten().collect();
+        // Those with a meaning of their own first.
+        let place = |member: &Member<'_>| match member.name {
+            "title" | "status" | "detail" => None,
+            "type" => (member.shown() != "about:blank").then_some(0),
+            "instance" => Some(1),
+            "code" => Some(2),
+            _ => Some(3),
+        };
+        let mut others: Vec<_> = members.iter().copied().filter(|member| place(member).is_some()).collect();
+        others.sort_by_key(place);
+        Particulars { heading: words.join(" "), detail: shown("detail"), others }
+    }
+}
+
+fn element(out: &mut String, name: &str, text: &str) {
+    _ = write!(out, "<{name}>");
+    push_escaped(out, text);
+    _ = write!(out, "</{name}>");
 }
 
 /// Of the names that XML allows, those that are sure to be names everywhere.

@@ -1,9 +1,9 @@
-//! What an answer has to know of its request, and how it gets there without a parameter.
+//! How a layer learns of the errors that are converted inside of it.
 //!
-//! A conversion such as `IntoResponse` sees the error alone. While a layer polls what is inside it, the request's
-//! [`Scope`] lies in a thread-local: the log finds the request's id there, and an error that is converted leaves its
-//! document in an extension of the response, for the layer to complete. Where there is no layer, the price is one look at
-//! that thread-local: no extension, no allocation.
+//! A conversion such as `IntoResponse` sees the error alone. While a layer polls what is inside of it, a [`Scope`] lies in
+//! a thread-local, in which a conversion leaves a [`Mark`]. When the response leaves the layer, what it is shows in its
+//! own headers and content: where they are those of a mark, it is that error. Where there is no layer, the price is one
+//! look at that thread-local.
 //!
 //! The scope is moved in before every poll and out after it, also when the poll panics, so that it never outlives a poll
 //! on a thread and follows its future to another one. What is converted elsewhere, in a spawned task, is not seen.
@@ -12,83 +12,26 @@ use std::cell::Cell;
 use std::mem;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-#[cfg(feature = "tower")]
-use http::{Method, Uri, header::ACCEPT};
-use status_vocabulary::grammar::{self, percent};
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::accept::Representation;
-
-pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+use crate::trace::{self, Record};
+use crate::{Entry, HttpError};
 
 thread_local! {
     static CURRENT: Cell<Option<Scope>> = const { Cell::new(None) };
 }
 
-/// The request that is being answered.
+/// One request converts a few errors at most; of more, the first are not what the client gets.
+const MOST: usize = 16;
+
+/// What has been converted while a request is answered.
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
-    path: Option<PathAndQuery>,
-    request_id: Option<HeaderValue>,
-    pub(crate) representation: Representation,
-    /// Whether the content has to be taken from the answer, the server not doing it.
-    pub(crate) head: bool,
-    #[cfg(all(feature = "poem", feature = "tower"))]
-    left: Option<Answered>,
+    marks: Vec<Mark>,
 }
 
 impl Scope {
-    /// `id` and `accept` are what the request has in X-Request-Id and Accept.
-    pub(crate) fn new<'a>(
-        path: Option<PathAndQuery>,
-        id: Option<HeaderValue>,
-        accept: impl IntoIterator<Item = &'a [u8]>,
-    ) -> Scope {
-        Scope {
-            path,
-            // Layers may be nested: one request has one id.
-            request_id: id.filter(sane).or_else(request_id),
-            representation: Representation::negotiate(accept),
-            head: false,
-            #[cfg(all(feature = "poem", feature = "tower"))]
-            left: None,
-        }
-    }
-
-    /// Of a request that has the types of `http`, to a server that leaves the content of answers to HEAD to others.
-    #[cfg(feature = "tower")]
-    pub(crate) fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Scope {
-        let accept = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
-        let scope = Scope::new(uri.path_and_query().cloned(), headers.get(REQUEST_ID).cloned(), accept);
-        Scope { head: method == Method::HEAD, ..scope }
-    }
-
-    /// The request's own id, if it is one that may be repeated, else a new one.
-    pub(crate) fn request_id(&mut self) -> &HeaderValue {
-        self.request_id.get_or_insert_with(|| {
-            let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
-            let id = uuid::Uuid::new_v4().hyphenated().encode_lower(&mut text);
-            HeaderValue::from_str(id).unwrap_or(const { HeaderValue::from_static("") })
-        })
-    }
-
-    /// Takes over the id that the response already tells the client.
-    pub(crate) fn adopt(&mut self, headers: &HeaderMap) {
-        if let Some(id) = headers.get(REQUEST_ID).filter(|id| sane(id)) {
-            self.request_id = Some(id.clone());
-        }
-    }
-
-    /// The path of the request, without its query, as a URI reference (RFC 9457 3.1.5).
-    pub(crate) fn instance(&self) -> Option<String> {
-        let path = self.path.as_ref()?.path();
-        // What starts with two slashes would be another host (RFC 3986 4.2); `*` is no path.
-        let dot = if path.starts_with("//") { "/." } else { "" };
-        path.starts_with('/').then(|| format!("{dot}{}", percent::repair(path)))
-    }
-
     /// Does some of the work of answering the request.
     pub(crate) fn enter<R>(&mut self, work: impl FnOnce() -> R) -> R {
         struct Leave<'a> {
@@ -106,11 +49,10 @@ impl Scope {
         let _leave = Leave { scope: self, outer };
         work()
     }
-}
 
-/// Not longer than anybody needs, and without anything that would mean something in a header or a log.
-fn sane(id: &HeaderValue) -> bool {
-    id.len() <= 128 && id.to_str().is_ok_and(|id| grammar::token(id).is_ok())
+    pub(super) fn take(&mut self) -> Vec<Mark> {
+        mem::take(&mut self.marks)
+    }
 }
 
 /// Looks at the scope; nothing that a user has written may run meanwhile.
@@ -126,46 +68,101 @@ fn current<R>(look: impl FnOnce(&mut Scope) -> R) -> Option<R> {
         .flatten()
 }
 
-/// The id of the request that is being answered on this thread.
-pub(crate) fn request_id() -> Option<HeaderValue> {
-    current(|scope| scope.request_id().clone())
+/// Leaves a mark; gives it back where there is no layer to see it.
+pub(super) fn leave(mark: Mark) -> Option<Mark> {
+    let mut mark = Some(mark);
+    let superseded = current(|scope| {
+        let first = (scope.marks.len() == MOST).then(|| scope.marks.remove(0));
+        scope.marks.extend(mark.take());
+        first
+    });
+    if let Some(Some(mark)) = superseded {
+        mark.supersede(None, None);
+    }
+    mark
 }
 
-/// The path of the request that is being answered on this thread.
-#[cfg(feature = "tracing")]
-pub(crate) fn instance() -> Option<String> {
-    current(|scope| scope.instance()).flatten()
+/// An error is converted: it is logged when its response leaves the layer, or at once where there is none.
+pub(crate) fn converted(
+    error: &dyn HttpError,
+    entry: &'static Entry,
+    media_type: Option<&HeaderValue>,
+    content: Option<&Bytes>,
+) {
+    if current(|_| ()).is_none() {
+        return trace::answered(error, entry);
+    }
+    let form = match content {
+        Some(_) if entry.is_absent() => Form::Absent,
+        Some(_) if entry.parts().body.is_problem() => Form::Document(entry),
+        Some(_) => Form::Own,
+        None => Form::Elsewhere,
+    };
+    let record = Record::of(error, entry);
+    let content = content.cloned().unwrap_or_default();
+    // The scope that was there a moment ago is still there.
+    leave(Mark { record, status: entry.status(), form, media_type: media_type.cloned(), content });
 }
 
-/// Says of a response that an error of ours is in it.
-#[derive(Debug, Clone)]
-pub(crate) struct Answered {
-    status: StatusCode,
-    document: Option<Bytes>,
+/// Says that an error has been converted, and what its response looks like.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) record: Option<Record>,
+    pub(super) status: StatusCode,
+    pub(super) form: Form,
+    pub(super) media_type: Option<HeaderValue>,
+    pub(super) content: Bytes,
 }
 
-/// The mark, if there is a layer to see it.
-pub(crate) fn answered(status: StatusCode, document: Option<&Bytes>) -> Option<Answered> {
-    current(|_| ()).map(|()| Answered { status, document: document.cloned() })
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    /// The document of a derived error, which is to be completed.
+    Document(&'static Entry),
+    /// A hidden error without a twin: the response is not to be told from that of a router which knows no such resource.
+    Absent,
+    /// A representation that the author or a layer has chosen.
+    Own,
+    /// No response of HTTP: a status of gRPC, a framework's own error.
+    Elsewhere,
 }
 
-/// Leaves it once more, for poem, which drops the extensions of what an error answers with.
-#[cfg(all(feature = "poem", feature = "tower"))]
-pub(crate) fn leave(extensions: &http::Extensions) {
-    current(|scope| scope.left = extensions.get().cloned());
-}
+impl Mark {
+    /// Whether a response is what was converted.
+    ///
+    /// Where the content cannot be looked at, because it is encoded or the request is a HEAD, media type and length say it.
+    pub(super) fn is(&self, headers: &HeaderMap, content: Option<&Bytes>, is_head: bool) -> bool {
+        self.has_media_type_of(headers)
+            && match content {
+                Some(content) if *content == self.content => true,
+                Some(content) if !content.is_empty() => false,
+                Some(_) => is_head && self.has_length(headers),
+                None => headers.contains_key(CONTENT_ENCODING) || is_head && self.has_length(headers),
+            }
+    }
 
-/// What the last error has left.
-#[cfg(all(feature = "poem", feature = "tower"))]
-pub(crate) fn left() -> Option<Answered> {
-    current(|scope| scope.left.take()).flatten()
-}
+    pub(super) fn has_media_type_of(&self, headers: &HeaderMap) -> bool {
+        !matches!(self.form, Form::Elsewhere) && headers.get(CONTENT_TYPE) == self.media_type.as_ref()
+    }
 
-impl Answered {
-    /// What the answer holds, unless somebody has made another one of it since.
-    pub(crate) fn document(self, status: StatusCode, headers: &HeaderMap) -> Option<Bytes> {
-        let untouched = status == self.status
-            && headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type == "application/problem+json");
-        self.document.filter(|_| untouched)
+    fn has_length(&self, headers: &HeaderMap) -> bool {
+        let length = headers.get(CONTENT_LENGTH).map(|length| length.to_str().ok()?.parse().ok());
+        length.is_none_or(|length| length == Some(self.content.len()))
+    }
+
+    pub(super) fn log(&self, status: StatusCode, id: Option<&str>, path: Option<&str>) {
+        if let Some(record) = &self.record {
+            record.log(status, id, path);
+        }
+    }
+
+    /// Logs an error that is not what the client gets. What is no response of HTTP the client gets in another way.
+    pub(super) fn supersede(self, id: Option<&str>, path: Option<&str>) {
+        let record = match self.form {
+            Form::Elsewhere => self.record,
+            Form::Document(_) | Form::Absent | Form::Own => self.record.map(Record::superseded),
+        };
+        if let Some(record) = record {
+            record.log(self.status, id, path);
+        }
     }
 }

@@ -2,22 +2,25 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http::response::Parts;
+use http::header::CONTENT_LENGTH;
 use http::{Request, Response};
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::answer::{Kept, LONGEST_TEXT, Settings, dress, identify, represent, text};
-use super::scope::{Answered, Scope};
+use super::finish::{self, Leaving, Replacement, finish};
+use super::request::{Asked, RequestLine};
+use super::scope::Scope;
+use super::settings::Settings;
 use crate::IntoResponse;
-use crate::header::{Challenge, RetryAfter};
+use crate::header::{Allow, Challenge, RetryAfter};
 
 /// Gives every error of a service the form of a problem document: see [the module](super).
 ///
@@ -70,6 +73,23 @@ impl<C> ProblemLayer<C> {
     /// The Retry-After of a 429 and of a 503 that have none (RFC 6585 4, RFC 9110 15.6.4).
     pub fn retry_after(mut self, retry_after: RetryAfter) -> Self {
         Arc::make_mut(&mut self.settings).retry_after(retry_after);
+        self
+    }
+
+    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): not every framework says them.
+    ///
+    /// ```
+    /// use http::Method;
+    /// use status_runtime::{Allow, ProblemLayer};
+    ///
+    /// let layer = ProblemLayer::new().allow(|request| match request.path() {
+    ///     "/orders" => Some(Allow::from_iter([Method::GET, Method::POST])),
+    ///     _ => None,
+    /// });
+    /// # drop(layer);
+    /// ```
+    pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.settings).allow(methods);
         self
     }
 
@@ -221,7 +241,7 @@ where
 {
     type Response = Response<ProblemBody<B>>;
     type Error = C::Error;
-    type Future = ProblemFuture<S::Future, B, C, C::Error>;
+    type Future = ProblemFuture<S::Future, S::Error, C>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), C::Error>> {
         match ready!(self.inner.poll_ready(cx)) {
@@ -231,43 +251,22 @@ where
     }
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
-        let mut scope = Scope::of(request.method(), request.uri(), request.headers());
+        let asked = Asked::of(request.method(), request.uri(), request.headers());
+        let mut scope = Scope::default();
         let state = match self.layer.catch.kept() {
             None => State::Waiting { future: scope.enter(|| self.inner.call(request)) },
-            Some(error) => State::Done { result: Some(answer(error, &self.layer, &mut scope)) },
+            Some(error) => State::Refused { error: Some(error) },
         };
-        ProblemFuture { state, scope, layer: self.layer.clone() }
+        ProblemFuture { state, asked, scope, layer: self.layer.clone() }
     }
-}
-
-fn answer<E, C: Catch<E>, B>(
-    error: E,
-    layer: &ProblemLayer<C>,
-    scope: &mut Scope,
-) -> Result<Response<ProblemBody<B>>, C::Error> {
-    let (mut parts, content) = scope.enter(|| layer.catch.answer(error))?.into_parts();
-    let answered = parts.extensions.remove::<Answered>();
-    let content = match Kept::of(parts.status, &parts.headers, answered) {
-        Kept::Whole => content,
-        Kept::Form => {
-            identify(&mut parts.headers, scope);
-            content
-        }
-        Kept::Document(document) => represent(&document, &mut parts.headers, scope),
-        Kept::Nothing => {
-            let text = text(&parts.headers, &content);
-            let document = dress(parts.status, &mut parts.headers, text, scope, &layer.settings);
-            represent(&document, &mut parts.headers, scope)
-        }
-    };
-    Ok(Response::from_parts(parts, ProblemBody::whole(content)))
 }
 
 pin_project! {
     /// The answer of a [`ProblemService`].
-    pub struct ProblemFuture<F, B, C, E> {
+    pub struct ProblemFuture<F, E, C> {
         #[pin]
-        state: State<F, B, E>,
+        state: State<F, E>,
+        asked: Asked,
         scope: Scope,
         layer: ProblemLayer<C>,
     }
@@ -275,114 +274,107 @@ pin_project! {
 
 pin_project! {
     #[project = StateProjection]
-    enum State<F, B, E> {
+    enum State<F, E> {
         Waiting {
             #[pin]
             future: F,
         },
-        Reading {
-            parts: Option<Parts>,
-            #[pin]
-            body: B,
-            content: Vec<u8>,
-        },
-        Done {
-            result: Option<Result<Response<ProblemBody<B>>, E>>,
+        Refused {
+            error: Option<E>,
         },
     }
 }
 
 #[cfg(feature = "poem")]
-impl<F, B, C, E> ProblemFuture<F, B, C, E> {
-    pub(super) fn new(future: F, scope: Scope, layer: ProblemLayer<C>) -> Self {
-        ProblemFuture { state: State::Waiting { future }, scope, layer }
+impl<F, E, C> ProblemFuture<F, E, C> {
+    pub(super) fn new(future: F, asked: Asked, layer: ProblemLayer<C>) -> Self {
+        ProblemFuture { state: State::Waiting { future }, asked, scope: Scope::default(), layer }
     }
 }
 
-impl<F, A, B, C> Future for ProblemFuture<F, B, C, C::Error>
+impl<F, E, B, C> Future for ProblemFuture<F, E, C>
 where
-    F: Future<Output = Result<Response<B>, A>>,
+    F: Future<Output = Result<Response<B>, E>>,
     B: Body<Data = Bytes>,
-    C: Catch<A>,
+    C: Catch<E>,
 {
     type Output = Result<Response<ProblemBody<B>>, C::Error>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut this = self.project();
-        loop {
-            let next = match this.state.as_mut().project() {
-                StateProjection::Waiting { future } => match ready!(this.scope.enter(|| future.poll(cx))) {
-                    Ok(response) => take(response, this.scope, &this.layer.settings),
-                    Err(error) => State::Done { result: Some(answer(error, this.layer, this.scope)) },
-                },
-                StateProjection::Reading { parts, body, content } => {
-                    let complete = ready!(read(body, content, cx));
-                    let parts = parts.take().expect("a future is not polled after it is done");
-                    let content: &[u8] = if complete { content } else { &[] };
-                    State::Done { result: Some(Ok(dressed(parts, content, this.scope, &this.layer.settings))) }
+        let this = self.project();
+        let result = match this.state.project() {
+            StateProjection::Waiting { future } => ready!(this.scope.enter(|| future.poll(cx))),
+            StateProjection::Refused { error } => Err(error.take().expect("a future is not polled after it is done")),
+        };
+        let response = match result {
+            Ok(response) => response.map(ProblemBody::inner),
+            Err(error) => {
+                let response = this.scope.enter(|| this.layer.catch.answer(error));
+                match response {
+                    Ok(response) => response.map(ProblemBody::whole),
+                    Err(error) => return Poll::Ready(Err(error)),
                 }
-                StateProjection::Done { result } => {
-                    return Poll::Ready(result.take().expect("a future is not polled after it is done"));
-                }
-            };
-            this.state.set(next);
-        }
+            }
+        };
+        Poll::Ready(Ok(leave(response, cx, this.asked, this.scope, &this.layer.settings)))
     }
 }
 
-fn take<F, B: Body<Data = Bytes>, E>(response: Response<B>, scope: &mut Scope, settings: &Settings) -> State<F, B, E> {
+/// The response as it leaves the layer.
+fn leave<B: Body<Data = Bytes>>(
+    response: Response<ProblemBody<B>>,
+    cx: &mut Context<'_>,
+    request: &Asked,
+    scope: &mut Scope,
+    settings: &Settings,
+) -> Response<ProblemBody<B>> {
     let (mut parts, body) = response.into_parts();
-    let answered = parts.extensions.remove::<Answered>();
-    let body = match Kept::of(parts.status, &parts.headers, answered) {
-        Kept::Whole => ProblemBody::inner(body),
-        Kept::Form => {
-            identify(&mut parts.headers, scope);
-            ProblemBody::inner(body)
+    let mut polled = Polled { body, cx };
+    let leaving = Leaving { status: &mut parts.status, headers: &mut parts.headers, request, marks: scope.take() };
+    let body = match finish(leaving, &mut polled, settings) {
+        None => polled.body,
+        Some(Replacement { content, is_certain }) if request.is_head() => {
+            // What a GET would be told (RFC 9110 9.3.2), or nothing of it (RFC 9110 8.6).
+            if is_certain {
+                parts.headers.insert(CONTENT_LENGTH, content.len().into());
+            }
+            ProblemBody { content: Content::Absent }
         }
-        Kept::Document(document) => ProblemBody::whole(represent(&document, &mut parts.headers, scope)),
-        // Of a text without a known end it would not be known how long to wait for it.
-        Kept::Nothing if body.size_hint().upper().is_some_and(|length| length <= LONGEST_TEXT) => {
-            return State::Reading { parts: Some(parts), body, content: Vec::new() };
-        }
-        Kept::Nothing => {
-            let response = dressed(parts, &[], scope, settings);
-            return State::Done { result: Some(Ok(response)) };
-        }
+        Some(Replacement { content, .. }) => ProblemBody::whole(content),
     };
-    State::Done { result: Some(Ok(Response::from_parts(parts, body))) }
+    Response::from_parts(parts, body)
 }
 
-fn dressed<B>(mut parts: Parts, content: &[u8], scope: &mut Scope, settings: &Settings) -> Response<ProblemBody<B>> {
-    let text = text(&parts.headers, content);
-    let document = dress(parts.status, &mut parts.headers, text, scope, settings);
-    let content = represent(&document, &mut parts.headers, scope);
-    Response::from_parts(parts, ProblemBody::whole(content))
+struct Polled<'a, 'b, B: Body> {
+    body: ProblemBody<B>,
+    cx: &'a mut Context<'b>,
 }
 
-/// Reads a body to its end; says whether it got there.
-fn read<B: Body<Data = Bytes>>(mut body: Pin<&mut B>, content: &mut Vec<u8>, cx: &mut Context<'_>) -> Poll<bool> {
-    loop {
-        match ready!(body.as_mut().poll_frame(cx)) {
-            None => return Poll::Ready(true),
-            Some(Err(_)) => return Poll::Ready(false),
-            Some(Ok(frame)) => content.extend_from_slice(frame.data_ref().map(Bytes::as_ref).unwrap_or_default()),
-        }
+impl<B: Body<Data = Bytes>> finish::Content for Polled<'_, '_, B> {
+    fn read(&mut self, limit: usize) -> Option<Bytes> {
+        let (read, content) = mem::take(&mut self.body).content.read(limit, self.cx);
+        self.body = ProblemBody { content };
+        read
     }
 }
 
 pin_project! {
-    /// The content of an answer: the service's own, or a problem.
-    #[derive(Debug)]
-    pub struct ProblemBody<B> {
+    /// The content of a response: the service's own, or a problem.
+    pub struct ProblemBody<B>
+    where
+        B: Body,
+    {
         #[pin]
         content: Content<B>,
     }
 }
 
 pin_project! {
-    #[derive(Debug)]
     #[project = ContentProjection]
-    enum Content<B> {
+    enum Content<B>
+    where
+        B: Body,
+    {
         Inner {
             #[pin]
             body: B,
@@ -390,10 +382,57 @@ pin_project! {
         Whole {
             bytes: Bytes,
         },
+        // What has been looked at and is left alone.
+        Resumed {
+            read: Bytes,
+            next: Option<Result<Frame<B::Data>, B::Error>>,
+            rest: Pin<Box<B>>,
+        },
+        // That of the response to a HEAD, whose length is told by Content-Length or not at all.
+        Absent,
     }
 }
 
-impl<B> ProblemBody<B> {
+impl<B: Body<Data = Bytes>> Content<B> {
+    /// As much as can be had without waiting, if that is all of it and not longer than that; and the content as it was.
+    fn read(self, limit: usize, cx: &mut Context<'_>) -> (Option<Bytes>, Content<B>) {
+        /// A body may be ready with nothing for as long as it likes.
+        const MOST_FRAMES: usize = 64;
+
+        let body = match self {
+            Content::Inner { body } if body.size_hint().lower() <= limit as u64 => body,
+            Content::Whole { bytes } if bytes.len() <= limit => return (Some(bytes.clone()), Content::Whole { bytes }),
+            content => return (None, content),
+        };
+        let mut rest = Box::pin(body);
+        let mut read = Bytes::new();
+        let mut next = None;
+        for _ in 0..MOST_FRAMES {
+            match rest.as_mut().poll_frame(cx) {
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(data) if read.is_empty() => read = data,
+                    Ok(data) => read = [read, data].concat().into(),
+                    Err(trailers) => {
+                        next = Some(Ok(trailers));
+                        return (Some(read.clone()), Content::Resumed { read, next, rest });
+                    }
+                },
+                Poll::Ready(None) => return (Some(read.clone()), Content::Whole { bytes: read }),
+                Poll::Ready(Some(Err(error))) => {
+                    next = Some(Err(error));
+                    break;
+                }
+                Poll::Pending => break,
+            }
+            if read.len() > limit {
+                break;
+            }
+        }
+        (None, Content::Resumed { read, next, rest })
+    }
+}
+
+impl<B: Body> ProblemBody<B> {
     fn inner(body: B) -> ProblemBody<B> {
         ProblemBody { content: Content::Inner { body } }
     }
@@ -403,18 +442,30 @@ impl<B> ProblemBody<B> {
     }
 }
 
+impl<B: Body> fmt::Debug for ProblemBody<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProblemBody").finish_non_exhaustive()
+    }
+}
+
 #[cfg(feature = "poem")]
-impl<B: Into<poem::Body>> From<ProblemBody<B>> for poem::Body {
+impl<B> From<ProblemBody<B>> for poem::Body
+where
+    B: Body<Data = Bytes, Error = std::io::Error> + Into<poem::Body> + Send + Sync + 'static,
+{
     fn from(body: ProblemBody<B>) -> poem::Body {
         match body.content {
             Content::Inner { body } => body.into(),
             Content::Whole { bytes } => bytes.into(),
+            content @ (Content::Resumed { .. } | Content::Absent) => {
+                http_body_util::combinators::BoxBody::new(ProblemBody { content }).into()
+            }
         }
     }
 }
 
 /// No content: other layers ask for it.
-impl<B> Default for ProblemBody<B> {
+impl<B: Body> Default for ProblemBody<B> {
     fn default() -> ProblemBody<B> {
         ProblemBody::whole(Bytes::new())
     }
@@ -425,11 +476,15 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
     type Error = B::Error;
 
     fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
+        let data = |bytes: &mut Bytes| (!bytes.is_empty()).then(|| Ok(Frame::data(mem::take(bytes))));
         match self.project().content.project() {
             ContentProjection::Inner { body } => body.poll_frame(cx),
-            ContentProjection::Whole { bytes } => {
-                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(std::mem::take(bytes)))))
-            }
+            ContentProjection::Whole { bytes } => Poll::Ready(data(bytes)),
+            ContentProjection::Resumed { read, next, rest } => match data(read).or_else(|| next.take()) {
+                Some(frame) => Poll::Ready(Some(frame)),
+                None => rest.as_mut().poll_frame(cx),
+            },
+            ContentProjection::Absent => Poll::Ready(None),
         }
     }
 
@@ -437,6 +492,8 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
         match &self.content {
             Content::Inner { body } => body.is_end_stream(),
             Content::Whole { bytes } => bytes.is_empty(),
+            Content::Resumed { read, next, rest } => read.is_empty() && next.is_none() && rest.is_end_stream(),
+            Content::Absent => true,
         }
     }
 
@@ -444,6 +501,16 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
         match &self.content {
             Content::Inner { body } => body.size_hint(),
             Content::Whole { bytes } => SizeHint::with_exact(bytes.len() as u64),
+            Content::Resumed { read, rest, .. } => {
+                let (read, rest) = (read.len() as u64, rest.size_hint());
+                let mut hint = SizeHint::new();
+                hint.set_lower(rest.lower().saturating_add(read));
+                if let Some(upper) = rest.upper() {
+                    hint.set_upper(upper.saturating_add(read));
+                }
+                hint
+            }
+            Content::Absent => SizeHint::new(),
         }
     }
 }

@@ -1,0 +1,126 @@
+//! Header fields that describe the content of a response, and go when it is replaced.
+
+use http::header::{
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY_REPORT_ONLY, ETAG, EXPIRES, LAST_MODIFIED, TRAILER, TRANSFER_ENCODING,
+};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+use crate::header::spans;
+
+/// Those of the bytes as they would have been sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2,
+/// RFC 9112 6.1, RFC 9530). No other content has them, not even another representation of the same.
+const OF_THE_BYTES: [HeaderName; 9] = [
+    ACCEPT_RANGES,
+    CONTENT_ENCODING,
+    CONTENT_LENGTH,
+    HeaderName::from_static("content-digest"),
+    HeaderName::from_static("content-md5"),
+    HeaderName::from_static("digest"),
+    HeaderName::from_static("repr-digest"),
+    TRAILER,
+    TRANSFER_ENCODING,
+];
+
+/// Those of the content beside the ones whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3, RFC 9213 2).
+const OF_THE_CONTENT: [HeaderName; 5] = [
+    HeaderName::from_static("cdn-cache-control"),
+    ETAG,
+    EXPIRES,
+    LAST_MODIFIED,
+    HeaderName::from_static("surrogate-control"),
+];
+
+/// Removes what describes the bytes of a content that another representation of the same takes the place of.
+#[cfg(feature = "_layer")]
+pub(crate) fn without_bytes(headers: &mut HeaderMap) {
+    for name in &OF_THE_BYTES {
+        headers.remove(name);
+    }
+}
+
+/// Removes what describes a content that something else takes the place of. What the service said of storing it goes with
+/// it, but for what forbids that.
+pub(crate) fn without_content(status: StatusCode, headers: &mut HeaderMap) {
+    let gone: Vec<_> = headers.keys().filter(|name| describes_content(status, name)).cloned().collect();
+    for name in gone {
+        headers.remove(name);
+    }
+    if permits_storing(headers) {
+        headers.remove(CACHE_CONTROL);
+    }
+}
+
+fn describes_content(status: StatusCode, name: &HeaderName) -> bool {
+    let of_the_page = [CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY].contains(name);
+    // That of a 416 is the length of what was asked for (RFC 9110 14.4).
+    let of_the_resource = name == CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
+    OF_THE_BYTES.contains(name)
+        || OF_THE_CONTENT.contains(name)
+        || name.as_str().starts_with("content-") && !of_the_page && !of_the_resource
+}
+
+/// Whether Cache-Control has a directive that does not forbid something (RFC 9111 5.2.2).
+fn permits_storing(headers: &HeaderMap) -> bool {
+    const FORBIDDING: [&str; 7] =
+        ["no-store", "no-cache", "private", "no-transform", "must-revalidate", "proxy-revalidate", "must-understand"];
+    directives(headers)
+        .any(|name| !FORBIDDING.iter().any(|forbidding| name.eq_ignore_ascii_case(forbidding.as_bytes())))
+}
+
+/// Forbids storing a response, whatever it says of that itself.
+#[cfg(feature = "_layer")]
+pub(crate) fn never_store(headers: &mut HeaderMap) {
+    let is_said = headers.contains_key(CACHE_CONTROL) || headers.contains_key(EXPIRES);
+    if is_said && !directives(headers).any(|name| name.eq_ignore_ascii_case(b"no-store")) {
+        headers.remove(EXPIRES);
+        headers.insert(CACHE_CONTROL, const { HeaderValue::from_static("no-store") });
+    }
+}
+
+/// The names of the directives of Cache-Control.
+fn directives(headers: &HeaderMap) -> impl Iterator<Item = &[u8]> {
+    let lines = headers.get_all(CACHE_CONTROL).iter().map(HeaderValue::as_bytes);
+    let directives = lines.flat_map(|line| spans(line).map(|span| &line[span]));
+    directives.map(|directive| directive.split(|&byte| byte == b'=').next().unwrap_or_default().trim_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(status: StatusCode, fields: &[(&'static str, &'static str)]) -> Vec<String> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in fields {
+            headers.append(*name, HeaderValue::from_static(value));
+        }
+        without_content(status, &mut headers);
+        headers.keys().map(|name| name.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_range_stays_where_it_is_the_resources_and_a_policy_is_the_pages() {
+        let fields =
+            [("content-range", "bytes */7"), ("content-security-policy", "sandbox"), ("content-disposition", "inline")];
+        assert_eq!(left(StatusCode::RANGE_NOT_SATISFIABLE, &fields), ["content-range", "content-security-policy"]);
+        assert_eq!(left(StatusCode::NOT_FOUND, &fields), ["content-security-policy"]);
+    }
+
+    /// RFC 9111 5.2.2 and 4.2.2.
+    #[test]
+    fn what_forbids_storing_stays_and_what_permits_it_goes() {
+        for (value, stays) in [
+            ("no-store", true),
+            ("Private, no-cache=\"set-cookie\" ,, must-revalidate", true),
+            ("public", false),
+            ("max-age=60", false),
+            ("private, max-age=60", false),
+            ("no-cache=\"set-cookie, x-id\"", true),
+            ("no-cache, s-maxage=5", false),
+            ("stale-while-revalidate=9", false),
+            ("immutable", false),
+        ] {
+            assert_eq!(!left(StatusCode::NOT_FOUND, &[("cache-control", value)]).is_empty(), stays, "{value}");
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! What becomes of a response when it leaves the layer: everything that needs no body type and no framework.
+
+use std::fmt::Write as _;
+
+use bytes::Bytes;
+use http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use status_vocabulary::{Grpc, Kind};
+
+use super::accept::Representation;
+use super::json;
+use super::render::{html, text, xml};
+use super::request::{Asked, REQUEST_ID, is_grpc};
+use super::scope::{self, Form, Mark};
+use super::settings::Settings;
+use crate::document::escape;
+use crate::fields::{never_store, without_bytes, without_content};
+use crate::header::elements;
+use crate::trace::Record;
+use crate::{Entry, Situation, situation};
+
+/// The longest text that is looked at. What is longer explains nothing.
+const LONGEST_TEXT: usize = 4096;
+
+const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
+const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
+
+/// The content of a response, as far as it can be had without waiting.
+pub(super) trait Content {
+    /// All of it, if it is there and not longer than that.
+    fn read(&mut self, limit: usize) -> Option<Bytes>;
+}
+
+/// The content that takes the place of the response's own.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    pub(super) content: Bytes,
+    /// Whether a GET would get the same: of the response to a HEAD the text may have been taken by another.
+    pub(super) is_certain: bool,
+}
+
+/// The response of a service to a request, and what has been converted meanwhile.
+pub(super) struct Leaving<'a> {
+    pub(super) status: &'a mut StatusCode,
+    pub(super) headers: &'a mut HeaderMap,
+    pub(super) request: &'a Asked,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// What an error is to the layer.
+#[derive(Debug)]
+enum Kept {
+    /// An error that has a form already.
+    Form,
+    /// A derived error with its document.
+    Document(&'static Entry, Bytes),
+    /// An error without a form, and perhaps with a text.
+    Bare(Option<String>),
+}
+
+/// Completes the response, gives it a form, or leaves its content alone.
+pub(super) fn finish(response: Leaving<'_>, content: &mut impl Content, settings: &Settings) -> Option<Replacement> {
+    if is_error(*response.status) {
+        return finish_error(response, content, settings);
+    }
+    if !response.marks.is_empty() {
+        let (id, path) = (response.request.id(response.headers), response.request.instance());
+        response.marks.into_iter().for_each(|mark| mark.supersede(id.to_str().ok(), path.as_deref()));
+    }
+    None
+}
+
+pub(super) fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Settings) -> Option<Replacement> {
+    let Leaving { status, headers, request, marks } = response;
+    let (id, path) = (request.id(headers), request.instance());
+    let (id_text, path) = (id.to_str().ok(), path.as_deref());
+    let sent = *status;
+
+    let read = read(*status, headers, &marks, content);
+    let found = find(marks, *status, headers, read.as_ref(), request, (id_text, path));
+    let is_explained = found.is_some();
+    let is_certain = !request.is_head() || is_explained || is_what_get_has(headers, read.as_ref());
+    let (kept, record) = match found {
+        Some(mark) => mark.kept(headers),
+        None if is_bare(*status, headers) => bare(*status, headers, read.as_deref()),
+        None => (Kept::Form, None),
+    };
+    // A layer outside of this one logs it, when the response leaves that.
+    let is_left = is_explained || matches!(kept, Kept::Bare(_));
+
+    let replaced = match (request.grpc(), kept) {
+        (Some(media_type), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
+            *status = StatusCode::OK;
+            Some(trailers_only(sent, headers, &kept, media_type))
+        }
+        (_, Kept::Form) => None,
+        (_, Kept::Document(entry, document)) => {
+            let instance = path.filter(|_| lacks(entry, &document, "instance"));
+            let id = id_text.filter(|_| lacks(entry, &document, "request_id"));
+            if *status != entry.status() {
+                forbid_storing(situation_of(*status, headers), headers);
+            }
+            let document = with_status(&document, entry.status(), *status);
+            Some(represent(complete(&document, instance, id), headers, request))
+        }
+        (_, Kept::Bare(text)) => {
+            let situation = situation_of(*status, headers);
+            without_content(*status, headers);
+            forbid_storing(situation, headers);
+            settings.complete(*status, situation, headers, request.line());
+            let detail = text.filter(|text| status.is_client_error() && is_readable(text));
+            let document = document(*status, situation, detail.as_deref());
+            Some(represent(complete(&document, path, id_text), headers, request))
+        }
+    };
+    // 428, 429, 431 and 511 (RFC 6585).
+    if situation_of(sent, headers).is_some_and(Situation::no_store_only) {
+        never_store(headers);
+    }
+    match &replaced {
+        Some(_) => _ = headers.insert(REQUEST_ID, id.clone()),
+        None => _ = headers.entry(REQUEST_ID).or_insert_with(|| id.clone()),
+    }
+    if is_left {
+        let content = replaced.clone().or(read).unwrap_or_default();
+        let media_type = headers.get(CONTENT_TYPE).cloned();
+        let form = if is_error(*status) { Form::Own } else { Form::Elsewhere };
+        if let Some(mark) = scope::leave(Mark { record, status: sent, form, media_type, content }) {
+            mark.log(sent, id_text, path);
+        }
+    }
+    replaced.map(|content| Replacement { content, is_certain })
+}
+
+/// As much of the content as is looked at: that of a bare error, or that which an error may have been converted to.
+fn read(status: StatusCode, headers: &HeaderMap, marks: &[Mark], content: &mut impl Content) -> Option<Bytes> {
+    let candidates = marks.iter().filter(|mark| mark.has_media_type_of(headers)).map(|mark| mark.content.len());
+    let longest = candidates.chain(is_bare(status, headers).then_some(LONGEST_TEXT)).max()?;
+    if headers.contains_key(CONTENT_ENCODING) { None } else { content.read(longest) }
+}
+
+/// Of the response to a HEAD, whether nobody can have taken its content away (RFC 9110 9.3.2).
+fn is_what_get_has(headers: &HeaderMap, read: Option<&Bytes>) -> bool {
+    match read {
+        Some(read) if read.is_empty() => match headers.get(CONTENT_LENGTH) {
+            Some(length) => length == "0",
+            None => !headers.contains_key(CONTENT_TYPE),
+        },
+        Some(_) => true,
+        // What is encoded is not looked at in any case.
+        None => headers.contains_key(CONTENT_ENCODING),
+    }
+}
+
+/// The error that the response is, of those that have been converted; the others are logged.
+fn find(
+    mut marks: Vec<Mark>,
+    status: StatusCode,
+    headers: &HeaderMap,
+    read: Option<&Bytes>,
+    request: &Asked,
+    (id, path): (Option<&str>, Option<&str>),
+) -> Option<Mark> {
+    let found = marks.iter().rposition(|mark| mark.is(headers, read, request.is_head()));
+    let found = found.map(|at| marks.remove(at));
+    for mark in marks {
+        match found {
+            Some(_) => mark.supersede(id, path),
+            // Something has made another response of it, whose cause it is.
+            None => mark.log(status, id, path),
+        }
+    }
+    found
+}
+
+impl Mark {
+    fn kept(self, headers: &HeaderMap) -> (Kept, Option<Record>) {
+        let kept = match self.form {
+            Form::Absent => Kept::Bare(None),
+            // A content that is encoded cannot be completed.
+            Form::Document(entry) if !headers.contains_key(CONTENT_ENCODING) => Kept::Document(entry, self.content),
+            Form::Document(_) | Form::Own | Form::Elsewhere => Kept::Form,
+        };
+        (kept, self.record)
+    }
+}
+
+/// An error without a form; or the text that another layer has made of one, perhaps an upstream's.
+fn bare(status: StatusCode, headers: &HeaderMap, read: Option<&[u8]>) -> (Kept, Option<Record>) {
+    let text = read.and_then(|read| str::from_utf8(read).ok()).map(str::trim).filter(|text| !text.is_empty());
+    if text.is_some_and(|text| is_of_a_layer(status, headers, text)) {
+        return (Kept::Form, None);
+    }
+    let record = Record::bare(status, situation_of(status, headers), text);
+    (Kept::Bare(text.map(str::to_owned)), record)
+}
+
+/// Whether a response is bare: without a form that somebody has chosen.
+///
+/// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see.
+fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
+    let Some(media_type) = headers.get(CONTENT_TYPE) else { return true };
+    let essence = media_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
+    let essence = essence.to_ascii_lowercase();
+    if essence == b"text/plain" {
+        return true;
+    }
+    let (kind, name) = match essence.iter().position(|&byte| byte == b'/') {
+        Some(slash) => (&essence[..slash], &essence[slash + 1..]),
+        None => return status.is_server_error(),
+    };
+    let is_chosen = match kind {
+        b"text" => matches!(name, b"html" | b"xml" | b"json") || name.ends_with(b"+xml") || name.ends_with(b"+json"),
+        b"application" => name != b"octet-stream",
+        _ => true,
+    };
+    status.is_server_error() && !is_chosen
+}
+
+/// A text of ours tells its status first and its id last.
+fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
+    let id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok());
+    let last = text.lines().next_back().and_then(|line| line.strip_prefix("request_id: "));
+    last.is_some() && last == id && text.starts_with(status.as_str()) && headers.contains_key(X_CONTENT_TYPE_OPTIONS)
+}
+
+/// Whether a text is one for people.
+fn is_readable(text: &str) -> bool {
+    !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The situation that a status speaks of when nothing else is known: the first of those that have it.
+fn situation_of(status: StatusCode, headers: &HeaderMap) -> Option<&'static Situation> {
+    // Accept-Encoding in a 415 says that the coding is what is not supported (RFC 9110 12.5.3).
+    if status == StatusCode::UNSUPPORTED_MEDIA_TYPE && headers.contains_key(ACCEPT_ENCODING) {
+        return Some(situation::UNSUPPORTED_CONTENT_CODING);
+    }
+    let mut errors = situation::SITUATIONS.iter().copied().filter(|situation| situation.kind() == Kind::Error);
+    errors.find(|situation| situation.code() == status.as_u16())
+}
+
+/// What would be stored without being asked to be (RFC 9110 15.1) is not, unless the service says something of it.
+fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
+    if situation.is_some_and(Situation::no_store) {
+        headers.entry(CACHE_CONTROL).or_insert(const { HeaderValue::from_static("no-store") });
+    }
+}
+
+fn title(status: StatusCode, situation: Option<&Situation>) -> &'static str {
+    let class = if status.is_client_error() { "Client Error" } else { "Server Error" };
+    situation.map(Situation::phrase).or(status.canonical_reason()).unwrap_or(class)
+}
+
+/// The document of a bare error, which is to be completed.
+fn document(status: StatusCode, situation: Option<&Situation>, detail: Option<&str>) -> Vec<u8> {
+    let title = title(status, situation);
+    // The text of many a framework is the phrase again.
+    let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(title));
+    let mut document = Vec::with_capacity(256);
+    for part in ["{\"type\":\"about:blank\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
+        document.extend_from_slice(part.as_bytes());
+    }
+    push_member(&mut document, "detail", detail);
+    push_member(&mut document, "code", situation.map(Situation::name));
+    document.push(b'}');
+    document
+}
+
+/// Adds the last members. The rest stays as it was written.
+fn complete(document: &[u8], instance: Option<&str>, id: Option<&str>) -> Vec<u8> {
+    let Some(rest) = document.strip_suffix(b"}") else { return document.to_vec() };
+    let added = instance.map_or(0, str::len) + id.map_or(0, str::len) + r#","instance":"","request_id":""}"#.len();
+    let mut completed = Vec::with_capacity(rest.len() + added);
+    completed.extend_from_slice(rest);
+    push_member(&mut completed, "instance", instance);
+    push_member(&mut completed, "request_id", id);
+    completed.push(b'}');
+    completed
+}
+
+fn push_member(document: &mut Vec<u8>, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        for part in [",\"", name, "\":\""] {
+            document.extend_from_slice(part.as_bytes());
+        }
+        escape(value, |bytes| document.extend_from_slice(bytes));
+        document.push(b'"');
+    }
+}
+
+/// Whether the document of a derived error has no such member. Where the entry knows it, the document is not looked at.
+fn lacks(entry: &Entry, document: &[u8], name: &str) -> bool {
+    match entry.members().iter().find(|member| member.name() == name) {
+        None => true,
+        Some(member) if member.always() => false,
+        Some(_) => json::members(document).all(|member| member.name != name),
+    }
+}
+
+/// The document of a derived error, with the status of the response (RFC 9457 3.1.2).
+fn with_status(document: &Bytes, written: StatusCode, sent: StatusCode) -> Bytes {
+    if written == sent {
+        return document.clone();
+    }
+    // No text can look like this: a quote in it is escaped.
+    let member = format!("\",\"status\":{},", written.as_str());
+    let at = document.windows(member.len()).position(|window| window == member.as_bytes());
+    let Some(digits) = at.map(|at| at + member.len() - "404,".len()) else { return document.clone() };
+    let mut changed = document.to_vec();
+    changed[digits..digits + 3].copy_from_slice(sent.as_str().as_bytes());
+    changed.into()
+}
+
+/// Shows a document as the client likes it best.
+fn represent(document: Vec<u8>, headers: &mut HeaderMap, request: &Asked) -> Bytes {
+    const POLICY: HeaderValue =
+        HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    let representation = request.representation();
+    without_bytes(headers);
+    headers.insert(CONTENT_TYPE, representation.content_type());
+    vary(headers);
+    let content = match representation {
+        Representation::ProblemJson | Representation::Json => return document.into(),
+        Representation::ProblemXml => xml(&document),
+        Representation::Text => text(&document),
+        Representation::Html => {
+            headers.insert(CONTENT_SECURITY_POLICY, const { POLICY });
+            html(&document)
+        }
+    };
+    headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
+    content.into()
+}
+
+/// The response depends on Accept (RFC 9110 12.5.5).
+fn vary(headers: &mut HeaderMap) {
+    let is_said = headers
+        .get_all(VARY)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .any(|line| elements(line).any(|(_, element)| element == "*" || element.eq_ignore_ascii_case("accept")));
+    if !is_said {
+        headers.append(VARY, const { HeaderValue::from_static("Accept") });
+    }
+}
+
+/// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
+/// "Responses").
+fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
+    let situation = match kept {
+        Kept::Document(entry, _) => Some(entry.seen_situation()),
+        Kept::Form | Kept::Bare(_) => situation_of(status, headers),
+    };
+    let detail = match kept {
+        Kept::Document(_, document) => {
+            json::members(document).find(|member| member.name == "detail").map(|member| member.shown().into_owned())
+        }
+        Kept::Bare(text) => text.clone().filter(|_| status.is_client_error()),
+        Kept::Form => None,
+    };
+    let message = detail.as_deref().unwrap_or_else(|| title(status, situation));
+    let code = situation.map_or(Grpc::Unknown, Situation::grpc);
+    without_content(status, headers);
+    headers.insert(CONTENT_TYPE, media_type.clone());
+    headers.insert(GRPC_STATUS, (code as u16).into());
+    headers.insert(GRPC_MESSAGE, grpc_message(message));
+    Bytes::new()
+}
+
+/// Percent-encoded, and bounded, since a client refuses trailers that are too long.
+fn grpc_message(message: &str) -> HeaderValue {
+    const LONGEST: usize = 1024;
+    let mut encoded = String::new();
+    for c in message.chars() {
+        let before = encoded.len();
+        match c {
+            ' '..='~' if c != '%' => encoded.push(c),
+            c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| _ = write!(encoded, "%{byte:02X}")),
+        }
+        if encoded.len() > LONGEST {
+            encoded.truncate(before);
+            break;
+        }
+    }
+    HeaderValue::try_from(encoded).unwrap_or(const { HeaderValue::from_static("") })
+}

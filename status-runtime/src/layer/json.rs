@@ -1,0 +1,178 @@
+//! The document of a problem, read as it was written: without a limit of depth, and with numbers as they are.
+
+use std::borrow::Cow;
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Member<'a> {
+    /// As it is written between its quotes.
+    pub(super) name: &'a str,
+    /// As it is written.
+    value: &'a str,
+}
+
+impl<'a> Member<'a> {
+    /// The value for people: a text as it is, everything else as JSON.
+    pub(super) fn shown(&self) -> Cow<'a, str> {
+        match self.value.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+            Some(text) => unescape(text),
+            None => Cow::Borrowed(self.value),
+        }
+    }
+}
+
+/// The members of a document, which has to be JSON; of anything else there are as many as can be told apart.
+pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
+    let text = str::from_utf8(document).unwrap_or_default();
+    let mut at = text.find('{').map_or(text.len(), |brace| brace + 1);
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find('"')? + 1;
+        let end = string_end(text, start);
+        let value = value_start(text, end + 1);
+        at = value_end(text, value);
+        (value < at).then(|| Member { name: &text[start..end], value: &text[value..at] })
+    })
+}
+
+/// Where the string ends whose first character that is: at its closing quote.
+pub(super) fn string_end(text: &str, start: usize) -> usize {
+    let mut escaped = false;
+    let end = text.bytes().skip(start).position(|byte| {
+        let is_end = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        is_end
+    });
+    end.map_or(text.len(), |end| start + end)
+}
+
+/// Where a value starts, behind white space and what separates it from its name.
+pub(super) fn value_start(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    text.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', ':', ',']).len()
+}
+
+/// Where the value ends that starts there.
+pub(super) fn value_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = start;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at = string_end(text, at + 1),
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' | b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        let is_closed = depth == 0 && matches!(bytes.get(at), Some(b'"' | b'}' | b']'));
+        at += 1;
+        if is_closed {
+            return at;
+        }
+    }
+    bytes.len()
+}
+
+/// The text of a string, from what is between its quotes (RFC 8259 7). Half a surrogate pair is replaced.
+pub(super) fn unescape(written: &str) -> Cow<'_, str> {
+    if !written.contains('\\') {
+        return Cow::Borrowed(written);
+    }
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((clean, escape)) = rest.split_once('\\') {
+        text.push_str(clean);
+        let (c, length) = match escape.as_bytes().first() {
+            Some(b'n') => ('\n', 1),
+            Some(b'r') => ('\r', 1),
+            Some(b't') => ('\t', 1),
+            Some(b'b') => ('\u{8}', 1),
+            Some(b'f') => ('\u{c}', 1),
+            Some(b'u') => code_point(escape),
+            // The character itself follows.
+            _ => match escape.chars().next() {
+                Some(c) => (c, c.len_utf8()),
+                None => break,
+            },
+        };
+        text.push(c);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// The character of `uXXXX`, or of a pair of these, and how long it is written.
+fn code_point(escape: &str) -> (char, usize) {
+    let unit = |at: usize| escape.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let Some(first) = unit(1) else { return (char::REPLACEMENT_CHARACTER, 1) };
+    if let Some(second) = unit(7).filter(|_| escape.get(5..7) == Some("\\u"))
+        && (0xd800..0xdc00).contains(&first)
+        && (0xdc00..0xe000).contains(&second)
+    {
+        let pair = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+        return (char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER), 11);
+    }
+    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 5)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Map, Value};
+
+    use super::*;
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::btree_map(any::<String>(), inner, 0..4)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        /// What serde_json reads of what it wrote, closely and with white space.
+        #[test]
+        fn every_member_is_found(members in prop::collection::btree_map(any::<String>(), value(), 0..6)) {
+            let object: Map<String, Value> = members.into_iter().collect();
+            for written in [serde_json::to_string(&object), serde_json::to_string_pretty(&object)] {
+                let written = written.expect("an object serializes");
+                let found: Vec<_> = super::members(written.as_bytes()).collect();
+                prop_assert_eq!(found.len(), object.len());
+                for (member, (name, value)) in found.iter().zip(&object) {
+                    prop_assert_eq!(&*unescape(member.name), name.as_str());
+                    let read: Value = serde_json::from_str(member.value).expect("a value");
+                    prop_assert_eq!(&read, value);
+                    if let Value::String(text) = value {
+                        prop_assert_eq!(&*member.shown(), text.as_str());
+                    }
+                }
+            }
+        }
+
+        /// And of what is not JSON it makes something or nothing.
+        #[test]
+        fn nothing_panics(text in "[{}\\[\\]\",:\\\\u0-9dé\n ]{0,40}") {
+            for member in members(text.as_bytes()) {
+                unescape(member.name);
+                member.shown();
+            }
+        }
+    }
+
+    #[test]
+    fn every_escape_is_read() {
+        assert_eq!(unescape(r#"\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00"#), "\"\\/\u{8}\u{c}\n\r\téé😀");
+        assert_eq!(unescape(r"\ud83d.\ude00\ud83d\u0041"), "\u{fffd}.\u{fffd}\u{fffd}A");
+    }
+}

@@ -1,0 +1,115 @@
+//! What a service says where a response does not.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use http::header::{ALLOW, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use status_vocabulary::Form;
+
+use super::request::RequestLine;
+use crate::header::{Allow, Challenge, RetryAfter};
+use crate::{Situation, trace};
+
+type Methods = dyn Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync;
+
+#[derive(Default)]
+pub(super) struct Settings {
+    challenges: Vec<HeaderValue>,
+    retry_after: Option<HeaderValue>,
+    allow: Option<Arc<Methods>>,
+    /// The companions that have been reported as missing, with the status that they were missing from.
+    reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
+}
+
+/// A layer with other settings reports anew.
+impl Clone for Settings {
+    fn clone(&self) -> Settings {
+        Settings {
+            challenges: self.challenges.clone(),
+            retry_after: self.retry_after.clone(),
+            allow: self.allow.clone(),
+            reported: Mutex::default(),
+        }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("challenges", &self.challenges)
+            .field("retry_after", &self.retry_after)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    pub(super) fn challenge(&mut self, challenge: &Challenge) {
+        self.challenges.push(challenge.into());
+    }
+
+    pub(super) fn retry_after(&mut self, retry_after: RetryAfter) {
+        self.retry_after = Some(retry_after.into());
+    }
+
+    pub(super) fn allow(&mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) {
+        self.allow = Some(Arc::new(methods));
+    }
+
+    /// Adds the companions of a status that are known, and reports those that are required and missing.
+    pub(super) fn complete(
+        &self,
+        status: StatusCode,
+        situation: Option<&'static Situation>,
+        headers: &mut HeaderMap,
+        request: RequestLine<'_>,
+    ) {
+        for (name, value) in self.companions(status, headers, request) {
+            headers.append(name, value);
+        }
+        let required = situation.into_iter().flat_map(|situation| situation.required().iter());
+        for companion in required {
+            if let Form::Header(name) = companion.form()
+                && !headers.contains_key(name)
+            {
+                self.report(name, status);
+            }
+        }
+    }
+
+    fn companions(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        request: RequestLine<'_>,
+    ) -> Vec<(HeaderName, HeaderValue)> {
+        let lines = |name: HeaderName, values: &[HeaderValue]| {
+            let missing = !headers.contains_key(&name);
+            values.iter().filter(|_| missing).map(|value| (name.clone(), value.clone())).collect()
+        };
+        match status {
+            StatusCode::UNAUTHORIZED => lines(WWW_AUTHENTICATE, &self.challenges),
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+                lines(RETRY_AFTER, self.retry_after.as_slice())
+            }
+            StatusCode::METHOD_NOT_ALLOWED if !headers.contains_key(ALLOW) => {
+                let methods = self.allow.as_ref().and_then(|methods| methods(request));
+                methods.map(|methods| (ALLOW, methods.into())).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Once per cause: a client that asks again and again writes no log.
+    fn report(&self, name: &'static str, status: StatusCode) {
+        const WHY: &str = "the response did not have it, and the layer does not know it";
+        const ADDED_OUTSIDE: &str = "the layer does not see it: axum, for one, adds it outside of its layers";
+        let is_first = self.reported.lock().is_ok_and(|mut reported| reported.insert((name, status)));
+        match name == ALLOW {
+            true => trace::left_out_again(name, &ADDED_OUTSIDE),
+            false if is_first => trace::left_out(name, &WHY),
+            false => trace::left_out_again(name, &WHY),
+        }
+    }
+}

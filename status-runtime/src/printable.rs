@@ -1,0 +1,77 @@
+//! Text that is shown to people: in a log, or as plain text on a terminal.
+
+use std::fmt::{self, Display, Write};
+
+/// Writes text with its control characters escaped, so that it cannot end a line, move the cursor or turn the direction
+/// of what follows.
+pub(crate) struct Printable<W>(pub(crate) W);
+
+impl<W: Write> Write for Printable<W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut clean = 0;
+        for (at, c) in text.char_indices().filter(|(_, c)| is_control(*c)) {
+            self.0.write_str(&text[clean..at])?;
+            write!(self.0, "{}", c.escape_default())?;
+            clean = at + c.len_utf8();
+        }
+        self.0.write_str(&text[clean..])
+    }
+}
+
+/// C0 and C1, the separators of lines and paragraphs, and what overrides the direction of text.
+fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A value in one line.
+#[cfg(any(feature = "tracing", test))]
+pub(crate) struct OneLine<T>(pub(crate) T);
+
+#[cfg(any(feature = "tracing", test))]
+impl<T: Display> Display for OneLine<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Printable(f), "{}", self.0)
+    }
+}
+
+/// A text that grows to that many bytes and no further: the write that goes beyond fails.
+#[cfg(any(feature = "tracing", test))]
+pub(crate) struct Bounded {
+    pub(crate) text: String,
+    pub(crate) most: usize,
+}
+
+#[cfg(any(feature = "tracing", test))]
+impl Write for Bounded {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let room = self.most - self.text.len();
+        if text.len() <= room {
+            self.text.push_str(text);
+            return Ok(());
+        }
+        let end = (0..=room).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+        self.text.push_str(&text[..end]);
+        Err(fmt::Error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_controls_a_terminal_is_shown() {
+        let shown = OneLine("a\r\nb\t\u{1b}[31m\u{7f}\u{85}\u{2028}\u{202e}\u{2066}é\\ \u{200d}😀").to_string();
+        assert_eq!(shown, "a\\r\\nb\\t\\u{1b}[31m\\u{7f}\\u{85}\\u{2028}\\u{202e}\\u{2066}é\\ \u{200d}😀");
+    }
+
+    #[test]
+    fn a_bound_is_kept_at_a_characters_border() {
+        for most in 0..8 {
+            let mut bounded = Bounded { text: String::new(), most };
+            let whole = write!(bounded, "aé").and_then(|()| write!(bounded, "😀")).is_ok();
+            assert_eq!(whole, most >= 7);
+            assert!(bounded.text.len() <= most && "aé😀".starts_with(&bounded.text), "{most}");
+        }
+    }
+}
