@@ -1,6 +1,6 @@
 //! Text that is shown to people: in a log, or as plain text on a terminal.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Write};
 
 /// Writes text with its control characters escaped, so that it cannot end a line, move the cursor or turn the direction
 /// of what follows.
@@ -28,7 +28,7 @@ fn is_control(c: char) -> bool {
 pub(crate) struct OneLine<T>(pub(crate) T);
 
 #[cfg(any(feature = "tracing", test))]
-impl<T: Display> Display for OneLine<T> {
+impl<T: fmt::Display> fmt::Display for OneLine<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(Printable(f), "{}", self.0)
     }

@@ -444,6 +444,41 @@ async fn what_is_hidden_cannot_be_told_from_what_is_absent() {
     }
 }
 
+/// Neither by its headers nor by its content, in no representation: the router answers the same of a path that it does not
+/// know.
+#[tokio::test]
+async fn what_has_no_twin_cannot_be_told_from_the_routers_own() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("order {0} is somebody else's")]
+    #[status(hidden, types = "https://api.example.com/problems/")]
+    struct Concealed(u64);
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("in words")]
+    #[status(hidden, body = text)]
+    struct InWords;
+
+    let app = Router::new().route("/concealed", get(async || Concealed(7))).route("/words", get(async || InWords));
+    let to = under(ProblemLayer::new(), app).await;
+    for accept in ["*/*", "text/html", "application/xml", "text/plain", "application/problem+json;q=0"] {
+        for method in ["GET", "HEAD"] {
+            let ask = async |path: &str| {
+                let answer = send(to, &format!("{method} {path}"), &[&format!("accept: {accept}"), NAMED[0]], "").await;
+                let mut headers: Vec<_> = answer.headers.into_iter().filter(|(name, _)| name != "date").collect();
+                // axum sets the length of a route's response, and the server that of a fallback's.
+                headers.sort();
+                (answer.status, headers, answer.content)
+            };
+            let of = async |path: &str| {
+                let (status, headers, content) = ask(path).await;
+                (status, headers, content.replace(path, "/the/path"))
+            };
+            assert_eq!(of("/concealed").await, of("/nowheres!").await, "{method} {accept}");
+            assert_eq!(of("/words").await, of("/nowhe").await, "{method} {accept}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn only_a_sane_id_is_repeated() {
     let to = under(ProblemLayer::new(), Router::new()).await;
@@ -923,7 +958,7 @@ async fn a_405_gets_the_methods_that_the_service_knows() {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("too deep")]
-#[status(validation_failed)]
+#[status(validation_failed, errors = none)]
 struct Deep {
     #[status(extension)]
     before: u8,

@@ -355,7 +355,7 @@ fn vary(headers: &mut HeaderMap) {
 /// "Responses").
 fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
     let situation = match kept {
-        Kept::Document(entry, _) => Some(entry.seen_situation()),
+        Kept::Document(entry, _) => Some(entry.situation().seen_as(status.as_u16())),
         Kept::Form | Kept::Bare(_) => situation_of(status, headers),
     };
     let detail = match kept {
