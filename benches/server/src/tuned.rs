@@ -63,16 +63,14 @@ impl IntoResponse for Tuned {
                 (StatusCode::NOT_FOUND, Body::from(body), None)
             }
             ShopError::TooFast { wait } => {
-                let seconds = wait.as_secs() + 1;
+                let seconds = wait.delay().unwrap_or_default().as_secs();
                 let mut digits = itoa::Buffer::new();
                 let body = [
                     r#"{"type":"http://127.0.0.1:3000/problems/too-fast","title":"Too many requests","status":429,"detail":"too many requests; wait "#,
                     digits.format(seconds),
                     r#" s","code":"too_fast"}"#,
                 ];
-                // A part of a second is a whole one: no client is told to come back too early.
-                let whole = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-                (StatusCode::TOO_MANY_REQUESTS, Body::from(body.concat()), Some(whole))
+                (StatusCode::TOO_MANY_REQUESTS, Body::from(body.concat()), Some(seconds))
             }
             _ => return StatusCode::NOT_IMPLEMENTED.into_response(),
         };

@@ -31,7 +31,13 @@ use super::{Invalid, decimal, field};
 /// #[status(rate_limited)] TooFast { #[status(retry_after)] wait: Duration }
 /// ```
 ///
-/// A field is a [`Duration`], an unsigned integer of seconds, a [`SystemTime`] or a `RetryAfter`.
+/// A field is a [`Duration`], an unsigned integer of seconds, a [`SystemTime`] or a `RetryAfter`. A text that says how long
+/// to wait takes a `RetryAfter`, which shows the number that is sent:
+///
+/// ```text
+/// #[error("too many requests; wait {wait} s")]
+/// #[status(rate_limited)] TooFast { #[status(retry_after)] wait: RetryAfter }
+/// ```
 ///
 /// # What is refused
 ///

@@ -1,9 +1,7 @@
 // The first example of the language, whole.
 #![deny(warnings)]
 
-use std::time::Duration;
-
-use status_runtime::HttpError;
+use status_runtime::{HttpError, RetryAfter};
 
 /// Stands for a database's error.
 #[derive(Debug, thiserror::Error)]
@@ -33,11 +31,11 @@ pub enum OrderError {
     #[status(unauthenticated)]
     NoToken,
 
-    #[error("too many orders; wait {} s", wait.as_secs())]
+    #[error("too many orders; wait {wait} s")]
     #[status(rate_limited)]
     TooFast {
         #[status(retry_after)]
-        wait: Duration,
+        wait: RetryAfter,
     },
 
     #[error("the order did not pass validation")]

@@ -3,11 +3,10 @@
 use std::error::Error;
 use std::time::Duration;
 
-use axum::extract::path::ErrorKind;
-use axum::extract::rejection::{BytesRejection, FormRejection, JsonRejection, PathRejection, QueryRejection};
-use http::{Method, StatusCode};
+use http::Method;
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
-use status_runtime::{ETag, FieldError, HttpError, Parameter};
+use status_runtime::extract::Rejection;
+use status_runtime::{ETag, FieldError, HttpError, Parameter, RetryAfter};
 
 use crate::MAX_CONTENT;
 use crate::store::State;
@@ -111,11 +110,12 @@ pub enum ShopError {
     StaffOnly,
 
     /// Too many requests with this token.
-    #[error("too many requests; wait {} s", wait.as_secs() + 1)]
+    // A `RetryAfter` shows the number that the header has.
+    #[error("too many requests; wait {wait} s")]
     #[status(rate_limited)]
     TooFast {
         #[status(retry_after)]
-        wait: Duration,
+        wait: RetryAfter,
     },
 
     /// The customer has placed as many orders as they may in a day.
@@ -214,105 +214,20 @@ impl From<rusqlite::Error> for ShopError {
     }
 }
 
-impl From<JsonRejection> for ShopError {
-    fn from(rejection: JsonRejection) -> Self {
+/// What the extractors refuse, as the shop says it.
+impl From<Rejection> for ShopError {
+    fn from(rejection: Rejection) -> Self {
         match rejection {
-            JsonRejection::JsonDataError(error) => Self::invalid_content::<serde_json::Error>(&error),
-            JsonRejection::JsonSyntaxError(error) => Self::Malformed { reason: innermost(&error) },
-            JsonRejection::MissingJsonContentType(_) => Self::WrongMediaType { accept: &["application/json"] },
-            JsonRejection::BytesRejection(error) => error.into(),
+            Rejection::Malformed(error) => Self::Malformed { reason: error.to_string() },
+            Rejection::BadRequest(error) => Self::Malformed { reason: error.to_string() },
+            Rejection::InvalidParameter { parameter, problem } => Self::InvalidParameter { parameter, reason: problem },
+            Rejection::ValidationFailed { errors } => Self::InvalidOrder { errors },
+            Rejection::UnsupportedMediaType { accept, .. } => Self::WrongMediaType { accept },
+            Rejection::UnsupportedContentCoding => Self::WrongContentCoding,
+            Rejection::ContentTooLarge => Self::TooLarge,
             other => Self::Bug(other.into()),
         }
     }
-}
-
-impl From<FormRejection> for ShopError {
-    fn from(rejection: FormRejection) -> Self {
-        match rejection {
-            FormRejection::FailedToDeserializeFormBody(error) => {
-                Self::invalid_content::<serde::de::value::Error>(&error)
-            }
-            FormRejection::InvalidFormContentType(_) => {
-                Self::WrongMediaType { accept: &["application/x-www-form-urlencoded"] }
-            }
-            FormRejection::BytesRejection(error) => error.into(),
-            other => Self::Bug(other.into()),
-        }
-    }
-}
-
-impl From<BytesRejection> for ShopError {
-    fn from(rejection: BytesRejection) -> Self {
-        match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            _ => Self::Malformed { reason: innermost(&rejection) },
-        }
-    }
-}
-
-impl From<QueryRejection> for ShopError {
-    fn from(rejection: QueryRejection) -> Self {
-        let reason = innermost(&rejection);
-        match located::<serde::de::value::Error>(&rejection) {
-            Some(error) if error.path().iter().len() > 0 => {
-                Self::InvalidParameter { parameter: Parameter::query(error.path().to_string()), reason }
-            }
-            _ => Self::Malformed { reason },
-        }
-    }
-}
-
-impl From<PathRejection> for ShopError {
-    fn from(rejection: PathRejection) -> Self {
-        let PathRejection::FailedToDeserializePathParams(error) = rejection else {
-            return Self::Bug(rejection.into());
-        };
-        let (key, reason) = match error.into_kind() {
-            ErrorKind::ParseErrorAtKey { key, value, .. } => {
-                let reason = format!("`{key}` cannot be `{value}`");
-                (key, reason)
-            }
-            ErrorKind::InvalidUtf8InPathParam { key } => (key, "not UTF-8".into()),
-            other => return Self::Bug(other.to_string().into()),
-        };
-        Self::InvalidParameter { parameter: Parameter::path(key), reason }
-    }
-}
-
-impl ShopError {
-    /// What serde did not like, and where it was.
-    fn invalid_content<E: Error + 'static>(rejection: &(dyn Error + 'static)) -> Self {
-        let pointer = located::<E>(rejection).map(|error| pointer(error.path())).unwrap_or_default();
-        Self::InvalidOrder { errors: vec![FieldError::new(pointer, innermost(rejection))] }
-    }
-}
-
-/// The error with its place in the content, which axum keeps behind its rejections.
-fn located<'a, E: Error + 'static>(rejection: &'a (dyn Error + 'static)) -> Option<&'a serde_path_to_error::Error<E>> {
-    causes(rejection).find_map(|cause| cause.downcast_ref())
-}
-
-fn innermost(error: &(dyn Error + 'static)) -> String {
-    causes(error).last().unwrap_or(error).to_string()
-}
-
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |&error| error.source())
-}
-
-/// A JSON pointer (RFC 6901) to what serde was reading.
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Map { key } | Segment::Enum { variant: key } => {
-                format!("/{}", key.replace('~', "~0").replace('/', "~1"))
-            }
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -11,19 +11,19 @@ use crate::error::ShopError;
 use crate::store::Order;
 
 #[derive(FromRequest)]
-#[from_request(via(axum::Json), rejection(ShopError))]
+#[from_request(via(status_runtime::extract::Json), rejection(ShopError))]
 pub struct Json<T>(pub T);
 
 #[derive(FromRequest)]
-#[from_request(via(axum::Form), rejection(ShopError))]
+#[from_request(via(status_runtime::extract::Form), rejection(ShopError))]
 pub struct Form<T>(pub T);
 
 #[derive(FromRequestParts)]
-#[from_request(via(axum::extract::Path), rejection(ShopError))]
+#[from_request(via(status_runtime::extract::Path), rejection(ShopError))]
 pub struct Path<T>(pub T);
 
 #[derive(FromRequestParts)]
-#[from_request(via(axum::extract::Query), rejection(ShopError))]
+#[from_request(via(status_runtime::extract::Query), rejection(ShopError))]
 pub struct Query<T>(pub T);
 
 /// The shop speaks plain JSON; whoever wants something else learns it before anything happens.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use governor::clock::Clock;
 use governor::{DefaultDirectRateLimiter, RateLimiter};
+use status_runtime::RetryAfter;
 
 use crate::auth::{TOKENS, Token};
 use crate::error::ShopError;
@@ -22,6 +23,9 @@ impl Limits {
 
     pub fn count(&self, token: &Token) -> Result<(), ShopError> {
         let Some(limiter) = self.0.get(token.secret) else { return Ok(()) };
-        limiter.check().map_err(|until| ShopError::TooFast { wait: until.wait_time_from(limiter.clock().now()) })
+        limiter.check().map_err(|until| {
+            let wait = RetryAfter::after(until.wait_time_from(limiter.clock().now()));
+            ShopError::TooFast { wait }
+        })
     }
 }
