@@ -509,7 +509,8 @@ async fn a_wrong_parameter_is_named_with_its_place() {
 #[tokio::test]
 async fn no_value_is_repeated() {
     let server = open();
-    let form = alice(&server, "POST", "/orders/1001/payment").header("Content-Type", "application/x-www-form-urlencoded");
+    let form =
+        alice(&server, "POST", "/orders/1001/payment").header("Content-Type", "application/x-www-form-urlencoded");
     for request in [
         content(alice(&server, "POST", "/orders"), json!({"item": "tea", "quantity": "hunter2"})),
         form.body("card=hunter2&card=hunter2"),

@@ -2,13 +2,15 @@
 //!
 //! A problem type is a URI, and who opens it should find out what it means (RFC 9457 4). [`respond`] answers the requests
 //! for the pages in any framework, `serve` (feature `axum`) is the same as a handler, and [`page`] and [`index`] are the
-//! pages themselves. They need no script, no style sheet and nothing from elsewhere.
+//! pages themselves. They need no script, no style sheet and nothing from elsewhere, and [`respond`] sends headers that hold
+//! them to it: Content-Security-Policy, which also keeps them out of frames, and X-Content-Type-Options.
 
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode, Uri, header};
 
 use super::Catalog;
 use super::answer::answers;
+use super::comment::{Block, Span, blocks, spans};
 use super::page::{Page, Row};
 use crate::Response;
 
@@ -240,31 +242,39 @@ fn document(title: &str, nav: &str, main: &str) -> String {
     )
 }
 
-/// A doc comment is Markdown; what documentation of an error uses of it is paragraphs, lists and code.
+/// Of a doc comment, paragraphs, lists and code.
 fn paragraphs(text: &str, out: &mut String) {
-    for block in text.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
-        let items: Option<Vec<_>> =
-            block.lines().map(|line| line.trim().strip_prefix("- ").or(line.trim().strip_prefix("* "))).collect();
-        match items {
-            Some(items) => {
-                let items: String = items.iter().map(|item| format!("<li>{}</li>\n", inline(item))).collect();
-                out.push_str(&format!("<ul>\n{items}</ul>\n"));
+    for block in blocks(text) {
+        match block {
+            Block::Text(text) => paragraph(text, out),
+            Block::Code { lines, .. } => {
+                let code: String = lines.iter().map(|line| escaped(line) + "\n").collect();
+                out.push_str(&format!("<pre tabindex=\"0\"><code>{code}</code></pre>\n"));
             }
-            None => out.push_str(&format!("<p>{}</p>\n", inline(block))),
         }
     }
 }
 
-/// Escaped text, with what stands in backticks as code.
-fn inline(text: &str) -> String {
-    let mut html = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('`') {
-        let Some((code, after)) = after.split_once('`') else { break };
-        html.push_str(&format!("{}<code>{}</code>", escaped(before), escaped(code)));
-        rest = after;
+fn paragraph(text: &str, out: &mut String) {
+    let items: Option<Vec<_>> =
+        text.lines().map(|line| line.trim().strip_prefix("- ").or(line.trim().strip_prefix("* "))).collect();
+    match items {
+        Some(items) => {
+            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", inline(item))).collect();
+            out.push_str(&format!("<ul>\n{items}</ul>\n"));
+        }
+        None => out.push_str(&format!("<p>{}</p>\n", inline(text.trim()))),
     }
-    html + &escaped(rest)
+}
+
+/// Escaped text, with code in it.
+fn inline(text: &str) -> String {
+    let span = |span: &Span<'_>| match span {
+        Span::Text(text) => escaped(text),
+        Span::Escaped(letter) => escaped(letter.encode_utf8(&mut [0; 4])),
+        Span::Code(code) => format!("<code>{}</code>", escaped(code)),
+    };
+    spans(text).iter().map(span).collect()
 }
 
 fn first_sentence(text: &str) -> String {
@@ -298,6 +308,13 @@ mod tests {
     /// <script>alert("docs")</script> & `<b>code</b>`
     ///
     /// - "one" <i>
+    ///
+    /// \<img src=x onerror=alert(1)> ` <img
+    /// src=x> `` ` <img src=x>
+    ///
+    /// ~~~
+    /// ```
+    /// </code></pre><img src=x>
     #[derive(Debug, thiserror::Error, HttpError)]
     #[error("<u>detail</u>")]
     #[status(crate = crate, not_found, type = "https://api.example.com/problems#hostile")]
@@ -334,6 +351,13 @@ mod tests {
             "&lt;script&gt;alert(&quot;docs&quot;)&lt;/script&gt; &amp; <code>&lt;b&gt;code&lt;/b&gt;</code>"
         ));
         assert!(html.contains("<li>&quot;one&quot; &lt;i&gt;</li>"));
+        assert!(
+            html.contains(
+                "<p>&lt;img src=x onerror=alert(1)&gt; <code>&lt;img src=x&gt; ``</code> &lt;img src=x&gt;</p>"
+            ),
+            "{html}"
+        );
+        assert!(html.contains("<code>```\n&lt;/code&gt;&lt;/pre&gt;&lt;img src=x&gt;\n</code>"), "{html}");
         assert!(html.contains("&lt;em&gt;header&lt;/em&gt;"));
         assert!(html.contains("&lt;s&gt;member&lt;/s&gt;"));
     }

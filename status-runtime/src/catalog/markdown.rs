@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Catalog;
 use super::answer::answers;
+use super::comment::{Block, Span, blocks, spans};
 use super::page::{Page, Row};
 
 /// Every answer of a type: what happened, what to do, when to try again, and an example.
@@ -28,7 +29,7 @@ pub fn markdown<E: Catalog + ?Sized>() -> String {
     let mut out = String::from("| status | code | title |\n|---|---|---|\n");
     for page in &pages {
         let span = page.code.as_deref().map(code).unwrap_or_default();
-        let _ = writeln!(out, "| {} | {} | {} |", page.status, cell(&span), cell(&text(&page.title)));
+        let _ = writeln!(out, "| {} | {} | {} |", page.status, cell(&span), cell(&inline(&page.title)));
     }
     for page in &pages {
         section(page, &mut out);
@@ -47,12 +48,12 @@ fn section(page: &Page, out: &mut String) {
     }
     let _ = writeln!(out, "\n**What to do**\n");
     for line in &page.advice {
-        let _ = writeln!(out, "- {}", text(line));
+        let _ = writeln!(out, "- {}", inline(line));
     }
     let _ = write!(out, "\n**When to try again**\n\n{}\n", text(&page.retry));
     table("header", &page.headers, out);
     table("member", &page.members, out);
-    let fence = "`".repeat(3.max(1 + longest_run(&page.example)));
+    let fence = fence(&page.example);
     let _ = write!(out, "\n{fence}http\n{}{fence}\n", page.example);
 }
 
@@ -63,37 +64,48 @@ fn table(of: &str, rows: &[Row], out: &mut String) {
     let _ = write!(out, "\n| {of} | sent | |\n|---|---|---|\n");
     for row in rows {
         let sent = if row.always { "always" } else { "sometimes" };
-        let _ = writeln!(out, "| {} | {sent} | {} |", cell(&code(&row.name)), cell(&text(&row.what)));
+        let _ = writeln!(out, "| {} | {sent} | {} |", cell(&code(&row.name)), cell(&inline(&row.what)));
     }
 }
 
-/// What authors write is text with code in it, and neither HTML nor a heading of this document. A fence that is not closed
-/// ends with the text.
+/// What authors write is text with code in it, and neither HTML nor a heading of this document. It is written so that it can
+/// be read in one way only: code is closed where it is opened, and a backtick that is none of code is escaped.
 fn text(written: &str) -> String {
-    let mut out = String::new();
-    let mut fence = false;
-    for line in written.split_inclusive('\n') {
-        if line.trim_start().starts_with("```") {
-            fence = !fence;
-            out.push_str(line);
-        } else if fence {
-            out.push_str(line);
-        } else {
-            if line.trim_start().starts_with('#') {
-                out.push('\\');
-            }
-            for (at, part) in line.split('`').enumerate() {
-                let tick = if at == 0 { "" } else { "`" };
-                let is_code = at % 2 == 1 && line.split('`').count() > at + 1;
-                let part = if is_code { part.to_owned() } else { part.replace('<', "\\<") };
-                out.push_str(&format!("{tick}{part}"));
-            }
+    let block = |block: &Block<'_>| match block {
+        Block::Text(text) => lines(&inline(text)),
+        Block::Code { info, lines } => {
+            let code: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let fence = fence(&code);
+            format!("{fence}{}\n{code}{fence}", info.replace('`', ""))
         }
-    }
-    if fence {
-        out.push_str("\n```");
-    }
-    out
+    };
+    blocks(written).iter().map(block).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Text with code in it.
+fn inline(written: &str) -> String {
+    let span = |span: &Span<'_>| match span {
+        Span::Text(text) => text.replace('<', "\\<"),
+        Span::Escaped(letter) => format!("\\{letter}"),
+        Span::Code(text) => code(text),
+    };
+    spans(written).iter().map(span).collect()
+}
+
+/// Lines of text, of which none is or underlines a heading (CommonMark 4.2 and 4.3).
+fn lines(text: &str) -> String {
+    let line = |line: &str| {
+        let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+        let underlines = |letter| !rest.is_empty() && rest.trim_end().trim_matches(letter).is_empty();
+        let escape = if rest.starts_with('#') || underlines('=') || underlines('-') { "\\" } else { "" };
+        format!("{indent}{escape}{rest}")
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// A fence that nothing in the code closes (CommonMark 4.5).
+fn fence(code: &str) -> String {
+    "`".repeat(3.max(1 + longest_run(code)))
 }
 
 /// A span that nothing in it ends (CommonMark 6.1).
@@ -138,5 +150,68 @@ mod tests {
         // Four backticks in the example's detail: its fence has five.
         assert!(markdown.contains("\n`````http\n"), "{markdown}");
         assert!(markdown.ends_with("\n`````\n"), "{markdown}");
+    }
+
+    /// Whatever a reader of Markdown makes HTML of, other than what it makes by itself.
+    fn html_of(markdown: &str) -> Option<String> {
+        let events = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::all());
+        events.into_iter().find_map(|event| match event {
+            pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) => Some(html.into_string()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn nothing_of_a_comment_is_html() {
+        for comment in [
+            "\\<img src=x onerror=alert(1)>",
+            "\\\\<img src=x>",
+            "a \\` <img src=x> `",
+            "a ` b\nc ` <img src=x> ` d",
+            "a ` b\n- <img src=x> ` c",
+            "`` ` <img src=x> `",
+            "~~~\n```\n~~~\n<img src=x>",
+            "```\n~~~\n```\n<img src=x>",
+            "``` ` ```\n<img src=x>",
+            "- ```\n\n<img src=x>",
+            "> ```\n> `\n\n<img src=x> `",
+            "    ```\n<img src=x>",
+            "<!-- `\n--> ` <img src=x>",
+            "a\n<img src=x>",
+        ] {
+            let text = text(comment);
+            assert_eq!(html_of(&text), None, "{comment:?} became {text:?}");
+            let cell = format!("| a |\n|---|\n| {} |\n", cell(&inline(comment)));
+            assert_eq!(html_of(&cell), None, "{comment:?} became {cell:?}");
+        }
+    }
+
+    #[test]
+    fn text_stays_what_it_is() {
+        for same in ["a *b* `<c>` [d](e)", "- a\n- b", "a\\<b", "```http\nGET <x>\n```", "`` ` ``", "a\\\nb"] {
+            assert_eq!(text(same), same);
+        }
+        for (comment, right) in [
+            ("a <b> `c\nd` `e", "a \\<b> `c d` \\`e"),
+            ("# a\n\nb\n===\n\nc\n---", "\\# a\n\nb\n\\===\n\nc\n\\---"),
+            ("~~~ x\n```\n~~~", "````x\n```\n````"),
+        ] {
+            assert_eq!(text(comment), right);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_comment_becomes_html(
+            fragments in proptest::collection::vec(proptest::sample::select(&[
+                "<img src=x>", "<!--", "-->", "<?x?>", "<![CDATA[", "`", "``", "```", "~~~", "\\", "\n", "\n\n", " ", "    ", "- ", "> ",
+                "1. ", "#", "a", "|", "&lt;", "[a](", ")", "[b]: ", "*", "\t", "</pre>", "<script>", "\r\n",
+            ][..]), 0..14),
+        ) {
+            let comment = fragments.concat();
+            for markdown in [text(&comment), format!("| a |\n|---|\n| {} |\n", cell(&inline(&comment)))] {
+                proptest::prop_assert_eq!(html_of(&markdown), None, "{:?} became {:?}", comment, markdown);
+            }
+        }
     }
 }

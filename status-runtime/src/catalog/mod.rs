@@ -4,6 +4,8 @@
 #[cfg(feature = "problem")]
 mod answer;
 #[cfg(feature = "problem")]
+mod comment;
+#[cfg(feature = "problem")]
 pub mod html;
 #[cfg(feature = "problem")]
 pub(crate) mod lock;

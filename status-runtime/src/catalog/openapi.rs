@@ -76,7 +76,11 @@ pub fn schemas() -> Value {
 /// assert_eq!(schemas.components()["State"]["enum"], json!(["open", "shipped"]));
 /// ```
 #[derive(Debug, Clone)]
-pub struct Schemas(BTreeMap<String, Value>);
+pub struct Schemas {
+    types: BTreeMap<String, Value>,
+    #[cfg(feature = "_layer")]
+    under_layer: bool,
+}
 
 impl Default for Schemas {
     fn default() -> Schemas {
@@ -87,12 +91,38 @@ impl Default for Schemas {
 impl Schemas {
     /// `Problem` and `FieldError`.
     pub fn new() -> Schemas {
-        Schemas(BTreeMap::from([("Problem".to_owned(), problem()), ("FieldError".to_owned(), field_error())]))
+        let types = BTreeMap::from([("Problem".to_owned(), problem()), ("FieldError".to_owned(), field_error())]);
+        Schemas {
+            types,
+            #[cfg(feature = "_layer")]
+            under_layer: false,
+        }
     }
 
     /// Adds the schema of a type by the name that it has in Rust, without its path.
     pub fn with(mut self, ty: impl Into<String>, schema: Value) -> Schemas {
-        self.0.insert(ty.into(), schema);
+        self.types.insert(ty.into(), schema);
+        self
+    }
+
+    /// The service is under a [layer](crate::layer): Accept chooses among the representations of its problems, and they have
+    /// the id of the request.
+    ///
+    /// ```
+    /// use status_runtime::{HttpError, catalog::openapi::Schemas};
+    ///
+    /// #[derive(Debug, thiserror::Error, HttpError)]
+    /// #[error("there is no such cart")]
+    /// #[status(not_found)]
+    /// struct NoSuchCart;
+    ///
+    /// let responses = Schemas::new().under_layer().responses::<NoSuchCart>();
+    /// assert!(responses["404"]["content"].get("text/html").is_some());
+    /// assert_eq!(responses["404"]["headers"]["X-Request-Id"]["required"], true);
+    /// ```
+    #[cfg(feature = "_layer")]
+    pub fn under_layer(mut self) -> Schemas {
+        self.under_layer = true;
         self
     }
 
@@ -104,12 +134,17 @@ impl Schemas {
     /// The responses of some entries: those that one operation can answer with, of all that a type has.
     pub fn responses_of(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Value {
         let entries: Vec<_> = entries.into_iter().collect();
-        build(&entries, &mut Known(self))
+        let responses = build(&entries, &mut Known(self));
+        #[cfg(feature = "_layer")]
+        if self.under_layer {
+            return represented(responses);
+        }
+        responses
     }
 
     /// What the responses refer to, to be put under `components/schemas`.
     pub fn components(&self) -> Value {
-        self.0.iter().map(|(name, schema)| (name.clone(), schema.clone())).collect::<Map<_, _>>().into()
+        self.types.iter().map(|(name, schema)| (name.clone(), schema.clone())).collect::<Map<_, _>>().into()
     }
 }
 
@@ -128,7 +163,7 @@ struct Known<'a>(&'a Schemas);
 
 impl Types for Known<'_> {
     fn named(&mut self, ty: &str) -> Option<Value> {
-        self.0.0.contains_key(ty).then(|| json!({"$ref": format!("#/components/schemas/{ty}")}))
+        self.0.types.contains_key(ty).then(|| json!({"$ref": format!("#/components/schemas/{ty}")}))
     }
 
     fn content(&mut self, _content: &ContentSpec) -> Option<Value> {
@@ -136,7 +171,7 @@ impl Types for Known<'_> {
     }
 
     fn example(&self, ty: &str) -> Option<Value> {
-        self.0.0.get(ty).and_then(example)
+        self.0.types.get(ty).and_then(example)
     }
 }
 
@@ -158,6 +193,7 @@ pub(crate) fn problem() -> Value {
             "detail": {"type": "string", "description": "What happened this time, for a person."},
             "instance": {"type": "string", "format": "uri-reference", "description": "Which occurrence it is, as a URI."},
             "code": {"type": "string", "description": "What happened, for a program."},
+            "request_id": {"description": "The id of the request, where the server gives it one."},
         },
     })
 }
@@ -205,6 +241,32 @@ fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
         response.insert("content".to_owned(), content.collect::<Map<_, _>>().into());
     }
     response.into()
+}
+
+/// Adds to responses what a layer makes of them.
+#[cfg(feature = "_layer")]
+fn represented(mut responses: Value) -> Value {
+    use crate::layer::Representation;
+
+    let header = |description: &str, example: &str| json!({"schema": {"type": "string"}, "required": true, "description": description, "example": example});
+    for response in responses.as_object_mut().into_iter().flat_map(Map::values_mut) {
+        let Some(problem) = response.pointer("/content/application~1problem+json").cloned() else { continue };
+        for representation in Representation::ALL {
+            let described = match representation {
+                Representation::ProblemJson | Representation::Json => problem.clone(),
+                Representation::ProblemXml | Representation::Text | Representation::Html => {
+                    json!({"schema": {"type": "string"}})
+                }
+            };
+            let content_type = representation.content_type();
+            let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
+            response["content"][essence.unwrap_or_default()] = described;
+        }
+        let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
+        response["headers"]["X-Request-Id"] = header("The id of the request.", id);
+        response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");
+    }
+    responses
 }
 
 fn description(answers: &[Answer]) -> String {
@@ -299,7 +361,11 @@ fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
 
 /// The schema of the documents that one identity has.
 fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn Types) -> Value {
-    let mut properties = Map::from_iter([("type".to_owned(), exactly(type_uri.as_str()))]);
+    // The title may be in another language (RFC 9457 3.1.3), so that it is not one text.
+    let mut properties = Map::from_iter([
+        ("type".to_owned(), exactly(type_uri.as_str())),
+        ("title".to_owned(), json!({"type": "string"})),
+    ]);
     let mut required = vec!["type", "title", "status"];
     if let Some(first) = group.first() {
         properties.insert("status".to_owned(), exactly(first.entry.status().as_u16()));
@@ -323,11 +389,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
             required.push(name);
         }
     }
-    let mut object = json!({"type": "object", "required": required, "properties": properties});
-    if code.is_none() {
-        // Nothing but what every document has: it must not pass for one of those that have a code.
-        object["maxProperties"] = required.len().into();
-    }
+    let object = json!({"type": "object", "required": required, "properties": properties});
     let problem = types.named("Problem").unwrap_or_else(|| json!({"$ref": "#/components/schemas/Problem"}));
     let title = code.as_deref().unwrap_or("not_found");
     json!({"title": title, "allOf": [problem, object]})

@@ -41,7 +41,7 @@ enum Closeness {
 type Decisive = Option<(Closeness, bool, u16)>;
 
 impl Representation {
-    const ALL: [Representation; 5] = [ProblemJson, Json, ProblemXml, Text, Html];
+    pub(crate) const ALL: [Representation; 5] = [ProblemJson, Json, ProblemXml, Text, Html];
 
     pub(crate) const fn content_type(self) -> HeaderValue {
         HeaderValue::from_static(match self {

@@ -64,6 +64,7 @@ mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
+pub(crate) use accept::Representation;
 #[cfg(feature = "actix-web")]
 pub use actix_web::{ProblemMiddleware, ProblemMiddlewareService};
 #[cfg(all(feature = "poem", feature = "tower"))]
