@@ -25,7 +25,9 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     };
     let integration = expand::integration(ident, &input.generics, &runtime, &Frameworks::All, kind);
     let message = "the attribute has an error";
+    let allowed = expand::allowed(input.is_deprecated);
     quote! {
+        #allowed
         const _: () = {
             #asked
             #[automatically_derived]

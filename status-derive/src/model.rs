@@ -8,6 +8,8 @@ pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     pub(crate) is_enum: bool,
+    /// Whether the type is deprecated or something in it, so that to name it would be warned about.
+    pub(crate) is_deprecated: bool,
     pub(crate) runtime: TokenStream,
     pub(crate) frameworks: Frameworks,
     pub(crate) body: Body,
@@ -56,6 +58,8 @@ pub(crate) struct Own {
     pub(crate) headers: Vec<HeaderSpec>,
     pub(crate) members: Vec<MemberSpec>,
     pub(crate) wire: Wire,
+    /// Fields of a `hidden` variant, with the types that they have in its twin.
+    pub(crate) twins: Vec<(usize, Type)>,
     /// The field that is an outcome's content, and its media type where it was given.
     pub(crate) content: Option<(usize, Option<String>)>,
 }
@@ -102,16 +106,85 @@ pub(crate) struct Wire {
 /// A header that depends on the value.
 #[derive(Clone)]
 pub(crate) enum Dynamic {
-    Companion { companion: Companion, of: Source, required: bool, fallback: Vec<String> },
-    Header { name: String, of: Source },
-    Template { target: Target, parts: Vec<Part> },
+    Companion {
+        companion: Companion,
+        of: Source,
+        required: bool,
+    },
+    /// Challenges, with the error that the situation supplies, and those of the type that stand in for them.
+    Challenge {
+        companion: Companion,
+        of: Source,
+        required: bool,
+        error: Option<&'static str>,
+        fallback: Lines,
+    },
+    /// Challenges by literal of which one depends on whether there is a nonce.
+    Lines {
+        name: &'static str,
+        lines: Lines,
+    },
+    Header {
+        name: String,
+        of: Source,
+    },
+    Template {
+        target: Target,
+        parts: Vec<Part>,
+    },
     RaiseRetryAfter,
+}
+
+/// Challenges as they are with a DPoP nonce beside them, and without.
+#[derive(Clone, Default)]
+pub(crate) struct Lines {
+    pub(crate) with_nonce: Vec<String>,
+    pub(crate) without: Vec<String>,
 }
 
 #[derive(Clone)]
 pub(crate) enum Target {
     Header(&'static str),
     Link(String),
+}
+
+impl Wire {
+    /// Every field that can be seen in what goes out.
+    pub(crate) fn each_field(&mut self, mut see: impl FnMut(&mut usize)) {
+        for member in &mut self.members {
+            member.of.each_field(&mut see);
+        }
+        for dynamic in &mut self.dynamic {
+            match dynamic {
+                Dynamic::Companion { of, .. } | Dynamic::Challenge { of, .. } | Dynamic::Header { of, .. } => {
+                    of.each_field(&mut see);
+                }
+                Dynamic::Template { parts, .. } => parts.iter_mut().for_each(|part| match part {
+                    Part::Field { field, .. } => see(field),
+                    Part::Text(_) => {}
+                }),
+                Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter => {}
+            }
+        }
+        match &mut self.detail {
+            Detail::Pieces(segments) | Detail::Format(segments, _) => {
+                segments.iter_mut().for_each(|segment| match segment {
+                    Segment::Field { field, .. } => see(field),
+                    Segment::Text(_) => {}
+                });
+            }
+            Detail::None | Detail::Constant(_) | Detail::Display | Detail::Const(_) => {}
+        }
+    }
+}
+
+impl Source {
+    fn each_field(&mut self, see: &mut impl FnMut(&mut usize)) {
+        match self {
+            Source::Field(field) => see(field),
+            Source::Const(_) => {}
+        }
+    }
 }
 
 /// A piece of a URI reference.

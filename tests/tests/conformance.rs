@@ -206,6 +206,136 @@ fn a_situation_supplies_its_error_to_the_challenge() {
     );
 }
 
+/// Wherever the challenge comes from (RFC 6750 3.1), and with a nonce whether it goes out (RFC 9449 9).
+mod challenges {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no")]
+    #[status(challenge = [dpop(algs = "ES256"), bearer(realm = "api")])]
+    enum Refused {
+        #[status(insufficient_scope)]
+        Scope {
+            #[status(challenge)]
+            challenge: Challenge,
+        },
+        #[status(step_up_required)]
+        StepUp {
+            #[status(challenge)]
+            challenges: Vec<Challenge>,
+        },
+        #[status(bad_request)]
+        Request {
+            #[status(challenge)]
+            challenge: Option<Challenge>,
+        },
+        #[status(unauthenticated)]
+        Anonymous {
+            #[status(challenge)]
+            challenge: Challenge,
+        },
+        #[status(forbidden)]
+        Forbidden {
+            #[status(challenge)]
+            challenge: Challenge,
+        },
+        #[status(invalid_credentials)]
+        Proof {
+            #[status(challenge)]
+            challenge: Challenge,
+            #[status(dpop_nonce)]
+            nonce: Option<String>,
+        },
+        #[status(invalid_credentials, challenge = dpop(algs = "ES256"))]
+        Literal {
+            #[status(dpop_nonce)]
+            nonce: Option<String>,
+        },
+        #[status(expired_credentials)]
+        OfTheType {
+            #[status(dpop_nonce)]
+            nonce: String,
+        },
+        #[status(expired_credentials)]
+        StandsIn {
+            #[status(challenge)]
+            challenge: Option<Challenge>,
+            #[status(dpop_nonce)]
+            nonce: String,
+        },
+    }
+
+    fn sent(error: Refused) -> Vec<String> {
+        let response = error.into_response();
+        let lines = response.headers().get_all(header::WWW_AUTHENTICATE).iter();
+        lines.map(|line| line.to_str().unwrap().to_owned()).collect()
+    }
+
+    fn bearer() -> Challenge {
+        Challenge::bearer().with("realm", "api").unwrap()
+    }
+
+    #[test]
+    fn a_situation_supplies_its_error_to_a_field_too() {
+        let scoped = bearer().with("scope", "a").unwrap();
+        assert_eq!(
+            sent(Refused::Scope { challenge: scoped }),
+            [r#"Bearer realm="api", scope="a", error="insufficient_scope""#]
+        );
+        let strong = Challenge::bearer().with("max_age", "5").unwrap();
+        assert_eq!(
+            sent(Refused::StepUp { challenges: vec![strong, Challenge::basic("api").unwrap()] }),
+            [r#"Bearer error="insufficient_user_authentication", max_age="5""#, r#"Basic realm="api""#]
+        );
+        assert_eq!(
+            sent(Refused::Request { challenge: Some(bearer()) }),
+            [r#"Bearer realm="api", error="invalid_request""#]
+        );
+        assert_eq!(sent(Refused::Request { challenge: None }), [""; 0]);
+        assert_eq!(sent(Refused::Anonymous { challenge: bearer() }), [r#"Bearer realm="api""#]);
+        assert_eq!(sent(Refused::Forbidden { challenge: bearer() }), [r#"Bearer realm="api""#]);
+        let own = bearer().with("error", "invalid_token").unwrap();
+        assert_eq!(sent(Refused::Scope { challenge: own }), [r#"Bearer realm="api", error="invalid_token""#]);
+        let token = Challenge::token68("Bearer", "abc").unwrap();
+        assert_eq!(sent(Refused::Scope { challenge: token }), ["Bearer abc"]);
+    }
+
+    #[test]
+    fn a_nonce_is_asked_for_where_it_is_sent() {
+        let with = r#"DPoP error="use_dpop_nonce", algs="ES256""#;
+        let without = r#"DPoP error="invalid_token", algs="ES256""#;
+        let bearer = r#"Bearer realm="api", error="invalid_token""#;
+        let proof = |nonce: Option<&str>| {
+            let challenge = Challenge::dpop("ES256").unwrap();
+            Refused::Proof { challenge, nonce: nonce.map(str::to_owned) }
+        };
+        let literal = |nonce: Option<&str>| Refused::Literal { nonce: nonce.map(str::to_owned) };
+        for (nonce, right) in [(Some("n-0S6_WzA2Mj"), with), (None, without), (Some(""), without)] {
+            assert_eq!(sent(proof(nonce)), [right], "{nonce:?}");
+            assert_eq!(sent(literal(nonce)), [right], "{nonce:?}");
+        }
+        for (nonce, right) in [("n", with), ("a b", without)] {
+            assert_eq!(sent(Refused::OfTheType { nonce: nonce.into() }), [right, bearer], "{nonce:?}");
+            assert_eq!(sent(Refused::StandsIn { challenge: None, nonce: nonce.into() }), [right, bearer], "{nonce:?}");
+        }
+    }
+
+    /// RFC 9449 8.1: a nonce is one or more of NQCHAR.
+    #[test]
+    fn a_nonce_that_is_none_is_left_out() {
+        let nonce = |nonce: &str| {
+            let response = Refused::Literal { nonce: Some(nonce.into()) }.into_response();
+            response.headers().get("dpop-nonce").cloned()
+        };
+        for bad in ["", " ", "a b", "a\"b", "a\\b", "é", "a\nb", "\u{7f}"] {
+            assert_eq!(nonce(bad), None, "{bad:?}");
+        }
+        let sent = nonce("eyJ7S_zG.eyJH0-Z.HX4w-7v").unwrap();
+        assert_eq!(sent, "eyJ7S_zG.eyJH0-Z.HX4w-7v");
+        assert!(sent.is_sensitive() && !format!("{sent:?}").contains("eyJ7"));
+    }
+}
+
 #[test]
 fn literals_are_rendered_as_their_headers_are_written() {
     let sent = |error: Every, name: &str| error.into_response().headers()[name].to_str().unwrap().to_owned();
@@ -976,6 +1106,103 @@ mod outcomes {
             let response = All::PermanentRedirect { to: bad.into() }.into_response();
             assert!(!response.headers().contains_key("location"), "{bad:?}");
         }
+    }
+}
+
+/// A value never becomes the authority (RFC 3986 4.2), whatever the header.
+mod references {
+    use super::*;
+
+    #[derive(HttpOutcome)]
+    enum To {
+        #[status(see_other, location = "/{tenant}/{page}")]
+        Page { tenant: String, page: String },
+        #[status(see_other, location = "/{tenant}{page}/x")]
+        Together { tenant: String, page: String },
+        #[status(ok, content_location = "/{tenant}/{page}")]
+        Content { tenant: String, page: String },
+        #[status(accepted, monitor = "/{tenant}/{page}")]
+        Monitor { tenant: String, page: String },
+        #[status(ok, link(rel = "next", href = "/{tenant}/{page}"))]
+        Link { tenant: String, page: String },
+        #[status(see_other, location = "//cdn.example/{tenant}/{page}", deliberate(location))]
+        Named { tenant: String, page: String },
+        #[status(see_other)]
+        Text {
+            #[status(location)]
+            to: String,
+        },
+        #[status(see_other)]
+        Uri {
+            #[status(location)]
+            to: http::Uri,
+        },
+        #[status(ok)]
+        ContentText {
+            #[status(content_location)]
+            to: String,
+        },
+        #[status(ok)]
+        ContentTyped {
+            #[status(content_location)]
+            to: status_runtime::Location,
+        },
+    }
+
+    fn sent(outcome: To) -> Option<String> {
+        let response = outcome.into_response();
+        let headers = response.headers();
+        let value = ["location", "content-location", "link"].iter().find_map(|name| headers.get(*name));
+        value.map(|value| value.to_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn an_empty_segment_makes_no_authority() {
+        type Make = fn(String, String) -> To;
+        let made: [Make; 5] = [
+            |tenant, page| To::Page { tenant, page },
+            |tenant, page| To::Together { tenant, page },
+            |tenant, page| To::Content { tenant, page },
+            |tenant, page| To::Monitor { tenant, page },
+            |tenant, page| To::Link { tenant, page },
+        ];
+        for make in made {
+            for value in ["a", "/a", "\\a", "//a"] {
+                assert!(sent(make(value.into(), "b".into())).is_some(), "{value:?} is encoded");
+            }
+        }
+        for make in made.iter().filter(|make| sent(make("".into(), "evil.example".into())).is_some()) {
+            assert_eq!(sent(make("".into(), "evil.example".into())).unwrap(), "/evil.example/x");
+        }
+        assert_eq!(sent(To::Page { tenant: String::new(), page: "evil.example".into() }), None);
+        assert_eq!(sent(To::Page { tenant: String::new(), page: String::new() }), None);
+        assert_eq!(sent(To::Together { tenant: String::new(), page: String::new() }), None);
+        assert_eq!(sent(To::Page { tenant: "a".into(), page: String::new() }).unwrap(), "/a/");
+        assert_eq!(
+            sent(To::Named { tenant: String::new(), page: "x".into() }).unwrap(),
+            "//cdn.example//x",
+            "a host that the author wrote"
+        );
+    }
+
+    #[test]
+    fn a_text_names_no_host_without_a_scheme() {
+        for bad in ["//evil.example", "//evil.example/a", "///evil.example", "//"] {
+            assert_eq!(sent(To::Text { to: bad.into() }), None, "{bad}");
+            assert_eq!(sent(To::ContentText { to: bad.into() }), None, "{bad}");
+        }
+        assert_eq!(sent(To::Uri { to: "//evil.example/a".parse().unwrap() }), None);
+        for (good, right) in [("/\\evil.example", "/%5Cevil.example"), ("https://a.example/b", "https://a.example/b")] {
+            assert_eq!(sent(To::Text { to: good.into() }).unwrap(), right);
+        }
+    }
+
+    /// RFC 9110 8.7.
+    #[test]
+    fn a_content_location_has_no_fragment() {
+        assert_eq!(sent(To::ContentText { to: "/a#b".into() }), None);
+        assert_eq!(sent(To::ContentTyped { to: "/a#b".parse().unwrap() }), None);
+        assert_eq!(sent(To::ContentTyped { to: "/a".parse().unwrap() }).unwrap(), "/a");
     }
 }
 

@@ -1,17 +1,19 @@
 //! Rules about several variants: one type and one code for one status, and whom `hidden` looks like.
 
-use status_vocabulary::{Kind, situation};
+use status_vocabulary::{Companion, Kind, situation};
 
 use super::Faults;
 use super::build::{self, Specs};
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Like, Text};
+use super::words;
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::model::{Detail, Dynamic, Part, Seen, Segment, Source, Wire};
+use crate::model::{Detail, Seen, Wire};
 use crate::parse::{Input, unraw};
 
 pub(crate) fn check(input: &Input, variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
     one_status(variants, of, faults);
+    not_modified(variants);
     for at in 0..variants.len() {
         if variants[at]
             .situation
@@ -52,6 +54,27 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
                 "a program that reads the code should know what it means",
             );
             faults.error(place(&facts.code), message);
+        }
+    }
+}
+
+/// A 304 repeats what a cache would keep of the 200 that it stands for (RFC 9110 15.4.5).
+fn not_modified(variants: &mut [Facts<'_>]) {
+    let is = |facts: &Facts<'_>, row| facts.situation.is_some_and(|(situation, _)| situation == row);
+    for companion in [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation] {
+        let sends = |facts: &&Facts<'_>| is(facts, situation::OK) && facts.has(companion);
+        let Some(name) = variants.iter().find(sends).map(|facts| facts.variant.ident.to_string()) else { continue };
+        for facts in variants.iter_mut().filter(|facts| is(facts, situation::NOT_MODIFIED) && !facts.broken) {
+            let Some((_, at)) = facts.situation.filter(|_| !facts.has(companion)) else { continue };
+            let message = Message::new(
+                format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"),
+                format!(
+                    "add `{}` as `{name}` has it, or `#[status({companion})]` on a field",
+                    words::example(companion)
+                ),
+                "a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)",
+            );
+            facts.faults.warning(companion, at, message);
         }
     }
 }
@@ -128,7 +151,7 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
                 variants[at].broken = true;
                 return;
             }
-            let Some(wire) = text_of_fields(&variants[twin], of) else {
+            let Some(mut wire) = text_of_fields(&variants[twin], of) else {
                 let message = Message::new(
                     format!("the text of its twin `{name}` is not made of its fields alone"),
                     format!("give `{name}` a `detail = \"..\"` over its fields, or write `like = none` here"),
@@ -139,7 +162,7 @@ fn hidden(input: &Input, at: usize, variants: &mut [Facts<'_>], of: &TypeWords) 
             };
             let fields = &variants[twin].variant.fields;
             let own: Vec<_> = variants[at].variant.fields.iter().map(|field| field.name()).collect();
-            let shown = shown(&wire);
+            let shown = shown(&mut wire);
             if shown.iter().any(|field| matches!(fields[*field].member, syn::Member::Unnamed(_))) {
                 let message = Message::new(
                     format!("its twin `{name}` shows a field that has no name"),
@@ -179,73 +202,37 @@ fn text_of_fields(facts: &Facts<'_>, of: &TypeWords) -> Option<Wire> {
     Some(wire)
 }
 
-/// The fields that can be seen in an answer.
-fn shown(wire: &Wire) -> Vec<usize> {
+/// The fields that can be seen in a response.
+fn shown(wire: &mut Wire) -> Vec<usize> {
     let mut fields = Vec::new();
-    let mut source = |source: &Source| match source {
-        Source::Field(field) => fields.push(*field),
-        Source::Const(_) => {}
-    };
-    wire.members.iter().for_each(|member| source(&member.of));
-    for dynamic in &wire.dynamic {
-        match dynamic {
-            Dynamic::Companion { of, .. } | Dynamic::Header { of, .. } => source(of),
-            Dynamic::Template { parts, .. } => parts.iter().for_each(|part| match part {
-                Part::Field { field, .. } => source(&Source::Field(*field)),
-                Part::Text(_) => {}
-            }),
-            Dynamic::RaiseRetryAfter => {}
-        }
-    }
-    if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
-        fields.extend(segments.iter().filter_map(|segment| match segment {
-            Segment::Field { field, .. } => Some(*field),
-            Segment::Text(_) => None,
-        }));
-    }
+    wire.each_field(|field| fields.push(*field));
     fields.sort_unstable();
     fields.dedup();
     fields
 }
 
+/// What goes out, what the catalogue says of it, and the fields whose types are the twin's.
+pub(crate) type Concealed = (Wire, Specs, Vec<(usize, syn::Type)>);
+
 /// What the twin would answer, made from this variant's fields.
-pub(crate) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<(Wire, Specs)> {
+pub(crate) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<Concealed> {
     let twin = match twin(at, variants)? {
-        Twin::Bare => return Some((build::bare(), Specs::default())),
+        Twin::Bare => return Some((build::bare(), Specs::default(), Vec::new())),
         Twin::Variant(twin) => &variants[twin],
     };
     let mut wire = text_of_fields(twin, of)?;
     wire.seen = Seen::Twin;
-    let own = &variants[at].variant.fields;
-    let renumber = |field: &mut usize| {
-        let name = twin.variant.fields[*field].name();
+    let (own, its) = (&variants[at].variant.fields, &twin.variant.fields);
+    let mut types = Vec::new();
+    for field in shown(&mut wire) {
+        let position = own.iter().position(|own| own.name() == its[field].name())?;
+        types.push((position, its[field].ty.clone()));
+    }
+    wire.each_field(|field| {
+        let name = its[*field].name();
         if let Some(position) = own.iter().position(|field| field.name() == name) {
             *field = position;
         }
-    };
-    let source = |source: &mut Source| {
-        if let Source::Field(field) = source {
-            renumber(field);
-        }
-    };
-    wire.members.iter_mut().for_each(|member| source(&mut member.of));
-    for dynamic in &mut wire.dynamic {
-        match dynamic {
-            Dynamic::Companion { of, .. } | Dynamic::Header { of, .. } => source(of),
-            Dynamic::Template { parts, .. } => parts.iter_mut().for_each(|part| {
-                if let Part::Field { field, .. } = part {
-                    renumber(field);
-                }
-            }),
-            Dynamic::RaiseRetryAfter => {}
-        }
-    }
-    if let Detail::Pieces(segments) | Detail::Format(segments, _) = &mut wire.detail {
-        segments.iter_mut().for_each(|segment| {
-            if let Segment::Field { field, .. } = segment {
-                renumber(field);
-            }
-        });
-    }
-    Some((wire, build::specs(twin, of)))
+    });
+    Some((wire, build::specs(twin, of), types))
 }

@@ -10,7 +10,7 @@ use super::literal::{How, header_name};
 use super::template;
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Header, HeaderValue, is_member, is_option};
-use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Member, MemberSpec, Own, Seen, Segment, Source, Wire};
+use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Lines, Member, MemberSpec, Own, Seen, Segment, Source, Wire};
 
 pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
     let facts = &variants[at];
@@ -19,9 +19,9 @@ pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Ki
     }
     let (situation, _) = facts.situation?;
     let conceals = situation.name() == "hidden" && of.code(situation) == 404;
-    let (wire, specs) = match conceals {
+    let (wire, specs, twins) = match conceals {
         true => across::twin_wire(at, variants, of)?,
-        false => (wire(facts, situation, of, kind), specs(facts, of)),
+        false => (wire(facts, situation, of, kind), specs(facts, of), Vec::new()),
     };
     let (headers, members) = specs;
     Some(Answer::Own(Box::new(Own {
@@ -35,6 +35,7 @@ pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Ki
         headers: no_store_first(&wire, headers),
         members,
         wire,
+        twins,
         content: facts.body.as_ref().map(|(field, content_type, _)| (*field, content_type.clone())),
     })))
 }
@@ -104,37 +105,50 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         constants: Vec::new(),
         members: Vec::new(),
     };
-    let with_nonce = facts.has(Companion::DpopNonce);
+    let has_nonce = facts.has(Companion::DpopNonce);
     let lines_of = |how: &How| match how {
         How::Challenges(challenges) => {
-            challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect()
+            let lines = |with_nonce| challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect();
+            Lines { with_nonce: lines(has_nonce), without: lines(false) }
         }
-        _ => Vec::new(),
+        _ => Lines::default(),
+    };
+    let challenges = |companion, how: &How, wire: &mut Wire| {
+        let (name, lines) = (header_name(companion), lines_of(how));
+        match lines.with_nonce == lines.without {
+            true => wire.lines.extend(lines.without.into_iter().map(|line| (name.to_owned(), line))),
+            false => wire.dynamic.push(Dynamic::Lines { name, lines }),
+        }
     };
     let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
     if let (Some((how, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
-        let name = header_name(Companion::Challenge);
         match how {
-            How::Const(path) => wire.dynamic.push(Dynamic::Companion {
+            How::Const(path) => wire.dynamic.push(Dynamic::Challenge {
                 companion: Companion::Challenge,
                 of: Source::Const(path.clone()),
                 required: true,
-                fallback: Vec::new(),
+                error: situation.challenge_error(),
+                fallback: Lines::default(),
             }),
-            how => wire.lines.extend(lines_of(how).into_iter().map(|line| (name.to_owned(), line))),
+            how => challenges(Companion::Challenge, how, &mut wire),
         }
     }
     for given in &facts.given {
         let companion = given.companion;
         let name = || header_name(companion).to_owned();
-        let dynamic = |source| Dynamic::Companion {
-            companion,
-            of: source,
-            required: situation.required().contains(companion),
-            fallback: match (companion, &inherited) {
-                (Companion::Challenge, Some((how, _))) => lines_of(how),
-                _ => Vec::new(),
+        let required = situation.required().contains(companion);
+        let dynamic = |of| match companion {
+            Companion::Challenge | Companion::ProxyChallenge => Dynamic::Challenge {
+                companion,
+                of,
+                required,
+                error: situation.challenge_error(),
+                fallback: match (companion, &inherited) {
+                    (Companion::Challenge, Some((how, _))) => lines_of(how),
+                    _ => Lines::default(),
+                },
             },
+            companion => Dynamic::Companion { companion, of, required },
         };
         match &given.how {
             How::Waived | How::Broken => {}
@@ -150,7 +164,7 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
             }),
             How::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
             How::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
-            How::Challenges(_) => wire.lines.extend(lines_of(&given.how).into_iter().map(|line| (name(), line))),
+            How::Challenges(_) => challenges(companion, &given.how, &mut wire),
             How::Lines(lines) => {
                 wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
                 if companion == Companion::Upgrade {
@@ -176,6 +190,8 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         Source::Field(field) => field + 1,
     });
     of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    // A challenge says whether there is a nonce.
+    wire.dynamic.sort_by_key(|dynamic| !matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. }));
     let dynamic = |companion| {
         wire.dynamic
             .iter()

@@ -596,12 +596,9 @@ impl Challenge {
         if let Some(token68) = &self.token68 {
             return format!("{} {token68}", self.scheme);
         }
-        let error = match (situation.name(), self.scheme.as_str()) {
-            (_, "DPoP") if with_nonce => Some("use_dpop_nonce"),
-            ("invalid_credentials" | "expired_credentials", "Bearer" | "DPoP") => Some("invalid_token"),
-            ("insufficient_scope", "Bearer" | "DPoP") => Some("insufficient_scope"),
-            ("step_up_required", "Bearer" | "DPoP") => Some("insufficient_user_authentication"),
-            ("bad_request", "Bearer" | "DPoP") => Some("invalid_request"),
+        let error = match self.scheme.as_str() {
+            "DPoP" if with_nonce => Some("use_dpop_nonce"),
+            "Bearer" | "DPoP" => situation.challenge_error(),
             _ => None,
         };
         let mut parts: Vec<String> = Vec::new();

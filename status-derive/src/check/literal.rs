@@ -53,6 +53,12 @@ impl Literals<'_> {
         if value.is_none() {
             return How::Waived;
         }
+        if companion == Companion::DpopNonce && !value.names_one_of(self.fields) {
+            let what = if value.is_path() { "a nonce is never a `const`" } else { "a nonce is never a literal" };
+            let help = "put it in a field with `#[status(dpop_nonce)]`";
+            let note = "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)";
+            return self.broken(value.at, Message::new(what, help, note));
+        }
         if let ValueKind::Path(path) = &value.kind {
             return How::Const(path.clone());
         }
@@ -87,11 +93,6 @@ impl Literals<'_> {
             Companion::CacheControl => self.cache_control(value),
             Companion::Vary => self.vary(value),
             Companion::ContentLanguage => self.content_language(value),
-            Companion::DpopNonce => Err(Message::new(
-                "a nonce is never a literal",
-                "put it in a field with `#[status(dpop_nonce)]`",
-                "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)",
-            )),
             Companion::Errors => Err(Message::new(
                 "`errors` goes on a field",
                 "`#[status(errors)] errors: Vec<status_runtime::FieldError>`",
@@ -116,13 +117,6 @@ impl Literals<'_> {
             },
             _ => value.at,
         };
-        let text = match &value.kind {
-            ValueKind::Call(_, items) => items.first().and_then(|item| item.value.text()),
-            _ => value.text(),
-        };
-        if let (Ok(_), Some(field)) = (&outcome, text.and_then(|text| template::named(self.fields, &text))) {
-            self.faults.warning(companion, at, template::stands_as_it_is(&field));
-        }
         outcome.unwrap_or_else(|message| self.broken(at, message))
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Faults {
     warnings: Vec<(Companion, At, Message)>,
     /// A warning that nothing silences but mending it.
     plain: Vec<(At, Message)>,
+    /// Of the type as a whole, where only the challenge can be deliberate.
+    of_type: bool,
     /// A `deliberate(..)` could not be read, so that nobody knows what it was to silence.
     silencer_failed: bool,
 }
@@ -73,7 +75,8 @@ impl Faults {
             if self.silencer_failed || deliberate.iter().any(|(companion, _)| *companion == about) {
                 continue;
             }
-            if !message.help.contains("deliberate(") && !message.help.contains("= none`") {
+            let can_be_deliberate = !self.of_type || about == Companion::Challenge;
+            if can_be_deliberate && !message.help.contains("deliberate(") && !message.help.contains("= none`") {
                 let separator = if message.help.ends_with('?') { " Or" } else { "; or" };
                 message.help.push_str(&format!("{separator} write `deliberate({about})`"));
             }
@@ -87,7 +90,7 @@ impl Faults {
 
 /// The model, or `None` where there is a fault that is an error.
 pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Model> {
-    let mut faults = Faults::default();
+    let mut faults = Faults { of_type: true, ..Faults::default() };
     let (of, rest) = types::words(input, kind, &mut faults);
     let mut variants: Vec<_> = input
         .variants
@@ -162,6 +165,7 @@ pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) ->
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         is_enum: input.is_enum,
+        is_deprecated: input.is_deprecated,
         runtime: of.runtime,
         frameworks: of.frameworks,
         body: of.body,

@@ -5,11 +5,12 @@ use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
 use syn::Type;
 
+use super::Faults;
 use super::build::type_name;
 use super::variant::is_option;
 use crate::diagnostics::{Message, join, nearest};
 use crate::model::{Part, Place, Segment};
-use crate::parse::Field;
+use crate::parse::{Field, Item};
 
 /// A piece of a format string, before anybody knows whether there is such a field.
 #[derive(Debug, PartialEq, Eq)]
@@ -111,16 +112,47 @@ fn has_no_display(ty: &Type) -> bool {
 }
 
 /// The field that a text names in braces which takes no fields.
-pub(crate) fn named(fields: &[Field], text: &str) -> Option<String> {
-    fields.iter().map(Field::name).find(|name| text.contains(&format!("{{{name}}}")))
+pub(crate) fn named<'a>(fields: impl IntoIterator<Item = &'a Field>, text: &str) -> Option<String> {
+    let is_named = |name: &String| [format!("{{{name}}}"), format!("{{{name}:")].iter().any(|it| text.contains(it));
+    fields.into_iter().map(Field::name).find(is_named)
 }
 
-pub(crate) fn stands_as_it_is(field: &str) -> Message {
-    Message::new(
-        format!("`{{{field}}}` stands as it is: this text takes no fields"),
-        format!("say on the field `{field}` what it is"),
-        "fields go into `detail` and into URI references",
-    )
+/// Whatever has texts and takes no fields into them: all but the detail, and URI references.
+pub(crate) fn stands_as_it_is<'a>(
+    item: &Item,
+    fields: impl IntoIterator<Item = &'a Field> + Clone,
+    faults: &mut Faults,
+) {
+    let Some(companion) = item.word().as_deref().and_then(Companion::named) else { return };
+    let takes_fields =
+        matches!(companion, Companion::Detail | Companion::Location | Companion::ContentLocation | Companion::Monitor);
+    // Of a title every brace is told.
+    if takes_fields || companion == Companion::Title {
+        return;
+    }
+    let mut found = Vec::new();
+    item.value.each_text(&mut |key, text, at| {
+        let is_reference = companion == Companion::Link && key == Some("href");
+        found.extend(named(fields.clone(), text).filter(|_| !is_reference).map(|field| (field, at)));
+    });
+    for (field, at) in found {
+        let by_field = |ty| format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`");
+        let message = Message::new(
+            format!("`{{{field}}}` stands as it is: this text takes no fields"),
+            match companion {
+                Companion::Challenge | Companion::ProxyChallenge => by_field("Challenge"),
+                Companion::Link => by_field("Link"),
+                Companion::RateLimit => by_field("RateLimit"),
+                Companion::RateLimitPolicy => by_field("RateLimitPolicy"),
+                Companion::Parameter => by_field("Parameter"),
+                Companion::Code => "drop the braces: a program compares a code with the one that it knows".to_owned(),
+                Companion::Header => format!("`#[status(header = \"..\")]` on the field `{field}`"),
+                _ => format!("say on the field `{field}` what it is"),
+            },
+            "fields go into `detail` and into URI references",
+        );
+        faults.warning(companion, at, message);
+    }
 }
 
 /// A URI reference with fields percent-encoded into it.

@@ -8,7 +8,7 @@ use syn::{Lit, Path};
 
 use super::literal::{How, Literals};
 use super::variant::{self, Header};
-use super::{Faults, header, words};
+use super::{Faults, header, template, words};
 use crate::diagnostics::{At, Message, nearest, one_of};
 use crate::model::{Body, Frameworks};
 use crate::parse::{Input, Item, Value, ValueKind, unraw};
@@ -134,7 +134,11 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
             faults.error(item.at(), message);
             continue;
         }
+        let before = faults.errors();
         words.word(&word, item, kind, faults);
+        if faults.errors() == before {
+            template::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
+        }
         seen.push(word);
     }
     header::twice(&[], &words.headers, faults);
@@ -271,10 +275,10 @@ impl TypeWords {
                 Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"),
             );
         };
-        if let Err(fault) = grammar::absolute_location(&text) {
+        if let Err(fault) = grammar::problem_type(&text) {
             let message = Message::new(
-                format!("{text:?} is no absolute URI: {}", fault.what()),
-                format!("an absolute URI: `types = \"{example}\"`"),
+                format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
+                format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"),
                 "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
             );
             return faults.error(value.at, message);
@@ -360,8 +364,10 @@ impl TypeWords {
                 );
                 continue;
             };
-            let [usual, other] = policy.codes;
-            let choice = format!("`{word} = {usual}` (the default) or `{word} = {other}`");
+            let is_usual = |at| if at == 0 { " (the default)" } else { "" };
+            let choices = policy.codes.iter().enumerate();
+            let choices: Vec<_> = choices.map(|(at, code)| format!("`{word} = {code}`{}", is_usual(at))).collect();
+            let choice = words::or(&choices);
             let note = format!(
                 "published guides disagree about `{}`; anything else would be another situation",
                 policy.situation
@@ -477,9 +483,13 @@ impl TypeWords {
 }
 
 fn policy_form(code: &str) -> Message {
+    let choices = POLICIES.iter().map(|policy| {
+        let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
+        format!("{} = {}", policy.word, codes.join("/"))
+    });
     Message::new(
         "`policy` names what it chooses",
         format!("`policy(duplicate = {code})`"),
-        "the choices are `duplicate = 409/400`, `validation = 422/400`, `if_match = 412/409` and `hidden = 404/403`",
+        format!("the choices are {}", crate::diagnostics::join(choices, "and")),
     )
 }

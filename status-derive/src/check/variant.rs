@@ -122,7 +122,11 @@ pub(crate) fn facts<'a>(variant: &'a Variant, words: &Words, items: &[&Item], ki
     facts.broken = facts.unreadable;
     let items = facts.situation(words, items, kind, of);
     for item in &items {
+        let before = facts.faults.errors();
         facts.item(item, of);
+        if facts.faults.errors() == before {
+            template::stands_as_it_is(item, &variant.fields, &mut facts.faults);
+        }
     }
     for (index, field) in variant.fields.iter().enumerate() {
         facts.field(index, field, kind, of);
@@ -717,24 +721,16 @@ impl<'a> Facts<'a> {
         if text == "about:blank" {
             return;
         }
-        if let Err(fault) = grammar::uri_reference(text) {
-            let message = Message::new(
-                match template::named(&self.variant.fields, text) {
-                    Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
-                    None => format!("{text:?} is no URI: {}", fault.what()),
-                },
-                "`type = \"https://api.example.com/problems/out-of-stock\"`",
-                "RFC 9457 3.1.1",
-            );
-            self.error(at, message);
-        } else if grammar::absolute_uri(text).is_err() {
-            let message = Message::new(
-                "a relative type means another thing on each page",
-                "an absolute URI: `type = \"https://api.example.com/problems/out-of-stock\"`",
-                "absolute URIs are recommended (RFC 9457 3.1.1)",
-            );
-            self.faults.warning(Companion::Type, at, message);
-        }
+        let Err(fault) = grammar::problem_type(text) else { return };
+        let message = Message::new(
+            match template::named(&self.variant.fields, text) {
+                Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
+                None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
+            },
+            "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type = \"/problems/out-of-stock\"`",
+            "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
+        );
+        self.error(at, message);
     }
 
     fn detail(&mut self, value: &Value, at: At) {
@@ -868,10 +864,6 @@ impl<'a> Facts<'a> {
             };
             match literal::constant(&item.value) {
                 Some((json, ty)) => {
-                    let named = item.value.text().and_then(|text| template::named(&self.variant.fields, &text));
-                    if let Some(field) = named {
-                        self.faults.warning(Companion::Extension, item.value.at, template::stands_as_it_is(&field));
-                    }
                     if self.check_member(&key.name, key.at) {
                         self.constants.push((key.name.clone(), json, ty.to_owned(), at));
                     }
@@ -1175,11 +1167,11 @@ fn may_be_a_situation(item: &Item) -> bool {
 /// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.
 fn is_any_error(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
-    let Some(syn::PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments) else {
+    let Some(PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments) else {
         return false;
     };
     inner.args.iter().any(|argument| match argument {
-        syn::GenericArgument::Type(Type::TraitObject(object)) => object.bounds.iter().any(|bound| {
+        GenericArgument::Type(Type::TraitObject(object)) => object.bounds.iter().any(|bound| {
             matches!(bound, syn::TypeParamBound::Trait(bound)
                 if bound.path.segments.last().is_some_and(|last| last.ident == "Error"))
         }),

@@ -266,7 +266,7 @@ fn ambiguous(word: &str) -> Option<Message> {
     Some(Message::new(what, format!("write {}", or(&choice)), note))
 }
 
-fn or(choice: &[String]) -> String {
+pub(crate) fn or(choice: &[String]) -> String {
     match choice.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => choice.concat(),

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use super::{Arm, field_of, local};
 use crate::diagnostics::At;
-use crate::model::{Answer, Dynamic, Model, Part, Place, Source, Target, Wire};
+use crate::model::{Answer, Dynamic, Lines, Model, Part, Place, Source, Target, Wire};
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
@@ -75,7 +75,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 Target::Link(rel) => quote!(__private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
-        Dynamic::Companion { companion: Companion::Challenge | Companion::ProxyChallenge, of, required, fallback } => {
+        Dynamic::Challenge { companion, of, required, error, fallback } => {
             let value = match of {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
@@ -83,9 +83,16 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 }
                 Source::Const(path) => quote_spanned!(path.span()=> __private::ChallengeValue::of(&#path)),
             };
-            let Dynamic::Companion { companion, .. } = dynamic else { return TokenStream::new() };
-            let name = header(name_of(*companion));
-            quote!(__private::challenge(#name, #value, #required, &[#(#fallback),*], #headers);)
+            let (name, fallback) = (header(name_of(*companion)), lines(fallback));
+            let error = match error {
+                Some(error) => quote!(::core::option::Option::Some(#error)),
+                None => quote!(::core::option::Option::None),
+            };
+            quote!(__private::challenge(#name, #value, #required, #error, #fallback, #headers);)
+        }
+        Dynamic::Lines { name, lines } => {
+            let (name, lines) = (header(name), self::lines(lines));
+            quote!(__private::lines(#name, #lines, #headers);)
         }
         Dynamic::Companion {
             companion: companion @ (Companion::BlockedBy | Companion::Monitor),
@@ -99,6 +106,17 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::Companion { companion, of, .. } => {
             let (value_trait, arguments) = trait_of(*companion);
             put(value_trait, &arguments, of, judge_of(*companion), arm)
+        }
+    }
+}
+
+fn lines(lines: &Lines) -> TokenStream {
+    let (with_nonce, without) = (&lines.with_nonce, &lines.without);
+    match with_nonce == without {
+        true => quote!(&[#(#without),*]),
+        false => {
+            let headers = local("headers");
+            quote!(__private::by_nonce(&[#(#with_nonce),*], &[#(#without),*], #headers))
         }
     }
 }
@@ -200,6 +218,7 @@ fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
         Companion::Link | Companion::BlockedBy | Companion::Monitor => ("LinkValue", vec![]),
         Companion::RateLimit => ("RateLimitValue", vec![]),
         Companion::RateLimitPolicy => ("RateLimitPolicyValue", vec![]),
+        Companion::DpopNonce => ("NonceValue", vec![]),
         Companion::CacheControl => ("TextValue", vec![name, judge("cache_control")]),
         Companion::Vary => ("TextValue", vec![name, judge("vary")]),
         Companion::ContentLanguage => ("TextValue", vec![name, judge("content_language")]),
@@ -212,13 +231,13 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
     let mut asked = Vec::new();
     for dynamic in &wire.dynamic {
         match dynamic {
-            Dynamic::RaiseRetryAfter => {}
+            Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter => {}
             Dynamic::Header { of, .. } => asked.extend(field_of(of).map(|field| (field, "FieldValue"))),
             Dynamic::Template { parts, .. } => asked.extend(parts.iter().filter_map(|part| match part {
                 Part::Field { field, .. } => Some((*field, "Shown")),
                 Part::Text(_) => None,
             })),
-            Dynamic::Companion { companion: Companion::Challenge | Companion::ProxyChallenge, of, .. } => {
+            Dynamic::Challenge { of, .. } => {
                 asked.extend(field_of(of).map(|field| (field, "ChallengeValue")));
             }
             Dynamic::Companion { companion, of, .. } => {
@@ -234,17 +253,21 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in super::owns(model) {
         for dynamic in &own.wire.dynamic {
-            let Dynamic::Companion { companion, of: Source::Field(field), required: true, fallback } = dynamic else {
-                continue;
+            let (field, value_trait) = match dynamic {
+                Dynamic::Companion { companion, of: Source::Field(field), required: true } => {
+                    (field, trait_of(*companion).0)
+                }
+                Dynamic::Challenge { of: Source::Field(field), required: true, fallback, .. }
+                    if fallback.without.is_empty() =>
+                {
+                    (field, "ChallengeValue")
+                }
+                _ => continue,
             };
             let ty = &variant.fields[*field].ty;
-            if super::has_types(&model.generics) || !fallback.is_empty() || !is_path(ty) {
+            if super::has_types(&model.generics) || !is_path(ty) {
                 continue;
             }
-            let value_trait = match companion {
-                Companion::Challenge | Companion::ProxyChallenge => "ChallengeValue",
-                companion => trait_of(*companion).0,
-            };
             let value_trait = format_ident!("{value_trait}");
             let optional = quote!(<#ty as __private::#value_trait>::OPTIONAL);
             checks.extend(verdict(ty, &quote!(__private::check::always(#optional))));

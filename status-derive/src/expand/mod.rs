@@ -3,8 +3,8 @@
 mod document;
 mod headers;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
 
@@ -28,7 +28,9 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     let catalog = catalog(model);
     let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
     let runtime = &model.runtime;
+    let allowed = allowed(model.is_deprecated);
     quote! {
+        #allowed
         const _: () = {
             use #runtime::private as __private;
             #statics
@@ -38,6 +40,51 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             #integration
         };
     }
+}
+
+/// What is deprecated is named here because it is there, and not because somebody uses it.
+pub(crate) fn allowed(is_deprecated: bool) -> Option<TokenStream> {
+    is_deprecated.then(|| quote!(#[allow(deprecated)]))
+}
+
+/// Asks whether what a `hidden` variant shows has the types that its twin has. An alias is known to the compiler alone.
+fn twins(model: &Model) -> TokenStream {
+    let mut asked = TokenStream::new();
+    for (variant, own) in owns(model) {
+        for (field, twin) in &own.twins {
+            let [own, twin] = [&variant.fields[*field].ty, twin].map(|ty| erased(ty.to_token_stream()));
+            if own.to_string() != twin.to_string() {
+                let span = syn::spanned::Spanned::span(&own);
+                asked.extend(quote_spanned!(span=> <#own as __private::Same<#twin>>::is_the_same();));
+            }
+        }
+    }
+    asked
+}
+
+/// The type with lifetimes for the compiler to find: what is shown does not depend on them.
+fn erased(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let mut is_bound = false;
+    let mut erase = |token: TokenTree| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), erased(group.stream()));
+            inner.set_span(group.span());
+            inner.into()
+        }
+        TokenTree::Ident(ident) if std::mem::take(&mut is_lifetime) && !is_bound => {
+            Ident::new("_", ident.span()).into()
+        }
+        TokenTree::Punct(punct) => {
+            is_lifetime = punct.as_char() == '\'';
+            punct.into()
+        }
+        token => {
+            is_bound |= matches!(&token, TokenTree::Ident(ident) if ident == "for");
+            token
+        }
+    };
+    tokens.into_iter().map(|token| -> TokenTree { erase(token) }).collect()
 }
 
 /// The fields of the match arm of a variant: only those that it uses are bound.
@@ -249,7 +296,7 @@ pub(crate) fn capitalized(word: &str) -> String {
 
 fn error(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let entry = entry_of(model);
+    let (twins, entry) = (twins(model), entry_of(model));
     let companions = headers::method(model);
     let document = document::method(model);
     let mut generics = with_bounds(model);
@@ -265,6 +312,7 @@ fn error(model: &Model) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #runtime::HttpError for #ident #ty_generics #where_clause {
             fn entry(&self) -> &'static #runtime::Entry {
+                #twins
                 #entry
             }
             #companions
@@ -507,8 +555,8 @@ fn has_types(generics: &Generics) -> bool {
 fn mentions(ty: &Type, generics: &Generics) -> bool {
     fn search(tokens: TokenStream, generics: &Generics) -> bool {
         tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
-            proc_macro2::TokenTree::Group(group) => search(group.stream(), generics),
+            TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
+            TokenTree::Group(group) => search(group.stream(), generics),
             _ => false,
         })
     }

@@ -17,6 +17,8 @@ pub(crate) struct Input {
     /// The words of the type. A struct's are also its only variant's.
     pub(crate) words: Words,
     pub(crate) is_enum: bool,
+    /// Whether the type is deprecated or something in it, or may be by the author's own word.
+    pub(crate) is_deprecated: bool,
     pub(crate) variants: Vec<Variant>,
 }
 
@@ -127,6 +129,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
         }
     };
     let words = words(&shape.attrs, diagnostics);
+    let is_deprecated = is_deprecated(&input);
     // Where a variant has no text of its own, the enum's is its text.
     let text = shape.attrs.iter().find_map(error_text);
     let (is_enum, variants) = match shape.data {
@@ -153,7 +156,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
             (false, vec![Variant { words: Words::default(), ..variant_without_words(shape, diagnostics) }])
         }
     };
-    Some(Input { ident: shape.ident, generics: shape.generics, words, is_enum, variants })
+    Some(Input { ident: shape.ident, generics: shape.generics, words, is_enum, is_deprecated, variants })
 }
 
 fn variant(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
@@ -221,6 +224,27 @@ fn docs(attributes: &[Attribute]) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// Whether naming the type, a variant or a field of it is warned about, or the author has allowed what it names.
+fn is_deprecated(input: &DeriveInput) -> bool {
+    let of_fields = |fields: &syn::Fields| fields.iter().any(|field| field.attrs.iter().any(deprecates));
+    let inside = match &input.data {
+        syn::Data::Enum(data) => {
+            data.variants.iter().any(|variant| variant.attrs.iter().any(deprecates) || of_fields(&variant.fields))
+        }
+        syn::Data::Struct(data) => of_fields(&data.fields),
+        syn::Data::Union(_) => false,
+    };
+    inside || input.attrs.iter().any(deprecates)
+}
+
+fn deprecates(attribute: &Attribute) -> bool {
+    let names = |list: &syn::MetaList| list.tokens.clone().into_iter().any(|token| token.to_string() == "deprecated");
+    match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => names(list),
+        meta => meta.path().is_ident("deprecated"),
+    }
 }
 
 /// Only what thiserror and its like take for a format string without arguments of its own.

@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTre
 use status_vocabulary::{Companion, Situation};
 use syn::{Lit, Path};
 
-use super::unraw;
+use super::{Field, is_field, unraw};
 use crate::diagnostics::{At, Diagnostics, Message};
 
 /// Deeper than anybody nests, and shallow enough for any stack.
@@ -448,6 +448,34 @@ fn glues(punct: &Punct) -> bool {
 }
 
 impl Value {
+    /// Every text in it, with its key and its place.
+    pub(crate) fn each_text<'a>(&'a self, see: &mut impl FnMut(Option<&'a str>, &str, At)) {
+        self.texts_under(None, see);
+    }
+
+    fn texts_under<'a>(&'a self, key: Option<&'a str>, see: &mut impl FnMut(Option<&'a str>, &str, At)) {
+        match &self.kind {
+            ValueKind::Literal(Lit::Str(text)) => see(key, &text.value(), self.at),
+            ValueKind::Call(_, items) => {
+                for item in items {
+                    item.value.texts_under(item.key.as_ref().map(|key| key.name.as_str()), see);
+                }
+            }
+            ValueKind::List(values) => values.iter().for_each(|value| value.texts_under(key, see)),
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {}
+        }
+    }
+
+    /// Whether it is a word, or several with `::` between.
+    pub(crate) fn is_path(&self) -> bool {
+        matches!(self.kind, ValueKind::Word(_) | ValueKind::Path(_))
+    }
+
+    /// Whether it is the name of one of them.
+    pub(crate) fn names_one_of(&self, fields: &[Field]) -> bool {
+        matches!(&self.kind, ValueKind::Word(word) if is_field(fields, &unraw(word)))
+    }
+
     /// What a message about the value as such marks: the name of what is written like a call, or all of it.
     pub(crate) fn word_at(&self) -> At {
         match &self.kind {

@@ -56,13 +56,13 @@ use super::{Invalid, field};
 /// assert_eq!(challenges[1].parameter("title"), Some("Login to \"apps\""));
 /// # Ok::<(), status_runtime::header::Invalid>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Challenge {
     scheme: Cow<'static, str>,
     with: With,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 enum With {
     Token68(String),
     Parameters(Vec<(Cow<'static, str>, String)>),
@@ -222,6 +222,19 @@ impl Challenge {
         Ok(challenges)
     }
 
+    /// The line with the error that the situation supplies (RFC 6750 3.1), if the scheme has one and this challenge none.
+    pub(crate) fn with_error(&self, error: Option<&'static str>) -> http::HeaderValue {
+        let takes = (self.is("Bearer") || self.is("DPoP")) && self.parameter("error").is_none();
+        let (Some(error), With::Parameters(parameters), true) = (error, &self.with, takes) else {
+            return self.into();
+        };
+        let is_first = |name: &str| ["realm", "scope"].iter().any(|first| name.eq_ignore_ascii_case(first));
+        let at = parameters.iter().position(|(name, _)| !is_first(name)).unwrap_or(parameters.len());
+        let mut parameters = parameters.clone();
+        parameters.insert(at, (Cow::Borrowed("error"), error.to_owned()));
+        Challenge { scheme: self.scheme.clone(), with: With::Parameters(parameters) }.into()
+    }
+
     const fn of(scheme: &'static str) -> Challenge {
         Challenge { scheme: Cow::Borrowed(scheme), with: With::Parameters(Vec::new()) }
     }
@@ -362,6 +375,30 @@ impl fmt::Display for Challenge {
     }
 }
 
+/// A nonce is for the client alone.
+impl fmt::Debug for Challenge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |(name, value)| (name, if is_nonce(name) { ".." } else { value });
+        let mut debug = f.debug_struct("Challenge");
+        debug.field("scheme", &self.scheme);
+        match &self.with {
+            With::Token68(token) => debug.field("token68", token),
+            With::Parameters(_) => debug.field("parameters", &Vec::from_iter(self.parameters().map(shown))),
+        };
+        debug.finish()
+    }
+}
+
+fn is_nonce(name: &str) -> bool {
+    name.eq_ignore_ascii_case("nonce")
+}
+
+fn sendable(challenge: &Challenge) -> http::HeaderValue {
+    let mut value = super::sendable(challenge);
+    value.set_sensitive(challenge.parameters().any(|(name, _)| is_nonce(name)));
+    value
+}
+
 /// The case of schemes and of parameters' names means nothing (RFC 9110 11.1).
 impl PartialEq for Challenge {
     fn eq(&self, other: &Challenge) -> bool {
@@ -382,7 +419,7 @@ field!(
     "WWW-Authenticate",
     http::header::WWW_AUTHENTICATE,
     received: Challenge::received,
-    value: super::sendable
+    value: sendable
 );
 
 #[cfg(test)]
@@ -490,6 +527,15 @@ mod tests {
         assert!(Challenge::token68("HOBA", "a b").is_err());
         assert!(Challenge::new("My Scheme").is_err());
         assert!(Challenge::bearer().with("a b", "c").is_err());
+    }
+
+    #[test]
+    fn a_nonce_is_shown_to_the_client_alone() {
+        let digest = Challenge::digest("api", "7ypf/xlj9XXwfDPEoM4URrv").unwrap();
+        let shown = format!("{digest:?}");
+        assert!(shown.contains("Digest") && shown.contains("api") && !shown.contains("7ypf"), "{shown}");
+        assert!(HeaderValue::from(&digest).is_sensitive());
+        assert!(!HeaderValue::from(&Challenge::basic("api").unwrap()).is_sensitive());
     }
 
     #[test]

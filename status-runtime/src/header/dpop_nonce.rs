@@ -22,7 +22,8 @@ use super::{Invalid, field};
 ///
 /// # What is refused
 ///
-/// The empty nonce, and one with spaces, quotes, backslashes or anything above ASCII (RFC 9449 8.1).
+/// The empty nonce, and one with spaces, quotes, backslashes or anything above ASCII (RFC 9449 8.1). In a field such a
+/// nonce is left out and reported.
 ///
 /// # Example
 ///
@@ -34,8 +35,15 @@ use super::{Invalid, field};
 /// assert!("a b".parse::<DpopNonce>().is_err());
 /// # Ok::<(), status_runtime::header::Invalid>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DpopNonce(String);
+
+/// The nonce is for the client alone.
+impl fmt::Debug for DpopNonce {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DpopNonce(..)")
+    }
+}
 
 impl DpopNonce {
     /// The nonce.
@@ -59,4 +67,28 @@ impl fmt::Display for DpopNonce {
     }
 }
 
-field!(DpopNonce, "DPoP-Nonce", HeaderName::from_static("dpop-nonce"));
+field!(
+    DpopNonce,
+    "DPoP-Nonce",
+    HeaderName::from_static("dpop-nonce"),
+    received: str::parse,
+    value: |nonce: &DpopNonce| {
+        let mut value = super::sendable(nonce);
+        value.set_sensitive(true);
+        value
+    }
+);
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::DpopNonce;
+
+    #[test]
+    fn it_is_shown_to_the_client_alone() {
+        let nonce: DpopNonce = "eyJ7S_zG".parse().unwrap();
+        assert!(!format!("{nonce:?}").contains("eyJ7"));
+        assert!(HeaderValue::from(&nonce).is_sensitive() && HeaderValue::from(nonce).is_sensitive());
+    }
+}

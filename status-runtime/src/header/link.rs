@@ -27,7 +27,7 @@ use super::{Invalid, field};
 /// # What is refused
 ///
 /// A link without a relation, or with two `rel`; a relation that is neither a registered name in lower case nor an
-/// absolute URI; a target that is no URI reference; what a parameter's own definition refuses (RFC 8288 3.4.1).
+/// absolute URI; a target that is no URI reference, or that a client would run, such as `javascript:`; what a parameter's own definition refuses (RFC 8288 3.4.1).
 ///
 /// # Example
 ///
@@ -59,11 +59,11 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// The relation or the reference is none.
+    /// The relation or the reference is none, or the reference is one that a [`Location`](super::Location) refuses.
     pub fn new(rel: impl Into<String>, href: impl Into<String>) -> Result<Link, Invalid> {
         let (rel, href) = (rel.into(), href.into());
         grammar::relation(&rel).map_err(invalid)?;
-        grammar::uri_reference(&href).map_err(invalid)?;
+        grammar::location(&href).map_err(invalid)?;
         Ok(Link { href, rel, parameters: Vec::new() })
     }
 
@@ -217,7 +217,8 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
     }
     let target = scan.at();
     let href = scan.run(|byte| byte != b'>');
-    grammar::uri_reference(href).map_err(|fault| fault.moved(target))?;
+    let judge_target = if strict { grammar::location } else { grammar::uri_reference };
+    judge_target(href).map_err(|fault| fault.moved(target))?;
     if !scan.eat(b'>') {
         return Err(scan.fault("a `>` after the target (RFC 8288 3)"));
     }
@@ -426,6 +427,14 @@ mod tests {
         assert!(link.clone().with("media*", "x").is_err());
         assert!(link.with("anchor", "a b").is_err());
         assert!(Link::new("", "/a").is_err());
+        // A peer's is read: whoever follows it decides.
+        for unsafe_target in
+            ["javascript:alert(1)", "DATA:text/html,x", "vbscript:x", "https:///a", "https://u:p@a.example/"]
+        {
+            assert!(Link::new("help", unsafe_target).is_err(), "{unsafe_target}");
+            let line = format!("<{unsafe_target}>; rel=help");
+            assert!(line.parse::<Link>().is_err() && Link::parse_all([&line]).is_ok(), "{unsafe_target}");
+        }
         assert!(Link::new("help", "/a>; rel=\"x").is_err());
         assert!(Link::new("help", "/a").unwrap().title("a\u{85}").is_err());
     }

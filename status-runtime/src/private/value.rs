@@ -15,7 +15,7 @@ use status_vocabulary::grammar::{self, Fault};
 
 use super::{Content, Piece};
 use crate::header::{
-    Allow, Challenge, ContentRange, Deprecation, ETag, LastModified, Link, Location, Parameter, RateLimit,
+    Allow, Challenge, ContentRange, Deprecation, DpopNonce, ETag, LastModified, Link, Location, Parameter, RateLimit,
     RateLimitPolicy, RetryAfter, Sunset, Upgrade,
 };
 use crate::trace;
@@ -102,7 +102,7 @@ values! {
         note = "Location is a URI reference (RFC 9110 10.2.2)"
     )]
     LocationValue(name: HeaderName) {
-        [Location] => |value, headers| { headers.append(name, value.into()); };
+        [Location] => |value, headers| append(name.clone(), fit_for(&name, value), headers);
         [String] => |value, headers| location(name, Location::encode(value), headers);
         [&'static str] => |value, headers| location(name, Location::encode(value), headers);
         [Uri] => |value, headers| location(name, Location::try_from(value), headers);
@@ -230,6 +230,19 @@ values! {
     }
 
     #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a DPoP-Nonce",
+        label = "not a nonce",
+        note = "help: `String` or `DpopNonce`",
+        note = "each nonce is fresh (RFC 9449 8)"
+    )]
+    NonceValue() {
+        [DpopNonce] => |value, headers| { headers.append(DpopNonce::NAME, value.into()); };
+        [String] => |value, headers| {
+            append(DpopNonce::NAME, value.parse::<DpopNonce>().map(HeaderValue::from), headers);
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be this header",
         label = "not a string",
         note = "help: `String`"
@@ -301,8 +314,26 @@ fn sendable(value: RetryAfter) -> Option<HeaderValue> {
     value
 }
 
+/// Of a text nobody has said that it may name a host of its own.
 fn location(name: HeaderName, value: Result<Location, crate::header::Invalid>, headers: &mut HeaderMap) {
-    append(name, value.map(HeaderValue::from), headers);
+    let value = value.map_err(|invalid| invalid.fault()).and_then(|value| match names_host(value.as_str()) {
+        true => Err(OTHER_HOST),
+        false => fit_for(&name, &value),
+    });
+    append(name, value, headers);
+}
+
+fn fit_for(name: &HeaderName, value: &Location) -> Result<HeaderValue, Fault> {
+    if *name == header::CONTENT_LOCATION {
+        grammar::content_location(value.as_str())?;
+    }
+    Ok(value.into())
+}
+
+const OTHER_HOST: Fault = Fault::new(0, "a reference that starts with `//` names another host (RFC 3986 4.2)");
+
+fn names_host(reference: &str) -> bool {
+    reference.starts_with("//")
 }
 
 fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
@@ -404,22 +435,41 @@ pub fn challenge(
     name: HeaderName,
     value: &dyn ChallengeOf,
     required: bool,
+    error: Option<&'static str>,
     fallback: &'static [&'static str],
     headers: &mut HeaderMap,
 ) {
     let challenges = value.list();
     for challenge in challenges {
-        headers.append(&name, challenge.into());
+        let error = if challenge.is("DPoP") && has_nonce(headers) { Some("use_dpop_nonce") } else { error };
+        headers.append(&name, challenge.with_error(error));
     }
     if challenges.is_empty() && required {
         if !value.none() {
             trace::left_out(name.as_str(), &"an empty list of challenges where one is required");
         }
-        let unknown: &[&str] = &["Unknown"];
-        for line in if fallback.is_empty() { unknown } else { fallback } {
-            headers.append(&name, HeaderValue::from_static(line));
-        }
+        lines(name, if fallback.is_empty() { &["Unknown"] } else { fallback }, headers);
     }
+}
+
+#[allow(missing_docs)]
+pub fn lines(name: HeaderName, lines: &'static [&'static str], headers: &mut HeaderMap) {
+    for line in lines {
+        headers.append(&name, HeaderValue::from_static(line));
+    }
+}
+
+/// Challenges that tell the client to take the nonce, where there is one (RFC 9449 9), and those that do not.
+pub fn by_nonce(
+    with: &'static [&'static str],
+    without: &'static [&'static str],
+    headers: &HeaderMap,
+) -> &'static [&'static str] {
+    if has_nonce(headers) { with } else { without }
+}
+
+fn has_nonce(headers: &HeaderMap) -> bool {
+    headers.contains_key(DpopNonce::NAME)
 }
 
 /// [`ChallengeValue`] without its constant, so that it can be a trait object.
@@ -461,8 +511,10 @@ pub enum Part<'a> {
     Fragment(&'a dyn Display),
 }
 
-#[allow(missing_docs)]
-pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
+/// Whatever the values are, the host is that of the text (RFC 3986 4.2): an empty segment can make `//` of two slashes.
+fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
+    const NO_PART: &str = "a value that no URI can hold";
+
     let mut uri = String::new();
     for part in parts {
         let sendable = match *part {
@@ -475,30 +527,26 @@ pub fn reference(parts: &[Part<'_>]) -> Option<Location> {
             Part::Fragment(value) => crate::header::location::push_fragment(&mut uri, value),
         };
         if !sendable {
-            return None;
+            return Err(Fault::new(uri.len(), NO_PART));
         }
     }
-    Location::try_from(uri).ok()
+    if names_host(&uri) && !matches!(parts.first(), Some(Part::Text(text)) if names_host(text)) {
+        return Err(OTHER_HOST);
+    }
+    Location::try_from(uri).map_err(|invalid| invalid.fault())
 }
 
 #[allow(missing_docs)]
 pub fn located(name: HeaderName, parts: &[Part<'_>], headers: &mut HeaderMap) {
-    match reference(parts) {
-        Some(location) => {
-            headers.append(name, (&location).into());
-        }
-        None => trace::left_out(name.as_str(), &"a value that no URI can hold"),
-    }
+    append(name, reference(parts).map(HeaderValue::from), headers);
 }
 
 #[allow(missing_docs)]
 pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
-    match reference(parts).and_then(|target| Link::new(rel, target.as_str()).ok()) {
-        Some(link) => {
-            headers.append(header::LINK, link.into());
-        }
-        None => trace::left_out("link", &"a value that no URI can hold"),
-    }
+    let link = reference(parts)
+        .and_then(|target| Link::new(rel, target.as_str()).map_err(|invalid| invalid.fault()))
+        .map(HeaderValue::from);
+    append(header::LINK, link, headers);
 }
 
 /// What can stand in a format string.
@@ -598,13 +646,38 @@ pub trait Member {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the list of what is wrong",
     label = "not a list of what serializes",
-    note = "help: `Vec<FieldError>` or any iterable of what serializes"
+    note = "help: `Vec<FieldError>` or any iterable of what serializes, but no map",
+    note = "the member `errors` is an array, and a map is an object (RFC 9457 3)"
 )]
 pub trait ErrorsValue: Member {}
 
 #[cfg(feature = "problem")]
 #[diagnostic::do_not_recommend]
-impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator {}
+impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator<Item: Element> {}
+
+/// What a list is iterated by. A map is by pairs.
+#[cfg(feature = "problem")]
+#[allow(missing_docs)]
+pub trait Element {}
+
+#[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> Element for &T {}
+
+/// Two fields that show the same, one of a `hidden` variant and one of its twin.
+#[diagnostic::on_unimplemented(
+    message = "the twin's field of this name is of another type, `{Twin}`",
+    label = "`{Self}` may be shown otherwise",
+    note = "help: `{Twin}`, as the twin has it; or `like = none` on this variant",
+    note = "it must not be told from absence (RFC 9110 15.5.4)"
+)]
+#[allow(missing_docs)]
+pub trait Same<Twin: ?Sized> {
+    fn is_the_same() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> Same<T> for T {}
 
 /// A field that is a member of the document. Its inherent methods are for what is left out or written in a shorter way.
 #[derive(Debug)]

@@ -159,6 +159,17 @@ impl Situation {
         self.aliases
     }
 
+    /// The `error` that a Bearer or DPoP challenge says with it (RFC 6750 3.1, RFC 9470 3).
+    pub fn challenge_error(&self) -> Option<&'static str> {
+        match self.name {
+            "invalid_credentials" | "expired_credentials" => Some("invalid_token"),
+            "insufficient_scope" => Some("insufficient_scope"),
+            "step_up_required" => Some("insufficient_user_authentication"),
+            "bad_request" => Some("invalid_request"),
+            _ => None,
+        }
+    }
+
     /// What clients take it for when a policy gives it that status code: a `hidden` that may be seen is a `forbidden`.
     pub fn seen_as(&self, code: u16) -> &Situation {
         match (self.name, code) {
@@ -345,15 +356,15 @@ pub struct Policy {
     /// The situation whose code it chooses.
     pub situation: &'static str,
     /// What may be chosen, the default first.
-    pub codes: [u16; 2],
+    pub codes: &'static [u16],
 }
 
 /// Every choice that `policy(..)` offers.
 pub const POLICIES: &[Policy] = &[
-    Policy { word: "duplicate", situation: "already_exists", codes: [409, 400] },
-    Policy { word: "validation", situation: "validation_failed", codes: [422, 400] },
-    Policy { word: "if_match", situation: "precondition_failed", codes: [412, 409] },
-    Policy { word: "hidden", situation: "hidden", codes: [404, 403] },
+    Policy { word: "duplicate", situation: "already_exists", codes: &[409, 400, 422] },
+    Policy { word: "validation", situation: "validation_failed", codes: &[422, 400] },
+    Policy { word: "if_match", situation: "precondition_failed", codes: &[412, 409] },
+    Policy { word: "hidden", situation: "hidden", codes: &[404, 403] },
 ];
 
 /// The reason phrase of a status code that a situation has.

@@ -224,7 +224,7 @@ fn what_nobody_may_send_is_no_situation() {
     for policy in POLICIES {
         let situation = Situation::named(policy.situation).expect("a policy is about a situation");
         assert_eq!(policy.codes[0], situation.code(), "the default comes first");
-        assert!(phrase(policy.codes[1]).is_some());
+        assert!(policy.codes.len() > 1 && policy.codes.iter().all(|code| phrase(*code).is_some()));
     }
 }
 

@@ -56,4 +56,16 @@ pub enum Forbidding {
     Concealed,
 }
 
+type OrderId = u64;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+pub enum UnderAnotherName<'a, T: std::fmt::Debug + std::fmt::Display + 'static> {
+    #[error("there is no order {id} of {who} in {shop}")]
+    #[status(not_found)]
+    Missing { id: u64, who: &'a str, shop: T },
+    #[error("it is concealed")]
+    #[status(hidden)]
+    Concealed { id: OrderId, who: &'static str, shop: T },
+}
+
 fn main() {}

@@ -26,6 +26,7 @@ macro_rules! types {
 types! {
     Slash [types = "https://api.example.com/problems/"]
     Fragment [types = "https://api.example.com/problems#"]
+    Path [types = "/problems/"]
     Urn [types = "urn:example:problem:"]
     Query [types = "https://api.example.com/problems?code="]
     Snake [codes = "snake_case"]

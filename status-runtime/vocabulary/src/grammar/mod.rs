@@ -54,7 +54,9 @@ pub use time::{
     DateForm, ForeignDate, MAX_DATE, MAX_DELAY, MIN_DATE, Rfc3339, YEAR, date, delay, foreign_date, foreign_delay,
     http_date, imf_fixdate, rfc3339, spell_delay, weekday, year,
 };
-pub use uri::{absolute_location, absolute_uri, content_location, location, unsafe_scheme, uri_reference};
+pub use uri::{
+    absolute_location, absolute_uri, content_location, location, problem_type, unsafe_scheme, uri_reference,
+};
 
 /// What is wrong with a text, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -777,3 +777,15 @@ fn dates_of_http() {
     assert_eq!(&imf_fixdate(MAX_DATE).unwrap(), b"Fri, 31 Dec 9999 23:59:59 GMT");
     assert_eq!(&imf_fixdate(-1).unwrap(), b"Wed, 31 Dec 1969 23:59:59 GMT");
 }
+
+#[test]
+fn a_problem_type_means_the_same_on_each_page() {
+    for right in ["https://api.example.com/problems/", "/", "/problems/", "/a#b", "urn:example:a", "about:blank"] {
+        assert_eq!(problem_type(right), Ok(()), "{right}");
+    }
+    for wrong in
+        ["", "problems/", "./a", "../a", "//api.example.com/a", "?a", "#a", "/a b", "javascript:a", "https:///a"]
+    {
+        assert!(problem_type(wrong).is_err(), "{wrong}");
+    }
+}

@@ -68,6 +68,19 @@ pub const fn absolute_location(s: &str) -> Result<(), Fault> {
     location(s)
 }
 
+/// The type of a problem (RFC 9457 3.1.1): an [absolute URI](absolute_location), or a full path on this server.
+///
+/// # Errors
+///
+/// It is neither: a path that does not begin with `/` means another thing on each page, and `//` names a host.
+pub const fn problem_type(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    if bytes.is_empty() || bytes[0] != b'/' || bytes.len() > 1 && bytes[1] == b'/' {
+        return absolute_location(s);
+    }
+    uri_reference(s)
+}
+
 /// What RFC 9110 4.2 asks of an http(s) URI that is sent: a host, and no user before it.
 const fn origin(bytes: &[u8]) -> Result<(), Fault> {
     const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";

@@ -101,6 +101,11 @@ pub(crate) fn absolute(text: &str) -> bool {
     reference(text) && text.split_once(':').is_some_and(|(before, _)| scheme(before))
 }
 
+/// A URI with a scheme, or a full path (RFC 9457 3.1.1).
+pub(crate) fn problem_type(text: &str) -> bool {
+    absolute(text) || reference(text) && text.starts_with('/') && !text.starts_with("//")
+}
+
 /// One or more relations (RFC 8288 3.3).
 pub(crate) fn relations(text: &str) -> bool {
     text.split(' ').all(|rel| {

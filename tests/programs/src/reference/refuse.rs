@@ -35,7 +35,7 @@ pub(crate) fn refusals(program: &Program) -> Vec<Finding> {
 fn keywords(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
     for (index, keyword) in ty.keywords.iter().enumerate() {
         let rule = match keyword {
-            Keyword::Types(base) if !(grammar::absolute(base) && base.ends_with(['/', '#', ':', '='])) => "types",
+            Keyword::Types(base) if !(grammar::problem_type(base) && base.ends_with(['/', '#', ':', '='])) => "types",
             Keyword::Codes(style) if !["snake_case", "SCREAMING_SNAKE_CASE", "kebab-case"].contains(style) => "codes",
             // Its situation is any that requires one, and none in particular.
             Keyword::Challenge(challenge) if literal::read("challenge", challenge, "").is_none() => {
@@ -53,7 +53,7 @@ fn keywords(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
 
 fn policy(word: &str) -> &'static [u16] {
     match word {
-        "duplicate" => &[409, 400],
+        "duplicate" => &[409, 400, 422],
         "validation" => &[422, 400],
         "if_match" => &[412, 409],
         "hidden" => &[404, 403],
@@ -378,7 +378,7 @@ impl Rules<'_> {
                     self.found("there is no problem document", place);
                 }
                 Piece::Code(text) if text.is_empty() => self.found("empty code", place),
-                Piece::Type(text) if !grammar::reference(text) => self.found("type", place),
+                Piece::Type(text) if !grammar::problem_type(text) => self.found("type", place),
                 // RFC 9457 4.2.1: it has the status code's own.
                 Piece::Title(_) if self.blank() => self.found("about:blank has no title of its own", place),
                 Piece::Detail(Detail::Text(_) | Detail::Const(_)) if row.masked && !exposed => {
@@ -484,7 +484,8 @@ fn fits(companion: &str, ty: Ty) -> bool {
         "link" | "blocked_by" | "monitor" => matches!(ty, Ty::Link | Ty::Links),
         "rate_limit" => ty == Ty::RateLimit,
         "rate_limit_policy" => ty == Ty::RateLimitPolicy,
-        "cache_control" | "vary" | "content_language" | "dpop_nonce" => matches!(ty, Ty::String | Ty::Str),
+        "cache_control" | "vary" | "content_language" => matches!(ty, Ty::String | Ty::Str),
+        "dpop_nonce" => ty == Ty::String,
         "errors" => matches!(ty, Ty::FieldErrors | Ty::Strings),
         "parameter" => ty == Ty::Parameter,
         _ => ty != Ty::Source,

@@ -1,12 +1,12 @@
-// A problem's type is the type's base and the variant's code, so the base is absolute (RFC 9457 3.1.1), ends where the code
+// A problem's type is the type's base and the variant's code, so the base is absolute or a full path (RFC 9457 3.1.1), ends where the code
 // can follow, and is one for the whole type.
 
 use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
-#[status(types = "/problems/")]
-//~ "/problems/" -> absolute | RFC 9457 3.1.1
+#[status(types = "problems/")]
+//~ "problems/" -> absolute | full path | RFC 9457 3.1.1
 enum Relative {
     #[status(not_found)]
     Missing,

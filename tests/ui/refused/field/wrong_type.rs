@@ -61,6 +61,24 @@ enum Refused {
         value: u32,
         //~ u32 -> `Vec<FieldError>`
     },
+    #[status(validation_failed)]
+    Map {
+        #[status(errors)]
+        value: HashMap<String, String>,
+        //~ HashMap -> `Vec<FieldError>` | no map | array
+    },
+    #[status(validation_failed)]
+    PerhapsAMap {
+        #[status(errors)]
+        value: Option<std::collections::BTreeMap<String, String>>,
+        //~ Option -> `Vec<FieldError>`
+    },
+    #[status(invalid_credentials, challenge = dpop(algs = "ES256"))]
+    Nonce {
+        #[status(dpop_nonce)]
+        value: &'static str,
+        //~ &'static str -> `String` | `DpopNonce` | RFC 9449 8
+    },
     #[status(forbidden)]
     CacheControl {
         #[status(cache_control)]

@@ -8,6 +8,14 @@ enum Refused {
     #[status(invalid_credentials, challenge = dpop(algs = "ES256"), dpop_nonce = "abc")]
     //~ "abc" -> nonce | `#[status(dpop_nonce)]`
     Literal,
+    #[status(invalid_credentials, challenge = dpop(algs = "ES256"), dpop_nonce = NONCE)]
+    //~ NONCE -> nonce | `#[status(dpop_nonce)]`
+    Const,
+    #[status(invalid_credentials, challenge = dpop(algs = "ES256"), dpop_nonce = self::NONCE)]
+    //~ self::NONCE -> nonce | `#[status(dpop_nonce)]`
+    Path,
 }
+
+const NONCE: &str = "abc";
 
 fn main() {}

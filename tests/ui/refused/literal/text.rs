@@ -21,6 +21,15 @@ enum Refused {
     #[status(conflict_state, type = "out of credit")]
     //~ "out of credit" -> URI | RFC 9457 3.1.1
     Type,
+    #[status(conflict_state, type = "problems/shipped")]
+    //~ "problems/shipped" -> absolute | full path | RFC 9457 3.1.1
+    RelativeType,
+    #[status(conflict_state, type = "//api.example.com/problems/shipped")]
+    //~ "//api.example.com/problems/shipped" -> absolute | full path
+    TypeWithoutAScheme,
+    #[status(conflict_state, type = "javascript:alert(1)")]
+    //~ "javascript:alert(1)" -> client can fetch | RFC 9457 3.1.1
+    TypeThatRuns,
     #[status(conflict_state, type = "about:blank", title = "Already shipped")]
     //~ title -> `about:blank` | RFC 9457 4.2.1
     Title,

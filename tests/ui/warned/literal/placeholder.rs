@@ -18,6 +18,49 @@ enum Warned {
     #[status(conflict_state, extension(order = "{id}"))]
     //~ "{id}" -> no fields
     Extension { id: u64 },
+    #[status(insufficient_scope, challenge = bearer(realm = "api", scope = "{needed}"))]
+    //~ "{needed}" -> no fields | `#[status(challenge)] value: status_runtime::Challenge`
+    Challenge { needed: String },
+    #[status(unauthenticated, challenge = [basic(realm = "api"), custom("Bearer", realm = "{shop:?}")])]
+    //~ "{shop:?}" -> no fields | status_runtime::Challenge
+    InAList { shop: String },
+    #[status(rate_limited, retry_after = 5, rate_limit(name = "{plan}", remaining = 0))]
+    //~ "{plan}" -> no fields | status_runtime::RateLimit
+    Limit { plan: String },
+    #[status(rate_limited, retry_after = 5, rate_limit_policy(name = "{plan}", quota = 1))]
+    //~ "{plan}" -> no fields | status_runtime::RateLimitPolicy
+    Policy { plan: String },
+    #[status(bad_request, link(rel = "help", href = "/help", title = "{topic}"))]
+    //~ "{topic}" -> no fields | status_runtime::Link
+    Title { topic: String },
+    #[status(not_acceptable, available = ["text/html", "{kind}"])]
+    //~ "{kind}" -> no fields | on the field `kind`
+    Available { kind: String },
+    #[status(invalid_parameter, parameter = query("{name}"))]
+    //~ "{name}" -> no fields | status_runtime::Parameter
+    Parameter { name: String },
+    #[status(conflict_state, code = "{kind}")]
+    //~ "{kind}" -> no fields | compares
+    Code { kind: String },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(challenge = bearer(realm = "{shop}"))]
+//~ "{shop}" -> no fields | status_runtime::Challenge | deliberate(challenge)
+enum OfTheType {
+    #[status(unauthenticated)]
+    Nobody { shop: String },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(challenge = bearer(realm = "{shop}"), deliberate(challenge))]
+enum Deliberate {
+    #[status(unauthenticated)]
+    Nobody { shop: String },
+    #[status(conflict_state, extension(order = "{id}"), deliberate(extension))]
+    Extension { id: u64 },
 }
 
 fn main() {}
