@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use status_runtime::ProblemLayer;
 use tower::{Layer, ServiceExt};
 
+mod helpers;
 mod prelude;
 mod programs;
 

@@ -52,6 +52,7 @@ impl<'a> Crate<'a> {
         fs::copy(workspace.join("Cargo.lock"), directory.join("Cargo.lock")).expect("the lock file");
         write(&directory.join("src/main.rs"), include_str!("../runner/main.rs"));
         write(&directory.join("src/prelude.rs"), include_str!("../runner/prelude.rs"));
+        write(&directory.join("src/helpers.rs"), include_str!("../runner/helpers.rs"));
         for (name, printed) in &programs {
             write(&directory.join(format!("src/programs/{name}.rs")), &printed.text);
         }

@@ -195,7 +195,8 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
     if let Some(body) = wanted.body.or_else(|| random.one_in(3).then(|| random.choose(&kinds))).filter(|_| !outcome) {
         ty.keywords.push(Keyword::Body(body));
     }
-    if !wanted.alone && random.one_in(4) {
+    // On a struct, it would be the variant's.
+    if !(ty.is_struct && wanted.situation == Some("hidden")) && random.one_in(4) {
         ty.keywords.push(Keyword::Header("X-Service".to_owned(), "orders, of 'the' \"house\"".to_owned()));
     }
     let number = if ty.is_struct { 1 } else { 1 + random.below(4) };

@@ -148,7 +148,12 @@ fn html(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>)
 
 fn plain(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>) {
     match std::str::from_utf8(&sent.body) {
-        Ok(text) => shows(expected, text, sent, differences),
+        Ok(text) => {
+            if text.chars().any(|it| it.is_control() && it != '\n') {
+                differences.push(format!("control characters are sent: {text:?}"));
+            }
+            shows(expected, text, sent, differences);
+        }
         Err(error) => differences.push(format!("is not text: {error}")),
     }
 }

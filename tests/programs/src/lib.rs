@@ -34,21 +34,16 @@ use random::Random;
 pub struct Difference {
     /// The program's name, which has its seed.
     pub program: String,
-    /// The value that was sent, where it is one.
-    pub value: Option<String>,
     /// What differs.
     pub what: String,
-    /// The program.
+    /// The part of the program that shows it, which can be pasted.
     pub source: String,
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {}", self.program, self.what)?;
-        if let Some(value) = &self.value {
-            writeln!(f, "  sent by {value}")?;
-        }
-        Ok(())
+        writeln!(f, "// {}: {}", self.program, self.what.replace('\n', "\n// "))?;
+        f.write_str(&self.source)
     }
 }
 
@@ -133,12 +128,7 @@ fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
         let expected = reference::refusals(program);
         let said = messages.get(program.name.as_str()).cloned().unwrap_or_default();
         for what in compare::refusals(&expected, &said, printed) {
-            differences.push(Difference {
-                program: program.name.clone(),
-                value: None,
-                what,
-                source: printed.text.clone(),
-            });
+            differences.push(difference(program, None, what));
         }
         if !expected.is_empty() {
             refused.insert(&program.name);
@@ -166,13 +156,14 @@ fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
             what.extend(compare::twins(&seen.response, &hidden.expect("the hidden value").response));
         }
         for what in what {
-            differences.push(Difference {
-                program: program.name.clone(),
-                value: Some(print::value(program, seen.value)),
-                what,
-                source: printed[program.name.as_str()].text.clone(),
-            });
+            differences.push(difference(program, Some(seen.value), what));
         }
     }
     differences
+}
+
+fn difference(program: &Program, value: Option<usize>, what: String) -> Difference {
+    let reduced = program.reduced(value);
+    let source = print::pasted(&reduced, value.map(|_| 0));
+    Difference { program: program.name.clone(), what, source }
 }

@@ -43,14 +43,10 @@ impl Printed {
 }
 
 pub(crate) fn print(program: &Program) -> Printed {
-    let mut printer = Printer { text: String::new(), line: 1, places: Vec::new(), constants: Vec::new() };
+    let mut printer = Printer::new();
     printer.line("#![allow(warnings)]");
     printer.line("use crate::prelude::*;");
-    for (index, ty) in program.types.iter().enumerate() {
-        printer.ty(program, index, ty);
-    }
-    let constants = std::mem::take(&mut printer.constants);
-    constants.iter().for_each(|constant| printer.line(constant));
+    printer.types(program);
     printer.line("pub fn rows() -> Vec<Row> {");
     printer.line("    vec![");
     for value in &program.values {
@@ -62,6 +58,27 @@ pub(crate) fn print(program: &Program) -> Printed {
     Printed { text: printer.text, places: printer.places }
 }
 
+/// The program by itself, which sends that value.
+pub(crate) fn pasted(program: &Program, value: Option<usize>) -> String {
+    let mut printer = Printer::new();
+    printer.line("use status_runtime::{HttpError, HttpOutcome, IntoResponse};");
+    printer.types(program);
+    let expression = value.map(|at| expression(program, &program.values[at]));
+    let helpers = include_str!("../runner/helpers.rs");
+    let needed = ["Rendered", "Unserializable", "Undisplayable", "moment("];
+    let text = format!("{}{}", printer.text, expression.as_deref().unwrap_or_default());
+    if needed.iter().any(|it| text.contains(it)) {
+        printer.line(helpers);
+    }
+    match expression {
+        Some(expression) => {
+            printer.line(&format!("fn main() {{\n    println!(\"{{:?}}\", {expression}.into_response());\n}}"))
+        }
+        None => printer.line("fn main() {}"),
+    }
+    printer.text
+}
+
 struct Printer {
     text: String,
     line: usize,
@@ -70,6 +87,18 @@ struct Printer {
 }
 
 impl Printer {
+    fn new() -> Printer {
+        Printer { text: String::new(), line: 1, places: Vec::new(), constants: Vec::new() }
+    }
+
+    fn types(&mut self, program: &Program) {
+        for (index, ty) in program.types.iter().enumerate() {
+            self.ty(program, index, ty);
+        }
+        let constants = std::mem::take(&mut self.constants);
+        constants.iter().for_each(|constant| self.line(constant));
+    }
+
     fn line(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push('\n');
@@ -501,9 +530,4 @@ pub(crate) fn whole(reference: &[Fill]) -> String {
             Fill::Literal(text) | Fill::Value(text) => text.as_str(),
         })
         .collect()
-}
-
-/// The expression of a value.
-pub(crate) fn value(program: &Program, at: usize) -> String {
-    expression(program, &program.values[at])
 }

@@ -270,6 +270,24 @@ pub(crate) struct Value {
     pub(crate) twin: bool,
 }
 
+impl Program {
+    /// What of the program has to do with that type, and with that variant of it if it is one alone.
+    pub(crate) fn reduced(&self, value: Option<usize>) -> Program {
+        let Some(at) = value else { return self.clone() };
+        let mut program = self.clone();
+        program.values = vec![self.values[at].clone()];
+        let Value { ty, variant, .. } = program.values[0];
+        let needed = &mut program.types[ty];
+        let hidden = needed.situation(&needed.variants[variant]) == Some("hidden");
+        if ty == 0 && !needed.is_struct && !hidden && needed.generic == Generic::None {
+            needed.variants = vec![needed.variants[variant].clone()];
+            program.values[0].variant = 0;
+            program.types.truncate(1);
+        }
+        program
+    }
+}
+
 impl Type {
     pub(crate) fn body(&self) -> Body {
         self.keywords
