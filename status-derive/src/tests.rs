@@ -3,8 +3,8 @@
 mod help;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
-use status_vocabulary::Kind;
+use quote::{format_ident, quote};
+use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answer, Detail, Own};
@@ -204,6 +204,39 @@ fn literals_become_header_lines() {
         ))[1],
         ("ratelimit-policy".to_owned(), "\"d\";q=9;w=60".to_owned()),
     );
+}
+
+/// The example that a message gives of a companion is one: alone with some situation, it is right.
+#[test]
+fn every_example_of_a_companion_is_accepted() {
+    let accepted = |companion: Companion, example: &TokenStream, scheme: &TokenStream, situation: &Situation| {
+        let name = format_ident!("{}", situation.name());
+        let (words, field) = match example.to_string().starts_with('#') {
+            true => (quote!(#name), quote!(#example)),
+            false => (quote!(#name, #example), quote!(id: u64)),
+        };
+        let of_type = match companion {
+            Companion::Challenge => quote!(),
+            Companion::ProxyChallenge => quote!(#[status(role = proxy)]),
+            _ => quote!(#[status(challenge = #scheme)]),
+        };
+        let text = (situation.kind() == Kind::Error).then(|| quote!(#[error("{id}")]));
+        let text = text.filter(|_| words.to_string() != name.to_string());
+        let mut diagnostics = Diagnostics::default();
+        let input = quote!(#of_type enum E { #text #[status(#words)] A { #field } });
+        let written = parse::input(input, situation.kind(), &mut diagnostics).unwrap();
+        check::model(&written, situation.kind(), &mut diagnostics);
+        diagnostics.texts().is_empty()
+    };
+    let of_words = [Companion::Detail, Companion::Code, Companion::Title, Companion::Type, Companion::Expose];
+    let of_fields = [Companion::Extension, Companion::Header, Companion::Body];
+    for &companion in Companion::ALL.iter().filter(|it| !of_words.contains(it) && !of_fields.contains(it)) {
+        let example: TokenStream = check::words::example(companion).parse().unwrap();
+        assert!(example.to_string().contains(companion.name()), "{companion}: {example}");
+        let schemes = [quote!(bearer(realm = "api")), quote!(dpop(algs = "ES256"))];
+        let fits = |scheme| SITUATIONS.iter().any(|situation| accepted(companion, &example, scheme, situation));
+        assert!(schemes.iter().any(fits), "{companion}: {example}");
+    }
 }
 
 /// What the derives write, for whoever wants to read it: `UPDATE_EXPECT=1 cargo test -p status-derive` writes it anew.
@@ -470,7 +503,7 @@ fn depth_and_size_are_survived() {
         }
     ));
     let variants = (0..5_000).map(|at| {
-        let name = quote::format_ident!("V{at}");
+        let name = format_ident!("V{at}");
         quote!(#[error("{x}")] #[status(conflict_state)] #name { #[status(extension)] x: u64 })
     });
     survives(quote!(enum E { #(#variants),* }));

@@ -1359,3 +1359,228 @@ fn transparent_is_the_inner_error_in_everything() {
     assert_eq!(codes, ["busy", "own", "busy"]);
     assert_eq!(Outer::<Inner>::Own.http_status(), 409);
 }
+
+mod companions {
+    //! Every companion as a literal, and as a `const` where it may be one: the field lines that its RFC asks for.
+
+    use serde_json::json;
+
+    use super::*;
+
+    /// The lines of a header section in the order of their names, but for what every problem has.
+    fn lines(response: &Response) -> Vec<String> {
+        let mut lines: Vec<_> = response.headers().iter().filter(|(name, _)| *name != header::CONTENT_TYPE).collect();
+        lines.sort_by_key(|(name, _)| name.as_str());
+        lines.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect()
+    }
+
+    /// What stands in the document beside the standard members and `code`.
+    fn extensions(response: &Response) -> Value {
+        let mut document = json(response);
+        let object = document.as_object_mut().unwrap();
+        object.retain(|name, _| !["type", "title", "status", "detail", "code"].contains(&&**name));
+        document
+    }
+
+    macro_rules! sent {
+        ($written:ident, $test:ident: $($variant:ident($($words:tt)*) => $lines:expr, $extensions:tt;)*) => {
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[error("it failed")]
+            #[status(role = proxy)]
+            enum $written {
+                $(#[status($($words)*)] $variant,)*
+            }
+
+            #[test]
+            fn $test() {
+                $({
+                    let response = $written::$variant.into_response();
+                    let mut expected: Vec<&str> = Vec::from($lines);
+                    expected.sort_by_key(|line| line.split(':').next());
+                    assert_eq!(lines(&response), expected, stringify!($variant));
+                    assert_eq!(extensions(&response), json!($extensions), stringify!($variant));
+                })*
+            }
+        };
+    }
+
+    sent! {
+        Literal, a_literal_is_sent_as_its_rfc_writes_it:
+
+        Basic(unauthenticated, challenge = basic(realm = "api", charset = "UTF-8"))
+            => [r#"www-authenticate: Basic realm="api", charset="UTF-8""#], {};
+        Quoted(unauthenticated, challenge = basic(realm = "the \"api\" \\"))
+            => [r#"www-authenticate: Basic realm="the \"api\" \\""#], {};
+        Bearer(invalid_credentials, challenge = bearer(
+            realm = "api",
+            scope = "orders:read orders:write",
+            error_description = "the token was revoked",
+            error_uri = "https://api.example.com/errors/token",
+            resource_metadata = "https://api.example.com/metadata",
+        )) => [concat!(
+            r#"www-authenticate: Bearer realm="api", scope="orders:read orders:write", error="invalid_token", "#,
+            r#"error_description="the token was revoked", error_uri="https://api.example.com/errors/token", "#,
+            r#"resource_metadata="https://api.example.com/metadata""#,
+        )], {};
+        StepUp(step_up_required, challenge = bearer(acr_values = "mfa phr", max_age = 300)) => [
+            r#"www-authenticate: Bearer error="insufficient_user_authentication", acr_values="mfa phr", max_age="300""#,
+        ], {};
+        Scope(insufficient_scope, challenge = bearer(scope = "a"))
+            => [r#"www-authenticate: Bearer scope="a", error="insufficient_scope""#], {};
+        BadRequest(bad_request, challenge = bearer(realm = "api"))
+            => [r#"www-authenticate: Bearer realm="api", error="invalid_request""#], {};
+        Dpop(expired_credentials, challenge = dpop(realm = "api", scope = "a", algs = "ES256 PS256"))
+            => [r#"www-authenticate: DPoP realm="api", scope="a", error="invalid_token", algs="ES256 PS256""#], {};
+        Custom(unauthenticated, challenge = custom("HOBA", realm = "api")) => [r#"www-authenticate: HOBA realm="api""#], {};
+        Token68(unauthenticated, challenge = custom("Negotiate", token68 = "YWJj="))
+            => ["www-authenticate: Negotiate YWJj="], {};
+        Alone(unauthenticated, challenge = custom("Negotiate")) => ["www-authenticate: Negotiate"], {};
+        List(unauthenticated, challenge = [bearer(realm = "a"), basic(realm = "b")])
+            => [r#"www-authenticate: Bearer realm="a""#, r#"www-authenticate: Basic realm="b""#], {};
+        Proxy(proxy_authentication_required, proxy_challenge = [basic(realm = "a"), custom("Negotiate")])
+            => [r#"proxy-authenticate: Basic realm="a""#, "proxy-authenticate: Negotiate"], {};
+
+        Seconds(unavailable, retry_after = 1_800) => ["retry-after: 1800"], {};
+        Minutes(unavailable, retry_after = "5m") => ["retry-after: 300"], {};
+        Both(unavailable, retry_after = "1h30m") => ["retry-after: 5400"], {};
+        Milliseconds(unavailable, retry_after = "2000ms") => ["retry-after: 2"], {};
+        Day(maintenance, retry_after = "2027-12-31") => ["retry-after: Fri, 31 Dec 2027 00:00:00 GMT"], {};
+        Moment(maintenance, retry_after = "2027-12-31T10:20:30Z") => ["retry-after: Fri, 31 Dec 2027 10:20:30 GMT"], {};
+
+        Allow(method_not_allowed, allow = [GET, HEAD, PROPFIND])
+            => ["cache-control: no-store", "allow: GET, HEAD, PROPFIND"], {};
+        NoMethod(method_not_allowed, allow = []) => ["cache-control: no-store", "allow: "], {};
+        Accept(unsupported_media_type, accept = ["application/json; charset=utf-8", "text/*;q=0.5"])
+            => ["accept: application/json; charset=utf-8, text/*;q=0.5"], {};
+        AcceptPatch(unsupported_media_type, accept_patch = "application/merge-patch+json")
+            => ["accept-patch: application/merge-patch+json"], {};
+        AcceptEncoding(unsupported_content_coding, accept_encoding = ["gzip", "br;q=0.8"])
+            => ["accept-encoding: gzip, br;q=0.8"], {};
+        Length(range_not_satisfiable, complete_length = 0) => ["content-range: bytes */0"], {};
+        Upgrade(upgrade_required, upgrade = ["websocket", "HTTP/2.0"])
+            => ["upgrade: websocket, HTTP/2.0", "connection: upgrade"], {};
+
+        Etag(precondition_failed, etag = "v1", last_modified = "2026-01-01T10:00:00Z")
+            => [r#"etag: "v1""#, "last-modified: Thu, 01 Jan 2026 10:00:00 GMT"], {};
+        Weak(edit_conflict, etag = weak("v1")) => [r#"etag: W/"v1""#], {};
+        Links(
+            bad_request,
+            link(rel = "help", href = "https://api.example.com/help"),
+            link(rel = "describedby next", href = "/schema"),
+        ) => [
+            r#"link: <https://api.example.com/help>; rel="help""#,
+            r#"link: </schema>; rel="describedby next""#,
+        ], {};
+        BlockedBy(legally_restricted, blocked_by = "https://court.example/")
+            => ["cache-control: no-store", r#"link: <https://court.example/>; rel="blocked-by""#], {};
+        RateLimit(
+            rate_limited,
+            retry_after = 60,
+            rate_limit_policy(name = "burst", quota = 100, window = "60s"),
+            rate_limit_policy(name = "daily", quota = 1000),
+            rate_limit(name = "burst", remaining = 0, reset = "60s"),
+            rate_limit(name = "daily", remaining = 7),
+        ) => [
+            "cache-control: no-store",
+            "retry-after: 60",
+            r#"ratelimit-policy: "burst";q=100;w=60"#,
+            r#"ratelimit-policy: "daily";q=1000"#,
+            r#"ratelimit: "burst";r=0;t=60"#,
+            r#"ratelimit: "daily";r=7"#,
+        ], {};
+        Sunset(gone, deprecation = "2025-01-01", sunset = "2025-12-31T23:59:59Z") => [
+            "cache-control: no-store",
+            "deprecation: @1735689600",
+            "sunset: Wed, 31 Dec 2025 23:59:59 GMT",
+        ], {};
+        Caching(not_found, cache_control = "private, max-age=60", vary = "Accept, Origin", content_language = "en-GB, es-419")
+            => ["cache-control: private, max-age=60", "vary: Accept, Origin", "content-language: en-GB, es-419"], {};
+        OfOnesOwn(conflict_state, header("X-Reason" = "deleted"), header("X-Count" = 2))
+            => ["x-reason: deleted", "x-count: 2"], {};
+
+        Parameter(invalid_parameter, parameter = cookie("session"))
+            => [], { "parameter": { "name": "session", "in": "cookie" } };
+        Field(already_exists, field = "e\"mail") => [], { "field": "e\"mail" };
+        MaxBytes(content_too_large, max_bytes = 1_048_576) => [], { "max_bytes": 1_048_576 };
+        HeaderName(header_fields_too_large, header_name = "Cookie")
+            => ["cache-control: no-store"], { "header_name": "Cookie" };
+        Available(not_acceptable, available = ["application/json", "text/html"])
+            => [], { "available": ["application/json", "text/html"] };
+        Members(conflict_state, extension(retriable = false), extension(kind = "a\"b"), extension(version = -2), extension(ratio = 0.5))
+            => [], { "retriable": false, "kind": "a\"b", "version": -2, "ratio": 0.5 };
+    }
+
+    const WAIT: Duration = Duration::from_millis(1_500);
+    const SECONDS: u16 = 30;
+    const START: SystemTime = SystemTime::UNIX_EPOCH;
+    const METHODS: &[http::Method] = &[http::Method::GET, http::Method::HEAD];
+    const TYPES: &[&str] = &["application/json", "text/html"];
+    const CODINGS: &[&str] = &["gzip", "br"];
+    const PROTOCOLS: &[&str] = &["websocket", "HTTP/2.0"];
+    const BYTES: u64 = 1 << 20;
+    const TAG: &str = "v1";
+    const COURT: &str = "https://court.example/";
+    const DIRECTIVES: &str = "private, max-age=60";
+    const NAMES: &str = "Accept, Origin";
+    const TAGS: &str = "en-GB, es-419";
+    const REASON: &str = "deleted";
+    const EMAIL: &str = "e\"mail";
+
+    sent! {
+        Constant, a_constant_is_sent_as_its_literal_is:
+
+        Delay(unavailable, retry_after = WAIT) => ["retry-after: 2"], {};
+        Seconds(unavailable, retry_after = SECONDS) => ["retry-after: 30"], {};
+        Moment(maintenance, retry_after = START) => ["retry-after: Thu, 01 Jan 1970 00:00:00 GMT"], {};
+        Allow(method_not_allowed, allow = METHODS) => ["cache-control: no-store", "allow: GET, HEAD"], {};
+        Accept(unsupported_media_type, accept = TYPES) => ["accept: application/json, text/html"], {};
+        AcceptPatch(unsupported_media_type, accept_patch = TYPES)
+            => ["accept-patch: application/json, text/html"], {};
+        AcceptEncoding(unsupported_content_coding, accept_encoding = CODINGS) => ["accept-encoding: gzip, br"], {};
+        Length(range_not_satisfiable, complete_length = BYTES) => ["content-range: bytes */1048576"], {};
+        Upgrade(upgrade_required, upgrade = PROTOCOLS)
+            => ["upgrade: websocket, HTTP/2.0", "connection: upgrade"], {};
+        Etag(precondition_failed, etag = TAG, last_modified = START)
+            => [r#"etag: "v1""#, "last-modified: Thu, 01 Jan 1970 00:00:00 GMT"], {};
+        BlockedBy(legally_restricted, blocked_by = COURT)
+            => ["cache-control: no-store", r#"link: <https://court.example/>; rel="blocked-by""#], {};
+        Sunset(gone, deprecation = START, sunset = START) => [
+            "cache-control: no-store",
+            "deprecation: @0",
+            "sunset: Thu, 01 Jan 1970 00:00:00 GMT",
+        ], {};
+        Caching(not_found, cache_control = DIRECTIVES, vary = NAMES, content_language = TAGS)
+            => ["cache-control: private, max-age=60", "vary: Accept, Origin", "content-language: en-GB, es-419"], {};
+        OfOnesOwn(conflict_state, header("X-Reason" = REASON)) => ["x-reason: deleted"], {};
+        Field(already_exists, field = EMAIL) => [], { "field": "e\"mail" };
+        MaxBytes(content_too_large, max_bytes = BYTES) => [], { "max_bytes": 1_048_576 };
+        HeaderName(header_fields_too_large, header_name = EMAIL)
+            => ["cache-control: no-store"], { "header_name": "e\"mail" };
+        Available(not_acceptable, available = TYPES) => [], { "available": ["application/json", "text/html"] };
+    }
+
+    #[derive(HttpOutcome)]
+    enum Outcome {
+        #[status(created, location = "/orders/{id}", content_location = "/orders/{id}?x={id}", etag = "v1")]
+        Literal { id: &'static str },
+        #[status(created, location = COURT, content_location = COURT)]
+        Constant,
+        #[status(accepted, monitor = "/jobs/1")]
+        Watched,
+        #[status(accepted, monitor = COURT)]
+        WatchedThere,
+    }
+
+    #[test]
+    fn references_are_encoded_and_their_values_are_data() {
+        let sent = |outcome: Outcome| lines(&outcome.into_response());
+        assert_eq!(
+            sent(Outcome::Literal { id: "a&b/c" }),
+            ["content-location: /orders/a&b%2Fc?x=a%26b/c", "etag: \"v1\"", "location: /orders/a&b%2Fc"]
+        );
+        let court = ["content-location: https://court.example/", "location: https://court.example/"];
+        assert_eq!(sent(Outcome::Constant), court);
+        assert_eq!(sent(Outcome::Watched), [r#"link: </jobs/1>; rel="status""#]);
+        assert_eq!(sent(Outcome::WatchedThere), [r#"link: <https://court.example/>; rel="status""#]);
+    }
+}

@@ -2,6 +2,7 @@
 
 mod wire;
 
+use std::error::Error as _;
 use std::net::SocketAddr;
 
 use axum::Router;
@@ -561,6 +562,11 @@ async fn a_rejection_is_an_error_like_any_other() {
         (500, "internal"),
     ];
     assert_eq!(codes, expected);
+
+    // What the client is not told has a source for the log; of the others the text has it all.
+    let source = |rejection: Rejection| rejection.source().map(ToString::to_string);
+    assert_eq!(source(Rejection::Internal("no such route".into())).as_deref(), Some("no such route"));
+    assert_eq!(source(Rejection::BadRequest("half of it".into())), None);
 
     let handler = async |order: Result<Json<Order>, Rejection>| -> Result<&'static str, OrderError> {
         order?;

@@ -135,8 +135,10 @@ fn judged(path: &Path, judge: &Ident, of: &TokenStream) -> TokenStream {
 fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
     let at = At::tokens(place);
     let panic = quote_spanned!(at.start()=> ::core::panic!);
-    let text = quote_spanned!(at.end()=> ("{}", __said.text()));
-    quote!(const _: () = if let ::core::option::Option::Some(__said) = #said { #panic #text };)
+    // A local variable is found only where its place is from the same macro.
+    let name = Ident::new("__said", at.end());
+    let text = quote_spanned!(at.end()=> ("{}", #name.text()));
+    quote!(const _: () = if let ::core::option::Option::Some(#name) = #said { #panic #text };)
 }
 
 fn put(

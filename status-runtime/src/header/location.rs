@@ -446,6 +446,9 @@ mod tests {
             build("/a b").segment("c"),
             build("javascript:").segment("c"),
             build("/a").segment(Mute).segment("b"),
+            build("/a").query(Mute, "b"),
+            build("/a").query("b", Mute),
+            build("/a").fragment(Mute),
         ] {
             assert!(builder.clone().finish().is_err(), "{builder:?}");
         }

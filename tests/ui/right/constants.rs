@@ -10,6 +10,7 @@ mod limits {
 
     pub const WAIT: Duration = Duration::from_secs(30);
     pub const BYTES: u64 = 1 << 20;
+    pub const REASON: &str = "too large";
 }
 
 const SECONDS: u64 = 30;
@@ -21,6 +22,7 @@ const CODINGS: &[&str] = &["gzip"];
 const PROTOCOLS: &[&str] = &["websocket"];
 const COURT: &str = "https://court.example/";
 const EMAIL: &str = "email";
+const REASON: &str = "deleted";
 const LATER: SystemTime = SystemTime::UNIX_EPOCH;
 
 struct Config;
@@ -62,6 +64,8 @@ pub enum Constants {
     Sunset,
     #[status(not_acceptable, available = TYPES)]
     Available,
+    #[status(not_found, header("X-Reason" = REASON), header("X-Limit" = limits::REASON))]
+    Header,
 }
 
 #[derive(HttpOutcome)]

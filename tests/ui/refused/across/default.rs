@@ -14,6 +14,26 @@ enum Number {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(default = 410)]
+//~ 410 -> `default = gone`
+enum OtherNumber {
+    #[status(not_found)]
+    Missing,
+    Loose,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(default = 204)]
+//~ 204 -> `default = internal`
+enum NumberOfAnOutcome {
+    #[status(not_found)]
+    Missing,
+    Loose,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
 #[status(default = internl)]
 //~ internl -> `internal`
 enum Misspelt {

@@ -23,6 +23,9 @@ enum Refused {
     #[status(not_found, header("X-Final" = true))]
     //~ true -> `header("X-Final" = "true")`
     Truth,
+    #[status(not_found, header("X-Reason" = none))]
+    //~ none -> `header("X-Reason" = "..")`
+    None,
 }
 
 fn main() {}
