@@ -1034,6 +1034,19 @@ async fn what_is_repeated_is_harmless_and_bounded() {
     assert_eq!((answer.status, answer.json().get("instance")), (404, None));
 }
 
+/// A control character in a page is a parse error, as a reference, too (HTML, parse errors); a line break is none.
+#[tokio::test]
+async fn a_page_shows_control_characters() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no\r\n{0}")]
+    #[status(not_found)]
+    struct No(&'static str);
+
+    let app = Router::new().route("/a", get(async || No("\u{1b}[2J\u{7f}\u{85}<b>")));
+    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &["accept: text/html"], "").await;
+    assert!(answer.content.contains("<p>no\\r\n\\u{1b}[2J\\u{7f}\\u{85}&lt;b&gt;</p>"), "{}", answer.content);
+}
+
 #[tokio::test]
 async fn a_terminal_is_shown_control_characters() {
     #[derive(Debug, thiserror::Error, HttpError)]

@@ -1,7 +1,7 @@
 //! The representations of a problem other than JSON.
 
 use std::borrow::Cow;
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 
 use http::HeaderValue;
 
@@ -209,10 +209,25 @@ impl Particulars<'_> {
     }
 }
 
+/// An element of a page. Control characters are no part of HTML, not as references either: they are shown.
 fn element(out: &mut String, name: &str, text: &str) {
     _ = write!(out, "<{name}>");
-    push_escaped(out, text);
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        _ = Printable(Escaped(out)).write_str(line);
+    }
     _ = write!(out, "</{name}>");
+}
+
+struct Escaped<'a>(&'a mut String);
+
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        push_escaped(self.0, text);
+        Ok(())
+    }
 }
 
 /// Of the names that XML allows, those that are sure to be names everywhere.
