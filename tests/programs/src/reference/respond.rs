@@ -414,11 +414,10 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
         }
         headers.entry(header.to_owned()).or_default().extend(lines);
     }
-    let cacheable = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501, 451];
-    // RFC 9449 8.2: a nonce must not come from a cache.
-    let store = row.no_store || nonce && cacheable.contains(&row.code);
+    // RFC 9449 8.2: a nonce must not come from a cache. Errors that a cache would keep say so anyway.
+    let no_store = row.no_store || nonce && !row.error;
     if row.no_store_only && headers.get("cache-control").is_some_and(|lines| !says_no_store(lines))
-        || store && !headers.contains_key("cache-control")
+        || no_store && !headers.contains_key("cache-control")
     {
         headers.insert("cache-control".to_owned(), vec![text_line("no-store")]);
     }
