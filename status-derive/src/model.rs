@@ -133,6 +133,17 @@ pub(crate) enum Dynamic {
         parts: Vec<Part>,
     },
     RaiseRetryAfter,
+    NoStore(NoStore),
+}
+
+/// When a response must not be stored, whatever the value of a field says, or because it says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoStore {
+    /// Unless the value says otherwise.
+    Unsaid,
+    /// Unless the value says otherwise or has no nonce.
+    Nonce,
+    Always,
 }
 
 /// Challenges as they are with a DPoP nonce beside them, and without.
@@ -163,7 +174,7 @@ impl Wire {
                     Part::Field { field, .. } => see(field),
                     Part::Text(_) => {}
                 }),
-                Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter => {}
+                Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
             }
         }
         match &mut self.detail {

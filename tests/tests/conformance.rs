@@ -1288,6 +1288,73 @@ fn retry_after_is_raised_to_the_reset() {
     assert_eq!(never.headers()["retry-after"], "5", "what nobody would wait for is not said in its place");
 }
 
+#[test]
+fn what_must_not_be_stored_says_so_whatever_a_field_says() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no")]
+    enum Errors {
+        #[status(not_found)]
+        Missing(#[status(cache_control)] Option<String>),
+        #[status(precondition_required, detail = "send If-Match")]
+        Required(#[status(cache_control)] Option<String>),
+        #[status(rate_limited, retry_after = 1)]
+        Limited(#[status(cache_control)] Option<String>),
+        #[status(header_fields_too_large, header_name = "Cookie")]
+        Fields(#[status(cache_control)] String),
+        #[status(conflict_state)]
+        Conflict(#[status(cache_control)] Option<String>),
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("no")]
+    #[status(role = intercepting_proxy, network_authentication_required)]
+    struct Captive(#[status(cache_control)] Option<String>);
+
+    fn cache_control(value: impl IntoResponse) -> Vec<String> {
+        let response = value.into_response();
+        let lines = response.headers().get_all("cache-control").iter();
+        lines.map(|line| line.to_str().unwrap().to_owned()).collect()
+    }
+
+    let said = |text: &str| Some(text.to_owned());
+    // A field that is there is the author's word; what cannot be sent is none.
+    assert_eq!(cache_control(Errors::Missing(said("max-age=60"))), ["max-age=60"]);
+    assert_eq!(cache_control(Errors::Missing(None)), ["no-store"]);
+    assert_eq!(cache_control(Errors::Missing(said("max-age=60\r\n"))), ["no-store"]);
+    assert!(cache_control(Errors::Conflict(None)).is_empty(), "409 is not cacheable by heuristics");
+    for text in [None, said("max-age=60"), said("public"), said(""), said("no-store, must-understand")] {
+        assert_eq!(cache_control(Errors::Required(text.clone())), ["no-store"], "{text:?}");
+        assert_eq!(cache_control(Errors::Limited(text.clone())), ["no-store"], "{text:?}");
+        assert_eq!(cache_control(Errors::Fields(text.clone().unwrap_or_default())), ["no-store"], "{text:?}");
+        assert_eq!(cache_control(Captive(text.clone())), ["no-store"], "{text:?}");
+    }
+    assert_eq!(cache_control(Errors::Limited(said("no-store, private"))), ["no-store, private"]);
+    let always = |entry: &status_runtime::Entry| {
+        entry.headers().iter().any(|header| header.name() == "cache-control" && header.always())
+    };
+    assert_eq!(Errors::ENTRIES.iter().map(|entry| always(entry)).collect::<Vec<_>>(), [true, true, true, true, false]);
+
+    #[derive(HttpOutcome)]
+    #[status(ok)]
+    struct Fresh {
+        #[status(dpop_nonce)]
+        nonce: Option<String>,
+        #[status(cache_control)]
+        cache: Option<String>,
+    }
+
+    #[derive(HttpOutcome)]
+    #[status(ok)]
+    struct Nonce(#[status(dpop_nonce)] String);
+
+    let nonce = || said("eyJ7S_zG.eyJH0-Z.HX4w-7v");
+    assert_eq!(cache_control(Fresh { nonce: nonce(), cache: None }), ["no-store"], "RFC 9449 8.2");
+    assert_eq!(cache_control(Fresh { nonce: nonce(), cache: said("private, max-age=1") }), ["private, max-age=1"]);
+    assert!(cache_control(Fresh { nonce: None, cache: None }).is_empty());
+    assert_eq!(cache_control(Nonce("eyJ7S_zG.eyJH0-Z.HX4w-7v".to_owned())), ["no-store"]);
+    assert!(always(Nonce::ENTRIES[0]) && !always(Fresh::ENTRIES[0]));
+}
+
 /// However its parts are written: what has to be escaped or formatted, is long or is followed by members goes another way.
 #[test]
 fn a_detail_is_what_its_display_says() {

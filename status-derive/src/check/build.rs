@@ -10,7 +10,9 @@ use super::literal::{How, header_name};
 use super::template;
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Header, HeaderValue, is_member, is_option};
-use crate::model::{Answer, Detail, Dynamic, HeaderSpec, Lines, Member, MemberSpec, Own, Seen, Segment, Source, Wire};
+use crate::model::{
+    Answer, Detail, Dynamic, HeaderSpec, Lines, Member, MemberSpec, NoStore, Own, Seen, Segment, Source, Wire,
+};
 
 pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
     let facts = &variants[at];
@@ -98,7 +100,7 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         type_uri: type_uri(facts, of),
         title: title(facts, situation, of),
         code: code(facts, of),
-        no_store: situation.no_store() && status == situation.code() && !facts.has(Companion::CacheControl),
+        no_store: no_store(situation, of) && cache_control(facts).is_none(),
         lines: Vec::new(),
         dynamic: Vec::new(),
         detail: detail(facts, situation, of, kind),
@@ -201,7 +203,33 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
         wire.dynamic.push(Dynamic::RaiseRetryAfter);
     }
+    wire.dynamic.extend(unstored(facts, situation, of).map(Dynamic::NoStore));
     wire
+}
+
+/// Whether a response must not be stored unless its author says otherwise.
+fn no_store(situation: &Situation, of: &TypeWords) -> bool {
+    situation.no_store() && of.code(situation) == situation.code()
+}
+
+fn cache_control<'a>(facts: &'a Facts<'_>) -> Option<&'a How> {
+    facts.given(Companion::CacheControl).map(|given| &given.how).find(|how| !matches!(how, How::Waived))
+}
+
+/// What is left to see when the value is there: a field may say nothing, or nothing that can be sent.
+fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> Option<NoStore> {
+    match cache_control(facts) {
+        Some(How::Field { .. } | How::Const(_)) if situation.no_store_only() => Some(NoStore::Always),
+        Some(How::Field { .. }) if no_store(situation, of) => Some(NoStore::Unsaid),
+        None | Some(How::Field { .. }) if has_outcomes_nonce(facts, situation) => Some(NoStore::Nonce),
+        _ => None,
+    }
+}
+
+/// A nonce in a success must not be used twice because somebody stored it (RFC 9449 8.2); errors with one are not cacheable
+/// by heuristics or say so themselves.
+fn has_outcomes_nonce(facts: &Facts<'_>, situation: &Situation) -> bool {
+    situation.kind() == Kind::Outcome && facts.has(Companion::DpopNonce)
 }
 
 fn own_header(header: &Header, wire: &mut Wire) {
@@ -340,9 +368,21 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
     for given in &facts.given {
         let always = match &given.how {
             How::Waived | How::Broken => continue,
-            How::Field { optional, .. } => !optional || given.companion == Companion::Challenge && requires_challenge,
+            How::Field { optional, .. } => {
+                let stands_in = match given.companion {
+                    Companion::Challenge => requires_challenge,
+                    Companion::CacheControl => situation.is_some_and(|situation| no_store(situation, of)),
+                    _ => false,
+                };
+                !optional || stands_in
+            }
             _ => true,
         };
+        if given.companion == Companion::DpopNonce
+            && situation.is_some_and(|situation| has_outcomes_nonce(facts, situation))
+        {
+            push(header_name(Companion::CacheControl).to_owned(), always);
+        }
         if !is_member(given.companion) {
             push(header_name(given.companion).to_owned(), always);
             if given.companion == Companion::Upgrade {

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use super::{Arm, field_of, local};
 use crate::diagnostics::At;
-use crate::model::{Answer, Dynamic, Lines, Model, Part, Place, Source, Target, Wire};
+use crate::model::{Answer, Dynamic, Lines, Model, NoStore, Part, Place, Source, Target, Wire};
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
@@ -61,6 +61,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
     let headers = local("headers");
     match dynamic {
         Dynamic::RaiseRetryAfter => quote!(__private::raise_retry_after(#headers);),
+        Dynamic::NoStore(NoStore::Unsaid) => quote!(__private::no_store(#headers);),
+        Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
+        Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
         Dynamic::Header { name, of } => {
             let judge = (format_ident!("field_value"), quote!(&'static str));
             put("FieldValue", &[header(name)], of, Some(judge), arm)
@@ -233,7 +236,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
     let mut asked = Vec::new();
     for dynamic in &wire.dynamic {
         match dynamic {
-            Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter => {}
+            Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
             Dynamic::Header { of, .. } => asked.extend(field_of(of).map(|field| (field, "FieldValue"))),
             Dynamic::Template { parts, .. } => asked.extend(parts.iter().filter_map(|part| match part {
                 Part::Field { field, .. } => Some((*field, "Shown")),
