@@ -292,6 +292,12 @@ fn read(text: &str) -> Result<Facts, Damage> {
     }
 }
 
+/// A lock file as it would be written from what is read of it, for a fuzzer.
+#[cfg(fuzzing)]
+pub fn again(text: &str) -> Option<String> {
+    read(text).ok().as_ref().map(written)
+}
+
 #[derive(Debug, PartialEq)]
 struct Change {
     subject: String,
@@ -583,6 +589,37 @@ mod tests {
             assert!(matches!(changed, Verdict::Broken(_)), "{code:?}: {changed:?}");
         }
         assert_ne!(subject("#"), subject("%23"));
+    }
+
+    proptest::proptest! {
+        /// Whatever codes, types, names and media types there are.
+        #[test]
+        fn a_file_says_what_was_written(
+            said in proptest::collection::vec(
+                ("[# %\\PC\\x00-\\x20\u{85}\u{2028}]{1,6}", 0..5_usize, "[# %\\PC\\x00-\\x20]{1,6}", proptest::prelude::any::<bool>()), 0..8
+            ),
+            cut in proptest::prelude::any::<proptest::sample::Index>(),
+        ) {
+            let mut facts = Facts::new();
+            for (code, what, text, always) in said {
+                let often = often(always).to_owned();
+                let (what, value) = match what {
+                    0 => ("status".to_owned(), "404".to_owned()),
+                    1 => ("type".to_owned(), word(&text)),
+                    2 => ("content".to_owned(), word(&text)),
+                    3 => (format!("header {}", word(&text)), often),
+                    _ => (format!("member {}", word(&text)), format!("[{{string:{}}}] {often}", word(&text))),
+                };
+                facts.entry((subject(&code), what)).or_default().insert(value);
+            }
+            let text = written(&facts);
+            proptest::prop_assert_eq!(read(&text), Ok(facts));
+            let mut end = cut.index(text.len() - 1);
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            proptest::prop_assert!(read(&text[..end]).is_err(), "{:?}", &text[..end]);
+        }
     }
 
     #[test]

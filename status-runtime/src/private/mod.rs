@@ -16,6 +16,8 @@ use crate::entry::{Identity, Seen};
 use crate::{Catalog, ContentSpec, Entry, HeaderSpec, HttpError, MemberSpec, Response};
 pub use value::*;
 
+#[cfg(all(fuzzing, feature = "problem"))]
+pub use crate::catalog::lock::again as lock_again;
 #[cfg(feature = "problem")]
 pub use crate::catalog::lock::check as lock;
 pub use crate::integrations;
