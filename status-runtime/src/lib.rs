@@ -6,8 +6,6 @@ mod cors;
 mod document;
 mod entry;
 mod error;
-#[cfg(feature = "problem")]
-mod excerpt;
 #[cfg(feature = "axum-extract")]
 pub mod extract;
 #[cfg(any(feature = "_layer", feature = "salvo", test))]
@@ -18,7 +16,7 @@ pub mod integrations;
 #[cfg(feature = "_layer")]
 pub mod layer;
 mod outcome;
-#[cfg(any(feature = "_layer", feature = "tracing", test))]
+#[cfg(any(feature = "problem", feature = "tracing", test))]
 mod printable;
 #[doc(hidden)]
 pub mod private;

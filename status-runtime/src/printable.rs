@@ -34,6 +34,35 @@ impl<T: fmt::Display> fmt::Display for OneLine<T> {
     }
 }
 
+/// Text of a peer's as a message shows it: in one line, and so many characters of it at most.
+#[cfg(feature = "problem")]
+pub(crate) struct Excerpt<'a> {
+    text: &'a str,
+    length: usize,
+}
+
+#[cfg(feature = "problem")]
+impl<'a> Excerpt<'a> {
+    #[cfg(any(feature = "axum-extract", test))]
+    pub(crate) fn new(text: &'a str, length: usize) -> Excerpt<'a> {
+        Excerpt { text, length }
+    }
+
+    /// What is a name, or another word of a message.
+    pub(crate) fn word(text: &'a str) -> Excerpt<'a> {
+        Excerpt { text, length: 64 }
+    }
+}
+
+#[cfg(feature = "problem")]
+impl fmt::Display for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = self.text.char_indices().nth(self.length).map(|(end, _)| end);
+        Printable(&mut *f).write_str(&self.text[..end.unwrap_or(self.text.len())])?;
+        if end.is_some() { f.write_char('…') } else { Ok(()) }
+    }
+}
+
 /// A text that grows to that many bytes and no further: the write that goes beyond fails.
 #[cfg(any(feature = "tracing", test))]
 pub(crate) struct Bounded {
@@ -63,6 +92,15 @@ mod tests {
     fn what_controls_a_terminal_is_shown() {
         let shown = OneLine("a\r\nb\t\u{1b}[31m\u{7f}\u{85}\u{2028}\u{202e}\u{2066}é\\ \u{200d}😀").to_string();
         assert_eq!(shown, "a\\r\\nb\\t\\u{1b}[31m\\u{7f}\\u{85}\\u{2028}\\u{202e}\\u{2066}é\\ \u{200d}😀");
+    }
+
+    #[cfg(feature = "problem")]
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(Excerpt::word("größe").to_string(), "größe");
+        assert_eq!(Excerpt::new("a\r\n\u{202e}b", 4).to_string(), r"a\r\n\u{202e}…");
+        assert_eq!(Excerpt::word(&"é".repeat(64)).to_string(), "é".repeat(64));
+        assert_eq!(Excerpt::word(&"é".repeat(2_000_000)).to_string(), "é".repeat(64) + "…");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use crate::Entry;
 use crate::document::{Buffer, Document};
 use crate::entry::Identity;
-use crate::excerpt::Excerpt;
+use crate::printable::Excerpt;
 
 type Text = Cow<'static, str>;
 

@@ -11,7 +11,7 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::Rejection;
-use crate::excerpt::Excerpt;
+use crate::printable::Excerpt;
 use crate::{FieldError, Parameter};
 
 /// The longest message, in bytes.
