@@ -44,6 +44,21 @@ const OF_HTTP: [HeaderName; 14] = [
     header::VARY,
 ];
 
+/// The longest message as it is sent. Clients refuse trailers of more than 8 KiB altogether (grpc-go and gRPC core by
+/// default), and details and metadata need room, too.
+const LONGEST_MESSAGE: usize = 1024;
+
+/// As much of a message as may be sent, up to the end of a character. Whichever bytes an encoder escapes: it is three bytes
+/// for one.
+fn beginning(text: &str) -> &str {
+    let mut length = 0;
+    let end = text.char_indices().find(|(_, char)| {
+        length += if char.is_ascii_alphanumeric() { 1 } else { 3 * char.len_utf8() };
+        length > LONGEST_MESSAGE
+    });
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
 #[allow(missing_docs)]
 pub fn status(error: &dyn crate::HttpError) -> Status {
     let entry = error.entry();
@@ -60,7 +75,57 @@ pub fn status(error: &dyn crate::HttpError) -> Status {
             (_, false) => trace::left_out(name.as_str(), &"gRPC metadata cannot carry it"),
         }
     }
-    let message = String::from_utf8_lossy(&text(error, entry)).into_owned();
+    let text = text(error, entry);
+    let text = String::from_utf8_lossy(&text);
+    let message = beginning(&text);
+    if message.len() < text.len() {
+        trace::left_out("detail", &"the end of it: a longer message would break the stream of most gRPC clients");
+    }
     let code = Code::from_i32(entry.situation().seen_as(entry.status().as_u16()).grpc() as i32);
     Status::with_metadata(code, message, MetadataMap::from_headers(metadata))
+}
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::*;
+    use crate::HttpError;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate, policy(hidden = 403))]
+    enum Errors {
+        #[error("{0}")]
+        #[status(malformed)]
+        Malformed(String),
+        #[error("a constant text")]
+        #[status(gone)]
+        Gone,
+        #[error("not for you")]
+        #[status(hidden)]
+        Hidden,
+    }
+
+    fn message(text: &str) -> String {
+        Status::from(Errors::Malformed(text.to_owned())).message().to_owned()
+    }
+
+    #[test]
+    fn a_message_is_cut_where_a_character_ends() {
+        // An octet that is escaped is three (gRPC over HTTP/2, "Status-Message").
+        for (char, kept) in [("a", 1024), ("%", 341), ("\n", 341), ("é", 170), ("🦀", 85)] {
+            assert_eq!(message(&char.repeat(kept)), char.repeat(kept));
+            assert_eq!(message(&char.repeat(kept + 1)), char.repeat(kept), "{char:?}");
+            assert_eq!(message(&char.repeat(100_000)), char.repeat(kept), "{char:?}");
+        }
+        assert_eq!(message(""), "Bad Request");
+    }
+
+    #[test]
+    fn a_constant_text_is_a_message_too() {
+        assert_eq!(Status::from(Errors::Gone).message(), "a constant text");
+    }
+
+    #[test]
+    fn a_policy_that_shows_what_is_hidden_shows_it_here() {
+        assert_eq!(Status::from(Errors::Hidden).code(), Code::PermissionDenied);
+    }
 }

@@ -1,5 +1,5 @@
-//! warp 0.4: `Reply` for errors and outcomes, which makes a `Result` of both one; `Reject` for errors, so that
-//! `warp::reject::custom` takes them and `Rejection::find` gives them back.
+//! warp 0.4: `Reply` for errors and outcomes, which makes a `Result` of both one. No `Reject`: to a rejection from which
+//! nobody recovers, warp replies with its `Debug` text, which has the source of a masked error in it.
 
 pub use warp;
 use warp::reply::{Reply, Response};
@@ -7,17 +7,7 @@ use warp::reply::{Reply, Response};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __warp {
-    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
-        $crate::__warp! { outcome [$($generics)*] [$type] [$($bounds)*] }
-
-        impl<$($generics)*> $crate::private::integrations::warp::warp::reject::Reject for $type
-        where
-            for<'__any> $type: ::core::fmt::Debug + ::core::marker::Send + ::core::marker::Sync + 'static,
-            $($bounds)*
-        {
-        }
-    };
-    (outcome [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+    ($kind:ident [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
         impl<$($generics)*> $crate::private::integrations::warp::warp::Reply for $type
         where
             for<'__any> $type: ::core::marker::Send,

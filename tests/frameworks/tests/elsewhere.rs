@@ -110,11 +110,29 @@ fn dropshot_gets_status_code_detail_and_companions() {
     assert_eq!(storage.headers.expect("companions")[header::RETRY_AFTER], "5");
 }
 
+/// Where nobody recovers from a rejection, warp replies with its `Debug` text.
 #[test]
-fn a_rejection_of_warp_gives_the_error_back() {
-    let rejection = warp::reject::custom(OrderError::Missing { id: 7 });
-    let error = rejection.find::<OrderError>().expect("the error that was rejected with");
-    assert_eq!(error.http_status(), 404);
+fn no_error_can_be_a_rejection_of_warp_by_mistake() {
+    #[allow(dead_code, reason = "only its constant is asked for")]
+    struct Probe<T>(std::marker::PhantomData<T>);
+
+    trait Unrejectable {
+        const REJECTS: bool = false;
+    }
+
+    impl<T> Unrejectable for Probe<T> {}
+
+    impl<T: warp::reject::Reject> Probe<T> {
+        const REJECTS: bool = true;
+    }
+
+    #[allow(dead_code, reason = "only its implementation is asked for")]
+    #[derive(Debug)]
+    struct Rejection;
+
+    impl warp::reject::Reject for Rejection {}
+
+    const { assert!(Probe::<Rejection>::REJECTS && !Probe::<OrderError>::REJECTS) }
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn a_type_that_a_framework_takes_is_taken_by_it() {
     fn axum<T: axum::response::IntoResponse>(_: &T) {}
     fn actix<T: actix_web::ResponseError>(_: &T) {}
     fn poem<T: Into<poem::Error>>(_: &T) {}
-    fn warp<T: warp::Reply + warp::reject::Reject>(_: &T) {}
+    fn warp<T: warp::Reply>(_: &T) {}
     fn viz<T: Into<viz::Error> + viz::IntoResponse>(_: &T) {}
     fn rocket<T: rocket::response::Responder<'static, 'static>>(_: &T) {}
     fn salvo<T: salvo::Scribe>(_: &T) {}

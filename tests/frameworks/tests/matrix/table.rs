@@ -27,7 +27,7 @@ const ROWS: [Row; 13] = [
     row("salvo", "`Scribe`", "`Scribe`"),
     row("tonic", "`From` into `Status`", ""),
     row("viz", "`IntoResponse`, `From` into `Error`", "`IntoResponse`"),
-    row("warp", "`Reply`, `Reject`", "`Reply`"),
+    row("warp", "`Reply`", "`Reply`"),
     row("worker", "`IntoResponse`, `From` into `Response`", "`IntoResponse`, `From` into `Response`"),
 ];
 
