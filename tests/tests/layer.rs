@@ -740,6 +740,36 @@ async fn the_documents_status_is_the_responses() {
         let text = send(to, &format!("GET {path}"), &["accept: text/plain"], "").await;
         assert!(text.content.starts_with(&status.to_string()), "{text:?}");
     }
+
+    // RFC 9457 4.2.1: of `about:blank` the title is the status's phrase.
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("\",\"status\":404 is not it")]
+    #[status(not_found)]
+    struct Blank;
+
+    let app = Router::new().route("/a", get(async || (StatusCode::GONE, Blank)));
+    let problem = wire::get(under(ProblemLayer::new(), app).await, "/a").await.json();
+    assert_eq!((&problem["title"], &problem["status"]), (&json!("Gone"), &json!(410)));
+    assert_eq!(problem["detail"], "\",\"status\":404 is not it");
+}
+
+/// An error that has chosen to have no content keeps it; another empty response is not that error.
+#[tokio::test]
+async fn an_error_without_content_is_told_by_its_status() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("nothing is said")]
+    #[status(not_found, body = none)]
+    struct Nothing;
+
+    let instead = async || {
+        drop(status_runtime::Response::from(Nothing));
+        StatusCode::BAD_REQUEST
+    };
+    let app = Router::new().route("/nothing", get(async || Nothing)).route("/instead", get(instead));
+    let to = under(ProblemLayer::new(), app).await;
+    let answer = wire::get(to, "/nothing").await;
+    assert_eq!((answer.status, answer.content.as_str(), answer.header("content-type")), (404, "", None));
+    assert_eq!(wire::get(to, "/instead").await.json()["code"], "bad_request");
 }
 
 /// A body that does what it is told, one frame at a time.
@@ -778,7 +808,7 @@ impl hyper::body::Body for Frames {
     }
 
     fn size_hint(&self) -> hyper::body::SizeHint {
-        self.hint.clone()
+        self.hint
     }
 }
 

@@ -107,7 +107,7 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
             if *status != entry.status() {
                 forbid_storing(situation_of(*status, headers), headers);
             }
-            let document = with_status(&document, entry.status(), *status);
+            let document = with_status(entry, &document, *status);
             Some(represent(complete(&document, instance, id), headers, request))
         }
         (_, Kept::Bare(text)) => {
@@ -168,7 +168,7 @@ fn find(
     request: &Asked,
     (id, path): (Option<&str>, Option<&str>),
 ) -> Option<Mark> {
-    let found = marks.iter().rposition(|mark| mark.is(headers, read, request.is_head()));
+    let found = marks.iter().rposition(|mark| mark.is(status, headers, read, request.is_head()));
     let found = found.map(|at| marks.remove(at));
     for mark in marks {
         match found {
@@ -253,14 +253,14 @@ fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
     }
 }
 
-fn title(status: StatusCode, situation: Option<&Situation>) -> &'static str {
+fn phrase(status: StatusCode, situation: Option<&Situation>) -> &'static str {
     let class = if status.is_client_error() { "Client Error" } else { "Server Error" };
     situation.map(Situation::phrase).or(status.canonical_reason()).unwrap_or(class)
 }
 
 /// The document of a bare error, which is to be completed.
 fn document(status: StatusCode, situation: Option<&Situation>, detail: Option<&str>) -> Vec<u8> {
-    let title = title(status, situation);
+    let title = phrase(status, situation);
     // The text of many a framework is the phrase again.
     let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(title));
     let mut document = Vec::with_capacity(256);
@@ -304,17 +304,26 @@ fn lacks(entry: &Entry, document: &[u8], name: &str) -> bool {
     }
 }
 
-/// The document of a derived error, with the status of the response (RFC 9457 3.1.2).
-fn with_status(document: &Bytes, written: StatusCode, sent: StatusCode) -> Bytes {
-    if written == sent {
+/// The document of a derived error, with the status of the response (RFC 9457 3.1.2) and, where that is the title, with
+/// its phrase (RFC 9457 4.2.1).
+fn with_status(entry: &Entry, document: &Bytes, sent: StatusCode) -> Bytes {
+    let written = entry.status();
+    if sent == written {
         return document.clone();
     }
-    // No text can look like this: a quote in it is escaped.
-    let member = format!("\",\"status\":{},", written.as_str());
-    let at = document.windows(member.len()).position(|window| window == member.as_bytes());
-    let Some(digits) = at.map(|at| at + member.len() - "404,".len()) else { return document.clone() };
-    let mut changed = document.to_vec();
-    changed[digits..digits + 3].copy_from_slice(sent.as_str().as_bytes());
+    let phrases = (phrase(written, None), phrase(sent, None));
+    let both = [
+        (
+            format!("\"about:blank\",\"title\":\"{}\"", phrases.0),
+            format!("\"about:blank\",\"title\":\"{}\"", phrases.1),
+        ),
+        // No text can look like this: a quote in it is escaped.
+        (format!("\",\"status\":{}", written.as_str()), format!("\",\"status\":{}", sent.as_str())),
+    ];
+    let mut changed = String::from_utf8_lossy(document).into_owned();
+    for (written, sent) in both {
+        changed = changed.replacen(&written, &sent, 1);
+    }
     changed.into()
 }
 
@@ -365,7 +374,7 @@ fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media
         Kept::Bare(text) => text.clone().filter(|_| status.is_client_error()),
         Kept::Form => None,
     };
-    let message = detail.as_deref().unwrap_or_else(|| title(status, situation));
+    let message = detail.as_deref().unwrap_or_else(|| phrase(status, situation));
     let code = situation.map_or(Grpc::Unknown, Situation::grpc);
     without_content(status, headers);
     headers.insert(CONTENT_TYPE, media_type.clone());

@@ -130,10 +130,11 @@ impl Mark {
     /// Whether a response is what was converted.
     ///
     /// Where the content cannot be looked at, because it is encoded or the request is a HEAD, media type and length say it.
-    pub(super) fn is(&self, headers: &HeaderMap, content: Option<&Bytes>, is_head: bool) -> bool {
+    pub(super) fn is(&self, status: StatusCode, headers: &HeaderMap, content: Option<&Bytes>, is_head: bool) -> bool {
         self.has_media_type_of(headers)
             && match content {
-                Some(content) if *content == self.content => true,
+                // Nothing is told from nothing by the status alone.
+                Some(content) if *content == self.content => !content.is_empty() || status == self.status,
                 Some(content) if !content.is_empty() => false,
                 Some(_) => is_head && self.has_length(headers),
                 None => headers.contains_key(CONTENT_ENCODING) || is_head && self.has_length(headers),
