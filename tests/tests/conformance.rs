@@ -210,6 +210,8 @@ fn a_situation_supplies_its_error_to_the_challenge() {
 mod challenges {
     use super::*;
 
+    const BEARER: Challenge = Challenge::bearer();
+
     #[derive(Debug, thiserror::Error, HttpError)]
     #[error("no")]
     #[status(challenge = [dpop(algs = "ES256"), bearer(realm = "api")])]
@@ -219,6 +221,8 @@ mod challenges {
             #[status(challenge)]
             challenge: Challenge,
         },
+        #[status(insufficient_scope, challenge = BEARER)]
+        Const,
         #[status(step_up_required)]
         StepUp {
             #[status(challenge)]
@@ -282,6 +286,7 @@ mod challenges {
             sent(Refused::Scope { challenge: scoped }),
             [r#"Bearer realm="api", scope="a", error="insufficient_scope""#]
         );
+        assert_eq!(sent(Refused::Const), [r#"Bearer error="insufficient_scope""#]);
         let strong = Challenge::bearer().with("max_age", "5").unwrap();
         assert_eq!(
             sent(Refused::StepUp { challenges: vec![strong, Challenge::basic("api").unwrap()] }),

@@ -139,8 +139,9 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         let companion = given.companion;
         let name = || header_name(companion).to_owned();
         let required = situation.required().contains(companion);
-        let dynamic = |of| match companion {
-            Companion::Challenge | Companion::ProxyChallenge => Dynamic::Challenge {
+        let is_challenge = matches!(companion, Companion::Challenge | Companion::ProxyChallenge);
+        let dynamic = |of| match is_challenge {
+            true => Dynamic::Challenge {
                 companion,
                 of,
                 required,
@@ -150,7 +151,7 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
                     _ => Lines::default(),
                 },
             },
-            companion => Dynamic::Companion { companion, of, required },
+            false => Dynamic::Companion { companion, of, required },
         };
         match &given.how {
             How::Waived | How::Broken => {}
@@ -369,11 +370,9 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         let always = match &given.how {
             How::Waived | How::Broken => continue,
             How::Field { optional, .. } => {
-                let stands_in = match given.companion {
-                    Companion::Challenge => requires_challenge,
-                    Companion::CacheControl => situation.is_some_and(|situation| no_store(situation, of)),
-                    _ => false,
-                };
+                let is = |companion| given.companion == companion;
+                let stands_in = is(Companion::Challenge) && requires_challenge
+                    || is(Companion::CacheControl) && situation.is_some_and(|situation| no_store(situation, of));
                 !optional || stands_in
             }
             _ => true,

@@ -135,19 +135,27 @@ pub(crate) fn stands_as_it_is<'a>(
         let is_reference = companion == Companion::Link && key == Some("href");
         found.extend(named(fields.clone(), text).filter(|_| !is_reference).map(|field| (field, at)));
     });
+    const TYPES: [(Companion, &str); 6] = [
+        (Companion::Challenge, "Challenge"),
+        (Companion::ProxyChallenge, "Challenge"),
+        (Companion::Link, "Link"),
+        (Companion::RateLimit, "RateLimit"),
+        (Companion::RateLimitPolicy, "RateLimitPolicy"),
+        (Companion::Parameter, "Parameter"),
+    ];
+    let ty = TYPES.iter().find(|(of, _)| *of == companion).map(|(_, ty)| ty);
     for (field, at) in found {
-        let by_field = |ty| format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`");
         let message = Message::new(
             format!("`{{{field}}}` stands as it is: this text takes no fields"),
-            match companion {
-                Companion::Challenge | Companion::ProxyChallenge => by_field("Challenge"),
-                Companion::Link => by_field("Link"),
-                Companion::RateLimit => by_field("RateLimit"),
-                Companion::RateLimitPolicy => by_field("RateLimitPolicy"),
-                Companion::Parameter => by_field("Parameter"),
-                Companion::Code => "drop the braces: a program compares a code with the one that it knows".to_owned(),
-                Companion::Header => format!("`#[status(header = \"..\")]` on the field `{field}`"),
-                _ => format!("say on the field `{field}` what it is"),
+            match ty {
+                Some(ty) => format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`"),
+                None if companion == Companion::Code => {
+                    "drop the braces: a program compares a code with the one that it knows".to_owned()
+                }
+                None if companion == Companion::Header => {
+                    format!("`#[status(header = \"..\")]` on the field `{field}`")
+                }
+                None => format!("say on the field `{field}` what it is"),
             },
             "fields go into `detail` and into URI references",
         );

@@ -267,7 +267,13 @@ pub(super) fn consts(model: &Model) -> TokenStream {
                 {
                     (field, "ChallengeValue")
                 }
-                _ => continue,
+                Dynamic::Companion { .. }
+                | Dynamic::Challenge { .. }
+                | Dynamic::Lines { .. }
+                | Dynamic::Header { .. }
+                | Dynamic::Template { .. }
+                | Dynamic::NoStore(_)
+                | Dynamic::RaiseRetryAfter => continue,
             };
             let ty = &variant.fields[*field].ty;
             if super::has_types(&model.generics) || !is_path(ty) {
