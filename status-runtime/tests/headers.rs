@@ -216,6 +216,83 @@ fn constructors_refuse_what_would_split_a_header() {
     }
 }
 
+/// A value that is built tells what it was built from.
+#[test]
+fn a_value_tells_what_it_was_made_of() {
+    let minute = Duration::from_secs(60);
+    let time = UNIX_EPOCH + Duration::from_secs(1_767_225_600);
+
+    let limit = RateLimit::new("burst", 7).unwrap();
+    assert_eq!((limit.name(), limit.remaining()), ("burst", 7));
+    assert_eq!((limit.reset_after(), limit.partition()), (None, None));
+    let limit = limit.reset(minute).partition_key(*b"tenant");
+    assert_eq!((limit.reset_after(), limit.partition()), (Some(minute), Some(&b"tenant"[..])));
+
+    let policy = RateLimitPolicy::new("daily", 1_000).unwrap();
+    assert_eq!((policy.name(), policy.quota()), ("daily", 1_000));
+    assert_eq!((policy.window_length(), policy.counts(), policy.partition()), (None, QuotaUnit::Requests, None));
+    let policy = policy.window(minute).unit(QuotaUnit::ContentBytes).partition_key(*b"tenant");
+    assert_eq!(policy.window_length(), Some(minute));
+    assert_eq!((policy.counts(), policy.partition()), (QuotaUnit::ContentBytes, Some(&b"tenant"[..])));
+
+    let legacy = LegacyRateLimit::new(100, 7);
+    assert_eq!((legacy.limit(), legacy.remaining(), legacy.resets()), (100, 7, None));
+    let resets = LegacyReset::EpochSeconds(time);
+    assert_eq!(legacy.reset(resets).unwrap().resets(), Some(resets));
+
+    let challenge = Challenge::bearer().with("realm", "a").unwrap().with("scope", "b c").unwrap();
+    assert_eq!((challenge.scheme(), challenge.as_token68()), ("Bearer", None));
+    assert_eq!(Vec::from_iter(challenge.parameters()), [("realm", "a"), ("scope", "b c")]);
+    assert_eq!((challenge.parameter("Scope"), challenge.parameter("nonce")), (Some("b c"), None));
+    assert!(challenge.is("bearer") && !challenge.is("Basic"), "schemes are told apart without case (RFC 9110 11.1)");
+    let token = Challenge::token68("Negotiate", "YWJj=").unwrap();
+    assert_eq!((token.scheme(), token.as_token68()), ("Negotiate", Some("YWJj=")));
+
+    let link = Link::new("help next", "/a").unwrap().with("hreflang", "en").unwrap().title("Help").unwrap();
+    assert_eq!((link.href(), link.rel(), link.parameter("hreflang")), ("/a", "help next", Some("en")));
+    assert_eq!((link.parameter("title"), link.parameter("type")), (Some("Help"), None));
+    assert!(link.is("next") && link.is("HELP") && !link.is("prev"), "{link}");
+
+    let part = ContentRange::bytes(2, 5, Some(10)).unwrap();
+    assert_eq!((part.unit(), part.range(), part.complete_length()), ("bytes", Some((2, 5)), Some(10)));
+    assert_eq!(ContentRange::bytes(2, 5, None).unwrap().complete_length(), None);
+    let none = ContentRange::unsatisfied(10);
+    assert_eq!((none.unit(), none.range(), none.complete_length()), ("bytes", None, Some(10)));
+
+    for (tag, weak) in [(ETag::strong("v1"), false), (ETag::weak("v1"), true)] {
+        let tag = tag.unwrap();
+        assert_eq!((tag.opaque(), tag.is_weak()), ("v1", weak));
+    }
+    let (after, at) = (RetryAfter::after(minute), RetryAfter::at(time));
+    assert_eq!((after.delay(), after.date()), (Some(minute), None));
+    assert_eq!((at.delay(), at.date()), (None, Some(time)));
+    assert_eq!(Sunset::at(time).unwrap().time(), Some(time));
+    assert_eq!(Deprecation::at(time).unwrap().time(), Some(time));
+
+    for (parameter, place) in [
+        (Parameter::query("page"), "query"),
+        (Parameter::path("page"), "path"),
+        (Parameter::header("page"), "header"),
+        (Parameter::cookie("page"), "cookie"),
+    ] {
+        assert_eq!((parameter.name(), parameter.place().as_str()), ("page", place));
+    }
+
+    let allow = Allow::parse_all(["GET, HEAD"]).unwrap();
+    assert_eq!(Vec::from_iter(allow.methods()), [http::Method::GET, http::Method::HEAD]);
+    assert_eq!((allow.as_str(), allow.is_empty()), ("GET, HEAD", false));
+    assert!(allow.contains(&http::Method::HEAD) && !allow.contains(&http::Method::PUT));
+    assert!(Allow::none().is_empty() && Allow::none().as_str().is_empty());
+    let vary = Vary::new(["Accept", "Origin"]).unwrap();
+    assert_eq!((Vec::from_iter(vary.iter()), vary.as_str()), (vec!["Accept", "Origin"], "Accept, Origin"));
+    let control: CacheControl = "private, max-age=60".parse().unwrap();
+    assert_eq!(Vec::from_iter(control.iter()), ["private", "max-age=60"]);
+    assert_eq!((control.as_str(), control.argument("max-age")), ("private, max-age=60", Some("60")));
+    assert!(control.has("private") && control.has("max-age") && !control.has("public"));
+    assert_eq!(Location::encode("/a").unwrap().as_str(), "/a");
+    assert_eq!(ContentLocation::encode("/a").unwrap().as_str(), "/a");
+}
+
 /// The oldest and the latest time that the system's clock can show, or nearly.
 fn any_time() -> impl Strategy<Value = SystemTime> {
     let seconds = prop_oneof![

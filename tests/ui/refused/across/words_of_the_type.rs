@@ -83,4 +83,13 @@ enum Header {
     One,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(header)]
+//~ header -> `header("X-Service" = "orders")`
+enum NoHeader {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
 fn main() {}
