@@ -16,7 +16,17 @@ mod programs;
 
 const REPRESENTATIONS: [&str; 4] = ["application/problem+json", "application/problem+xml", "text/html", "text/plain"];
 
+/// Responses that no derive has made: status, headers and text.
+const BARE: &str = include_str!("bare.json");
+
 fn main() {
+    let bare: Value = serde_json::from_str(BARE).expect("JSON");
+    for (index, bare) in bare.as_array().expect("a list").iter().enumerate() {
+        for accept in REPRESENTATIONS {
+            let sent = shown(layered(|| of(bare), accept));
+            println!("{}", json!({"program": "bare", "value": index, "accept": accept, "response": sent}));
+        }
+    }
     for (program, rows) in programs::all() {
         for (index, row) in rows.into_iter().enumerate() {
             let seen = row();
@@ -31,7 +41,7 @@ fn main() {
             }));
             if seen.error {
                 for accept in REPRESENTATIONS {
-                    let line = json!({"program": program, "value": index, "accept": accept, "response": shown(layered(row, accept))});
+                    let line = json!({"program": program, "value": index, "accept": accept, "response": shown(layered(|| row().response, accept))});
                     println!("{line}");
                 }
             }
@@ -44,10 +54,16 @@ fn shown(response: http::Response<bytes::Bytes>) -> Value {
     json!({"status": response.status().as_u16(), "headers": headers, "body": response.body().to_vec()})
 }
 
-fn layered(row: prelude::Row, accept: &str) -> http::Response<bytes::Bytes> {
-    let service = tower::service_fn(move |_: http::Request<()>| async move {
-        Ok::<_, Infallible>(row().response.map(Full::new))
-    });
+fn of(bare: &Value) -> http::Response<bytes::Bytes> {
+    let mut response = http::Response::builder().status(bare["status"].as_u64().expect("a status") as u16);
+    for header in bare["headers"].as_array().expect("headers") {
+        response = response.header(header[0].as_str().expect("a name"), header[1].as_str().expect("a value"));
+    }
+    response.body(bare["body"].as_str().expect("a text").to_owned().into()).expect("a response")
+}
+
+fn layered(respond: impl Fn() -> http::Response<bytes::Bytes>, accept: &str) -> http::Response<bytes::Bytes> {
+    let service = tower::service_fn(|_: http::Request<()>| async { Ok::<_, Infallible>(respond().map(Full::new)) });
     let request = http::Request::builder().uri("/the/path").header("accept", accept).header("x-request-id", "the-id");
     let request = request.body(()).expect("a request");
     ready(async {

@@ -41,7 +41,7 @@ pub(crate) struct Crate<'a> {
 }
 
 impl<'a> Crate<'a> {
-    pub(crate) fn new(name: &str, programs: Vec<(&'a str, &'a Printed)>) -> Crate<'a> {
+    pub(crate) fn new(name: &str, programs: Vec<(&'a str, &'a Printed)>, bare: &str) -> Crate<'a> {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let workspace = workspace.canonicalize().expect("the workspace");
         let target = env::var_os("CARGO_TARGET_DIR").map_or(workspace.join("target"), PathBuf::from).join("programs");
@@ -53,6 +53,7 @@ impl<'a> Crate<'a> {
         write(&directory.join("src/main.rs"), include_str!("../runner/main.rs"));
         write(&directory.join("src/prelude.rs"), include_str!("../runner/prelude.rs"));
         write(&directory.join("src/helpers.rs"), include_str!("../runner/helpers.rs"));
+        write(&directory.join("src/bare.json"), bare);
         for (name, printed) in &programs {
             write(&directory.join(format!("src/programs/{name}.rs")), &printed.text);
         }

@@ -56,6 +56,10 @@ const FEATURES: &[&str] = &[
     "a header from a field",
     "a display that fails",
     "a member that does not serialize",
+    "an absent cache_control where nothing is stored",
+    "a cache_control of a field where nothing may be stored",
+    "an object before a member",
+    "an object before an absent member",
     "content that does not serialize",
     "content that is absent",
     "content of a chosen type",
@@ -124,6 +128,19 @@ pub(crate) fn wanted(goal: Goal) -> Wanted {
             wanted.situation = Some("hidden");
         }
         Goal::Feature(feature) if feature.starts_with("content") => wanted.situation = Some("ok"),
+        Goal::Feature("an absent cache_control where nothing is stored") => {
+            wanted.situation = Some("gone");
+            wanted.companions.push(("cache_control", Some(Form::None)));
+        }
+        Goal::Feature("a cache_control of a field where nothing may be stored") => {
+            wanted.situation = Some("rate_limited");
+            wanted.companions.push(("cache_control", Some(Form::Field)));
+        }
+        Goal::Feature(feature) if feature.starts_with("an object") => {
+            wanted.companions.push(("parameter", Some(Form::Literal)));
+            wanted.extensions.push(feature.contains("absent"));
+            wanted.body = Some(Body::Problem);
+        }
         Goal::Feature(_) => {}
     }
     // Where one role alone may send it, the type needs that role.
@@ -207,6 +224,21 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
     let keyword = |is: &dyn Fn(&Keyword) -> bool| ty.keywords.iter().any(is);
     let piece = |is: &dyn Fn(&Piece) -> bool| variant.pieces.iter().any(is);
     let body = |field: &Field| matches!(field.part, Part::Body(_));
+    let row = ty.situation(variant).map(row);
+    let cache_control =
+        |is: &dyn Fn(&Data) -> bool| field(&|it, data| it.part == Part::Companion("cache_control") && is(data));
+    let member = |it: &Field| match it.part {
+        Part::Extension(_) => true,
+        Part::Companion(name) => member_names().any(|it| it == name),
+        _ => false,
+    };
+    // The last of the constant members.
+    let last = variant.pieces.iter().rev().find(|it| match it {
+        Piece::Extension(..) => true,
+        Piece::Companion(name, Given::Literal(_) | Given::Const(..)) => member_names().any(|it| it == *name),
+        _ => false,
+    });
+    let object = ty.body() == Body::Problem && matches!(last, Some(Piece::Companion("parameter", _)));
     let like = piece(&|it| matches!(it, Piece::Like(_)));
     let all = [
         ("like = Variant", piece(&|it| matches!(it, Piece::Like(Some(_)))) && !shown),
@@ -253,6 +285,20 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
         ("content that does not serialize", field(&|it, data| body(it) && *data == Data::Broken)),
         ("content that is absent", field(&|it, data| body(it) && *data == Data::Absent)),
         ("content of a chosen type", field(&|it, _| matches!(it.part, Part::Body(Some(_))))),
+        (
+            "an absent cache_control where nothing is stored",
+            row.is_some_and(|row| row.no_store) && cache_control(&|it| *it == Data::Absent),
+        ),
+        (
+            "a cache_control of a field where nothing may be stored",
+            row.is_some_and(|row| row.no_store_only)
+                && cache_control(&|it| matches!(it, Data::Text(text) if text == "max-age=60")),
+        ),
+        ("an object before a member", object && field(&|it, data| member(it) && *data != Data::Absent)),
+        (
+            "an object before an absent member",
+            object && field(&|it, _| member(it)) && !field(&|it, data| member(it) && *data != Data::Absent),
+        ),
         ("a masked source", field(&|it, _| it.part == Part::Source)),
     ];
     all.into_iter().filter(|(_, there)| *there).map(|(feature, _)| feature).collect()

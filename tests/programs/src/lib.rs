@@ -10,6 +10,7 @@
 
 #![deny(missing_docs)]
 
+mod bare;
 mod compare;
 mod compile;
 mod cover;
@@ -119,7 +120,12 @@ impl Programs {
 fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
     let printed: BTreeMap<&str, print::Printed> =
         programs.iter().map(|program| (program.name.as_str(), print::print(program))).collect();
-    let compiled = Crate::new(name, printed.iter().map(|(name, printed)| (*name, printed)).collect());
+    let bare = bare::all();
+    let compiled = Crate::new(
+        name,
+        printed.iter().map(|(name, printed)| (*name, printed)).collect(),
+        &serde_json::to_string(&bare).expect("JSON"),
+    );
     let messages = compiled.messages();
     let mut differences = Vec::new();
     let mut refused: BTreeSet<&str> = messages.keys().copied().collect();
@@ -137,6 +143,15 @@ fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
     let by_name: BTreeMap<&str, &Program> = programs.iter().map(|program| (program.name.as_str(), program)).collect();
     let all = compiled.run(&refused);
     for seen in &all {
+        if let (Some(bare), Some(accept)) = (bare.get(seen.value).filter(|_| seen.program == "bare"), &seen.accept) {
+            let what = bare::response(bare, accept, &seen.response).into_iter().chain(compare::secret(&seen.response));
+            differences.extend(what.map(|what| Difference {
+                program: "bare".to_owned(),
+                what: format!("through the layer, Accept: {accept}: {what}"),
+                source: format!("// {bare:?}\n"),
+            }));
+            continue;
+        }
         let program = by_name[seen.program.as_str()];
         let value = &program.values[seen.value];
         let expected = reference::respond(program, value);

@@ -97,7 +97,8 @@ fn bare(ty: &Type) -> Response {
     let mut headers = BTreeMap::new();
     headers.insert("cache-control".to_owned(), vec![text_line("no-store")]);
     own_headers(ty, &Variant::default(), &[], &mut headers);
-    let content = content(ty, &document);
+    // Of whatever form the type's other errors are.
+    let content = Content::Problem;
     let entry = <(String, u16, String, String, String)>::default();
     Response { status: 404, headers, content, document, entry }
 }
@@ -362,11 +363,13 @@ fn own_headers(ty: &Type, variant: &Variant, data: &[Data], headers: &mut Header
 fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &mut Headers) {
     let mut all: Vec<(&str, Data)> = Vec::new();
     for piece in &variant.pieces {
+        if let Piece::Companion(name, Given::Literal(value)) = piece {
+            let read = literal::read(name, value, row.name).expect("a valid literal");
+            all.extend(filled(read, variant, data).map(|data| (*name, data)));
+        }
+    }
+    for piece in &variant.pieces {
         match piece {
-            Piece::Companion(name, Given::Literal(value)) => {
-                let read = literal::read(name, value, row.name).expect("a valid literal");
-                all.extend(filled(read, variant, data).map(|data| (*name, data)));
-            }
             Piece::Companion("monitor", Given::Const(_, Data::Text(href))) => {
                 all.push(("monitor", linked("status", href)))
             }
