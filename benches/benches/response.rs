@@ -2,25 +2,14 @@
 //!
 //! The instructions are counted by callgrind, which has to be installed; they are the same in every run.
 
-use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::{env, fs, thread};
+use std::path::Path;
+use std::process::Command;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+use status_benches::measure::{Measured, Programs, Result, measured};
 
 /// The limit, and whom it is the limit of.
 const LIMIT: &str = "tuned by hand";
 const DERIVE: &str = "derive";
-
-struct Measured {
-    who: String,
-    case: String,
-    into: String,
-    instructions: u64,
-    allocations: u64,
-    nanoseconds: u64,
-}
 
 fn main() -> Result<()> {
     Command::new("valgrind")
@@ -88,11 +77,6 @@ fn contest(into: &str, of: &[&Measured]) {
     });
 }
 
-struct Programs {
-    cell: PathBuf,
-    allocations: PathBuf,
-}
-
 /// That crate makes serde_json slower for everybody in the build, so it gets its own.
 fn with_problemdetails() -> Result<Programs> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/problemdetails");
@@ -106,80 +90,4 @@ fn with_problemdetails() -> Result<Programs> {
         return Err("the build with problemdetails failed".into());
     }
     Ok(Programs { cell: target.join("release/cell"), allocations: target.join("release/allocations") })
-}
-
-fn measured(programs: &Programs) -> Result<Vec<Measured>> {
-    let names = output(Command::new(&programs.cell).arg("list"))?;
-    let names: Vec<Vec<&str>> = names.lines().map(|line| line.split('\t').collect()).collect();
-    let allocations = numbers(&output(&mut Command::new(&programs.allocations))?)?;
-    let nanoseconds = numbers(&output(Command::new(&programs.cell).arg("time"))?)?;
-    let instructions = instructions(&programs.cell, names.len())?;
-    let measured = names.iter().zip(instructions).zip(allocations.into_iter().zip(nanoseconds));
-    Ok(measured
-        .map(|((name, instructions), (allocations, nanoseconds))| Measured {
-            who: name[0].to_owned(),
-            case: name[1].to_owned(),
-            into: name[2].to_owned(),
-            instructions,
-            allocations,
-            nanoseconds,
-        })
-        .collect())
-}
-
-/// Of each cell. Callgrind runs one thread at a time, so every core gets a cell of its own.
-fn instructions(cell: &Path, cells: usize) -> Result<Vec<u64>> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let mut counted = vec![0; cells];
-    thread::scope(|scope| {
-        let workers: Vec<_> = counted
-            .chunks_mut(cells.div_ceil(cores))
-            .enumerate()
-            .map(|(chunk, counted)| {
-                scope.spawn(move || -> std::result::Result<(), String> {
-                    for (at, counted) in counted.iter_mut().enumerate() {
-                        let at = chunk * cells.div_ceil(cores) + at;
-                        *counted = per_answer(cell, at).map_err(|error| error.to_string())?;
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        workers.into_iter().try_for_each(|worker| worker.join().expect("a worker reports its errors"))
-    })?;
-    Ok(counted)
-}
-
-/// What a hundred more answers cost, by the answer: what happens once in a process is in both counts.
-fn per_answer(cell: &Path, at: usize) -> Result<u64> {
-    const FEW: u64 = 20;
-    const MANY: u64 = 120;
-    Ok((callgrind(cell, at, MANY)? - callgrind(cell, at, FEW)?) / (MANY - FEW))
-}
-
-fn callgrind(cell: &Path, at: usize, times: u64) -> Result<u64> {
-    let out = env::temp_dir().join(format!("status-benches-{}-{at}-{times}", std::process::id()));
-    let status = Command::new("valgrind")
-        .args(["--quiet", "--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*value_to_response*"])
-        .arg(format!("--callgrind-out-file={}", out.display()))
-        .arg(cell)
-        .args([at.to_string(), times.to_string()])
-        .stdout(Stdio::null())
-        .status()?;
-    let report = fs::read_to_string(&out)?;
-    fs::remove_file(&out)?;
-    let total = report.lines().find_map(|line| line.strip_prefix("totals: ")).filter(|_| status.success());
-    Ok(total.ok_or("callgrind reported no total")?.parse()?)
-}
-
-fn output(command: &mut Command) -> Result<String> {
-    let output = command.stderr(Stdio::inherit()).output()?;
-    if !output.status.success() {
-        return Err(format!("{command:?} failed").into());
-    }
-    Ok(String::from_utf8(output.stdout)?)
-}
-
-fn numbers(lines: &str) -> Result<Vec<u64>> {
-    Ok(lines.lines().map(str::parse).collect::<std::result::Result<_, _>>()?)
 }

@@ -4,6 +4,7 @@
 
 pub mod contestants;
 pub mod growth;
+pub mod measure;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -56,11 +57,23 @@ fn cell<E: 'static, B: Body>(
     make: impl Fn() -> E + Clone + 'static,
     answer: fn(E) -> http::Response<B>,
 ) -> Cell {
+    cell_of(who, case, B::FOR, make, answer, B::bytes)
+}
+
+/// A cell whose response has a body of any kind.
+pub fn cell_of<E: 'static, B: 'static>(
+    who: &'static str,
+    case: impl Into<String>,
+    into: &'static str,
+    make: impl Fn() -> E + Clone + 'static,
+    answer: fn(E) -> http::Response<B>,
+    bytes: fn(B) -> Bytes,
+) -> Cell {
     let (timed, shown) = (make.clone(), make.clone());
     Cell {
         who,
         case: case.into(),
-        into: B::FOR,
+        into,
         prepare: Box::new(move || {
             let error = make();
             Box::new(move || value_to_response(black_box(error), black_box(answer)))
@@ -81,7 +94,7 @@ fn cell<E: 'static, B: Body>(
                 headers: headers
                     .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
                     .collect(),
-                body: String::from_utf8_lossy(&body.bytes()).into_owned(),
+                body: String::from_utf8_lossy(&bytes(body)).into_owned(),
             }
         }),
     }

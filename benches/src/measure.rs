@@ -1,0 +1,155 @@
+//! Counts what a cell costs: the programs that run the cells, and callgrind that watches them.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use std::{env, fs, thread};
+
+use crate::Cell;
+
+pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// A cell, measured.
+pub struct Measured {
+    pub who: String,
+    pub case: String,
+    pub into: String,
+    pub instructions: u64,
+    pub allocations: u64,
+    pub nanoseconds: u64,
+}
+
+/// The two programs that run the cells: one for callgrind and time, one with an allocator that counts.
+pub struct Programs {
+    pub cell: PathBuf,
+    pub allocations: PathBuf,
+}
+
+/// Measures every cell of the programs.
+pub fn measured(programs: &Programs) -> Result<Vec<Measured>> {
+    let names = output(Command::new(&programs.cell).arg("list"))?;
+    let names: Vec<Vec<&str>> = names.lines().map(|line| line.split('\t').collect()).collect();
+    let allocations = numbers(&output(&mut Command::new(&programs.allocations))?)?;
+    let nanoseconds = numbers(&output(Command::new(&programs.cell).arg("time"))?)?;
+    let instructions = instructions(&programs.cell, names.len())?;
+    let measured = names.iter().zip(instructions).zip(allocations.into_iter().zip(nanoseconds));
+    Ok(measured
+        .map(|((name, instructions), (allocations, nanoseconds))| Measured {
+            who: name[0].to_owned(),
+            case: name[1].to_owned(),
+            into: name[2].to_owned(),
+            instructions,
+            allocations,
+            nanoseconds,
+        })
+        .collect())
+}
+
+/// Of each cell. Callgrind runs one thread at a time, so every core gets a cell of its own.
+fn instructions(cell: &Path, cells: usize) -> Result<Vec<u64>> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let mut counted = vec![0; cells];
+    thread::scope(|scope| {
+        let workers: Vec<_> = counted
+            .chunks_mut(cells.div_ceil(cores))
+            .enumerate()
+            .map(|(chunk, counted)| {
+                scope.spawn(move || -> std::result::Result<(), String> {
+                    for (at, counted) in counted.iter_mut().enumerate() {
+                        let at = chunk * cells.div_ceil(cores) + at;
+                        *counted = per_answer(cell, at).map_err(|error| error.to_string())?;
+                    }
+                    Ok(())
+                })
+            })
+            .collect();
+        workers.into_iter().try_for_each(|worker| worker.join().expect("a worker reports its errors"))
+    })?;
+    Ok(counted)
+}
+
+/// What a hundred more answers cost, by the answer: what happens once in a process is in both counts.
+fn per_answer(cell: &Path, at: usize) -> Result<u64> {
+    const FEW: u64 = 20;
+    const MANY: u64 = 120;
+    Ok((callgrind(cell, at, MANY)? - callgrind(cell, at, FEW)?) / (MANY - FEW))
+}
+
+fn callgrind(cell: &Path, at: usize, times: u64) -> Result<u64> {
+    let out = env::temp_dir().join(format!("status-benches-{}-{at}-{times}", std::process::id()));
+    let status = Command::new("valgrind")
+        .args(["--quiet", "--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*value_to_response*"])
+        .arg(format!("--callgrind-out-file={}", out.display()))
+        .arg(cell)
+        .args([at.to_string(), times.to_string()])
+        .stdout(Stdio::null())
+        .status()?;
+    let report = fs::read_to_string(&out)?;
+    fs::remove_file(&out)?;
+    let total = report.lines().find_map(|line| line.strip_prefix("totals: ")).filter(|_| status.success());
+    Ok(total.ok_or("callgrind reported no total")?.parse()?)
+}
+
+fn output(command: &mut Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        return Err(format!("{command:?} failed").into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+fn numbers(lines: &str) -> Result<Vec<u64>> {
+    Ok(lines.lines().map(str::parse).collect::<std::result::Result<_, _>>()?)
+}
+
+/// How often all take their turn. What interrupts one turn is outvoted by the others.
+const ROUNDS: usize = 1001;
+
+/// Answers in a turn: so few that the allocator has no reason to give memory back meanwhile.
+const TIMES: usize = 20;
+
+/// Runs one cell as often as the arguments say, for callgrind to watch; or lists or times all of them.
+pub fn run(cells: Vec<Cell>) {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match &arguments[..] {
+        [list] if list == "list" => {
+            for cell in cells {
+                println!("{}\t{}\t{}", cell.who, cell.case, cell.into);
+            }
+        }
+        [time] if time == "time" => time_all(&cells),
+        [at, times] => {
+            let cell = &cells[number(at)];
+            (0..number(times)).for_each(|_| (cell.prepare)()());
+        }
+        _ => panic!("`cell list`, `cell time`, or `cell <which> <times>`"),
+    }
+}
+
+fn number(text: &str) -> usize {
+    text.parse().expect("a number")
+}
+
+fn time_all(cells: &[Cell]) {
+    let mut rounds: Vec<Vec<Duration>> = cells.iter().map(|_| Vec::with_capacity(ROUNDS)).collect();
+    for _ in 0..ROUNDS {
+        for (cell, rounds) in cells.iter().zip(&mut rounds) {
+            rounds.push((cell.time)(TIMES));
+        }
+    }
+    for rounds in &mut rounds {
+        rounds.sort();
+        println!("{:.0}", rounds[ROUNDS / 2].as_nanos() as f64 / TIMES as f64);
+    }
+}
+
+/// Prints what one response of each cell allocates. The program that calls it has no other work: an allocator that counts
+/// would be in the way where instructions and time are counted.
+pub fn count_allocations(cells: Vec<Cell>) {
+    for cell in cells {
+        // Whatever is made once for the whole process is made before.
+        (cell.prepare)()();
+        println!("{}", allocation_counter::measure((cell.prepare)()).count_total);
+    }
+}
