@@ -13,7 +13,7 @@ use std::thread;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use status_runtime::{
-    Challenge, Companion, EXPOSED_HEADERS, Form, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware,
+    Allow, Challenge, Companion, EXPOSED_HEADERS, Form, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware,
     RetryAfter,
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -52,7 +52,53 @@ enum OrderError {
 #[status(bad_request, body = text)]
 struct InWords;
 
+/// Without a twin.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("order 7 is somebody else's")]
+#[status(hidden)]
+struct Concealed;
+
 const SHIPPED: OrderError = OrderError::Shipped { id: 7, tag: "v1" };
+
+/// What describes a content that is replaced (RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3).
+const OF_THE_CONTENT: [(&str, &str); 9] = [
+    ("content-disposition", "attachment"),
+    ("content-language", "de"),
+    ("content-range", "bytes 0-1/2"),
+    ("content-digest", "sha-256=:AAAA:"),
+    ("accept-ranges", "bytes"),
+    ("etag", "\"a\""),
+    ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+    ("expires", "Sun, 06 Nov 2994 08:49:37 GMT"),
+    ("cache-control", "public, max-age=3600"),
+];
+
+/// None of that is left, and the text is told.
+fn is_described_anew(answer: &Answer) {
+    assert_eq!((answer.status, &answer.json()["detail"]), (404, &json!("no such file")));
+    for (name, value) in OF_THE_CONTENT {
+        assert!(!answer.all(name).contains(&value), "{name}: {answer:?}");
+    }
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+}
+
+/// A router answers a path that it does not know in the same way.
+async fn is_absent(to: SocketAddr) {
+    for accept in ["*/*", "text/html", "text/plain"] {
+        let ask = async |path: &str| {
+            let answer = send(to, &format!("GET {path}"), &[NAMED[0], &format!("accept: {accept}")], "").await;
+            let mut headers: Vec<_> = answer.headers.into_iter().filter(|(name, _)| name != "date").collect();
+            headers.sort();
+            (answer.status, headers, answer.content.replace(path, "/the/path"))
+        };
+        assert_eq!(ask("/concealed").await, ask("/nowhere-1").await);
+    }
+}
+
+/// A service that knows its methods.
+fn only_get(path: &str) -> Option<Allow> {
+    matches!(path, "/only-get" | "/shipped").then(|| Allow::from_iter([Method::GET]))
+}
 
 fn challenge() -> Challenge {
     "Bearer realm=\"shop\"".parse().expect("a challenge")
@@ -101,7 +147,8 @@ fn actix_web(log: Log) -> SocketAddr {
     let (listener, address) = bind();
     let middleware = ProblemMiddleware::new()
         .challenge(challenge())
-        .retry_after(RetryAfter::after(std::time::Duration::from_secs(5)));
+        .retry_after(RetryAfter::after(std::time::Duration::from_secs(5)))
+        .allow(|request| only_get(request.path()));
     thread::spawn(|| {
         let app = move || {
             // The worker's thread lives as long as the test.
@@ -110,6 +157,24 @@ fn actix_web(log: Log) -> SocketAddr {
                 .wrap(middleware.clone())
                 .service(web::resource("/only-get").route(web::get().to(async || "fine")))
                 .route("/shipped", web::get().to(async || Err::<&str, _>(SHIPPED)))
+                .route("/concealed", web::get().to(async || Err::<&str, _>(Concealed)))
+                .route(
+                    "/described",
+                    web::get().to(async || {
+                        let mut response = HttpResponse::NotFound();
+                        for header in OF_THE_CONTENT {
+                            response.append_header(header);
+                        }
+                        response.body("no such file")
+                    }),
+                )
+                .route(
+                    "/binary",
+                    web::get().to(async || {
+                        HttpResponse::InternalServerError().content_type("application/octet-stream").body(SECRET)
+                    }),
+                )
+                .route("/stalled", web::get().to(async || HttpResponse::BadRequest().body(Stalled)))
                 .route("/words", web::get().to(async || Err::<&str, _>(InWords)))
                 .route("/json", web::post().to(async |_: web::Json<[u8; 1]>| "fine"))
                 .route("/secret", web::get().to(async || Err::<&str, _>(ErrorInternalServerError(SECRET))))
@@ -153,6 +218,7 @@ async fn actix_webs_own_errors_are_documents() {
 
     let answer = send(to, "DELETE /only-get", &[], "").await;
     assert_eq!((answer.status, &answer.json()["code"]), (405, &json!("method_not_allowed")));
+    assert_eq!(answer.header("allow"), Some("GET"), "what the service knows");
     assert!(is_uuid(answer.header("x-request-id").expect("an id")), "{answer:?}");
 
     for (content_type, content, status, code, within) in [
@@ -165,9 +231,12 @@ async fn actix_webs_own_errors_are_documents() {
         assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains(within)), "{problem}");
     }
 
-    let answer = get(to, "/secret").await;
-    assert_eq!((answer.status, &answer.json()["code"]), (500, &json!("internal")));
-    assert!(!answer.content.contains("hunter2"), "{answer:?}");
+    for path in ["/secret", "/binary"] {
+        let answer = get(to, path).await;
+        assert_eq!((answer.status, &answer.json()["code"]), (500, &json!("internal")));
+        assert!(!answer.content.contains("hunter2"), "{answer:?}");
+    }
+    is_absent(to).await;
 
     let answer = get(to, "/long").await;
     assert_eq!((answer.status, answer.json().get("detail")), (400, None), "what is that long explains nothing");
@@ -182,6 +251,10 @@ async fn actix_web_keeps_headers_and_gets_the_companions_that_are_known() {
     assert_eq!(answer.header("etag"), None, "it was the text's");
     assert_eq!(answer.json()["detail"], "not that way");
     assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+
+    is_described_anew(&get(to, "/described").await);
+    let stalled = get(to, "/stalled").await;
+    assert_eq!((stalled.status, stalled.json().get("detail")), (400, None), "what is not there is not waited for");
 
     assert_eq!(get(to, "/unauthorized").await.header("www-authenticate"), Some("Bearer realm=\"shop\""));
     assert_eq!(get(to, "/limited").await.header("retry-after"), Some("5"));
@@ -269,6 +342,24 @@ async fn actix_web_logs_each_error_once_with_its_request() {
     }
 }
 
+/// A text that never arrives.
+struct Stalled;
+
+impl actix_web::body::MessageBody for Stalled {
+    type Error = std::convert::Infallible;
+
+    fn size(&self) -> actix_web::body::BodySize {
+        actix_web::body::BodySize::Sized(7)
+    }
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<bytes::Bytes, Self::Error>>> {
+        std::task::Poll::Pending
+    }
+}
+
 fn poem() -> SocketAddr {
     use poem::listener::TcpAcceptor;
     use poem::web::Path;
@@ -290,6 +381,20 @@ fn poem() -> SocketAddr {
     }
 
     #[handler]
+    async fn concealed() -> Result<String, Concealed> {
+        Err(Concealed)
+    }
+
+    #[handler]
+    async fn described() -> poem::Response {
+        let response = poem::Response::builder().status(StatusCode::NOT_FOUND);
+        OF_THE_CONTENT
+            .into_iter()
+            .fold(response, |response, (name, value)| response.header(name, value))
+            .body("no such file")
+    }
+
+    #[handler]
     async fn unauthorized() -> StatusCode {
         StatusCode::UNAUTHORIZED
     }
@@ -300,7 +405,9 @@ fn poem() -> SocketAddr {
             .at("/number/:number", poem::get(number))
             .at("/secret", poem::get(secret))
             .at("/unauthorized", poem::get(unauthorized))
-            .with(ProblemLayer::new().challenge(challenge()));
+            .at("/concealed", poem::get(concealed))
+            .at("/described", poem::get(described))
+            .with(ProblemLayer::new().challenge(challenge()).allow(|request| only_get(request.path())));
         Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).expect("an acceptor")).run(app).await
     })
 }
@@ -315,6 +422,9 @@ async fn poem_takes_the_layer_as_a_middleware() {
     assert_eq!((anonymous.status, anonymous.header("www-authenticate")), (401, Some("Bearer realm=\"shop\"")));
     let method = send(to, "DELETE /shipped", &[], "").await;
     assert_eq!((method.status, &method.json()["code"]), (405, &json!("method_not_allowed")));
+    assert_eq!(method.header("allow"), Some("GET"), "what the service knows");
+    is_described_anew(&get(to, "/described").await);
+    is_absent(to).await;
     let number = get(to, "/number/1000").await;
     assert_eq!((number.status, &number.json()["instance"]), (400, &json!("/number/1000")), "its ParsePathError");
     let secret = get(to, "/secret").await;
