@@ -64,7 +64,8 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
             }
             _ => None,
         },
-        "field" | "available" | "max_bytes" | "header_name" => plain(value),
+        "max_bytes" => number(value).map(Data::Number),
+        "field" | "available" | "header_name" => plain(value),
         // A nonce is never a literal, and the others are made from fields alone.
         _ => None,
     }

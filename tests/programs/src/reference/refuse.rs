@@ -219,13 +219,14 @@ impl Rules<'_> {
             }
         }
         type Same = fn(&Piece) -> bool;
-        let words: [Same; 6] = [
+        let words: [Same; 7] = [
             |it| matches!(it, Piece::Code(_)),
             |it| matches!(it, Piece::Title(_)),
             |it| matches!(it, Piece::Type(_)),
             |it| matches!(it, Piece::Detail(_)),
             |it| matches!(it, Piece::Log(_)),
             |it| matches!(it, Piece::Like(_)),
+            |it| matches!(it, Piece::Expose),
         ];
         for same in words {
             let pieces = self.variant.pieces.iter().enumerate().filter(|(_, piece)| same(piece));
@@ -378,6 +379,9 @@ impl Rules<'_> {
                     self.found("there is no problem document", place);
                 }
                 Piece::Code(text) if text.is_empty() => self.found("empty code", place),
+                Piece::Code(text) if self.based() && !grammar::reference(text) => {
+                    self.found("code that ends a type", place)
+                }
                 Piece::Type(text) if !grammar::problem_type(text) => self.found("type", place),
                 // RFC 9457 4.2.1: it has the status code's own.
                 Piece::Title(_) if self.blank() => self.found("about:blank has no title of its own", place),
@@ -409,6 +413,12 @@ impl Rules<'_> {
             let places = bodies.into_iter().map(|it| self.field(it)).collect();
             self.found("one content", places);
         }
+    }
+
+    /// Whether the problem's type ends in its code.
+    fn based(&self) -> bool {
+        let own = self.variant.pieces.iter().any(|it| matches!(it, Piece::Type(_)));
+        !own && self.ty.keywords.iter().any(|it| matches!(it, Keyword::Types(_)))
     }
 
     /// Whether the problem's type is `about:blank`.
