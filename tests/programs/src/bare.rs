@@ -41,9 +41,12 @@ const OF_THE_RESPONSE: &[(&str, &str)] =
 
 const SECRET: &str = "SECRET of the server";
 
-/// One for each status and each field.
-pub(crate) fn all() -> Vec<Bare> {
-    let mut random = Random::new(9110);
+/// What a router answers by itself.
+const ROUTERS: Bare = Bare { status: 404, headers: Vec::new(), body: String::new() };
+
+/// The router's 404, then two for each status, with every field in one or more of them.
+pub(crate) fn drawn(seed: u64) -> Vec<Bare> {
+    let mut random = Random::new(seed);
     let mut statuses: Vec<u16> = ROWS.iter().filter(|row| row.error).map(|row| row.code).collect();
     statuses.sort_unstable();
     statuses.dedup();
@@ -62,7 +65,18 @@ pub(crate) fn all() -> Vec<Bare> {
             Bare { status: *status, headers: with_text, body: text.to_owned() },
         ]
     });
-    rounds.collect()
+    [ROUTERS].into_iter().chain(rounds).collect()
+}
+
+/// The response as source.
+pub(crate) fn source(bare: &Bare) -> String {
+    let headers: String =
+        bare.headers.iter().map(|(name, value)| format!("\n        .header({name:?}, {value:?})")).collect();
+    let Bare { status, body, .. } = bare;
+    format!(
+        "fn response() -> http::Response<String> {{\n    http::Response::builder()\n        .status({status}){headers}\n        \
+         .body(String::from({body:?}))\n        .expect(\"a response\")\n}}\n"
+    )
 }
 
 /// What comes out of the layer.

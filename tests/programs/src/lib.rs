@@ -49,7 +49,11 @@ impl fmt::Display for Difference {
 }
 
 /// Programs to be compared.
-pub struct Programs(Vec<Program>);
+pub struct Programs {
+    programs: Vec<Program>,
+    /// The seed of the bare errors beside them.
+    seed: u64,
+}
 
 /// As many as one crate of programs has at most.
 const IN_ONE_CRATE: usize = 120;
@@ -57,7 +61,7 @@ const IN_ONE_CRATE: usize = 120;
 impl Programs {
     /// Those of the seeds.
     pub fn of_seeds(seeds: Range<u64>) -> Programs {
-        Programs(seeds.map(draw::drawn).collect())
+        Programs { seed: seeds.start, programs: seeds.map(draw::drawn).collect() }
     }
 
     /// The fixed set: valid programs that reach every goal, then programs with mistakes.
@@ -91,13 +95,13 @@ impl Programs {
             mistake::spoil(&mut random, &mut program);
             programs.push(program);
         }
-        Programs(programs)
+        Programs { programs, seed: 0 }
     }
 
     /// What the set ought to contain and does not.
     pub fn missing(&self) -> Vec<String> {
         let mut missing = cover::goals();
-        for program in &self.0 {
+        for program in &self.programs {
             cover::reached(program).iter().for_each(|goal| {
                 missing.remove(goal);
             });
@@ -107,20 +111,20 @@ impl Programs {
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.programs.len()
     }
 
     /// Compiles and runs the programs, in crates of that name, and compares.
     pub fn differences(&self, name: &str) -> Vec<Difference> {
-        let chunks = self.0.chunks(IN_ONE_CRATE).enumerate();
-        chunks.flat_map(|(at, chunk)| differences(&format!("{name}{at}"), chunk)).collect()
+        let chunks = self.programs.chunks(IN_ONE_CRATE).enumerate();
+        chunks.flat_map(|(at, chunk)| differences(&format!("{name}{at}"), chunk, self.seed)).collect()
     }
 }
 
-fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
+fn differences(name: &str, programs: &[Program], seed: u64) -> Vec<Difference> {
     let printed: BTreeMap<&str, print::Printed> =
         programs.iter().map(|program| (program.name.as_str(), print::print(program))).collect();
-    let bare = bare::all();
+    let bare = bare::drawn(seed);
     let compiled = Crate::new(
         name,
         printed.iter().map(|(name, printed)| (*name, printed)).collect(),
@@ -146,9 +150,9 @@ fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
         if let (Some(bare), Some(accept)) = (bare.get(seen.value).filter(|_| seen.program == "bare"), &seen.accept) {
             let what = bare::response(bare, accept, &seen.response).into_iter().chain(compare::secret(&seen.response));
             differences.extend(what.map(|what| Difference {
-                program: "bare".to_owned(),
+                program: format!("bare_{seed}_{}", seen.value),
                 what: format!("through the layer, Accept: {accept}: {what}"),
-                source: format!("// {bare:?}\n"),
+                source: bare::source(bare),
             }));
             continue;
         }
@@ -164,6 +168,11 @@ fn differences(name: &str, programs: &[Program]) -> Vec<Difference> {
             }
         };
         what.extend(compare::secret(&seen.response));
+        if let (true, Some(accept)) = (expected.like_none, &seen.accept) {
+            // The router's 404 is the first of the bare errors.
+            let router = all.iter().find(|it| it.program == "bare" && it.accept.as_ref() == Some(accept));
+            what.extend(compare::twins(&router.expect("the router's 404").response, &seen.response));
+        }
         if value.twin {
             let hidden = all
                 .iter()

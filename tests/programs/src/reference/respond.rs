@@ -20,6 +20,8 @@ pub(crate) struct Response {
     pub(crate) document: Vec<(String, Json)>,
     /// The variant's own situation, status, code, type and title.
     pub(crate) entry: (String, u16, String, String, String),
+    /// `hidden` without a twin: under a layer it is a router's 404.
+    pub(crate) like_none: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -100,7 +102,7 @@ fn bare(ty: &Type) -> Response {
     // Of whatever form the type's other errors are.
     let content = Content::Problem;
     let entry = <(String, u16, String, String, String)>::default();
-    Response { status: 404, headers, content, document, entry }
+    Response { status: 404, headers, content, document, entry, like_none: true }
 }
 
 fn entry(ty: &Type, variant: &Variant, row: &Row) -> (String, u16, String, String, String) {
@@ -183,7 +185,8 @@ fn made(ty: &Type, variant: &Variant, data: &[Data], row: &Row) -> Response {
     companions(ty, variant, data, row, &mut headers);
     own_headers(ty, variant, data, &mut headers);
 
-    let mut response = Response { status, headers, content: Content::Empty, document, entry: Default::default() };
+    let mut response =
+        Response { status, headers, content: Content::Empty, document, entry: Default::default(), like_none: false };
     if ty.outcome {
         response.document.clear();
         success(variant, data, &mut response);
