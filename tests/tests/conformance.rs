@@ -1238,6 +1238,22 @@ fn errors_and_extensions_stand_in_the_order_of_declaration() {
     );
 }
 
+/// RFC 9449 7.1: it MUST NOT be used with Proxy-Authenticate. A 407 has a challenge all the same (RFC 9110 15.5.8).
+#[test]
+fn dpop_is_not_for_proxies() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("who asks?")]
+    #[status(proxy_authentication_required, role = proxy)]
+    struct WhoAsks(#[status(proxy_challenge)] Vec<Challenge>);
+
+    let basic = Challenge::basic("proxy").expect("a realm");
+    let dpop = Challenge::dpop("ES256").expect("algorithms");
+    for (challenges, lines) in [(vec![basic, dpop.clone()], [r#"Basic realm="proxy""#]), (vec![dpop], ["Unknown"])] {
+        let response = WhoAsks(challenges).into_response();
+        assert_eq!(response.headers().get_all("proxy-authenticate").iter().collect::<Vec<_>>(), lines);
+    }
+}
+
 /// RFC 8259 7: a name is a string like any other.
 #[test]
 fn a_members_name_is_escaped() {

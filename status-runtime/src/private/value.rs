@@ -440,12 +440,19 @@ pub fn challenge(
     headers: &mut HeaderMap,
 ) {
     let challenges = value.list();
+    let mut sent = false;
     for challenge in challenges {
-        let error = if challenge.is("DPoP") && has_nonce(headers) { Some("use_dpop_nonce") } else { error };
+        let dpop = challenge.is("DPoP");
+        if dpop && name == header::PROXY_AUTHENTICATE {
+            trace::left_out(name.as_str(), &"DPoP is not for proxies (RFC 9449 7.1)");
+            continue;
+        }
+        let error = if dpop && has_nonce(headers) { Some("use_dpop_nonce") } else { error };
         headers.append(&name, challenge.with_error(error));
+        sent = true;
     }
-    if challenges.is_empty() && required {
-        if !value.none() {
+    if required && !sent {
+        if challenges.is_empty() && !value.none() {
             trace::left_out(name.as_str(), &"an empty list of challenges where one is required");
         }
         lines(name, if fallback.is_empty() { &["Unknown"] } else { fallback }, headers);
