@@ -7,10 +7,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use status_vocabulary::{Kind, Situation};
 
+use crate::check::words;
 use crate::fallback;
-use crate::keywords;
-use crate::names::unraw;
-use crate::parse::Input;
+use crate::parse::{Input, unraw};
 
 /// What may stand at a place.
 #[derive(Clone, Copy)]
@@ -78,5 +77,5 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 }
 
 fn is_word(text: &str) -> bool {
-    keywords::companion(text).is_some() || [keywords::TYPE, keywords::VARIANT].iter().any(|known| known.contains(&text))
+    words::companion(text).is_some() || [words::TYPE, words::VARIANT].iter().any(|known| known.contains(&text))
 }

@@ -6,9 +6,7 @@ mod diagnostics;
 mod expand;
 mod fallback;
 mod hints;
-mod keywords;
 mod model;
-mod names;
 mod parse;
 #[cfg(test)]
 mod tests;

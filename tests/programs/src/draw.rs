@@ -963,8 +963,6 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
                 Challenge { scheme: "Negotiate".to_owned(), token68: Some("YWJj=".to_owned()), parameters: Vec::new() },
             ];
             match field.ty {
-                // DPoP is not for proxies (RFC 9449 7.1).
-                _ if companion == "proxy_challenge" => Data::Challenges(vec![random.choose(&all[..3])]),
                 Ty::Challenge => Data::Challenges(vec![random.choose(&all)]),
                 _ if hostile && companion == "challenge" => Data::Challenges(Vec::new()),
                 _ => Data::Challenges(vec![random.choose(&all), random.choose(&all)]),

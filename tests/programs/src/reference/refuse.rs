@@ -576,7 +576,7 @@ fn twin(at: usize, index: usize, ty: &Type, findings: &mut Vec<Finding>) {
             None => findings.push(Finding::new("the twin shows a field that is not here", places)),
             Some((own_at, own)) if own.ty != field.ty || own.optional != field.optional => {
                 places.push(Place::Field(at, index, own_at));
-                findings.push(Finding::new("the twin's field has another type", places));
+                findings.push(Finding { late: true, ..Finding::new("the twin's field has another type", places) });
             }
             Some(_) => {}
         }

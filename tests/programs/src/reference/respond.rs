@@ -397,8 +397,16 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
             all.extend(ty.challenge().and_then(|it| literal::read("challenge", it, "")).map(|it| ("challenge", it)));
         }
         if all.iter().all(|(name, _)| *name != "challenge") {
-            let unknown = Challenge { scheme: "Unknown".to_owned(), token68: None, parameters: Vec::new() };
-            all.push(("challenge", Data::Challenges(vec![unknown])));
+            all.push(("challenge", Data::Challenges(vec![unknown()])));
+        }
+    }
+    for (_, data) in all.iter_mut().filter(|(name, _)| *name == "proxy_challenge") {
+        // DPoP is not for proxies (RFC 9449 7.1).
+        if let Data::Challenges(challenges) = data {
+            challenges.retain(|it| !it.scheme.eq_ignore_ascii_case("DPoP"));
+            if challenges.is_empty() {
+                challenges.push(unknown());
+            }
         }
     }
     let nonce =
@@ -427,6 +435,11 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
     {
         headers.insert("cache-control".to_owned(), vec![text_line("no-store")]);
     }
+}
+
+/// What a response that requires a challenge says when there is none.
+fn unknown() -> Challenge {
+    Challenge { scheme: "Unknown".to_owned(), token68: None, parameters: Vec::new() }
 }
 
 fn says_no_store(lines: &[Line]) -> bool {
