@@ -352,6 +352,50 @@ fn literals_are_rendered_as_their_headers_are_written() {
     assert_eq!(sent(Every::UnsupportedContentCoding, "accept-encoding"), "gzip, br");
 }
 
+/// What a catalogue says of a variant: what is there for every value, what is not, and the detail before there is a value.
+#[test]
+fn the_catalogue_tells_what_depends_on_the_value() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[allow(dead_code, reason = "only described")]
+    enum Described {
+        #[error("order {id} of {place} waits")]
+        #[status(rate_limited, extension(kind = "order"))]
+        Waiting {
+            #[status(retry_after)]
+            wait: Option<u64>,
+            #[status(extension)]
+            id: u64,
+            #[status(extension)]
+            shop: Option<String>,
+            place: String,
+        },
+        #[error("order {id:>4} is gone")]
+        #[status(gone)]
+        Gone { id: u64 },
+        #[error("it failed")]
+        #[status(conflict_state)]
+        Constant,
+        #[error("{0} is masked")]
+        #[status(internal)]
+        Masked(u8),
+        #[error("{0}")]
+        #[status(gone, detail = none)]
+        Silent(u8),
+    }
+
+    let details: Vec<_> = Described::ENTRIES.iter().map(|entry| (entry.has_detail(), entry.detail())).collect();
+    let [waiting, gone] = ["order {id} of {place} waits", "order {id} is gone"];
+    assert_eq!(details, [(true, waiting), (true, gone), (true, "it failed"), (false, ""), (false, "")]);
+
+    let waiting = Described::ENTRIES[0];
+    let mut headers: Vec<_> = waiting.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
+    headers.sort_unstable();
+    assert_eq!(headers, [("cache-control", true), ("retry-after", false)]);
+    let mut members: Vec<_> = waiting.members().iter().map(|spec| (spec.name(), spec.always())).collect();
+    members.sort_unstable();
+    assert_eq!(members, [("id", true), ("kind", true), ("shop", false)]);
+}
+
 #[test]
 fn the_catalogue_promises_what_is_sent() {
     for (entry, response) in responses() {
