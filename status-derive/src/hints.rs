@@ -7,9 +7,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use status_vocabulary::{Kind, Situation};
 
-use crate::check::words;
 use crate::fallback;
-use crate::parse::{Input, unraw};
+use crate::keywords;
+use crate::names::unraw;
+use crate::parse::Input;
 
 /// What may stand at a place.
 #[derive(Clone, Copy)]
@@ -77,5 +78,5 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 }
 
 fn is_word(text: &str) -> bool {
-    words::companion(text).is_some() || [words::TYPE, words::VARIANT].iter().any(|known| known.contains(&text))
+    keywords::companion(text).is_some() || [keywords::TYPE, keywords::VARIANT].iter().any(|known| known.contains(&text))
 }

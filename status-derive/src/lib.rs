@@ -6,7 +6,9 @@ mod diagnostics;
 mod expand;
 mod fallback;
 mod hints;
+mod keywords;
 mod model;
+mod names;
 mod parse;
 #[cfg(test)]
 mod tests;

@@ -143,8 +143,10 @@ pub(crate) enum Seen {
 /// What tells the documents of one variant from those of the others.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Identity {
+    #[cfg_attr(not(feature = "problem"), allow(dead_code, reason = "a document has it"))]
     pub(crate) type_uri: &'static str,
     pub(crate) title: &'static str,
+    #[cfg_attr(not(any(feature = "problem", feature = "dropshot")), allow(dead_code, reason = "a document has it"))]
     pub(crate) code: &'static str,
 }
 

@@ -250,3 +250,17 @@ proptest! {
         }
     }
 }
+
+/// What is not an object is not a problem, and the error says what would be one, whoever reads it.
+#[test]
+fn what_is_not_an_object_is_refused_with_what_was_expected() {
+    for content in ["[]", "\"a\"", "404", "null", "true"] {
+        let by_serde = serde_json::from_str::<Problem>(content).unwrap_err();
+        let response = http::Response::builder().header("content-type", "application/problem+json").body(content);
+        let read = Problem::from_response(&response.unwrap()).unwrap_err();
+        let source = std::error::Error::source(&read).map(ToString::to_string);
+        for said in [by_serde.to_string(), source.unwrap_or_default()] {
+            assert!(said.contains("expected a problem document (RFC 9457)"), "{content}: {said}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
-use status_runtime::{Challenge, HttpError, Problem, ProblemLayer, RetryAfter};
+use status_runtime::{Challenge, HttpError, IntoResponse as _, Problem, ProblemLayer, RetryAfter, layer};
 use tower::{BoxError, ServiceBuilder};
 use wire::{Answer, is_uuid, send, serve};
 
@@ -621,6 +621,40 @@ async fn text_is_for_a_terminal() {
     let expected = "404 Not found\nthere is no such order\ntype: https://api.example.com/problems/absent\n\
                     instance: /1\ncode: absent\nrequest_id: r-1\n";
     assert_eq!(answer.content, expected);
+}
+
+/// Under no layer, a type can have each of the layer's representations as its body.
+#[tokio::test]
+async fn a_renderer_writes_what_the_layer_sends() {
+    macro_rules! gone {
+        ($($name:ident: $body:ty;)*) => {$(
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[error("<order> 7 is \"gone\" & forgotten")]
+            #[status(gone, body = $body, code = "away")]
+            struct $name;
+        )*};
+    }
+    gone! { InXml: layer::Xml; OnAPage: layer::Html; AsText: layer::Plain; AsJson: problem; }
+
+    let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || AsJson))).await;
+    for (accept, alone) in [
+        ("application/problem+xml", InXml.into_response()),
+        ("text/html", OnAPage.into_response()),
+        ("text/plain", AsText.into_response()),
+    ] {
+        let answer = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
+        let media_type = alone.headers()["content-type"].to_str().expect("a media type");
+        assert_eq!((answer.status, answer.header("content-type")), (410, Some(media_type)));
+        assert!(media_type.starts_with(accept), "{media_type}");
+        // What the layer adds is about the request.
+        let (alone, id) = (std::str::from_utf8(alone.body()).expect("text"), answer.header("x-request-id"));
+        let id = id.expect("an id of the request");
+        for part in ["410", "away", "gone", "forgotten"] {
+            assert!(alone.contains(part) && answer.content.contains(part), "{part}: {alone}");
+        }
+        assert!(!alone.contains(id) && answer.content.contains(id), "{alone}");
+        assert!(!alone.contains("<order>") || accept == "text/plain", "{alone}");
+    }
 }
 
 #[tokio::test]

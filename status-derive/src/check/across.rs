@@ -2,14 +2,14 @@
 
 use status_vocabulary::{Companion, Kind, situation};
 
-use super::Faults;
 use super::build::{self, Specs};
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Like, Text};
-use super::words;
-use crate::diagnostics::{At, Message, join, nearest};
+use crate::diagnostics::{At, Faults, Message, join, nearest};
+use crate::keywords;
 use crate::model::{Detail, Seen, Wire};
-use crate::parse::{Input, unraw};
+use crate::names::unraw;
+use crate::parse::Input;
 
 pub(crate) fn check(input: &Input, variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
     one_status(variants, of, faults);
@@ -70,7 +70,7 @@ fn not_modified(variants: &mut [Facts<'_>]) {
                 format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"),
                 format!(
                     "add `{}` as `{name}` has it, or `#[status({companion})]` on a field",
-                    words::example(companion)
+                    keywords::example(companion)
                 ),
                 "a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)",
             );

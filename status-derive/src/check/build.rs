@@ -1,18 +1,18 @@
 //! The model of a variant whose words are all right.
 
-use quote::ToTokens;
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, Situation, situation};
 use syn::Type;
 
-use super::across;
-use super::literal::{How, header_name};
-use super::template;
+use super::literal::How;
 use super::types::TypeWords;
-use super::variant::{DetailWord, Facts, Header, HeaderValue, is_member, is_option};
+use super::variant::{DetailWord, Facts, Header, HeaderValue};
+use super::{across, template};
+use crate::keywords;
 use crate::model::{
     Answer, Detail, Dynamic, HeaderSpec, Lines, Member, MemberSpec, NoStore, Own, Seen, Segment, Source, Wire,
 };
+use crate::names::{header_name, is_option, type_name};
 
 pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
     let facts = &variants[at];
@@ -155,12 +155,12 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         };
         match &given.how {
             How::Waived | How::Broken => {}
-            How::Field { index, .. } if is_member(companion) => wire.members.push(Member {
+            How::Field { index, .. } if keywords::is_member(companion) => wire.members.push(Member {
                 name: companion.name().to_owned(),
                 companion: Some(companion),
                 of: Source::Field(*index),
             }),
-            How::Const(path) if is_member(companion) => wire.members.push(Member {
+            How::Const(path) if keywords::is_member(companion) => wire.members.push(Member {
                 name: companion.name().to_owned(),
                 companion: Some(companion),
                 of: Source::Const(path.clone()),
@@ -382,7 +382,7 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         {
             push(header_name(Companion::CacheControl).to_owned(), always);
         }
-        if !is_member(given.companion) {
+        if !keywords::is_member(given.companion) {
             push(header_name(given.companion).to_owned(), always);
             if given.companion == Companion::Upgrade {
                 push("connection".to_owned(), always);
@@ -412,25 +412,4 @@ pub(crate) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
     }
     members.sort_by_key(|(order, _)| *order);
     (headers, members.into_iter().map(|(_, member)| member).collect())
-}
-
-/// The type as an author writes it: tokens print with a space between any two.
-pub(crate) fn type_name(ty: &Type) -> String {
-    let mut name = ty.to_token_stream().to_string();
-    for (spaced, plain) in [
-        (" :: ", "::"),
-        (":: ", "::"),
-        (" < ", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        ("& ", "&"),
-        (" ,", ","),
-        ("( ", "("),
-        (" )", ")"),
-        ("[ ", "["),
-        (" ]", "]"),
-    ] {
-        name = name.replace(spaced, plain);
-    }
-    name
 }

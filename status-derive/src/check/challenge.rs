@@ -4,10 +4,10 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Situation};
 use syn::Lit;
 
-use super::Faults;
 use super::literal::{as_list, is_loopback, unknown_parameter};
-use crate::diagnostics::{At, Message, nearest};
-use crate::parse::{Item, Value, ValueKind, unraw};
+use crate::diagnostics::{At, Faults, Message, nearest};
+use crate::names::unraw;
+use crate::parse::{Item, Value, ValueKind};
 
 /// A challenge as it was written. What it says of an error depends on the situation that sends it.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Kind, Role};
 
 use super::variant::{Header, HeaderValue, may_use_proxy_status};
-use super::{Faults, words};
-use crate::diagnostics::{At, Message};
+use crate::diagnostics::{At, Faults, Message};
+use crate::keywords;
 use crate::parse::{Item, Value, ValueKind};
 
 /// `header("Name" = "value")`.
@@ -150,7 +150,7 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
     if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
         let message = Message::new(
             format!("`{name}` means another thing for each vendor"),
-            format!("`{}`", words::example(Companion::RateLimit)),
+            format!("`{}`", keywords::example(Companion::RateLimit)),
             "its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)",
         );
         faults.warning(Companion::Header, at, message);
@@ -230,7 +230,7 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             let companion = companion?;
             let help = format!(
                 "the typed companion: `{}`, or `#[status({companion})]` on a field",
-                words::example(*companion)
+                keywords::example(*companion)
             );
             return Some(Message::new(format!("not `{name}`: it has a companion"), help, companion.source()));
         }

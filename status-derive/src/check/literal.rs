@@ -1,16 +1,17 @@
 //! Literals of companions: what they mean, or what is wrong with them.
 
-use std::time::Duration;
-
 use status_vocabulary::grammar::{self, Fault};
 use status_vocabulary::{Companion, Situation};
+use std::time::Duration;
 use syn::Lit;
 
 use super::challenge::{self, Challenge};
-use super::{Faults, template, words};
-use crate::diagnostics::{At, Message, join, nearest, one_of};
+use super::template;
+use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
+use crate::keywords;
 use crate::model::{Part, Target};
-use crate::parse::{Field, Item, Value, ValueKind, is_field, unraw};
+use crate::names::{header_name, json_string, unraw};
+use crate::parse::{Field, Item, Value, ValueKind, is_field};
 
 /// What a companion was given as.
 #[derive(Clone)]
@@ -45,6 +46,7 @@ pub(crate) struct Literals<'a> {
 }
 
 type Judge = fn(&str) -> Result<(), Fault>;
+
 type Outcome = Result<How, Message>;
 
 impl Literals<'_> {
@@ -53,7 +55,9 @@ impl Literals<'_> {
         if value.is_none() {
             return How::Waived;
         }
-        if companion == Companion::DpopNonce && !value.names_one_of(self.fields) {
+        if companion == Companion::DpopNonce
+            && !matches!(&value.kind, ValueKind::Word(word) if is_field(self.fields, &unraw(word)))
+        {
             let what = if value.is_path() { "a nonce is never a `const`" } else { "a nonce is never a literal" };
             let help = "put it in a field with `#[status(dpop_nonce)]`";
             let note = "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)";
@@ -159,7 +163,7 @@ impl Literals<'_> {
                 Companion::CacheControl | Companion::Vary | Companion::Etag | Companion::ContentLanguage => quoted,
                 Companion::AcceptEncoding | Companion::Upgrade => quoted,
                 Companion::Field | Companion::HeaderName => format!("{companion} = \"{name}\""),
-                _ => words::example(companion).to_owned(),
+                _ => keywords::example(companion).to_owned(),
             };
             let message = Message::new(
                 format!("`{name}` is no value of `{companion}`"),
@@ -497,7 +501,7 @@ impl Literals<'_> {
             Companion::AcceptEncoding => grammar::content_coding,
             _ => grammar::upgrade_protocol,
         };
-        let example = words::example(companion);
+        let example = keywords::example(companion);
         let values = as_list(value);
         let mut elements: Vec<String> = Vec::new();
         let mut broken = false;
@@ -616,7 +620,7 @@ impl Literals<'_> {
             };
             elements.push(text);
         }
-        let json: Vec<_> = elements.iter().map(|element| super::json_string(element)).collect();
+        let json: Vec<_> = elements.iter().map(|element| json_string(element)).collect();
         Ok(How::Member(format!("[{}]", json.join(",")), "[&str]"))
     }
 
@@ -866,7 +870,7 @@ impl Literals<'_> {
         let amount = if policy { "quota" } else { "remaining" };
         for needed in ["name", amount] {
             if find(needed).is_none() {
-                let example = format!("`{}`", words::example(companion));
+                let example = format!("`{}`", keywords::example(companion));
                 let message = Message::new(format!("`{needed}` is missing"), example, source);
                 return self.broken(at, message);
             }
@@ -980,13 +984,6 @@ const METHODS: &[&str] = &[
 
 fn other_case(method: &str, name: &str) -> bool {
     method.eq_ignore_ascii_case(name) && method != name
-}
-
-pub(crate) fn header_name(companion: Companion) -> &'static str {
-    match companion.form() {
-        status_vocabulary::Form::Header(name) => name,
-        _ => companion.name(),
-    }
 }
 
 /// A single value stands for a list of one.
@@ -1315,7 +1312,7 @@ fn link_form(value: &Value) -> Message {
 }
 
 fn rate_form(companion: Companion, value: &Value) -> Message {
-    let help = format!("`{}`", words::example(companion));
+    let help = format!("`{}`", keywords::example(companion));
     Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
 }
 
@@ -1402,7 +1399,7 @@ fn parameter(value: &Value) -> Outcome {
                         "the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)",
                     ));
                 }
-                let name = super::json_string(&said);
+                let name = json_string(&said);
                 Ok(How::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
             _ => Err(Message::new(
@@ -1440,7 +1437,7 @@ fn parameter(value: &Value) -> Outcome {
 /// Any other member: a literal that JSON has.
 pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
     Some(match &value.kind {
-        ValueKind::Literal(Lit::Str(text)) => (super::json_string(&text.value()), "&str"),
+        ValueKind::Literal(Lit::Str(text)) => (json_string(&text.value()), "&str"),
         ValueKind::Literal(Lit::Int(number)) => (number.base10_parse::<u64>().ok()?.to_string(), "u64"),
         ValueKind::Negative(Lit::Int(number)) => (format!("-{}", number.base10_parse::<u64>().ok()?), "i64"),
         ValueKind::Literal(Lit::Float(number)) => (float(number)?, "f64"),
@@ -1473,7 +1470,7 @@ fn member(companion: Companion, value: &Value) -> Outcome {
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
         return Err(Message::new(
             format!("an empty `{companion}` says nothing"),
-            format!("`{}`, or `{companion} = none`", words::example(companion)),
+            format!("`{}`, or `{companion} = none`", keywords::example(companion)),
             format!("the member says {}", companion.purpose()),
         ));
     }

@@ -6,8 +6,9 @@ use super::challenge::Challenge;
 use super::literal::How;
 use super::types::TypeWords;
 use super::variant::{DetailWord, Facts, Given};
-use super::words;
 use crate::diagnostics::{At, Message, one_of};
+use crate::keywords;
+use crate::names::type_name;
 use crate::parse::Field;
 
 pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
@@ -113,7 +114,7 @@ fn never_message(companion: Companion, situation: &Situation) -> Message {
                 "drop it; what the `not_found` variant sends is sent by both",
                 "failures must look exactly like nonexistence (RFC 9729 6.4)",
             ),
-            _ if words::is_data(companion) && !super::variant::is_member(companion) => (
+            _ if keywords::is_data(companion) && !keywords::is_member(companion) => (
                 "it sends no header of its own",
                 "drop it; what the `not_found` variant sends is sent by both",
                 "it is byte for byte its `not_found` twin",
@@ -189,7 +190,7 @@ fn outcome_without_document(facts: &mut Facts<'_>, kind: Kind) {
         let of_document = matches!(
             companion,
             Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension
-        ) || super::variant::is_member(companion) && companion != Companion::Code;
+        ) || keywords::is_member(companion) && companion != Companion::Code;
         if of_document && !never.is_some_and(|never| never.contains(companion)) {
             let message = Message::new(
                 format!("no `{companion}` on an outcome: it has no problem document"),
@@ -223,7 +224,7 @@ fn required(facts: &mut Facts<'_>, situation: &'static Situation, at: At, of: &T
                             "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned()
                         }
                         _ => {
-                            let ty = super::build::type_name(&facts.variant.fields[*index].ty);
+                            let ty = type_name(&facts.variant.fields[*index].ty);
                             format!("take it without `Option`: `{}`", inner(&ty))
                         }
                     },
@@ -272,7 +273,7 @@ fn default_help(companion: Companion, situation: &Situation) -> String {
         Kind::Outcome => "no_content",
         _ => "internal",
     };
-    let (name, example) = (situation.name(), words::example(companion));
+    let (name, example) = (situation.name(), keywords::example(companion));
     match companion {
         Companion::Challenge => required_help(companion, situation).to_owned(),
         Companion::ContentRange => format!("`{complete}`, which is complete by itself"),
@@ -442,7 +443,7 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
         return message;
     }
     let is_of_its_type = |field: &Field| {
-        let ty = super::build::type_name(&field.ty);
+        let ty = type_name(&field.ty);
         match companion {
             Companion::RetryAfter => ty.ends_with("Duration"),
             Companion::Errors => ty.ends_with("FieldError>"),

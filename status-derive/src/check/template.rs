@@ -5,11 +5,9 @@ use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
 use syn::Type;
 
-use super::Faults;
-use super::build::type_name;
-use super::variant::is_option;
-use crate::diagnostics::{Message, join, nearest};
+use crate::diagnostics::{Faults, Message, join, nearest};
 use crate::model::{Part, Place, Segment};
+use crate::names::{is_option, type_name};
 use crate::parse::{Field, Item};
 
 /// A piece of a format string, before anybody knows whether there is such a field.

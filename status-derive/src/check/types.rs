@@ -8,10 +8,12 @@ use syn::{Lit, Path};
 
 use super::literal::{How, Literals};
 use super::variant::{self, Header};
-use super::{Faults, header, template, words};
-use crate::diagnostics::{At, Message, nearest, one_of};
+use super::{header, template, words};
+use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
+use crate::keywords;
 use crate::model::{Body, Frameworks};
-use crate::parse::{Input, Item, Value, ValueKind, unraw};
+use crate::names::{snake, unraw};
+use crate::parse::{Input, Item, Value, ValueKind};
 
 pub(crate) struct TypeWords {
     pub(crate) is_enum: bool,
@@ -56,23 +58,6 @@ impl Codes {
     }
 }
 
-/// `HTTPError2Gone` is `http_error2_gone`.
-pub(crate) fn snake(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let mut snake = String::new();
-    for (at, &char) in chars.iter().enumerate() {
-        let starts_word = char.is_uppercase()
-            && at > 0
-            && chars[at - 1] != '_'
-            && (!chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
-        if starts_word {
-            snake.push('_');
-        }
-        snake.extend(char.to_lowercase());
-    }
-    snake
-}
-
 /// The words of the type, and what a struct has left for its variant.
 pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
     let mut words = TypeWords {
@@ -103,8 +88,8 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
     }
     for item in &input.words.items {
         let word = item.word();
-        let of_type = word.as_deref().is_some_and(|word| words::TYPE.contains(&word));
-        let of_variant = word.as_deref().is_some_and(|word| words::BOTH.contains(&word));
+        let of_type = word.as_deref().is_some_and(|word| keywords::TYPE.contains(&word));
+        let of_variant = word.as_deref().is_some_and(|word| keywords::BOTH.contains(&word));
         if !input.is_enum && (!of_type || of_variant) {
             rest.push(item);
             continue;
@@ -226,13 +211,13 @@ impl TypeWords {
                     }
                 }
             }
-            (known, _) if words::TYPE.contains(&known) => {
+            (known, _) if keywords::TYPE.contains(&known) => {
                 self.incomplete = true;
                 self.default_failed |= known == "default";
                 let example = match known {
                     "types" => "types = \"https://api.example.com/problems/\"",
                     "codes" => "codes = \"kebab-case\"",
-                    "challenge" => words::example(Companion::Challenge),
+                    "challenge" => keywords::example(Companion::Challenge),
                     "default" => "default = internal",
                     "role" => "role = gateway",
                     "body" => "body = text",
@@ -252,7 +237,7 @@ impl TypeWords {
                 );
                 faults.error(at, message);
             }
-            (word, _) if words::companion(word).is_some() || words::VARIANT.contains(&word) => {
+            (word, _) if keywords::companion(word).is_some() || keywords::VARIANT.contains(&word) => {
                 let message = Message::new(
                     format!("`{word}` is a word of a variant"),
                     format!("`#[status(.., {})]` on the variant", item.shown()),
@@ -351,7 +336,7 @@ impl TypeWords {
             let Some(policy) = POLICIES.iter().find(|policy| policy.word == word) else {
                 let words = POLICIES.iter().map(|policy| policy.word);
                 let help = nearest(&word, words.clone()).map_or_else(
-                    || format!("the choices are {}", crate::diagnostics::join(words, "and")),
+                    || format!("the choices are {}", join(words, "and")),
                     |near| format!("did you mean `{near}`?"),
                 );
                 faults.error(
@@ -490,6 +475,6 @@ fn policy_form(code: &str) -> Message {
     Message::new(
         "`policy` names what it chooses",
         format!("`policy(duplicate = {code})`"),
-        format!("the choices are {}", crate::diagnostics::join(choices, "and")),
+        format!("the choices are {}", join(choices, "and")),
     )
 }

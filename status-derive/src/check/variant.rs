@@ -7,10 +7,12 @@ use syn::{GenericArgument, Lit, PathArguments, Type};
 
 use super::literal::{self, How, Literals};
 use super::types::TypeWords;
-use super::{Faults, header, template, words};
-use crate::diagnostics::{At, Message, nearest};
+use super::{header, template, words};
+use crate::diagnostics::{At, Faults, Message, join, nearest};
+use crate::keywords;
 use crate::model::Segment;
-use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, is_field, unraw};
+use crate::names::{is_option, type_name, unraw};
+use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, is_field};
 
 /// What one variant says, before the rules are asked.
 pub(crate) struct Facts<'a> {
@@ -197,7 +199,7 @@ impl<'a> Facts<'a> {
             self.broken |= failed;
             if !failed && !self.broken {
                 // One that nobody knows is one mistake, whatever is missing before it.
-                let unknown = |item: &&Item| item.word().is_none_or(|word| !words::is_known(&word));
+                let unknown = |item: &&Item| item.word().is_none_or(|word| !keywords::is_known(&word));
                 if !rest.first().is_some_and(unknown) {
                     self.without_situation(words, &rest, kind, of);
                 }
@@ -235,16 +237,18 @@ impl<'a> Facts<'a> {
                 if name == "transparent" {
                     return Attempt::Transparent(at);
                 }
-                let known = words::VARIANT.contains(&name.as_str())
-                    || words::companion(&name).is_some()
-                    || words::TYPE.contains(&name.as_str());
+                let known = keywords::VARIANT.contains(&name.as_str())
+                    || keywords::companion(&name).is_some()
+                    || keywords::TYPE.contains(&name.as_str());
                 if known {
                     return Attempt::No;
                 }
                 match words::situation(&name, kind) {
                     Ok(situation) => Attempt::Situation(situation),
                     // A companion misspelled is nearer than any situation.
-                    Err(_) if self.situation.is_some() && nearest(&name, words::companions()).is_some() => Attempt::No,
+                    Err(_) if self.situation.is_some() && nearest(&name, keywords::companions()).is_some() => {
+                        Attempt::No
+                    }
                     Err(_) if self.situation.is_some() && Situation::named(&name).is_none() && !is_alias(&name) => {
                         Attempt::No
                     }
@@ -328,7 +332,7 @@ impl<'a> Facts<'a> {
             (Some(first), _) => {
                 let word = first.word().unwrap_or_else(|| first.value.shown());
                 let what = format!("`{word}` stands without a situation");
-                let near = nearest(&word, words::situations(Some(kind)));
+                let near = nearest(&word, keywords::situations(Some(kind)));
                 let help = match near.filter(|_| may_be_a_situation(first)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
@@ -405,7 +409,7 @@ impl<'a> Facts<'a> {
         let ty = &self.variant.fields[0].ty;
         if is_any_error(ty) {
             let message = Message::new(
-                format!("`{}` does not say what its HTTP answer is", super::build::type_name(ty)),
+                format!("`{}` does not say what its HTTP answer is", type_name(ty)),
                 "a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`",
                 "status, headers and body of a `transparent` variant are the inner error's",
             );
@@ -459,7 +463,7 @@ impl<'a> Facts<'a> {
             return;
         }
         let name = companion.name();
-        if is_member(companion)
+        if keywords::is_member(companion)
             && !waived
             && (self.constants.iter().any(|(known, ..)| known == name)
                 || self.extensions.iter().any(|(_, known, _)| known == name))
@@ -480,15 +484,15 @@ impl<'a> Facts<'a> {
         let Some(word) = item.word() else {
             let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
             let word = name.to_lowercase().replace('-', "_");
-            let known = words::companion(&word).map(|companion| companion.name());
-            let help = match known.or(words::VARIANT.iter().copied().find(|known| *known == word)) {
+            let known = keywords::companion(&word).map(|companion| companion.name());
+            let help = match known.or(keywords::VARIANT.iter().copied().find(|known| *known == word)) {
                 Some(word) => format!("`{word} = {}`", item.value.shown()),
                 None => format!("a header of one's own is `header({name:?} = {})`", item.value.shown()),
             };
             self.broken = true;
             return self.error(at, Message::new(format!("{name:?} is no word"), help, "words have no quotes"));
         };
-        if let Some(companion) = words::companion(&word) {
+        if let Some(companion) = keywords::companion(&word) {
             let how = match (&item.key, &item.value.kind) {
                 // It is refused for being there, whatever it says.
                 _ if self.is_never(companion) && !item.value.is_none() => How::Broken,
@@ -500,16 +504,16 @@ impl<'a> Facts<'a> {
                 (None, ValueKind::Call(..)) => {
                     self.broken = true;
                     return self
-                        .error(at, words::without_value(companion.name(), &item.value, words::example(companion)));
+                        .error(at, words::without_value(companion.name(), &item.value, keywords::example(companion)));
                 }
                 (None, _) => {
                     let help = match companion {
                         Companion::Errors | Companion::DpopNonce | Companion::ContentRange => {
-                            format!("on a field: `{}`", words::example(companion))
+                            format!("on a field: `{}`", keywords::example(companion))
                         }
                         _ => format!(
                             "give it a value, `{}`, or put it on a field, `#[status({companion})]`",
-                            words::example(companion)
+                            keywords::example(companion)
                         ),
                     };
                     let what = match companion {
@@ -614,7 +618,7 @@ impl<'a> Facts<'a> {
                 self.error(at, Message::new("`expose` takes no value", "`expose`", "it is there or it is not"))
             }
             ("deliberate", _) => {
-                self.faults.silencer_failed = true;
+                self.faults.silencer_failed();
                 let named = value.map_or_else(|| "retry_after".to_owned(), Value::shown);
                 self.error(at, deliberate_form(&named));
             }
@@ -634,7 +638,7 @@ impl<'a> Facts<'a> {
                 );
                 self.error(at, message);
             }
-            (word, _) if words::TYPE.contains(&word) => {
+            (word, _) if keywords::TYPE.contains(&word) => {
                 let message = Message::new(
                     format!("`{word}` is a word of the type"),
                     format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()),
@@ -780,7 +784,7 @@ impl<'a> Facts<'a> {
                 let names = Level::ALL.map(Level::name);
                 let help = match nearest(said.trim_matches('"'), names) {
                     Some(near) => format!("a bare word: `log = {near}`"),
-                    None => format!("the levels are {}", crate::diagnostics::join(names, "and")),
+                    None => format!("the levels are {}", join(names, "and")),
                 };
                 self.error(
                     value.at,
@@ -895,7 +899,8 @@ impl<'a> Facts<'a> {
                 "another name: `#[status(extension = \"number\")]`",
                 "it says what happened, for a program",
             )
-        } else if self.given.iter().any(|given| given.companion.name() == name && is_member(given.companion)) {
+        } else if self.given.iter().any(|given| given.companion.name() == name && keywords::is_member(given.companion))
+        {
             Message::new(
                 format!("`{name}` is the companion's member"),
                 format!("another name: `#[status(extension = \"more_{name}\")]`"),
@@ -1042,7 +1047,7 @@ impl<'a> Facts<'a> {
                     let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
                     self.error(at, Message::new("`detail` goes on the variant", help, note));
                 }
-                (word, value) => match words::companion(word) {
+                (word, value) => match keywords::companion(word) {
                     Some(companion) if value.is_none() && bare => {
                         self.give(companion, at, at, How::Field { index, optional });
                     }
@@ -1110,10 +1115,6 @@ fn is_call(companion: Companion) -> bool {
     matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy)
 }
 
-pub(crate) fn is_member(companion: Companion) -> bool {
-    matches!(companion.form(), status_vocabulary::Form::Member(_))
-}
-
 /// Parameters may follow the media type.
 fn content_type_fault(text: &str) -> Option<&'static str> {
     let essence = text.split(';').next().unwrap_or_default().trim_end();
@@ -1136,7 +1137,7 @@ pub(crate) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Co
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };
-                faults.silencer_failed = true;
+                faults.silencer_failed();
                 faults.error(
                     item.at(),
                     Message::new(
@@ -1188,27 +1189,6 @@ fn is_borrowed_text(ty: &Type) -> bool {
         }
         _ => false,
     }
-}
-
-/// What an `Option<..>` holds, however it is spelled; an alias is found out by the compiler.
-pub(crate) fn optional(ty: &Type) -> Option<&Type> {
-    match ty {
-        Type::Path(path) => {
-            let option = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-            let PathArguments::AngleBracketed(arguments) = &option.arguments else { return None };
-            match arguments.args.first()? {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            }
-        }
-        Type::Paren(inner) => optional(&inner.elem),
-        Type::Group(inner) => optional(&inner.elem),
-        _ => None,
-    }
-}
-
-pub(crate) fn is_option(ty: &Type) -> bool {
-    optional(ty).is_some()
 }
 
 pub(crate) fn may_use_proxy_status(role: Role) -> bool {

@@ -3,46 +3,9 @@
 use status_vocabulary::{AMBIGUOUS, Companion, Form, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::{Message, join, nearest, one_of};
+use crate::keywords;
+use crate::names::{capitalized, snake};
 use crate::parse::{Item, Value, ValueKind};
-
-/// The words of a type.
-pub(crate) const TYPE: &[&str] = &[
-    "types",
-    "codes",
-    "challenge",
-    "default",
-    "policy",
-    "role",
-    "body",
-    "crate",
-    "frameworks",
-    "header",
-    "deliberate",
-];
-
-/// Those of them that a variant has as well.
-pub(crate) const BOTH: &[&str] = &["challenge", "header", "deliberate"];
-
-/// The words of a variant that are no companions.
-pub(crate) const VARIANT: &[&str] =
-    &["code", "title", "type", "detail", "expose", "log", "header", "deliberate", "like", "extension", "transparent"];
-
-/// The words of a field that are no companions.
-pub(crate) const FIELD: &[&str] = &["extension", "header", "body", "content_type"];
-
-/// The companions that are data: all but the words that shape a document.
-pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
-    Companion::ALL.iter().filter(|companion| is_data(**companion)).map(|companion| companion.name())
-}
-
-pub(crate) fn is_data(companion: Companion) -> bool {
-    !matches!(companion.form(), Form::Word)
-        && !matches!(companion, Companion::Detail | Companion::Code | Companion::Title | Companion::Type)
-}
-
-pub(crate) fn companion(word: &str) -> Option<Companion> {
-    Companion::named(word).filter(|companion| is_data(*companion))
-}
 
 /// A word that stands there without its value, or with it in parentheses.
 pub(crate) fn without_value(word: &str, value: &Value, example: &str) -> Message {
@@ -63,46 +26,44 @@ pub(crate) fn without_value(word: &str, value: &Value, example: &str) -> Message
     }
 }
 
-pub(crate) fn is_known(word: &str) -> bool {
-    VARIANT.contains(&word) || TYPE.contains(&word) || FIELD.contains(&word) || companion(word).is_some()
-}
-
 pub(crate) fn unknown_on_type(word: &str) -> Message {
-    let help = match nearest(word, TYPE.iter().copied()) {
+    let help = match nearest(word, keywords::TYPE.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the words are {}", join(TYPE.iter().copied(), "and")),
+        None => format!("the words are {}", join(keywords::TYPE.iter().copied(), "and")),
     };
     Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
 }
 
 pub(crate) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
-    let known = VARIANT.iter().copied().chain(companions());
+    let known = keywords::VARIANT.iter().copied().chain(keywords::companions());
     let header = word.replace('_', "-");
     let named =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
-    let help = match nearest(word, known.chain(situations(None))) {
+    let help = match nearest(word, known.chain(keywords::situations(None))) {
         _ if is_call && super::challenge::is_scheme(word) => format!("a scheme is a value: `challenge = {shown}`"),
         _ if is_call && ["query", "path", "cookie"].contains(&word) => format!("`parameter = {shown}`"),
         _ if is_call && word == "weak" => format!("`etag = {shown}`"),
-        _ if named.is_some() => format!("its companion: `{}`", named.map_or("", |companion| example(*companion))),
+        _ if named.is_some() => {
+            format!("its companion: `{}`", named.map_or("", |companion| keywords::example(*companion)))
+        }
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(
             "a member of one's own is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
-            crate::expand::capitalized(&word.replace('_', "-"))
+            capitalized(&word.replace('_', "-"))
         ),
     };
     Message::new(format!("unknown word `{word}`"), help, "a variant has one situation, then its companions")
 }
 
 pub(crate) fn unknown_on_field(word: &str) -> Message {
-    if VARIANT.contains(&word) && !FIELD.contains(&word) {
+    if keywords::VARIANT.contains(&word) && !keywords::FIELD.contains(&word) {
         return Message::new(
             format!("`{word}` is a word of a variant"),
             "`#[status(extension = \"..\")]` makes the field a member, under a name that is free",
             "a field is a companion, an extension, a header or the content",
         );
     }
-    if FIELD.contains(&word) {
+    if keywords::FIELD.contains(&word) {
         let form = match word {
             "header" => "header = \"X-Trace\"",
             "extension" => "extension = \"order_id\"",
@@ -115,7 +76,7 @@ pub(crate) fn unknown_on_field(word: &str) -> Message {
             "the field is the value",
         );
     }
-    let help = match nearest(word, FIELD.iter().copied().chain(companions())) {
+    let help = match nearest(word, keywords::FIELD.iter().copied().chain(keywords::companions())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(
             "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
@@ -128,48 +89,6 @@ pub(crate) fn unknown_on_field(word: &str) -> Message {
     )
 }
 
-/// A companion as it is written, or the field that it is.
-pub(crate) fn example(companion: Companion) -> &'static str {
-    match companion {
-        Companion::Challenge => "challenge = bearer(realm = \"api\")",
-        Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
-        Companion::RetryAfter => "retry_after = \"60s\"",
-        Companion::Allow => "allow = [GET, HEAD]",
-        Companion::Location => "location = \"/orders/{id}\"",
-        Companion::ContentLocation => "content_location = \"/orders/{id}\"",
-        Companion::Accept => "accept = [\"application/json\"]",
-        Companion::AcceptPatch => "accept_patch = [\"application/merge-patch+json\"]",
-        Companion::AcceptEncoding => "accept_encoding = [\"gzip\"]",
-        Companion::CompleteLength => "complete_length = 1234",
-        Companion::Upgrade => "upgrade = [\"websocket\"]",
-        Companion::Etag => "etag = \"v1\"",
-        Companion::LastModified => "last_modified = \"2026-12-31T10:00:00Z\"",
-        Companion::Link => "link(rel = \"help\", href = \"https://api.example.com/help\")",
-        Companion::BlockedBy => "blocked_by = \"https://isp.example/legal\"",
-        Companion::Monitor => "monitor = \"/jobs/{id}\"",
-        Companion::RateLimit => "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")",
-        Companion::RateLimitPolicy => "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
-        Companion::Deprecation => "deprecation = \"2026-12-31\"",
-        Companion::Sunset => "sunset = \"2026-12-31\"",
-        Companion::CacheControl => "cache_control = \"no-store\"",
-        Companion::Vary => "vary = \"Accept\"",
-        Companion::ContentLanguage => "content_language = \"en\"",
-        Companion::Parameter => "parameter = query(\"page\")",
-        Companion::Field => "field = \"email\"",
-        Companion::Available => "available = [\"application/json\"]",
-        Companion::MaxBytes => "max_bytes = 1_000_000",
-        Companion::HeaderName => "header_name = \"Cookie\"",
-        Companion::ContentRange => "#[status(content_range)] range: status_runtime::ContentRange",
-        Companion::DpopNonce => "#[status(dpop_nonce)] nonce: String",
-        Companion::Errors => "#[status(errors)] errors: Vec<status_runtime::FieldError>",
-        _ => "#[status(extension)]",
-    }
-}
-
-pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {
-    SITUATIONS.iter().filter(move |row| kind.is_none_or(|kind| row.kind() == kind)).map(|row| row.name())
-}
-
 /// The situation of that name, or what to say.
 pub(crate) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Message> {
     if let Some(situation) = Situation::named(word) {
@@ -178,7 +97,7 @@ pub(crate) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Me
     if let Some(message) = ambiguous(word) {
         return Err(message);
     }
-    let lower = super::types::snake(word);
+    let lower = snake(word);
     if let Some(situation) = Situation::named(&lower) {
         return Err(Message::new(
             format!("`{word}` is not how a situation is spelled"),
@@ -189,12 +108,12 @@ pub(crate) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Me
     if let Some(row) = SITUATIONS.iter().find(|row| row.aliases().contains(&lower.as_str())) {
         return Err(spell(word, row));
     }
-    let names = situations(Some(kind)).chain(SITUATIONS.iter().flat_map(|row| row.aliases().iter().copied()));
+    let names = keywords::situations(Some(kind)).chain(SITUATIONS.iter().flat_map(|row| row.aliases().iter().copied()));
     let words = names.chain(AMBIGUOUS.iter().map(|row| row.word));
     let Some(near) = nearest(&lower, words) else {
         return Err(Message::new(
             format!("unknown situation `{word}`"),
-            format!("the situations are {}", join(situations(Some(kind)), "and")),
+            format!("the situations are {}", join(keywords::situations(Some(kind)), "and")),
             "a situation says what happened; the status code follows from it",
         ));
     };

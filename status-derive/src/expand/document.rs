@@ -6,17 +6,21 @@ use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::{Arm, Calls, field_of, local};
-use crate::check::json_string as string;
+use super::arm::{Arm, Calls, field_of, local};
 use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
+use crate::names::json_string;
 
 /// The head of an error's document, and its tail and what is made of it where they are not the usual.
 pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String {
-    let mut head =
-        format!("{{\"type\":{},\"title\":{},\"status\":{}", string(&wire.type_uri), string(&wire.title), wire.status);
-    let mut tail = format!(",\"code\":{}", string(&wire.code));
+    let mut head = format!(
+        "{{\"type\":{},\"title\":{},\"status\":{}",
+        json_string(&wire.type_uri),
+        json_string(&wire.title),
+        wire.status
+    );
+    let mut tail = format!(",\"code\":{}", json_string(&wire.code));
     for (name, json) in &wire.constants {
-        tail.push_str(&format!(",{}:{json}", string(name)));
+        tail.push_str(&format!(",{}:{json}", json_string(name)));
     }
     let members_vary = !wire.members.is_empty();
     if !members_vary {
@@ -25,15 +29,15 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
     let detail_varies = match &wire.detail {
         Detail::None => false,
         Detail::Constant(text) => {
-            head.push_str(&format!(",\"detail\":{}", string(text)));
+            head.push_str(&format!(",\"detail\":{}", json_string(text)));
             false
         }
         detail @ (Detail::Display | Detail::Pieces(_) | Detail::Format(..) | Detail::Const(_)) => {
             let (lead, _, trail) = ends(detail);
             // The quote that ends the text is the detail's; the one that begins it is not yet the tail's.
-            head.push_str(&format!(",\"detail\":{}", string(lead)));
+            head.push_str(&format!(",\"detail\":{}", json_string(lead)));
             head.pop();
-            tail.insert_str(0, &string(trail)[1..]);
+            tail.insert_str(0, &json_string(trail)[1..]);
             true
         }
     };
@@ -120,7 +124,9 @@ fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
         detail @ Detail::Pieces(_) => {
             let (lead, between, trail) = ends(detail);
             let pieces = between.iter().map(|segment| match segment {
-                Segment::Text(text) if string(text).len() == text.len() + 2 => quote!(__private::Piece::Plain(#text)),
+                Segment::Text(text) if json_string(text).len() == text.len() + 2 => {
+                    quote!(__private::Piece::Plain(#text))
+                }
                 Segment::Text(text) => quote!(__private::Piece::Text(#text)),
                 Segment::Field { field, .. } => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
@@ -175,7 +181,7 @@ fn is_simple(ty: &Type) -> bool {
 fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     let document = local("document");
     // As it stands between the quotes: what has to be escaped in it is known here.
-    let quoted = string(&member.name);
+    let quoted = json_string(&member.name);
     let name = &quoted[1..quoted.len() - 1];
     match &member.of {
         Source::Const(path) => {

@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use status_vocabulary::{Companion, Form};
+use status_vocabulary::Companion;
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::{Arm, field_of, local};
+use super::arm::{Arm, field_of, has_types, local, owns};
 use crate::diagnostics::At;
 use crate::model::{Answer, Dynamic, Lines, Model, NoStore, Part, Place, Source, Target, Wire};
+use crate::names::header_name;
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
@@ -86,7 +87,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 }
                 Source::Const(path) => quote_spanned!(path.span()=> __private::ChallengeValue::of(&#path)),
             };
-            let (name, fallback) = (header(name_of(*companion)), lines(fallback));
+            let (name, fallback) = (header(header_name(*companion)), lines(fallback));
             let error = match error {
                 Some(error) => quote!(::core::option::Option::Some(#error)),
                 None => quote!(::core::option::Option::None),
@@ -189,16 +190,9 @@ fn header(name: &str) -> TokenStream {
     quote!(const { __private::HeaderName::from_static(#name) })
 }
 
-fn name_of(companion: Companion) -> &'static str {
-    match companion.form() {
-        Form::Header(name) => name,
-        _ => companion.name(),
-    }
-}
-
 /// The runtime's trait for the values of a companion, and what its `put` wants to know.
 fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
-    let name = header(name_of(companion));
+    let name = header(header_name(companion));
     let judge = |judge: &str| {
         let judge = format_ident!("{judge}");
         quote!(__private::judge::#judge)
@@ -256,7 +250,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
 /// Checks in const evaluation: whether an alias hides an `Option` where there has to be a value.
 pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
-    for (variant, own) in super::owns(model) {
+    for (variant, own) in owns(model) {
         for dynamic in &own.wire.dynamic {
             let (field, value_trait) = match dynamic {
                 Dynamic::Companion { companion, of: Source::Field(field), required: true } => {
@@ -276,7 +270,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
                 | Dynamic::RaiseRetryAfter => continue,
             };
             let ty = &variant.fields[*field].ty;
-            if super::has_types(&model.generics) || !is_path(ty) {
+            if has_types(&model.generics) || !is_path(ty) {
                 continue;
             }
             let value_trait = format_ident!("{value_trait}");

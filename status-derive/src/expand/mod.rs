@@ -1,14 +1,17 @@
 //! The model to tokens. Nothing here can fail.
 
+mod arm;
 mod document;
 mod headers;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::{Kind, Situation};
-use syn::{GenericParam, Generics, Token, Type, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
-use crate::model::{Answer, Detail, Frameworks, Model, Own, Seen, Source, Variant};
+use self::arm::{Arm, Calls, has_types, local, owns};
+use crate::model::{Answer, Detail, Frameworks, Model, Own, Seen, Variant};
+use crate::names::{capitalized, optional, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
@@ -87,66 +90,6 @@ fn erased(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(|token| -> TokenTree { erase(token) }).collect()
 }
 
-/// The fields of the match arm of a variant: only those that it uses are bound.
-struct Arm<'a> {
-    model: &'a Model,
-    variant: &'a Variant,
-    bound: Vec<usize>,
-}
-
-impl<'a> Arm<'a> {
-    fn new(model: &'a Model, variant: &'a Variant) -> Arm<'a> {
-        Arm { model, variant, bound: Vec::new() }
-    }
-
-    fn bind(&mut self, field: usize) -> Ident {
-        if !self.bound.contains(&field) {
-            self.bound.push(field);
-        }
-        binding(field)
-    }
-
-    fn ty(&self, field: usize) -> &'a Type {
-        &self.variant.fields[field].ty
-    }
-
-    fn pattern(&self) -> TokenStream {
-        let fields = self.bound.iter().map(|field| {
-            let (member, name) = (&self.variant.fields[*field].member, binding(*field));
-            quote!(#member: #name,)
-        });
-        let (ident, variant) = (&self.model.ident, &self.variant.ident);
-        match self.model.is_enum {
-            true => quote!(#ident::#variant { #(#fields)* .. }),
-            false => quote!(#ident { #(#fields)* .. }),
-        }
-    }
-
-    /// The whole arm, unless there is nothing for it to do.
-    fn that_does(&self, calls: &[TokenStream]) -> Option<TokenStream> {
-        (!calls.is_empty()).then(|| {
-            let pattern = self.pattern();
-            quote!(#pattern => { #(#calls)* })
-        })
-    }
-}
-
-fn binding(field: usize) -> Ident {
-    local(&format!("field{field}"))
-}
-
-/// Named like nothing of the author's: hygiene would not keep a `const` from taking its place in a pattern.
-fn local(name: &str) -> Ident {
-    Ident::new(&format!("__{name}"), Span::mixed_site())
-}
-
-fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
-    model.variants.iter().filter_map(|variant| match &variant.answer {
-        Answer::Own(own) => Some((variant, &**own)),
-        Answer::Transparent => None,
-    })
-}
-
 /// One table of entries, and one of header lines for each variant that has constant companions.
 fn statics(model: &Model) -> TokenStream {
     let runtime = &model.runtime;
@@ -184,18 +127,6 @@ fn statics(model: &Model) -> TokenStream {
             #(#bases)*
             [#(#entries),*]
         };
-    }
-}
-
-/// Calls of the methods of `Parts`. They are written one behind the other: to make a stream of each and join them is what
-/// takes most of the time of a large enum.
-struct Calls(TokenStream);
-
-impl Calls {
-    fn call(&mut self, name: &str, arguments: impl ToTokens) {
-        <Token![.]>::default().to_tokens(&mut self.0);
-        Ident::new(name, Span::call_site()).to_tokens(&mut self.0);
-        syn::token::Paren::default().surround(&mut self.0, |inside| arguments.to_tokens(inside));
     }
 }
 
@@ -259,7 +190,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
         entry.call("lines", quote!(|| &#lines));
     }
     let head = if is_outcome { String::new() } else { document::constant(&own.wire, model, &mut entry) };
-    let name = crate::parse::unraw(&variant.ident);
+    let name = unraw(&variant.ident);
     entry.call("entry", quote!(#name, #code, #text, #head));
     entry.0
 }
@@ -275,8 +206,8 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
     let runtime = &model.runtime;
     let ty = &variant.fields[*field].ty;
     // It is there or it is not: what is documented is what it is when it is there.
-    let ty = crate::check::optional(ty).unwrap_or(ty);
-    let name = crate::check::type_name(ty);
+    let ty = optional(ty).unwrap_or(ty);
+    let name = type_name(ty);
     let generic = !model.generics.params.is_empty();
     let media_type = match said {
         Some(said) => quote!(#said),
@@ -288,10 +219,6 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
     };
     let ty = (!generic).then_some(ty);
     Some(quote!(::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty]))))
-}
-
-pub(crate) fn capitalized(word: &str) -> String {
-    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
 }
 
 fn error(model: &Model) -> TokenStream {
@@ -547,10 +474,6 @@ fn without_default(param: &GenericParam) -> GenericParam {
     param
 }
 
-fn has_types(generics: &Generics) -> bool {
-    generics.type_params().next().is_some()
-}
-
 /// Whether the type depends on one of the type parameters.
 fn mentions(ty: &Type, generics: &Generics) -> bool {
     fn search(tokens: TokenStream, generics: &Generics) -> bool {
@@ -594,16 +517,9 @@ fn with_bounds(model: &Model) -> Generics {
         }
         if let Some((field, _)) = &own.content {
             let ty = &variant.fields[*field].ty;
-            ask(crate::check::optional(ty).unwrap_or(ty), quote!(__private::Json));
+            ask(optional(ty).unwrap_or(ty), quote!(__private::Json));
         }
     }
     generics.make_where_clause().predicates.extend(predicates);
     generics
-}
-
-fn field_of(source: &Source) -> Option<usize> {
-    match source {
-        Source::Field(field) => Some(*field),
-        Source::Const(_) => None,
-    }
 }

@@ -1,7 +1,6 @@
 //! Tokens to what the author wrote: every key and value with its place. Nothing here knows HTTP.
 
 mod value;
-
 use darling::{FromDeriveInput, FromField, FromVariant, ast};
 use proc_macro2::{Ident, Span, TokenStream};
 use status_vocabulary::Kind;
@@ -9,6 +8,7 @@ use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Ty
 
 pub(crate) use self::value::{Item, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
+use crate::names::unraw;
 
 /// A type as it was written.
 pub(crate) struct Input {
@@ -253,11 +253,6 @@ fn error_text(attribute: &Attribute) -> Option<LitStr> {
         Meta::List(list) if attribute.path().is_ident("error") => syn::parse2(list.tokens.clone()).ok(),
         _ => None,
     }
-}
-
-pub(crate) fn unraw(ident: &Ident) -> String {
-    let name = ident.to_string();
-    name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
 }
 
 impl Words {

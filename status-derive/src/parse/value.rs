@@ -6,8 +6,8 @@ use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTre
 use status_vocabulary::{Companion, Situation};
 use syn::{Lit, Path};
 
-use super::{Field, is_field, unraw};
 use crate::diagnostics::{At, Diagnostics, Message};
+use crate::names::unraw;
 
 /// Deeper than anybody nests, and shallow enough for any stack.
 const DEEPEST: usize = 16;
@@ -469,11 +469,6 @@ impl Value {
     /// Whether it is a word, or several with `::` between.
     pub(crate) fn is_path(&self) -> bool {
         matches!(self.kind, ValueKind::Word(_) | ValueKind::Path(_))
-    }
-
-    /// Whether it is the name of one of them.
-    pub(crate) fn names_one_of(&self, fields: &[Field]) -> bool {
-        matches!(&self.kind, ValueKind::Word(word) if is_field(fields, &unraw(word)))
     }
 
     /// What a message about the value as such marks: the name of what is written like a call, or all of it.

@@ -12,8 +12,9 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::Kind;
 
-use crate::check::{self, words};
+use crate::check;
 use crate::diagnostics::{Diagnostics, Message};
+use crate::keywords;
 use crate::parse;
 
 #[test]
@@ -280,8 +281,8 @@ fn list(group: &Group, at: &Range<usize>, around: &mut Around) {
 /// `..` stands for a value of the reader's own.
 fn filled_in(written: &str) -> String {
     let key = written.split([' ', '(']).next().unwrap_or_default();
-    match words::companion(key) {
-        Some(companion) if written.contains("..") => words::example(companion).to_owned(),
+    match keywords::companion(key) {
+        Some(companion) if written.contains("..") => keywords::example(companion).to_owned(),
         _ => written.replace("content_type = \"..\"", "content_type = \"text/csv\"").replace("\"..\"", "\"x\""),
     }
     .replace("/{id}", "/7")

@@ -206,6 +206,14 @@ pub enum Outcomes {
     Nowhere,
     #[status(see_other, location = "../orders/{id}#items", retry_after = 1)]
     Relative { id: String },
+    #[status(created, location = "http://localhost:3000/orders")]
+    Local,
+    #[status(created, location = "http://127.0.0.1/orders")]
+    LocalAddress,
+    #[status(created, location = "http://[::1]:3000")]
+    LocalAddressOfIpv6,
+    #[status(created, location = "http://shop.localhost?a")]
+    LocalName,
     #[status(accepted, monitor = "/jobs/{id}", retry_after = "10s", location = "/jobs/{id}")]
     Accepted { id: u64 },
     #[status(accepted, monitor = none)]

@@ -1,0 +1,102 @@
+//! The findings of one part of a type, before anybody knows which of the warnings are deliberate.
+
+use status_vocabulary::Companion;
+
+use super::message::{At, Message};
+use super::sink::Diagnostics;
+
+/// The faults of one part of a type. Warnings wait for the `deliberate(..)`s.
+#[derive(Default)]
+pub(crate) struct Faults {
+    errors: Vec<(At, Message)>,
+    /// A warning about a companion, which `deliberate(..)` silences.
+    warnings: Vec<(Companion, At, Message)>,
+    /// A warning that nothing silences but mending it.
+    plain: Vec<(At, Message)>,
+    /// Of the type as a whole, where only the challenge can be deliberate.
+    of_type: bool,
+    /// A `deliberate(..)` could not be read, so that nobody knows what it was to silence.
+    silencer_failed: bool,
+}
+
+impl Faults {
+    pub(crate) fn error(&mut self, at: impl Into<At>, message: Message) {
+        self.errors.push((at.into(), message));
+    }
+
+    pub(crate) fn error_once(&mut self, at: At, message: Message) {
+        if !self.errors.iter().any(|(_, known)| *known == message) {
+            self.errors.push((at, message));
+        }
+    }
+
+    pub(crate) fn warning(&mut self, about: Companion, at: impl Into<At>, message: Message) {
+        self.warnings.push((about, at.into(), message));
+    }
+
+    pub(crate) fn plain_warning(&mut self, at: At, message: Message) {
+        self.plain.push((at, message));
+    }
+
+    /// A word that does nothing.
+    pub(crate) fn idle(&mut self, at: At, message: Message) {
+        self.plain.push((at, message));
+    }
+
+    /// What was found in the type as a whole.
+    pub(crate) fn of_type() -> Faults {
+        Faults { of_type: true, ..Faults::default() }
+    }
+
+    /// Takes over what was found elsewhere, and each message once.
+    pub(crate) fn take_once(&mut self, found: Faults) {
+        found.errors.into_iter().for_each(|(at, message)| self.error_once(at, message));
+        for (about, at, message) in found.warnings {
+            if !self.warnings.iter().any(|(_, _, known)| *known == message) {
+                self.warning(about, at, message);
+            }
+        }
+        for (at, message) in found.plain {
+            if !self.plain.iter().any(|(_, known)| *known == message) {
+                self.plain_warning(at, message);
+            }
+        }
+    }
+
+    pub(crate) fn without_warnings(self) -> Faults {
+        Faults { warnings: Vec::new(), plain: Vec::new(), ..self }
+    }
+
+    /// What the warnings are that are deliberate is not known.
+    pub(crate) fn silencer_failed(&mut self) {
+        self.silencer_failed = true;
+    }
+
+    pub(crate) fn errors(&self) -> usize {
+        self.errors.len()
+    }
+
+    pub(crate) fn warns_about(&self, companion: Companion) -> bool {
+        self.warnings.iter().any(|(about, ..)| *about == companion)
+    }
+
+    pub(crate) fn report(self, deliberate: &[(Companion, At)], diagnostics: &mut Diagnostics) {
+        for (at, message) in self.errors {
+            diagnostics.error(at, message);
+        }
+        for (about, at, mut message) in self.warnings {
+            if self.silencer_failed || deliberate.iter().any(|(companion, _)| *companion == about) {
+                continue;
+            }
+            let can_be_deliberate = !self.of_type || about == Companion::Challenge;
+            if can_be_deliberate && !message.help.contains("deliberate(") && !message.help.contains("= none`") {
+                let separator = if message.help.ends_with('?') { " Or" } else { "; or" };
+                message.help.push_str(&format!("{separator} write `deliberate({about})`"));
+            }
+            diagnostics.warning(at, message);
+        }
+        for (at, message) in self.plain {
+            diagnostics.warning(at, message);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What a message says, and where.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
+
+/// A place in the source. On stable two spans cannot be joined, so that a range keeps its two ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At {
+    start: Span,
+    end: Span,
+}
+
+impl At {
+    pub(crate) fn range(start: At, end: At) -> At {
+        At { start: start.start, end: end.end }
+    }
+
+    pub(crate) fn start(self) -> Span {
+        self.start
+    }
+
+    pub(crate) fn end(self) -> Span {
+        self.end
+    }
+
+    pub(crate) fn all(tokens: &[TokenTree]) -> At {
+        let [start, end] =
+            [tokens.first(), tokens.last()].map(|token| token.map_or_else(Span::call_site, TokenTree::span));
+        At { start, end }
+    }
+
+    pub(crate) fn tokens(tokens: impl ToTokens) -> At {
+        At::all(&Vec::from_iter(tokens.into_token_stream()))
+    }
+}
+
+impl From<Span> for At {
+    fn from(span: Span) -> At {
+        At { start: span, end: span }
+    }
+}
+
+/// What a person needs: what is wrong, what to write, and why. In that order, never one without the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub(crate) what: String,
+    pub(crate) help: String,
+    pub(crate) note: String,
+}
+
+impl Message {
+    pub(crate) fn new(what: impl Into<String>, help: impl Into<String>, note: impl Into<String>) -> Message {
+        Message { what: what.into(), help: help.into(), note: note.into() }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        format!("{}\nhelp: {}\nnote: {}", self.what, self.help, self.note)
+    }
+}

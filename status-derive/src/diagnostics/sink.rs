@@ -1,0 +1,60 @@
+//! What the compiler is told.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::message::{At, Message};
+
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    errors: Vec<(At, Message)>,
+    warnings: Vec<(At, Message)>,
+}
+
+impl Diagnostics {
+    pub(crate) fn error(&mut self, at: impl Into<At>, message: Message) {
+        self.errors.push((at.into(), message));
+    }
+
+    pub(crate) fn warning(&mut self, at: impl Into<At>, message: Message) {
+        self.warnings.push((at.into(), message));
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// Each message in a block of its own: at the level of items, `compile_error!` hides what else its module has to say.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        let errors = self.errors.iter().map(|(at, message)| {
+            let text = message.text();
+            let start = quote_spanned!(at.start()=> ::core::compile_error!);
+            let end = quote_spanned!(at.end()=> { #text });
+            quote!(const _: () = { #start #end };)
+        });
+        // Stable has no other way to warn at a place of the author's than the use of something deprecated.
+        let warnings = self.warnings.iter().map(|(at, message)| {
+            let text = message.text();
+            let name = quote_spanned!(at.start()=> STATUS_WARNING);
+            quote! {
+                const _: () = {
+                    #[deprecated(note = #text)]
+                    const STATUS_WARNING: () = ();
+                    #name
+                };
+            }
+        });
+        quote!(#(#errors)* #(#warnings)*)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn said(&self) -> impl Iterator<Item = (bool, At, &Message)> {
+        let errors = self.errors.iter().map(|(at, message)| (true, *at, message));
+        errors.chain(self.warnings.iter().map(|(at, message)| (false, *at, message)))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> Vec<String> {
+        self.said().map(|(_, _, message)| message.text()).collect()
+    }
+}

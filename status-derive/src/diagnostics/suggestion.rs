@@ -1,0 +1,26 @@
+//! What may have been meant, and lists of what there is.
+
+/// The candidate that is near enough to have been meant.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = |candidate: &str| strsim::osa_distance(word, candidate) * 4 <= candidate.len();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .filter(|(likeness, candidate)| *likeness > 0.87 || near(candidate))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` or `c`, in backticks.
+pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    join(words, "or")
+}
+
+pub(crate) fn join(words: impl IntoIterator<Item = impl std::fmt::Display>, last: &str) -> String {
+    let quoted: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}

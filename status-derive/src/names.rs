@@ -1,0 +1,105 @@
+//! What several stages need and none owns: how a name, a type or a text is written.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use status_vocabulary::{Companion, Form};
+use syn::{GenericArgument, PathArguments, Type};
+
+pub(crate) fn unraw(ident: &Ident) -> String {
+    let name = ident.to_string();
+    name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
+}
+
+/// `HTTPError2Gone` is `http_error2_gone`.
+pub(crate) fn snake(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut snake = String::new();
+    for (at, &char) in chars.iter().enumerate() {
+        let starts_word = char.is_uppercase()
+            && at > 0
+            && chars[at - 1] != '_'
+            && (!chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+        if starts_word {
+            snake.push('_');
+        }
+        snake.extend(char.to_lowercase());
+    }
+    snake
+}
+
+pub(crate) fn capitalized(word: &str) -> String {
+    word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect()
+}
+
+/// A JSON string (RFC 8259 7).
+pub(crate) fn json_string(text: &str) -> String {
+    // What Rust's own notation has nothing to escape in is written the same in JSON, and found sooner.
+    let rust = format!("{text:?}");
+    if !rust.contains('\\') {
+        return rust;
+    }
+    let mut json = String::from("\"");
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => json.extend(['\\', char]),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            char if u32::from(char) < 0x20 => json.push_str(&format!("\\u{:04x}", u32::from(char))),
+            char => json.push(char),
+        }
+    }
+    json.push('"');
+    json
+}
+
+/// The type as an author writes it: tokens print with a space between any two.
+pub(crate) fn type_name(ty: &Type) -> String {
+    let mut name = ty.to_token_stream().to_string();
+    for (spaced, plain) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" < ", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        ("& ", "&"),
+        (" ,", ","),
+        ("( ", "("),
+        (" )", ")"),
+        ("[ ", "["),
+        (" ]", "]"),
+    ] {
+        name = name.replace(spaced, plain);
+    }
+    name
+}
+
+/// What an `Option<..>` holds, however it is spelled; an alias is found out by the compiler.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Path(path) => {
+            let option = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+            let PathArguments::AngleBracketed(arguments) = &option.arguments else { return None };
+            match arguments.args.first()? {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            }
+        }
+        Type::Paren(inner) => optional(&inner.elem),
+        Type::Group(inner) => optional(&inner.elem),
+        _ => None,
+    }
+}
+
+pub(crate) fn is_option(ty: &Type) -> bool {
+    optional(ty).is_some()
+}
+
+pub(crate) fn header_name(companion: Companion) -> &'static str {
+    match companion.form() {
+        Form::Header(name) => name,
+        _ => companion.name(),
+    }
+}
