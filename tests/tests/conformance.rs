@@ -359,8 +359,10 @@ fn the_catalogue_tells_what_depends_on_the_value() {
     #[allow(dead_code, reason = "only described")]
     enum Described {
         #[error("order {id} of {place} waits")]
-        #[status(rate_limited, extension(kind = "order"))]
+        #[status(rate_limited, extension(kind = "order"), header("X-Reason" = "full"))]
         Waiting {
+            #[status(header = "X-Hint")]
+            hint: Option<String>,
             #[status(retry_after)]
             wait: Option<u64>,
             #[status(extension)]
@@ -390,7 +392,8 @@ fn the_catalogue_tells_what_depends_on_the_value() {
     let waiting = Described::ENTRIES[0];
     let mut headers: Vec<_> = waiting.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
     headers.sort_unstable();
-    assert_eq!(headers, [("cache-control", true), ("retry-after", false)]);
+    let reason = ("x-reason", true);
+    assert_eq!(headers, [("cache-control", true), ("retry-after", false), ("x-hint", false), reason]);
     let mut members: Vec<_> = waiting.members().iter().map(|spec| (spec.name(), spec.always())).collect();
     members.sort_unstable();
     assert_eq!(members, [("id", true), ("kind", true), ("shop", false)]);
