@@ -4,6 +4,7 @@
 mod check;
 mod diagnostics;
 mod expand;
+mod facts;
 mod fallback;
 mod hints;
 mod keywords;
@@ -12,6 +13,7 @@ mod names;
 mod parse;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use proc_macro::TokenStream;
 use status_vocabulary::Kind;

@@ -3,9 +3,8 @@
 use status_vocabulary::{Companion, Kind, situation};
 
 use super::build::{self, Specs};
-use super::types::TypeWords;
-use super::variant::{DetailWord, Facts, Like, Text};
 use crate::diagnostics::{At, Faults, Message, join, nearest};
+use crate::facts::{DetailWord, Facts, Like, Text, TypeWords};
 use crate::keywords;
 use crate::model::{Detail, Seen, Wire};
 use crate::names::unraw;
@@ -35,8 +34,8 @@ fn one_status(variants: &mut [Facts<'_>], of: &TypeWords, faults: &mut Faults) {
         let place = |word: &Option<Text>| {
             word.as_ref().map_or_else(|| At::from(facts.variant.ident.span()), |text| text.value_at)
         };
-        let type_uri = build::type_uri(facts, of);
-        let code = build::code(facts, of);
+        let type_uri = facts.type_uri(of);
+        let code = facts.code(of);
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
             let message = Message::new(

@@ -4,15 +4,14 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, Situation, situation};
 use syn::Type;
 
-use super::literal::How;
-use super::types::TypeWords;
-use super::variant::{DetailWord, Facts, Header, HeaderValue};
-use super::{across, template};
+use super::across;
+use crate::facts::{Challenge, DetailWord, Facts, Header, HeaderValue, How, TypeWords};
 use crate::keywords;
 use crate::model::{
     Answer, Detail, Dynamic, HeaderSpec, Lines, Member, MemberSpec, NoStore, Own, Seen, Segment, Source, Wire,
 };
 use crate::names::{header_name, is_option, type_name};
+use crate::value::template;
 
 pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
     let facts = &variants[at];
@@ -28,8 +27,8 @@ pub(crate) fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Ki
     let (headers, members) = specs;
     Some(Answer::Own(Box::new(Own {
         situation,
-        code: code(facts, of),
-        type_uri: type_uri(facts, of),
+        code: facts.code(of),
+        type_uri: facts.type_uri(of),
         title: title(facts, situation, of),
         docs: facts.variant.docs.clone(),
         text: text(&wire.detail, facts),
@@ -49,26 +48,12 @@ fn no_store_first(wire: &Wire, mut headers: Vec<HeaderSpec>) -> Vec<HeaderSpec> 
     headers
 }
 
-pub(crate) fn code(facts: &Facts<'_>, of: &TypeWords) -> String {
-    facts.code.as_ref().map_or_else(|| of.codes.of(&facts.variant.ident), |code| code.text.clone())
-}
-
-pub(crate) fn type_uri(facts: &Facts<'_>, of: &TypeWords) -> String {
-    if let Some(uri) = &facts.type_uri {
-        return uri.text.clone();
-    }
-    match &of.types {
-        Some(base) => format!("{base}{}", code(facts, of).to_lowercase().replace('_', "-")),
-        None => "about:blank".to_owned(),
-    }
-}
-
 fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
     if let Some(title) = &facts.title {
         return title.text.clone();
     }
     let status = of.code(situation);
-    match type_uri(facts, of).as_str() {
+    match facts.type_uri(of).as_str() {
         "about:blank" => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
         _ => situation.seen_as(status).title().to_owned(),
     }
@@ -97,9 +82,9 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     let mut wire = Wire {
         seen: Seen::Itself,
         status,
-        type_uri: type_uri(facts, of),
+        type_uri: facts.type_uri(of),
         title: title(facts, situation, of),
-        code: code(facts, of),
+        code: facts.code(of),
         no_store: no_store(situation, of) && cache_control(facts).is_none(),
         lines: Vec::new(),
         dynamic: Vec::new(),
@@ -110,7 +95,8 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     let has_nonce = facts.has(Companion::DpopNonce);
     let lines_of = |how: &How| match how {
         How::Challenges(challenges) => {
-            let lines = |with_nonce| challenges.iter().map(|challenge| challenge.line(situation, with_nonce)).collect();
+            let lines =
+                |with_nonce| challenges.iter().map(|challenge| line(challenge, situation, with_nonce)).collect();
             Lines { with_nonce: lines(has_nonce), without: lines(false) }
         }
         _ => Lines::default(),
@@ -206,6 +192,31 @@ pub(crate) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     }
     wire.dynamic.extend(unstored(facts, situation, of).map(Dynamic::NoStore));
     wire
+}
+
+/// The header line, with the error that the situation supplies.
+fn line(challenge: &Challenge, situation: &Situation, with_nonce: bool) -> String {
+    if let Some(token68) = &challenge.token68 {
+        return format!("{} {token68}", challenge.scheme);
+    }
+    let error = match challenge.scheme.as_str() {
+        "DPoP" if with_nonce => Some("use_dpop_nonce"),
+        "Bearer" | "DPoP" => situation.challenge_error(),
+        _ => None,
+    };
+    let mut parts: Vec<String> = Vec::new();
+    let mut error = error.map(|error| format!("error=\"{error}\""));
+    for (name, value) in &challenge.params {
+        if !matches!(name.as_str(), "realm" | "scope") {
+            parts.extend(error.take());
+        }
+        parts.push(match grammar::auth_param_quoted(&challenge.scheme, name) {
+            true => format!("{name}={}", grammar::quoted(value)),
+            false => format!("{name}={value}"),
+        });
+    }
+    parts.extend(error);
+    if parts.is_empty() { challenge.scheme.clone() } else { format!("{} {}", challenge.scheme, parts.join(", ")) }
 }
 
 /// Whether a response must not be stored unless its author says otherwise.

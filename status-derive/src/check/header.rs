@@ -3,8 +3,9 @@
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Kind, Role};
 
-use super::variant::{Header, HeaderValue, may_use_proxy_status};
+use super::variant::may_use_proxy_status;
 use crate::diagnostics::{At, Faults, Message};
+use crate::facts::{Header, HeaderValue};
 use crate::keywords;
 use crate::parse::{Item, Value, ValueKind};
 

@@ -3,15 +3,11 @@
 
 mod across;
 mod build;
-mod challenge;
 mod header;
-mod literal;
 mod presence;
-mod template;
 mod types;
 mod variant;
 pub(crate) mod words;
-
 use status_vocabulary::{Companion, Kind};
 
 use crate::diagnostics::{Diagnostics, Faults, Message};

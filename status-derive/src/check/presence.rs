@@ -2,14 +2,13 @@
 
 use status_vocabulary::{Companion, Kind, Level, Severity, Situation};
 
-use super::challenge::Challenge;
-use super::literal::How;
-use super::types::TypeWords;
-use super::variant::{DetailWord, Facts, Given};
 use crate::diagnostics::{At, Message, one_of};
+use crate::facts::{Challenge, DetailWord, Facts, Given, How, TypeWords};
 use crate::keywords;
+use crate::model::Target;
 use crate::names::type_name;
 use crate::parse::Field;
+use crate::value::challenge;
 
 pub(crate) fn check(facts: &mut Facts<'_>, of: &TypeWords, kind: Kind) {
     let Some((situation, at)) = facts.situation else { return };
@@ -466,7 +465,7 @@ fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
         let rel = format!("; rel=\"{rel}\"");
         facts.given(Companion::Link).any(|given| match &given.how {
             How::Lines(lines) => lines.iter().any(|line| line.contains(&rel)),
-            How::Template(crate::model::Target::Link(of), _) => rel.contains(&format!("\"{of}\"")),
+            How::Template(Target::Link(of), _) => rel.contains(&format!("\"{of}\"")),
             _ => false,
         })
     };
@@ -747,7 +746,7 @@ fn strength(facts: &mut Facts<'_>, situation: &Situation, at: At, of: &TypeWords
         && scheme
         && let Some(at) = at
     {
-        facts.faults.warning(Companion::Challenge, at, super::challenge::scope_missing("bearer"));
+        facts.faults.warning(Companion::Challenge, at, challenge::scope_missing("bearer"));
     }
 }
 
@@ -760,10 +759,23 @@ fn error_information(facts: &mut Facts<'_>, situation: &Situation, of: &TypeWord
         (Some(How::Challenges(challenges)), _) | (None, Some((How::Challenges(challenges), _))) => challenges,
         _ => return,
     };
-    let misplaced: Vec<_> = challenges.iter().filter_map(|challenge| challenge.misplaced_error()).collect();
+    let misplaced: Vec<_> = challenges.iter().filter_map(misplaced_error).collect();
     for (at, message) in misplaced {
         facts.faults.error_once(at, message);
     }
+}
+
+/// Error information where no credentials were sent (RFC 6750 3.1).
+fn misplaced_error(challenge: &Challenge) -> Option<(At, Message)> {
+    let (name, at) = challenge.error_info.as_ref()?;
+    Some((
+        *at,
+        Message::new(
+            format!("`{name}` explains an error, and without credentials there is none"),
+            format!("drop `{name}`, or use `invalid_credentials`"),
+            "a request without credentials should not be told an error code or other error information (RFC 6750 3.1)",
+        ),
+    ))
 }
 
 fn methods(facts: &mut Facts<'_>) {

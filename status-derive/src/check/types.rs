@@ -1,62 +1,19 @@
 //! The words of the type.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::quote;
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, POLICIES, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
-use super::literal::{How, Literals};
-use super::variant::{self, Header};
-use super::{header, template, words};
+use super::{header, variant, words};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
+use crate::facts::{Codes, How, TypeWords};
 use crate::keywords;
 use crate::model::{Body, Frameworks};
-use crate::names::{snake, unraw};
+use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
-
-pub(crate) struct TypeWords {
-    pub(crate) is_enum: bool,
-    pub(crate) types: Option<String>,
-    pub(crate) codes: Codes,
-    pub(crate) challenge: Option<(How, At)>,
-    pub(crate) deliberate_challenge: Option<At>,
-    pub(crate) default: Option<(&'static Situation, At)>,
-    pub(crate) default_failed: bool,
-    /// There is a word that nobody knows. It may have been meant to be the challenge.
-    pub(crate) incomplete: bool,
-    /// The codes that were chosen: situation, code.
-    pub(crate) policy: Vec<(&'static str, u16)>,
-    pub(crate) role: Role,
-    /// Nobody knows who speaks, so that nobody is told that it is somebody else's word.
-    pub(crate) role_failed: bool,
-    pub(crate) body: Body,
-    pub(crate) runtime: TokenStream,
-    pub(crate) frameworks: Frameworks,
-    pub(crate) headers: Vec<Header>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Codes {
-    Snake,
-    ScreamingSnake,
-    Kebab,
-}
-
-impl Codes {
-    const ALL: [(&'static str, Codes); 3] =
-        [("snake_case", Codes::Snake), ("SCREAMING_SNAKE_CASE", Codes::ScreamingSnake), ("kebab-case", Codes::Kebab)];
-
-    /// The code of a variant.
-    pub(crate) fn of(self, ident: &Ident) -> String {
-        let snake = snake(&unraw(ident));
-        match self {
-            Codes::Snake => snake,
-            Codes::ScreamingSnake => snake.to_uppercase(),
-            Codes::Kebab => snake.replace('_', "-"),
-        }
-    }
-}
+use crate::value::{self, Literals, template};
 
 /// The words of the type, and what a struct has left for its variant.
 pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
@@ -147,7 +104,8 @@ impl TypeWords {
                     );
                     return faults.error(at, message);
                 }
-                let how = Literals { faults, fields: &[], situation: None }.companion(Companion::Challenge, value);
+                let how =
+                    value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
                 if matches!(how, How::Waived) {
                     let message = Message::new(
                         "`challenge = none` waives nothing on the type",
@@ -445,7 +403,7 @@ impl TypeWords {
             return;
         }
         let mut names = Vec::new();
-        for value in super::literal::as_list(value) {
+        for value in value.as_list() {
             match &value.kind {
                 ValueKind::Word(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
                 _ => faults.error(
@@ -459,11 +417,6 @@ impl TypeWords {
             }
         }
         self.frameworks = Frameworks::Only(names);
-    }
-
-    /// The code that a situation answers with here.
-    pub(crate) fn code(&self, situation: &Situation) -> u16 {
-        self.policy.iter().find(|(name, _)| *name == situation.name()).map_or(situation.code(), |(_, code)| *code)
     }
 }
 

@@ -5,97 +5,13 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, Level, Role, Situation};
 use syn::{GenericArgument, Lit, PathArguments, Type};
 
-use super::literal::{self, How, Literals};
-use super::types::TypeWords;
-use super::{header, template, words};
+use super::{header, words};
 use crate::diagnostics::{At, Faults, Message, join, nearest};
+use crate::facts::{DetailWord, Facts, Given, Header, HeaderValue, How, Like, Text, TypeWords};
 use crate::keywords;
-use crate::model::Segment;
 use crate::names::{is_option, type_name, unraw};
 use crate::parse::{Field, Item, Value, ValueKind, Variant, Words, is_field};
-
-/// What one variant says, before the rules are asked.
-pub(crate) struct Facts<'a> {
-    pub(crate) variant: &'a Variant,
-    pub(crate) situation: Option<(&'static Situation, At)>,
-    /// The situation is the type's `default`.
-    pub(crate) by_default: bool,
-    pub(crate) transparent: Option<At>,
-    pub(crate) given: Vec<Given>,
-    pub(crate) deliberate: Vec<(Companion, At)>,
-    pub(crate) expose: Option<At>,
-    pub(crate) log: Option<(Level, At)>,
-    pub(crate) code: Option<Text>,
-    pub(crate) title: Option<Text>,
-    pub(crate) type_uri: Option<Text>,
-    pub(crate) detail: Option<(DetailWord, At)>,
-    pub(crate) headers: Vec<Header>,
-    /// Members by literal: name, JSON, type, place.
-    pub(crate) constants: Vec<(String, String, String, At)>,
-    /// Members by field: index, name, place.
-    pub(crate) extensions: Vec<(usize, String, At)>,
-    pub(crate) like: Option<Like>,
-    pub(crate) body: Option<(usize, Option<String>, At)>,
-    /// Something could not be understood, so that nothing is missing for certain.
-    pub(crate) broken: bool,
-    /// Something could not even be read.
-    pub(crate) unreadable: bool,
-    pub(crate) faults: Faults,
-}
-
-/// A text of the document's, with the places of its word and its value.
-pub(crate) struct Text {
-    pub(crate) text: String,
-    pub(crate) at: At,
-    pub(crate) value_at: At,
-}
-
-/// Whom a hidden variant looks like: another, or none.
-#[derive(Clone)]
-pub(crate) struct Like {
-    pub(crate) variant: Option<Ident>,
-    pub(crate) at: At,
-    pub(crate) value_at: At,
-}
-
-pub(crate) struct Given {
-    pub(crate) companion: Companion,
-    pub(crate) at: At,
-    pub(crate) value_at: At,
-    pub(crate) how: How,
-}
-
-pub(crate) struct Header {
-    pub(crate) name: String,
-    pub(crate) of: HeaderValue,
-    pub(crate) optional: bool,
-    pub(crate) at: At,
-    pub(crate) name_at: At,
-}
-
-pub(crate) enum HeaderValue {
-    Literal(String),
-    Const(syn::Path),
-    Field(usize),
-}
-
-pub(crate) enum DetailWord {
-    None,
-    Format(Vec<Segment>),
-    Const(syn::Path),
-    Broken,
-}
-
-impl Facts<'_> {
-    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &Given> {
-        self.given.iter().filter(move |given| given.companion == companion)
-    }
-
-    /// Whether the companion is there, be it only sometimes.
-    pub(crate) fn has(&self, companion: Companion) -> bool {
-        self.given(companion).any(|given| !matches!(given.how, How::Waived))
-    }
-}
+use crate::value::{self, Literals, constant, template};
 
 /// Reads a variant. `words` are its own, or for a struct those of the type that are no words of a type.
 pub(crate) fn facts<'a>(variant: &'a Variant, words: &Words, items: &[&Item], kind: Kind, of: &TypeWords) -> Facts<'a> {
@@ -497,10 +413,12 @@ impl<'a> Facts<'a> {
                 // It is refused for being there, whatever it says.
                 _ if self.is_never(companion) && !item.value.is_none() => How::Broken,
                 (Some(_), ValueKind::Call(name, items)) if *name == word && is_call(companion) => {
-                    self.call(companion, at, items)
+                    value::call(&mut self.literals(), companion, at, items)
                 }
-                (None, ValueKind::Call(_, items)) if is_call(companion) => self.call(companion, at, items),
-                (Some(_), _) => self.literals().companion(companion, &item.value),
+                (None, ValueKind::Call(_, items)) if is_call(companion) => {
+                    value::call(&mut self.literals(), companion, at, items)
+                }
+                (Some(_), _) => value::literal(&mut self.literals(), companion, &item.value),
                 (None, ValueKind::Call(..)) => {
                     self.broken = true;
                     return self
@@ -664,13 +582,6 @@ impl<'a> Facts<'a> {
                 };
                 self.error(at, words::unknown_on_variant(word, &shown, is_call));
             }
-        }
-    }
-
-    fn call(&mut self, companion: Companion, at: At, items: &[Item]) -> How {
-        match companion {
-            Companion::Link => self.literals().link(at, items),
-            _ => self.literals().rate(companion, at, items),
         }
     }
 
@@ -866,7 +777,7 @@ impl<'a> Facts<'a> {
                 self.error(item.at(), message);
                 continue;
             };
-            match literal::constant(&item.value) {
+            match constant(&item.value) {
                 Some((json, ty)) => {
                     if self.check_member(&key.name, key.at) {
                         self.constants.push((key.name.clone(), json, ty.to_owned(), at));

@@ -6,6 +6,7 @@ use crate::diagnostics::{Message, join, nearest, one_of};
 use crate::keywords;
 use crate::names::{capitalized, snake};
 use crate::parse::{Item, Value, ValueKind};
+use crate::value::challenge;
 
 /// A word that stands there without its value, or with it in parentheses.
 pub(crate) fn without_value(word: &str, value: &Value, example: &str) -> Message {
@@ -40,7 +41,7 @@ pub(crate) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Mess
     let named =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
     let help = match nearest(word, known.chain(keywords::situations(None))) {
-        _ if is_call && super::challenge::is_scheme(word) => format!("a scheme is a value: `challenge = {shown}`"),
+        _ if is_call && challenge::is_scheme(word) => format!("a scheme is a value: `challenge = {shown}`"),
         _ if is_call && ["query", "path", "cookie"].contains(&word) => format!("`parameter = {shown}`"),
         _ if is_call && word == "weak" => format!("`etag = {shown}`"),
         _ if named.is_some() => {

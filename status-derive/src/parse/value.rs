@@ -2,12 +2,11 @@
 //!
 //! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
 
+use crate::diagnostics::{At, Diagnostics, Message};
+use crate::names::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
 use status_vocabulary::{Companion, Situation};
 use syn::{Lit, Path};
-
-use crate::diagnostics::{At, Diagnostics, Message};
-use crate::names::unraw;
 
 /// Deeper than anybody nests, and shallow enough for any stack.
 const DEEPEST: usize = 16;
@@ -463,6 +462,14 @@ impl Value {
             }
             ValueKind::List(values) => values.iter().for_each(|value| value.texts_under(key, see)),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {}
+        }
+    }
+
+    /// The elements of a list; a single value stands for a list of one.
+    pub(crate) fn as_list(&self) -> Vec<&Value> {
+        match &self.kind {
+            ValueKind::List(values) => values.iter().collect(),
+            _ => vec![self],
         }
     }
 

@@ -4,27 +4,20 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Situation};
 use syn::Lit;
 
-use super::literal::{as_list, is_loopback, unknown_parameter};
+use super::arguments::unknown_parameter;
+use super::reference::is_loopback;
 use crate::diagnostics::{At, Faults, Message, nearest};
+use crate::facts::Challenge;
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind};
 
-/// A challenge as it was written. What it says of an error depends on the situation that sends it.
-#[derive(Debug, Clone)]
-pub(crate) struct Challenge {
-    scheme: String,
-    /// Name, value; in the order in which they go out.
-    params: Vec<(String, String)>,
-    token68: Option<String>,
-    pub(crate) at: At,
-    /// Where it says something about an error (RFC 6750 3.1).
-    error_info: Option<(String, At)>,
-}
-
 const SCHEMES: &[&str] = &["basic", "bearer", "dpop", "custom"];
+
 const BASIC: &[&str] = &["realm", "charset"];
+
 const BEARER: &[&str] =
     &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age"];
+
 /// RFC 9470 3 and RFC 9728 5.1 have their parameters for DPoP as well.
 const DPOP: &[&str] =
     &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age", "algs"];
@@ -40,7 +33,7 @@ pub(crate) fn list(
     situation: Option<&'static Situation>,
     faults: &mut Faults,
 ) -> Option<Vec<Challenge>> {
-    let values = as_list(value);
+    let values = value.as_list();
     if values.is_empty() {
         let message = Message::new(
             format!("`{companion}` lists no challenge"),
@@ -53,7 +46,7 @@ pub(crate) fn list(
     let challenges: Vec<_> = values.iter().map(|value| one(companion, value, situation, faults)).collect();
     for (at, challenge) in challenges.iter().enumerate() {
         if let Some(challenge) = challenge
-            && challenges[..at].iter().flatten().any(|before| before.is(challenge))
+            && challenges[..at].iter().flatten().any(|before| is_same(before, challenge))
         {
             let message = Message::new(
                 format!("this `{}` is listed twice", values[at].word()),
@@ -554,65 +547,7 @@ fn custom(
     Some(challenge)
 }
 
-impl Challenge {
-    /// Whether they say the same.
-    fn is(&self, other: &Challenge) -> bool {
-        (&self.scheme, &self.params, &self.token68) == (&other.scheme, &other.params, &other.token68)
-    }
-
-    /// Whether the scheme has scopes; of one that nobody knows it is not known.
-    pub(crate) fn has_scopes(&self) -> bool {
-        self.scheme != "Basic"
-    }
-
-    /// Whether it says how strong or how recent the authentication has to be (RFC 9470 3).
-    pub(crate) fn says_strength(&self) -> bool {
-        self.params.iter().any(|(name, _)| name == "acr_values" || name == "max_age")
-    }
-
-    pub(crate) fn says_scope(&self) -> bool {
-        self.params.iter().any(|(name, _)| name == "scope")
-    }
-
-    pub(crate) fn has_error(&self) -> bool {
-        self.scheme == "Bearer" || self.scheme == "DPoP"
-    }
-
-    /// Error information where no credentials were sent (RFC 6750 3.1).
-    pub(crate) fn misplaced_error(&self) -> Option<(At, Message)> {
-        let (name, at) = self.error_info.as_ref()?;
-        Some((
-            *at,
-            Message::new(
-                format!("`{name}` explains an error, and without credentials there is none"),
-                format!("drop `{name}`, or use `invalid_credentials`"),
-                "a request without credentials should not be told an error code or other error information (RFC 6750 3.1)",
-            ),
-        ))
-    }
-
-    /// The header line, with the error that the situation supplies.
-    pub(crate) fn line(&self, situation: &Situation, with_nonce: bool) -> String {
-        if let Some(token68) = &self.token68 {
-            return format!("{} {token68}", self.scheme);
-        }
-        let error = match self.scheme.as_str() {
-            "DPoP" if with_nonce => Some("use_dpop_nonce"),
-            "Bearer" | "DPoP" => situation.challenge_error(),
-            _ => None,
-        };
-        let mut parts: Vec<String> = Vec::new();
-        let mut error = error.map(|error| format!("error=\"{error}\""));
-        for (name, value) in &self.params {
-            if !matches!(name.as_str(), "realm" | "scope") {
-                parts.extend(error.take());
-            }
-            parts.push(match grammar::auth_param_quoted(&self.scheme, name) {
-                true => format!("{name}={}", grammar::quoted(value)),
-                false => format!("{name}={value}"),
-            });
-        }
-        parts.extend(error);
-        if parts.is_empty() { self.scheme.clone() } else { format!("{} {}", self.scheme, parts.join(", ")) }
-    }
+/// Whether they say the same.
+fn is_same(one: &Challenge, other: &Challenge) -> bool {
+    (&one.scheme, &one.params, &one.token68) == (&other.scheme, &other.params, &other.token68)
 }

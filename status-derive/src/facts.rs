@@ -1,0 +1,216 @@
+//! What one type, variant and field say: data, and nothing that judges it.
+
+use proc_macro2::{Ident, TokenStream};
+use status_vocabulary::{Companion, Level, Role, Situation};
+
+use crate::diagnostics::{At, Faults};
+use crate::model::{Body, Frameworks, Part, Segment, Target};
+use crate::names::{snake, unraw};
+use crate::parse::Variant;
+
+pub(crate) struct TypeWords {
+    pub(crate) is_enum: bool,
+    pub(crate) types: Option<String>,
+    pub(crate) codes: Codes,
+    pub(crate) challenge: Option<(How, At)>,
+    pub(crate) deliberate_challenge: Option<At>,
+    pub(crate) default: Option<(&'static Situation, At)>,
+    pub(crate) default_failed: bool,
+    /// There is a word that nobody knows. It may have been meant to be the challenge.
+    pub(crate) incomplete: bool,
+    /// The codes that were chosen: situation, code.
+    pub(crate) policy: Vec<(&'static str, u16)>,
+    pub(crate) role: Role,
+    /// Nobody knows who speaks, so that nobody is told that it is somebody else's word.
+    pub(crate) role_failed: bool,
+    pub(crate) body: Body,
+    pub(crate) runtime: TokenStream,
+    pub(crate) frameworks: Frameworks,
+    pub(crate) headers: Vec<Header>,
+}
+
+impl TypeWords {
+    /// The code that a situation answers with here.
+    pub(crate) fn code(&self, situation: &Situation) -> u16 {
+        self.policy.iter().find(|(name, _)| *name == situation.name()).map_or(situation.code(), |(_, code)| *code)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Codes {
+    Snake,
+    ScreamingSnake,
+    Kebab,
+}
+
+impl Codes {
+    pub(crate) const ALL: [(&'static str, Codes); 3] =
+        [("snake_case", Codes::Snake), ("SCREAMING_SNAKE_CASE", Codes::ScreamingSnake), ("kebab-case", Codes::Kebab)];
+
+    /// The code of a variant.
+    pub(crate) fn of(self, ident: &Ident) -> String {
+        let snake = snake(&unraw(ident));
+        match self {
+            Codes::Snake => snake,
+            Codes::ScreamingSnake => snake.to_uppercase(),
+            Codes::Kebab => snake.replace('_', "-"),
+        }
+    }
+}
+
+/// What one variant says, before the rules are asked.
+pub(crate) struct Facts<'a> {
+    pub(crate) variant: &'a Variant,
+    pub(crate) situation: Option<(&'static Situation, At)>,
+    /// The situation is the type's `default`.
+    pub(crate) by_default: bool,
+    pub(crate) transparent: Option<At>,
+    pub(crate) given: Vec<Given>,
+    pub(crate) deliberate: Vec<(Companion, At)>,
+    pub(crate) expose: Option<At>,
+    pub(crate) log: Option<(Level, At)>,
+    pub(crate) code: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) type_uri: Option<Text>,
+    pub(crate) detail: Option<(DetailWord, At)>,
+    pub(crate) headers: Vec<Header>,
+    /// Members by literal: name, JSON, type, place.
+    pub(crate) constants: Vec<(String, String, String, At)>,
+    /// Members by field: index, name, place.
+    pub(crate) extensions: Vec<(usize, String, At)>,
+    pub(crate) like: Option<Like>,
+    pub(crate) body: Option<(usize, Option<String>, At)>,
+    /// Something could not be understood, so that nothing is missing for certain.
+    pub(crate) broken: bool,
+    /// Something could not even be read.
+    pub(crate) unreadable: bool,
+    pub(crate) faults: Faults,
+}
+
+impl Facts<'_> {
+    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &Given> {
+        self.given.iter().filter(move |given| given.companion == companion)
+    }
+
+    /// Whether the companion is there, be it only sometimes.
+    pub(crate) fn has(&self, companion: Companion) -> bool {
+        self.given(companion).any(|given| !matches!(given.how, How::Waived))
+    }
+
+    /// The code of the variant, its own or that of its name.
+    pub(crate) fn code(&self, of: &TypeWords) -> String {
+        self.code.as_ref().map_or_else(|| of.codes.of(&self.variant.ident), |code| code.text.clone())
+    }
+
+    /// The problem's type, its own or that of its code.
+    pub(crate) fn type_uri(&self, of: &TypeWords) -> String {
+        if let Some(uri) = &self.type_uri {
+            return uri.text.clone();
+        }
+        match &of.types {
+            Some(base) => format!("{base}{}", self.code(of).to_lowercase().replace('_', "-")),
+            None => "about:blank".to_owned(),
+        }
+    }
+}
+
+/// A text of the document's, with the places of its word and its value.
+pub(crate) struct Text {
+    pub(crate) text: String,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+}
+
+/// Whom a hidden variant looks like: another, or none.
+#[derive(Clone)]
+pub(crate) struct Like {
+    pub(crate) variant: Option<Ident>,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+}
+
+pub(crate) struct Given {
+    pub(crate) companion: Companion,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+    pub(crate) how: How,
+}
+
+/// What a companion was given as.
+#[derive(Clone)]
+pub(crate) enum How {
+    /// `= none`.
+    Waived,
+    Field {
+        index: usize,
+        optional: bool,
+    },
+    Const(syn::Path),
+    Challenges(Vec<Challenge>),
+    /// Header values, one line each.
+    Lines(Vec<String>),
+    /// Retry-After in seconds.
+    Delay(u64),
+    /// Unix seconds.
+    Date(i64),
+    /// JSON, and what type it has.
+    Member(String, &'static str),
+    Template(Target, Vec<Part>),
+    /// A rate limit's line, and when it resets.
+    Limit(String, Option<u64>),
+    /// Reported already. It counts as given, so that nobody asks for it.
+    Broken,
+}
+
+/// A challenge as it was written. What it says of an error depends on the situation that sends it.
+#[derive(Debug, Clone)]
+pub(crate) struct Challenge {
+    pub(crate) scheme: String,
+    /// Name, value; in the order in which they go out.
+    pub(crate) params: Vec<(String, String)>,
+    pub(crate) token68: Option<String>,
+    pub(crate) at: At,
+    /// Where it says something about an error (RFC 6750 3.1).
+    pub(crate) error_info: Option<(String, At)>,
+}
+
+impl Challenge {
+    /// Whether the scheme has scopes; of one that nobody knows it is not known.
+    pub(crate) fn has_scopes(&self) -> bool {
+        self.scheme != "Basic"
+    }
+
+    /// Whether it says how strong or how recent the authentication has to be (RFC 9470 3).
+    pub(crate) fn says_strength(&self) -> bool {
+        self.params.iter().any(|(name, _)| name == "acr_values" || name == "max_age")
+    }
+
+    pub(crate) fn says_scope(&self) -> bool {
+        self.params.iter().any(|(name, _)| name == "scope")
+    }
+
+    pub(crate) fn has_error(&self) -> bool {
+        self.scheme == "Bearer" || self.scheme == "DPoP"
+    }
+}
+
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) of: HeaderValue,
+    pub(crate) optional: bool,
+    pub(crate) at: At,
+    pub(crate) name_at: At,
+}
+
+pub(crate) enum HeaderValue {
+    Literal(String),
+    Const(syn::Path),
+    Field(usize),
+}
+
+pub(crate) enum DetailWord {
+    None,
+    Format(Vec<Segment>),
+    Const(syn::Path),
+    Broken,
+}

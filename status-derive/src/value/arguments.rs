@@ -1,0 +1,48 @@
+//! The arguments of what is written like a call.
+
+use super::context::Literals;
+use crate::diagnostics::{Message, join, nearest};
+use crate::parse::{Item, Value};
+
+/// The arguments of a call by name; each is known and given once.
+pub(super) fn arguments(
+    literals: &mut Literals<'_>,
+    items: &[Item],
+    known: &[&str],
+    call: &str,
+    source: &str,
+    twice: impl Fn(&str) -> (&'static str, &'static str),
+) -> Option<Vec<(String, Value)>> {
+    let mut given: Vec<(String, Value)> = Vec::new();
+    let mut right = true;
+    for item in items {
+        let name = item.key.as_ref().map(|key| key.name.clone());
+        let message = match name {
+            Some(name) if !known.contains(&name.as_str()) => unknown_parameter(&name, known, call, source),
+            Some(name) if given.iter().any(|(known, _)| *known == name) => {
+                let (help, note) = twice(&name);
+                Message::new(format!("`{name}` is given twice"), help, note)
+            }
+            Some(name) => {
+                given.push((name, item.value.clone()));
+                continue;
+            }
+            None => Message::new(
+                format!("`{}` has no name", item.value.shown()),
+                format!("`{call}({} = ..)`", known[0]),
+                "parameters are given by name",
+            ),
+        };
+        right = false;
+        literals.faults.error(item.at(), message);
+    }
+    right.then_some(given)
+}
+
+pub(super) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: &str) -> Message {
+    let help = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("drop it; the parameters are {}", join(known.iter().copied(), "and")),
+    };
+    Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
+}

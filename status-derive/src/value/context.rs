@@ -1,0 +1,26 @@
+//! What has to be known to read a literal.
+
+use status_vocabulary::Situation;
+use status_vocabulary::grammar::Fault;
+
+use crate::diagnostics::{At, Faults, Message};
+use crate::facts::How;
+use crate::parse::Field;
+
+/// The literals of one variant, or of the type, and what has to be known to read them.
+pub(crate) struct Literals<'a> {
+    pub(crate) faults: &'a mut Faults,
+    pub(crate) fields: &'a [Field],
+    pub(crate) situation: Option<&'static Situation>,
+}
+
+pub(super) type Judge = fn(&str) -> Result<(), Fault>;
+
+pub(super) type Outcome = Result<How, Message>;
+
+impl Literals<'_> {
+    pub(super) fn broken(&mut self, at: At, message: Message) -> How {
+        self.faults.error(at, message);
+        How::Broken
+    }
+}

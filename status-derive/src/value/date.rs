@@ -1,0 +1,88 @@
+//! Dates, as RFC 3339.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+use syn::Lit;
+
+use crate::diagnostics::Message;
+use crate::parse::{Value, ValueKind};
+
+pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> {
+    match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => {
+            let text = text.value();
+            grammar::date(&text).map_err(|_| date_fault(&text))
+        }
+        ValueKind::Literal(Lit::Int(number)) => Err(match number.base10_parse().ok().and_then(grammar::rfc3339) {
+            Some(date) => Message::new(
+                format!("{number} is an epoch number"),
+                format!("`{companion} = \"{date}\"`"),
+                "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format",
+            ),
+            None => date_fault(&number.to_string()),
+        }),
+        _ => Err(date_fault(&value.shown())),
+    }
+}
+
+pub(super) fn date_fault(text: &str) -> Message {
+    use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Structured};
+    let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
+    let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
+    let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
+        if let Some(right) = meant(text) {
+            let help = format!("write RFC 3339: `\"{right}\"`");
+            return Message::new(format!("{text:?} is not how a date is written here"), help, note);
+        }
+        let what = match (text, grammar::date(text)) {
+            ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
+            // The help says it as well.
+            (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is no date"),
+            (_, Err(fault)) => format!("{text:?} is no date: {}", fault.what()),
+            (_, Ok(_)) => format!("`{text}` is no date"),
+        };
+        let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
+        return Message::new(what, "give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`", note);
+    };
+    let right = grammar::rfc3339(foreign.unix());
+    let help = right
+        .map_or_else(|| "a date of the years 1 to 9999".to_owned(), |date| format!("write RFC 3339: `\"{date}\"`"));
+    let note = match text {
+        "Sat, 31 Dec 2018 23:59:59 GMT" => {
+            "RFC 8594's own example has the wrong weekday; written as RFC 3339, a date has none"
+        }
+        _ => note,
+    };
+    let weekday = grammar::weekday(foreign.unix());
+    let what = match foreign.form() {
+        _ if zulu.is_some() => format!("\"{text}\" is an HTTP-date of no kind: its zone is GMT"),
+        ImfFixdate if !text.starts_with(&weekday[..3]) => {
+            format!("\"{text}\" is an HTTP-date with the wrong weekday: it was a {weekday}")
+        }
+        ImfFixdate => format!("\"{text}\" is an HTTP-date"),
+        Rfc850 | Asctime => format!("\"{text}\" is an obsolete HTTP-date"),
+        Structured => format!("\"{text}\" is the header's own format"),
+        Epoch => format!("\"{text}\" is an epoch number"),
+        Offset => match grammar::date(text) {
+            Err(fault) => format!("\"{text}\" is not how a date is written here: {}", fault.what()),
+            Ok(_) => format!("\"{text}\" is not how a date is written here"),
+        },
+        _ => format!("\"{text}\" is not how a date is written here"),
+    };
+    Message::new(what, help, note)
+}
+
+/// A date that leaves no doubt: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.
+fn meant(text: &str) -> Option<String> {
+    if let Ok(millis) = text.parse::<i64>() {
+        return grammar::rfc3339(millis / 1000).map(|date| date.to_string());
+    }
+    let parts: Vec<u32> = text.split(['/', '-', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year > 31 && !text.contains('.') => (year, month, day),
+        [day, month, year] if text.contains('.') && !text.contains(['/', '-']) => (year, month, day),
+        _ => return None,
+    };
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    grammar::date(&date).is_ok().then_some(date)
+}

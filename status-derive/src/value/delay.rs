@@ -1,0 +1,164 @@
+//! Retry-After: seconds, a duration, or a date.
+
+use std::time::Duration;
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar::{self, Fault};
+use syn::Lit;
+
+use super::context::{Literals, Outcome};
+use super::date;
+use crate::diagnostics::Message;
+use crate::facts::How;
+use crate::parse::{Value, ValueKind};
+
+pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome {
+    let companion = Companion::RetryAfter;
+    let seconds = match &value.kind {
+        ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().map_err(|_| delay_form(&value.shown()))?,
+        ValueKind::Literal(Lit::Str(text)) => {
+            let text = text.value();
+            match grammar::delay(&text) {
+                Ok((seconds, nanos)) => {
+                    let whole = whole_seconds(seconds, nanos);
+                    if nanos > 0 {
+                        let message = Message::new(
+                            format!("{text:?} is no whole number of seconds"),
+                            format!("`retry_after = \"{whole}s\"`: it is rounded up to that"),
+                            "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
+                        );
+                        literals.faults.warning(companion, value.at, message);
+                    }
+                    whole
+                }
+                Err(delay) => return retry_date(literals, &text, value, delay),
+            }
+        }
+        ValueKind::Negative(number) => {
+            return Err(negative_delay(&quote::ToTokens::to_token_stream(number).to_string()));
+        }
+        ValueKind::Literal(Lit::Float(number)) => {
+            let spelled = number.base10_parse().ok().and_then(|float| Duration::try_from_secs_f64(float).ok());
+            return Err(match spelled {
+                Some(delay) => Message::new(
+                    format!("{number} is no whole number of seconds"),
+                    format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())),
+                    "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
+                ),
+                None => delay_form(&value.shown()),
+            });
+        }
+        _ => return Err(delay_form(&value.shown())),
+    };
+    if seconds >= 1_000_000_000 {
+        let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);
+        return Err(Message::new(
+            format!("{seconds} is an epoch number, not a delay"),
+            match date {
+                Some(date) => format!(
+                    "as RFC 3339: `\"{date}\"`; better a delay, `retry_after = 30`, or a `SystemTime` in a field"
+                ),
+                None => "write the delay, `retry_after = 30`, or put a `SystemTime` in a field".to_owned(),
+            },
+            "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
+        ));
+    }
+    if seconds == 0 {
+        let message = Message::new(
+            "0 asks for an immediate retry",
+            "at least 1, `retry_after = 1`, or drop it",
+            "Retry-After is how long to wait (RFC 9110 10.2.3)",
+        );
+        literals.faults.warning(companion, value.at, message);
+    } else if seconds > 366 * 86_400 {
+        let message = Message::new(
+            "this is more than 366 days",
+            "a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back",
+            "no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)",
+        );
+        literals.faults.warning(companion, value.at, message);
+    }
+    Ok(How::Delay(seconds))
+}
+
+fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fault) -> Outcome {
+    let Ok(unix) = grammar::date(text) else {
+        // ISO 8601 has `PT30S`.
+        let iso = text.strip_prefix("PT").or(text.strip_prefix('P')).map(str::to_lowercase);
+        let meant = grammar::foreign_delay(text).or(iso.as_deref().and_then(grammar::foreign_delay));
+        return Err(match (grammar::foreign_date(text), meant) {
+            (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
+            (Some(_), _) => date::date_fault(text),
+            (None, Some((seconds, nanos))) => Message::new(
+                match (&iso, delay.what().split(": ").next()) {
+                    (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
+                    _ => format!("{text:?} is not how a delay is written here"),
+                },
+                format!("write `\"{}\"`", whole_delay(seconds, nanos)),
+                "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
+            ),
+            (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
+                negative_delay(&format!("\"{}\"", &text[1..]))
+            }
+            (None, None) if text == "none" => Message::new(
+                "`none` stands without quotes",
+                "`retry_after = none`",
+                "it is a word of the attribute's, and no text",
+            ),
+            (None, None)
+                if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
+            {
+                date::date_fault(text)
+            }
+            (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => Message::new(
+                format!("{text:?} is more seconds than anybody waits"),
+                "a delay, `retry_after = \"30s\"`",
+                "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
+            ),
+            (None, None) => delay_form(&format!("{text:?}")),
+        });
+    };
+    if literals.situation.is_some_and(|situation| situation.name() != "maintenance") {
+        let message = Message::new(
+            "a date compiled in is wrong after it passes",
+            "use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`",
+            "a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)",
+        );
+        literals.faults.warning(Companion::RetryAfter, value.at, message);
+    }
+    Ok(How::Date(unix))
+}
+
+fn negative_delay(amount: &str) -> Message {
+    Message::new(
+        "a delay is not negative",
+        format!("`{amount}`, or `retry_after = none`"),
+        "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
+    )
+}
+
+/// What Retry-After counts: nobody is told to come back early.
+fn whole_seconds(seconds: u64, nanos: u32) -> u64 {
+    seconds.saturating_add(u64::from(nanos > 0))
+}
+
+/// The delay as one may write it for Retry-After.
+fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
+    grammar::spell_delay(whole_seconds(seconds, nanos), 0)
+}
+
+fn delay_form(said: &str) -> Message {
+    Message::new(
+        format!("`{said}` is no delay and no date"),
+        "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date (`\"2026-12-31T10:00:00Z\"`)",
+        "Retry-After is a delay or a date (RFC 9110 10.2.3)",
+    )
+}
+
+fn bare_number(text: &str) -> Message {
+    Message::new(
+        format!("{text:?} has no unit"),
+        format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"),
+        "a number in quotes could be anything (RFC 9110 10.2.3)",
+    )
+}

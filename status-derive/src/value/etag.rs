@@ -1,0 +1,70 @@
+//! Entity tags.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+use syn::Lit;
+
+use super::context::{Literals, Outcome};
+use crate::diagnostics::{Message, nearest};
+use crate::facts::How;
+use crate::parse::{Item, Value, ValueKind};
+
+pub(super) fn etag(literals: &mut Literals<'_>, value: &Value) -> Outcome {
+    if let Some(rest) = value.text().as_deref().and_then(|text| text.strip_prefix("W/"))
+        && !rest.contains('"')
+    {
+        let message = Message::new(
+            "`W/` is a part of this strong tag",
+            format!("`weak({rest:?})`, if it is to be weak"),
+            "the `W/` of a weak tag stands before its quotes, which are added (RFC 9110 8.8.3)",
+        );
+        literals.faults.warning(Companion::Etag, value.at, message);
+    }
+    entity_tag(value)
+}
+
+fn entity_tag(value: &Value) -> Outcome {
+    let (opaque, weak) = match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => (text.value(), false),
+        ValueKind::Call(name, items) if name == "weak" => match &items[..] {
+            [Item { key: None, value }] if value.text().is_some() => (value.text().unwrap_or_default(), true),
+            _ => return Err(etag_form(value)),
+        },
+        _ => return Err(etag_form(value)),
+    };
+    if let Err(fault) = grammar::entity_tag(&opaque) {
+        let weak = weak || opaque.to_lowercase().starts_with("w/");
+        let inner = opaque.trim_start_matches("W/").trim_start_matches("w/").trim_matches('"');
+        let inner = inner.replace([' ', '"'], "-");
+        let help = match weak {
+            true => format!("`weak(\"{inner}\")`: the macro adds the quotes"),
+            false => format!("`\"{inner}\"`: the macro adds the quotes"),
+        };
+        return Err(Message::new(
+            format!("`{}` is no entity tag: {}", value.shown(), fault.what()),
+            help,
+            "RFC 9110 8.8.3",
+        ));
+    }
+    Ok(How::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
+}
+
+fn etag_form(value: &Value) -> Message {
+    if let ValueKind::Literal(Lit::Int(number)) = &value.kind {
+        let help = format!("`\"{number}\"`, or a field, where it changes");
+        return Message::new(format!("`{number}` is no string"), help, "an entity tag is opaque text (RFC 9110 8.8.3)");
+    }
+    let near = matches!(&value.kind, ValueKind::Call(name, _) if nearest(&name.to_string(), ["weak"]).is_some());
+    if near {
+        return Message::new(
+            format!("`{}` is no entity tag", value.shown()),
+            "did you mean `weak(\"v1\")`?",
+            "RFC 9110 8.8.3",
+        );
+    }
+    Message::new(
+        format!("`{}` is no entity tag", value.shown()),
+        "`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field",
+        "RFC 9110 8.8.3",
+    )
+}

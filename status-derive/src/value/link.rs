@@ -1,0 +1,140 @@
+//! `link(rel = "..", href = "..")`.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+
+use super::context::{Judge, Literals};
+use super::{arguments, template};
+use crate::diagnostics::{At, Message};
+use crate::facts::How;
+use crate::model::{Part, Target};
+use crate::parse::{Item, Value, ValueKind};
+
+/// `link(rel = "..", href = "..")`.
+pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> How {
+    const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
+    let meant = match items {
+        [Item { key: None, value: rel }, Item { key: None, value: href }] => {
+            let at = At::range(rel.at, href.at);
+            rel.text().zip(href.text()).map(|(rel, href)| (at, rel, href))
+        }
+        [Item { key: Some(rel), value: href }] if !PARAMETERS.contains(&rel.name.as_str()) => {
+            let relation = grammar::relation(&rel.name.replace('_', "-")).ok().and(href.text());
+            relation.map(|href| (rel.at, rel.name.replace('_', "-"), href))
+        }
+        _ => None,
+    };
+    if let Some((at, rel, href)) = meant {
+        let message = Message::new(
+            "a link names its relation and its target",
+            format!("`link(rel = {rel:?}, href = {href:?})`"),
+            "parameters are given by name (RFC 8288 3)",
+        );
+        return literals.broken(at, message);
+    }
+    let Some(given) = arguments::arguments(literals, items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
+        "rel" => ("once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
+        _ => ("give it once", "RFC 8288 3"),
+    }) else {
+        return How::Broken;
+    };
+    let text = |name: &str| {
+        given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)))
+    };
+    let mut strings = true;
+    for (name, value) in &given {
+        if value.text().is_none() {
+            strings = false;
+            literals.faults.error(
+                value.at,
+                Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), "RFC 8288 3"),
+            );
+        }
+    }
+    if !strings {
+        return How::Broken;
+    }
+    let Some((rel_at, rel)) = text("rel") else {
+        let message = Message::new(
+            "a link needs a relation",
+            format!(
+                "`link(rel = \"help\", href = {:?})`",
+                text("href").map_or("https://..".to_owned(), |(_, href)| href)
+            ),
+            "`rel` must be there (RFC 8288 3.3)",
+        );
+        return literals.broken(at, message);
+    };
+    if let Err(fault) = grammar::relation(&rel) {
+        let message = Message::new(
+            format!("{rel:?} is no relation: {}", fault.what()),
+            "a registered name such as `rel = \"help\"`, or an absolute URI",
+            "relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)",
+        );
+        return literals.broken(rel_at, message);
+    }
+    let Some((href_at, href)) = text("href") else {
+        let message = Message::new(
+            "a link needs a target",
+            format!("`link(rel = {rel:?}, href = \"https://..\")`"),
+            "RFC 8288 3.1",
+        );
+        return literals.broken(at, message);
+    };
+    let mut parameters = Vec::new();
+    for name in ["title", "type", "hreflang", "media"] {
+        let Some((at, value)) = text(name) else { continue };
+        let judge: Judge = match name {
+            "type" => grammar::media_type,
+            "hreflang" => grammar::language_tag,
+            _ => grammar::quotable,
+        };
+        if let Err(fault) = judge(&value) {
+            let example = match name {
+                "title" => "in ASCII: `title = \"How to order\"`",
+                "type" => "`type = \"text/html\"`",
+                "hreflang" => "`hreflang = \"en-GB\"`",
+                _ => "`media = \"screen\"`",
+            };
+            let message =
+                Message::new(format!("{value:?} is no `{name}`: {}", fault.what()), example, "RFC 8288 3.4.1");
+            return literals.broken(at, message);
+        }
+        parameters.push((name, value));
+    }
+    match template::uri(&href, literals.fields, Companion::Link) {
+        Ok(parts) => match &parts[..] {
+            [Part::Text(target)] => How::Lines(vec![link_line(target, &rel, &parameters)]),
+            [] => How::Lines(vec![link_line("", &rel, &parameters)]),
+            _ if parameters.is_empty() => How::Template(Target::Link(rel), parts),
+            _ => {
+                let message = Message::new(
+                    "a link with fields in it has only `rel` and `href`",
+                    "put a `Link` with its parameters in a field, `#[status(link)]`",
+                    "a literal link is constant, or its target is",
+                );
+                literals.broken(href_at, message)
+            }
+        },
+        Err(message) => literals.broken(href_at, message),
+    }
+}
+
+pub(super) fn link_form(value: &Value) -> Message {
+    let help = match &value.kind {
+        ValueKind::List(values) if !values.is_empty() => {
+            let links: Vec<_> = values.iter().map(Value::shown).collect();
+            format!("one after the other: `{}`", links.join(", "))
+        }
+        _ => format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned())),
+    };
+    Message::new("`link` is written like a call: it has a relation and a target", help, "RFC 8288 3")
+}
+
+pub(super) fn link_line(target: &str, rel: &str, parameters: &[(&str, String)]) -> String {
+    let mut line = format!("<{target}>; rel=\"{rel}\"");
+    for (name, value) in parameters {
+        line.push_str(&format!("; {name}={}", grammar::quoted(value)));
+    }
+    line
+}

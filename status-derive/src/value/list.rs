@@ -1,0 +1,185 @@
+//! Lists of media types, codings and protocols.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar::{self, Fault};
+
+use super::context::{Judge, Literals};
+use crate::diagnostics::{At, Message, nearest};
+use crate::facts::How;
+use crate::keywords;
+use crate::parse::Value;
+
+/// A list of strings; one string stands for a list of one. Every element is checked.
+pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
+    let judge: Judge = match companion {
+        Companion::Accept => grammar::media_range,
+        Companion::AcceptPatch => grammar::media_type,
+        Companion::AcceptEncoding => grammar::content_coding,
+        _ => grammar::upgrade_protocol,
+    };
+    let example = keywords::example(companion);
+    let values = value.as_list();
+    let mut elements: Vec<String> = Vec::new();
+    let mut broken = false;
+    for value in &values {
+        let fault = match value.text() {
+            None => Some(Message::new(
+                format!("`{}` is no string", value.shown()),
+                format!("`{example}`"),
+                companion.source(),
+            )),
+            Some(text) => match judge(&text) {
+                Err(fault) => Some(element_fault(companion, &text, fault)),
+                Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(Message::new(
+                    format!("{text:?} is listed twice"),
+                    "name it once",
+                    format!("each element says something of its own ({})", companion.source()),
+                )),
+                Ok(()) => {
+                    match companion {
+                        Companion::Upgrade => upgrade_protocol(literals, &text, value.at),
+                        Companion::AcceptEncoding => coding(literals, &text, value.at),
+                        _ => {}
+                    }
+                    elements.push(text);
+                    None
+                }
+            },
+        };
+        if let Some(message) = fault {
+            literals.faults.error(value.at, message);
+            broken = true;
+        }
+    }
+    if values.is_empty() {
+        let (what, note) = match companion {
+            Companion::AcceptPatch => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
+            Companion::Upgrade => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
+            Companion::AcceptEncoding => {
+                ("an empty list says nothing", "`identity` says that no coding is supported (RFC 9110 12.5.3)")
+            }
+            _ => ("an empty list says nothing", companion.source()),
+        };
+        let help = match companion {
+            Companion::AcceptEncoding => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
+            _ => format!("`{example}`"),
+        };
+        return literals.broken(value.at, Message::new(what, help, note));
+    }
+    if broken { How::Broken } else { How::Lines(vec![elements.join(", ")]) }
+}
+
+fn coding(literals: &mut Literals<'_>, text: &str, at: At) {
+    let name = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if name == "*" || grammar::CONTENT_CODINGS.contains(&&*name) {
+        return;
+    }
+    let help = match nearest(&name, grammar::CONTENT_CODINGS.iter().copied()) {
+        Some(near) => format!("did you mean `{near:?}`?"),
+        None if name == "chunked" => "drop it: a transfer coding is for the server to take off".to_owned(),
+        None => "`\"gzip\"`, `\"br\"`, `\"zstd\"`, or `\"identity\"` if none is supported".to_owned(),
+    };
+    let note = "codings are registered with IANA (RFC 9110 16.6.1)";
+    let message = Message::new(format!("`{name}` is no registered content coding"), help, note);
+    literals.faults.warning(Companion::AcceptEncoding, at, message);
+}
+
+fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
+    let (what, help, note) = match protocol.to_ascii_lowercase().as_str() {
+        "ws" | "wss" | "websockets" | "web-socket" => (
+            format!("`{protocol}` is not the token of the WebSocket protocol"),
+            "`[\"websocket\"]`",
+            "upgrade tokens are registered with IANA (RFC 9110 16.7, RFC 6455 11.2)",
+        ),
+        "http/2" | "http/1" => (
+            format!("`{protocol}` is no version of HTTP as Upgrade names it"),
+            "with both digits: `[\"HTTP/2.0\"]`",
+            "a version of HTTP is DIGIT.DIGIT (RFC 9110 16.7)",
+        ),
+        "h2" | "h3" => (
+            format!("`{protocol}` is an ALPN id, not an upgrade token"),
+            "`[\"HTTP/2.0\"]`, or drop it: HTTP/2 over TLS is negotiated by ALPN",
+            "upgrade tokens are a registry of their own (RFC 9110 16.7)",
+        ),
+        "h2c" => (
+            "`h2c` is deprecated".to_owned(),
+            "drop it: cleartext HTTP/2 starts with prior knowledge",
+            "RFC 9113 3.1 took the upgrade away",
+        ),
+        "https" => (
+            "`https` is a scheme, not an upgrade token".to_owned(),
+            "`[\"TLS/1.3\"]`; to force https, answer `permanent_redirect`",
+            "upgrade tokens are a registry of their own (RFC 9110 16.7)",
+        ),
+        "http/3.0" | "http/3" => (
+            format!("`{protocol}` cannot be upgraded to"),
+            "drop it, and say `header(\"Alt-Svc\" = \"h3=\\\":443\\\"\")`",
+            "Upgrade cannot change the transport, and HTTP/3 runs over QUIC (RFC 9110 7.8)",
+        ),
+        _ => return,
+    };
+    literals.faults.warning(Companion::Upgrade, at, Message::new(what, help, note));
+}
+
+fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
+    let help = match companion {
+        Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
+            format!("`\"{}\"`: a type and a subtype", guess(text))
+        }
+        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade
+            if (text.contains(',') || companion != Companion::Upgrade)
+                && text.trim().contains([' ', ','])
+                && !text.contains(';') =>
+        {
+            let glued = text.replace(' ', "");
+            if companion == Companion::AcceptEncoding && grammar::CONTENT_CODINGS.contains(&&*glued) {
+                return Message::new(
+                    format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"),
+                    format!("`{glued:?}`"),
+                    companion.source(),
+                );
+            }
+            let media = matches!(companion, Companion::Accept | Companion::AcceptPatch);
+            let elements = text.split([' ', ',']).filter(|element| !element.is_empty());
+            let elements: Vec<_> = elements
+                .map(|element| if media && !element.contains('/') { guess(element) } else { element.to_owned() })
+                .collect();
+            format!("`[\"{}\"]`: one per element", elements.join("\", \""))
+        }
+        Companion::Accept if fault.what().starts_with("q comes last") => {
+            let mut parts: Vec<_> = text.split(';').map(str::trim).collect();
+            parts.sort_by_key(|part| part.starts_with("q="));
+            format!("q goes to the end: `{:?}`", parts.join(";"))
+        }
+        Companion::Accept if text.contains("q=") => {
+            "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned()
+        }
+        Companion::AcceptPatch if text.contains('*') => {
+            "name the patch formats: `\"application/merge-patch+json\"`".to_owned()
+        }
+        Companion::AcceptPatch => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
+        Companion::AcceptEncoding => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
+        Companion::Upgrade => {
+            let token = text.replace(' ', "").to_lowercase();
+            let meant = if grammar::upgrade_protocol(&token).is_ok() { &*token } else { "websocket" };
+            format!("a protocol is a token: `{meant:?}`")
+        }
+        _ => "`\"application/json\"`".to_owned(),
+    };
+    let note = match companion {
+        Companion::Accept if text.contains("q=") => "RFC 9110 12.4.2",
+        _ => companion.source(),
+    };
+    Message::new(format!("{text:?} cannot stand in `{companion}`: {}", fault.what()), help, note)
+}
+
+/// A media type for the one word that is left of it.
+fn guess(text: &str) -> String {
+    match text {
+        "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),
+        "html" | "css" | "csv" | "plain" => format!("text/{text}"),
+        "text" => "text/plain".to_owned(),
+        "png" | "jpeg" | "webp" | "gif" => format!("image/{text}"),
+        _ => "application/json".to_owned(),
+    }
+}

@@ -1,0 +1,81 @@
+//! Members of the document: a literal that JSON has.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+use syn::Lit;
+
+use super::context::{Literals, Outcome};
+use crate::diagnostics::Message;
+use crate::facts::How;
+use crate::keywords;
+use crate::names::json_string;
+use crate::parse::{Value, ValueKind};
+
+pub(super) fn available(literals: &mut Literals<'_>, value: &Value) -> Outcome {
+    let note = "the member lists what could have been sent (RFC 9110 15.5.7)";
+    let values = value.as_list();
+    if values.is_empty() {
+        let help = "`available = [\"application/json\"]`, or `available = none`";
+        return Err(Message::new("an empty list says nothing", help, note));
+    }
+    let mut elements = Vec::new();
+    for value in values {
+        let Some(text) = value.text() else {
+            let what = format!("`{}` is no string", value.shown());
+            return Ok(literals.broken(value.at, Message::new(what, "`available = [\"application/json\"]`", note)));
+        };
+        elements.push(text);
+    }
+    let json: Vec<_> = elements.iter().map(|element| json_string(element)).collect();
+    Ok(How::Member(format!("[{}]", json.join(",")), "[&str]"))
+}
+
+/// Any other member: a literal that JSON has.
+pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
+    Some(match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => (json_string(&text.value()), "&str"),
+        ValueKind::Literal(Lit::Int(number)) => (number.base10_parse::<u64>().ok()?.to_string(), "u64"),
+        ValueKind::Negative(Lit::Int(number)) => (format!("-{}", number.base10_parse::<u64>().ok()?), "i64"),
+        ValueKind::Literal(Lit::Float(number)) => (float(number)?, "f64"),
+        ValueKind::Negative(Lit::Float(number)) => (format!("-{}", float(number)?), "f64"),
+        ValueKind::Literal(Lit::Bool(truth)) => (truth.value.to_string(), "bool"),
+        ValueKind::List(values) => {
+            let elements: Option<Vec<_>> = values.iter().map(|value| constant(value).map(|(json, _)| json)).collect();
+            (format!("[{}]", elements?.join(",")), "[..]")
+        }
+        _ => return None,
+    })
+}
+
+fn float(number: &syn::LitFloat) -> Option<String> {
+    let digits = number.base10_digits();
+    let number: f64 = digits.parse().ok()?;
+    number.is_finite().then(|| format!("{number:?}"))
+}
+
+pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
+    let text = value.text();
+    let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
+    if let Some(fault) = header.and_then(|name| grammar::field_name(name).err()) {
+        return Err(Message::new(
+            format!("{:?} is no header name: {}", text.unwrap_or_default(), fault.what()),
+            "the name alone: `header_name = \"Cookie\"`",
+            "the member says which header field is too large (RFC 6585 5)",
+        ));
+    }
+    if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
+        return Err(Message::new(
+            format!("an empty `{companion}` says nothing"),
+            format!("`{}`, or `{companion} = none`", keywords::example(companion)),
+            format!("the member says {}", companion.purpose()),
+        ));
+    }
+    match constant(value) {
+        Some((json, ty)) => Ok(How::Member(json, ty)),
+        None => Err(Message::new(
+            format!("`{}` is no value of `{companion}`", value.shown()),
+            format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"),
+            format!("the member `{companion}` says {}", companion.purpose()),
+        )),
+    }
+}

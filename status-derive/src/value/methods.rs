@@ -1,0 +1,111 @@
+//! Lists of methods.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+use syn::Lit;
+
+use super::context::{Literals, Outcome};
+use crate::diagnostics::Message;
+use crate::facts::How;
+use crate::parse::{Value, ValueKind};
+
+pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
+    let values = value.as_list();
+    let mut methods: Vec<String> = Vec::new();
+    for value in values {
+        let name = match &value.kind {
+            ValueKind::Word(word) => word.to_string(),
+            ValueKind::Literal(Lit::Str(text)) => text.value(),
+            _ => {
+                let message = Message::new(
+                    format!("`{}` is no method", value.shown()),
+                    "methods are bare words: `allow = [GET, HEAD]`",
+                    "Allow lists methods (RFC 9110 10.2.1)",
+                );
+                literals.faults.error(value.at, message);
+                continue;
+            }
+        };
+        if let Err(fault) = grammar::method(&name) {
+            let several: Vec<_> = name.split([',', ' ']).filter(|name| !name.is_empty()).collect();
+            let message = match several.len() {
+                0 | 1 => method_fault(&name),
+                _ => Message::new(
+                    format!("{name:?} is no method: {}", fault.what()),
+                    format!("`[{}]`", several.join(", ").to_uppercase()),
+                    "one method per element; the macro joins them (RFC 9110 10.2.1)",
+                ),
+            };
+            literals.faults.error(value.at, message);
+        } else if methods.contains(&name) {
+            let message = Message::new(
+                format!("`{name}` is listed twice"),
+                format!("name `{name}` once"),
+                "Allow is the set of methods that the resource supports (RFC 9110 10.2.1)",
+            );
+            literals.faults.error(value.at, message);
+        } else {
+            let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1 || other_case(method, &name);
+            if !METHODS.contains(&&*name)
+                && let Some(near) = METHODS.iter().find(slip)
+            {
+                let message = Message::new(
+                    format!("`{name}` is no method that anybody registered"),
+                    format!("did you mean `{near}`?"),
+                    "methods are registered with IANA (RFC 9110 16.1)",
+                );
+                literals.faults.warning(Companion::Allow, value.at, message);
+            }
+            methods.push(name);
+        }
+    }
+    Ok(How::Lines(vec![methods.join(", ")]))
+}
+
+/// The methods of RFC 9110, and those that are registered and in use besides (RFC 9110 16.1).
+pub(super) const METHODS: &[&str] = &[
+    "GET",
+    "HEAD",
+    "POST",
+    "PUT",
+    "DELETE",
+    "CONNECT",
+    "OPTIONS",
+    "TRACE",
+    "PATCH",
+    "QUERY",
+    "PROPFIND",
+    "PROPPATCH",
+    "MKCOL",
+    "COPY",
+    "MOVE",
+    "LOCK",
+    "UNLOCK",
+    "REPORT",
+    "SEARCH",
+    "ACL",
+    "BIND",
+    "LINK",
+    "UNLINK",
+    "MKCALENDAR",
+];
+
+fn other_case(method: &str, name: &str) -> bool {
+    method.eq_ignore_ascii_case(name) && method != name
+}
+
+pub(super) fn method_fault(name: &str) -> Message {
+    if name == "*" {
+        return Message::new(
+            "`*` is no method",
+            "name the methods: `allow = [GET, HEAD]`, or none: `allow = []`",
+            "the name is reserved, so that `*` can stand for all of them elsewhere (RFC 9110 18.2)",
+        );
+    }
+    let upper = name.to_uppercase();
+    Message::new(
+        format!("`{name}` is not how the method is spelled"),
+        format!("`{}`", if grammar::method(&upper).is_ok() { &*upper } else { "GET" }),
+        "methods are case-sensitive (RFC 9110 9.1)",
+    )
+}

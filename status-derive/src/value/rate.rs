@@ -1,0 +1,128 @@
+//! `rate_limit(..)` and `rate_limit_policy(..)`.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+use syn::Lit;
+
+use super::arguments;
+use super::context::Literals;
+use crate::diagnostics::{At, Message};
+use crate::facts::How;
+use crate::keywords;
+use crate::parse::{Item, Value, ValueKind};
+
+/// `rate_limit(..)` and `rate_limit_policy(..)`.
+pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> How {
+    let policy = companion == Companion::RateLimitPolicy;
+    let (known, call): (&[&str], _) = if policy {
+        (&["name", "quota", "window"], "rate_limit_policy")
+    } else {
+        (&["name", "remaining", "reset"], "rate_limit")
+    };
+    let source = companion.source();
+    let Some(given) = arguments::arguments(literals, items, known, call, source, |_| {
+        ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
+    }) else {
+        return How::Broken;
+    };
+    let find = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let amount = if policy { "quota" } else { "remaining" };
+    for needed in ["name", amount] {
+        if find(needed).is_none() {
+            let example = format!("`{}`", keywords::example(companion));
+            let message = Message::new(format!("`{needed}` is missing"), example, source);
+            return literals.broken(at, message);
+        }
+    }
+    let mut line = String::new();
+    let mut reset = None;
+    let mut broken = false;
+    for (name, value) in &given {
+        let outcome = match name.as_str() {
+            "name" => policy_name(value).map(|name| line.insert_str(0, &name)),
+            "quota" | "remaining" => {
+                whole(name, value).map(|amount| line.push_str(&format!(";{}={amount}", &name[..1])))
+            }
+            _ => seconds(name, value, policy).map(|seconds| {
+                line.push_str(&format!(";{}={seconds}", if policy { "w" } else { "t" }));
+                reset = (!policy).then_some(seconds);
+            }),
+        };
+        if let Err(message) = outcome {
+            broken = true;
+            literals.faults.error(value.at, message);
+        }
+    }
+    if broken { How::Broken } else { How::Limit(line, reset) }
+}
+
+pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
+    let help = format!("`{}`", keywords::example(companion));
+    Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
+}
+
+fn policy_name(value: &Value) -> Result<String, Message> {
+    let Some(name) = value.text() else {
+        return Err(Message::new(
+            format!("`{}` is no string", value.shown()),
+            format!("a string: `name = \"{}\"`", value.shown().trim_matches('"')),
+            "each item is a String that names a policy (draft-ietf-httpapi-ratelimit-headers-10 3)",
+        ));
+    };
+    match grammar::sf_string(&name) {
+        Ok(()) => Ok(grammar::quoted(&name).to_string()),
+        Err(fault) => Err(Message::new(
+            format!("{name:?} cannot name a policy: {}", fault.what()),
+            "ASCII only: `name = \"default\"`",
+            "a String of a structured field is printable ASCII (RFC 9651 3.3.3)",
+        )),
+    }
+}
+
+fn whole(name: &str, value: &Value) -> Result<u64, Message> {
+    let number = match &value.kind {
+        ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok(),
+        _ => None,
+    };
+    number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
+        Message::new(
+            format!("`{}` is no number of requests", value.shown()),
+            match value.text().filter(|text| text.parse::<u32>().is_ok()) {
+                Some(text) => format!("without quotes: `{name} = {text}`"),
+                None => format!("0 or more, of at most 15 digits: `{name} = 100`"),
+            },
+            "an Integer of a structured field (RFC 9651 3.3.1)",
+        )
+    })
+}
+
+fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message> {
+    let seconds = match &value.kind {
+        ValueKind::Literal(Lit::Int(_)) => whole(name, value).ok(),
+        ValueKind::Literal(Lit::Str(text)) => {
+            grammar::delay(&text.value()).ok().map(|(seconds, nanos)| seconds + u64::from(nanos > 0))
+        }
+        _ => None,
+    };
+    match seconds {
+        Some(0) if at_least_one => Err(Message::new(
+            format!("a {name} of 0 s limits nothing"),
+            format!("a {name} of 1 s or more: `{name} = \"60s\"`"),
+            "the window is greater than 0 (draft-ietf-httpapi-ratelimit-headers-10 3)",
+        )),
+        Some(1_000_000_000..) => Err(Message::new(
+            format!("{} is an epoch number, not a number of seconds to wait", value.shown()),
+            format!("`{name} = \"60s\"`; a moment goes into a `RateLimit` in a field"),
+            "it is counted from the response (draft-ietf-httpapi-ratelimit-headers-10 3 and 4)",
+        )),
+        Some(seconds) => Ok(seconds),
+        None => Err(Message::new(
+            format!("`{}` is no number of seconds", value.shown()),
+            match value.text().as_deref().and_then(grammar::foreign_delay) {
+                Some((seconds, nanos)) => format!("`{name} = \"{}\"`", grammar::spell_delay(seconds, nanos)),
+                None => format!("`{name} = \"60s\"` or `{name} = 60`"),
+            },
+            "draft-ietf-httpapi-ratelimit-headers-10 3 and 4",
+        )),
+    }
+}

@@ -1,0 +1,157 @@
+//! URI references, and links that have one relation.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+
+use super::context::Literals;
+use super::{link, template as texts};
+use crate::diagnostics::{At, Message};
+use crate::facts::How;
+use crate::model::{Part, Target};
+use crate::names::header_name;
+use crate::parse::{Value, is_field};
+
+pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
+    let Some(text) = value.text() else {
+        let message = Message::new(
+            format!("`{}` is no URI reference", value.shown()),
+            format!("a string, with fields in braces: `{companion} = \"/orders/{{id}}\"`"),
+            format!("a URI, or a path on this server ({})", companion.source()),
+        );
+        return literals.broken(value.at, message);
+    };
+    let name = header_name(companion);
+    if text.is_empty() {
+        let message = Message::new(
+            "an empty reference means this very document",
+            format!("give a path: `{companion} = \"/orders/{{id}}\"`"),
+            "an empty reference is the base URI itself (RFC 3986 4.4)",
+        );
+        literals.faults.warning(companion, value.at, message);
+        return How::Lines(vec![String::new()]);
+    }
+    let how = template(literals, companion, Target::Header(name), &text, value.at);
+    if !matches!(how, How::Broken) {
+        reference(literals, companion, &text, value.at);
+    }
+    how
+}
+
+/// What is a right URI reference, and likely not the one that was meant.
+fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: At) {
+    let created = literals.situation.is_some_and(|situation| situation.name() == "created");
+    let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
+    let message = if let Some(rest) = text.strip_prefix("//") {
+        Message::new(
+            "`//host` leaves the site",
+            format!("`\"/{}\"`, or the full https URI", rest.split_once('/').map_or("", |(_, path)| path)),
+            "a reference that starts with `//` names another authority (RFC 3986 4.2)",
+        )
+    } else if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
+        Message::new(
+            "`http:` sends the client over a connection that anybody can read and change",
+            format!("`\"https:{rest}\"`"),
+            "credentials and content go in the clear (RFC 9110 4.2.2)",
+        )
+    } else if text.starts_with("www.") || is_port(rest) && (scheme.contains('.') || scheme == "localhost") {
+        Message::new(
+            match is_port(rest) {
+                true => format!("`{scheme}:` reads as a scheme"),
+                false => "this is a path on this server, whatever it looks like".to_owned(),
+            },
+            format!("`\"https://{text}\"`"),
+            "a host comes after `//` (RFC 3986 3)",
+        )
+    } else if created && companion == Companion::Location && text.contains('#') {
+        let whole = text.split('#').next().unwrap_or_default();
+        Message::new(
+            "a fragment is not appropriate here",
+            format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }),
+            "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
+        )
+    } else if let Some(name) = pattern(literals, text) {
+        Message::new(
+            format!("`:{name}` stands as it is"),
+            format!("a field stands in braces: `{:?}`", text.replace(&format!(":{name}"), &format!("{{{name}}}"))),
+            "a router's pattern has colons; a reference has none of it",
+        )
+    } else {
+        return;
+    };
+    literals.faults.warning(companion, at, message);
+}
+
+/// The field that a router's pattern would name.
+fn pattern(literals: &Literals<'_>, text: &str) -> Option<String> {
+    let mut segments = text.split(['/', '?', '#']).filter_map(|segment| segment.strip_prefix(':'));
+    segments.find(|name| is_field(literals.fields, name)).map(str::to_owned)
+}
+
+fn template(literals: &mut Literals<'_>, companion: Companion, target: Target, text: &str, at: At) -> How {
+    match texts::uri(text, literals.fields, companion) {
+        Ok(parts) => match &parts[..] {
+            [Part::Text(constant)] => match &target {
+                Target::Header(_) => How::Lines(vec![constant.clone()]),
+                Target::Link(rel) => How::Lines(vec![link::link_line(constant, rel, &[])]),
+            },
+            _ => How::Template(target, parts),
+        },
+        Err(message) => literals.broken(at, message),
+    }
+}
+
+pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> How {
+    match value.text() {
+        Some(text) => {
+            let how = template(literals, Companion::Monitor, Target::Link("status".to_owned()), &text, value.at);
+            if !matches!(how, How::Broken) {
+                reference(literals, Companion::Monitor, &text, value.at);
+            }
+            how
+        }
+        None => {
+            let message = Message::new(
+                format!("`{}` is no URI reference", value.shown()),
+                "a string, with fields in braces: `monitor = \"/jobs/{id}\"`",
+                "the monitor is linked to with rel=\"status\" (RFC 8631 4)",
+            );
+            literals.broken(value.at, message)
+        }
+    }
+}
+
+pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> How {
+    let text = value.text().unwrap_or_default();
+    match grammar::absolute_location(&text) {
+        Ok(()) => How::Lines(vec![link::link_line(&text, "blocked-by", &[])]),
+        Err(_) if texts::named(literals.fields, &text).is_some() => {
+            let message = Message::new(
+                "`blocked_by` takes no fields",
+                "`#[status(blocked_by)] by: status_runtime::Link` on a field, with the relation `blocked-by`",
+                "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
+            );
+            literals.broken(value.at, message)
+        }
+        Err(fault) => {
+            let message = Message::new(
+                format!("`{}` names nobody: {}", value.shown(), fault.what()),
+                "a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`",
+                "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
+            );
+            literals.broken(value.at, message)
+        }
+    }
+}
+
+/// Whether a port, and perhaps a path, is all that there is.
+fn is_port(rest: &str) -> bool {
+    let port = rest.split('/').next().unwrap_or_default();
+    !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What never leaves the machine cannot be read on the way.
+pub(super) fn is_loopback(host: &str) -> bool {
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "[::1]") || name.starts_with("127.") || name.ends_with(".localhost")
+}
