@@ -361,7 +361,10 @@ fn spoil_variant(random: &mut Random, ty: &mut Type, at: usize) {
                 Piece::Expose,
                 Piece::Code("same".to_owned()),
             ];
-            variant.pieces.push(random.choose(&pieces));
+            let piece = random.choose(&pieces);
+            // One mistake, and not the same word once more.
+            variant.pieces.retain(|it| std::mem::discriminant(it) != std::mem::discriminant(&piece));
+            variant.pieces.push(piece);
         }
         _ => {
             if !variant.fields.is_empty() {

@@ -156,6 +156,9 @@ impl Rules<'_> {
 
     fn all(&mut self) {
         for (index, piece) in self.variant.pieces.iter().enumerate() {
+            if matches!(piece, Piece::Header(name, value) if !header(name) || !grammar::field_value(value)) {
+                self.found("header", vec![self.piece(index)]);
+            }
             // On a struct, the words of the type stand beside the situation.
             let of_the_type = |text: &str| self.ty.is_struct && (text.starts_with("role") || text.starts_with("types"));
             if matches!(piece, Piece::Raw(text) if !of_the_type(text)) {
@@ -387,9 +390,6 @@ impl Rules<'_> {
                 Piece::Title(_) if self.blank() => self.found("about:blank has no title of its own", place),
                 Piece::Detail(Detail::Text(_) | Detail::Const(_)) if row.masked && !exposed => {
                     self.found("detail of what is masked", place)
-                }
-                Piece::Header(name, value) if !header(name) || !grammar::field_value(value) => {
-                    self.found("header", place)
                 }
                 _ => {}
             }

@@ -56,7 +56,10 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
         };
     }
     let own = row(ty.situation(variant).expect("a situation"));
-    let entry = entry(ty, variant, own);
+    // Under a policy, what is hidden is forbidden.
+    let shown = if own.name == "hidden" && status(ty, own) == 403 { row("forbidden") } else { own };
+    let mut entry = entry(ty, variant, shown);
+    entry.0 = own.name.to_owned();
     if own.name == "hidden" && status(ty, own) == 404 {
         let mut response = match twin_of(ty, variant).filter(|_| !ty.is_struct) {
             Some(twin) => {
@@ -68,12 +71,11 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
                 let data: Vec<_> = data.collect();
                 made(ty, twin, &data, row("not_found"))
             }
-            None => bare(ty),
+            None => bare(),
         };
         response.entry = entry;
         return response;
     }
-    let shown = if own.name == "hidden" { row("forbidden") } else { own };
     let mut response = made(ty, variant, &value.fields, shown);
     response.entry = entry;
     response
@@ -88,7 +90,7 @@ pub(crate) fn body(program: &Program, value: &Value) -> Body {
 }
 
 /// `hidden` without a twin.
-fn bare(ty: &Type) -> Response {
+fn bare() -> Response {
     let row = row("not_found");
     let document = vec![
         ("type".to_owned(), json!("about:blank")),
@@ -98,7 +100,6 @@ fn bare(ty: &Type) -> Response {
     ];
     let mut headers = BTreeMap::new();
     headers.insert("cache-control".to_owned(), vec![text_line("no-store")]);
-    own_headers(ty, &Variant::default(), &[], &mut headers);
     // Of whatever form the type's other errors are.
     let content = Content::Problem;
     let entry = <(String, u16, String, String, String)>::default();
@@ -420,7 +421,10 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
         Data::Quotas(quotas) if *name == "rate_limit" => quotas[0].2.filter(|it| *it <= LONGEST_DELAY),
         _ => None,
     });
-    let reset = reset.max();
+    // Two literals stay as they are written, with a warning.
+    let written =
+        matches!(variant.given("retry_after"), Some(Given::Literal(_))) && variant.field_of("rate_limit").is_none();
+    let reset = reset.max().filter(|_| !written);
     for (name, data) in &all {
         let Some((header, lines)) = header(name, data, reset) else { continue };
         if header == "upgrade" {
