@@ -371,12 +371,7 @@ impl Rules<'_> {
                 }
                 Piece::Like(_) | Piece::Log(_) | Piece::Companion(..) | Piece::Raw(_) | Piece::Deliberate(_) => {}
                 _ if hidden => self.found("hidden takes nothing", place),
-                Piece::Extension(..)
-                | Piece::Expose
-                | Piece::Detail(_)
-                | Piece::Title(_)
-                | Piece::Code(_)
-                | Piece::Type(_)
+                Piece::Extension(..) | Piece::Expose | Piece::Detail(_) | Piece::Title(_) | Piece::Type(_)
                     if !row.error =>
                 {
                     self.found("there is no problem document", place);
