@@ -2,7 +2,7 @@
 //! tower reaches.
 
 #[path = "../../../tests/wire/mod.rs"]
-mod wire;
+pub(crate) mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

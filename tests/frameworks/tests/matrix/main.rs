@@ -1,6 +1,7 @@
 //! One enum, every framework, byte for byte the same.
 
 mod client;
+mod conversions;
 mod layers;
 mod said;
 mod servers;

@@ -179,6 +179,127 @@ pub(crate) enum Failure {
     Bare(Bare),
     #[status(transparent)]
     Drawn(Drawn),
+    #[status(transparent)]
+    AsProblem(as_problem::Edge),
+    #[status(transparent)]
+    AsText(as_text::Edge),
+    #[status(transparent)]
+    AsNone(as_none::Edge),
+    #[status(transparent)]
+    AsRendered(as_rendered::Edge),
+}
+
+/// What no client may learn.
+pub(crate) const SECRET: &str = "hunter2";
+
+/// In every text that comes from outside.
+pub(crate) const CONTROLS: &str = "a\u{1b}[2J\r\nset-cookie: b\u{7f}\u{85}";
+
+/// JSON has no such keys.
+pub(crate) type Unserializable = std::collections::HashMap<Vec<u8>, u8>;
+
+/// Where conversions have differed, in each kind of body.
+macro_rules! edges {
+    ($($module:ident: $body:ident, $form:ident;)*) => {
+        $(
+            pub(crate) mod $module {
+                use super::*;
+
+                #[derive(Debug, thiserror::Error, HttpError)]
+                #[status(types = "https://example.com/edges/", body = $body, header("X-Service" = "edges"))]
+                pub(crate) enum Edge {
+                    #[error("{id} is not there")]
+                    #[status(not_found, title = "No such thing", detail = none, code = "no_such_thing")]
+                    Missing {
+                        #[status(extension)]
+                        id: u64,
+                    },
+                    #[error("{id} is not for you: {SECRET}")]
+                    #[status(hidden)]
+                    Hidden { id: u64 },
+                    #[error("not for you: {SECRET}")]
+                    #[status(hidden, like = none)]
+                    Absent,
+                    #[error("it broke: {SECRET}")]
+                    #[status(internal)]
+                    Masked(#[source] std::io::Error),
+                    #[error("{text}")]
+                    #[status(conflict_state)]
+                    Controls {
+                        #[status(extension)]
+                        text: String,
+                    },
+                    #[error("a constant detail")]
+                    #[status(gone)]
+                    Unserializable {
+                        #[status(extension)]
+                        lost: Unserializable,
+                        #[status(extension)]
+                        kept: u8,
+                    },
+                    #[error("nothing in the lists")]
+                    #[status(validation_failed)]
+                    Empty {
+                        #[status(errors)]
+                        errors: Vec<FieldError>,
+                        #[status(extension)]
+                        list: [u8; 0],
+                    },
+                }
+
+                /// One of each, in the order of [`EDGES`].
+                pub(super) fn all() -> Vec<Failure> {
+                    let all = vec![
+                        Edge::Missing { id: 7 },
+                        Edge::Hidden { id: 7 },
+                        Edge::Absent,
+                        Edge::Masked(std::io::Error::other(SECRET)),
+                        Edge::Controls { text: CONTROLS.to_owned() },
+                        Edge::Unserializable { lost: [(vec![7], 7)].into(), kept: 7 },
+                        Edge::Empty { errors: Vec::new(), list: [] },
+                    ];
+                    all.into_iter().map(Failure::$form).collect()
+                }
+            }
+        )*
+
+        /// The edges in one kind of body after the other.
+        fn edges() -> impl Iterator<Item = Failure> {
+            [$($module::all()),*].into_iter().flatten()
+        }
+
+        /// The kinds of body that they are in.
+        pub(crate) const BODIES: &[&str] = &[$(stringify!($form)),*];
+    };
+}
+
+edges! {
+    as_problem: problem, AsProblem;
+    as_text: text, AsText;
+    as_none: none, AsNone;
+    as_rendered: Whole, AsRendered;
+}
+
+/// The names of the edges.
+pub(crate) const EDGES: [&str; 7] = ["Missing", "Hidden", "Absent", "Masked", "Controls", "Unserializable", "Empty"];
+
+/// The number of an edge in a kind of body.
+pub(crate) fn number(body: usize, edge: &str) -> usize {
+    let edge = EDGES.iter().position(|known| *known == edge).expect("an edge");
+    failures().len() - EDGES.len() * BODIES.len() + EDGES.len() * body + edge
+}
+
+/// Shows everything that a renderer is told.
+pub(crate) struct Whole;
+
+impl Renderer for Whole {
+    fn content_type() -> HeaderValue {
+        HeaderValue::from_static("application/vnd.example+json")
+    }
+
+    fn render(problem: &Problem, out: &mut Vec<u8>) {
+        out.extend(problem.to_json());
+    }
 }
 
 /// 511 belongs to a role of its own.
@@ -311,7 +432,7 @@ pub(crate) fn failures() -> Vec<Failure> {
     use Failure::*;
 
     let challenges = [Challenge::basic("one"), Challenge::bearer().with("realm", "two")];
-    vec![
+    let mut failures = vec![
         BadRequest,
         Malformed,
         InvalidParameter { parameter: Parameter::query("page") },
@@ -380,7 +501,9 @@ pub(crate) fn failures() -> Vec<Failure> {
         Text(self::Text),
         Bare(self::Bare),
         Drawn(self::Drawn),
-    ]
+    ];
+    failures.extend(edges());
+    failures
 }
 
 pub(crate) fn outcomes() -> Vec<Outcome> {

@@ -1,0 +1,317 @@
+//! A row for each way in which an error becomes something that a client sees, and what holds in all of them: twins cannot
+//! be told apart, what is masked stays masked, and what is awkward neither gets lost nor gets out of its place.
+//!
+//! That 204, 304 and responses to HEAD have no content is asked of each server by the matrix.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use http::{HeaderMap, Method, header};
+use serde_json::Value;
+use status_runtime::ProblemLayer;
+
+use crate::client;
+use crate::layers::wire;
+use crate::said::{BODIES, CONTROLS, EDGES, Failure, SECRET, answer, failures, number};
+use crate::servers::{Http2, SERVERS, Server, on_tokio};
+
+enum Conversion {
+    /// Over a socket, as in the matrix: GET and HEAD in each version of HTTP.
+    Server(&'static Server),
+    /// Through the layer, with what a client accepts, what it gets, and which characters may stand in that as they are.
+    Representation { name: &'static str, accept: &'static str, content_type: &'static str, may: fn(char) -> bool },
+    /// Into a type that is not an HTTP response, or not one with a server to it.
+    Direct { name: &'static str, convert: fn(Failure) -> String },
+    /// A description of what may be sent.
+    Description { name: &'static str, describe: fn() -> String },
+    /// Nothing that runs here: its types are JavaScript's. What it is made from is `IntoResponse`'s response.
+    Compiled { name: &'static str },
+}
+
+use Conversion::{Compiled, Description, Direct, Representation};
+
+const OTHERS: [Conversion; 11] = [
+    Representation { name: "ProblemJson", accept: "*/*", content_type: "application/problem+json", may: in_json },
+    Representation {
+        name: "Json",
+        accept: "application/json, application/problem+json;q=0",
+        content_type: "application/json",
+        may: in_json,
+    },
+    Representation {
+        name: "ProblemXml",
+        accept: "application/problem+xml",
+        content_type: "application/problem+xml",
+        may: in_xml,
+    },
+    Representation { name: "Text", accept: "text/plain", content_type: "text/plain; charset=utf-8", may: in_text },
+    Representation { name: "Html", accept: "text/html", content_type: "text/html; charset=utf-8", may: in_text },
+    Direct { name: "dropshot", convert: dropshot },
+    Direct { name: "lambda_http", convert: lambda_http },
+    Direct { name: "tonic", convert: tonic },
+    Description { name: "aide", describe: aide },
+    Description { name: "utoipa", describe: utoipa },
+    Compiled { name: "worker" },
+];
+
+/// RFC 8259 7: what is below U+0020 is escaped.
+fn in_json(char: char) -> bool {
+    char >= ' '
+}
+
+/// XML 1.0, production 2, without the carriage return, which a parser would take for a line feed (2.11).
+fn in_xml(char: char) -> bool {
+    matches!(char, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// A terminal must not obey what is shown to a person.
+fn in_text(char: char) -> bool {
+    !char.is_control() || char == '\n'
+}
+
+fn conversions() -> impl Iterator<Item = Conversion> {
+    SERVERS.iter().map(Conversion::Server).chain(OTHERS)
+}
+
+impl Conversion {
+    fn name(&self) -> &'static str {
+        match self {
+            Conversion::Server(server) => server.framework,
+            Representation { name, .. } | Direct { name, .. } | Description { name, .. } | Compiled { name } => name,
+        }
+    }
+}
+
+fn dropshot(error: Failure) -> String {
+    let error = dropshot::HttpError::from(error);
+    let headers = error.headers.as_deref().cloned().unwrap_or_default();
+    let code = error.error_code.as_deref();
+    dump(error.status_code.as_status(), &headers, format!("{code:?} {}", error.external_message).as_bytes())
+}
+
+fn lambda_http(error: Failure) -> String {
+    let response = lambda_http::IntoResponse::into_response(error);
+    let response = tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(response));
+    dump(response.status(), response.headers(), response.body())
+}
+
+fn tonic(error: Failure) -> String {
+    let status = tonic::Status::from(error);
+    let metadata = status.metadata().clone().into_headers();
+    dump(http::StatusCode::OK, &metadata, format!("{:?} {}", status.code(), status.message()).as_bytes())
+}
+
+fn aide() -> String {
+    let mut operation = aide::openapi::Operation::default();
+    let responses = aide::generate::in_context(|context| {
+        <Failure as aide::OperationOutput>::inferred_responses(context, &mut operation)
+    });
+    serde_json::to_string(&responses.into_iter().map(|(_, response)| response).collect::<Vec<_>>()).expect("JSON")
+}
+
+fn utoipa() -> String {
+    serde_json::to_string(&<Failure as utoipa::IntoResponses>::responses()).expect("JSON")
+}
+
+/// Everything that a client sees, but for what the server writes for itself.
+fn dump(status: http::StatusCode, headers: &HeaderMap, content: &[u8]) -> String {
+    let mut lines: Vec<_> = headers
+        .iter()
+        .filter(|(name, _)| **name != header::DATE)
+        .map(|(name, value)| format!("{name}: {}\n", value.as_bytes().escape_ascii()))
+        .collect();
+    lines.sort();
+    format!("{status}\n{}\n{}", lines.concat(), String::from_utf8_lossy(content))
+}
+
+/// What is seen of an answer, once for each way of asking.
+async fn seen(conversion: &Conversion, to: Option<SocketAddr>, number: usize) -> Vec<String> {
+    match (conversion, to) {
+        (Conversion::Server(server), Some(to)) => {
+            let mut seen = Vec::new();
+            for method in [Method::GET, Method::HEAD] {
+                let got = client::http1(to, method.clone(), &format!("/{number}")).await;
+                seen.push(dump(got.status, &got.headers, &got.body.unwrap_or_default()));
+                if server.http2 != Http2::Refused {
+                    let got = client::http2(to, method, &format!("/{number}")).await;
+                    seen.push(dump(got.status, &got.headers, &got.body.unwrap_or_default()));
+                }
+            }
+            seen
+        }
+        (Representation { accept, .. }, Some(to)) => {
+            let mut seen = Vec::new();
+            for method in ["GET", "HEAD"] {
+                let named =
+                    [format!("accept: {accept}"), "x-request-id: r-1".to_owned(), format!("x-number: {number}")];
+                let got = wire::send(to, &format!("{method} /edge"), &named.each_ref().map(String::as_str), "").await;
+                let mut headers: Vec<_> = got.headers.iter().filter(|(name, _)| name != "date").collect();
+                headers.sort();
+                seen.push(format!("{} {headers:?}\n\n{}", got.status, got.content));
+            }
+            seen
+        }
+        (Direct { convert, .. }, _) => vec![convert(failures().swap_remove(number))],
+        (Description { describe, .. }, _) => vec![describe()],
+        _ => Vec::new(),
+    }
+}
+
+fn start(conversion: &Conversion) -> Option<SocketAddr> {
+    use axum::Router;
+
+    match conversion {
+        Conversion::Server(server) => Some((server.start)()),
+        Representation { .. } => Some(on_tokio(|listener| async {
+            let say = async |headers: HeaderMap| {
+                answer(headers["x-number"].to_str().ok().and_then(|number| number.parse().ok()).expect("a number"))
+            };
+            let app = Router::new().fallback(say).layer(ProblemLayer::new());
+            axum::serve(listener, app).await
+        })),
+        Direct { .. } | Description { .. } | Compiled { .. } => None,
+    }
+}
+
+/// Status and headers of what is seen.
+fn head(seen: &str) -> &str {
+    seen.split_once("\n\n").map_or(seen, |(head, _)| head)
+}
+
+/// The content of what is seen, after its head.
+fn content(seen: &str) -> &str {
+    seen.split_once("\n\n").map_or("", |(_, content)| content)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_conversion_keeps_what_the_others_keep() {
+    let mut found = Vec::new();
+    for conversion in conversions() {
+        let (name, to) = (conversion.name(), start(&conversion));
+        for (body, kind) in BODIES.iter().enumerate() {
+            let mut report = |edge: &str, what: &str, seen: &[String]| {
+                found.push(format!("{name}, {kind}, {edge}: {what}\n{}", seen.join("\n---\n")));
+            };
+            let missing = seen(&conversion, to, number(body, "Missing")).await;
+            for edge in EDGES {
+                let seen = seen(&conversion, to, number(body, edge)).await;
+                let any = |what: &str| seen.iter().any(|seen| seen.contains(what));
+                if any(SECRET) {
+                    report(edge, "the secret is told", &seen);
+                }
+                if seen.iter().any(|seen| head(seen).contains("set-cookie")) {
+                    report(edge, "a header is made of a value", &seen);
+                }
+                let is_description = matches!(conversion, Description { .. });
+                // What is asked of the content, where there is some.
+                let says = |text: &str| {
+                    is_description
+                        || seen.is_empty()
+                        || *kind == "AsNone" && !matches!(conversion, Direct { .. })
+                        || any(text)
+                        || name == "lambda_http" && *kind == "AsNone"
+                };
+                match edge {
+                    "Hidden" if seen != missing => {
+                        report(edge, "not the twin", &[missing.clone(), seen.clone()].concat())
+                    }
+                    "Absent" if !is_description => {
+                        for told in ["x-service", "edges/", "no_such", "absent", "Absent"] {
+                            if any(told) {
+                                report(edge, told, &seen);
+                            }
+                        }
+                    }
+                    "Hidden" | "Absent"
+                        if ["Hidden", "Absent", "\"hidden\"", "\"absent\""].iter().any(|told| any(told)) =>
+                    {
+                        report(edge, "the description mentions it", &seen);
+                    }
+                    "Unserializable" if !says("a constant detail") => report(edge, "the detail is lost", &seen),
+                    "Empty" if !says("nothing in the lists") => report(edge, "the detail is lost", &seen),
+                    _ => {}
+                }
+                if let Conversion::Server(_) = conversion
+                    && matches!(*kind, "AsProblem" | "AsRendered")
+                {
+                    let document: Value = serde_json::from_str(content(&seen[0])).unwrap_or_default();
+                    let right = match edge {
+                        "Controls" => document["detail"] == CONTROLS && document["text"] == CONTROLS,
+                        "Unserializable" => document["kept"] == 7 && document.get("lost").is_none(),
+                        "Empty" => {
+                            document["errors"] == Value::Array(vec![]) && document["list"] == Value::Array(vec![])
+                        }
+                        _ => document["type"].is_string(),
+                    };
+                    if !right {
+                        report(edge, "not the document", &seen);
+                    }
+                }
+                if let Representation { content_type, may, .. } = conversion
+                    && *kind == "AsProblem"
+                {
+                    if !any(content_type) {
+                        report(edge, "not the representation", &seen);
+                    }
+                    if !seen.iter().all(|seen| content(seen).chars().all(may)) {
+                        report(edge, "a control character is sent", &seen);
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
+}
+
+fn runtime() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the workspace").join("status-runtime")
+}
+
+/// The variants of an enum of the runtime.
+fn variants(file: &str, name: &str) -> BTreeSet<String> {
+    let source = fs::read_to_string(runtime().join("src").join(file)).expect("a file of the runtime");
+    let (_, body) = source.split_once(&format!("enum {name} {{\n")).expect("the enum");
+    let (body, _) = body.split_once("\n}").expect("its end");
+    let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
+    let variant = |line: &str| line.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default().to_owned();
+    lines.filter(|line| line.starts_with(char::is_uppercase)).map(variant).collect()
+}
+
+fn set<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    names.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn no_conversion_is_left_out() {
+    let rows: BTreeSet<_> = conversions().map(|conversion| conversion.name().replace('-', "_")).collect();
+
+    let files = fs::read_dir(runtime().join("src/integrations")).expect("the integrations");
+    let files =
+        files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
+    let files: BTreeSet<_> = files.filter(|name| !["mod", "off"].contains(&name.as_str())).collect();
+    assert_eq!(files.difference(&rows).collect::<Vec<_>>(), [&String::new(); 0], "integrations without a row");
+
+    let manifest = fs::read_to_string(runtime().join("Cargo.toml")).expect("the manifest");
+    let (_, features) = manifest.split_once("[features]\n").expect("features");
+    let (features, _) = features.split_once("\n[").expect("their end");
+    let features: BTreeSet<_> = features
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")))
+        // They change what is in the crate and not into what an error is converted; the layer has its rows.
+        .filter(|name| {
+            !["default", "derive", "problem", "tracing", "tower", "_layer", "axum_extract"].contains(&&**name)
+        })
+        .collect();
+    assert_eq!(features.difference(&rows).collect::<Vec<_>>(), [&String::new(); 0], "features without a row");
+
+    let representations = conversions().filter_map(|conversion| match conversion {
+        Representation { name, .. } => Some(name),
+        _ => None,
+    });
+    assert_eq!(variants("layer/accept.rs", "Representation"), set(representations));
+
+    let bodies = BODIES.iter().map(|form| form.trim_start_matches("As"));
+    assert_eq!(variants("private/mod.rs", "Body"), set(bodies));
+}
