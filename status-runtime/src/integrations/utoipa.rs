@@ -123,7 +123,8 @@ fn any(schema: &mut Value) {
     typed(schema);
 }
 
-fn schema(value: Value) -> RefOr<Schema> {
+fn schema(mut value: Value) -> RefOr<Schema> {
+    any(&mut value);
     serde_json::from_value(value).unwrap_or_default()
 }
 
