@@ -10,6 +10,8 @@ mod error;
 pub mod extract;
 #[cfg(any(feature = "_layer", feature = "salvo", test))]
 mod fields;
+#[cfg(any(feature = "tonic", feature = "_layer"))]
+mod grpc;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;

@@ -7,6 +7,7 @@ use tonic::{Code, Status};
 
 pub use tonic;
 
+use crate::grpc::beginning;
 use crate::response::{converted, text};
 use crate::trace;
 
@@ -43,21 +44,6 @@ const OF_HTTP: [HeaderName; 14] = [
     header::UPGRADE,
     header::VARY,
 ];
-
-/// The longest message as it is sent. Clients refuse trailers of more than 8 KiB altogether (grpc-go and gRPC core by
-/// default), and details and metadata need room, too.
-const LONGEST_MESSAGE: usize = 1024;
-
-/// As much of a message as may be sent, up to the end of a character. Whichever bytes an encoder escapes: it is three bytes
-/// for one.
-fn beginning(text: &str) -> &str {
-    let mut length = 0;
-    let end = text.char_indices().find(|(_, char)| {
-        length += if char.is_ascii_alphanumeric() { 1 } else { 3 * char.len_utf8() };
-        length > LONGEST_MESSAGE
-    });
-    end.map_or(text, |(end, _)| &text[..end])
-}
 
 #[allow(missing_docs)]
 pub fn status(error: &dyn crate::HttpError) -> Status {

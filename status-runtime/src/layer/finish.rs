@@ -18,6 +18,7 @@ use super::scope::{self, Form, Mark};
 use super::settings::Settings;
 use crate::document::escape;
 use crate::fields::{never_store, without_bytes, without_content};
+use crate::grpc::beginning;
 use crate::header::elements;
 use crate::trace::Record;
 use crate::{Entry, Situation, situation};
@@ -385,17 +386,11 @@ fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media
 
 /// Percent-encoded, and bounded, since a client refuses trailers that are too long.
 fn grpc_message(message: &str) -> HeaderValue {
-    const LONGEST: usize = 1024;
     let mut encoded = String::new();
-    for c in message.chars() {
-        let before = encoded.len();
+    for c in beginning(message).chars() {
         match c {
             ' '..='~' if c != '%' => encoded.push(c),
             c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| _ = write!(encoded, "%{byte:02X}")),
-        }
-        if encoded.len() > LONGEST {
-            encoded.truncate(before);
-            break;
         }
     }
     HeaderValue::try_from(encoded).unwrap_or(const { HeaderValue::from_static("") })
