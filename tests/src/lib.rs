@@ -1,4 +1,5 @@
-//! What the tests of the messages share: the cases under `ui/`, what they announce, and what the compiler said of them.
+//! What the tests share: a reference for the layer's [`negotiation`]; and of the messages, the cases under `ui/`, what they
+//! announce, and what the compiler said of them.
 //!
 //! A case announces each message in a comment below the line that the message points at:
 //!
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, mem};
 
 pub mod diagnostic;
+pub mod negotiation;
 
 pub use diagnostic::Diagnostic;
 

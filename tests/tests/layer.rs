@@ -988,6 +988,10 @@ async fn there_is_one_id_whoever_makes_it() {
     let id = answer.header("x-request-id").expect("an id");
     assert!(is_uuid(id));
     assert_eq!(answer.json()["request_id"], id);
+    // And in the header of what is logged, where the content has no place for it.
+    let app = Router::new().fallback(async || ([("x-request-id", "a b")], InWords));
+    let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+    assert!(answer.header("x-request-id").is_some_and(is_uuid), "{answer:?}");
 }
 
 /// RFC 9110 12.5.3: Accept-Encoding in a response says what is not supported.

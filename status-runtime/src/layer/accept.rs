@@ -224,10 +224,16 @@ fn is_value(text: &[u8]) -> bool {
     is_clean && !escaped
 }
 
-/// The one parameter that the representations have, or that says nothing new of them.
+/// The one parameter that the representations have, or that says nothing new of them. In quotes, a backslash stands before
+/// the character that is meant (RFC 9110 5.6.4).
 fn is_utf_8(name: &[u8], value: &[u8]) -> bool {
-    let value = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
-    name.eq_ignore_ascii_case(b"charset") && value.eq_ignore_ascii_case(b"utf-8")
+    let quoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\""));
+    let mut escaped = false;
+    let meant = quoted.unwrap_or(value).iter().filter(|&&byte| {
+        escaped = byte == b'\\' && !escaped;
+        !escaped
+    });
+    name.eq_ignore_ascii_case(b"charset") && meant.map(u8::to_ascii_lowercase).eq(*b"utf-8")
 }
 
 #[cfg(test)]
@@ -337,6 +343,8 @@ mod tests {
             ("application/json;version=1, application/json;q=0.1, text/html;q=0.5", Html),
             ("text/html;q=0, text/*", Text),
             ("text/html;charset=utf-8, application/json;q=0.9", Html),
+            (r#"text/html;charset="u\tf\-8", application/json;q=0.9"#, Html),
+            (r#"text/html;charset="utf-8\\", application/json;q=0.9"#, ProblemJson),
         ]);
     }
 

@@ -125,9 +125,10 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
     if situation_of(sent, headers).is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    match &replaced {
-        Some(_) => _ = headers.insert(REQUEST_ID, id.clone()),
-        None => _ = headers.entry(REQUEST_ID).or_insert_with(|| id.clone()),
+    // What is logged has the log's id.
+    match replaced.is_some() || is_left {
+        true => _ = headers.insert(REQUEST_ID, id.clone()),
+        false => _ = headers.entry(REQUEST_ID).or_insert_with(|| id.clone()),
     }
     if is_left {
         let content = replaced.clone().or(read).unwrap_or_default();
