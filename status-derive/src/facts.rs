@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::{Companion, Level, Role, Situation};
 
-use crate::diagnostics::{At, Faults};
+use crate::diagnostics::At;
 use crate::model::{Body, Frameworks, Part, Segment, Target};
 use crate::names::{snake, unraw};
 use crate::parse::Variant;
@@ -84,7 +84,6 @@ pub(crate) struct Facts<'a> {
     pub(crate) broken: bool,
     /// Something could not even be read.
     pub(crate) unreadable: bool,
-    pub(crate) faults: Faults,
 }
 
 impl Facts<'_> {

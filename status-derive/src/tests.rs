@@ -1,6 +1,7 @@
 //! The stages, one by one, and the whole with input that nobody would write.
 
 mod help;
+mod imports;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -8,14 +9,15 @@ use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answer, Detail, Own};
-use crate::{check, derive, keywords, parse};
+use crate::pipeline::{derive, model};
+use crate::{keywords, parse};
 
 /// The messages about an enum with these variants.
 fn messages(variants: TokenStream) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
     let written = parse::input(quote!(enum E { #variants }), Kind::Error, &mut diagnostics);
     if let Some(written) = written {
-        check::model(&written, Kind::Error, &mut diagnostics);
+        model(&written, Kind::Error, &mut diagnostics);
     }
     diagnostics.texts()
 }
@@ -24,7 +26,7 @@ fn messages(variants: TokenStream) -> Vec<String> {
 fn own(of_type: TokenStream, variant: TokenStream) -> Own {
     let mut diagnostics = Diagnostics::default();
     let written = parse::input(quote!(#of_type enum E { #variant }), Kind::Error, &mut diagnostics).unwrap();
-    let mut model = check::model(&written, Kind::Error, &mut diagnostics).unwrap();
+    let mut model = model(&written, Kind::Error, &mut diagnostics).unwrap();
     assert_eq!(diagnostics.texts(), [""; 0]);
     match model.variants.remove(0).answer {
         Answer::Own(own) => *own,
@@ -225,7 +227,7 @@ fn every_example_of_a_companion_is_accepted() {
         let mut diagnostics = Diagnostics::default();
         let input = quote!(#of_type enum E { #text #[status(#words)] A { #field } });
         let written = parse::input(input, situation.kind(), &mut diagnostics).unwrap();
-        check::model(&written, situation.kind(), &mut diagnostics);
+        model(&written, situation.kind(), &mut diagnostics);
         diagnostics.texts().is_empty()
     };
     let of_words = [Companion::Detail, Companion::Code, Companion::Title, Companion::Type, Companion::Expose];

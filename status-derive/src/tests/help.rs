@@ -12,10 +12,10 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::Kind;
 
-use crate::check;
 use crate::diagnostics::{Diagnostics, Message};
 use crate::keywords;
 use crate::parse;
+use crate::pipeline;
 
 #[test]
 fn what_help_says_can_be_pasted() {
@@ -109,7 +109,7 @@ fn said(source: &str) -> Option<Vec<Said>> {
         };
         let mut diagnostics = Diagnostics::default();
         if let Some(written) = parse::input(item.to_token_stream(), kind, &mut diagnostics) {
-            check::model(&written, kind, &mut diagnostics);
+            pipeline::model(&written, kind, &mut diagnostics);
         }
         let said = diagnostics.said().map(|(is_error, at, message)| Said {
             at: at.start().byte_range().start..at.end().byte_range().end,

@@ -5,10 +5,10 @@ use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
 use syn::Type;
 
-use crate::diagnostics::{Faults, Message, join, nearest};
+use crate::diagnostics::{Message, join, nearest};
 use crate::model::{Part, Place, Segment};
 use crate::names::{is_option, type_name};
-use crate::parse::{Field, Item};
+use crate::parse::{Field, Variant};
 
 /// A piece of a format string, before anybody knows whether there is such a field.
 #[derive(Debug, PartialEq, Eq)]
@@ -113,52 +113,6 @@ fn has_no_display(ty: &Type) -> bool {
 pub(crate) fn named<'a>(fields: impl IntoIterator<Item = &'a Field>, text: &str) -> Option<String> {
     let is_named = |name: &String| [format!("{{{name}}}"), format!("{{{name}:")].iter().any(|it| text.contains(it));
     fields.into_iter().map(Field::name).find(is_named)
-}
-
-/// Whatever has texts and takes no fields into them: all but the detail, and URI references.
-pub(crate) fn stands_as_it_is<'a>(
-    item: &Item,
-    fields: impl IntoIterator<Item = &'a Field> + Clone,
-    faults: &mut Faults,
-) {
-    let Some(companion) = item.word().as_deref().and_then(Companion::named) else { return };
-    let takes_fields =
-        matches!(companion, Companion::Detail | Companion::Location | Companion::ContentLocation | Companion::Monitor);
-    // Of a title every brace is told.
-    if takes_fields || companion == Companion::Title {
-        return;
-    }
-    let mut found = Vec::new();
-    item.value.each_text(&mut |key, text, at| {
-        let is_reference = companion == Companion::Link && key == Some("href");
-        found.extend(named(fields.clone(), text).filter(|_| !is_reference).map(|field| (field, at)));
-    });
-    const TYPES: [(Companion, &str); 6] = [
-        (Companion::Challenge, "Challenge"),
-        (Companion::ProxyChallenge, "Challenge"),
-        (Companion::Link, "Link"),
-        (Companion::RateLimit, "RateLimit"),
-        (Companion::RateLimitPolicy, "RateLimitPolicy"),
-        (Companion::Parameter, "Parameter"),
-    ];
-    let ty = TYPES.iter().find(|(of, _)| *of == companion).map(|(_, ty)| ty);
-    for (field, at) in found {
-        let message = Message::new(
-            format!("`{{{field}}}` stands as it is: this text takes no fields"),
-            match ty {
-                Some(ty) => format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`"),
-                None if companion == Companion::Code => {
-                    "drop the braces: a program compares a code with the one that it knows".to_owned()
-                }
-                None if companion == Companion::Header => {
-                    format!("`#[status(header = \"..\")]` on the field `{field}`")
-                }
-                None => format!("say on the field `{field}` what it is"),
-            },
-            "fields go into `detail` and into URI references",
-        );
-        faults.warning(companion, at, message);
-    }
 }
 
 /// A URI reference with fields percent-encoded into it.
@@ -304,4 +258,10 @@ fn field(name: &str, fields: &[Field]) -> Result<usize, Message> {
         None => format!("the fields are {}", join(names.iter().map(|name| format!("{{{name}}}")), "and")),
     };
     Err(Message::new(what, help, "a format string is over the fields of its own variant"))
+}
+
+/// The `#[error("..")]` text, where it is made of the fields alone.
+pub(crate) fn own_text(variant: &Variant) -> Option<Vec<Segment>> {
+    let text = variant.text.as_ref()?;
+    detail(&text.value(), &variant.fields, text.span()).ok()
 }

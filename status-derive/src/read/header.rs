@@ -1,16 +1,42 @@
 //! Headers of one's own: which names are refused, and why.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Form, Kind, Role};
+use status_vocabulary::{Companion, Form, Role};
 
-use super::variant::may_use_proxy_status;
+use super::reader::Reader;
 use crate::diagnostics::{At, Faults, Message};
-use crate::facts::{Header, HeaderValue};
+use crate::facts::{Header, HeaderValue, TypeWords};
 use crate::keywords;
-use crate::parse::{Item, Value, ValueKind};
+use crate::names::unraw;
+use crate::parse::{Item, Value, ValueKind, is_field};
+use crate::value::template;
+
+impl<'a> Reader<'a> {
+    pub(super) fn header(&mut self, at: At, items: &[Item], of: &TypeWords) {
+        let fields = &self.facts.variant.fields;
+        for item in items {
+            let Some(key) = &item.key else { continue };
+            let field = match &item.value.kind {
+                ValueKind::Word(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
+                _ => item.value.text().and_then(|text| template::named(fields, &text)),
+            };
+            if let Some(field) = field {
+                let message = Message::new(
+                    format!("`{field}` is a field, and this value is known at compile time"),
+                    format!("`#[status(header = {:?})]` on the field `{field}`", key.name),
+                    "a header's value takes no fields: it is constant, or it is one",
+                );
+                return self.error(item.value.at, message);
+            }
+        }
+        for header in literals(at, items, of.role, &mut self.faults) {
+            self.facts.headers.push(header);
+        }
+    }
+}
 
 /// `header("Name" = "value")`.
-pub(crate) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
+pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
     if items.is_empty() {
         let message =
             Message::new("which header is it?", "`header(\"X-Reason\" = \"x\")`", "a header of one's own has a name");
@@ -28,6 +54,15 @@ pub(crate) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) 
         return Vec::new();
     }
     items.iter().filter_map(|item| literal(at, item, role, faults)).collect()
+}
+
+/// The name in `header = "Name"`.
+pub(super) fn name(value: &Value, role: Role, faults: &mut Faults) -> Option<String> {
+    let Some(name) = value.text() else {
+        faults.error(value.at, Message::new("a header's name is a string", "`header = \"X-Trace\"`", "RFC 9110 5.1"));
+        return None;
+    };
+    checked(&name, value.at, role, faults)
 }
 
 fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Header> {
@@ -102,44 +137,6 @@ fn without_value(value: &Value) -> Message {
             note,
         ),
     }
-}
-
-/// A problem document goes out as it is written.
-pub(crate) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
-    let encoding = headers.iter().find(|header| header.name == "content-encoding");
-    if let (Some(header), Kind::Error) = (encoding, kind) {
-        let message = Message::new(
-            "not `Content-Encoding`: the document is not encoded when it is made",
-            "drop it; a layer that compresses says so itself",
-            "a client would decode what has no such coding (RFC 9110 8.4)",
-        );
-        faults.error(header.name_at, message);
-    }
-}
-
-/// A header that is sent once, and is given by two.
-pub(crate) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut Faults) {
-    for (at, header) in own.iter().enumerate() {
-        let before = of_type.iter().chain(&own[..at]).find(|before| before.name == header.name);
-        // Set-Cookie is the one that is no list and repeats; of two that come and go, one may be there at a time.
-        if header.name != "set-cookie" && before.is_some_and(|before| !before.optional && !header.optional) {
-            let message = Message::new(
-                format!("`{}` is sent twice", header.name),
-                "one line: drop the other, also where it is the type's",
-                "a field is repeated only where its definition makes it a list (RFC 9110 5.3)",
-            );
-            faults.warning(Companion::Header, header.name_at, message);
-        }
-    }
-}
-
-/// The name in `header = "Name"`.
-pub(crate) fn name(value: &Value, role: Role, faults: &mut Faults) -> Option<String> {
-    let Some(name) = value.text() else {
-        faults.error(value.at, Message::new("a header's name is a string", "`header = \"X-Trace\"`", "RFC 9110 5.1"));
-        return None;
-    };
-    checked(&name, value.at, role, faults)
 }
 
 fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String> {
@@ -264,4 +261,8 @@ fn of_requests(lower: &str) -> Option<&'static str> {
         _ if lower.starts_with("if-") => "preconditions are sent with requests (RFC 9110 13.1)",
         _ => return None,
     })
+}
+
+fn may_use_proxy_status(role: Role) -> bool {
+    matches!(role, Role::Gateway | Role::Proxy | Role::InterceptingProxy)
 }

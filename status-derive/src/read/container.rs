@@ -6,17 +6,17 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, POLICIES, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
-use super::{header, variant, words};
+use super::{braces, deliberate, header, named, unknown};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
 use crate::facts::{Codes, How, TypeWords};
 use crate::keywords;
 use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
-use crate::value::{self, Literals, template};
+use crate::value::{self, Literals};
 
 /// The words of the type, and what a struct has left for its variant.
-pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
+pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
     let mut words = TypeWords {
         is_enum: input.is_enum,
         types: None,
@@ -55,7 +55,7 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
             let help = match &item.value.kind {
                 ValueKind::Literal(Lit::Int(code)) => {
                     let code = code.base10_parse().unwrap_or(u64::MAX);
-                    format!("a situation goes on a variant, by its name: {}", words::number(code, kind).help)
+                    format!("a situation goes on a variant, by its name: {}", named::number(code, kind).help)
                 }
                 _ => "a situation goes on a variant; the words of the type have names".to_owned(),
             };
@@ -79,12 +79,10 @@ pub(crate) fn words<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (T
         let before = faults.errors();
         words.word(&word, item, kind, faults);
         if faults.errors() == before {
-            template::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
+            braces::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
         }
         seen.push(word);
     }
-    header::twice(&[], &words.headers, faults);
-    header::encoded(&words.headers, kind, faults);
     (words, rest)
 }
 
@@ -154,9 +152,9 @@ impl TypeWords {
             ),
             ("deliberate", None) => {
                 let ValueKind::Call(_, items) = &item.value.kind else {
-                    return faults.error(at, variant::deliberate_form("challenge"));
+                    return faults.error(at, deliberate::deliberate_form("challenge"));
                 };
-                for (companion, at) in variant::deliberate(at, items, faults) {
+                for (companion, at) in deliberate::deliberate(at, items, faults) {
                     if companion == Companion::Challenge {
                         self.deliberate_challenge = Some(at);
                     } else {
@@ -183,7 +181,7 @@ impl TypeWords {
                     "deliberate" => "deliberate(challenge)",
                     _ => "frameworks = [axum]",
                 };
-                faults.error(at, words::without_value(known, &item.value, example));
+                faults.error(at, unknown::without_value(known, &item.value, example));
             }
             (word, _) if Situation::named(word).is_some() => {
                 let message = Message::new(
@@ -205,7 +203,7 @@ impl TypeWords {
             }
             (word, _) => {
                 self.incomplete = true;
-                faults.error(at, words::unknown_on_type(word));
+                faults.error(at, unknown::unknown_on_type(word));
             }
         }
     }
@@ -259,11 +257,11 @@ impl TypeWords {
     fn default(&mut self, value: &Value, kind: Kind, faults: &mut Faults) {
         let example = if kind == Kind::Error { "internal" } else { "ok" };
         let outcome = match &value.kind {
-            ValueKind::Word(word) => words::situation(&unraw(word), kind),
+            ValueKind::Word(word) => named::situation(&unraw(word), kind),
             ValueKind::Literal(Lit::Int(number)) => {
                 let code = number.base10_parse().unwrap_or(u64::MAX);
                 let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
-                let (said, example) = (words::number(code, kind), named.map_or(example, |row| row.name()));
+                let (said, example) = (named::number(code, kind), named.map_or(example, |row| row.name()));
                 let help = format!("{}: `default = {example}`", said.help);
                 Err(Message::new("a situation, not a number", help, said.note))
             }
@@ -310,7 +308,7 @@ impl TypeWords {
             let is_usual = |at| if at == 0 { " (the default)" } else { "" };
             let choices = policy.codes.iter().enumerate();
             let choices: Vec<_> = choices.map(|(at, code)| format!("`{word} = {code}`{}", is_usual(at))).collect();
-            let choice = words::or(&choices);
+            let choice = named::or(&choices);
             let note = format!(
                 "published guides disagree about `{}`; anything else would be another situation",
                 policy.situation

@@ -1,0 +1,101 @@
+//! The text of the document, and what the catalogue says of it.
+
+use status_vocabulary::{Kind, Situation};
+use syn::Type;
+
+use crate::facts::{DetailWord, Facts, TypeWords};
+use crate::model::{Detail, Segment};
+use crate::value::template;
+
+pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) -> Detail {
+    let shows_itself = situation.name() == "hidden" && of.code(situation) == 403;
+    if kind == Kind::Outcome || situation.masked() && facts.expose.is_none() && !shows_itself {
+        return Detail::None;
+    }
+    match &facts.detail {
+        Some((DetailWord::None | DetailWord::Broken, _)) => Detail::None,
+        Some((DetailWord::Const(path), _)) => Detail::Const(path.clone()),
+        Some((DetailWord::Format(segments), _)) => format(segments.clone()),
+        None => template::own_text(facts.variant).map_or(Detail::Display, |segments| match format(segments) {
+            Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => {
+                Detail::Pieces(segments)
+            }
+            Detail::Constant(text) => Detail::Constant(text),
+            // What thiserror makes of a field that is no number and no string is thiserror's to say.
+            _ => Detail::Display,
+        }),
+    }
+}
+
+/// The detail for the catalogue. What a placeholder stands for is said where it is the name of a field.
+pub(super) fn text(detail: &Detail, facts: &Facts<'_>) -> String {
+    match detail {
+        Detail::None | Detail::Const(_) => String::new(),
+        Detail::Constant(text) => text.clone(),
+        Detail::Display => facts.variant.text.as_ref().map_or_else(String::new, |text| placeholders(&text.value())),
+        Detail::Pieces(segments) | Detail::Format(segments, _) => segments
+            .iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => text.clone(),
+                Segment::Field { field, .. } => placeholder(&facts.variant.fields[*field].name()),
+            })
+            .collect(),
+    }
+}
+
+fn placeholders(format: &str) -> String {
+    let mut text = String::new();
+    let mut rest = format;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at(at);
+        text.push_str(before);
+        match brace.find('}') {
+            _ if brace.starts_with("{{") || brace.starts_with("}}") => {
+                text.push_str(&brace[..1]);
+                rest = &brace[2..];
+            }
+            Some(end) => {
+                text.push_str(&placeholder(brace[1..end].split(':').next().unwrap_or_default()));
+                rest = &brace[end + 1..];
+            }
+            None => rest = &brace[1..],
+        }
+    }
+    text + rest
+}
+
+fn placeholder(name: &str) -> String {
+    match name.starts_with(|first: char| first.is_alphabetic() || first == '_') {
+        true => format!("{{{name}}}"),
+        false => "…".to_owned(),
+    }
+}
+
+pub(super) fn format(segments: Vec<Segment>) -> Detail {
+    let plain = |segment: &Segment| matches!(segment, Segment::Field { format, .. } if !format.is_empty());
+    if segments.iter().any(plain) {
+        let at = segments.iter().find_map(|segment| match segment {
+            Segment::Field { at, .. } => Some(*at),
+            Segment::Text(_) => None,
+        });
+        return Detail::Format(segments, at.unwrap_or_else(proc_macro2::Span::call_site));
+    }
+    match &segments[..] {
+        [] => Detail::Constant(String::new()),
+        [Segment::Text(text)] => Detail::Constant(text.clone()),
+        _ => Detail::Pieces(segments),
+    }
+}
+
+fn is_plain(segment: &Segment, facts: &Facts<'_>) -> bool {
+    const PLAIN: &[&str] = &[
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char",
+        "String",
+    ];
+    let Segment::Field { field, .. } = segment else { return true };
+    match &facts.variant.fields[*field].ty {
+        Type::Path(path) => path.path.get_ident().is_some_and(|ident| PLAIN.contains(&ident.to_string().as_str())),
+        Type::Reference(reference) => matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str")),
+        _ => false,
+    }
+}

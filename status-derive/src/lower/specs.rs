@@ -1,0 +1,73 @@
+//! What the catalogue says of headers and members.
+
+use status_vocabulary::Companion;
+
+use super::storing;
+use crate::facts::{Facts, How, TypeWords};
+use crate::keywords;
+use crate::model::{HeaderSpec, MemberSpec};
+use crate::names::{header_name, is_option, type_name};
+
+pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
+
+/// What the catalogue says of headers and members.
+pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
+    let mut headers: Vec<HeaderSpec> = Vec::new();
+    let mut push = |name: String, always| match headers.iter_mut().find(|known| known.name == name) {
+        Some(known) => known.always |= always,
+        None => headers.push(HeaderSpec { name, always }),
+    };
+    let mut members = Vec::new();
+    let situation = facts.situation.map(|(situation, _)| situation);
+    let requires_challenge = situation.is_some_and(|situation| situation.required().contains(Companion::Challenge));
+    if requires_challenge && facts.given(Companion::Challenge).next().is_none() {
+        push(header_name(Companion::Challenge).to_owned(), true);
+    }
+    for given in &facts.given {
+        let always = match &given.how {
+            How::Waived | How::Broken => continue,
+            How::Field { optional, .. } => {
+                let is = |companion| given.companion == companion;
+                let stands_in = is(Companion::Challenge) && requires_challenge
+                    || is(Companion::CacheControl)
+                        && situation.is_some_and(|situation| storing::no_store(situation, of));
+                !optional || stands_in
+            }
+            _ => true,
+        };
+        if given.companion == Companion::DpopNonce
+            && situation.is_some_and(|situation| storing::has_outcomes_nonce(facts, situation))
+        {
+            push(header_name(Companion::CacheControl).to_owned(), always);
+        }
+        if !keywords::is_member(given.companion) {
+            push(header_name(given.companion).to_owned(), always);
+            if given.companion == Companion::Upgrade {
+                push("connection".to_owned(), always);
+            }
+            continue;
+        }
+        let ty = match &given.how {
+            How::Field { index, .. } => type_name(&facts.variant.fields[*index].ty),
+            How::Member(_, ty) => (*ty).to_owned(),
+            _ => "_".to_owned(),
+        };
+        let order = match &given.how {
+            How::Field { index, .. } => index + 1,
+            _ => 0,
+        };
+        members.push((order, MemberSpec { name: given.companion.name().to_owned(), ty, always }));
+    }
+    for (name, _, ty, _) in &facts.constants {
+        members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: true }));
+    }
+    for (field, name, _) in &facts.extensions {
+        let ty = &facts.variant.fields[*field].ty;
+        members.push((field + 1, MemberSpec { name: name.clone(), ty: type_name(ty), always: !is_option(ty) }));
+    }
+    for header in of.headers.iter().chain(&facts.headers) {
+        push(header.name.clone(), !header.optional);
+    }
+    members.sort_by_key(|(order, _)| *order);
+    (headers, members.into_iter().map(|(_, member)| member).collect())
+}

@@ -1,0 +1,64 @@
+//! What a `hidden` variant answers, which is what another would.
+
+use status_vocabulary::{Kind, situation};
+
+use super::specs::Specs;
+use super::{detail, specs, wire};
+use crate::facts::{Facts, TypeWords};
+use crate::model::{Detail, Seen, Wire};
+use crate::rules::hidden::{self, Twin};
+use crate::value::template;
+
+/// What goes out, what the catalogue says of it, and the fields whose types are the twin's.
+pub(super) type Concealed = (Wire, Specs, Vec<(usize, syn::Type)>);
+
+/// What the twin would answer, made from this variant's fields.
+pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<Concealed> {
+    let twin = match hidden::twin(at, variants)? {
+        Twin::Bare => return Some((bare(), Specs::default(), Vec::new())),
+        Twin::Variant(twin) => &variants[twin],
+    };
+    let mut wire = text_of_fields(twin, of)?;
+    wire.seen = Seen::Twin;
+    let (own, its) = (&variants[at].variant.fields, &twin.variant.fields);
+    let mut types = Vec::new();
+    for field in hidden::shown(twin)? {
+        let position = own.iter().position(|own| own.name() == its[field].name())?;
+        types.push((position, its[field].ty.clone()));
+    }
+    wire.each_field(|field| {
+        let name = its[*field].name();
+        if let Some(position) = own.iter().position(|field| field.name() == name) {
+            *field = position;
+        }
+    });
+    Some((wire, specs::specs(twin, of), types))
+}
+
+/// The twin's wire with a detail that is a format string, or `None` when there is no such text.
+fn text_of_fields(facts: &Facts<'_>, of: &TypeWords) -> Option<Wire> {
+    let (situation, _) = facts.situation?;
+    let mut wire = wire::wire(facts, situation, of, Kind::Error);
+    if matches!(wire.detail, Detail::Display) {
+        wire.detail = detail::format(template::own_text(facts.variant)?);
+    }
+    Some(wire)
+}
+
+/// The document of a `hidden` that is like no variant: that of a route which does not exist, so that nothing of the type
+/// is in it.
+fn bare() -> Wire {
+    Wire {
+        seen: Seen::Absent,
+        status: 404,
+        type_uri: "about:blank".to_owned(),
+        title: situation::NOT_FOUND.phrase().to_owned(),
+        code: situation::NOT_FOUND.name().to_owned(),
+        no_store: true,
+        lines: Vec::new(),
+        dynamic: Vec::new(),
+        detail: Detail::None,
+        constants: Vec::new(),
+        members: Vec::new(),
+    }
+}

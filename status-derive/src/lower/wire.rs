@@ -1,0 +1,158 @@
+//! What goes out of a variant.
+
+use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Kind, Situation};
+
+use super::{challenge, detail, storing};
+use crate::facts::{Facts, Header, HeaderValue, How, TypeWords};
+use crate::keywords;
+use crate::model::{Dynamic, Lines, Member, Seen, Source, Wire};
+use crate::names::header_name;
+
+pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, kind: Kind) -> Wire {
+    let status = of.code(situation);
+    let mut wire = Wire {
+        seen: Seen::Itself,
+        status,
+        type_uri: facts.type_uri(of),
+        title: title(facts, situation, of),
+        code: facts.code(of),
+        no_store: storing::no_store(situation, of) && storing::cache_control(facts).is_none(),
+        lines: Vec::new(),
+        dynamic: Vec::new(),
+        detail: detail::detail(facts, situation, of, kind),
+        constants: Vec::new(),
+        members: Vec::new(),
+    };
+    let has_nonce = facts.has(Companion::DpopNonce);
+    let lines_of = |how: &How| match how {
+        How::Challenges(challenges) => {
+            let lines = |with_nonce| {
+                challenges.iter().map(|challenge| challenge::line(challenge, situation, with_nonce)).collect()
+            };
+            Lines { with_nonce: lines(has_nonce), without: lines(false) }
+        }
+        _ => Lines::default(),
+    };
+    let challenges = |companion, how: &How, wire: &mut Wire| {
+        let (name, lines) = (header_name(companion), lines_of(how));
+        match lines.with_nonce == lines.without {
+            true => wire.lines.extend(lines.without.into_iter().map(|line| (name.to_owned(), line))),
+            false => wire.dynamic.push(Dynamic::Lines { name, lines }),
+        }
+    };
+    let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
+    if let (Some((how, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
+        match how {
+            How::Const(path) => wire.dynamic.push(Dynamic::Challenge {
+                companion: Companion::Challenge,
+                of: Source::Const(path.clone()),
+                required: true,
+                error: situation.challenge_error(),
+                fallback: Lines::default(),
+            }),
+            how => challenges(Companion::Challenge, how, &mut wire),
+        }
+    }
+    for given in &facts.given {
+        let companion = given.companion;
+        let name = || header_name(companion).to_owned();
+        let required = situation.required().contains(companion);
+        let is_challenge = matches!(companion, Companion::Challenge | Companion::ProxyChallenge);
+        let dynamic = |of| match is_challenge {
+            true => Dynamic::Challenge {
+                companion,
+                of,
+                required,
+                error: situation.challenge_error(),
+                fallback: match (companion, &inherited) {
+                    (Companion::Challenge, Some((how, _))) => lines_of(how),
+                    _ => Lines::default(),
+                },
+            },
+            false => Dynamic::Companion { companion, of, required },
+        };
+        match &given.how {
+            How::Waived | How::Broken => {}
+            How::Field { index, .. } if keywords::is_member(companion) => wire.members.push(Member {
+                name: companion.name().to_owned(),
+                companion: Some(companion),
+                of: Source::Field(*index),
+            }),
+            How::Const(path) if keywords::is_member(companion) => wire.members.push(Member {
+                name: companion.name().to_owned(),
+                companion: Some(companion),
+                of: Source::Const(path.clone()),
+            }),
+            How::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
+            How::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
+            How::Challenges(_) => challenges(companion, &given.how, &mut wire),
+            How::Lines(lines) => {
+                wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
+                if companion == Companion::Upgrade {
+                    wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
+                }
+            }
+            How::Limit(line, _) => wire.lines.push((name(), line.clone())),
+            How::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
+            How::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
+            How::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
+            How::Template(target, parts) => {
+                wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
+            }
+        }
+    }
+    wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
+    for (field, name, _) in &facts.extensions {
+        wire.members.push(Member { name: name.clone(), companion: None, of: Source::Field(*field) });
+    }
+    // Literals come first, then fields in the order of their declaration.
+    wire.members.sort_by_key(|member| match member.of {
+        Source::Const(_) => 0,
+        Source::Field(field) => field + 1,
+    });
+    of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    // A challenge says whether there is a nonce.
+    wire.dynamic.sort_by_key(|dynamic| !matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. }));
+    let dynamic = |companion| {
+        wire.dynamic
+            .iter()
+            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
+    };
+    let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
+    if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
+        wire.dynamic.push(Dynamic::RaiseRetryAfter);
+    }
+    wire.dynamic.extend(storing::unstored(facts, situation, of).map(Dynamic::NoStore));
+    wire
+}
+
+pub(super) fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
+    if let Some(title) = &facts.title {
+        return title.text.clone();
+    }
+    let status = of.code(situation);
+    match facts.type_uri(of).as_str() {
+        "about:blank" => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
+        _ => situation.seen_as(status).title().to_owned(),
+    }
+}
+
+fn own_header(header: &Header, wire: &mut Wire) {
+    match &header.of {
+        HeaderValue::Literal(value) => wire.lines.push((header.name.clone(), value.clone())),
+        HeaderValue::Const(path) => {
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Const(path.clone()) });
+        }
+        HeaderValue::Field(field) => {
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Field(*field) });
+        }
+    }
+}
+
+fn date(companion: Companion, unix: i64) -> String {
+    match companion {
+        Companion::Deprecation => format!("@{unix}"),
+        _ => grammar::imf_fixdate(unix).map_or_else(String::new, |date| String::from_utf8_lossy(&date).into_owned()),
+    }
+}

@@ -1,0 +1,73 @@
+//! From tokens to tokens: parse, read, rules, lower, expand, each of which knows what came before it and never what comes
+//! after.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use status_vocabulary::{Companion, Kind};
+
+use crate::diagnostics::{Diagnostics, Faults};
+use crate::expand;
+use crate::facts::{Facts, TypeWords};
+use crate::fallback;
+use crate::hints;
+use crate::lower;
+use crate::model::Model;
+use crate::parse::{self, Input};
+use crate::read;
+use crate::rules;
+
+/// parse -> read -> rules -> lower -> expand. There is always output: an error brings stubs, so that it stays the only one.
+pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let Some(written) = parse::input(input, kind, &mut diagnostics) else {
+        return diagnostics.into_tokens();
+    };
+    let hints = hints::tokens(&written, kind);
+    let model = model(&written, kind, &mut diagnostics);
+    let implementation = match model {
+        Some(model) if !diagnostics.has_errors() => expand::tokens(&model),
+        _ => fallback::tokens(&written, kind),
+    };
+    let messages = diagnostics.into_tokens();
+    quote! { #hints #messages #implementation }
+}
+
+/// The model, or `None` where there is a fault that is an error.
+pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Model> {
+    let mut faults = Faults::of_type();
+    let (of, rest) = read::container(input, kind, &mut faults);
+    rules::container(&of, kind, &mut faults);
+    let read = input.variants.iter().map(|written| {
+        let (words, items) = match input.is_enum {
+            true => (&written.words, written.words.items.iter().collect()),
+            false => (&input.words, rest.clone()),
+        };
+        read::variant(written, words, &items, kind, &of)
+    });
+    let (variants, mut found): (Vec<Facts<'_>>, Vec<Faults>) = read.unzip();
+    for (facts, faults) in std::iter::zip(&variants, &mut found) {
+        rules::variant(facts, &of, kind, faults);
+    }
+    rules::across(input, &variants, &of, &mut found, &mut faults);
+    report(&variants, found, &of, faults, diagnostics);
+    if diagnostics.has_errors() || input.words.broken || variants.iter().any(|facts| facts.broken) {
+        return None;
+    }
+    lower::model(input, &variants, of, kind)
+}
+
+fn report(variants: &[Facts<'_>], found: Vec<Faults>, of: &TypeWords, of_type: Faults, diagnostics: &mut Diagnostics) {
+    // A default that is incomplete is so for each variant that takes it, and is one mistake.
+    let mut defaults = Faults::default();
+    for (facts, found) in std::iter::zip(variants, found) {
+        // What could not be read may be what a warning misses.
+        let found = if facts.unreadable { found.without_warnings() } else { found };
+        match facts.by_default {
+            true => defaults.take_once(found),
+            false => found.report(&facts.deliberate, diagnostics),
+        }
+    }
+    defaults.report(&[], diagnostics);
+    let deliberate: Vec<_> = of.deliberate_challenge.map(|at| (Companion::Challenge, at)).into_iter().collect();
+    of_type.report(&deliberate, diagnostics);
+}

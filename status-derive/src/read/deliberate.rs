@@ -1,0 +1,44 @@
+//! The companions that `deliberate(..)` names.
+
+use status_vocabulary::Companion;
+
+use crate::diagnostics::{At, Faults, Message, nearest};
+use crate::parse::Item;
+
+/// The companions that `deliberate(..)` names.
+pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Companion, At)> {
+    let mut known = Vec::new();
+    if items.is_empty() {
+        faults.error(at, deliberate_form("retry_after"));
+    }
+    for item in items {
+        let word = item.word().unwrap_or_else(|| item.value.shown());
+        match Companion::named(&word) {
+            Some(companion) if item.key.is_none() => known.push((companion, item.at())),
+            _ => {
+                let help = match nearest(&word, Companion::ALL.iter().map(|companion| companion.name())) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
+                };
+                faults.silencer_failed();
+                faults.error(
+                    item.at(),
+                    Message::new(
+                        format!("unknown companion `{word}`"),
+                        help,
+                        "`deliberate(..)` silences the warnings about a companion",
+                    ),
+                );
+            }
+        }
+    }
+    known
+}
+
+pub(super) fn deliberate_form(named: &str) -> Message {
+    Message::new(
+        "`deliberate` names companions",
+        format!("`deliberate({named})`"),
+        "it silences the warnings about a companion",
+    )
+}

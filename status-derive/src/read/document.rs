@@ -1,0 +1,151 @@
+//! The texts of the document, and at what level and as what it is told.
+
+use proc_macro2::Ident;
+use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Level};
+use syn::Lit;
+
+use super::reader::Reader;
+use crate::diagnostics::{At, Message, join, nearest};
+use crate::facts::{DetailWord, Facts, Like, Text};
+use crate::names::unraw;
+use crate::parse::{Value, ValueKind, is_field};
+use crate::value::template;
+
+impl<'a> Reader<'a> {
+    pub(super) fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
+        let text = value.text();
+        let source = Companion::named(word).map_or("RFC 9457 3", Companion::source);
+        match &text {
+            None => self.error(
+                value.at,
+                Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), source),
+            ),
+            Some(text) if text.trim().is_empty() => {
+                self.error(
+                    value.at,
+                    Message::new(
+                        format!("an empty `{word}` says nothing"),
+                        format!("`{word} = \"{example}\"`, or drop it"),
+                        source,
+                    ),
+                );
+                return None;
+            }
+            Some(_) => {}
+        }
+        text
+    }
+
+    pub(super) fn set_text(
+        &mut self,
+        slot: impl for<'f> Fn(&'f mut Facts<'a>) -> &'f mut Option<Text>,
+        word: &str,
+        text: String,
+        at: At,
+        value_at: At,
+    ) {
+        if slot(&mut self.facts).is_some() {
+            return self.twice(word, at);
+        }
+        *slot(&mut self.facts) = Some(Text { text, at, value_at });
+    }
+
+    pub(super) fn check_type(&mut self, text: &str, at: At) {
+        if text == "about:blank" {
+            return;
+        }
+        let Err(fault) = grammar::problem_type(text) else { return };
+        let message = Message::new(
+            match template::named(&self.facts.variant.fields, text) {
+                Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
+                None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
+            },
+            "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type = \"/problems/out-of-stock\"`",
+            "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
+        );
+        self.error(at, message);
+    }
+
+    pub(super) fn detail(&mut self, value: &Value, at: At) {
+        if self.facts.detail.is_some() {
+            return self.twice("detail", at);
+        }
+        let word = match &value.kind {
+            _ if value.is_none() => DetailWord::None,
+            ValueKind::Literal(Lit::Str(text)) => {
+                match template::detail(&text.value(), &self.facts.variant.fields, text.span()) {
+                    Ok(_) if text.value().trim().is_empty() => {
+                        let help = "`detail = none`, or say what happened this time";
+                        self.error(value.at, Message::new("an empty `detail` says nothing", help, "RFC 9457 3.1.4"));
+                        DetailWord::Broken
+                    }
+                    Ok(segments) => DetailWord::Format(segments),
+                    Err(message) => {
+                        self.error(value.at, message);
+                        DetailWord::Broken
+                    }
+                }
+            }
+            ValueKind::Path(path) => DetailWord::Const(path.clone()),
+            ValueKind::Word(word) if !is_field(&self.facts.variant.fields, &unraw(word)) => {
+                DetailWord::Const(word.clone().into())
+            }
+            _ => {
+                let message = Message::new(
+                    format!("`{}` is no text", value.shown()),
+                    "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`",
+                    "RFC 9457 3.1.4",
+                );
+                self.error(value.at, message);
+                DetailWord::Broken
+            }
+        };
+        self.facts.detail = Some((word, at));
+    }
+
+    pub(super) fn log(&mut self, value: &Value, at: At) {
+        let said = value.shown();
+        let level = Level::ALL.into_iter().find(|level| level.name() == said);
+        match level {
+            Some(_) if self.facts.log.is_some() => self.twice("log", at),
+            Some(level) => self.facts.log = Some((level, value.at)),
+            None => {
+                let names = Level::ALL.map(Level::name);
+                let help = match nearest(said.trim_matches('"'), names) {
+                    Some(near) => format!("a bare word: `log = {near}`"),
+                    None => format!("the levels are {}", join(names, "and")),
+                };
+                self.error(
+                    value.at,
+                    Message::new(format!("`{said}` is no level"), help, "at what level `tracing` hears of it"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn like(&mut self, value: &Value, at: At) {
+        if self.facts.like.is_some() {
+            return self.twice("like", at);
+        }
+        match &value.kind {
+            _ if value.is_none() => self.facts.like = Some(Like { variant: None, at, value_at: value.at }),
+            ValueKind::Word(word) => {
+                self.facts.like = Some(Like { variant: Some(word.clone()), at, value_at: value.at })
+            }
+            _ => {
+                let named = match &value.kind {
+                    ValueKind::Path(path) => path.segments.last().map(|last| last.ident.to_string()),
+                    _ => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
+                };
+                let named = named.unwrap_or_else(|| "Missing".to_owned());
+                let message = Message::new(
+                    format!("`{}` is no variant", value.shown()),
+                    format!("a `not_found` variant's name, `like = {named}`, or `like = none`"),
+                    "`hidden` answers as that variant would",
+                );
+                self.error(value.at, message);
+            }
+        }
+    }
+}

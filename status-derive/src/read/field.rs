@@ -1,0 +1,192 @@
+//! The words of a field.
+
+use status_vocabulary::Kind;
+use status_vocabulary::grammar;
+use syn::Type;
+
+use super::reader::Reader;
+use super::{header, named, unknown};
+use crate::diagnostics::{At, Message};
+use crate::facts::{Header, HeaderValue, How, TypeWords};
+use crate::keywords;
+use crate::names::is_option;
+use crate::parse::{Field, Value};
+
+impl<'a> Reader<'a> {
+    pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind, of: &TypeWords) {
+        let Some(place) = field.words.at else { return };
+        if field.words.items.is_empty() && !field.words.broken {
+            let message = Message::new(
+                "the attribute does not say what the field is",
+                "a companion, `#[status(retry_after)]`, an `extension`, or `header = \"..\"`",
+                "a field without the attribute stays with the service",
+            );
+            return self.error(place, message);
+        }
+        let optional = is_option(&field.ty);
+        let mut content_type: Option<(String, At)> = None;
+        for item in &field.words.items {
+            let at = item.at();
+            let Some(word) = item.word() else {
+                let message = Message::new(
+                    format!("`{}` is no word", item.value.shown()),
+                    "a companion, `extension`, or `header = \"..\"`",
+                    "one word says what a field is",
+                );
+                self.error(item.value.at, message);
+                continue;
+            };
+            let value = item.key.as_ref().map(|_| &item.value);
+            let bare = item.value.is_word();
+            match (word.as_str(), value) {
+                ("extension", None) if bare && matches!(field.member, syn::Member::Unnamed(_)) => {
+                    let help = "`#[status(extension = \"order_id\")]`";
+                    let note = "a member is called like its field (RFC 9457 3.2)";
+                    self.error(at, Message::new("a field without a name gives its member none", help, note));
+                }
+                ("extension", None) if bare => self.extension(index, field.name(), field.at(), at),
+                ("extension", Some(value)) => {
+                    if let Some(name) = value.text() {
+                        self.extension(index, name, value.at, at);
+                    } else {
+                        self.error(
+                            value.at,
+                            Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"),
+                        );
+                    }
+                }
+                ("header", Some(value)) => {
+                    if let Some(name) = header::name(value, of.role, &mut self.faults) {
+                        let of = HeaderValue::Field(index);
+                        self.facts.headers.push(Header { name, of, optional, at, name_at: value.at });
+                    }
+                }
+                ("header" | "extension", None) if !bare => {
+                    let example = if word == "header" { "header = \"X-Trace\"" } else { "extension = \"order_id\"" };
+                    self.error(at, unknown::without_value(&word, &item.value, example));
+                }
+                ("header", None) => {
+                    let message = Message::new(
+                        "which header is it?",
+                        "`header = \"X-Trace\"`",
+                        "a header of one's own has a name",
+                    );
+                    self.error(at, message);
+                }
+                ("body", None) if bare && kind == Kind::Outcome => {
+                    if self.facts.body.is_some() {
+                        let message = Message::new(
+                            "a second field is the content",
+                            "drop one, or put both in one struct",
+                            "one response has one content (RFC 9110 6.4)",
+                        );
+                        self.error(at, message);
+                    } else {
+                        if is_borrowed_text(&field.ty) {
+                            let message = Message::new(
+                                "a borrowed text cannot be the content: the answer outlives it",
+                                "`String`, or `&'static str`",
+                                "the content is sent after what it was borrowed from is gone",
+                            );
+                            self.error(At::tokens(&field.ty), message);
+                        }
+                        self.facts.body = Some((index, None, at));
+                    }
+                }
+                ("body", None) if bare => {
+                    let message = Message::new(
+                        "the content of an error is its document",
+                        "`#[status(extension)]`: a member of the document",
+                        "`body` is for outcomes; an error is a problem document (RFC 9457)",
+                    );
+                    self.error(at, message);
+                }
+                ("content_type", Some(value)) => match value.text() {
+                    Some(text) => match content_type_fault(&text) {
+                        None => content_type = Some((text, at)),
+                        Some(what) => self.error(
+                            value.at,
+                            Message::new(
+                                format!("{text:?} is no content type: {what}"),
+                                "`content_type = \"text/csv\"`",
+                                "RFC 9110 8.3",
+                            ),
+                        ),
+                    },
+                    None => self.error(
+                        value.at,
+                        Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3"),
+                    ),
+                },
+                ("detail", None) if bare => {
+                    let expose = match self.facts.situation {
+                        Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
+                        _ => "",
+                    };
+                    let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
+                    let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
+                    self.error(at, Message::new("`detail` goes on the variant", help, note));
+                }
+                (word, value) => match keywords::companion(word) {
+                    Some(companion) if value.is_none() && bare => {
+                        self.give(companion, at, at, How::Field { index, optional });
+                    }
+                    Some(companion) => {
+                        let shown = value.map_or_else(|| "..".to_owned(), Value::shown);
+                        let message = Message::new(
+                            format!("the field is the value of `{companion}`"),
+                            format!(
+                                "`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"
+                            ),
+                            "a companion is given on the variant or on a field",
+                        );
+                        self.facts.broken = true;
+                        self.error(item.value.at, message);
+                    }
+                    None => {
+                        self.facts.broken = true;
+                        let message = match named::situation(word, kind) {
+                            Ok(situation) => Message::new(
+                                format!("`{word}` is a situation"),
+                                format!("it goes on the variant: `#[status({})]`", situation.name()),
+                                "a field is a companion, an extension, a header or the content",
+                            ),
+                            Err(_) => unknown::unknown_on_field(word),
+                        };
+                        self.error(at, message);
+                    }
+                },
+            }
+        }
+        match (content_type, &mut self.facts.body) {
+            (Some((text, _)), Some((of, content_type, _))) if *of == index => *content_type = Some(text),
+            (Some((_, at)), _) => {
+                let message = Message::new(
+                    "`content_type` belongs to `body`",
+                    "`#[status(body, content_type = \"..\")]`",
+                    "only the content has a type (RFC 9110 8.3)",
+                );
+                self.error(at, message);
+            }
+            (None, _) => {}
+        }
+    }
+}
+
+/// Parameters may follow the media type.
+fn content_type_fault(text: &str) -> Option<&'static str> {
+    let essence = text.split(';').next().unwrap_or_default().trim_end();
+    let fault = grammar::media_type(essence).err().or_else(|| grammar::field_value(text).err());
+    fault.map(|fault| fault.what())
+}
+
+/// `&'a str`, of any lifetime but `'static`: the compiler would say so of the derive.
+fn is_borrowed_text(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => {
+            let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            !is_static && matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"))
+        }
+        _ => false,
+    }
+}

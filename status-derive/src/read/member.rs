@@ -1,0 +1,116 @@
+//! Members of one's own.
+
+use status_vocabulary::Companion;
+use status_vocabulary::grammar;
+
+use super::reader::Reader;
+use crate::diagnostics::{At, Message};
+use crate::keywords;
+use crate::parse::{Item, is_field};
+use crate::value::constant;
+
+impl<'a> Reader<'a> {
+    pub(super) fn constants(&mut self, at: At, items: &[Item]) {
+        if items.is_empty() {
+            let message = Message::new("`extension()` has no member", "`extension(tier = \"free\")`", "RFC 9457 3.2");
+            return self.error(at, message);
+        }
+        for item in items {
+            let name = item.value.word();
+            if item.value.is_word() && is_field(&self.facts.variant.fields, &name) {
+                let help = match &item.key {
+                    Some(key) if key.name != name => {
+                        format!("`#[status(extension = {:?})]` on the field `{name}`", key.name)
+                    }
+                    _ => format!("`#[status(extension)]` on the field `{name}`"),
+                };
+                let note = "a member that changes is a field (RFC 9457 3.2)";
+                self.error(item.value.at, Message::new(format!("`{name}` is a field"), help, note));
+                continue;
+            }
+            let Some(key) = &item.key else {
+                let message = Message::new(
+                    format!("`{}` has no name", item.value.shown()),
+                    format!("`extension(name = {})`", item.value.shown()),
+                    "a member has a name (RFC 9457 3.2)",
+                );
+                self.error(item.at(), message);
+                continue;
+            };
+            match constant(&item.value) {
+                Some((json, ty)) => {
+                    if self.check_member(&key.name, key.at) {
+                        self.facts.constants.push((key.name.clone(), json, ty.to_owned(), at));
+                    }
+                }
+                None => {
+                    let message = Message::new(
+                        format!("`{}` is no literal", item.value.shown()),
+                        "a string, a number, `true`, `false` or a list of them; what changes goes on a field",
+                        "a constant member is written when the macro runs",
+                    );
+                    self.error(item.value.at, message);
+                }
+            }
+        }
+    }
+
+    pub(super) fn extension(&mut self, index: usize, name: String, name_at: At, at: At) {
+        if self.check_member(&name, name_at) {
+            self.facts.extensions.push((index, name, at));
+        }
+    }
+
+    /// The rules for a member's name (RFC 9457 3.2).
+    pub(super) fn check_member(&mut self, name: &str, at: At) -> bool {
+        let standard = ["type", "title", "status", "detail", "instance"].contains(&name);
+        let message = if standard {
+            Message::new(
+                format!("`{name}` is a standard member"),
+                format!("another name: `#[status(extension = \"order_{name}\")]`"),
+                "the five standard members mean one thing everywhere (RFC 9457 3.1)",
+            )
+        } else if name == "code" {
+            Message::new(
+                "`code` is a member of every document",
+                "another name: `#[status(extension = \"number\")]`",
+                "it says what happened, for a program",
+            )
+        } else if self
+            .facts
+            .given
+            .iter()
+            .any(|given| given.companion.name() == name && keywords::is_member(given.companion))
+        {
+            Message::new(
+                format!("`{name}` is the companion's member"),
+                format!("another name: `#[status(extension = \"more_{name}\")]`"),
+                "a member occurs once in a document (RFC 8259 4)",
+            )
+        } else if self.facts.constants.iter().any(|(known, ..)| known == name)
+            || self.facts.extensions.iter().any(|(_, known, _)| known == name)
+        {
+            Message::new(
+                format!("there are two members `{name}`"),
+                "give one of them another name, `#[status(extension = \"..\")]`",
+                "a member occurs once in a document (RFC 8259 4)",
+            )
+        } else if let Err(fault) = grammar::member_name(name) {
+            if name.is_empty() {
+                Message::new("a member needs a name", "`#[status(extension = \"balance\")]`", "RFC 9457 3.2")
+            } else {
+                let message = Message::new(
+                    format!("{name:?} is no name for a member everywhere: {}", fault.what()),
+                    "letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`",
+                    "such a name can be carried over to other formats (RFC 9457 3.2)",
+                );
+                self.faults.warning(Companion::Extension, at, message);
+                return true;
+            }
+        } else {
+            return true;
+        };
+        self.error(at, message);
+        false
+    }
+}

@@ -1,0 +1,64 @@
+//! A variant while it is read: what it says so far, and what was found.
+
+use status_vocabulary::Companion;
+
+use crate::diagnostics::{At, Faults, Message};
+use crate::facts::Facts;
+use crate::parse::{Variant, Words};
+use crate::value::Literals;
+
+pub(super) struct Reader<'a> {
+    pub(super) facts: Facts<'a>,
+    pub(super) faults: Faults,
+}
+
+impl<'a> Reader<'a> {
+    /// Nothing is read yet. `words` are the variant's own, or for a struct those of the type.
+    pub(super) fn new(variant: &'a Variant, words: &Words) -> Reader<'a> {
+        let unreadable = words.broken || variant.fields.iter().any(|field| field.words.broken);
+        let facts = Facts {
+            variant,
+            situation: None,
+            by_default: false,
+            transparent: None,
+            given: Vec::new(),
+            deliberate: Vec::new(),
+            expose: None,
+            log: None,
+            code: None,
+            title: None,
+            type_uri: None,
+            detail: None,
+            headers: Vec::new(),
+            constants: Vec::new(),
+            extensions: Vec::new(),
+            like: None,
+            body: None,
+            broken: unreadable,
+            unreadable,
+        };
+        Reader { facts, faults: Faults::default() }
+    }
+
+    pub(super) fn error(&mut self, at: At, message: Message) {
+        self.faults.error(at, message);
+    }
+
+    pub(super) fn twice(&mut self, word: &str, at: At) {
+        let message = Message::new(
+            format!("`{word}` is given twice"),
+            "give it once",
+            "a word given twice has no meaning of its own",
+        );
+        self.error(at, message);
+    }
+
+    pub(super) fn is_never(&self, companion: Companion) -> bool {
+        self.facts.situation.is_some_and(|(situation, _)| situation.never().contains(companion))
+    }
+
+    pub(super) fn literals(&mut self) -> Literals<'_> {
+        let situation = self.facts.situation.map(|(situation, _)| situation);
+        Literals { faults: &mut self.faults, fields: &self.facts.variant.fields, situation }
+    }
+}

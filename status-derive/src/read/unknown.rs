@@ -1,0 +1,91 @@
+//! What to say of a word that there is not, or that stands without its value.
+
+use status_vocabulary::{Companion, Form};
+
+use crate::diagnostics::{Message, join, nearest};
+use crate::keywords;
+use crate::names::capitalized;
+use crate::parse::{Item, Value, ValueKind};
+use crate::value::challenge;
+
+/// A word that stands there without its value, or with it in parentheses.
+pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message {
+    let inside = match &value.kind {
+        ValueKind::Call(_, items) => match &items[..] {
+            [Item { key: None, value }] => Some(value.shown()),
+            _ => None,
+        },
+        _ => None,
+    };
+    match inside {
+        Some(inside) => Message::new(
+            format!("`{word}` takes its value with `=`"),
+            format!("`{word} = {inside}`"),
+            "parentheses are for what has several parts",
+        ),
+        None => Message::new(format!("`{word}` has no value"), format!("`{example}`"), "this word takes a value"),
+    }
+}
+
+pub(super) fn unknown_on_type(word: &str) -> Message {
+    let help = match nearest(word, keywords::TYPE.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the words are {}", join(keywords::TYPE.iter().copied(), "and")),
+    };
+    Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
+}
+
+pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
+    let known = keywords::VARIANT.iter().copied().chain(keywords::companions());
+    let header = word.replace('_', "-");
+    let named =
+        Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
+    let help = match nearest(word, known.chain(keywords::situations(None))) {
+        _ if is_call && challenge::is_scheme(word) => format!("a scheme is a value: `challenge = {shown}`"),
+        _ if is_call && ["query", "path", "cookie"].contains(&word) => format!("`parameter = {shown}`"),
+        _ if is_call && word == "weak" => format!("`etag = {shown}`"),
+        _ if named.is_some() => {
+            format!("its companion: `{}`", named.map_or("", |companion| keywords::example(*companion)))
+        }
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "a member of one's own is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
+            capitalized(&word.replace('_', "-"))
+        ),
+    };
+    Message::new(format!("unknown word `{word}`"), help, "a variant has one situation, then its companions")
+}
+
+pub(super) fn unknown_on_field(word: &str) -> Message {
+    if keywords::VARIANT.contains(&word) && !keywords::FIELD.contains(&word) {
+        return Message::new(
+            format!("`{word}` is a word of a variant"),
+            "`#[status(extension = \"..\")]` makes the field a member, under a name that is free",
+            "a field is a companion, an extension, a header or the content",
+        );
+    }
+    if keywords::FIELD.contains(&word) {
+        let form = match word {
+            "header" => "header = \"X-Trace\"",
+            "extension" => "extension = \"order_id\"",
+            "body" => "body",
+            _ => "body, content_type = \"text/csv\"",
+        };
+        return Message::new(
+            format!("`{word}` is not written like that"),
+            format!("`#[status({form})]`"),
+            "the field is the value",
+        );
+    }
+    let help = match nearest(word, keywords::FIELD.iter().copied().chain(keywords::companions())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
+        ),
+    };
+    Message::new(
+        format!("unknown word `{word}` on a field"),
+        help,
+        "a field is a companion, an extension, a header or the content",
+    )
+}

@@ -1,0 +1,86 @@
+//! Companions that have to agree with one another.
+
+use status_vocabulary::Companion;
+
+use crate::diagnostics::{Faults, Message};
+use crate::facts::{Facts, Given, How};
+
+pub(super) fn methods(facts: &Facts<'_>, faults: &mut Faults) {
+    let Some(Given { how: How::Lines(lines), .. }) = facts.given(Companion::Allow).next() else { return };
+    let patch = lines.iter().any(|line| line.split(", ").any(|method| method == "PATCH"));
+    let at = facts
+        .given(Companion::AcceptPatch)
+        .find(|given| !matches!(given.how, How::Waived | How::Broken))
+        .map(|given| given.at);
+    if let (Some(at), false) = (at, patch) {
+        let message = Message::new(
+            "Accept-Patch says that PATCH is allowed, and Allow says that it is not",
+            "add PATCH to `allow`, or drop `accept_patch`",
+            "RFC 5789 3.1",
+        );
+        faults.error(at, message);
+    }
+}
+
+pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
+    let date = |companion| {
+        facts.given(companion).find_map(|given| match given.how {
+            How::Date(unix) => Some((unix, given.value_at)),
+            _ => None,
+        })
+    };
+    if let (Some((deprecation, _)), Some((sunset, at))) = (date(Companion::Deprecation), date(Companion::Sunset))
+        && sunset < deprecation
+    {
+        let since = status_vocabulary::grammar::rfc3339(deprecation);
+        let message = Message::new(
+            "Sunset is earlier than Deprecation",
+            since.map_or_else(String::new, |since| format!("`sunset = \"{since}\"` or later")),
+            "Sunset must not be earlier than Deprecation (RFC 9745 4)",
+        );
+        faults.error(at, message);
+    }
+}
+
+pub(super) fn reset(facts: &Facts<'_>, faults: &mut Faults) {
+    let reset = facts.given(Companion::RateLimit).filter_map(|given| match given.how {
+        How::Limit(_, reset) => reset,
+        _ => None,
+    });
+    let Some(reset) = reset.max() else { return };
+    let early = facts.given(Companion::RetryAfter).find_map(|given| match given.how {
+        How::Delay(delay) if delay < reset => Some((delay, given.value_at)),
+        _ => None,
+    });
+    if let Some((delay, at)) = early {
+        let message = Message::new(
+            format!("Retry-After is {delay} s, and the quota resets after {reset} s"),
+            format!("`retry_after = {reset}`, or drop `reset`"),
+            "Retry-After should not be earlier than the reset (draft-ietf-httpapi-ratelimit-headers-10 4)",
+        );
+        faults.warning(Companion::RetryAfter, at, message);
+    }
+}
+
+/// A name is what tells one policy, and what is left of it, from another.
+pub(super) fn policies(facts: &Facts<'_>, faults: &mut Faults) {
+    for companion in [Companion::RateLimit, Companion::RateLimitPolicy] {
+        let names: Vec<_> = facts
+            .given(companion)
+            .filter_map(|given| match &given.how {
+                How::Limit(line, _) => Some((line.split("\";").next().unwrap_or_default().to_owned(), given.at)),
+                _ => None,
+            })
+            .collect();
+        for (at, (name, place)) in names.iter().enumerate() {
+            if names[..at].iter().any(|(before, _)| before == name) {
+                let message = Message::new(
+                    format!("two of `{companion}` are named `{}`", name.trim_start_matches('"')),
+                    "give each policy a name of its own",
+                    format!("the name is what identifies a policy ({})", companion.source()),
+                );
+                faults.error(*place, message);
+            }
+        }
+    }
+}

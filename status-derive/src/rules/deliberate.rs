@@ -1,0 +1,43 @@
+//! What was called deliberate and would not have been warned about.
+
+use status_vocabulary::Companion;
+
+use crate::diagnostics::{Faults, Message};
+use crate::facts::{Facts, TypeWords};
+
+/// Of the type only the challenge can be deliberate.
+pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
+    if let Some(at) = of.deliberate_challenge
+        && !faults.warns_about(Companion::Challenge)
+    {
+        let message = Message::new(
+            "nothing to be deliberate about: there is no warning about the type's `challenge`",
+            "drop `deliberate(challenge)`",
+            "a silencer that silences nothing would hide the next mistake",
+        );
+        faults.idle(at, message);
+    }
+}
+
+/// Last of all: what was called deliberate and would not have been warned about.
+pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
+    if facts.broken || facts.situation.is_none_or(|(situation, _)| situation.name() == "hidden") {
+        return;
+    }
+    let never = facts.situation.map(|(situation, _)| situation.never());
+    let idle: Vec<_> = facts
+        .deliberate
+        .iter()
+        .filter(|(companion, _)| !faults.warns_about(*companion))
+        .filter(|(companion, _)| !(facts.has(*companion) && never.is_some_and(|never| never.contains(*companion))))
+        .copied()
+        .collect();
+    for (companion, at) in idle {
+        let message = Message::new(
+            format!("nothing to be deliberate about: there is no warning about `{companion}`"),
+            format!("drop `deliberate({companion})`"),
+            "a silencer that silences nothing would hide the next mistake",
+        );
+        faults.idle(at, message);
+    }
+}

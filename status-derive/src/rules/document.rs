@@ -1,0 +1,104 @@
+//! The document's words: its detail, title and twin, and what an outcome has none of.
+
+use status_vocabulary::{Companion, Kind, Level, Situation};
+
+use super::presence;
+use crate::diagnostics::{Faults, Message};
+use crate::facts::{DetailWord, Facts, TypeWords};
+use crate::keywords;
+
+/// The document's words are the error's; an outcome has content.
+pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &mut Faults) {
+    if kind == Kind::Error {
+        return;
+    }
+    let never = facts.situation.map(|(situation, _)| situation.never());
+    for (companion, at) in presence::given_words(facts) {
+        let of_document = matches!(
+            companion,
+            Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension
+        ) || keywords::is_member(companion) && companion != Companion::Code;
+        if of_document && !never.is_some_and(|never| never.contains(companion)) {
+            let message = Message::new(
+                format!("no `{companion}` on an outcome: it has no problem document"),
+                "put it into the content: `#[status(body)]` on a field that serializes",
+                "problem documents describe errors (RFC 9457 1)",
+            );
+            faults.error(at, message);
+        }
+    }
+}
+
+pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+    if situation.name() == "hidden" {
+        return;
+    }
+    if !situation.masked() {
+        if let Some(at) = facts.expose {
+            let message = Message::new(
+                format!("`expose` exposes nothing: `{}` shows its text anyway", situation.name()),
+                "drop `expose`",
+                "only masked situations, 5xx, keep their text from the client",
+            );
+            faults.idle(at, message);
+        }
+        return;
+    }
+    if let (Some((DetailWord::Format(_) | DetailWord::Const(_) | DetailWord::Broken, at)), None) =
+        (&facts.detail, facts.expose)
+    {
+        let message = Message::new(
+            format!("`{}` is masked: the client would not see this `detail`", situation.name()),
+            "drop `detail`, or add `expose` if the text is fit for the public",
+            "what a 5xx says of its cause helps an attacker more than a client (RFC 9457 5)",
+        );
+        faults.error(*at, message);
+    }
+    if let (Some(at), Some((DetailWord::None, _))) = (facts.expose, &facts.detail) {
+        let message = Message::new(
+            "`expose` exposes nothing: there is no `detail`",
+            "drop `expose`, or `detail = none`",
+            "`expose` lets a masked situation show its own text",
+        );
+        faults.idle(at, message);
+    }
+}
+
+pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+    if let (Some((level, at)), "internal") = (facts.log, situation.name())
+        && level < Level::Warn
+    {
+        let message = Message::new(
+            format!("`log = {}` on `internal` keeps a fault of the service quiet", level.name()),
+            "`log = warn` or `log = error`, or drop it",
+            "nobody mends what nobody hears of",
+        );
+        faults.idle(at, message);
+    }
+}
+
+pub(super) fn like(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+    if let (Some(like), true) = (&facts.like, situation.name() != "hidden") {
+        let message = Message::new(
+            format!("`like` means nothing on `{}`", situation.name()),
+            "drop it; `hidden` answers as another variant would",
+            "only `hidden` must not be told from something else (RFC 9110 15.5.4)",
+        );
+        faults.error(like.at, message);
+    }
+}
+
+pub(super) fn title(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
+    let Some(title) = &facts.title else { return };
+    let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |uri| uri.text == "about:blank");
+    if blank
+        && facts.situation.is_some_and(|(situation, _)| situation.name() != "hidden" && situation.kind() == Kind::Error)
+    {
+        let message = Message::new(
+            "`about:blank` has a title already: the status's own phrase",
+            "give the problem a `type`, or the enum `types = \"https://api.example.com/problems/\"`, or drop `title`",
+            "RFC 9457 4.2.1",
+        );
+        faults.error(title.at, message);
+    }
+}

@@ -1,0 +1,38 @@
+//! One type and one code for one status.
+
+use crate::diagnostics::{At, Faults, Message};
+use crate::facts::{Facts, Text, TypeWords};
+
+/// A problem type documents one status, and so does a code (RFC 9457 4).
+pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Faults) {
+    let mut types = std::collections::HashMap::new();
+    let mut codes = std::collections::HashMap::new();
+    for facts in variants.iter() {
+        let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
+        let name = facts.variant.ident.to_string();
+        let status = of.code(situation);
+        let place = |word: &Option<Text>| {
+            word.as_ref().map_or_else(|| At::from(facts.variant.ident.span()), |text| text.value_at)
+        };
+        let type_uri = facts.type_uri(of);
+        let code = facts.code(of);
+        let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
+        if type_uri != "about:blank" && other != status {
+            let message = Message::new(
+                format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"),
+                "different types, or the same situation",
+                "a problem type documents one status (RFC 9457 4)",
+            );
+            faults.error(place(&facts.type_uri), message);
+        }
+        let (first, other) = codes.entry(code.clone()).or_insert_with(|| (name.clone(), status)).clone();
+        if other != status {
+            let message = Message::new(
+                format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"),
+                "different codes, or the same situation",
+                "a program that reads the code should know what it means",
+            );
+            faults.error(place(&facts.code), message);
+        }
+    }
+}

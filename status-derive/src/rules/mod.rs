@@ -1,0 +1,68 @@
+//! Facts to findings: one function for each rule, which reads and says what is wrong.
+
+mod agreement;
+mod challenge;
+mod deliberate;
+mod document;
+mod header;
+pub(crate) mod hidden;
+mod identity;
+mod not_modified;
+mod presence;
+mod role;
+mod wording;
+
+use status_vocabulary::Kind;
+
+use crate::diagnostics::Faults;
+use crate::facts::{Facts, TypeWords};
+use crate::parse::Input;
+
+/// What the type says, by itself.
+pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
+    header::twice(&[], &of.headers, faults);
+    header::encoded(&of.headers, kind, faults);
+}
+
+/// What a variant says, by itself and on its type.
+pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mut Faults) {
+    let Some((situation, at)) = facts.situation else { return };
+    role::role(facts, situation, at, of, faults);
+    presence::never(facts, situation, of, faults);
+    document::outcome_without_document(facts, kind, faults);
+    presence::required(facts, situation, at, of, faults);
+    presence::decide(facts, situation, at, faults);
+    presence::suggested(facts, situation, at, faults);
+    presence::odd(facts, situation, faults);
+    presence::idle_none(facts, situation, faults);
+    if kind == Kind::Error {
+        document::detail(facts, situation, faults);
+    }
+    document::log(facts, situation, faults);
+    document::like(facts, situation, faults);
+    document::title(facts, of, faults);
+    challenge::strength(facts, situation, at, of, faults);
+    challenge::error_information(facts, situation, of, faults);
+    agreement::methods(facts, faults);
+    header::twice(&of.headers, &facts.headers, faults);
+    header::encoded(&facts.headers, kind, faults);
+    header::timing(facts, situation, faults);
+    agreement::dates(facts, faults);
+    agreement::reset(facts, faults);
+    agreement::policies(facts, faults);
+}
+
+/// What the variants say beside one another, with what was found in each; last of all, what was not to be found.
+pub(crate) fn across(input: &Input, variants: &[Facts<'_>], of: &TypeWords, found: &mut [Faults], faults: &mut Faults) {
+    deliberate::idle_on_type(of, faults);
+    identity::one_status(variants, of, faults);
+    not_modified::not_modified(variants, found);
+    for (at, facts) in variants.iter().enumerate() {
+        if facts.situation.is_some_and(|(situation, _)| situation.name() == "hidden" && of.code(situation) == 404) {
+            hidden::hidden(input, at, variants, &mut found[at]);
+        }
+    }
+    for (facts, faults) in std::iter::zip(variants, found) {
+        deliberate::idle(facts, faults);
+    }
+}
