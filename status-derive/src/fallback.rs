@@ -19,10 +19,7 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
         asked = expand::asked(ident, &generics, &runtime);
     }
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let derived = match kind {
-        Kind::Outcome => quote!(HttpOutcome),
-        _ => quote!(HttpError),
-    };
+    let derived = if kind == Kind::Outcome { quote!(HttpOutcome) } else { quote!(HttpError) };
     let integration = expand::integration(ident, &input.generics, &runtime, &Frameworks::All, kind);
     let message = "the attribute has an error";
     let allowed = expand::allowed(input.is_deprecated);

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
+#![deny(clippy::wildcard_enum_match_arm)]
 
 mod diagnostics;
 mod expand;
@@ -15,6 +16,7 @@ mod pipeline;
 mod read;
 mod rules;
 #[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a test takes what it asked for")]
 mod tests;
 mod value;
 

@@ -77,6 +77,7 @@ pub(crate) fn type_name(ty: &Type) -> String {
 }
 
 /// What an `Option<..>` holds, however it is spelled; an alias is found out by the compiler.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     match ty {
         Type::Path(path) => {
@@ -98,8 +99,5 @@ pub(crate) fn is_option(ty: &Type) -> bool {
 }
 
 pub(crate) fn header_name(companion: Companion) -> &'static str {
-    match companion.form() {
-        Form::Header(name) => name,
-        _ => companion.name(),
-    }
+    if let Form::Header(name) = companion.form() { name } else { companion.name() }
 }

@@ -170,6 +170,7 @@ fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
 
 /// What has a shorter way than `core::fmt`. Whoever shadows one of the names gets the long way, by inherent methods that
 /// are not there.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_simple(ty: &Type) -> bool {
     const SIMPLE: &[&str] = &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "String"];
     match ty {
@@ -220,7 +221,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
         asked.extend(segments.iter().filter_map(|segment| match segment {
             Segment::Field { field, format, .. } if format.is_empty() => Some((*field, "Shown")),
-            _ => None,
+            Segment::Text(_) | Segment::Field { .. } => None,
         }));
     }
     asked

@@ -191,6 +191,10 @@ fn header(name: &str) -> TokenStream {
 }
 
 /// The runtime's trait for the values of a companion, and what its `put` wants to know.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
     let name = header(header_name(companion));
     let judge = |judge: &str| {
@@ -282,6 +286,10 @@ pub(super) fn consts(model: &Model) -> TokenStream {
 }
 
 /// Who judges a `const` of that companion, where it is a text or a list of them.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
     let text = quote!(&'static str);
     let list = quote!(&'static [&'static str]);

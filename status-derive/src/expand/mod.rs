@@ -24,10 +24,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
         .unwrap_or(Kind::Error);
     let statics = statics(model);
     let consts = headers::consts(model);
-    let answer = match kind {
-        Kind::Outcome => outcome(model),
-        _ => error(model),
-    };
+    let answer = if kind == Kind::Outcome { outcome(model) } else { error(model) };
     let catalog = catalog(model);
     let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
     let runtime = &model.runtime;
@@ -66,6 +63,7 @@ fn twins(model: &Model) -> TokenStream {
 }
 
 /// The type with lifetimes for the compiler to find: what is shown does not depend on them.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn erased(tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
     let mut is_bound = false;
@@ -441,9 +439,10 @@ pub(crate) fn integration(
     frameworks: &Frameworks,
     kind: Kind,
 ) -> TokenStream {
-    let (of, bound) = match kind {
-        Kind::Outcome => (quote!(outcome), quote!(#runtime::IntoResponse)),
-        _ => (quote!(error), quote!(#runtime::HttpError)),
+    let (of, bound) = if kind == Kind::Outcome {
+        (quote!(outcome), quote!(#runtime::IntoResponse))
+    } else {
+        (quote!(error), quote!(#runtime::HttpError))
     };
     let (_, ty_generics, where_clause) = generics.split_for_impl();
     let params = generics.params.iter().map(without_default);
@@ -476,6 +475,7 @@ fn without_default(param: &GenericParam) -> GenericParam {
 
 /// Whether the type depends on one of the type parameters.
 fn mentions(ty: &Type, generics: &Generics) -> bool {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     fn search(tokens: TokenStream, generics: &Generics) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),

@@ -22,7 +22,9 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, k
             }
             Detail::Constant(text) => Detail::Constant(text),
             // What thiserror makes of a field that is no number and no string is thiserror's to say.
-            _ => Detail::Display,
+            Detail::None | Detail::Display | Detail::Pieces(_) | Detail::Format(..) | Detail::Const(_) => {
+                Detail::Display
+            }
         }),
     }
 }
@@ -87,6 +89,7 @@ pub(super) fn format(segments: Vec<Segment>) -> Detail {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_plain(segment: &Segment, facts: &Facts<'_>) -> bool {
     const PLAIN: &[&str] = &[
         "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char",

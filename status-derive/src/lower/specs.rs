@@ -33,7 +33,14 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
                         && situation.is_some_and(|situation| storing::no_store(situation, of));
                 !optional || stands_in
             }
-            _ => true,
+            How::Const(_)
+            | How::Challenges(_)
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Member(..)
+            | How::Template(..)
+            | How::Limit(..) => true,
         };
         if given.companion == Companion::DpopNonce
             && situation.is_some_and(|situation| storing::has_outcomes_nonce(facts, situation))
@@ -50,11 +57,28 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         let ty = match &given.how {
             How::Field { index, .. } => type_name(&facts.variant.fields[*index].ty),
             How::Member(_, ty) => (*ty).to_owned(),
-            _ => "_".to_owned(),
+            How::Waived
+            | How::Const(_)
+            | How::Challenges(_)
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Template(..)
+            | How::Limit(..)
+            | How::Broken => "_".to_owned(),
         };
         let order = match &given.how {
             How::Field { index, .. } => index + 1,
-            _ => 0,
+            How::Waived
+            | How::Const(_)
+            | How::Challenges(_)
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Member(..)
+            | How::Template(..)
+            | How::Limit(..)
+            | How::Broken => 0,
         };
         members.push((order, MemberSpec { name: given.companion.name().to_owned(), ty, always }));
     }

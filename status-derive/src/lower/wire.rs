@@ -32,7 +32,16 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
             };
             Lines { with_nonce: lines(has_nonce), without: lines(false) }
         }
-        _ => Lines::default(),
+        How::Waived
+        | How::Field { .. }
+        | How::Const(_)
+        | How::Lines(_)
+        | How::Delay(_)
+        | How::Date(_)
+        | How::Member(..)
+        | How::Template(..)
+        | How::Limit(..)
+        | How::Broken => Lines::default(),
     };
     let challenges = |companion, how: &How, wire: &mut Wire| {
         let (name, lines) = (header_name(companion), lines_of(how));
@@ -51,7 +60,16 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
                 error: situation.challenge_error(),
                 fallback: Lines::default(),
             }),
-            how => challenges(Companion::Challenge, how, &mut wire),
+            How::Challenges(_) => challenges(Companion::Challenge, how, &mut wire),
+            How::Waived
+            | How::Field { .. }
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Member(..)
+            | How::Template(..)
+            | How::Limit(..)
+            | How::Broken => {}
         }
     }
     for given in &facts.given {
@@ -150,6 +168,10 @@ fn own_header(header: &Header, wire: &mut Wire) {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn date(companion: Companion, unix: i64) -> String {
     match companion {
         Companion::Deprecation => format!("@{unix}"),

@@ -181,6 +181,7 @@ fn field(at: usize, shape: FieldShape, diagnostics: &mut Diagnostics) -> Field {
     Field { member, ty: shape.ty, words }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
     let mut words = Words::default();
     for attribute in attributes {
@@ -239,6 +240,7 @@ fn is_deprecated(input: &DeriveInput) -> bool {
     inside || input.attrs.iter().any(deprecates)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn deprecates(attribute: &Attribute) -> bool {
     let names = |list: &syn::MetaList| list.tokens.clone().into_iter().any(|token| token.to_string() == "deprecated");
     match &attribute.meta {
@@ -248,6 +250,7 @@ fn deprecates(attribute: &Attribute) -> bool {
 }
 
 /// Only what thiserror and its like take for a format string without arguments of its own.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn error_text(attribute: &Attribute) -> Option<LitStr> {
     match &attribute.meta {
         Meta::List(list) if attribute.path().is_ident("error") => syn::parse2(list.tokens.clone()).ok(),

@@ -147,6 +147,7 @@ impl Parser<'_> {
         );
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     fn key(&mut self, token: &TokenTree) -> Option<Key> {
         let at = At::from(token.span());
         match token {
@@ -346,6 +347,7 @@ impl Parser<'_> {
 }
 
 /// Splits at the commas that are not inside the angle brackets of a path.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut parts = vec![Vec::new()];
     let mut angles = 0_usize;
@@ -368,6 +370,7 @@ fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
 }
 
 /// What `macro_rules!` passes on as an expression or a literal comes in a group without delimiters.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let mut flat = Vec::with_capacity(tokens.len());
     let mut pending: Vec<TokenTree> = tokens.iter().rev().cloned().collect();
@@ -384,6 +387,7 @@ fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
 }
 
 /// Whether the number has letters behind it that are no type of Rust's: `10MB`, `5m`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn has_unit(literal: &proc_macro2::Literal) -> bool {
     const TYPES: [&str; 15] =
         ["", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
@@ -407,6 +411,7 @@ fn is_joint(token: &TokenTree) -> bool {
 }
 
 /// The tokens as an author would write them, and not more of them than fit in a message.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn shown(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -469,7 +474,11 @@ impl Value {
     pub(crate) fn as_list(&self) -> Vec<&Value> {
         match &self.kind {
             ValueKind::List(values) => values.iter().collect(),
-            _ => vec![self],
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..) => vec![self],
         }
     }
 
@@ -482,7 +491,11 @@ impl Value {
     pub(crate) fn word_at(&self) -> At {
         match &self.kind {
             ValueKind::Call(name, _) => name.span().into(),
-            _ => self.at,
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::List(_) => self.at,
         }
     }
 
@@ -490,7 +503,7 @@ impl Value {
     pub(crate) fn word(&self) -> String {
         match &self.kind {
             ValueKind::Call(name, _) | ValueKind::Word(name) => unraw(name),
-            _ => self.shown(),
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Path(_) | ValueKind::List(_) => self.shown(),
         }
     }
 
@@ -502,7 +515,11 @@ impl Value {
     pub(crate) fn texts(&self) -> Option<Vec<String>> {
         match &self.kind {
             ValueKind::List(values) => values.iter().map(Value::text).collect(),
-            _ => None,
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..) => None,
         }
     }
 
@@ -514,7 +531,12 @@ impl Value {
     pub(crate) fn text(&self) -> Option<String> {
         match &self.kind {
             ValueKind::Literal(Lit::Str(text)) => Some(text.value()),
-            _ => None,
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => None,
         }
     }
 

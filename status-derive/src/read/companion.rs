@@ -8,6 +8,10 @@ use crate::facts::{Given, How};
 use crate::keywords;
 
 impl<'a> Reader<'a> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a companion is open to users; what differs from one to the next is to be on its row"
+    )]
     pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, how: How) {
         let repeatable = matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy);
         let waived = matches!(how, How::Waived);

@@ -57,7 +57,12 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
                     let code = code.base10_parse().unwrap_or(u64::MAX);
                     format!("a situation goes on a variant, by its name: {}", named::number(code, kind).help)
                 }
-                _ => "a situation goes on a variant; the words of the type have names".to_owned(),
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Word(_)
+                | ValueKind::Path(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_) => "a situation goes on a variant; the words of the type have names".to_owned(),
             };
             let message = Message::new(
                 format!("`{}` is no word", item.value.shown()),
@@ -117,7 +122,11 @@ impl TypeWords {
             ("default", Some(value)) => self.default(value, kind, faults),
             ("policy", None) => match &item.value.kind {
                 ValueKind::Call(_, items) => self.policy(items, at, faults),
-                _ => faults.error(at, policy_form("409")),
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Word(_)
+                | ValueKind::Path(_)
+                | ValueKind::List(_) => faults.error(at, policy_form("409")),
             },
             ("policy", Some(value)) => faults.error(at, policy_form(&value.shown())),
             // Read before.
@@ -126,14 +135,15 @@ impl TypeWords {
             ("crate", Some(value)) => match &value.kind {
                 ValueKind::Path(path) => self.runtime = quote!(#path),
                 ValueKind::Word(word) => self.runtime = quote!(#word),
-                _ => faults.error(
-                    value.at,
-                    Message::new(
-                        format!("`{}` is no path", value.shown()),
-                        "a path: `crate = my::reexport`",
-                        "generated code finds the runtime there",
+                ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => faults
+                    .error(
+                        value.at,
+                        Message::new(
+                            format!("`{}` is no path", value.shown()),
+                            "a path: `crate = my::reexport`",
+                            "generated code finds the runtime there",
+                        ),
                     ),
-                ),
             },
             ("frameworks", Some(value)) => self.frameworks(value, faults),
             ("header", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
@@ -265,7 +275,11 @@ impl TypeWords {
                 let help = format!("{}: `default = {example}`", said.help);
                 Err(Message::new("a situation, not a number", help, said.note))
             }
-            _ => Err(Message::new(
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => Err(Message::new(
                 format!("`{}` is no situation", value.shown()),
                 match value.text().filter(|text| Situation::named(text).is_some()) {
                     Some(named) => format!("a bare word: `default = {named}`"),
@@ -324,7 +338,12 @@ impl TypeWords {
                 ValueKind::Literal(Lit::Int(number)) => {
                     number.base10_parse::<u16>().ok().filter(|code| policy.codes.contains(code))
                 }
-                _ => None,
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Word(_)
+                | ValueKind::Path(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_) => None,
             };
             match code {
                 None => faults.error(
@@ -378,7 +397,7 @@ impl TypeWords {
             }
             ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
             ValueKind::Path(path) => Body::Renderer(path.clone()),
-            _ => {
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
                 let said = value.text().unwrap_or_default();
                 let bare = ["problem", "text", "none"].contains(&&*said);
                 let message = Message::new(
@@ -404,7 +423,11 @@ impl TypeWords {
         for value in value.as_list() {
             match &value.kind {
                 ValueKind::Word(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
-                _ => faults.error(
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Path(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_) => faults.error(
                     value.at,
                     Message::new(
                         format!("`{}` is no word, and a framework is one", value.shown()),

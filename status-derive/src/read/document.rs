@@ -91,7 +91,11 @@ impl<'a> Reader<'a> {
             ValueKind::Word(word) if !is_field(&self.facts.variant.fields, &unraw(word)) => {
                 DetailWord::Const(word.clone().into())
             }
-            _ => {
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => {
                 let message = Message::new(
                     format!("`{}` is no text", value.shown()),
                     "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`",
@@ -133,10 +137,18 @@ impl<'a> Reader<'a> {
             ValueKind::Word(word) => {
                 self.facts.like = Some(Like { variant: Some(word.clone()), at, value_at: value.at })
             }
-            _ => {
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => {
                 let named = match &value.kind {
                     ValueKind::Path(path) => path.segments.last().map(|last| last.ident.to_string()),
-                    _ => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
+                    ValueKind::Literal(_)
+                    | ValueKind::Negative(_)
+                    | ValueKind::Word(_)
+                    | ValueKind::Call(..)
+                    | ValueKind::List(_) => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
                 };
                 let named = named.unwrap_or_else(|| "Missing".to_owned());
                 let message = Message::new(

@@ -181,6 +181,7 @@ fn content_type_fault(text: &str) -> Option<&'static str> {
 }
 
 /// `&'a str`, of any lifetime but `'static`: the compiler would say so of the derive.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_borrowed_text(ty: &Type) -> bool {
     match ty {
         Type::Reference(reference) => {

@@ -18,7 +18,11 @@ impl<'a> Reader<'a> {
             let Some(key) = &item.key else { continue };
             let field = match &item.value.kind {
                 ValueKind::Word(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
-                _ => item.value.text().and_then(|text| template::named(fields, &text)),
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Path(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_) => item.value.text().and_then(|text| template::named(fields, &text)),
             };
             if let Some(field) = field {
                 let message = Message::new(
@@ -100,10 +104,14 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         ValueKind::Literal(syn::Lit::Int(number)) => HeaderValue::Literal(number.base10_digits().to_owned()),
         ValueKind::Path(path) => HeaderValue::Const(path.clone()),
         ValueKind::Word(word) if !item.value.is_none() => HeaderValue::Const(word.clone().into()),
-        _ => {
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => {
             let text = match &item.value.kind {
                 ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
-                _ => "..".to_owned(),
+                ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => "..".to_owned(),
             };
             let message = Message::new(
                 format!("`{}` is no header value", item.value.shown()),

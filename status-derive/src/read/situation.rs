@@ -311,6 +311,7 @@ fn is_alias(name: &str) -> bool {
 }
 
 /// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_any_error(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let Some(PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments) else {

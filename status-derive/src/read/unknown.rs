@@ -15,7 +15,11 @@ pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message
             [Item { key: None, value }] => Some(value.shown()),
             _ => None,
         },
-        _ => None,
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::List(_) => None,
     };
     match inside {
         Some(inside) => Message::new(

@@ -35,6 +35,10 @@ pub(crate) fn variant<'a>(
 }
 
 impl<'a> Reader<'a> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a companion is open to users; what differs from one to the next is to be on its row"
+    )]
     fn item(&mut self, item: &Item, of: &TypeWords) {
         let at = item.at();
         let Some(word) = item.word() else {

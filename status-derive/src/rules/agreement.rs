@@ -26,7 +26,16 @@ pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
     let date = |companion| {
         facts.given(companion).find_map(|given| match given.how {
             How::Date(unix) => Some((unix, given.value_at)),
-            _ => None,
+            How::Waived
+            | How::Field { .. }
+            | How::Const(_)
+            | How::Challenges(_)
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Member(..)
+            | How::Template(..)
+            | How::Limit(..)
+            | How::Broken => None,
         })
     };
     if let (Some((deprecation, _)), Some((sunset, at))) = (date(Companion::Deprecation), date(Companion::Sunset))
@@ -45,12 +54,31 @@ pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
 pub(super) fn reset(facts: &Facts<'_>, faults: &mut Faults) {
     let reset = facts.given(Companion::RateLimit).filter_map(|given| match given.how {
         How::Limit(_, reset) => reset,
-        _ => None,
+        How::Waived
+        | How::Field { .. }
+        | How::Const(_)
+        | How::Challenges(_)
+        | How::Lines(_)
+        | How::Delay(_)
+        | How::Date(_)
+        | How::Member(..)
+        | How::Template(..)
+        | How::Broken => None,
     });
     let Some(reset) = reset.max() else { return };
     let early = facts.given(Companion::RetryAfter).find_map(|given| match given.how {
         How::Delay(delay) if delay < reset => Some((delay, given.value_at)),
-        _ => None,
+        How::Waived
+        | How::Field { .. }
+        | How::Const(_)
+        | How::Challenges(_)
+        | How::Lines(_)
+        | How::Delay(_)
+        | How::Date(_)
+        | How::Member(..)
+        | How::Template(..)
+        | How::Limit(..)
+        | How::Broken => None,
     });
     if let Some((delay, at)) = early {
         let message = Message::new(
@@ -69,7 +97,16 @@ pub(super) fn policies(facts: &Facts<'_>, faults: &mut Faults) {
             .given(companion)
             .filter_map(|given| match &given.how {
                 How::Limit(line, _) => Some((line.split("\";").next().unwrap_or_default().to_owned(), given.at)),
-                _ => None,
+                How::Waived
+                | How::Field { .. }
+                | How::Const(_)
+                | How::Challenges(_)
+                | How::Lines(_)
+                | How::Delay(_)
+                | How::Date(_)
+                | How::Member(..)
+                | How::Template(..)
+                | How::Broken => None,
             })
             .collect();
         for (at, (name, place)) in names.iter().enumerate() {

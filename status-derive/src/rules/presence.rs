@@ -40,6 +40,10 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn required(facts: &Facts<'_>, situation: &'static Situation, at: At, of: &TypeWords, faults: &mut Faults) {
     for companion in situation.required().iter() {
         let stands_in = companion == Companion::Challenge && of.challenge.is_some();
@@ -259,6 +263,10 @@ fn inner(ty: &str) -> &str {
 
 /// Nearly always the value is there, in a field that does not say what it is. What a `default` lacks is said once for all
 /// that take it, whatever fields they have.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Message {
     if facts.by_default {
         return message;
@@ -282,13 +290,26 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
 }
 
 /// Whether it is there under another name.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
     let links = |rel: &str| {
         let rel = format!("; rel=\"{rel}\"");
         facts.given(Companion::Link).any(|given| match &given.how {
             How::Lines(lines) => lines.iter().any(|line| line.contains(&rel)),
             How::Template(Target::Link(of), _) => rel.contains(&format!("\"{of}\"")),
-            _ => false,
+            How::Waived
+            | How::Field { .. }
+            | How::Const(_)
+            | How::Challenges(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Member(..)
+            | How::Template(..)
+            | How::Limit(..)
+            | How::Broken => false,
         })
     };
     match companion {

@@ -5,6 +5,10 @@ use status_vocabulary::{Companion, Kind, Situation};
 use crate::diagnostics::Message;
 use crate::keywords;
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn never_message(companion: Companion, situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     if name == "hidden" {
@@ -95,6 +99,10 @@ pub(super) fn never_message(companion: Companion, situation: &Situation) -> Mess
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn required_message(companion: Companion, situation: &Situation, by_default: bool) -> Message {
     let code = situation.code();
     let what = match companion {
@@ -118,11 +126,12 @@ pub(super) fn required_message(companion: Companion, situation: &Situation, by_d
 }
 
 /// There is no place for a companion beside `default`, but for the challenge that a type has.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn default_help(companion: Companion, situation: &Situation) -> String {
-    let complete = match situation.kind() {
-        Kind::Outcome => "no_content",
-        _ => "internal",
-    };
+    let complete = if situation.kind() == Kind::Outcome { "no_content" } else { "internal" };
     let (name, example) = (situation.name(), keywords::example(companion));
     match companion {
         Companion::Challenge => required_help(companion, situation).to_owned(),
@@ -171,6 +180,10 @@ pub(super) fn required_note(companion: Companion, situation: &Situation) -> &'st
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn odd_message(companion: Companion, situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     let deliberate = format!("or write `deliberate({companion})`");

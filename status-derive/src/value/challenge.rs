@@ -207,13 +207,22 @@ fn params(
             ValueKind::Negative(_) | ValueKind::Literal(_) if name == "max_age" => {
                 let what = match &item.value.kind {
                     ValueKind::Negative(_) => "an age is not negative".to_owned(),
-                    _ => format!("`{}` is no whole number of seconds", item.value.shown()),
+                    ValueKind::Literal(_)
+                    | ValueKind::Word(_)
+                    | ValueKind::Path(_)
+                    | ValueKind::Call(..)
+                    | ValueKind::List(_) => format!("`{}` is no whole number of seconds", item.value.shown()),
                 };
                 let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
                 faults.error(item.value.at, Message::new(what, "0 or more: `max_age = 300`", note));
                 continue;
             }
-            _ => {
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => {
                 faults.error(item.value.at, not_a_string(&name, &item.value, source));
                 continue;
             }

@@ -21,12 +21,17 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
             ),
             None => date_fault(&number.to_string()),
         }),
-        _ => Err(date_fault(&value.shown())),
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => Err(date_fault(&value.shown())),
     }
 }
 
 pub(super) fn date_fault(text: &str) -> Message {
-    use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Structured};
+    use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Slashed, Structured};
     let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
     let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
     let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
@@ -67,7 +72,7 @@ pub(super) fn date_fault(text: &str) -> Message {
             Err(fault) => format!("\"{text}\" is not how a date is written here: {}", fault.what()),
             Ok(_) => format!("\"{text}\" is not how a date is written here"),
         },
-        _ => format!("\"{text}\" is not how a date is written here"),
+        Slashed => format!("\"{text}\" is not how a date is written here"),
     };
     Message::new(what, help, note)
 }

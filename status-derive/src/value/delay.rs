@@ -48,7 +48,9 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                 None => delay_form(&value.shown()),
             });
         }
-        _ => return Err(delay_form(&value.shown())),
+        ValueKind::Literal(_) | ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => {
+            return Err(delay_form(&value.shown()));
+        }
     };
     if seconds >= 1_000_000_000 {
         let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);

@@ -30,7 +30,12 @@ fn entity_tag(value: &Value) -> Outcome {
             [Item { key: None, value }] if value.text().is_some() => (value.text().unwrap_or_default(), true),
             _ => return Err(etag_form(value)),
         },
-        _ => return Err(etag_form(value)),
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => return Err(etag_form(value)),
     };
     if let Err(fault) = grammar::entity_tag(&opaque) {
         let weak = weak || opaque.to_lowercase().starts_with("w/");

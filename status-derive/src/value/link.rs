@@ -126,7 +126,14 @@ pub(super) fn link_form(value: &Value) -> Message {
             let links: Vec<_> = values.iter().map(Value::shown).collect();
             format!("one after the other: `{}`", links.join(", "))
         }
-        _ => format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned())),
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => {
+            format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned()))
+        }
     };
     Message::new("`link` is written like a call: it has a relation and a target", help, "RFC 8288 3")
 }

@@ -10,6 +10,10 @@ use crate::keywords;
 use crate::parse::Value;
 
 /// A list of strings; one string stands for a list of one. Every element is checked.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
     let judge: Judge = match companion {
         Companion::Accept => grammar::media_range,
@@ -121,6 +125,10 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
     literals.faults.warning(Companion::Upgrade, at, Message::new(what, help, note));
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
     let help = match companion {
         Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {

@@ -43,7 +43,11 @@ pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
             let elements: Option<Vec<_>> = values.iter().map(|value| constant(value).map(|(json, _)| json)).collect();
             (format!("[{}]", elements?.join(",")), "[..]")
         }
-        _ => return None,
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..) => return None,
     })
 }
 

@@ -16,7 +16,11 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         let name = match &value.kind {
             ValueKind::Word(word) => word.to_string(),
             ValueKind::Literal(Lit::Str(text)) => text.value(),
-            _ => {
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => {
                 let message = Message::new(
                     format!("`{}` is no method", value.shown()),
                     "methods are bare words: `allow = [GET, HEAD]`",

@@ -29,6 +29,10 @@ pub(crate) use self::context::Literals;
 pub(crate) use self::member::constant;
 
 /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
     if value.is_none() {
         return How::Waived;
@@ -88,14 +92,24 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
     let at = match companion {
         Companion::Etag => match &value.kind {
             ValueKind::Call(name, items) if name == "weak" && items.len() == 1 => items[0].at(),
-            _ => value.word_at(),
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => value.word_at(),
         },
         Companion::Parameter => match &value.kind {
             ValueKind::Call(place, items) if (place == "header" || place == "cookie") && items.len() == 1 => {
                 let named = items[0].value.text().is_some_and(|name| !name.is_empty());
                 if named { items[0].at() } else { value.word_at() }
             }
-            _ => value.word_at(),
+            ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Word(_)
+            | ValueKind::Path(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => value.word_at(),
         },
         _ => value.at,
     };
@@ -103,6 +117,10 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
 }
 
 /// The meaning of `companion(..)`.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> How {
     match companion {
         Companion::Link => link::link(literals, at, items),
@@ -111,6 +129,10 @@ pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, it
 }
 
 /// A word is a `const`, unless it is the name of a field.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
 fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> How {
     let name = unraw(word);
     if is_field(literals.fields, &name) {

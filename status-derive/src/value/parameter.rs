@@ -49,7 +49,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
             "one, `parameter = query(\"page\")`; where several are wrong, `#[status(errors)]` on a field says which",
             "the member is one object: a name and a place",
         )),
-        _ => {
+        ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {
             let name = value.text().unwrap_or_else(|| "page".to_owned());
             Err(Message::new(
                 "where is the parameter?",

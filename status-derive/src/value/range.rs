@@ -25,7 +25,12 @@ pub(super) fn content_range(value: &Value) -> Outcome {
 pub(super) fn bytes(companion: Companion, value: &Value) -> Result<u64, Message> {
     match &value.kind {
         ValueKind::Literal(Lit::Int(number)) => number.base10_parse().ok(),
-        _ => None,
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => None,
     }
     .ok_or_else(|| {
         Message::new(

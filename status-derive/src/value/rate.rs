@@ -82,7 +82,12 @@ fn policy_name(value: &Value) -> Result<String, Message> {
 fn whole(name: &str, value: &Value) -> Result<u64, Message> {
     let number = match &value.kind {
         ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok(),
-        _ => None,
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => None,
     };
     number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
         Message::new(
@@ -102,7 +107,12 @@ fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message
         ValueKind::Literal(Lit::Str(text)) => {
             grammar::delay(&text.value()).ok().map(|(seconds, nanos)| seconds + u64::from(nanos > 0))
         }
-        _ => None,
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::Word(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => None,
     };
     match seconds {
         Some(0) if at_least_one => Err(Message::new(

@@ -99,6 +99,7 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
 
 /// What can be told without knowing what a name stands for; of any other type the compiler says it, and cannot name the
 /// field.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn has_no_display(ty: &Type) -> bool {
     match ty {
         Type::Array(_) | Type::Slice(_) | Type::Tuple(_) => true,
@@ -167,6 +168,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
 }
 
 /// What is not shown with `Display`, as far as a type tells that by itself.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn no_part(ty: &Type) -> Option<&'static str> {
     match ty {
         _ if has_no_display(ty) => Some("a list"),

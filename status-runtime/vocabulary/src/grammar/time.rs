@@ -249,7 +249,6 @@ pub const fn date(s: &str) -> Result<i64, Fault> {
 
 /// In what other way a date was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum DateForm {
     /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 5.6.7).
     ImfFixdate,
