@@ -8,7 +8,7 @@ use quote::quote;
 use status_vocabulary::{Kind, Situation};
 
 use crate::fallback;
-use crate::keywords;
+use crate::keywords::{self, TypeWord, VariantWord};
 use crate::names::unraw;
 use crate::parse::Input;
 
@@ -78,5 +78,5 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 }
 
 fn is_word(text: &str) -> bool {
-    keywords::companion(text).is_some() || [keywords::TYPE, keywords::VARIANT].iter().any(|known| known.contains(&text))
+    keywords::companion(text).is_some() || TypeWord::named(text).is_some() || VariantWord::named(text).is_some()
 }

@@ -2,30 +2,86 @@
 
 use status_vocabulary::{Companion, Form, Kind, SITUATIONS};
 
-/// The words of a type.
-pub(crate) const TYPE: &[&str] = &[
-    "types",
-    "codes",
-    "challenge",
-    "default",
-    "policy",
-    "role",
-    "body",
-    "crate",
-    "frameworks",
-    "header",
-    "deliberate",
-];
+/// The words of one place, each with how it is written there.
+macro_rules! words {
+    ($(#[$doc:meta])* $place:ident { $($word:ident $name:literal, $example:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $place {
+            $($word),*
+        }
 
-/// Those of them that a variant has as well.
-pub(crate) const BOTH: &[&str] = &["challenge", "header", "deliberate"];
+        impl $place {
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
 
-/// The words of a variant that are no companions.
-pub(crate) const VARIANT: &[&str] =
-    &["code", "title", "type", "detail", "expose", "log", "header", "deliberate", "like", "extension", "transparent"];
+            pub(crate) fn named(name: &str) -> Option<$place> {
+                match name {
+                    $($name => Some($place::$word),)*
+                    _ => None,
+                }
+            }
 
-/// The words of a field that are no companions.
-pub(crate) const FIELD: &[&str] = &["extension", "header", "body", "content_type"];
+            pub(crate) fn name(self) -> &'static str {
+                match self { $($place::$word => $name),* }
+            }
+
+            pub(crate) fn example(self) -> &'static str {
+                match self { $($place::$word => $example),* }
+            }
+        }
+    };
+}
+
+words! {
+    /// The words of a type.
+    TypeWord {
+        Types "types", "types = \"https://api.example.com/problems/\"";
+        Codes "codes", "codes = \"kebab-case\"";
+        Challenge "challenge", "challenge = bearer(realm = \"api\")";
+        Default "default", "default = internal";
+        Policy "policy", "policy(duplicate = 409)";
+        Role "role", "role = gateway";
+        Body "body", "body = text";
+        Crate "crate", "crate = my::reexport";
+        Frameworks "frameworks", "frameworks = [axum]";
+        Header "header", "header(\"X-Service\" = \"orders\")";
+        Deliberate "deliberate", "deliberate(challenge)";
+    }
+}
+
+impl TypeWord {
+    /// Whether a variant has it as well.
+    pub(crate) fn is_of_variants_too(self) -> bool {
+        matches!(self, TypeWord::Challenge | TypeWord::Header | TypeWord::Deliberate)
+    }
+}
+
+words! {
+    /// The words of a variant that are no companions.
+    VariantWord {
+        Code "code", "code = \"out_of_stock\"";
+        Title "title", "title = \"Out of stock\"";
+        Type "type", "type = \"https://api.example.com/problems/out-of-stock\"";
+        Detail "detail", "detail = \"order {id} is gone\"";
+        Expose "expose", "expose";
+        Log "log", "log = warn";
+        Header "header", "header(\"X-Reason\" = \"x\")";
+        Deliberate "deliberate", "deliberate(retry_after)";
+        Like "like", "like = Missing";
+        Extension "extension", "extension(tier = \"free\")";
+        Transparent "transparent", "transparent";
+    }
+}
+
+words! {
+    /// The words of a field that are no companions.
+    FieldWord {
+        Extension "extension", "extension = \"order_id\"";
+        Header "header", "header = \"X-Trace\"";
+        Body "body", "body";
+        ContentType "content_type", "body, content_type = \"text/csv\"";
+    }
+}
 
 /// The companions that are data: all but the words that shape a document.
 pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
@@ -46,7 +102,10 @@ pub(crate) fn companion(word: &str) -> Option<Companion> {
 }
 
 pub(crate) fn is_known(word: &str) -> bool {
-    VARIANT.contains(&word) || TYPE.contains(&word) || FIELD.contains(&word) || companion(word).is_some()
+    VariantWord::named(word).is_some()
+        || TypeWord::named(word).is_some()
+        || FieldWord::named(word).is_some()
+        || companion(word).is_some()
 }
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {

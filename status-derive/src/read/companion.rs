@@ -3,11 +3,39 @@
 use status_vocabulary::Companion;
 
 use super::reader::Reader;
+use super::unknown;
 use crate::diagnostics::{At, Message};
 use crate::facts::{Given, How};
 use crate::keywords;
+use crate::parse::{Item, ValueKind};
+use crate::value;
 
 impl<'a> Reader<'a> {
+    pub(super) fn companion(&mut self, companion: Companion, item: &Item) {
+        let at = item.at();
+        let how = match (&item.key, &item.value.kind) {
+            // It is refused for being there, whatever it says.
+            _ if self.is_never(companion) && !item.value.is_none() => How::Broken,
+            (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && is_call(companion) => {
+                value::call(&mut self.literals(), companion, at, items)
+            }
+            (None, ValueKind::Call(_, items)) if is_call(companion) => {
+                value::call(&mut self.literals(), companion, at, items)
+            }
+            (Some(_), _) => value::literal(&mut self.literals(), companion, &item.value),
+            (None, ValueKind::Call(..)) => {
+                self.facts.broken = true;
+                let example = keywords::example(companion);
+                return self.error(at, unknown::without_value(companion.name(), &item.value, example));
+            }
+            (None, _) => {
+                self.facts.broken = true;
+                return self.error(at, without_value(companion));
+            }
+        };
+        self.give(companion, at, item.value.at, how);
+    }
+
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a companion is open to users; what differs from one to the next is to be on its row"
@@ -63,4 +91,29 @@ impl<'a> Reader<'a> {
         }
         self.facts.given.push(Given { companion, at, value_at, how });
     }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a companion is open to users; what differs from one to the next is to be on its row"
+)]
+fn without_value(companion: Companion) -> Message {
+    let help = match companion {
+        Companion::Errors | Companion::DpopNonce | Companion::ContentRange => {
+            format!("on a field: `{}`", keywords::example(companion))
+        }
+        _ => format!(
+            "give it a value, `{}`, or put it on a field, `#[status({companion})]`",
+            keywords::example(companion)
+        ),
+    };
+    let what = match companion {
+        Companion::Errors => "`errors` goes on a field".to_owned(),
+        _ => format!("`{companion}` has no value"),
+    };
+    Message::new(what, help, companion.source())
+}
+
+fn is_call(companion: Companion) -> bool {
+    matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy)
 }

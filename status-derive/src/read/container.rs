@@ -9,7 +9,7 @@ use syn::{Lit, Path};
 use super::{braces, deliberate, header, named, unknown};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
 use crate::facts::{Codes, How, TypeWords};
-use crate::keywords;
+use crate::keywords::{self, TypeWord, VariantWord};
 use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
@@ -45,8 +45,9 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
     }
     for item in &input.words.items {
         let word = item.word();
-        let of_type = word.as_deref().is_some_and(|word| keywords::TYPE.contains(&word));
-        let of_variant = word.as_deref().is_some_and(|word| keywords::BOTH.contains(&word));
+        let known = word.as_deref().and_then(TypeWord::named);
+        let of_type = known.is_some();
+        let of_variant = known.is_some_and(TypeWord::is_of_variants_too);
         if !input.is_enum && (!of_type || of_variant) {
             rest.push(item);
             continue;
@@ -82,7 +83,10 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
             continue;
         }
         let before = faults.errors();
-        words.word(&word, item, kind, faults);
+        match known {
+            Some(known) => words.word(known, item, kind, faults),
+            None => words.misplaced(&word, item, faults),
+        }
         if faults.errors() == before {
             braces::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
         }
@@ -92,128 +96,135 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
 }
 
 impl TypeWords {
-    fn word(&mut self, word: &str, item: &Item, kind: Kind, faults: &mut Faults) {
-        let at = item.at();
+    fn word(&mut self, word: TypeWord, item: &Item, kind: Kind, faults: &mut Faults) {
         let value = item.key.as_ref().map(|_| &item.value);
         match (word, value) {
-            ("types", Some(value)) => self.types(value, faults),
-            ("codes", Some(value)) => self.codes(value, faults),
-            ("challenge", Some(value)) => {
-                if self.challenge.is_some() {
-                    let message = Message::new(
-                        "`challenge` is given twice",
-                        "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`",
-                        "RFC 9110 11.6.1",
-                    );
-                    return faults.error(at, message);
-                }
-                let how =
-                    value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
-                if matches!(how, How::Waived) {
-                    let message = Message::new(
-                        "`challenge = none` waives nothing on the type",
-                        "drop it, or give one: `challenge = bearer(realm = \"api\")`",
-                        "a 401 requires a challenge (RFC 9110 15.5.2)",
-                    );
-                    return faults.error(value.at, message);
-                }
-                self.challenge = Some((how, at));
-            }
-            ("default", Some(value)) => self.default(value, kind, faults),
-            ("policy", None) => match &item.value.kind {
-                ValueKind::Call(_, items) => self.policy(items, at, faults),
+            (TypeWord::Types, Some(value)) => self.types(value, faults),
+            (TypeWord::Codes, Some(value)) => self.codes(value, faults),
+            (TypeWord::Challenge, Some(value)) => self.challenge(value, item.at(), faults),
+            (TypeWord::Default, Some(value)) => self.default(value, kind, faults),
+            (TypeWord::Policy, Some(value)) => faults.error(item.at(), policy_form(&value.shown())),
+            (TypeWord::Policy, None) => match &item.value.kind {
+                ValueKind::Call(_, items) => self.policy(items, item.at(), faults),
                 ValueKind::Literal(_)
                 | ValueKind::Negative(_)
                 | ValueKind::Word(_)
                 | ValueKind::Path(_)
-                | ValueKind::List(_) => faults.error(at, policy_form("409")),
+                | ValueKind::List(_) => faults.error(item.at(), policy_form("409")),
             },
-            ("policy", Some(value)) => faults.error(at, policy_form(&value.shown())),
             // Read before.
-            ("role", Some(_)) => {}
-            ("body", Some(value)) => self.body(value, faults),
-            ("crate", Some(value)) => match &value.kind {
-                ValueKind::Path(path) => self.runtime = quote!(#path),
-                ValueKind::Word(word) => self.runtime = quote!(#word),
-                ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => faults
-                    .error(
-                        value.at,
-                        Message::new(
-                            format!("`{}` is no path", value.shown()),
-                            "a path: `crate = my::reexport`",
-                            "generated code finds the runtime there",
-                        ),
-                    ),
-            },
-            ("frameworks", Some(value)) => self.frameworks(value, faults),
-            ("header", None) if matches!(item.value.kind, ValueKind::Call(..)) => {
-                if let ValueKind::Call(_, items) = &item.value.kind {
-                    let headers = header::literals(at, items, self.role, faults);
-                    self.headers.extend(headers);
-                }
+            (TypeWord::Role, Some(_)) => {}
+            (TypeWord::Body, Some(value)) => self.body(value, faults),
+            (TypeWord::Crate, Some(value)) => self.runtime(value, faults),
+            (TypeWord::Frameworks, Some(value)) => self.frameworks(value, faults),
+            (TypeWord::Header, _) => self.header(item, faults),
+            (TypeWord::Deliberate, None) => self.deliberate(item, faults),
+            (
+                TypeWord::Types
+                | TypeWord::Codes
+                | TypeWord::Challenge
+                | TypeWord::Default
+                | TypeWord::Role
+                | TypeWord::Body
+                | TypeWord::Crate
+                | TypeWord::Frameworks,
+                None,
+            )
+            | (TypeWord::Deliberate, Some(_)) => {
+                self.incomplete = true;
+                self.default_failed |= word == TypeWord::Default;
+                faults.error(item.at(), unknown::without_value(word.name(), &item.value, word.example()));
             }
-            ("header", _) => faults.error(
-                at,
-                Message::new(
-                    "which header is it?",
-                    "`header(\"X-Service\" = \"orders\")`",
-                    "a header of one's own has a name",
+        }
+    }
+
+    /// A word that is none of the type's.
+    fn misplaced(&mut self, word: &str, item: &Item, faults: &mut Faults) {
+        let message = if Situation::named(word).is_some() {
+            Message::new(
+                format!("`{word}` stands on the enum"),
+                format!(
+                    "`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"
                 ),
-            ),
-            ("deliberate", None) => {
-                let ValueKind::Call(_, items) = &item.value.kind else {
-                    return faults.error(at, deliberate::deliberate_form("challenge"));
-                };
-                for (companion, at) in deliberate::deliberate(at, items, faults) {
-                    if companion == Companion::Challenge {
-                        self.deliberate_challenge = Some(at);
-                    } else {
-                        let message = Message::new(
-                            format!("`deliberate({companion})` goes on a variant"),
-                            format!("`#[status(.., deliberate({companion}))]` on the variant that means it"),
-                            "on the type only `challenge` can be deliberate",
-                        );
-                        faults.error(at, message);
-                    }
-                }
-            }
-            (known, _) if keywords::TYPE.contains(&known) => {
-                self.incomplete = true;
-                self.default_failed |= known == "default";
-                let example = match known {
-                    "types" => "types = \"https://api.example.com/problems/\"",
-                    "codes" => "codes = \"kebab-case\"",
-                    "challenge" => keywords::example(Companion::Challenge),
-                    "default" => "default = internal",
-                    "role" => "role = gateway",
-                    "body" => "body = text",
-                    "crate" => "crate = my::reexport",
-                    "deliberate" => "deliberate(challenge)",
-                    _ => "frameworks = [axum]",
-                };
-                faults.error(at, unknown::without_value(known, &item.value, example));
-            }
-            (word, _) if Situation::named(word).is_some() => {
+                "what happened differs from variant to variant",
+            )
+        } else if keywords::companion(word).is_some() || VariantWord::named(word).is_some() {
+            Message::new(
+                format!("`{word}` is a word of a variant"),
+                format!("`#[status(.., {})]` on the variant", item.shown()),
+                "it goes with what happened, which differs from variant to variant",
+            )
+        } else {
+            self.incomplete = true;
+            unknown::unknown_on_type(word)
+        };
+        faults.error(item.at(), message);
+    }
+
+    fn challenge(&mut self, value: &Value, at: At, faults: &mut Faults) {
+        if self.challenge.is_some() {
+            let message = Message::new(
+                "`challenge` is given twice",
+                "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`",
+                "RFC 9110 11.6.1",
+            );
+            return faults.error(at, message);
+        }
+        let how = value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
+        if matches!(how, How::Waived) {
+            let message = Message::new(
+                "`challenge = none` waives nothing on the type",
+                "drop it, or give one: `challenge = bearer(realm = \"api\")`",
+                "a 401 requires a challenge (RFC 9110 15.5.2)",
+            );
+            return faults.error(value.at, message);
+        }
+        self.challenge = Some((how, at));
+    }
+
+    fn runtime(&mut self, value: &Value, faults: &mut Faults) {
+        match &value.kind {
+            ValueKind::Path(path) => self.runtime = quote!(#path),
+            ValueKind::Word(word) => self.runtime = quote!(#word),
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
                 let message = Message::new(
-                    format!("`{word}` stands on the enum"),
-                    format!(
-                        "`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"
-                    ),
-                    "what happened differs from variant to variant",
+                    format!("`{}` is no path", value.shown()),
+                    "a path: `crate = my::reexport`",
+                    "generated code finds the runtime there",
+                );
+                faults.error(value.at, message);
+            }
+        }
+    }
+
+    fn header(&mut self, item: &Item, faults: &mut Faults) {
+        if let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) {
+            let headers = header::literals(item.at(), items, self.role, faults);
+            return self.headers.extend(headers);
+        }
+        let message = Message::new(
+            "which header is it?",
+            "`header(\"X-Service\" = \"orders\")`",
+            "a header of one's own has a name",
+        );
+        faults.error(item.at(), message);
+    }
+
+    fn deliberate(&mut self, item: &Item, faults: &mut Faults) {
+        let at = item.at();
+        let ValueKind::Call(_, items) = &item.value.kind else {
+            return faults.error(at, deliberate::deliberate_form("challenge"));
+        };
+        for (companion, at) in deliberate::deliberate(at, items, faults) {
+            if companion == Companion::Challenge {
+                self.deliberate_challenge = Some(at);
+            } else {
+                let message = Message::new(
+                    format!("`deliberate({companion})` goes on a variant"),
+                    format!("`#[status(.., deliberate({companion}))]` on the variant that means it"),
+                    "on the type only `challenge` can be deliberate",
                 );
                 faults.error(at, message);
-            }
-            (word, _) if keywords::companion(word).is_some() || keywords::VARIANT.contains(&word) => {
-                let message = Message::new(
-                    format!("`{word}` is a word of a variant"),
-                    format!("`#[status(.., {})]` on the variant", item.shown()),
-                    "it goes with what happened, which differs from variant to variant",
-                );
-                faults.error(at, message);
-            }
-            (word, _) => {
-                self.incomplete = true;
-                faults.error(at, unknown::unknown_on_type(word));
             }
         }
     }

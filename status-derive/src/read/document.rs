@@ -7,13 +7,47 @@ use syn::Lit;
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::facts::{DetailWord, Facts, Like, Text};
+use crate::facts::{DetailWord, Facts, Like, Text, TypeWords};
 use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 use crate::value::template;
 
 impl<'a> Reader<'a> {
-    pub(super) fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
+    pub(super) fn code(&mut self, value: &Value, at: At, of: &TypeWords) {
+        let Some(text) = self.text("code", value, "conflict_state") else { return };
+        if let Some(base) = &of.types
+            && let Err(fault) = grammar::uri_reference(&format!("{base}{text}"))
+        {
+            let message = Message::new(
+                format!("{text:?} cannot end the problem's type: {}", fault.what()),
+                "letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own",
+                "under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)",
+            );
+            self.error(value.at, message);
+        }
+        self.set_text(|facts| &mut facts.code, "code", text, at, value.at);
+    }
+
+    pub(super) fn title(&mut self, value: &Value, at: At) {
+        let Some(text) = self.text("title", value, "Out of stock") else { return };
+        if text.contains(['{', '}']) {
+            let message = Message::new(
+                "a `{` in a title stands as it is: a title is fixed text",
+                "say what changes in `detail = \"..\"`",
+                "the title does not change from one occurrence to the next (RFC 9457 3.1.3)",
+            );
+            self.faults.warning(Companion::Title, value.at, message);
+        }
+        self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
+    }
+
+    pub(super) fn type_uri(&mut self, value: &Value, at: At) {
+        let Some(text) = self.text("type", value, "https://api.example.com/problems/out-of-stock") else { return };
+        self.check_type(&text, value.at);
+        self.set_text(|facts| &mut facts.type_uri, "type", text, at, value.at);
+    }
+
+    fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
         let text = value.text();
         let source = Companion::named(word).map_or("RFC 9457 3", Companion::source);
         match &text {
@@ -37,7 +71,7 @@ impl<'a> Reader<'a> {
         text
     }
 
-    pub(super) fn set_text(
+    fn set_text(
         &mut self,
         slot: impl for<'f> Fn(&'f mut Facts<'a>) -> &'f mut Option<Text>,
         word: &str,
@@ -51,7 +85,7 @@ impl<'a> Reader<'a> {
         *slot(&mut self.facts) = Some(Text { text, at, value_at });
     }
 
-    pub(super) fn check_type(&mut self, text: &str, at: At) {
+    fn check_type(&mut self, text: &str, at: At) {
         if text == "about:blank" {
             return;
         }

@@ -8,9 +8,9 @@ use super::reader::Reader;
 use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
 use crate::facts::{Header, HeaderValue, How, TypeWords};
-use crate::keywords;
+use crate::keywords::{self, FieldWord};
 use crate::names::is_option;
-use crate::parse::{Field, Value};
+use crate::parse::{Field, Item, Value};
 
 impl<'a> Reader<'a> {
     pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind, of: &TypeWords) {
@@ -23,10 +23,8 @@ impl<'a> Reader<'a> {
             );
             return self.error(place, message);
         }
-        let optional = is_option(&field.ty);
-        let mut content_type: Option<(String, At)> = None;
+        let mut content_type = None;
         for item in &field.words.items {
-            let at = item.at();
             let Some(word) = item.word() else {
                 let message = Message::new(
                     format!("`{}` is no word", item.value.shown()),
@@ -37,125 +35,31 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let value = item.key.as_ref().map(|_| &item.value);
-            let bare = item.value.is_word();
-            match (word.as_str(), value) {
-                ("extension", None) if bare && matches!(field.member, syn::Member::Unnamed(_)) => {
-                    let help = "`#[status(extension = \"order_id\")]`";
-                    let note = "a member is called like its field (RFC 9457 3.2)";
-                    self.error(at, Message::new("a field without a name gives its member none", help, note));
+            let is_bare = value.is_none() && item.value.is_word();
+            match (FieldWord::named(&word), value) {
+                (Some(FieldWord::Extension), Some(value)) => self.named_extension(index, value, item.at()),
+                (Some(FieldWord::Header), Some(value)) => self.header_of_field(index, field, value, item.at(), of),
+                (Some(word @ (FieldWord::Extension | FieldWord::Header)), None) if !is_bare => {
+                    self.error(item.at(), unknown::without_value(word.name(), &item.value, word.example()));
                 }
-                ("extension", None) if bare => self.extension(index, field.name(), field.at(), at),
-                ("extension", Some(value)) => {
-                    if let Some(name) = value.text() {
-                        self.extension(index, name, value.at, at);
-                    } else {
-                        self.error(
-                            value.at,
-                            Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"),
-                        );
-                    }
-                }
-                ("header", Some(value)) => {
-                    if let Some(name) = header::name(value, of.role, &mut self.faults) {
-                        let of = HeaderValue::Field(index);
-                        self.facts.headers.push(Header { name, of, optional, at, name_at: value.at });
-                    }
-                }
-                ("header" | "extension", None) if !bare => {
-                    let example = if word == "header" { "header = \"X-Trace\"" } else { "extension = \"order_id\"" };
-                    self.error(at, unknown::without_value(&word, &item.value, example));
-                }
-                ("header", None) => {
+                (Some(FieldWord::Extension), None) => self.bare_extension(index, field, item.at()),
+                (Some(FieldWord::Header), None) => {
                     let message = Message::new(
                         "which header is it?",
                         "`header = \"X-Trace\"`",
                         "a header of one's own has a name",
                     );
-                    self.error(at, message);
+                    self.error(item.at(), message);
                 }
-                ("body", None) if bare && kind == Kind::Outcome => {
-                    if self.facts.body.is_some() {
-                        let message = Message::new(
-                            "a second field is the content",
-                            "drop one, or put both in one struct",
-                            "one response has one content (RFC 9110 6.4)",
-                        );
-                        self.error(at, message);
-                    } else {
-                        if is_borrowed_text(&field.ty) {
-                            let message = Message::new(
-                                "a borrowed text cannot be the content: the answer outlives it",
-                                "`String`, or `&'static str`",
-                                "the content is sent after what it was borrowed from is gone",
-                            );
-                            self.error(At::tokens(&field.ty), message);
-                        }
-                        self.facts.body = Some((index, None, at));
+                (Some(FieldWord::Body), None) if is_bare => self.content(index, field, kind, item.at()),
+                (Some(FieldWord::ContentType), Some(value)) => {
+                    if let Some(text) = self.content_type(value) {
+                        content_type = Some((text, item.at()));
                     }
                 }
-                ("body", None) if bare => {
-                    let message = Message::new(
-                        "the content of an error is its document",
-                        "`#[status(extension)]`: a member of the document",
-                        "`body` is for outcomes; an error is a problem document (RFC 9457)",
-                    );
-                    self.error(at, message);
+                (Some(FieldWord::Body), _) | (Some(FieldWord::ContentType), None) | (None, _) => {
+                    self.other_on_field(&word, index, field, item, kind);
                 }
-                ("content_type", Some(value)) => match value.text() {
-                    Some(text) => match content_type_fault(&text) {
-                        None => content_type = Some((text, at)),
-                        Some(what) => self.error(
-                            value.at,
-                            Message::new(
-                                format!("{text:?} is no content type: {what}"),
-                                "`content_type = \"text/csv\"`",
-                                "RFC 9110 8.3",
-                            ),
-                        ),
-                    },
-                    None => self.error(
-                        value.at,
-                        Message::new("a content type is a string", "`content_type = \"text/csv\"`", "RFC 9110 8.3"),
-                    ),
-                },
-                ("detail", None) if bare => {
-                    let expose = match self.facts.situation {
-                        Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
-                        _ => "",
-                    };
-                    let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
-                    let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
-                    self.error(at, Message::new("`detail` goes on the variant", help, note));
-                }
-                (word, value) => match keywords::companion(word) {
-                    Some(companion) if value.is_none() && bare => {
-                        self.give(companion, at, at, How::Field { index, optional });
-                    }
-                    Some(companion) => {
-                        let shown = value.map_or_else(|| "..".to_owned(), Value::shown);
-                        let message = Message::new(
-                            format!("the field is the value of `{companion}`"),
-                            format!(
-                                "`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"
-                            ),
-                            "a companion is given on the variant or on a field",
-                        );
-                        self.facts.broken = true;
-                        self.error(item.value.at, message);
-                    }
-                    None => {
-                        self.facts.broken = true;
-                        let message = match named::situation(word, kind) {
-                            Ok(situation) => Message::new(
-                                format!("`{word}` is a situation"),
-                                format!("it goes on the variant: `#[status({})]`", situation.name()),
-                                "a field is a companion, an extension, a header or the content",
-                            ),
-                            Err(_) => unknown::unknown_on_field(word),
-                        };
-                        self.error(at, message);
-                    }
-                },
             }
         }
         match (content_type, &mut self.facts.body) {
@@ -170,6 +74,110 @@ impl<'a> Reader<'a> {
             }
             (None, _) => {}
         }
+    }
+
+    fn bare_extension(&mut self, index: usize, field: &Field, at: At) {
+        if matches!(field.member, syn::Member::Unnamed(_)) {
+            let help = "`#[status(extension = \"order_id\")]`";
+            let note = "a member is called like its field (RFC 9457 3.2)";
+            return self.error(at, Message::new("a field without a name gives its member none", help, note));
+        }
+        self.extension(index, field.name(), field.at(), at);
+    }
+
+    fn named_extension(&mut self, index: usize, value: &Value, at: At) {
+        match value.text() {
+            Some(name) => self.extension(index, name, value.at, at),
+            None => self.error(
+                value.at,
+                Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"),
+            ),
+        }
+    }
+
+    fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At, of: &TypeWords) {
+        if let Some(name) = header::name(value, of.role, &mut self.faults) {
+            let (of, optional) = (HeaderValue::Field(index), is_option(&field.ty));
+            self.facts.headers.push(Header { name, of, optional, at, name_at: value.at });
+        }
+    }
+
+    fn content(&mut self, index: usize, field: &Field, kind: Kind, at: At) {
+        if kind == Kind::Error {
+            let message = Message::new(
+                "the content of an error is its document",
+                "`#[status(extension)]`: a member of the document",
+                "`body` is for outcomes; an error is a problem document (RFC 9457)",
+            );
+            return self.error(at, message);
+        }
+        if self.facts.body.is_some() {
+            let message = Message::new(
+                "a second field is the content",
+                "drop one, or put both in one struct",
+                "one response has one content (RFC 9110 6.4)",
+            );
+            return self.error(at, message);
+        }
+        if is_borrowed_text(&field.ty) {
+            let message = Message::new(
+                "a borrowed text cannot be the content: the answer outlives it",
+                "`String`, or `&'static str`",
+                "the content is sent after what it was borrowed from is gone",
+            );
+            self.error(At::tokens(&field.ty), message);
+        }
+        self.facts.body = Some((index, None, at));
+    }
+
+    fn content_type(&mut self, value: &Value) -> Option<String> {
+        let text = value.text();
+        let what = match text.as_deref().map(|text| (text, content_type_fault(text))) {
+            Some((_, None)) => return text,
+            Some((text, Some(fault))) => format!("{text:?} is no content type: {fault}"),
+            None => "a content type is a string".to_owned(),
+        };
+        self.error(value.at, Message::new(what, "`content_type = \"text/csv\"`", "RFC 9110 8.3"));
+        None
+    }
+
+    /// A companion that is the field, or what does not belong on one.
+    fn other_on_field(&mut self, word: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
+        let at = item.at();
+        let is_bare = item.key.is_none() && item.value.is_word();
+        if word == "detail" && is_bare {
+            let expose = match self.facts.situation {
+                Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
+                _ => "",
+            };
+            let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
+            let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
+            return self.error(at, Message::new("`detail` goes on the variant", help, note));
+        }
+        let Some(companion) = keywords::companion(word) else {
+            self.facts.broken = true;
+            let message = match named::situation(word, kind) {
+                Ok(situation) => Message::new(
+                    format!("`{word}` is a situation"),
+                    format!("it goes on the variant: `#[status({})]`", situation.name()),
+                    "a field is a companion, an extension, a header or the content",
+                ),
+                Err(_) => unknown::unknown_on_field(word),
+            };
+            return self.error(at, message);
+        };
+        if is_bare {
+            let how = How::Field { index, optional: is_option(&field.ty) };
+            return self.give(companion, at, at, how);
+        }
+        let shown = item.key.as_ref().map_or_else(|| "..".to_owned(), |_| item.value.shown());
+        let message = Message::new(
+            format!("the field is the value of `{companion}`"),
+            format!("`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"),
+            "a companion is given on the variant or on a field",
+        );
+        self.facts.broken = true;
+        self.error(item.value.at, message);
     }
 }
 

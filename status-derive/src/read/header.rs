@@ -12,7 +12,17 @@ use crate::parse::{Item, Value, ValueKind, is_field};
 use crate::value::template;
 
 impl<'a> Reader<'a> {
-    pub(super) fn header(&mut self, at: At, items: &[Item], of: &TypeWords) {
+    pub(super) fn header(&mut self, item: &Item, of: &TypeWords) {
+        let at = item.at();
+        let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
+            let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
+            let message = Message::new(
+                "which header is it?",
+                format!("`header(\"X-Reason\" = {value})`"),
+                "a header of one's own has a name",
+            );
+            return self.error(at, message);
+        };
         let fields = &self.facts.variant.fields;
         for item in items {
             let Some(key) = &item.key else { continue };

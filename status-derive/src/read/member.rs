@@ -6,11 +6,20 @@ use status_vocabulary::grammar;
 use super::reader::Reader;
 use crate::diagnostics::{At, Message};
 use crate::keywords;
-use crate::parse::{Item, is_field};
+use crate::parse::{Item, ValueKind, is_field};
 use crate::value::constant;
 
 impl<'a> Reader<'a> {
-    pub(super) fn constants(&mut self, at: At, items: &[Item]) {
+    pub(super) fn constants(&mut self, item: &Item) {
+        let at = item.at();
+        let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
+            let message = Message::new(
+                "`extension` goes on a field",
+                "`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant",
+                "an extension is a member of the document (RFC 9457 3.2)",
+            );
+            return self.error(at, message);
+        };
         if items.is_empty() {
             let message = Message::new("`extension()` has no member", "`extension(tier = \"free\")`", "RFC 9457 3.2");
             return self.error(at, message);

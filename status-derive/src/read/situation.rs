@@ -7,7 +7,7 @@ use super::named;
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::TypeWords;
-use crate::keywords;
+use crate::keywords::{self, TypeWord, VariantWord};
 use crate::names::{type_name, unraw};
 use crate::parse::{Item, ValueKind, Words};
 
@@ -114,9 +114,9 @@ impl<'a> Reader<'a> {
                 if name == "transparent" {
                     return Attempt::Transparent(at);
                 }
-                let known = keywords::VARIANT.contains(&name.as_str())
+                let known = VariantWord::named(&name).is_some()
                     || keywords::companion(&name).is_some()
-                    || keywords::TYPE.contains(&name.as_str());
+                    || TypeWord::named(&name).is_some();
                 if known {
                     return Attempt::No;
                 }

@@ -3,7 +3,7 @@
 use status_vocabulary::{Companion, Form};
 
 use crate::diagnostics::{Message, join, nearest};
-use crate::keywords;
+use crate::keywords::{self, FieldWord, TypeWord, VariantWord};
 use crate::names::capitalized;
 use crate::parse::{Item, Value, ValueKind};
 use crate::value::challenge;
@@ -32,15 +32,15 @@ pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message
 }
 
 pub(super) fn unknown_on_type(word: &str) -> Message {
-    let help = match nearest(word, keywords::TYPE.iter().copied()) {
+    let help = match nearest(word, TypeWord::NAMES.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the words are {}", join(keywords::TYPE.iter().copied(), "and")),
+        None => format!("the words are {}", join(TypeWord::NAMES.iter().copied(), "and")),
     };
     Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
 }
 
 pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
-    let known = keywords::VARIANT.iter().copied().chain(keywords::companions());
+    let known = VariantWord::NAMES.iter().copied().chain(keywords::companions());
     let header = word.replace('_', "-");
     let named =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
@@ -61,27 +61,21 @@ pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Mess
 }
 
 pub(super) fn unknown_on_field(word: &str) -> Message {
-    if keywords::VARIANT.contains(&word) && !keywords::FIELD.contains(&word) {
+    if VariantWord::named(word).is_some() && FieldWord::named(word).is_none() {
         return Message::new(
             format!("`{word}` is a word of a variant"),
             "`#[status(extension = \"..\")]` makes the field a member, under a name that is free",
             "a field is a companion, an extension, a header or the content",
         );
     }
-    if keywords::FIELD.contains(&word) {
-        let form = match word {
-            "header" => "header = \"X-Trace\"",
-            "extension" => "extension = \"order_id\"",
-            "body" => "body",
-            _ => "body, content_type = \"text/csv\"",
-        };
+    if let Some(known) = FieldWord::named(word) {
         return Message::new(
             format!("`{word}` is not written like that"),
-            format!("`#[status({form})]`"),
+            format!("`#[status({})]`", known.example()),
             "the field is the value",
         );
     }
-    let help = match nearest(word, keywords::FIELD.iter().copied().chain(keywords::companions())) {
+    let help = match nearest(word, FieldWord::NAMES.iter().copied().chain(keywords::companions())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(
             "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
