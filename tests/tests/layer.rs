@@ -953,6 +953,25 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
     }
 }
 
+/// And what only looks like it, without a media type or of another one, is not a layer's.
+#[tokio::test]
+async fn what_a_layer_has_made_as_text_is_sent_as_text() {
+    const TEXT: &str = "500 Internal Server Error\nhunter2\nrequest_id: r-1\n";
+    for (media_type, is_a_layers) in
+        [(None, false), (Some("application/octet-stream"), false), (Some("Text/Plain;charset=utf-8"), true)]
+    {
+        let app = Router::new().fallback(async move || {
+            let mut response = bare(500, &[("x-request-id", "r-1"), ("x-content-type-options", "nosniff")], TEXT);
+            if let Some(media_type) = media_type {
+                response.headers_mut().append("content-type", HeaderValue::from_static(media_type));
+            }
+            response
+        });
+        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!(answer.content.contains("hunter2"), is_a_layers, "{answer:?}");
+    }
+}
+
 /// tower-http's layers, which do not know of this one.
 #[tokio::test]
 async fn there_is_one_id_whoever_makes_it() {

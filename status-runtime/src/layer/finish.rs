@@ -208,9 +208,7 @@ fn bare(status: StatusCode, headers: &HeaderMap, read: Option<&[u8]>) -> (Kept, 
 ///
 /// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see.
 fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
-    let Some(media_type) = headers.get(CONTENT_TYPE) else { return true };
-    let essence = media_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
-    let essence = essence.to_ascii_lowercase();
+    let Some(essence) = essence(headers) else { return true };
     if essence == b"text/plain" {
         return true;
     }
@@ -226,11 +224,22 @@ fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
     status.is_server_error() && !is_chosen
 }
 
-/// A text of ours tells its status first and its id last.
+/// Type and subtype of the content, in lower case.
+fn essence(headers: &HeaderMap) -> Option<Vec<u8>> {
+    let media_type = headers.get(CONTENT_TYPE)?.as_bytes();
+    let essence = media_type.split(|&byte| byte == b';').next().unwrap_or_default();
+    Some(essence.trim_ascii().to_ascii_lowercase())
+}
+
+/// A text of ours tells its status first and its id last, and is sent as text.
 fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
     let id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok());
     let last = text.lines().next_back().and_then(|line| line.strip_prefix("request_id: "));
-    last.is_some() && last == id && text.starts_with(status.as_str()) && headers.contains_key(X_CONTENT_TYPE_OPTIONS)
+    last.is_some()
+        && last == id
+        && text.starts_with(status.as_str())
+        && headers.contains_key(X_CONTENT_TYPE_OPTIONS)
+        && essence(headers).is_some_and(|essence| essence == b"text/plain")
 }
 
 /// Whether a text is one for people.
