@@ -507,6 +507,8 @@ async fn the_instance_is_a_uri_reference_on_this_host() {
         ("/a%zz{\"}|", json!("/a%25zz%7B%22%7D%7C")),
         // RFC 3986 4.2: two slashes would begin a host.
         ("//evil.example/a", json!("/.//evil.example/a")),
+        // What follows them is part of the path, and brackets are not (RFC 3986 3.3).
+        ("//[::1]/a", json!("/.//%5B::1%5D/a")),
     ] {
         let answer = send(to, &format!("GET {target}"), &[], "").await;
         assert_eq!(answer.json()["instance"], instance, "{target}");

@@ -89,7 +89,8 @@ impl Asked {
         let path = self.path.as_ref()?.path();
         // What starts with two slashes would be another host (RFC 3986 4.2); `*` is not a path.
         let dot = if path.starts_with("//") { "/." } else { "" };
-        let instance = path.starts_with('/').then(|| format!("{dot}{}", percent::repair(path)))?;
+        let reference = format!("{dot}{path}");
+        let instance = path.starts_with('/').then(|| percent::repair(&reference).to_string())?;
         (instance.len() <= LONGEST_PATH).then_some(instance)
     }
 }
