@@ -1,4 +1,6 @@
-//! What every header has to keep, whatever it is made from.
+//! What the targets share: what every header has to keep, whatever it is made from, and a [`service`] inside of a layer.
+
+pub mod service;
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
