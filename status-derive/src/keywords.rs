@@ -1,5 +1,6 @@
 //! Which words there are, and where each may stand.
 
+use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Form, Kind, SITUATIONS};
 
 /// The words of one place, each with how it is written there.
@@ -89,8 +90,7 @@ pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
 }
 
 pub(crate) fn is_data(companion: Companion) -> bool {
-    !matches!(companion.form(), Form::Word)
-        && !matches!(companion, Companion::Detail | Companion::Code | Companion::Title | Companion::Type)
+    companion.shape() != Shape::Word
 }
 
 pub(crate) fn is_member(companion: Companion) -> bool {
@@ -110,46 +110,4 @@ pub(crate) fn is_known(word: &str) -> bool {
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {
     SITUATIONS.iter().filter(move |row| kind.is_none_or(|kind| row.kind() == kind)).map(|row| row.name())
-}
-
-/// A companion as it is written, or the field that it is.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
-pub(crate) fn example(companion: Companion) -> &'static str {
-    match companion {
-        Companion::Challenge => "challenge = bearer(realm = \"api\")",
-        Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
-        Companion::RetryAfter => "retry_after = \"60s\"",
-        Companion::Allow => "allow = [GET, HEAD]",
-        Companion::Location => "location = \"/orders/{id}\"",
-        Companion::ContentLocation => "content_location = \"/orders/{id}\"",
-        Companion::Accept => "accept = [\"application/json\"]",
-        Companion::AcceptPatch => "accept_patch = [\"application/merge-patch+json\"]",
-        Companion::AcceptEncoding => "accept_encoding = [\"gzip\"]",
-        Companion::CompleteLength => "complete_length = 1234",
-        Companion::Upgrade => "upgrade = [\"websocket\"]",
-        Companion::Etag => "etag = \"v1\"",
-        Companion::LastModified => "last_modified = \"2026-12-31T10:00:00Z\"",
-        Companion::Link => "link(rel = \"help\", href = \"https://api.example.com/help\")",
-        Companion::BlockedBy => "blocked_by = \"https://isp.example/legal\"",
-        Companion::Monitor => "monitor = \"/jobs/{id}\"",
-        Companion::RateLimit => "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")",
-        Companion::RateLimitPolicy => "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
-        Companion::Deprecation => "deprecation = \"2026-12-31\"",
-        Companion::Sunset => "sunset = \"2026-12-31\"",
-        Companion::CacheControl => "cache_control = \"no-store\"",
-        Companion::Vary => "vary = \"Accept\"",
-        Companion::ContentLanguage => "content_language = \"en\"",
-        Companion::Parameter => "parameter = query(\"page\")",
-        Companion::Field => "field = \"email\"",
-        Companion::Available => "available = [\"application/json\"]",
-        Companion::MaxBytes => "max_bytes = 1_000_000",
-        Companion::HeaderName => "header_name = \"Cookie\"",
-        Companion::ContentRange => "#[status(content_range)] range: status_runtime::ContentRange",
-        Companion::DpopNonce => "#[status(dpop_nonce)] nonce: String",
-        Companion::Errors => "#[status(errors)] errors: Vec<status_runtime::FieldError>",
-        _ => "#[status(extension)]",
-    }
 }

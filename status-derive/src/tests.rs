@@ -9,8 +9,8 @@ use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answer, Detail, Own};
+use crate::parse;
 use crate::pipeline::{derive, model};
-use crate::{keywords, parse};
 
 /// The messages about an enum with these variants.
 fn messages(variants: TokenStream) -> Vec<String> {
@@ -233,7 +233,7 @@ fn every_example_of_a_companion_is_accepted() {
     let of_words = [Companion::Detail, Companion::Code, Companion::Title, Companion::Type, Companion::Expose];
     let of_fields = [Companion::Extension, Companion::Header, Companion::Body];
     for &companion in Companion::ALL.iter().filter(|it| !of_words.contains(it) && !of_fields.contains(it)) {
-        let example: TokenStream = keywords::example(companion).parse().unwrap();
+        let example: TokenStream = companion.example().parse().unwrap();
         assert!(example.to_string().contains(companion.name()), "{companion}: {example}");
         let schemes = [quote!(bearer(realm = "api")), quote!(dpop(algs = "ES256"))];
         let fits = |scheme| SITUATIONS.iter().any(|situation| accepted(companion, &example, scheme, situation));

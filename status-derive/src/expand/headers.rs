@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
+use status_vocabulary::shape::{Date, List, Shape, Text};
 use syn::Path;
 use syn::spanned::Spanned;
 
@@ -191,10 +192,6 @@ fn header(name: &str) -> TokenStream {
 }
 
 /// The runtime's trait for the values of a companion, and what its `put` wants to know.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
     let name = header(header_name(companion));
     let judge = |judge: &str| {
@@ -202,30 +199,38 @@ fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
         quote!(__private::judge::#judge)
     };
     let none = quote!(::core::option::Option::None);
-    match companion {
-        Companion::RetryAfter => ("RetryAfterValue", vec![]),
-        Companion::Allow => ("AllowValue", vec![]),
-        Companion::Location | Companion::ContentLocation => ("LocationValue", vec![name]),
-        Companion::Accept => ("ListValue", vec![name, judge("media_range"), none]),
-        Companion::AcceptPatch => ("ListValue", vec![name, judge("media_type"), none]),
-        Companion::AcceptEncoding => {
+    let date = |date| ("DateValue", vec![name.clone(), date]);
+    match companion.shape() {
+        Shape::Delay => ("RetryAfterValue", vec![]),
+        Shape::Methods => ("AllowValue", vec![]),
+        Shape::Reference { .. } => ("LocationValue", vec![name]),
+        Shape::List(List::MediaRanges) => ("ListValue", vec![name, judge("media_range"), none]),
+        Shape::List(List::MediaTypes) => ("ListValue", vec![name, judge("media_type"), none]),
+        Shape::List(List::Codings) => {
             ("ListValue", vec![name, judge("content_coding"), quote!(::core::option::Option::Some("identity"))])
         }
-        Companion::ContentRange => ("ContentRangeValue", vec![]),
-        Companion::CompleteLength => ("LengthValue", vec![]),
-        Companion::Upgrade => ("UpgradeValue", vec![]),
-        Companion::Etag => ("ETagValue", vec![]),
-        Companion::LastModified => ("DateValue", vec![name, quote!(__private::Date::LastModified)]),
-        Companion::Deprecation => ("DateValue", vec![name, quote!(__private::Date::Deprecation)]),
-        Companion::Sunset => ("DateValue", vec![name, quote!(__private::Date::Sunset)]),
-        Companion::Link | Companion::BlockedBy | Companion::Monitor => ("LinkValue", vec![]),
-        Companion::RateLimit => ("RateLimitValue", vec![]),
-        Companion::RateLimitPolicy => ("RateLimitPolicyValue", vec![]),
-        Companion::DpopNonce => ("NonceValue", vec![]),
-        Companion::CacheControl => ("TextValue", vec![name, judge("cache_control")]),
-        Companion::Vary => ("TextValue", vec![name, judge("vary")]),
-        Companion::ContentLanguage => ("TextValue", vec![name, judge("content_language")]),
-        _ => ("TextValue", vec![name, judge("field_value")]),
+        Shape::List(List::Protocols) => ("UpgradeValue", vec![]),
+        Shape::Range => ("ContentRangeValue", vec![]),
+        Shape::Length => ("LengthValue", vec![]),
+        Shape::EntityTag => ("ETagValue", vec![]),
+        Shape::Date(Date::LastModified) => date(quote!(__private::Date::LastModified)),
+        Shape::Date(Date::Deprecation) => date(quote!(__private::Date::Deprecation)),
+        Shape::Date(Date::Sunset) => date(quote!(__private::Date::Sunset)),
+        Shape::Link | Shape::BlockedBy | Shape::Monitor => ("LinkValue", vec![]),
+        Shape::RateLimit => ("RateLimitValue", vec![]),
+        Shape::RateLimitPolicy => ("RateLimitPolicyValue", vec![]),
+        Shape::Nonce => ("NonceValue", vec![]),
+        Shape::Text(Text::CacheControl) => ("TextValue", vec![name, judge("cache_control")]),
+        Shape::Text(Text::Vary) => ("TextValue", vec![name, judge("vary")]),
+        Shape::Text(Text::ContentLanguage) => ("TextValue", vec![name, judge("content_language")]),
+        // A challenge has a call of its own, and the others are no headers.
+        Shape::Challenges
+        | Shape::Errors
+        | Shape::Parameter
+        | Shape::Available
+        | Shape::Bytes
+        | Shape::Constant
+        | Shape::Word => ("TextValue", vec![name, judge("field_value")]),
     }
 }
 
@@ -286,26 +291,37 @@ pub(super) fn consts(model: &Model) -> TokenStream {
 }
 
 /// Who judges a `const` of that companion, where it is a text or a list of them.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
     let text = quote!(&'static str);
     let list = quote!(&'static [&'static str]);
-    let (judge, of) = match companion {
-        Companion::Location | Companion::Monitor => ("location", text),
-        Companion::ContentLocation => ("content_location", text),
-        Companion::BlockedBy => ("blocked_by", text),
-        Companion::Etag => ("entity_tag", text),
-        Companion::CacheControl => ("cache_control", text),
-        Companion::Vary => ("vary", text),
-        Companion::ContentLanguage => ("content_language", text),
-        Companion::Accept => ("accept", list),
-        Companion::AcceptPatch => ("accept_patch", list),
-        Companion::AcceptEncoding => ("accept_encoding", list),
-        Companion::Upgrade => ("upgrade", list),
-        _ => return None,
+    let (judge, of) = match companion.shape() {
+        Shape::Reference { fragment: true } | Shape::Monitor => ("location", text),
+        Shape::Reference { fragment: false } => ("content_location", text),
+        Shape::BlockedBy => ("blocked_by", text),
+        Shape::EntityTag => ("entity_tag", text),
+        Shape::Text(Text::CacheControl) => ("cache_control", text),
+        Shape::Text(Text::Vary) => ("vary", text),
+        Shape::Text(Text::ContentLanguage) => ("content_language", text),
+        Shape::List(List::MediaRanges) => ("accept", list),
+        Shape::List(List::MediaTypes) => ("accept_patch", list),
+        Shape::List(List::Codings) => ("accept_encoding", list),
+        Shape::List(List::Protocols) => ("upgrade", list),
+        Shape::Challenges
+        | Shape::Delay
+        | Shape::Methods
+        | Shape::Range
+        | Shape::Length
+        | Shape::Date(_)
+        | Shape::Link
+        | Shape::RateLimit
+        | Shape::RateLimitPolicy
+        | Shape::Nonce
+        | Shape::Errors
+        | Shape::Parameter
+        | Shape::Available
+        | Shape::Bytes
+        | Shape::Constant
+        | Shape::Word => return None,
     };
     Some((format_ident!("{judge}"), of))
 }

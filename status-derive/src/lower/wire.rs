@@ -1,6 +1,7 @@
 //! What goes out of a variant.
 
 use status_vocabulary::grammar;
+use status_vocabulary::shape::{Date, Shape};
 use status_vocabulary::{Companion, Kind, Situation};
 
 use super::{challenge, detail, storing};
@@ -168,13 +169,9 @@ fn own_header(header: &Header, wire: &mut Wire) {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn date(companion: Companion, unix: i64) -> String {
-    match companion {
-        Companion::Deprecation => format!("@{unix}"),
-        _ => grammar::imf_fixdate(unix).map_or_else(String::new, |date| String::from_utf8_lossy(&date).into_owned()),
+    if companion.shape() == Shape::Date(Date::Deprecation) {
+        return format!("@{unix}");
     }
+    grammar::imf_fixdate(unix).map_or_else(String::new, |date| String::from_utf8_lossy(&date).into_owned())
 }

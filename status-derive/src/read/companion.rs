@@ -1,6 +1,7 @@
 //! A companion that a variant or a field gives.
 
 use status_vocabulary::Companion;
+use status_vocabulary::shape::Shape;
 
 use super::reader::Reader;
 use super::unknown;
@@ -25,7 +26,7 @@ impl<'a> Reader<'a> {
             (Some(_), _) => value::literal(&mut self.literals(), companion, &item.value),
             (None, ValueKind::Call(..)) => {
                 self.facts.broken = true;
-                let example = keywords::example(companion);
+                let example = companion.example();
                 return self.error(at, unknown::without_value(companion.name(), &item.value, example));
             }
             (None, _) => {
@@ -41,7 +42,7 @@ impl<'a> Reader<'a> {
         reason = "a companion is open to users; what differs from one to the next is to be on its row"
     )]
     pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, how: How) {
-        let repeatable = matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy);
+        let repeatable = is_call(companion);
         let waived = matches!(how, How::Waived);
         if let Some(before) = self.facts.given.iter().find(|given| given.companion == companion)
             && (!repeatable || waived || matches!(before.how, How::Waived))
@@ -100,12 +101,9 @@ impl<'a> Reader<'a> {
 fn without_value(companion: Companion) -> Message {
     let help = match companion {
         Companion::Errors | Companion::DpopNonce | Companion::ContentRange => {
-            format!("on a field: `{}`", keywords::example(companion))
+            format!("on a field: `{}`", companion.example())
         }
-        _ => format!(
-            "give it a value, `{}`, or put it on a field, `#[status({companion})]`",
-            keywords::example(companion)
-        ),
+        _ => format!("give it a value, `{}`, or put it on a field, `#[status({companion})]`", companion.example()),
     };
     let what = match companion {
         Companion::Errors => "`errors` goes on a field".to_owned(),
@@ -115,5 +113,5 @@ fn without_value(companion: Companion) -> Message {
 }
 
 fn is_call(companion: Companion) -> bool {
-    matches!(companion, Companion::Link | Companion::RateLimit | Companion::RateLimitPolicy)
+    matches!(companion.shape(), Shape::Link | Shape::RateLimit | Shape::RateLimitPolicy)
 }

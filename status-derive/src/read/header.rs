@@ -6,7 +6,6 @@ use status_vocabulary::{Companion, Form, Role};
 use super::reader::Reader;
 use crate::diagnostics::{At, Faults, Message};
 use crate::facts::{Header, HeaderValue, TypeWords};
-use crate::keywords;
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind, is_field};
 use crate::value::template;
@@ -166,7 +165,7 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
     if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
         let message = Message::new(
             format!("`{name}` means another thing for each vendor"),
-            format!("`{}`", keywords::example(Companion::RateLimit)),
+            format!("`{}`", Companion::RateLimit.example()),
             "its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)",
         );
         faults.warning(Companion::Header, at, message);
@@ -244,10 +243,8 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
                 return Some(Message::new(what, "drop it: it is never in a response", source));
             }
             let companion = companion?;
-            let help = format!(
-                "the typed companion: `{}`, or `#[status({companion})]` on a field",
-                keywords::example(*companion)
-            );
+            let help =
+                format!("the typed companion: `{}`, or `#[status({companion})]` on a field", companion.example());
             return Some(Message::new(format!("not `{name}`: it has a companion"), help, companion.source()));
         }
     };

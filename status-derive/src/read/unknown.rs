@@ -49,7 +49,7 @@ pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Mess
         _ if is_call && ["query", "path", "cookie"].contains(&word) => format!("`parameter = {shown}`"),
         _ if is_call && word == "weak" => format!("`etag = {shown}`"),
         _ if named.is_some() => {
-            format!("its companion: `{}`", named.map_or("", |companion| keywords::example(*companion)))
+            format!("its companion: `{}`", named.map_or("", |companion| companion.example()))
         }
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(

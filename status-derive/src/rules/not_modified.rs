@@ -4,7 +4,6 @@ use status_vocabulary::{Companion, situation};
 
 use crate::diagnostics::{Faults, Message};
 use crate::facts::Facts;
-use crate::keywords;
 
 /// A 304 repeats what a cache would keep of the 200 that it stands for (RFC 9110 15.4.5).
 pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
@@ -17,10 +16,7 @@ pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
             let Some((_, at)) = facts.situation.filter(|_| !facts.has(companion)) else { continue };
             let message = Message::new(
                 format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"),
-                format!(
-                    "add `{}` as `{name}` has it, or `#[status({companion})]` on a field",
-                    keywords::example(companion)
-                ),
+                format!("add `{}` as `{name}` has it, or `#[status({companion})]` on a field", companion.example()),
                 "a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)",
             );
             faults.warning(companion, at, message);

@@ -132,7 +132,7 @@ pub(super) fn required_message(companion: Companion, situation: &Situation, by_d
 )]
 pub(super) fn default_help(companion: Companion, situation: &Situation) -> String {
     let complete = if situation.kind() == Kind::Outcome { "no_content" } else { "internal" };
-    let (name, example) = (situation.name(), keywords::example(companion));
+    let (name, example) = (situation.name(), companion.example());
     match companion {
         Companion::Challenge => required_help(companion, situation).to_owned(),
         Companion::ContentRange => format!("`{complete}`, which is complete by itself"),

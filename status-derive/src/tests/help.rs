@@ -282,7 +282,7 @@ fn list(group: &Group, at: &Range<usize>, around: &mut Around) {
 fn filled_in(written: &str) -> String {
     let key = written.split([' ', '(']).next().unwrap_or_default();
     match keywords::companion(key) {
-        Some(companion) if written.contains("..") => keywords::example(companion).to_owned(),
+        Some(companion) if written.contains("..") => companion.example().to_owned(),
         _ => written.replace("content_type = \"..\"", "content_type = \"text/csv\"").replace("\"..\"", "\"x\""),
     }
     .replace("/{id}", "/7")

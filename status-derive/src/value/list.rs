@@ -2,26 +2,22 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::shape::List;
 
 use super::context::{Judge, Literals};
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::How;
-use crate::keywords;
 use crate::parse::Value;
 
 /// A list of strings; one string stands for a list of one. Every element is checked.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
-pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
-    let judge: Judge = match companion {
-        Companion::Accept => grammar::media_range,
-        Companion::AcceptPatch => grammar::media_type,
-        Companion::AcceptEncoding => grammar::content_coding,
-        _ => grammar::upgrade_protocol,
+pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, value: &Value) -> How {
+    let judge: Judge = match of {
+        List::MediaRanges => grammar::media_range,
+        List::MediaTypes => grammar::media_type,
+        List::Codings => grammar::content_coding,
+        List::Protocols => grammar::upgrade_protocol,
     };
-    let example = keywords::example(companion);
+    let example = companion.example();
     let values = value.as_list();
     let mut elements: Vec<String> = Vec::new();
     let mut broken = false;
@@ -33,17 +29,17 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, value: &Va
                 companion.source(),
             )),
             Some(text) => match judge(&text) {
-                Err(fault) => Some(element_fault(companion, &text, fault)),
+                Err(fault) => Some(element_fault(companion, of, &text, fault)),
                 Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(Message::new(
                     format!("{text:?} is listed twice"),
                     "name it once",
                     format!("each element says something of its own ({})", companion.source()),
                 )),
                 Ok(()) => {
-                    match companion {
-                        Companion::Upgrade => upgrade_protocol(literals, &text, value.at),
-                        Companion::AcceptEncoding => coding(literals, &text, value.at),
-                        _ => {}
+                    match of {
+                        List::Protocols => upgrade_protocol(literals, &text, value.at),
+                        List::Codings => coding(literals, &text, value.at),
+                        List::MediaRanges | List::MediaTypes => {}
                     }
                     elements.push(text);
                     None
@@ -56,17 +52,17 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, value: &Va
         }
     }
     if values.is_empty() {
-        let (what, note) = match companion {
-            Companion::AcceptPatch => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
-            Companion::Upgrade => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
-            Companion::AcceptEncoding => {
+        let (what, note) = match of {
+            List::MediaTypes => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
+            List::Protocols => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
+            List::Codings => {
                 ("an empty list says nothing", "`identity` says that no coding is supported (RFC 9110 12.5.3)")
             }
-            _ => ("an empty list says nothing", companion.source()),
+            List::MediaRanges => ("an empty list says nothing", companion.source()),
         };
-        let help = match companion {
-            Companion::AcceptEncoding => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
-            _ => format!("`{example}`"),
+        let help = match of {
+            List::Codings => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
+            List::MediaRanges | List::MediaTypes | List::Protocols => format!("`{example}`"),
         };
         return literals.broken(value.at, Message::new(what, help, note));
     }
@@ -125,58 +121,54 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
     literals.faults.warning(Companion::Upgrade, at, Message::new(what, help, note));
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
-fn element_fault(companion: Companion, text: &str, fault: Fault) -> Message {
-    let help = match companion {
-        Companion::Accept | Companion::AcceptPatch if !text.contains('/') => {
+fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Message {
+    let help = match of {
+        List::MediaRanges | List::MediaTypes if !text.contains('/') => {
             format!("`\"{}\"`: a type and a subtype", guess(text))
         }
-        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade
-            if (text.contains(',') || companion != Companion::Upgrade)
+        List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols
+            if (text.contains(',') || of != List::Protocols)
                 && text.trim().contains([' ', ','])
                 && !text.contains(';') =>
         {
             let glued = text.replace(' ', "");
-            if companion == Companion::AcceptEncoding && grammar::CONTENT_CODINGS.contains(&&*glued) {
+            if of == List::Codings && grammar::CONTENT_CODINGS.contains(&&*glued) {
                 return Message::new(
                     format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"),
                     format!("`{glued:?}`"),
                     companion.source(),
                 );
             }
-            let media = matches!(companion, Companion::Accept | Companion::AcceptPatch);
+            let media = matches!(of, List::MediaRanges | List::MediaTypes);
             let elements = text.split([' ', ',']).filter(|element| !element.is_empty());
             let elements: Vec<_> = elements
                 .map(|element| if media && !element.contains('/') { guess(element) } else { element.to_owned() })
                 .collect();
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
-        Companion::Accept if fault.what().starts_with("q comes last") => {
+        List::MediaRanges if fault.what().starts_with("q comes last") => {
             let mut parts: Vec<_> = text.split(';').map(str::trim).collect();
             parts.sort_by_key(|part| part.starts_with("q="));
             format!("q goes to the end: `{:?}`", parts.join(";"))
         }
-        Companion::Accept if text.contains("q=") => {
+        List::MediaRanges if text.contains("q=") => {
             "q is 0 to 1 with at most 3 decimals: `\"application/json;q=0.5\"`".to_owned()
         }
-        Companion::AcceptPatch if text.contains('*') => {
+        List::MediaTypes if text.contains('*') => {
             "name the patch formats: `\"application/merge-patch+json\"`".to_owned()
         }
-        Companion::AcceptPatch => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
-        Companion::AcceptEncoding => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
-        Companion::Upgrade => {
+        List::MediaTypes => "a media type without a weight: `\"application/json-patch+json\"`".to_owned(),
+        List::Codings => "a coding, `\"gzip\"`, or with a weight, `\"br;q=0.5\"`".to_owned(),
+        List::Protocols => {
             let token = text.replace(' ', "").to_lowercase();
             let meant = if grammar::upgrade_protocol(&token).is_ok() { &*token } else { "websocket" };
             format!("a protocol is a token: `{meant:?}`")
         }
-        _ => "`\"application/json\"`".to_owned(),
+        List::MediaRanges => "`\"application/json\"`".to_owned(),
     };
-    let note = match companion {
-        Companion::Accept if text.contains("q=") => "RFC 9110 12.4.2",
-        _ => companion.source(),
+    let note = match of {
+        List::MediaRanges if text.contains("q=") => "RFC 9110 12.4.2",
+        List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols => companion.source(),
     };
     Message::new(format!("{text:?} cannot stand in `{companion}`: {}", fault.what()), help, note)
 }

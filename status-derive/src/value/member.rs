@@ -7,7 +7,6 @@ use syn::Lit;
 use super::context::{Literals, Outcome};
 use crate::diagnostics::Message;
 use crate::facts::How;
-use crate::keywords;
 use crate::names::json_string;
 use crate::parse::{Value, ValueKind};
 
@@ -70,7 +69,7 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
         return Err(Message::new(
             format!("an empty `{companion}` says nothing"),
-            format!("`{}`, or `{companion} = none`", keywords::example(companion)),
+            format!("`{}`, or `{companion} = none`", companion.example()),
             format!("the member says {}", companion.purpose()),
         ));
     }

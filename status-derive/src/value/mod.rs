@@ -17,11 +17,11 @@ mod reference;
 pub(crate) mod template;
 mod text;
 
+use status_vocabulary::shape::{List, Shape, Text};
 use status_vocabulary::{Companion, grammar};
 
 use crate::diagnostics::{At, Message};
 use crate::facts::How;
-use crate::keywords;
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind, is_field};
 
@@ -29,10 +29,6 @@ pub(crate) use self::context::Literals;
 pub(crate) use self::member::constant;
 
 /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
     if value.is_none() {
         return How::Waived;
@@ -53,86 +49,62 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
     {
         return bare_word(literals, companion, word, value);
     }
-    let outcome = match companion {
-        Companion::Challenge | Companion::ProxyChallenge => {
+    let outcome = match companion.shape() {
+        Shape::Challenges => {
             let challenges = challenge::list(companion, value, literals.situation, literals.faults);
             return challenges.map_or(How::Broken, How::Challenges);
         }
-        Companion::RetryAfter => delay::retry_after(literals, value),
-        Companion::Allow => methods::allow(literals, value),
-        Companion::Location | Companion::ContentLocation => return reference::location(literals, companion, value),
-        Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade => {
-            return list::list(literals, companion, value);
-        }
-        Companion::ContentRange => range::content_range(value),
-        Companion::CompleteLength => {
-            range::bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")]))
-        }
-        Companion::Etag => etag::etag(literals, value),
-        Companion::LastModified | Companion::Deprecation | Companion::Sunset => {
-            date::date(companion, value).map(How::Date)
-        }
-        Companion::Link => Err(link::link_form(value)),
-        Companion::BlockedBy => return reference::blocked_by(literals, value),
-        Companion::Monitor => return reference::monitor(literals, value),
-        Companion::RateLimit | Companion::RateLimitPolicy => Err(rate::rate_form(companion, value)),
-        Companion::CacheControl => text::cache_control(literals, value),
-        Companion::Vary => text::vary(literals, value),
-        Companion::ContentLanguage => text::content_language(literals, value),
-        Companion::Errors => Err(Message::new(
+        Shape::Delay => delay::retry_after(literals, value),
+        Shape::Methods => methods::allow(literals, value),
+        Shape::Reference { .. } => return reference::location(literals, companion, value),
+        Shape::List(of) => return list::list(literals, companion, of, value),
+        Shape::Range => range::content_range(value),
+        Shape::Length => range::bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")])),
+        Shape::EntityTag => etag::etag(literals, value),
+        Shape::Date(_) => date::date(companion, value).map(How::Date),
+        Shape::Link => Err(link::link_form(value)),
+        Shape::BlockedBy => return reference::blocked_by(literals, value),
+        Shape::Monitor => return reference::monitor(literals, value),
+        Shape::RateLimit | Shape::RateLimitPolicy => Err(rate::rate_form(companion, value)),
+        Shape::Text(Text::CacheControl) => text::cache_control(literals, value),
+        Shape::Text(Text::Vary) => text::vary(literals, value),
+        Shape::Text(Text::ContentLanguage) => text::content_language(literals, value),
+        Shape::Errors => Err(Message::new(
             "`errors` goes on a field",
             "`#[status(errors)] errors: Vec<status_runtime::FieldError>`",
             "what is wrong with a request is known when it comes",
         )),
-        Companion::Parameter => parameter::parameter(value),
-        Companion::MaxBytes => range::bytes(companion, value).map(|length| How::Member(length.to_string(), "u64")),
-        Companion::Available => member::available(literals, value),
-        _ => member::member(companion, value),
+        Shape::Parameter => parameter::parameter(value),
+        Shape::Bytes => range::bytes(companion, value).map(|length| How::Member(length.to_string(), "u64")),
+        Shape::Available => member::available(literals, value),
+        Shape::Nonce | Shape::Constant | Shape::Word => member::member(companion, value),
     };
-    let at = match companion {
-        Companion::Etag => match &value.kind {
-            ValueKind::Call(name, items) if name == "weak" && items.len() == 1 => items[0].at(),
-            ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::Word(_)
-            | ValueKind::Path(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => value.word_at(),
-        },
-        Companion::Parameter => match &value.kind {
-            ValueKind::Call(place, items) if (place == "header" || place == "cookie") && items.len() == 1 => {
-                let named = items[0].value.text().is_some_and(|name| !name.is_empty());
-                if named { items[0].at() } else { value.word_at() }
-            }
-            ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::Word(_)
-            | ValueKind::Path(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => value.word_at(),
-        },
-        _ => value.at,
-    };
-    outcome.unwrap_or_else(|message| literals.broken(at, message))
+    outcome.unwrap_or_else(|message| literals.broken(place(companion.shape(), value), message))
+}
+
+/// What is wrong of a literal: what is in its parentheses, where that is what was read, or their name, or all of it.
+fn place(shape: Shape, value: &Value) -> At {
+    if let ValueKind::Call(name, items) = &value.kind
+        && let [inside] = &items[..]
+    {
+        let is_tag = shape == Shape::EntityTag && name == "weak";
+        let is_name = shape == Shape::Parameter && (name == "header" || name == "cookie");
+        if is_tag || is_name && inside.value.text().is_some_and(|name| !name.is_empty()) {
+            return inside.at();
+        }
+    }
+    if matches!(shape, Shape::EntityTag | Shape::Parameter) { value.word_at() } else { value.at }
 }
 
 /// The meaning of `companion(..)`.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> How {
-    match companion {
-        Companion::Link => link::link(literals, at, items),
-        _ => rate::rate(literals, companion, at, items),
+    if companion.shape() == Shape::Link {
+        return link::link(literals, at, items);
     }
+    rate::rate(literals, companion, at, items)
 }
 
 /// A word is a `const`, unless it is the name of a field.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> How {
     let name = unraw(word);
     if is_field(literals.fields, &name) {
@@ -162,11 +134,28 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
     }
     if !name.contains(char::is_uppercase) {
         let quoted = format!("{companion} = \"{}\"", name.replace('_', "-"));
-        let help = match companion {
-            Companion::CacheControl | Companion::Vary | Companion::Etag | Companion::ContentLanguage => quoted,
-            Companion::AcceptEncoding | Companion::Upgrade => quoted,
-            Companion::Field | Companion::HeaderName => format!("{companion} = \"{name}\""),
-            _ => keywords::example(companion).to_owned(),
+        let help = match companion.shape() {
+            Shape::Text(_) | Shape::EntityTag | Shape::List(List::Codings | List::Protocols) => quoted,
+            Shape::Constant => format!("{companion} = \"{name}\""),
+            Shape::Challenges
+            | Shape::Delay
+            | Shape::Methods
+            | Shape::Reference { .. }
+            | Shape::List(List::MediaRanges | List::MediaTypes)
+            | Shape::Range
+            | Shape::Length
+            | Shape::Date(_)
+            | Shape::Link
+            | Shape::BlockedBy
+            | Shape::Monitor
+            | Shape::RateLimit
+            | Shape::RateLimitPolicy
+            | Shape::Nonce
+            | Shape::Errors
+            | Shape::Parameter
+            | Shape::Available
+            | Shape::Bytes
+            | Shape::Word => companion.example().to_owned(),
         };
         let message = Message::new(
             format!("`{name}` is no value of `{companion}`"),

@@ -8,7 +8,6 @@ use super::arguments;
 use super::context::Literals;
 use crate::diagnostics::{At, Message};
 use crate::facts::How;
-use crate::keywords;
 use crate::parse::{Item, Value, ValueKind};
 
 /// `rate_limit(..)` and `rate_limit_policy(..)`.
@@ -29,7 +28,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
     let amount = if policy { "quota" } else { "remaining" };
     for needed in ["name", amount] {
         if find(needed).is_none() {
-            let example = format!("`{}`", keywords::example(companion));
+            let example = format!("`{}`", companion.example());
             let message = Message::new(format!("`{needed}` is missing"), example, source);
             return literals.broken(at, message);
         }
@@ -57,7 +56,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
 }
 
 pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
-    let help = format!("`{}`", keywords::example(companion));
+    let help = format!("`{}`", companion.example());
     Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
 }
 

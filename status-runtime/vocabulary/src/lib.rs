@@ -8,6 +8,10 @@ mod refused;
 pub mod situation;
 
 pub use companion::{Companion, Companions, Form};
+#[doc(hidden)]
+pub mod shape {
+    pub use crate::companion::{Date, List, Shape, Text};
+}
 pub use refused::{AMBIGUOUS, Ambiguous, REFUSED, Refused};
 pub use situation::SITUATIONS;
 
