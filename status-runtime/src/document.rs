@@ -1,14 +1,15 @@
 use std::fmt::{self, Write as _};
-#[cfg(feature = "problem")]
-use std::io;
 use std::mem;
 
 use bytes::Bytes;
 
 #[cfg(feature = "problem")]
-use crate::FieldError;
+use crate::entry::Entry;
+use crate::entry::Parts;
 use crate::header::decimal::Digits;
-use crate::private::Parts;
+use crate::json::{Buffer, escaped_len, stands_for_itself};
+#[cfg(feature = "problem")]
+use crate::problem::{FieldError, Problem};
 use crate::trace;
 
 /// The part of a body that is written when there is a value: generated code calls it, the response reads it.
@@ -204,6 +205,14 @@ impl<'a> Document<'a> {
     }
 }
 
+/// What the client would see of a value: read back from what is written, so that the two cannot differ.
+#[cfg(feature = "problem")]
+pub(crate) fn problem(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
+    let mut document = Document::json(entry.parts());
+    write(&mut document);
+    Problem::from_json(&document.finish()).unwrap_or_else(|_| Problem::new(entry))
+}
+
 impl Piece<'_> {
     /// What is written, if nothing in it is to be escaped or formatted.
     fn plain(&self) -> Option<&[u8]> {
@@ -256,173 +265,5 @@ impl fmt::Write for Escaper<'_> {
             self.out.extend_from_slice(text.as_bytes());
         }
         Ok(())
-    }
-}
-
-/// Writes what stands between the quotes of a JSON string (RFC 8259 7).
-pub(crate) fn escape(text: &str, mut write: impl FnMut(&[u8])) {
-    let bytes = text.as_bytes();
-    if stands_for_itself(bytes) {
-        return write(bytes);
-    }
-    let mut clean = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let short = match byte {
-            b'"' | b'\\' => byte,
-            b'\n' => b'n',
-            b'\r' => b'r',
-            b'\t' => b't',
-            0x08 => b'b',
-            0x0c => b'f',
-            0..0x20 => b'u',
-            _ => continue,
-        };
-        write(&bytes[clean..at]);
-        clean = at + 1;
-        write(&[b'\\', short]);
-        if short == b'u' {
-            const HEX: &[u8; 16] = b"0123456789abcdef";
-            write(&[b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
-        }
-    }
-    write(&bytes[clean..]);
-}
-
-fn escaped_len(text: &str) -> usize {
-    let mut len = 0;
-    escape(text, |bytes| len += bytes.len());
-    len
-}
-
-/// Whether nothing is to be escaped. Nearly always: so it looks at eight bytes at once, the last eight perhaps twice.
-fn stands_for_itself(bytes: &[u8]) -> bool {
-    const fn plain(byte: u8) -> bool {
-        (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
-    }
-    fn all_plain(bytes: &[u8; 8]) -> bool {
-        bytes.iter().fold(true, |all, byte| all & plain(*byte))
-    }
-    match bytes.last_chunk() {
-        Some(last) => bytes.as_chunks().0.iter().all(all_plain) && all_plain(last),
-        None => bytes.iter().all(|byte| plain(*byte)),
-    }
-}
-
-/// What most documents fit into: it is copied once, into an allocation of its length, which `Bytes` takes as it is.
-const ROOM: usize = 512;
-
-/// What `filled` is when everything is in `far`: no room begins there.
-const SPILLED: usize = ROOM + 1;
-
-/// Where a document is written.
-#[derive(Debug)]
-pub(crate) struct Buffer {
-    near: [u8; ROOM],
-    filled: usize,
-    far: Vec<u8>,
-}
-
-impl Buffer {
-    fn new() -> Buffer {
-        Buffer { near: [0; ROOM], filled: 0, far: Vec::new() }
-    }
-
-    fn len(&self) -> usize {
-        if self.filled == SPILLED { self.far.len() } else { self.filled }
-    }
-
-    pub(crate) fn extend_from_slice(&mut self, bytes: &[u8]) {
-        match self.near.get_mut(self.filled..self.filled + bytes.len()) {
-            Some(room) => {
-                room.copy_from_slice(bytes);
-                self.filled += bytes.len();
-            }
-            None => self.extend_far(bytes),
-        }
-    }
-
-    #[inline(never)]
-    fn extend_far(&mut self, bytes: &[u8]) {
-        if self.filled != SPILLED {
-            self.far.reserve(2 * ROOM + bytes.len());
-            self.far.extend_from_slice(&self.near[..self.filled]);
-            self.filled = SPILLED;
-        }
-        self.far.extend_from_slice(bytes);
-    }
-
-    pub(crate) fn escaped(&mut self, text: &str) {
-        escape(text, |bytes| self.extend_from_slice(bytes));
-    }
-
-    fn truncate(&mut self, len: usize) {
-        match self.filled {
-            SPILLED => self.far.truncate(len),
-            filled => self.filled = filled.min(len),
-        }
-    }
-
-    /// By reference, since a buffer is large to move.
-    fn take(&mut self) -> Bytes {
-        match mem::take(&mut self.filled) {
-            SPILLED => Bytes::from(mem::take(&mut self.far)),
-            filled => Bytes::copy_from_slice(&self.near[..filled]),
-        }
-    }
-}
-
-#[cfg(feature = "problem")]
-impl io::Write for Buffer {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Buffer, ROOM, escape};
-
-    /// Wherever the one stands among the eights, as serde_json has it.
-    #[test]
-    fn escapes_every_ascii_character_in_every_place() {
-        for length in 1..=20 {
-            for (at, byte) in (0..length).flat_map(|at| (0..0x80_u8).map(move |byte| (at, byte))) {
-                let mut text = "x".repeat(length);
-                text.replace_range(at..=at, char::from(byte).encode_utf8(&mut [0; 4]));
-                let mut out = vec![b'"'];
-                escape(&text, |bytes| out.extend_from_slice(bytes));
-                out.push(b'"');
-                assert_eq!(out, serde_json::to_vec(&text).expect("a string serializes"), "{text:?}");
-            }
-        }
-    }
-
-    /// Whatever is written and cut off, it holds what a `Vec` would.
-    #[test]
-    fn a_buffer_is_a_vec() {
-        let sizes = [0, 1, 7, ROOM - 1, ROOM, ROOM + 1, 3 * ROOM];
-        for first in sizes {
-            for cut in sizes.into_iter().filter(|cut| *cut <= first) {
-                for second in sizes {
-                    let (mut buffer, mut vec) = (Buffer::new(), Vec::new());
-                    for bytes in [&vec![b'a'; first][..], b"b"] {
-                        buffer.extend_from_slice(bytes);
-                        vec.extend_from_slice(bytes);
-                    }
-                    buffer.truncate(cut);
-                    vec.truncate(cut);
-                    assert_eq!(buffer.len(), vec.len());
-                    let more = vec![b'c'; second];
-                    buffer.extend_from_slice(&more);
-                    vec.extend_from_slice(&more);
-                    assert_eq!(buffer.take(), vec, "{first}, {cut}, {second}");
-                }
-            }
-        }
     }
 }

@@ -1,10 +1,11 @@
 use std::fmt;
 
-use http::StatusCode;
-use status_vocabulary::{Level, Situation};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use status_vocabulary::{Level, Situation, situation};
 
-use crate::integrations::{aide, utoipa};
-use crate::private::Parts;
+use crate::catalog::shape;
+#[cfg(feature = "problem")]
+use crate::problem::Problem;
 
 /// The constant part of one variant: what can be said of it before there is a value.
 ///
@@ -31,7 +32,7 @@ use crate::private::Parts;
 /// assert_eq!(entry.variant(), "NoSuchCart");
 /// assert_eq!(entry.docs(), "The cart was emptied or never filled.");
 /// ```
-pub struct Entry(pub(crate) Parts);
+pub struct Entry(Parts);
 
 impl Entry {
     /// What happened.
@@ -110,7 +111,7 @@ impl Entry {
             Seen::Itself => Identity { type_uri: self.0.type_uri, title: self.0.title, code: self.0.code },
             Seen::Twin(identity) => identity,
             Seen::Absent => {
-                let absent = crate::situation::NOT_FOUND;
+                let absent = situation::NOT_FOUND;
                 Identity { type_uri: "about:blank", title: absent.phrase(), code: absent.name() }
             }
         }
@@ -127,6 +128,147 @@ impl Entry {
     #[cfg_attr(not(feature = "problem"), allow(dead_code))]
     pub(crate) const fn is_absent(&self) -> bool {
         matches!(self.0.seen, Seen::Absent)
+    }
+}
+
+/// What an [`Entry`] is made of: the derive says what differs from [`Parts::error`] or [`Parts::outcome`].
+#[derive(Debug)]
+pub struct Parts {
+    pub(crate) situation: &'static Situation,
+    pub(crate) code: &'static str,
+    pub(crate) type_uri: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) variant: &'static str,
+    pub(crate) docs: &'static str,
+    pub(crate) headers: &'static [HeaderSpec],
+    pub(crate) members: &'static [MemberSpec],
+    pub(crate) has_detail: bool,
+    pub(crate) detail: &'static str,
+    pub(crate) content: Option<ContentSpec>,
+    pub(crate) log: Level,
+    pub(crate) seen: Seen,
+    /// From here on it is what goes out, as far as it is constant: the twin's where a variant is `hidden`.
+    pub(crate) status: StatusCode,
+    pub(crate) no_store: bool,
+    pub(crate) lines: Option<Lines>,
+    /// The document up to where it depends on the value: up to within the detail if that varies, else up to where the
+    /// members that vary go.
+    pub(crate) head: &'static str,
+    /// What follows a detail that varies. The constant text ends the document unless there are members that vary.
+    pub(crate) tail: &'static str,
+    pub(crate) detail_varies: bool,
+    pub(crate) members_vary: bool,
+    pub(crate) body: Body,
+}
+
+/// Methods and not public fields: an enum's entries are compiled with its crate, and a struct expression that takes the
+/// rest from another costs the compiler a move for each field that it does not name.
+macro_rules! parts {
+    ($($name:ident: $type:ty,)*) => {
+        #[allow(missing_docs)]
+        impl Parts {
+            $(
+                pub const fn $name(mut self, $name: $type) -> Parts {
+                    self.$name = $name;
+                    self
+                }
+            )*
+        }
+    };
+}
+
+parts! {
+    type_uri: &'static str,
+    title: &'static str,
+    docs: &'static str,
+    headers: &'static [HeaderSpec],
+    members: &'static [MemberSpec],
+    has_detail: bool,
+    content: Option<ContentSpec>,
+    log: Level,
+    status: StatusCode,
+    no_store: bool,
+    body: Body,
+}
+
+/// A function, since a `const` must not lead to what has a `Bytes` in it before Rust 1.90, and a catalogue is a `const`.
+pub type Lines = fn() -> &'static [(HeaderName, HeaderValue)];
+
+#[allow(missing_docs)]
+impl Parts {
+    pub const fn lines(mut self, lines: Lines) -> Parts {
+        self.lines = Some(lines);
+        self
+    }
+
+    /// A document that depends on the value, in its detail, its members or both.
+    pub const fn varies(mut self, detail: bool, members: bool, tail: &'static str) -> Parts {
+        self.detail_varies = detail;
+        self.members_vary = members;
+        self.tail = tail;
+        self
+    }
+
+    /// A hidden variant, which must not be told from its twin.
+    pub const fn twin(mut self, type_uri: &'static str, title: &'static str, code: &'static str) -> Parts {
+        self.seen = Seen::Twin(Identity { type_uri, title, code });
+        self
+    }
+
+    /// A hidden variant, which must not be told from a resource that is not there.
+    pub const fn absent(mut self) -> Parts {
+        self.seen = Seen::Absent;
+        self
+    }
+
+    pub const fn error(situation: &'static Situation) -> Parts {
+        Parts {
+            has_detail: !situation.masked(),
+            headers: if situation.no_store() { &[HeaderSpec { name: "cache-control", always: true }] } else { &[] },
+            no_store: situation.no_store(),
+            body: Body::Problem,
+            ..Parts::outcome(situation)
+        }
+    }
+
+    pub const fn outcome(situation: &'static Situation) -> Parts {
+        Parts {
+            situation,
+            code: "",
+            type_uri: "about:blank",
+            title: situation.phrase(),
+            variant: "",
+            docs: "",
+            headers: &[],
+            members: &[],
+            has_detail: false,
+            detail: "",
+            content: None,
+            log: situation.log(),
+            seen: Seen::Itself,
+            status: status(situation.code()),
+            no_store: false,
+            lines: None,
+            head: "",
+            tail: "",
+            detail_varies: false,
+            members_vary: false,
+            body: Body::None,
+        }
+    }
+
+    pub const fn entry(
+        mut self,
+        variant: &'static str,
+        code: &'static str,
+        detail: &'static str,
+        head: &'static str,
+    ) -> Entry {
+        self.variant = variant;
+        self.code = code;
+        self.detail = detail;
+        self.head = head;
+        Entry(self)
     }
 }
 
@@ -212,9 +354,9 @@ pub struct ContentSpec {
     pub(crate) media_type: &'static str,
     pub(crate) ty: &'static str,
     #[cfg_attr(not(feature = "utoipa"), allow(dead_code))]
-    pub(crate) utoipa: utoipa::Shape,
+    pub(crate) utoipa: shape::Utoipa,
     #[cfg_attr(not(feature = "aide"), allow(dead_code))]
-    pub(crate) aide: aide::Shape,
+    pub(crate) aide: shape::Aide,
 }
 
 impl ContentSpec {
@@ -226,5 +368,105 @@ impl ContentSpec {
     /// The type of the field that it is made from, as it stands in the source.
     pub const fn ty(&self) -> &'static str {
         self.ty
+    }
+}
+
+#[allow(missing_docs)]
+pub const fn header(name: &'static str, always: bool) -> HeaderSpec {
+    HeaderSpec { name, always }
+}
+
+#[allow(missing_docs)]
+pub const fn member(name: &'static str, ty: &'static str, always: bool) -> MemberSpec {
+    MemberSpec { name, ty, always }
+}
+
+#[allow(missing_docs)]
+pub const fn content(
+    media_type: &'static str,
+    ty: &'static str,
+    utoipa: shape::Utoipa,
+    aide: shape::Aide,
+) -> ContentSpec {
+    ContentSpec { media_type, ty, utoipa, aide }
+}
+
+#[allow(missing_docs)]
+pub const fn status(code: u16) -> StatusCode {
+    match StatusCode::from_u16(code) {
+        Ok(status) => status,
+        Err(_) => panic!("a status code of the vocabulary is a status code"),
+    }
+}
+
+/// One header line, checked in const evaluation.
+pub const fn line(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
+    (HeaderName::from_static(name), HeaderValue::from_static(value))
+}
+
+/// What is made of the document.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Body {
+    /// The document itself.
+    Problem,
+    /// The detail as text, or the title.
+    Text,
+    None,
+    /// A representation that the user has written.
+    #[cfg(feature = "problem")]
+    Rendered {
+        content_type: fn() -> HeaderValue,
+        render: fn(&Problem, &mut Vec<u8>),
+    },
+}
+
+impl Body {
+    /// Whether it is a problem document as it comes.
+    #[cfg(feature = "problem")]
+    pub(crate) const fn is_problem(self) -> bool {
+        matches!(self, Body::Problem)
+    }
+
+    pub(crate) fn content_type(self) -> Option<HeaderValue> {
+        const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
+        const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+        match self {
+            Body::Problem => Some(PROBLEM),
+            Body::Text => Some(TEXT),
+            Body::None => None,
+            #[cfg(feature = "problem")]
+            Body::Rendered { content_type, .. } => Some(content_type()),
+        }
+    }
+}
+
+/// The headers that are the same for every value, but for Content-Type.
+#[inline]
+pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
+    if parts.no_store {
+        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if let Some(lines) = parts.lines {
+        for (name, value) in lines() {
+            headers.append(name, value.clone());
+        }
+    }
+}
+
+#[allow(missing_docs)]
+pub fn fixed(entry: &'static Entry) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    constant(entry.parts(), &mut headers);
+    headers
+}
+
+#[cfg(feature = "problem")]
+impl Problem {
+    /// The constant part of a variant's document: type, title, status and code, as a client sees them. Those of a hidden
+    /// variant are its twin's.
+    pub fn new(entry: &'static Entry) -> Problem {
+        let Identity { type_uri, title, code } = entry.identity();
+        Problem::default().with_type(type_uri).with_title(title).with_status(entry.status()).with_code(code)
     }
 }

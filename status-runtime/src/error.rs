@@ -1,12 +1,11 @@
 use http::{HeaderMap, StatusCode, header};
 use status_vocabulary::RetryClass;
 
-use crate::Entry;
-#[cfg(feature = "problem")]
-use crate::Problem;
 use crate::document::Document;
+use crate::entry::{Entry, constant};
 use crate::header::RetryAfter;
-use crate::private::AnError;
+#[cfg(feature = "problem")]
+use crate::problem::Problem;
 
 /// An error that knows its answer. The derive of the same name implements it.
 ///
@@ -50,7 +49,7 @@ pub trait HttpError: AnError {
     /// The document that the client would see (RFC 9457).
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem {
-        Problem::of(self.entry(), &|document| self.__document(document))
+        crate::document::problem(self.entry(), &|document| self.__document(document))
     }
 
     /// Whether the same request may be sent again, and when.
@@ -69,7 +68,7 @@ pub trait HttpError: AnError {
 
 /// Not in the trait, whose methods are compiled anew for every error, in its author's crate.
 fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
-    crate::response::constant(entry.parts(), headers);
+    constant(entry.parts(), headers);
 }
 
 impl<E: HttpError + ?Sized> HttpError for Box<E>
@@ -137,3 +136,18 @@ impl Retry {
         }
     }
 }
+
+/// An error, said in a way that lets the compiler explain what is missing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` must implement `std::error::Error`",
+    label = "no `Error` implementation",
+    note = "help: add `#[derive(thiserror::Error)]` and an `#[error(\"..\")]` text to each variant",
+    note = "the text is the `detail` of the document, and the source is what the log follows"
+)]
+pub trait AnError: std::error::Error {}
+
+#[diagnostic::do_not_recommend]
+impl<E: std::error::Error + ?Sized> AnError for E {}
+
+/// Asks for it once, so that the impls need not.
+pub const fn an_error<E: AnError + ?Sized>() {}

@@ -15,6 +15,7 @@ mod grpc;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;
+mod json;
 #[cfg(feature = "_layer")]
 pub mod layer;
 mod outcome;

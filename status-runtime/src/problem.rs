@@ -8,9 +8,7 @@ use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer}
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::Entry;
-use crate::document::{Buffer, Document};
-use crate::entry::Identity;
+use crate::json::Buffer;
 use crate::printable::Excerpt;
 
 type Text = Cow<'static, str>;
@@ -63,27 +61,6 @@ impl Default for Problem {
 }
 
 impl Problem {
-    /// The constant part of a variant's document: type, title, status and code, as a client sees them. Those of a hidden
-    /// variant are its twin's.
-    pub fn new(entry: &'static Entry) -> Problem {
-        let Identity { type_uri, title, code } = entry.identity();
-        Problem {
-            type_uri: Cow::Borrowed(type_uri),
-            title: Some(Cow::Borrowed(title)),
-            status: Some(entry.status()),
-            code: Some(Cow::Borrowed(code)),
-            ..Problem::default()
-        }
-    }
-
-    /// What the client would see of a value: read back from what is written, so that the two cannot differ.
-    pub(crate) fn of(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
-        let parts = entry.parts();
-        let mut document = Document::json(parts);
-        write(&mut document);
-        Problem::from_json(&document.finish()).unwrap_or_else(|_| Problem::new(entry))
-    }
-
     /// Reads the document of a response (RFC 9457 3), as [`from_json`](Problem::from_json) does.
     ///
     /// Its media type is `application/problem+json` or `application/json`, which a layer sends where only that is accepted.

@@ -5,8 +5,10 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
 
 use crate::document::Document;
-use crate::private::{Body, Content, Parts};
-use crate::{Entry, HttpError};
+#[cfg(feature = "problem")]
+use crate::entry::Parts;
+use crate::entry::{Body, Entry, constant};
+use crate::error::HttpError;
 
 /// A finished answer that belongs to no framework.
 pub type Response = http::Response<Bytes>;
@@ -88,9 +90,14 @@ impl<T: IntoResponse, E: IntoResponse> IntoResponse for Result<T, E> {
     }
 }
 
+#[allow(missing_docs)]
+pub fn respond(error: &dyn HttpError) -> Response {
+    respond_as(error)
+}
+
 /// The one place where the answer to an error is put together, with the body that a framework wants: a response is large to
 /// move, so it is not made anew for it.
-pub(crate) fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
+pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
     let parts = entry.parts();
     let body = match parts.body {
@@ -153,8 +160,22 @@ pub(crate) fn converted(
     }
 }
 
+/// The content of an outcome.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub enum Content {
+    None,
+    Some {
+        media_type: HeaderValue,
+        bytes: Bytes,
+    },
+    /// It does not serialize.
+    #[cfg(feature = "problem")]
+    Failed(serde_json::Error),
+}
+
 /// The one place where the answer of an outcome is put together.
-pub(crate) fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
+pub fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
     let bytes = match content {
         Content::None => Bytes::new(),
         Content::Some { media_type, bytes } => {
@@ -202,19 +223,6 @@ impl HttpError for Unserializable {
             r#"{"type":"about:blank","title":"Internal Server Error","status":500,"code":"internal"}"#,
         );
         &ENTRY
-    }
-}
-
-/// The headers that are the same for every value, but for Content-Type.
-#[inline]
-pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
-    if parts.no_store {
-        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if let Some(lines) = parts.lines {
-        for (name, value) in lines() {
-            headers.append(name, value.clone());
-        }
     }
 }
 

@@ -14,8 +14,8 @@ mod on {
     use http::StatusCode;
     use status_vocabulary::Level;
 
+    use crate::entry::Entry;
     use crate::printable::{Bounded, OneLine, Printable};
-    use crate::{Entry, HttpError};
 
     /// An error and its sources explain themselves in less than this, in bytes.
     const LONGEST_MESSAGE: usize = 4096;
@@ -46,7 +46,7 @@ mod on {
 
     impl Record {
         /// Nothing where nobody listens: neither the error nor its sources are formatted then.
-        pub(crate) fn of(error: &dyn HttpError, entry: &'static Entry) -> Option<Record> {
+        pub(crate) fn of(error: &dyn Error, entry: &'static Entry) -> Option<Record> {
             let level = entry.log();
             is_enabled(level).then(|| Record {
                 level,
@@ -114,9 +114,9 @@ mod on {
     }
 
     /// An error and its sources.
-    fn chain(error: &dyn HttpError, text: &mut impl Write) -> fmt::Result {
+    fn chain(error: &dyn Error, text: &mut impl Write) -> fmt::Result {
         write!(text, "{error}")?;
-        let mut source = Error::source(error);
+        let mut source = error.source();
         while let Some(error) = source {
             write!(text, ": {error}")?;
             source = error.source();
@@ -125,7 +125,7 @@ mod on {
     }
 
     /// One event for an error that leaves by itself, at its entry's level, with the whole chain of sources.
-    pub(crate) fn answered(error: &dyn HttpError, entry: &'static Entry) {
+    pub(crate) fn answered(error: &dyn Error, entry: &'static Entry) {
         if let Some(record) = Record::of(error, entry) {
             record.log(entry.status(), None, None);
         }
@@ -145,12 +145,13 @@ mod on {
 
 #[cfg(not(feature = "tracing"))]
 mod off {
+    use std::error::Error;
     use std::fmt::Display;
 
     #[cfg(feature = "_layer")]
     use http::StatusCode;
 
-    use crate::{Entry, HttpError};
+    use crate::entry::Entry;
 
     #[cfg(feature = "_layer")]
     #[derive(Debug)]
@@ -158,7 +159,7 @@ mod off {
 
     #[cfg(feature = "_layer")]
     impl Record {
-        pub(crate) fn of(_error: &dyn HttpError, _entry: &'static Entry) -> Option<Record> {
+        pub(crate) fn of(_error: &dyn Error, _entry: &'static Entry) -> Option<Record> {
             None
         }
 
@@ -177,7 +178,7 @@ mod off {
         pub(crate) fn log(&self, _status: StatusCode, _id: Option<&str>, _path: Option<&str>) {}
     }
 
-    pub(crate) fn answered(_error: &dyn HttpError, _entry: &'static Entry) {}
+    pub(crate) fn answered(_error: &dyn Error, _entry: &'static Entry) {}
 
     pub(crate) fn left_out(_what: &str, _why: &dyn Display) {}
 

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Kind};
 
 use super::schema::Ty;
-use crate::private::{Body, Parts};
-use crate::{Entry, MemberSpec, Problem};
+use crate::entry::{Body, Entry, MemberSpec, Parts, fixed};
+use crate::problem::Problem;
 
 /// One way to answer, as it is told from the others.
 pub(crate) struct Answer {
@@ -99,7 +99,7 @@ impl Answer {
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
     pub(crate) fn fixed(&self, name: &str) -> Option<String> {
-        let headers = crate::private::fixed(self.entry);
+        let headers = fixed(self.entry);
         let lines: Vec<_> = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
         (!lines.is_empty()).then(|| lines.join(", "))
     }

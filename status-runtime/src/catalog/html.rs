@@ -8,9 +8,9 @@
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode, Uri, header};
 
-use super::Catalog;
 use super::answer::answers;
 use super::comment::{Block, Span, blocks, spans};
+use super::entries::Catalog;
 use super::page::{Page, Row};
 use crate::Response;
 

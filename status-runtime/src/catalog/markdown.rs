@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::Catalog;
 use super::answer::answers;
 use super::comment::{Block, Span, blocks, spans};
+use super::entries::Catalog;
 use super::page::{Page, Row};
 
 /// Every answer of a type: what happened, what to do, when to try again, and an example.

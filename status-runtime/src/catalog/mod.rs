@@ -5,6 +5,7 @@
 mod answer;
 #[cfg(feature = "problem")]
 mod comment;
+pub(crate) mod entries;
 #[cfg(feature = "problem")]
 pub mod html;
 #[cfg(feature = "problem")]
@@ -17,53 +18,20 @@ pub mod openapi;
 mod page;
 #[cfg(feature = "problem")]
 mod schema;
+pub(crate) mod shape;
 
+pub use entries::Catalog;
 #[cfg(feature = "problem")]
 pub use lock::lock;
 #[cfg(feature = "problem")]
 pub use markdown::markdown;
-
-use crate::Entry;
-
-/// What a type can answer with: one entry per variant, in order of declaration.
-///
-/// Both derives implement it. A `transparent` variant contributes the entries of the type it holds.
-///
-/// ```
-/// use status_runtime::{Catalog, HttpError};
-///
-/// #[derive(Debug, thiserror::Error, HttpError)]
-/// enum CartError {
-///     #[error("there is no such cart")]
-///     #[status(not_found)]
-///     NoSuchCart,
-///     #[error("the cart is empty")]
-///     #[status(conflict_state)]
-///     Empty,
-/// }
-///
-/// let codes: Vec<_> = CartError::ENTRIES.iter().map(|entry| (entry.status().as_u16(), entry.code())).collect();
-/// assert_eq!(codes, [(404, "no_such_cart"), (409, "empty")]);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no catalogue of answers",
-    note = "both derives write one: `#[derive(HttpError)]`, `#[derive(HttpOutcome)]`"
-)]
-pub trait Catalog {
-    /// One entry per variant, in order.
-    const ENTRIES: &'static [&'static Entry];
-}
-
-impl<E: Catalog + ?Sized> Catalog for Box<E> {
-    const ENTRIES: &'static [&'static Entry] = E::ENTRIES;
-}
 
 #[cfg(all(test, feature = "derive"))]
 mod tests {
     use status_vocabulary::RetryClass;
 
     use super::*;
-    use crate::HttpError;
+    use crate::{Entry, HttpError};
 
     #[derive(Debug, thiserror::Error, HttpError)]
     #[status(crate = crate, types = "https://api.example.com/problems/")]

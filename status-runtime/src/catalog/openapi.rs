@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
 
-use super::Catalog;
 use super::answer::{Answer, Identity, answers, canonical, purpose, sample};
+use super::entries::Catalog;
 use super::schema::{Ty, example};
 use crate::{ContentSpec, Entry};
 

@@ -59,6 +59,7 @@
 //! ```
 
 mod fault;
+mod message;
 mod rejection;
 
 use axum::extract::rejection::PathRejection;

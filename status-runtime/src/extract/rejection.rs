@@ -6,7 +6,7 @@ use axum::extract::path::ErrorKind;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use http::Method;
 
-use super::fault::Message;
+use super::message::Message;
 use crate::{FieldError, HttpError, Parameter};
 
 type BoxError = Box<dyn Error + Send + Sync>;

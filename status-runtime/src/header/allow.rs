@@ -4,8 +4,8 @@ use std::str::FromStr;
 use http::Method;
 use status_vocabulary::grammar;
 
+use super::field::{Invalid, field};
 use super::list::List;
-use super::{Invalid, field};
 
 /// Which methods the resource supports: **Allow** (RFC 9110 10.2.1).
 ///
@@ -138,7 +138,7 @@ impl fmt::Display for Allow {
     }
 }
 
-field!(Allow, "Allow", http::header::ALLOW, received: Allow::received, value: super::sendable);
+field!(Allow, "Allow", http::header::ALLOW, received: Allow::received, value: super::field::sendable);
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,9 @@ use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field};
 use super::list::List;
 use super::scan::Scan;
-use super::{Invalid, field};
 
 /// Who may store the answer: **Cache-Control** (RFC 9111 5.2.2).
 ///
@@ -127,7 +127,7 @@ field!(
     "Cache-Control",
     http::header::CACHE_CONTROL,
     received: CacheControl::received,
-    value: super::sendable
+    value: super::field::sendable
 );
 
 #[cfg(test)]

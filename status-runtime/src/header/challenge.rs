@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field};
 use super::scan::Scan;
-use super::{Invalid, field};
 
 /// Which credentials would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
 ///
@@ -394,7 +394,7 @@ fn is_nonce(name: &str) -> bool {
 }
 
 fn sendable(challenge: &Challenge) -> http::HeaderValue {
-    let mut value = super::sendable(challenge);
+    let mut value = super::field::sendable(challenge);
     value.set_sensitive(challenge.parameters().any(|(name, _)| is_nonce(name)));
     value
 }

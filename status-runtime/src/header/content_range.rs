@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
 
-use super::{Invalid, field};
+use super::field::{Invalid, field};
 
 /// Which part of the representation this is: **Content-Range** (RFC 9110 14.4).
 ///

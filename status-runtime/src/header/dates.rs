@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use http::{HeaderName, HeaderValue};
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field, judged};
 use super::structured::{Bare, Items};
-use super::{Invalid, field, judged};
 
 const FAR: Fault = Fault::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
 

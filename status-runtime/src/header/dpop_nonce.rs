@@ -4,7 +4,7 @@ use std::str::FromStr;
 use http::HeaderName;
 use status_vocabulary::grammar;
 
-use super::{Invalid, field};
+use super::field::{Invalid, field};
 
 /// The nonce that the next proof must carry: **DPoP-Nonce** (RFC 9449 8 and 9).
 ///
@@ -73,7 +73,7 @@ field!(
     HeaderName::from_static("dpop-nonce"),
     received: str::parse,
     value: |nonce: &DpopNonce| {
-        let mut value = super::sendable(nonce);
+        let mut value = super::field::sendable(nonce);
         value.set_sensitive(true);
         value
     }

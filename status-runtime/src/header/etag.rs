@@ -3,8 +3,8 @@ use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field};
 use super::scan::Scan;
-use super::{Invalid, field};
 
 /// The entity tag of the current representation: **ETag** (RFC 9110 8.8.3).
 ///

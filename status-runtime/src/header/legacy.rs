@@ -5,8 +5,9 @@ use status_vocabulary::grammar::{self, Fault};
 
 use super::dates::{self, HttpDate};
 use super::decimal::decimal;
+use super::field::Invalid;
 use super::retry_after::seconds;
-use super::{Invalid, scan};
+use super::scan;
 
 /// What `RateLimit` was before the draft that [`RateLimit`](super::RateLimit) follows, for clients that know nothing newer:
 /// `X-RateLimit-Limit`, `-Remaining` and `-Reset`, or the same without `X-`.

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field};
 use super::scan::Scan;
-use super::{Invalid, field};
 
 /// What else to look at, and how it is related: **Link** (RFC 8288 3).
 ///
@@ -322,7 +322,7 @@ impl fmt::Display for Link {
     }
 }
 
-field!(Link, "Link", http::header::LINK, received: Link::received, value: super::sendable);
+field!(Link, "Link", http::header::LINK, received: Link::received, value: super::field::sendable);
 
 #[cfg(test)]
 mod tests {

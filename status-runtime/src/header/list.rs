@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use status_vocabulary::grammar::Fault;
 
-use super::Invalid;
+use super::field::Invalid;
 use super::scan::ascii;
 
 /// Elements that have been judged, as they are sent: with a comma and a space between.
@@ -103,13 +103,13 @@ macro_rules! list {
             /// # Errors
             ///
             /// One of them is no element of this header, or the header needs one and there is none.
-            pub fn new<I>(elements: I) -> Result<Self, $crate::header::Invalid>
+            pub fn new<I>(elements: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<str>>,
             {
                 let mut list = $crate::header::list::List::new();
                 for element in elements {
-                    $judge(element.as_ref()).map_err(|fault| $crate::header::Invalid::new(Self::TITLE, fault))?;
+                    $judge(element.as_ref()).map_err(|fault| $crate::header::field::Invalid::new(Self::TITLE, fault))?;
                     list.push(element.as_ref());
                 }
                 list.unless_empty(Self::TITLE, $empty).map($type)
@@ -121,7 +121,7 @@ macro_rules! list {
             ///
             /// An element is none of this header, its place counting from the start of its line; or the header needs
             /// one and there is none.
-            pub fn parse_all<I>(lines: I) -> Result<Self, $crate::header::Invalid>
+            pub fn parse_all<I>(lines: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<[u8]>>,
             {
@@ -149,7 +149,7 @@ macro_rules! list {
         }
 
         impl std::str::FromStr for $type {
-            type Err = $crate::header::Invalid;
+            type Err = $crate::header::field::Invalid;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Self::parse_all([text])
@@ -162,7 +162,7 @@ macro_rules! list {
             }
         }
 
-        $crate::header::field!($type, $title, $name);
+        $crate::header::field::field!($type, $title, $name);
     };
 }
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use status_vocabulary::grammar::percent::{Place, must_encode, repair};
 use status_vocabulary::grammar::{self, Fault};
 
-use super::{Invalid, field};
+use super::field::{Invalid, field};
 
 /// Where the created resource is, or where to go: **Location** (RFC 9110 10.2.2).
 ///

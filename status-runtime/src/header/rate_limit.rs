@@ -5,9 +5,9 @@ use std::time::Duration;
 use http::HeaderName;
 use status_vocabulary::grammar::{self, Fault};
 
+use super::field::{Invalid, field};
 use super::retry_after::seconds;
 use super::structured::{Bare, Bytes, Item, Items, MAX_INTEGER};
-use super::{Invalid, field};
 
 /// How much of a quota is left: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
 ///

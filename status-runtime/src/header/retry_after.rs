@@ -6,7 +6,8 @@ use http::HeaderValue;
 use status_vocabulary::grammar::{self, Fault};
 
 use super::dates::{self, HttpDate};
-use super::{Invalid, decimal, field};
+use super::decimal;
+use super::field::{Invalid, field};
 
 /// How long to wait before the next request: **Retry-After** (RFC 9110 10.2.3).
 ///

@@ -46,7 +46,7 @@ macro_rules! __aide_shape {
     }};
 }
 
-pub type Shape = fn(&mut SchemaGenerator) -> Option<Value>;
+pub use crate::catalog::shape::Aide as Shape;
 pub type Responses = Vec<(Option<u16>, Response)>;
 
 /// The inherent constant where the type has a schema, else the trait's.

@@ -3,7 +3,7 @@
 pub use axum_core;
 use axum_core::{body::Body, response::Response};
 
-use crate::response::respond;
+use crate::response::respond_as;
 use crate::{HttpError, IntoResponse};
 
 #[doc(hidden)]
@@ -28,7 +28,7 @@ pub fn error(error: impl HttpError) -> Response {
 
 /// Not generic, so that it is compiled here and not in every crate that has an error.
 fn answer(error: &dyn HttpError) -> Response {
-    respond(error)
+    respond_as(error)
 }
 
 #[allow(missing_docs)]

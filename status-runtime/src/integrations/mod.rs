@@ -40,11 +40,6 @@ pub mod warp;
 #[cfg(feature = "worker")]
 pub mod worker;
 
-#[cfg(not(feature = "aide"))]
-pub use off::aide;
-#[cfg(not(feature = "utoipa"))]
-pub use off::utoipa;
-
 /// Implements the traits of every framework that is turned on, for a derived type.
 #[doc(hidden)]
 #[macro_export]

@@ -23,13 +23,6 @@ macro_rules! __aide_shape {
     };
 }
 
-/// Nothing is known of a content's type.
-#[cfg(not(feature = "aide"))]
-pub mod aide {
-    #[allow(missing_docs)]
-    pub type Shape = ();
-}
-
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
@@ -100,13 +93,6 @@ macro_rules! __utoipa_shape {
     ($($off:tt)*) => {
         ()
     };
-}
-
-/// Nothing is known of a content's type.
-#[cfg(not(feature = "utoipa"))]
-pub mod utoipa {
-    #[allow(missing_docs)]
-    pub type Shape = ();
 }
 
 #[cfg(not(feature = "viz"))]

@@ -42,7 +42,7 @@ macro_rules! __utoipa_shape {
     }};
 }
 
-pub type Shape = fn() -> Option<Value>;
+pub use crate::catalog::shape::Utoipa as Shape;
 pub type Responses = BTreeMap<String, RefOr<Response>>;
 
 /// The inherent constant where the type has a schema, else the trait's.

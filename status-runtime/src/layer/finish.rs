@@ -16,10 +16,10 @@ use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark};
 use super::settings::Settings;
-use crate::document::escape;
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::beginning;
 use crate::header::elements;
+use crate::json::escape;
 use crate::trace::Record;
 use crate::{Entry, Situation, situation};
 

@@ -13,11 +13,12 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use status_vocabulary::grammar::{self, Fault};
 
-use super::{Content, Piece};
+use crate::document::{Document, Piece};
 use crate::header::{
     Allow, Challenge, ContentRange, Deprecation, DpopNonce, ETag, LastModified, Link, Location, Parameter, RateLimit,
     RateLimitPolicy, RetryAfter, Sunset, Upgrade,
 };
+use crate::response::Content;
 use crate::trace;
 
 macro_rules! values {
@@ -727,7 +728,7 @@ pub struct Extension<'a, T>(pub &'a T);
 
 #[allow(missing_docs)]
 impl<T> Extension<'_, Option<T>> {
-    pub fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    pub fn member(self, name: &'static str, document: &mut Document<'_>)
     where
         T: Member,
     {
@@ -736,7 +737,7 @@ impl<T> Extension<'_, Option<T>> {
         }
     }
 
-    pub fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    pub fn errors(self, name: &'static str, document: &mut Document<'_>)
     where
         T: ErrorsValue,
     {
@@ -749,30 +750,30 @@ impl<T> Extension<'_, Option<T>> {
 #[cfg(feature = "problem")]
 #[allow(missing_docs)]
 impl Extension<'_, Vec<crate::FieldError>> {
-    pub fn errors(self, name: &'static str, document: &mut super::Document<'_>) {
+    pub fn errors(self, name: &'static str, document: &mut Document<'_>) {
         document.field_errors(name, self.0);
     }
 }
 
 #[allow(missing_docs)]
 pub trait AnyExtension<T> {
-    fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    fn member(self, name: &'static str, document: &mut Document<'_>)
     where
         T: Member;
-    fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
     where
         T: ErrorsValue;
 }
 
 impl<T> AnyExtension<T> for Extension<'_, T> {
-    fn member(self, name: &'static str, document: &mut super::Document<'_>)
+    fn member(self, name: &'static str, document: &mut Document<'_>)
     where
         T: Member,
     {
         document.any_member(name, self.0);
     }
 
-    fn errors(self, name: &'static str, document: &mut super::Document<'_>)
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
     where
         T: ErrorsValue,
     {

@@ -313,5 +313,5 @@ fn no_conversion_is_left_out() {
     assert_eq!(variants("layer/accept.rs", "Representation"), set(representations));
 
     let bodies = BODIES.iter().map(|form| form.trim_start_matches("As"));
-    assert_eq!(variants("private/mod.rs", "Body"), set(bodies));
+    assert_eq!(variants("entry.rs", "Body"), set(bodies));
 }

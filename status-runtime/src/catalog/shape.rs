@@ -1,0 +1,14 @@
+//! What a library that describes APIs is told of a content's type: nothing where its feature is off.
+
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+use serde_json::Value;
+
+#[cfg(feature = "aide")]
+pub type Aide = fn(&mut schemars::SchemaGenerator) -> Option<Value>;
+#[cfg(not(feature = "aide"))]
+pub(crate) type Aide = ();
+
+#[cfg(feature = "utoipa")]
+pub type Utoipa = fn() -> Option<Value>;
+#[cfg(not(feature = "utoipa"))]
+pub(crate) type Utoipa = ();

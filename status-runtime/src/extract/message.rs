@@ -1,0 +1,120 @@
+//! What is wrong with a value, in serde's words, without the value.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::printable::Excerpt;
+
+/// The longest message, in bytes.
+const MESSAGE: usize = 400;
+
+/// What serde says of a value that is not of its type. The words are those of `serde::de::Error`'s own constructors.
+const KINDS: [(&str, &str, Rest); 7] = [
+    ("missing field", "missing_field", Rest::Name),
+    ("duplicate field", "duplicate_field", Rest::Name),
+    ("unknown field", "unknown_field", Rest::Unknown),
+    ("unknown variant", "unknown_variant", Rest::Unknown),
+    ("invalid type", "invalid_type", Rest::Found),
+    ("invalid value", "invalid_value", Rest::Found),
+    ("invalid length", "invalid_length", Rest::Length),
+];
+
+/// What follows the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// The name of a field that the type has.
+    Name,
+    /// A name of the request's, and those that the type has.
+    Unknown,
+    /// A value of the request's, and what its place is for.
+    Found,
+    /// How many values there were, and how many there should be.
+    Length,
+}
+
+/// What `serde::de::Unexpected` and serde_json call what they have found. What they show of it follows.
+const FOUND: [&str; 17] = [
+    "boolean",
+    "integer",
+    "floating point",
+    "character",
+    "string",
+    "byte array",
+    "null",
+    "unit value",
+    "Option value",
+    "newtype struct",
+    "sequence",
+    "map",
+    "enum",
+    "unit variant",
+    "newtype variant",
+    "tuple variant",
+    "struct variant",
+];
+
+/// What is wrong with a value, without the value.
+#[derive(Debug)]
+pub(super) struct Message {
+    pub(super) text: String,
+    pub(super) code: Option<&'static str>,
+}
+
+impl Message {
+    /// `values` are those that serde has been reading, of an object or not.
+    pub(super) fn new(said: &str, is_object: bool, values: &[Cow<'_, str>]) -> Message {
+        let kind =
+            KINDS.into_iter().find_map(|(words, code, rest)| Some((words, code, rest, said.strip_prefix(words)?)));
+        let Some((words, code, kind, rest)) = kind else {
+            // The words of the type itself, which may show what it was given.
+            let text = start(said, MESSAGE);
+            let text = if repeats(text, values) { "not a valid value" } else { text };
+            return Message { text: Excerpt::new(text, MESSAGE).to_string(), code: None };
+        };
+        let expected = rest.rfind(", expected ").map_or("", |at| start(&rest[at..], MESSAGE));
+        let rest = match kind {
+            Rest::Name if is_object || !repeats(rest, values) => start(rest, MESSAGE).to_owned(),
+            Rest::Name => String::new(),
+            // The names that the type has are constant.
+            Rest::Unknown if rest.ends_with(", there are no fields") => ", there are no fields".to_owned(),
+            Rest::Unknown if rest.ends_with(", there are no variants") => ", there are no variants".to_owned(),
+            Rest::Unknown => expected.to_owned(),
+            Rest::Found | Rest::Length => {
+                let found =
+                    FOUND.into_iter().find(|found| rest.strip_prefix(": ").is_some_and(|rest| rest.starts_with(found)));
+                let found = found.map(|found| format!(": {found}"));
+                let count = || {
+                    rest.split(',').next().filter(|count| count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9')))
+                };
+                let found = found.or_else(|| (kind == Rest::Length).then(count).flatten().map(str::to_owned));
+                let words = expected.trim_start_matches(", expected ");
+                found.unwrap_or_default() + if repeats(words, values) { "" } else { expected }
+            }
+        };
+        Message { text: Excerpt::new(&format!("{words}{rest}"), MESSAGE).to_string(), code: Some(code) }
+    }
+}
+
+/// Whether there is a piece of one of the values in a text: it is told from what the text says by itself by its length.
+fn repeats(text: &str, values: &[Cow<'_, str>]) -> bool {
+    const PIECE: usize = 4;
+
+    let text = text.to_ascii_lowercase();
+    let pieces: HashSet<&[u8]> = text.as_bytes().windows(PIECE).collect();
+    values.iter().any(|value| {
+        let value = value.to_ascii_lowercase();
+        match value.len() < PIECE {
+            true => text.split(|letter: char| !letter.is_alphanumeric()).any(|word| !word.is_empty() && word == value),
+            false => value.as_bytes().windows(PIECE).any(|piece| pieces.contains(piece)),
+        }
+    })
+}
+
+/// At most so many bytes of a text.
+fn start(text: &str, length: usize) -> &str {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
