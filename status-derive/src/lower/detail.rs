@@ -1,6 +1,6 @@
 //! The text of the document, and what the catalogue says of it.
 
-use status_vocabulary::{Kind, Situation};
+use status_vocabulary::{Kind, Situation, situation};
 use syn::Type;
 
 use crate::facts::{DetailWord, Facts, TypeWords};
@@ -8,7 +8,7 @@ use crate::model::{Detail, Segment};
 use crate::value::template;
 
 pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) -> Detail {
-    let shows_itself = situation.name() == "hidden" && of.code(situation) == 403;
+    let shows_itself = situation == situation::HIDDEN && of.code(situation) == 403;
     if kind == Kind::Outcome || situation.masked() && facts.expose.is_none() && !shows_itself {
         return Detail::None;
     }

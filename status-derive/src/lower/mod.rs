@@ -7,7 +7,7 @@ mod storing;
 mod twin;
 mod wire;
 
-use status_vocabulary::Kind;
+use status_vocabulary::{Kind, situation};
 
 use crate::facts::{Facts, TypeWords};
 use crate::model::{Answer, Field, HeaderSpec, Model, Own, Variant, Wire};
@@ -45,7 +45,7 @@ fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Opti
         return Some(Answer::Transparent);
     }
     let (situation, _) = facts.situation?;
-    let conceals = situation.name() == "hidden" && of.code(situation) == 404;
+    let conceals = situation == situation::HIDDEN && of.code(situation) == 404;
     let (wire, specs, twins) = match conceals {
         true => twin::twin_wire(at, variants, of)?,
         false => (wire::wire(facts, situation, of, kind), specs::specs(facts, of), Vec::new()),

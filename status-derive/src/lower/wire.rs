@@ -25,6 +25,33 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         constants: Vec::new(),
         members: Vec::new(),
     };
+    companions(facts, situation, of, &mut wire);
+    wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
+    for (field, name, _) in &facts.extensions {
+        wire.members.push(Member { name: name.clone(), companion: None, of: Source::Field(*field) });
+    }
+    // Literals come first, then fields in the order of their declaration.
+    wire.members.sort_by_key(|member| match member.of {
+        Source::Const(_) => 0,
+        Source::Field(field) => field + 1,
+    });
+    of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    // A challenge says whether there is a nonce.
+    wire.dynamic.sort_by_key(|dynamic| !matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. }));
+    let dynamic = |companion| {
+        wire.dynamic
+            .iter()
+            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
+    };
+    let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
+    if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
+        wire.dynamic.push(Dynamic::RaiseRetryAfter);
+    }
+    wire.dynamic.extend(storing::unstored(facts, situation, of).map(Dynamic::NoStore));
+    wire
+}
+
+fn companions(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, wire: &mut Wire) {
     let has_nonce = facts.has(Companion::DpopNonce);
     let lines_of = |how: &How| match how {
         How::Challenges(challenges) => {
@@ -61,7 +88,7 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
                 error: situation.challenge_error(),
                 fallback: Lines::default(),
             }),
-            How::Challenges(_) => challenges(Companion::Challenge, how, &mut wire),
+            How::Challenges(_) => challenges(Companion::Challenge, how, wire),
             How::Waived
             | How::Field { .. }
             | How::Lines(_)
@@ -105,7 +132,7 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
             }),
             How::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
             How::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
-            How::Challenges(_) => challenges(companion, &given.how, &mut wire),
+            How::Challenges(_) => challenges(companion, &given.how, wire),
             How::Lines(lines) => {
                 wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
                 if companion == Companion::Upgrade {
@@ -121,29 +148,6 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
             }
         }
     }
-    wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
-    for (field, name, _) in &facts.extensions {
-        wire.members.push(Member { name: name.clone(), companion: None, of: Source::Field(*field) });
-    }
-    // Literals come first, then fields in the order of their declaration.
-    wire.members.sort_by_key(|member| match member.of {
-        Source::Const(_) => 0,
-        Source::Field(field) => field + 1,
-    });
-    of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
-    // A challenge says whether there is a nonce.
-    wire.dynamic.sort_by_key(|dynamic| !matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. }));
-    let dynamic = |companion| {
-        wire.dynamic
-            .iter()
-            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
-    };
-    let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
-    if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
-        wire.dynamic.push(Dynamic::RaiseRetryAfter);
-    }
-    wire.dynamic.extend(storing::unstored(facts, situation, of).map(Dynamic::NoStore));
-    wire
 }
 
 pub(super) fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {

@@ -1,6 +1,6 @@
 //! What a challenge has to say of an error, and must not.
 
-use status_vocabulary::{Companion, Situation};
+use status_vocabulary::{Companion, Situation, situation};
 
 use crate::diagnostics::{At, Faults, Message};
 use crate::facts::{Challenge, Facts, How, TypeWords};
@@ -15,7 +15,7 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
         _ => return,
     };
     let mut errors = Vec::new();
-    if situation.name() == "step_up_required" && !challenges.iter().any(|challenge| challenge.says_strength()) {
+    if situation == situation::STEP_UP_REQUIRED && !challenges.iter().any(|challenge| challenge.says_strength()) {
         let message = Message::new(
             "the challenge does not say how strong or how recent the authentication has to be",
             match inherited || !challenges.iter().any(Challenge::has_error) {
@@ -28,7 +28,7 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
         );
         errors.push((at.unwrap_or(challenges[0].at), message));
     }
-    if situation.name() == "insufficient_scope" && !challenges.iter().any(Challenge::has_scopes) {
+    if situation == situation::INSUFFICIENT_SCOPE && !challenges.iter().any(Challenge::has_scopes) {
         let message = Message::new(
             "`basic` has no scopes, so that the client does not learn that one is missing",
             "`challenge = bearer(realm = \"api\", scope = \"orders.write\")`; where no token is in play, `forbidden`",
@@ -37,7 +37,7 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
         faults.warning(Companion::Challenge, at.unwrap_or(challenges[0].at), message);
         return;
     }
-    let silent = situation.name() == "insufficient_scope"
+    let silent = situation == situation::INSUFFICIENT_SCOPE
         && inherited
         && !challenges.iter().any(|challenge| challenge.says_scope());
     let scheme = challenges.iter().any(Challenge::has_error);
@@ -53,7 +53,7 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
 }
 
 pub(super) fn error_information(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
-    if situation.name() != "unauthenticated" {
+    if situation != situation::UNAUTHENTICATED {
         return;
     }
     let own = facts.given(Companion::Challenge).next().map(|given| &given.how);

@@ -1,6 +1,6 @@
 //! What was called deliberate and would not have been warned about.
 
-use status_vocabulary::Companion;
+use status_vocabulary::{Companion, situation};
 
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, TypeWords};
@@ -21,7 +21,7 @@ pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
 
 /// Last of all: what was called deliberate and would not have been warned about.
 pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
-    if facts.broken || facts.situation.is_none_or(|(situation, _)| situation.name() == "hidden") {
+    if facts.broken || facts.situation.is_none_or(|(situation, _)| situation == situation::HIDDEN) {
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());

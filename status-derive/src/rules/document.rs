@@ -1,6 +1,6 @@
 //! The document's words: its detail, title and twin, and what an outcome has none of.
 
-use status_vocabulary::{Companion, Kind, Level, Situation};
+use status_vocabulary::{Companion, Kind, Level, Situation, situation};
 
 use super::presence;
 use crate::diagnostics::{Faults, Message};
@@ -30,7 +30,7 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
 }
 
 pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    if situation.name() == "hidden" {
+    if situation == situation::HIDDEN {
         return;
     }
     if !situation.masked() {
@@ -65,7 +65,8 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faul
 }
 
 pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    if let (Some((level, at)), "internal") = (facts.log, situation.name())
+    if let Some((level, at)) = facts.log
+        && situation == situation::INTERNAL
         && level < Level::Warn
     {
         let message = Message::new(
@@ -78,7 +79,7 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
 }
 
 pub(super) fn like(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    if let (Some(like), true) = (&facts.like, situation.name() != "hidden") {
+    if let (Some(like), true) = (&facts.like, situation != situation::HIDDEN) {
         let message = Message::new(
             format!("`like` means nothing on `{}`", situation.name()),
             "drop it; `hidden` answers as another variant would",
@@ -92,7 +93,9 @@ pub(super) fn title(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
     let Some(title) = &facts.title else { return };
     let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |uri| uri.text == "about:blank");
     if blank
-        && facts.situation.is_some_and(|(situation, _)| situation.name() != "hidden" && situation.kind() == Kind::Error)
+        && facts
+            .situation
+            .is_some_and(|(situation, _)| situation != situation::HIDDEN && situation.kind() == Kind::Error)
     {
         let message = Message::new(
             "`about:blank` has a title already: the status's own phrase",

@@ -1,6 +1,6 @@
 //! Headers of one's own, beside one another and beside the document.
 
-use status_vocabulary::{Companion, Kind, Situation};
+use status_vocabulary::{Companion, Kind, Situation, situation};
 
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, Header};
@@ -37,7 +37,7 @@ pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
 /// How long a refusal took tells how far the credentials got.
 pub(super) fn timing(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     let timing = facts.headers.iter().find(|header| header.name == "server-timing").map(|header| header.at);
-    if let (Some(at), "invalid_credentials") = (timing, situation.name()) {
+    if let (Some(at), true) = (timing, situation == situation::INVALID_CREDENTIALS) {
         let message = Message::new(
             "Server-Timing tells how far the credentials got",
             "drop it here; other variants may have it",

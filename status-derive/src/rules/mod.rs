@@ -12,7 +12,7 @@ mod presence;
 mod role;
 mod wording;
 
-use status_vocabulary::Kind;
+use status_vocabulary::{Kind, situation};
 
 use crate::diagnostics::Faults;
 use crate::facts::{Facts, TypeWords};
@@ -58,7 +58,7 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], of: &TypeWords, foun
     identity::one_status(variants, of, faults);
     not_modified::not_modified(variants, found);
     for (at, facts) in variants.iter().enumerate() {
-        if facts.situation.is_some_and(|(situation, _)| situation.name() == "hidden" && of.code(situation) == 404) {
+        if facts.situation.is_some_and(|(situation, _)| situation == situation::HIDDEN && of.code(situation) == 404) {
             hidden::hidden(input, at, variants, &mut found[at]);
         }
     }

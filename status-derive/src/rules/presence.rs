@@ -1,6 +1,6 @@
 //! What has to be there, ought to be there, is odd, and must not be there.
 
-use status_vocabulary::{Companion, Situation};
+use status_vocabulary::{Companion, Situation, situation};
 
 use super::wording;
 use crate::diagnostics::{At, Faults, Message, one_of};
@@ -14,7 +14,7 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
     for &(companion, at) in &given {
         if situation.never().contains(companion) {
             let mut message = wording::never_message(companion, situation);
-            if situation.name() == "hidden" && of.code(situation) == 403 {
+            if situation == situation::HIDDEN && of.code(situation) == 403 {
                 message.help = "drop it, or use `forbidden`".to_owned();
                 message.note =
                     "`policy(hidden = 403)` lets it be told from absence, and gives it nothing else".to_owned();
@@ -25,7 +25,7 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
             faults.error(at, message);
         }
     }
-    if situation.name() == "hidden" {
+    if situation == situation::HIDDEN {
         let is_given = |companion| given.iter().any(|(known, _)| *known == companion);
         let idle: Vec<_> =
             facts.deliberate.iter().filter(|(companion, _)| !is_given(*companion)).map(|(_, at)| *at).collect();
@@ -210,7 +210,7 @@ pub(super) fn odd(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
 }
 
 pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    if situation.name() == "hidden" {
+    if situation == situation::HIDDEN {
         return;
     }
     let idle: Vec<_> = facts
@@ -236,7 +236,7 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut F
 }
 
 pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
-    let hidden = facts.situation.is_some_and(|(situation, _)| situation.name() == "hidden");
+    let hidden = facts.situation.is_some_and(|(situation, _)| situation == situation::HIDDEN);
     let mut words: Vec<_> = facts
         .given
         .iter()

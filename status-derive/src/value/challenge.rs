@@ -1,7 +1,7 @@
 //! Challenges: `basic(..)`, `bearer(..)`, `dpop(..)`, `custom(..)`, and lists of them.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Situation};
+use status_vocabulary::{Companion, Situation, situation};
 use syn::Lit;
 
 use super::arguments::unknown_parameter;
@@ -379,7 +379,7 @@ fn bearer(
         );
         faults.warning(companion, value.at, message);
     }
-    if situation.is_some_and(|row| row.name() == "insufficient_scope")
+    if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
         && !given.iter().any(|(name, ..)| name == "scope")
     {
         faults.warning(companion, value.at, scope_missing("bearer"));
@@ -429,7 +429,7 @@ fn dpop(
         );
         faults.warning(companion, value.at, message);
     }
-    if situation.is_some_and(|row| row.name() == "insufficient_scope")
+    if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
         && !given.iter().any(|(name, ..)| name == "scope")
     {
         faults.warning(companion, value.at, scope_missing("dpop"));

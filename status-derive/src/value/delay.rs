@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::{Companion, situation};
 use syn::Lit;
 
 use super::context::{Literals, Outcome};
@@ -120,7 +120,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
             (None, None) => delay_form(&format!("{text:?}")),
         });
     };
-    if literals.situation.is_some_and(|situation| situation.name() != "maintenance") {
+    if literals.situation.is_some_and(|situation| situation != situation::MAINTENANCE) {
         let message = Message::new(
             "a date compiled in is wrong after it passes",
             "use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`",

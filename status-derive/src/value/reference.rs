@@ -1,7 +1,7 @@
 //! URI references, and links that have one relation.
 
-use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::{Companion, situation};
 
 use super::context::Literals;
 use super::{link, template as texts};
@@ -39,7 +39,7 @@ pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value:
 
 /// What is a right URI reference, and likely not the one that was meant.
 fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: At) {
-    let created = literals.situation.is_some_and(|situation| situation.name() == "created");
+    let created = literals.situation.is_some_and(|situation| situation == situation::CREATED);
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
     let message = if let Some(rest) = text.strip_prefix("//") {
         Message::new(
