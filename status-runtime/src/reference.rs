@@ -2,8 +2,9 @@
 //!
 //! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
 //! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves;
-//! [`frameworks`] has what the features do, [`documents`] what else is made of a type, and [`migration`] the way from other
-//! ways of writing errors. [`what_does_not_compile`] has every mistake, and what the compiler says of it.
+//! [`frameworks`] has what the features do, [`logging`] what the log is told, [`documents`] what else is made of a type, and
+//! [`migration`] the way from other ways of writing errors. [`what_does_not_compile`] has every mistake, and what the
+//! compiler says of it.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -35,6 +36,9 @@ pub mod companions {
 
 #[doc = include_str!("../docs/frameworks.md")]
 pub mod frameworks {}
+
+#[doc = include_str!("../docs/logging.md")]
+pub mod logging {}
 
 #[cfg(feature = "problem")]
 #[doc = include_str!("../docs/documents.md")]

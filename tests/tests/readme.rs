@@ -33,6 +33,17 @@ fn every_situation_and_every_companion_is_there() {
     }
 }
 
+#[test]
+fn the_page_on_the_log_has_each_error_under_its_level() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime/docs/logging.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    for situation in SITUATIONS.iter().filter(|situation| situation.kind() == Kind::Error) {
+        let level = format!("| `{}` |", situation.log().name().to_uppercase());
+        let line = page.lines().find(|line| line.starts_with(&level)).unwrap_or_default();
+        assert!(line.contains(&format!(" `{}`", situation.name())), "{}: {level}", situation.name());
+    }
+}
+
 fn replace(text: &str, table: &str, with: &str) -> String {
     let (before, rest) = text.split_once(&format!("<!-- {table}:")).expect("the marker of the table");
     let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");

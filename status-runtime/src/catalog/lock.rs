@@ -28,6 +28,9 @@ use crate::Entry;
 /// # the_contract_holds();
 /// ```
 ///
+/// Several types share a file as `lock!("errors.lock", ApiError, AuthError)`; the errors of a `transparent` variant are in
+/// that of the outer type already.
+///
 /// The path is relative to the crate's `Cargo.toml`. The first run writes the file, to be committed; with `CI` in the
 /// environment it fails instead, since nobody would commit what it writes there. Later a code, status,
 /// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
@@ -46,6 +49,7 @@ macro_rules! __lock {
     };
 }
 
+#[doc(inline)]
 pub use __lock as lock;
 
 const HEAD: &str = "\

@@ -270,14 +270,21 @@ fn represented(mut responses: Value) -> Value {
 }
 
 fn description(answers: &[Answer]) -> String {
-    if let [answer] = answers {
-        return answer.description().to_owned();
+    let mut lines: Vec<_> = Vec::new();
+    for answer in answers {
+        let line = (answer.code(), answer.description());
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
     }
-    let line = |answer: &Answer| match answer.code() {
-        Some(code) => format!("- `{code}`: {}", answer.description()),
-        None => format!("- {}", answer.description()),
+    if let [(_, description)] = lines[..] {
+        return description.to_owned();
+    }
+    let line = |(code, description): &(Option<_>, _)| match code {
+        Some(code) => format!("- `{code}`: {description}"),
+        None => format!("- {description}"),
     };
-    answers.iter().map(line).collect::<Vec<_>>().join("\n")
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn headers(answers: &[Answer]) -> Map<String, Value> {
@@ -561,6 +568,25 @@ mod tests {
         let responses = responses::<CartError>();
         let description = responses["404"]["description"].as_str().unwrap_or_default();
         assert!(description.starts_with("- `no_such_cart`: The cart was emptied or never filled.\n"), "{description}");
+    }
+
+    #[test]
+    fn variants_of_one_status_with_one_description_have_it_once() {
+        #[derive(crate::HttpOutcome)]
+        #[status(crate = crate)]
+        #[allow(dead_code)]
+        enum Found {
+            #[status(ok)]
+            One(#[status(body)] u64),
+            #[status(ok)]
+            Several(#[status(body)] Vec<u64>),
+            /// Too many to list.
+            #[status(ok)]
+            Many(#[status(body)] String),
+        }
+        let description = responses::<Found>()["200"]["description"].clone();
+        let own = crate::situation::OK.when();
+        assert_eq!(description, format!("- {own}\n- Too many to list."));
     }
 
     #[test]

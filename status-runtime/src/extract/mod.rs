@@ -22,7 +22,7 @@
 //! `{"items":[1,"two"]}` is answered with
 //!
 //! ```text
-//! HTTP/1.1 422 Unprocessable Content
+//! HTTP/1.1 422 Unprocessable Entity
 //! content-type: application/problem+json
 //!
 //! {"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the content is not what is expected",
