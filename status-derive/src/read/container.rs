@@ -148,6 +148,14 @@ impl TypeWords {
                 ),
                 "what happened differs from variant to variant",
             )
+        } else if VariantWord::named(word) == Some(VariantWord::Type)
+            && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
+        {
+            Message::new(
+                "`type` is one variant's problem type",
+                format!("what all the types begin with is `types = {}`", item.value.shown()),
+                "a variant's type is this and its code (RFC 9457 3.1.1)",
+            )
         } else if keywords::companion(word).is_some() || VariantWord::named(word).is_some() {
             Message::new(
                 format!("`{word}` is a word of a variant"),
@@ -245,7 +253,7 @@ impl TypeWords {
             );
             return faults.error(value.at, message);
         }
-        if !text.ends_with(['/', '#', ':', '=']) {
+        if !ends_where_a_code_begins(&text) {
             let message = Message::new(
                 format!("the code would run into {text:?}"),
                 match text.starts_with("about:") {
@@ -450,6 +458,11 @@ impl TypeWords {
         }
         self.frameworks = Frameworks::Only(names);
     }
+}
+
+/// Whether a code can follow it without running into it.
+fn ends_where_a_code_begins(base: &str) -> bool {
+    base.ends_with(['/', '#', ':', '='])
 }
 
 fn policy_form(code: &str) -> Message {

@@ -98,6 +98,12 @@ impl<'a> Reader<'a> {
         if item.key.as_ref().is_some_and(|key| key.quoted) {
             return Attempt::No;
         }
+        if let (Some(key), ValueKind::Literal(Lit::Int(number)), None) =
+            (&item.key, &item.value.kind, self.facts.situation)
+            && ["code", "situation", "status"].contains(&key.name.as_str())
+        {
+            return Attempt::Failed(item.at(), named::number(number.base10_parse().unwrap_or(u64::MAX), kind));
+        }
         if let Some(key) = &item.key {
             let said = item.value.shown();
             let name = match (Situation::named(&key.name), key.name.as_str()) {

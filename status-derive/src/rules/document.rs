@@ -4,8 +4,9 @@ use status_vocabulary::{Companion, Kind, Level, Situation, situation};
 
 use super::presence;
 use crate::diagnostics::{Faults, Message};
-use crate::facts::{DetailWord, Facts, TypeWords};
+use crate::facts::{DetailWord, Facts, How, TypeWords};
 use crate::keywords;
+use crate::model::Part;
 
 /// The document's words are the error's; an outcome has content.
 pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &mut Faults) {
@@ -26,6 +27,26 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
             );
             faults.error(at, message);
         }
+    }
+}
+
+/// An outcome is neither shown nor logged: a field of it that no attribute names is not used at all.
+pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+    if situation != situation::OK || facts.broken || facts.body.is_some() {
+        return;
+    }
+    let is_in_a_text = |index| {
+        let is_it = |part: &Part| matches!(part, Part::Field { field, .. } if *field == index);
+        facts.given.iter().any(|given| matches!(&given.how, How::Template(_, parts) if parts.iter().any(is_it)))
+    };
+    let mut fields = facts.variant.fields.iter().enumerate();
+    if let Some((_, field)) = fields.find(|(index, field)| field.words.at.is_none() && !is_in_a_text(*index)) {
+        let message = Message::new(
+            format!("the response has no content: the field `{}` is not sent", field.name()),
+            "`#[status(body)]` on the field, if it is the content",
+            "a 200 is expected to have content (RFC 9110 15.3.1)",
+        );
+        faults.warning(Companion::Body, field.at(), message);
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mu
     if kind == Kind::Error {
         document::detail(facts, situation, faults);
     }
+    document::content(facts, situation, faults);
     document::log(facts, situation, faults);
     document::like(facts, situation, faults);
     document::title(facts, of, faults);

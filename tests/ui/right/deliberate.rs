@@ -35,6 +35,16 @@ pub enum Done {
     OtherHost,
     #[status(created, location = "/x", retry_after = 5, deliberate(retry_after))]
     Later,
+    #[status(ok, deliberate(body))]
+    Touched { times: u64 },
+    #[status(ok, content_location = "/orders/{id}")]
+    InAText { id: u64 },
+    #[status(ok)]
+    WithContent {
+        times: u64,
+        #[status(body)]
+        content: String,
+    },
 }
 
 fn main() {}

@@ -31,6 +31,24 @@ enum Companion {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(type = "https://api.example.com/problems/")]
+//~ type -> one variant's | `types = "https://api.example.com/problems/"`
+enum OneType {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(type = "https://api.example.com/problems/missing")]
+//~ type -> a word of a variant | `#[status(.., type = "https://api.example.com/problems/missing")]` on the variant
+enum AVariantsType {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
 #[status(not_found)]
 //~ not_found -> `not_found` | `default = not_found` | variant
 enum Situation {

@@ -20,6 +20,12 @@ enum Refused {
     #[status(status(not_found))]
     //~ status -> `#[status(not_found)]`
     Nested,
+    #[status(status = 409)]
+    //~ status -> a number says less | `conflict_state` | `already_exists`
+    Number,
+    #[status(code = 410)]
+    //~ code -> a number says less | 410 is `gone`
+    NumberUnderCode,
 }
 
 fn main() {}
