@@ -46,7 +46,7 @@ pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};
 pub use response::{IntoResponse, Response};
-/// See the [`reference`] of the attribute, with what stands [on the type](reference::on_the_type),
+/// See the [reference](mod@reference) of the attribute, with what stands [on the type](reference::on_the_type),
 /// [on a variant](reference::on_a_variant) and [on a field](reference::on_a_field), and the [situations](situation).
 #[cfg(feature = "derive")]
 pub use status_derive::{HttpError, HttpOutcome};

@@ -49,7 +49,6 @@ macro_rules! __lock {
     };
 }
 
-#[doc(inline)]
 pub use __lock as lock;
 
 const HEAD: &str = "\

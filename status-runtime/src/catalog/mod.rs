@@ -22,6 +22,7 @@ pub(crate) mod shape;
 
 pub use entries::Catalog;
 #[cfg(feature = "problem")]
+#[doc(inline)]
 pub use lock::lock;
 #[cfg(feature = "problem")]
 pub use markdown::markdown;
