@@ -82,7 +82,13 @@ impl Location {
 
     /// A location that grows from this one, which is taken as it is.
     pub fn build(base: impl Into<String>) -> LocationBuilder {
-        LocationBuilder { text: base.into(), fault: None }
+        let text = base.into();
+        let part = match text.find(['?', '#']) {
+            None => Part::Path,
+            Some(_) if text.contains('#') => Part::Fragment,
+            Some(mark) => Part::Query { start: mark + 1 },
+        };
+        LocationBuilder { text, part, fault: None }
     }
 
     /// The reference.
@@ -107,14 +113,26 @@ impl Location {
 #[must_use]
 pub struct LocationBuilder {
     text: String,
+    part: Part,
     fault: Option<Fault>,
+}
+
+/// The part of a reference that its end is in: not looked for each time, so that many parts cost no more than their bytes.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Path,
+    Query { start: usize },
+    Fragment,
 }
 
 impl LocationBuilder {
     /// One more segment of the path.
     pub fn segment(mut self, value: impl Display) -> LocationBuilder {
-        if self.text.contains(['?', '#']) {
-            return self.with(false, "a segment comes before the query and the fragment");
+        match self.part {
+            Part::Path => {}
+            Part::Query { .. } | Part::Fragment => {
+                return self.with(false, "a segment comes before the query and the fragment");
+            }
         }
         if !self.text.ends_with('/') {
             self.text.push('/');
@@ -125,14 +143,14 @@ impl LocationBuilder {
 
     /// One more name and value of the query.
     pub fn query(mut self, name: impl Display, value: impl Display) -> LocationBuilder {
-        if self.text.contains('#') {
-            return self.with(false, "the query comes before the fragment");
-        }
-        let query = self.text.split_once('?').map(|(_, query)| query);
-        match query {
-            None => self.text.push('?'),
-            Some(query) if query.is_empty() || query.ends_with('&') => {}
-            Some(_) => self.text.push('&'),
+        match self.part {
+            Part::Path => {
+                self.text.push('?');
+                self.part = Part::Query { start: self.text.len() };
+            }
+            Part::Query { start } if start == self.text.len() || self.text.ends_with('&') => {}
+            Part::Query { .. } => self.text.push('&'),
+            Part::Fragment => return self.with(false, "the query comes before the fragment"),
         }
         let done = push_query(&mut self.text, &name);
         self.text.push('=');
@@ -142,10 +160,11 @@ impl LocationBuilder {
 
     /// The fragment.
     pub fn fragment(mut self, value: impl Display) -> LocationBuilder {
-        if self.text.contains('#') {
+        if matches!(self.part, Part::Fragment) {
             return self.with(false, "at most one `#` (RFC 3986 3.5)");
         }
         self.text.push('#');
+        self.part = Part::Fragment;
         let done = push_fragment(&mut self.text, &value);
         self.with(done, "the fragment cannot be shown")
     }
@@ -435,6 +454,7 @@ mod tests {
         assert_eq!(build("/").segment("a/../b?c#d").text(), "/a%2F..%2Fb%3Fc%23d");
         assert_eq!(build("/a?b=c").query("d&", "e=f").text(), "/a?b=c&d%26=e%3Df");
         assert_eq!(build("/a?").query("b", 1).query("c", "").text(), "/a?b=1&c=");
+        assert_eq!(build("/a?b?").query("c", "?").query("d", 1).text(), "/a?b?&c=?&d=1");
         assert_eq!(build("/a").fragment("b#c").text(), "/a#b%23c");
         assert_eq!(build("/a").segment("...").text(), "/a/...");
         for builder in [
@@ -444,6 +464,8 @@ mod tests {
             build("/a").fragment("b").query("c", "d"),
             build("/a").fragment("b").fragment("c"),
             build("/a b").segment("c"),
+            build("/a?b").segment("c"),
+            build("/a#b?c").query("d", "e"),
             build("javascript:").segment("c"),
             build("/a").segment(Mute).segment("b"),
             build("/a").query(Mute, "b"),
