@@ -116,12 +116,11 @@ pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Respons
             Bytes::from(out)
         }
     };
-    let media_type = parts.body.content_type();
-    converted(error, entry, media_type.as_ref(), Some(&body));
+    converted(error, entry, Some(&body));
     let mut response = http::Response::new(B::from(body));
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();
-    if let Some(media_type) = media_type {
+    if let Some(media_type) = parts.body.content_type() {
         headers.append(header::CONTENT_TYPE, media_type);
     }
     constant(parts, headers);
@@ -145,17 +144,13 @@ pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
 
 /// Tells a layer of an error that has been converted, and of the content that it has become where that is one of HTTP.
 /// Where there is no layer, the log.
-pub(crate) fn converted(
-    error: &dyn HttpError,
-    entry: &'static Entry,
-    media_type: Option<&HeaderValue>,
-    content: Option<&Bytes>,
-) {
+#[inline]
+pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
     #[cfg(feature = "_layer")]
-    crate::layer::scope::converted(error, entry, media_type, content);
+    crate::layer::scope::converted(error, entry, content);
     #[cfg(not(feature = "_layer"))]
     {
-        let _ = (media_type, content);
+        let _ = content;
         crate::trace::answered(error, entry);
     }
 }

@@ -25,7 +25,7 @@ macro_rules! __dropshot {
 #[allow(missing_docs)]
 pub fn error(error: &dyn crate::HttpError) -> HttpError {
     let entry = error.entry();
-    converted(error, entry, None, None);
+    converted(error, entry, None);
     let mut headers = http::HeaderMap::new();
     error.companions(&mut headers);
     HttpError {

@@ -48,7 +48,7 @@ const OF_HTTP: [HeaderName; 14] = [
 #[allow(missing_docs)]
 pub fn status(error: &dyn crate::HttpError) -> Status {
     let entry = error.entry();
-    converted(error, entry, None, None);
+    converted(error, entry, None);
     let mut companions = HeaderMap::new();
     error.companions(&mut companions);
     let mut metadata = HeaderMap::new();

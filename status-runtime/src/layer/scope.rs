@@ -83,12 +83,7 @@ pub(super) fn leave(mark: Mark) -> Option<Mark> {
 }
 
 /// An error is converted: it is logged when its response leaves the layer, or at once where there is none.
-pub(crate) fn converted(
-    error: &dyn HttpError,
-    entry: &'static Entry,
-    media_type: Option<&HeaderValue>,
-    content: Option<&Bytes>,
-) {
+pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
     if current(|_| ()).is_none() {
         return trace::answered(error, entry);
     }
@@ -99,9 +94,10 @@ pub(crate) fn converted(
         None => Form::Elsewhere,
     };
     let record = Record::of(error, entry);
+    let media_type = content.and_then(|_| entry.parts().body.content_type());
     let content = content.cloned().unwrap_or_default();
     // The scope that was there a moment ago is still there.
-    leave(Mark { record, status: entry.status(), form, media_type: media_type.cloned(), content });
+    leave(Mark { record, status: entry.status(), form, media_type, content });
 }
 
 /// Says that an error has been converted, and what its response looks like.
