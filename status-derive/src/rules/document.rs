@@ -35,9 +35,22 @@ pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Fau
     if situation != situation::OK || facts.broken || facts.body.is_some() {
         return;
     }
+    // One that could not be read may have been meant to name any field.
     let is_in_a_text = |index| {
         let is_it = |part: &Part| matches!(part, Part::Field { field, .. } if *field == index);
-        facts.given.iter().any(|given| matches!(&given.how, How::Template(_, parts) if parts.iter().any(is_it)))
+        facts.given.iter().any(|given| match &given.how {
+            How::Template(_, parts) => parts.iter().any(is_it),
+            How::Broken => true,
+            How::Waived
+            | How::Field { .. }
+            | How::Const(_)
+            | How::Challenges(_)
+            | How::Lines(_)
+            | How::Delay(_)
+            | How::Date(_)
+            | How::Member(..)
+            | How::Limit(..) => false,
+        })
     };
     let mut fields = facts.variant.fields.iter().enumerate();
     if let Some((_, field)) = fields.find(|(index, field)| field.words.at.is_none() && !is_in_a_text(*index)) {
