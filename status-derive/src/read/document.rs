@@ -7,24 +7,14 @@ use syn::Lit;
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::facts::{DetailWord, Facts, Like, Text, TypeWords};
+use crate::facts::{DetailWord, Facts, Like, Text};
 use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 use crate::value::template;
 
 impl<'a> Reader<'a> {
-    pub(super) fn code(&mut self, value: &Value, at: At, of: &TypeWords) {
+    pub(super) fn code(&mut self, value: &Value, at: At) {
         let Some(text) = self.text("code", value, "conflict_state") else { return };
-        if let Some(base) = &of.types
-            && let Err(fault) = grammar::uri_reference(&format!("{base}{text}"))
-        {
-            let message = Message::new(
-                format!("{text:?} cannot end the problem's type: {}", fault.what()),
-                "letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own",
-                "under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)",
-            );
-            self.error(value.at, message);
-        }
         self.set_text(|facts| &mut facts.code, "code", text, at, value.at);
     }
 

@@ -132,9 +132,9 @@ impl<'a> Reader<'a> {
 
     fn content_type(&mut self, value: &Value) -> Option<String> {
         let text = value.text();
-        let what = match text.as_deref().map(|text| (text, content_type_fault(text))) {
-            Some((_, None)) => return text,
-            Some((text, Some(fault))) => format!("{text:?} is no content type: {fault}"),
+        let what = match text.as_deref().map(|text| (text, grammar::media_type(text))) {
+            Some((_, Ok(()))) => return text,
+            Some((text, Err(fault))) => format!("{text:?} is no content type: {}", fault.what()),
             None => "a content type is a string".to_owned(),
         };
         self.error(value.at, Message::new(what, "`content_type = \"text/csv\"`", "RFC 9110 8.3"));
@@ -179,13 +179,6 @@ impl<'a> Reader<'a> {
         self.facts.broken = true;
         self.error(item.value.at, message);
     }
-}
-
-/// Parameters may follow the media type.
-fn content_type_fault(text: &str) -> Option<&'static str> {
-    let essence = text.split(';').next().unwrap_or_default().trim_end();
-    let fault = grammar::media_type(essence).err().or_else(|| grammar::field_value(text).err());
-    fault.map(|fault| fault.what())
 }
 
 /// `&'a str`, of any lifetime but `'static`: the compiler would say so of the derive.

@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
         let at = item.at();
         let value = item.key.as_ref().map(|_| &item.value);
         match (word, value) {
-            (VariantWord::Code, Some(value)) => self.code(value, at, of),
+            (VariantWord::Code, Some(value)) => self.code(value, at),
             (VariantWord::Title, Some(value)) => self.title(value, at),
             (VariantWord::Type, Some(value)) => self.type_uri(value, at),
             (VariantWord::Detail, Some(value)) => self.detail(value, at),

@@ -1,4 +1,6 @@
-//! One type and one code for one status.
+//! One type, which is a URI, and one code for one status.
+
+use status_vocabulary::grammar;
 
 use crate::diagnostics::{At, Faults, Message};
 use crate::facts::{Facts, Text, TypeWords};
@@ -16,6 +18,18 @@ pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Fa
         };
         let type_uri = facts.type_uri(of);
         let code = facts.code(of);
+        let is_shown = situation.name() != "hidden" || status != 404;
+        if facts.type_uri.is_none()
+            && is_shown
+            && let Err(fault) = grammar::uri_reference(&type_uri)
+        {
+            let message = Message::new(
+                format!("{code:?} cannot end the problem's type: {}", fault.what()),
+                "letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own",
+                "under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)",
+            );
+            faults.error(place(&facts.code), message);
+        }
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
             let message = Message::new(

@@ -11,6 +11,12 @@ enum Done {
         String,
     ),
     #[status(ok)]
+    Unquoted(
+        #[status(body, content_type = "text/csv; charset=\"utf-8")]
+        //~ "text/csv; charset=\"utf-8" -> quote | `content_type = "text/csv"`
+        String,
+    ),
+    #[status(ok)]
     NoString(
         #[status(body, content_type = 5)]
         //~ 5 -> string | `content_type = "text/csv"`

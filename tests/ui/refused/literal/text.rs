@@ -51,6 +51,9 @@ enum Typed {
     #[status(conflict_state, code = "out of stock")]
     //~ "out of stock" -> type | `code = "out_of_stock"`
     NoUri,
+    #[status(conflict_state)]
+    Größe,
+    //~ Größe -> type | `code = "out_of_stock"`
 }
 
 fn main() {}
