@@ -1171,6 +1171,10 @@ mod references {
         Page { tenant: String, page: String },
         #[status(see_other, location = "/{tenant}{page}/x")]
         Together { tenant: String, page: String },
+        #[status(see_other, location = "/files/{name}.")]
+        Dotted { name: String },
+        #[status(accepted, monitor = "/files/{name}%2e/x")]
+        Encoded { name: String },
         #[status(ok, content_location = "/{tenant}/{page}")]
         Content { tenant: String, page: String },
         #[status(accepted, monitor = "/{tenant}/{page}")]
@@ -1206,6 +1210,17 @@ mod references {
         let headers = response.headers();
         let value = ["location", "content-location", "link"].iter().find_map(|name| headers.get(*name));
         value.map(|value| value.to_str().unwrap().to_owned())
+    }
+
+    /// RFC 3986 5.2.4: a client would take them out, and an encoded dot is a dot (6.2.2.2).
+    #[test]
+    fn what_is_around_a_value_makes_no_step_of_it() {
+        let dotted = |name: &str| sent(To::Dotted { name: name.to_owned() });
+        assert_eq!((dotted(""), dotted(".")), (None, None));
+        assert_eq!(dotted("a").as_deref(), Some("/files/a."));
+        let encoded = |name: &str| sent(To::Encoded { name: name.to_owned() });
+        assert_eq!((encoded(""), encoded(".")), (None, None));
+        assert_eq!(encoded("a").as_deref(), Some(r#"</files/a%2e/x>; rel="status""#));
     }
 
     #[test]

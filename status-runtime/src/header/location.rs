@@ -196,13 +196,24 @@ impl LocationBuilder {
 pub(crate) fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
     let start = out.len();
     let pushed = push(out, value, Place::Segment);
-    let segment = out.rfind('/').map_or(0, |slash| slash + 1);
-    let steps = |text: &str| matches!(text, "." | "..");
-    if steps(&out[start..]) || steps(&out[segment..]) {
+    if is_dots(&out[start..]) || is_step(out) {
         out.truncate(start);
         return false;
     }
     pushed
+}
+
+/// Whether the last segment is a step to another resource (RFC 3986 5.2.4); an encoded dot is one, too (RFC 3986 6.2.2.2).
+pub(crate) fn is_step(path: &str) -> bool {
+    is_dots(&path[path.rfind('/').map_or(0, |slash| slash + 1)..])
+}
+
+fn is_dots(segment: &str) -> bool {
+    let after_dot = |text: &str| {
+        let rest = text.strip_prefix('.').or(text.strip_prefix("%2e")).or(text.strip_prefix("%2E"))?;
+        Some(text.len() - rest.len())
+    };
+    after_dot(segment).is_some_and(|at| at == segment.len() || after_dot(&segment[at..]) == Some(segment.len() - at))
 }
 
 /// Appends the value as part of a query, percent-encoded: `&`, `=` and `+` are data.
@@ -503,6 +514,9 @@ mod tests {
         assert_eq!(push("/a/", ".."), None);
         assert_eq!(push("/a/.", "."), None);
         assert_eq!(push("/a/.", ""), None);
+        assert_eq!(push("/a/%2E", "."), None);
+        assert_eq!(push("/a/%2e", ".."), None);
+        assert_eq!(push("/a/%2e", "..b").as_deref(), Some("/a/%2e..b"));
         assert_eq!(push("/a/", "").as_deref(), Some("/a/"));
         assert_eq!(push("/a/", "%2e%2e").as_deref(), Some("/a/%252e%252e"));
         assert_eq!(push("", "a:b").as_deref(), Some("a%3Ab"));

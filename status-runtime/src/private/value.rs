@@ -559,11 +559,14 @@ fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
     const NO_PART: &str = "a value that no URI can hold";
 
     let mut uri = String::new();
+    let mut is_begun = false;
     for part in parts {
         let sendable = match *part {
             Part::Text(text) => {
+                let end = uri.len() + text.find(['/', '?', '#']).unwrap_or(text.len());
                 uri.push_str(text);
-                true
+                // What follows a value is in its segment.
+                !(is_begun && crate::header::location::is_step(&uri[..end]))
             }
             Part::Segment(value) => crate::header::location::push_path_segment(&mut uri, value),
             Part::Query(value) => crate::header::location::push_query(&mut uri, value),
@@ -572,6 +575,7 @@ fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
         if !sendable {
             return Err(Fault::new(uri.len(), NO_PART));
         }
+        is_begun = matches!(part, Part::Segment(_));
     }
     if names_host(&uri) && !matches!(parts.first(), Some(Part::Text(text)) if names_host(text)) {
         return Err(OTHER_HOST);
