@@ -63,6 +63,8 @@ async fn app() -> SocketAddr {
         .route("/named/{id}", get(async |_: Path<Named>| "read"))
         .route("/sorted/{sort}", get(async |_: Path<Sort>| "read"))
         .route("/misused/{id}", get(async |_: Path<(u8, u8)>| "read"))
+        .route("/renamed/{order}", get(async |_: Path<Named>| "read"))
+        .route("/renamed/{order}/{item}", get(async |_: Path<Named>| "read"))
         .route("/none", get(async |_: Path<u8>| "read"))
         .route("/unwritable", get(async || Json(std::collections::BTreeMap::from([([0_u8], 0)]))))
         .layer(DefaultBodyLimit::max(64));
@@ -536,7 +538,7 @@ async fn a_form_is_content_and_has_fields() {
 #[tokio::test]
 async fn a_mistake_of_the_services_is_its_own() {
     let to = app().await;
-    for path in ["/misused/1", "/none", "/unwritable"] {
+    for path in ["/misused/1", "/renamed/1", "/renamed/1/2", "/none", "/unwritable"] {
         let answer = wire::get(to, path).await;
         assert_eq!(told(&answer), (500, json!("internal")), "{path}");
         assert_eq!(answer.json().get("detail"), None);

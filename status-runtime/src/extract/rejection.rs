@@ -93,6 +93,11 @@ impl Error for Rejection {
     }
 }
 
+/// Whether serde says that a field is there or not, and nothing of a value.
+fn is_of_a_field(said: &str) -> bool {
+    said.starts_with("missing field `") || said.starts_with("unknown field `")
+}
+
 impl Rejection {
     pub(super) fn media_type(method: &Method, accept: &'static [&'static str]) -> Rejection {
         let accept_patch = (method == Method::PATCH).then_some(accept);
@@ -125,6 +130,10 @@ impl Rejection {
             ErrorKind::ParseError { expected_type, .. } => invalid(nth(0), expected(expected_type)),
             ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
             ErrorKind::DeserializeError { key, message: said, .. } => invalid(&key, message(&said)),
+            // No request has another field than the route has; a message with a value in it is a type's own.
+            ErrorKind::Message(said) if is_of_a_field(&said) && message(&said) == said => {
+                Rejection::Internal(said.into())
+            }
             ErrorKind::Message(said) => match parameters {
                 [(name, _)] => invalid(name, message(&said)),
                 _ => Rejection::BadRequest(message(&said).into()),
