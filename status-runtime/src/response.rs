@@ -99,6 +99,14 @@ pub fn respond(error: &dyn HttpError) -> Response {
 /// move, so it is not made anew for it.
 pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
+    // Whatever is between a router and the layer is not to tell the difference either.
+    #[cfg(feature = "_layer")]
+    if entry.is_absent() && crate::layer::scope::is_there() {
+        converted(error, entry, Some(&Bytes::new()));
+        let mut response = http::Response::new(B::from(Bytes::new()));
+        *response.status_mut() = entry.status();
+        return response;
+    }
     let parts = entry.parts();
     let body = match parts.body {
         Body::Problem if !parts.detail_varies && !parts.members_vary => Bytes::from_static(parts.head.as_bytes()),

@@ -479,6 +479,64 @@ async fn what_has_no_twin_cannot_be_told_from_the_routers_own() {
     }
 }
 
+/// What is between a route and the layer sees no difference either, so it can make none: RFC 9110 15.5.4.
+#[tokio::test]
+async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("order 7 is somebody else's")]
+    #[status(hidden)]
+    struct Concealed;
+
+    let app = Router::new()
+        .route("/concealed", get(async || Concealed))
+        .route("/does_not", get(async || StatusCode::NOT_FOUND))
+        .layer(tower_http::compression::CompressionLayer::new())
+        .layer(axum::middleware::map_response(async |mut response: Response<Body>| {
+            let is_cached = response.headers().contains_key("cache-control");
+            response.headers_mut().insert("x-cached", HeaderValue::from_static(if is_cached { "1" } else { "0" }));
+            response
+        }));
+    let to = under(ProblemLayer::new(), app).await;
+    for (method, accept) in [("GET", "*/*"), ("GET", "text/html"), ("HEAD", "*/*")] {
+        let ask = async |path: &str| {
+            let lines = [NAMED[0], &format!("accept: {accept}"), "accept-encoding: gzip"];
+            let answer = send(to, &format!("{method} {path}"), &lines, "").await;
+            let headers: Vec<_> = answer
+                .headers
+                .into_iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "date" | "content-length"))
+                .collect();
+            (answer.status, headers, answer.content.replace(path, "/the/path"))
+        };
+        assert_eq!(ask("/concealed").await, ask("/does_not").await, "{method} {accept}");
+    }
+}
+
+/// An error without content says nothing, whatever its media type is: a file server's 416 is one.
+#[tokio::test]
+async fn what_has_no_content_is_bare() {
+    let range = || bare(416, &[("content-type", "application/octet-stream"), ("content-range", "bytes */3")], "");
+    let answer = dressed(range).await;
+    assert_eq!(answer.json()["code"], "range_not_satisfiable");
+    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+    assert_eq!(answer.header("content-range"), Some("bytes */3"));
+    for content_type in ["application/problem+json", "application/json", "text/html", "image/png"] {
+        let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], "")));
+        let to = under(ProblemLayer::new(), app).await;
+        let answer = send(to, "GET /a", NAMED, "").await;
+        assert_eq!(answer.json()["code"], "internal", "{content_type}");
+        // RFC 9110 8.6. Whether a HEAD's content has been taken away, nobody knows who is not told its length.
+        let head = send(to, "HEAD /a", NAMED, "").await;
+        assert!(head.header("content-length").is_none_or(|told| told == answer.content.len().to_string()), "{head:?}");
+        let told = [("content-type", content_type), ("content-length", "0")];
+        let app = Router::new().route("/a", any(async move || bare(500, &told, "")));
+        let head = send(under(ProblemLayer::new(), app).await, "HEAD /a", NAMED, "").await;
+        for name in ["content-type", "content-length", "vary"] {
+            assert_eq!(head.header(name), answer.header(name), "{content_type}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn only_a_sane_id_is_repeated() {
     let to = under(ProblemLayer::new(), Router::new()).await;
@@ -783,6 +841,29 @@ async fn the_documents_status_is_the_responses() {
     #[status(not_found)]
     struct Blank;
 
+    // What an inner layer has said of another status is said of this one, in every representation; of a bare error
+    // nothing is known but its status.
+    let orders = Router::new().route("/absent", get(async || OrderError::Absent));
+    let teapot = axum::middleware::map_response(async |mut response: Response<Body>| {
+        *response.status_mut() = StatusCode::IM_A_TEAPOT;
+        response
+    });
+    let to =
+        under(ProblemLayer::new(), orders.layer(ProblemLayer::new()).layer(teapot).layer(ProblemLayer::new())).await;
+    for (path, code) in [("/absent", json!("absent")), ("/nowhere", json!(null))] {
+        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = answer.json();
+        assert_eq!((answer.status, &problem["status"], &problem["code"]), (418, &json!(418), &code), "{path}");
+        assert_eq!((&problem["instance"], &problem["request_id"]), (&json!(path), &json!("r-1")));
+        assert_eq!(answer.content.matches("instance").count(), 1);
+        let head = send(to, &format!("HEAD {path}"), NAMED, "").await;
+        assert!(head.header("content-length").is_none_or(|told| told == answer.content.len().to_string()));
+        let page = send(to, &format!("GET {path}"), &["accept: text/html"], "").await;
+        assert!(page.content.contains("<h1>418 "), "{page:?}");
+        let xml = send(to, &format!("GET {path}"), &["accept: application/xml"], "").await;
+        assert!(xml.content.contains("<status>418</status>"), "{xml:?}");
+    }
+
     let app = Router::new().route("/a", get(async || (StatusCode::GONE, Blank)));
     let problem = wire::get(under(ProblemLayer::new(), app).await, "/a").await.json();
     assert_eq!((&problem["title"], &problem["status"]), (&json!("Gone"), &json!(410)));
@@ -896,13 +977,16 @@ async fn a_head_is_told_the_length_of_a_get_or_none() {
     let router = Router::new()
         .route("/text", get(async || (StatusCode::NOT_FOUND, "there is no such order, and there was none")))
         .route("/empty", get(async || StatusCode::NOT_FOUND))
+        .route("/stalls", get(async || frames(404, "text/plain", &[], Then::Stalls)))
         .route("/shipped", get(async || SHIPPED));
     // Inside of the router's own handling of HEAD, and outside of it.
     let inside = under(ProblemLayer::new(), router.clone()).await;
+    let router_twice = router.clone().layer(ProblemLayer::new());
     let outside = Router::new().fallback_service(ProblemLayer::new().layer(router));
     let outside = serve(outside).await;
-    for to in [inside, outside] {
-        for path in ["/text", "/empty", "/shipped", "/nowhere"] {
+    let twice = under(ProblemLayer::new(), router_twice).await;
+    for to in [inside, outside, twice] {
+        for path in ["/text", "/empty", "/stalls", "/shipped", "/nowhere"] {
             let get = send(to, &format!("GET {path}"), NAMED, "").await;
             let head = send(to, &format!("HEAD {path}"), NAMED, "").await;
             assert_eq!((head.status, head.content.as_str()), (get.status, ""));
@@ -910,7 +994,7 @@ async fn a_head_is_told_the_length_of_a_get_or_none() {
             let length = get.content.len().to_string();
             assert_eq!(get.header("content-length"), Some(length.as_str()));
             assert!(head.header("content-length").is_none_or(|told| told == length), "{path}: {head:?}, {length}");
-            if to == inside || path == "/shipped" {
+            if to == inside && path != "/stalls" || path == "/shipped" {
                 assert_eq!(head.header("content-length"), Some(length.as_str()), "{path}");
             }
         }

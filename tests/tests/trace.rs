@@ -461,6 +461,26 @@ async fn an_error_that_does_not_leave_is_logged() {
     assert_eq!(logged, expected.map(|(level, kind)| (level.to_owned(), kind.to_owned())));
 }
 
+/// A client that does not wait any more, or a timeout outside of the layer, takes no cause with it.
+#[test]
+fn an_error_whose_request_is_given_up_is_logged() {
+    use axum::body::Body;
+    use http::Request;
+    use tower::{BoxError, Layer as _, ServiceExt as _};
+
+    let said = only(logged(|| {
+        let waits = tower::service_fn(async |_: Request<Body>| -> Result<http::Response<Body>, BoxError> {
+            drop(storage().into_response());
+            std::future::pending().await
+        });
+        let mut call = Box::pin(ProblemLayer::new().layer(waits).oneshot(Request::new(Body::empty())));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(call.as_mut().poll(&mut context).is_pending());
+    }));
+    assert_eq!((said.level.as_str(), said.get("error.type")), ("ERROR", "storage"));
+    assert!(said.get("exception.message").contains("hunter2"), "{said:?}");
+}
+
 #[tokio::test]
 async fn what_is_missing_is_reported_once_per_cause() {
     let app = Router::new()

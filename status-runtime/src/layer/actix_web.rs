@@ -171,6 +171,14 @@ enum Taken<B> {
 }
 
 impl<B: MessageBody> Content for Taken<B> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Taken::Inner(content) => matches!(content.size(), BodySize::None | BodySize::Sized(0)),
+            Taken::Whole(content) => content.is_empty(),
+            Taken::Nothing => true,
+        }
+    }
+
     fn read(&mut self, limit: usize) -> Option<Bytes> {
         let content = match std::mem::replace(self, Taken::Nothing) {
             Taken::Inner(content) => content,

@@ -33,6 +33,9 @@ const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
 pub(super) trait Content {
     /// All of it, if it is there and not longer than that.
     fn read(&mut self, limit: usize) -> Option<Bytes>;
+
+    /// Whether it is known that there is none.
+    fn is_empty(&self) -> bool;
 }
 
 /// The content that takes the place of the response's own.
@@ -58,6 +61,8 @@ enum Kept {
     Form,
     /// A derived error with its document.
     Document(&'static Entry, Bytes),
+    /// A derived error whose document a layer has completed for this status, which is not the response's any more.
+    Shown(&'static Entry, Bytes, StatusCode),
     /// An error without a form, and perhaps with a text.
     Bare(Option<String>),
 }
@@ -84,14 +89,15 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
     let (id_text, path) = (id.to_str().ok(), path.as_deref());
     let sent = *status;
 
-    let read = read(*status, headers, &marks, content);
+    let is_bare = is_bare(*status, headers) || is_empty(headers, content, request);
+    let read = read(is_bare, headers, &marks, content);
     let found = find(marks, *status, headers, read.as_ref(), request, (id_text, path));
     let is_explained = found.is_some();
     let is_certain = !request.is_head() || is_explained || is_what_get_has(headers, read.as_ref());
-    let (kept, record) = match found {
-        Some(mark) => mark.kept(headers),
-        None if is_bare(*status, headers) => bare(*status, headers, read.as_deref()),
-        None => (Kept::Form, None),
+    let (kept, record, form) = match found {
+        Some(mark) => mark.kept(*status, headers),
+        None if is_bare => bare(*status, headers, read.as_deref()),
+        None => (Kept::Form, None, Form::Own),
     };
     // A layer outside of this one logs it, when the response leaves that.
     let is_left = is_explained || matches!(kept, Kept::Bare(_));
@@ -99,7 +105,7 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
     let replaced = match (request.grpc(), kept) {
         (Some(media_type), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
             *status = StatusCode::OK;
-            Some(trailers_only(sent, headers, &kept, media_type))
+            Some((trailers_only(sent, headers, &kept, media_type), Form::Elsewhere))
         }
         (_, Kept::Form) => None,
         (_, Kept::Document(entry, document)) => {
@@ -108,8 +114,14 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
             if *status != entry.status() {
                 forbid_storing(situation_of(*status, headers), headers);
             }
-            let document = with_status(entry, &document, *status);
-            Some(represent(complete(&document, instance, id), headers, request))
+            let document = with_status(entry.status(), &document, *status);
+            let document = Bytes::from(complete(&document, instance, id));
+            Some((represent(document.clone(), headers, request), Form::Shown(document, Some(entry))))
+        }
+        (_, Kept::Shown(entry, document, written)) => {
+            forbid_storing(situation_of(*status, headers), headers);
+            let document = with_status(written, &document, *status);
+            Some((represent(document.clone(), headers, request), Form::Shown(document, Some(entry))))
         }
         (_, Kept::Bare(text)) => {
             let situation = situation_of(*status, headers);
@@ -118,7 +130,8 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
             settings.complete(*status, situation, headers, request.line());
             let detail = text.filter(|text| status.is_client_error() && is_readable(text));
             let document = document(*status, situation, detail.as_deref());
-            Some(represent(complete(&document, path, id_text), headers, request))
+            let document = Bytes::from(complete(&document, path, id_text));
+            Some((represent(document.clone(), headers, request), Form::Shown(document, None)))
         }
     };
     // 428, 429, 431 and 511 (RFC 6585).
@@ -130,21 +143,33 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
         true => _ = headers.insert(REQUEST_ID, id.clone()),
         false => _ = headers.entry(REQUEST_ID).or_insert_with(|| id.clone()),
     }
+    let (replaced, form) = match replaced {
+        Some((content, form)) => (Some(content), form),
+        None => (None, form),
+    };
     if is_left {
         let content = replaced.clone().or(read).unwrap_or_default();
         let media_type = headers.get(CONTENT_TYPE).cloned();
-        let form = if is_error(*status) { Form::Own } else { Form::Elsewhere };
         if let Some(mark) = scope::leave(Mark { record, status: sent, form, media_type, content }) {
             mark.log(sent, id_text, path);
         }
     }
-    replaced.map(|content| Replacement { content, is_certain })
+    match replaced {
+        Some(content) => Some(Replacement { content, is_certain }),
+        None => is_untold(headers, content, request).then(|| Replacement { content: Bytes::new(), is_certain: false }),
+    }
+}
+
+/// Whether of what a GET would get there is the media type alone: it has been taken away, or there is none (RFC 9110 8.6).
+fn is_untold(headers: &HeaderMap, content: &impl Content, request: &Asked) -> bool {
+    let is_told = headers.contains_key(CONTENT_LENGTH) || !headers.contains_key(CONTENT_TYPE);
+    request.is_head() && !is_told && content.is_empty()
 }
 
 /// As much of the content as is looked at: that of a bare error, or that which an error may have been converted to.
-fn read(status: StatusCode, headers: &HeaderMap, marks: &[Mark], content: &mut impl Content) -> Option<Bytes> {
+fn read(is_bare: bool, headers: &HeaderMap, marks: &[Mark], content: &mut impl Content) -> Option<Bytes> {
     let candidates = marks.iter().filter(|mark| mark.has_media_type_of(headers)).map(|mark| mark.content.len());
-    let longest = candidates.chain(is_bare(status, headers).then_some(LONGEST_TEXT)).max()?;
+    let longest = candidates.chain(is_bare.then_some(LONGEST_TEXT)).max()?;
     if headers.contains_key(CONTENT_ENCODING) { None } else { content.read(longest) }
 }
 
@@ -183,28 +208,42 @@ fn find(
 }
 
 impl Mark {
-    fn kept(self, headers: &HeaderMap) -> (Kept, Option<Record>) {
-        let kept = match self.form {
+    /// What it is to the layer, and to one outside of it if its content stays as it is.
+    fn kept(self, status: StatusCode, headers: &HeaderMap) -> (Kept, Option<Record>, Form) {
+        let is_encoded = headers.contains_key(CONTENT_ENCODING);
+        let kept = match &self.form {
             Form::Absent => Kept::Bare(None),
             // A content that is encoded cannot be completed.
-            Form::Document(entry) if !headers.contains_key(CONTENT_ENCODING) => Kept::Document(entry, self.content),
-            Form::Document(_) | Form::Own | Form::Elsewhere => Kept::Form,
+            Form::Document(_) | Form::Shown(..) if is_encoded => return (Kept::Form, self.record, Form::Own),
+            Form::Document(entry) => Kept::Document(entry, self.content),
+            Form::Shown(document, Some(entry)) if status != self.status => {
+                Kept::Shown(entry, document.clone(), self.status)
+            }
+            Form::Shown(_, None) if status != self.status => Kept::Bare(None),
+            Form::Shown(..) | Form::Own | Form::Elsewhere => Kept::Form,
         };
-        (kept, self.record)
+        (kept, self.record, self.form)
     }
 }
 
 /// An error without a form; or the text that another layer has made of one, perhaps an upstream's.
-fn bare(status: StatusCode, headers: &HeaderMap, read: Option<&[u8]>) -> (Kept, Option<Record>) {
+fn bare(status: StatusCode, headers: &HeaderMap, read: Option<&[u8]>) -> (Kept, Option<Record>, Form) {
     let text = read.and_then(|read| str::from_utf8(read).ok()).map(str::trim).filter(|text| !text.is_empty());
     if text.is_some_and(|text| is_of_a_layer(status, headers, text)) {
-        return (Kept::Form, None);
+        return (Kept::Form, None, Form::Own);
     }
     let record = Record::bare(status, situation_of(status, headers), text);
-    (Kept::Bare(text.map(str::to_owned)), record)
+    (Kept::Bare(text.map(str::to_owned)), record, Form::Own)
 }
 
-/// Whether a response is bare: without a form that somebody has chosen.
+/// Whether a response says nothing, whatever its media type is, and would say nothing to a GET. Of gRPC the header fields
+/// say it.
+fn is_empty(headers: &HeaderMap, content: &impl Content, request: &Asked) -> bool {
+    let is_of_get = !request.is_head() || headers.get(CONTENT_LENGTH).is_some_and(|length| length == "0");
+    content.is_empty() && is_of_get && !headers.get(CONTENT_TYPE).is_some_and(is_grpc)
+}
+
+/// Whether the media type of a response is that of one without a form that somebody has chosen.
 ///
 /// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see.
 fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
@@ -317,8 +356,7 @@ fn lacks(entry: &Entry, document: &[u8], name: &str) -> bool {
 
 /// The document of a derived error, with the status of the response (RFC 9457 3.1.2) and, where that is the title, with
 /// its phrase (RFC 9457 4.2.1).
-fn with_status(entry: &Entry, document: &Bytes, sent: StatusCode) -> Bytes {
-    let written = entry.status();
+fn with_status(written: StatusCode, document: &Bytes, sent: StatusCode) -> Bytes {
     if sent == written {
         return document.clone();
     }
@@ -339,7 +377,7 @@ fn with_status(entry: &Entry, document: &Bytes, sent: StatusCode) -> Bytes {
 }
 
 /// Shows a document as the client likes it best.
-fn represent(document: Vec<u8>, headers: &mut HeaderMap, request: &Asked) -> Bytes {
+fn represent(document: Bytes, headers: &mut HeaderMap, request: &Asked) -> Bytes {
     const POLICY: HeaderValue =
         HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     let representation = request.representation();
@@ -347,7 +385,7 @@ fn represent(document: Vec<u8>, headers: &mut HeaderMap, request: &Asked) -> Byt
     headers.insert(CONTENT_TYPE, representation.content_type());
     vary(headers);
     let content = match representation {
-        Representation::ProblemJson | Representation::Json => return document.into(),
+        Representation::ProblemJson | Representation::Json => return document,
         Representation::ProblemXml => xml(&document),
         Representation::Text => text(&document),
         Representation::Html => {
@@ -375,11 +413,11 @@ fn vary(headers: &mut HeaderMap) {
 /// "Responses").
 fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
     let situation = match kept {
-        Kept::Document(entry, _) => Some(entry.situation().seen_as(status.as_u16())),
+        Kept::Document(entry, _) | Kept::Shown(entry, ..) => Some(entry.situation().seen_as(status.as_u16())),
         Kept::Form | Kept::Bare(_) => situation_of(status, headers),
     };
     let detail = match kept {
-        Kept::Document(_, document) => {
+        Kept::Document(_, document) | Kept::Shown(_, document, _) => {
             json::members(document).find(|member| member.name == "detail").map(|member| member.shown().into_owned())
         }
         Kept::Bare(text) => text.clone().filter(|_| status.is_client_error()),

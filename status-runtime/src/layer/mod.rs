@@ -5,7 +5,7 @@
 //! derived errors have, and complete both:
 //!
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
-//!   speaks of. Bare is what has no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON, and
+//!   speaks of. Bare is what has no content, no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON, and
 //!   `application/octet-stream`. Other forms are left alone. The text of a 4xx becomes the `detail`, that of a 5xx goes to
 //!   the log and no further. A text is used if it is there at once and not longer than 4096 bytes: nothing is waited for.
 //! - Header fields stay, but for those that describe the content that is replaced: Content-Type, Content-Length and their
@@ -37,7 +37,7 @@
 //!
 //! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the client
 //! gets. An error that something has put another response in the place of is logged, too: at its own level if that is an
-//! error that is not known, else as a debug event.
+//! error that is not known, else as a debug event. So is one whose request is given up before it is answered.
 //!
 //! # Where it goes
 //!

@@ -55,6 +55,18 @@ impl Scope {
     }
 }
 
+/// Nobody waits for the response any more. What has been converted until then is not answered, and logged all the same.
+impl Drop for Scope {
+    fn drop(&mut self) {
+        self.marks.drain(..).for_each(|mark| mark.log(mark.status, None, None));
+    }
+}
+
+/// Whether what is converted now leaves a layer.
+pub(crate) fn is_there() -> bool {
+    current(|_| ()).is_some()
+}
+
 /// Looks at the scope; nothing that a user has written may run meanwhile.
 fn current<R>(look: impl FnOnce(&mut Scope) -> R) -> Option<R> {
     CURRENT
@@ -84,7 +96,7 @@ pub(super) fn leave(mark: Mark) -> Option<Mark> {
 
 /// An error is converted: it is logged when its response leaves the layer, or at once where there is none.
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
-    if current(|_| ()).is_none() {
+    if !is_there() {
         return trace::answered(error, entry);
     }
     let form = match content {
@@ -94,7 +106,10 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
         None => Form::Elsewhere,
     };
     let record = Record::of(error, entry);
-    let media_type = content.and_then(|_| entry.parts().body.content_type());
+    let media_type = match form {
+        Form::Document(_) | Form::Own | Form::Shown(..) => entry.parts().body.content_type(),
+        Form::Absent | Form::Elsewhere => None,
+    };
     let content = content.cloned().unwrap_or_default();
     // The scope that was there a moment ago is still there.
     leave(Mark { record, status: entry.status(), form, media_type, content });
@@ -110,14 +125,16 @@ pub(super) struct Mark {
     pub(super) content: Bytes,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Form {
     /// The document of a derived error, which is to be completed.
     Document(&'static Entry),
     /// A hidden error without a twin: the response is not to be told from that of a router which knows no such resource.
     Absent,
-    /// A representation that the author or a layer has chosen.
+    /// A representation that the author has chosen.
     Own,
+    /// What a layer has made of this document: of a derived error's, or of that of a bare status.
+    Shown(Bytes, Option<&'static Entry>),
     /// No response of HTTP: a status of gRPC, a framework's own error.
     Elsewhere,
 }
@@ -156,7 +173,7 @@ impl Mark {
     pub(super) fn supersede(self, id: Option<&str>, path: Option<&str>) {
         let record = match self.form {
             Form::Elsewhere => self.record,
-            Form::Document(_) | Form::Absent | Form::Own => self.record.map(Record::superseded),
+            Form::Document(_) | Form::Absent | Form::Own | Form::Shown(..) => self.record.map(Record::superseded),
         };
         if let Some(record) = record {
             record.log(self.status, id, path);

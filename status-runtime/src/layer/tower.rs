@@ -356,6 +356,10 @@ impl<B: Body<Data = Bytes>> finish::Content for Polled<'_, '_, B> {
         self.body = ProblemBody { content };
         read
     }
+
+    fn is_empty(&self) -> bool {
+        self.body.size_hint().exact() == Some(0)
+    }
 }
 
 pin_project! {
@@ -404,6 +408,7 @@ impl<B: Body<Data = Bytes>> Content<B> {
             Content::Whole { bytes } if bytes.len() <= limit => return (Some(bytes.clone()), Content::Whole { bytes }),
             content => return (None, content),
         };
+        let is_sized = body.size_hint().exact().is_some();
         let mut rest = Box::pin(body);
         let mut read = Bytes::new();
         let mut next = None;
@@ -417,6 +422,8 @@ impl<B: Body<Data = Bytes>> Content<B> {
                         return (Some(read.clone()), Content::Resumed { read, next, rest });
                     }
                 },
+                // What did not tell its length may be without content because the request is a HEAD.
+                Poll::Ready(None) if read.is_empty() && !is_sized => return (Some(read), Content::Absent),
                 Poll::Ready(None) => return (Some(read.clone()), Content::Whole { bytes: read }),
                 Poll::Ready(Some(Err(error))) => {
                     next = Some(Err(error));
