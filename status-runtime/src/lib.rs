@@ -30,6 +30,8 @@ pub mod reference;
 mod response;
 pub mod situation;
 mod trace;
+mod value;
+mod word;
 
 pub use catalog::Catalog;
 pub use cors::EXPOSED_HEADERS;

@@ -100,7 +100,7 @@ fn words_are_explained_found_and_completed() {
 
     // A word and where it is said what it is for, whatever is missing beside it.
     const SITUATION: &str = "vocabulary/src/situation.rs";
-    const WORD: &str = "private/word.rs";
+    const WORD: &str = "src/word.rs";
     let mut words = vec![
         ("types = ".to_owned(), "RFC 9457 4.2.1", WORD),
         ("role = gateway".to_owned(), "Who is speaking", WORD),

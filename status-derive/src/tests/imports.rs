@@ -27,6 +27,25 @@ fn the_runtime_has_no_import_circle() {
     assert_eq!(Crate::read("../status-runtime/src/lib.rs").circles(), NO_CIRCLE);
 }
 
+#[test]
+fn the_facade_for_generated_code_defines_nothing_and_nobody_else_imports_it() {
+    const FACADE: &str = "private";
+
+    let runtime = Crate::read("../status-runtime/src/lib.rs");
+    let is_facade = |module: &Module| module.first().is_some_and(|name| name == FACADE);
+    let of_facade = runtime.names.iter().filter(|(module, _)| is_facade(module)).flat_map(|(_, names)| names);
+    let (known, defined): (Vec<_>, Vec<_>) =
+        of_facade.partition(|(_, stand_for)| stand_for.iter().all(|name| !matches!(name, Name::Item)));
+    assert!(known.iter().any(|(name, _)| *name == "Parts"));
+    assert_eq!(defined, []);
+    // A path that begins with `$` is in what a macro writes, which is generated code.
+    let imports = |path: &&Vec<String>| path[0] != "$" && path.iter().any(|name| name == FACADE);
+    for (module, paths) in runtime.paths.iter().filter(|(module, _)| !is_facade(module)) {
+        let imported: Vec<_> = paths.iter().filter(|path| !path.is_empty()).filter(imports).collect();
+        assert_eq!(imported, [&Vec::<String>::new(); 0], "{}", runtime.files[module]);
+    }
+}
+
 /// The stages of a derive, and the leaves before them.
 const STAGES: [&str; 15] = [
     "names",
@@ -90,7 +109,7 @@ const NO_CIRCLE: [BTreeSet<String>; 0] = [];
 type Module = Vec<String>;
 
 /// What a name stands for in a module.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Name {
     Module(Module),
     Item,

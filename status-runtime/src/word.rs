@@ -9,7 +9,7 @@ macro_rules! companions {
             #[doc = $doc]
             // The page is long, and only an editor shows it here.
             #[cfg_attr(rust_analyzer, doc = "")]
-            #[cfg_attr(rust_analyzer, doc = include_str!(concat!("../../docs/companions/", stringify!($name), ".md")))]
+            #[cfg_attr(rust_analyzer, doc = include_str!(concat!("../docs/companions/", stringify!($name), ".md")))]
             #[allow(non_upper_case_globals)]
             pub const $name: Companion = Companion::$companion;
         )*

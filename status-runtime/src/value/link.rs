@@ -1,0 +1,32 @@
+//! Links with their relation.
+
+use http::{HeaderMap, HeaderValue, header};
+
+use super::put::{append, values};
+use super::reference::{Part, reference};
+use crate::header::Link;
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Link",
+        label = "not a link",
+        note = "help: `Link` or `Vec<Link>`",
+        note = "a link has a relation and a target (RFC 8288 3)"
+    )]
+    LinkValue() {
+        [Link] => |value, headers| { headers.append(header::LINK, value.into()); };
+        [Vec<Link>] => |value, headers| {
+            for link in value {
+                headers.append(header::LINK, link.into());
+            }
+        };
+    }
+}
+
+#[allow(missing_docs)]
+pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
+    let link = reference(parts)
+        .and_then(|target| Link::new(rel, target.as_str()).map_err(|invalid| invalid.fault()))
+        .map(HeaderValue::from);
+    append(header::LINK, link, headers);
+}

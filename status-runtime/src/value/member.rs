@@ -1,0 +1,108 @@
+//! Members of the document.
+
+use crate::document::Document;
+#[cfg(feature = "problem")]
+use crate::problem::FieldError;
+
+/// What can be a member of the document.
+#[cfg(feature = "problem")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of the problem document",
+    label = "this does not serialize",
+    note = "help: any `serde::Serialize`: add `#[derive(serde::Serialize)]` to it"
+)]
+pub trait Member: serde::Serialize {}
+
+#[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize + ?Sized> Member for T {}
+
+/// What can be a member of the document: nothing, without serde.
+#[cfg(not(feature = "problem"))]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of the problem document",
+    label = "members need the feature `problem` of `status-runtime`",
+    note = "help: turn it on; it brings serde"
+)]
+pub trait Member {}
+
+/// What can be the list of what is wrong.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the list of what is wrong",
+    label = "not a list of what serializes",
+    note = "help: `Vec<FieldError>` or any iterable of what serializes, but no map",
+    note = "the member `errors` is an array, and a map is an object (RFC 9457 3)"
+)]
+pub trait ErrorsValue: Member {}
+
+#[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator<Item: Element> {}
+
+/// What a list is iterated by. A map is by pairs.
+#[cfg(feature = "problem")]
+#[allow(missing_docs)]
+pub trait Element {}
+
+#[cfg(feature = "problem")]
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> Element for &T {}
+
+/// A field that is a member of the document. Its inherent methods are for what is left out or written in a shorter way.
+#[derive(Debug)]
+pub struct Extension<'a, T>(pub &'a T);
+
+#[allow(missing_docs)]
+impl<T> Extension<'_, Option<T>> {
+    pub fn member(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: Member,
+    {
+        if let Some(value) = self.0 {
+            document.any_member(name, value);
+        }
+    }
+
+    pub fn errors(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: ErrorsValue,
+    {
+        if let Some(value) = self.0 {
+            document.any_member(name, value);
+        }
+    }
+}
+
+#[cfg(feature = "problem")]
+#[allow(missing_docs)]
+impl Extension<'_, Vec<FieldError>> {
+    pub fn errors(self, name: &'static str, document: &mut Document<'_>) {
+        document.field_errors(name, self.0);
+    }
+}
+
+#[allow(missing_docs)]
+pub trait AnyExtension<T> {
+    fn member(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: Member;
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: ErrorsValue;
+}
+
+impl<T> AnyExtension<T> for Extension<'_, T> {
+    fn member(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: Member,
+    {
+        document.any_member(name, self.0);
+    }
+
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: ErrorsValue,
+    {
+        document.any_member(name, self.0);
+    }
+}

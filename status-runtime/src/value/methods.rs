@@ -1,0 +1,20 @@
+//! A set of methods: Allow.
+
+use http::{HeaderMap, Method, header};
+
+use super::put::values;
+use crate::header::Allow;
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be an Allow",
+        label = "not a list of methods",
+        note = "help: `Allow`, `Vec<http::Method>` or `&'static [http::Method]`",
+        note = "Allow lists methods (RFC 9110 10.2.1)"
+    )]
+    AllowValue() {
+        [Allow] => |value, headers| { headers.append(header::ALLOW, value.into()); };
+        [Vec<Method>] => |value, headers| { headers.append(header::ALLOW, Allow::from(value.as_slice()).into()); };
+        [&'static [Method]] => |value, headers| { headers.append(header::ALLOW, Allow::from(*value).into()); };
+    }
+}

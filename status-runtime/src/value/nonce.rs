@@ -1,0 +1,34 @@
+//! The nonce that the next proof must carry: DPoP-Nonce.
+
+use http::{HeaderMap, HeaderValue};
+
+use super::put::{append, values};
+use crate::header::DpopNonce;
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a DPoP-Nonce",
+        label = "not a nonce",
+        note = "help: `String` or `DpopNonce`",
+        note = "each nonce is fresh (RFC 9449 8)"
+    )]
+    NonceValue() {
+        [DpopNonce] => |value, headers| { headers.append(DpopNonce::NAME, value.into()); };
+        [String] => |value, headers| {
+            append(DpopNonce::NAME, value.parse::<DpopNonce>().map(HeaderValue::from), headers);
+        };
+    }
+}
+
+/// Challenges that tell the client to take the nonce, where there is one (RFC 9449 9), and those that do not.
+pub fn by_nonce(
+    with: &'static [&'static str],
+    without: &'static [&'static str],
+    headers: &HeaderMap,
+) -> &'static [&'static str] {
+    if has_nonce(headers) { with } else { without }
+}
+
+pub(super) fn has_nonce(headers: &HeaderMap) -> bool {
+    headers.contains_key(DpopNonce::NAME)
+}

@@ -1,0 +1,66 @@
+//! How a trait for the values of a companion is written, and what their headers have in common.
+
+use std::fmt::Display;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::trace;
+
+/// The traits, which are the compiler's to explain, and the types that have them, each with how a value of it is put.
+macro_rules! values {
+    (@trait $(#[$attribute:meta])* $trait:ident ($($argument:ident: $type:ty),*)) => {
+        $(#[$attribute])*
+        #[allow(missing_docs)]
+        pub trait $trait {
+            const OPTIONAL: bool = false;
+            fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $trait> $trait for Option<T> {
+            const OPTIONAL: bool = true;
+            fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
+                if let Some(value) = self {
+                    value.put($($argument,)* headers);
+                }
+            }
+        }
+    };
+    (@impl $trait:ident ($($argument:ident: $type:ty),*) $of:ty, $value:ident, $headers:ident, $put:expr) => {
+        #[diagnostic::do_not_recommend]
+        impl $trait for $of {
+            fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
+                let $value = self;
+                $put
+            }
+        }
+    };
+    ($(
+        $(#[$attribute:meta])*
+        $trait:ident $arguments:tt {
+            $([$($of:ty),*] => |$value:ident, $headers:ident| $put:expr;)*
+        }
+    )*) => {
+        $(
+            $crate::value::put::values! { @trait $(#[$attribute])* $trait $arguments }
+            $($($crate::value::put::values! { @impl $trait $arguments $of, $value, $headers, $put })*)*
+        )*
+    };
+}
+pub(super) use values;
+
+pub(super) fn append<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
+    match value {
+        Ok(value) => {
+            headers.append(name, value);
+        }
+        Err(error) => trace::left_out(name.as_str(), &error),
+    }
+}
+
+#[allow(missing_docs)]
+pub fn lines(name: HeaderName, lines: &'static [&'static str], headers: &mut HeaderMap) {
+    for line in lines {
+        headers.append(&name, HeaderValue::from_static(line));
+    }
+}

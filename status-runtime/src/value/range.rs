@@ -1,0 +1,34 @@
+//! A part of a representation, and the length of one of which there is no such part: Content-Range.
+
+use http::{HeaderMap, header};
+
+use super::put::values;
+use crate::header::ContentRange;
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a length",
+        label = "not a number of bytes",
+        note = "help: an unsigned integer",
+        note = "the complete length is a number of bytes (RFC 9110 14.4)"
+    )]
+    LengthValue() {
+        [u8, u16, u32] => |value, headers| content_range(&ContentRange::unsatisfied(u64::from(*value)), headers);
+        [u64] => |value, headers| content_range(&ContentRange::unsatisfied(*value), headers);
+        [usize] => |value, headers| content_range(&ContentRange::unsatisfied(*value as u64), headers);
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Content-Range",
+        label = "not a range",
+        note = "help: `ContentRange`, e.g. from `ContentRange::bytes(first, last, Some(length))`",
+        note = "Content-Range names first, last and complete length (RFC 9110 14.4)"
+    )]
+    ContentRangeValue() {
+        [ContentRange] => |value, headers| content_range(value, headers);
+    }
+}
+
+fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
+    headers.append(header::CONTENT_RANGE, value.into());
+}

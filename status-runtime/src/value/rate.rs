@@ -1,0 +1,50 @@
+//! Quotas and what is left of them.
+
+use http::{HeaderMap, header};
+
+use super::delay::sendable;
+use super::put::values;
+use crate::header::{RateLimit, RateLimitPolicy, RetryAfter};
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a RateLimit",
+        label = "not what is left of a quota",
+        note = "help: `RateLimit`"
+    )]
+    RateLimitValue() {
+        [RateLimit] => |value, headers| { headers.append(RateLimit::NAME, value.into()); };
+        [Vec<RateLimit>] => |value, headers| {
+            for limit in value {
+                headers.append(RateLimit::NAME, limit.into());
+            }
+        };
+    }
+
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a RateLimit-Policy",
+        label = "not a quota",
+        note = "help: `RateLimitPolicy`"
+    )]
+    RateLimitPolicyValue() {
+        [RateLimitPolicy] => |value, headers| { headers.append(RateLimitPolicy::NAME, value.into()); };
+        [Vec<RateLimitPolicy>] => |value, headers| {
+            for policy in value {
+                headers.append(RateLimitPolicy::NAME, policy.into());
+            }
+        };
+    }
+}
+
+/// The next request must not come before the quota resets (draft-ietf-httpapi-ratelimit-headers-10 4).
+pub fn raise_retry_after(headers: &mut HeaderMap) {
+    let resets = headers.get_all(RateLimit::NAME).iter().filter_map(|value| RateLimit::try_from(value).ok());
+    let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
+    let Some(value) = headers.get_mut(header::RETRY_AFTER) else { return };
+    let told = RetryAfter::try_from(&*value).ok().and_then(|told| told.delay());
+    if told.is_some_and(|delay| delay < reset)
+        && let Some(later) = sendable(RetryAfter::after(reset))
+    {
+        *value = later;
+    }
+}

@@ -1,0 +1,100 @@
+//! A URI reference, whole or put together from fields: Location, Content-Location and the target of a link.
+
+use std::fmt::{self, Display};
+
+use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
+use status_vocabulary::grammar::{self, Fault};
+
+use super::put::{append, values};
+use crate::header::location::{is_step, push_fragment, push_path_segment, push_query};
+use crate::header::{Invalid, Location};
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a URI reference",
+        label = "not a URI reference",
+        note = "help: `http::Uri`, `String` or `Location`; or a literal with fields in it, `\"/orders/{{id}}\"`",
+        note = "Location is a URI reference (RFC 9110 10.2.2)"
+    )]
+    LocationValue(name: HeaderName) {
+        [Location] => |value, headers| append(name.clone(), fit_for(&name, value), headers);
+        [String] => |value, headers| location(name, Location::encode(value), headers);
+        [&'static str] => |value, headers| location(name, Location::encode(value), headers);
+        [Uri] => |value, headers| location(name, Location::try_from(value), headers);
+    }
+}
+
+/// Of a text nobody has said that it may name a host of its own.
+fn location(name: HeaderName, value: Result<Location, Invalid>, headers: &mut HeaderMap) {
+    let value = value.map_err(|invalid| invalid.fault()).and_then(|value| match names_host(value.as_str()) {
+        true => Err(OTHER_HOST),
+        false => fit_for(&name, &value),
+    });
+    append(name, value, headers);
+}
+
+fn fit_for(name: &HeaderName, value: &Location) -> Result<HeaderValue, Fault> {
+    if *name == header::CONTENT_LOCATION {
+        grammar::content_location(value.as_str())?;
+    }
+    Ok(value.into())
+}
+
+const OTHER_HOST: Fault = Fault::new(0, "a reference that starts with `//` names another host (RFC 3986 4.2)");
+
+fn names_host(reference: &str) -> bool {
+    reference.starts_with("//")
+}
+
+/// A part of a URI reference that is put together from fields.
+#[allow(missing_docs, missing_debug_implementations)]
+#[derive(Clone, Copy)]
+pub enum Part<'a> {
+    Text(&'static str),
+    Segment(&'a dyn Display),
+    Query(&'a dyn Display),
+    Fragment(&'a dyn Display),
+}
+
+/// Whatever the values are, the host is that of the text (RFC 3986 4.2): an empty segment can make `//` of two slashes.
+pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
+    const NO_PART: &str = "a value that no URI can hold";
+
+    let mut uri = String::new();
+    let mut is_begun = false;
+    for part in parts {
+        let sendable = match *part {
+            Part::Text(text) => {
+                let end = uri.len() + text.find(['/', '?', '#']).unwrap_or(text.len());
+                uri.push_str(text);
+                // What follows a value is in its segment.
+                !(is_begun && is_step(&uri[..end]))
+            }
+            Part::Segment(value) => push_path_segment(&mut uri, value),
+            Part::Query(value) => push_query(&mut uri, value),
+            Part::Fragment(value) => push_fragment(&mut uri, value),
+        };
+        if !sendable {
+            return Err(Fault::new(uri.len(), NO_PART));
+        }
+        is_begun = matches!(part, Part::Segment(_));
+    }
+    if names_host(&uri) && !matches!(parts.first(), Some(Part::Text(text)) if names_host(text)) {
+        return Err(OTHER_HOST);
+    }
+    Location::try_from(uri).map_err(|invalid| invalid.fault())
+}
+
+#[allow(missing_docs)]
+pub fn located(name: HeaderName, parts: &[Part<'_>], headers: &mut HeaderMap) {
+    append(name, reference(parts).map(HeaderValue::from), headers);
+}
+
+impl fmt::Debug for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Text(text) => f.write_str(text),
+            Part::Segment(value) | Part::Query(value) | Part::Fragment(value) => write!(f, "{{{value}}}"),
+        }
+    }
+}

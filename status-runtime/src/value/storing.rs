@@ -1,0 +1,42 @@
+//! Who may store the answer, where nobody has said it or the status does.
+
+use http::{HeaderMap, HeaderValue, header};
+use status_vocabulary::grammar;
+
+use super::nonce::has_nonce;
+use crate::trace;
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// The vocabulary's word, where a field has none that can be sent.
+pub fn no_store(headers: &mut HeaderMap) {
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.append(header::CACHE_CONTROL, NO_STORE);
+    }
+}
+
+/// A stored nonce would be used again (RFC 9449 8.2).
+pub fn no_store_with_nonce(headers: &mut HeaderMap) {
+    if has_nonce(headers) {
+        no_store(headers);
+    }
+}
+
+/// Some responses must not be stored, whatever a value says (RFC 6585 3 to 6).
+pub fn no_store_always(headers: &mut HeaderMap) {
+    match headers.get_mut(header::CACHE_CONTROL) {
+        None => no_store(headers),
+        Some(said) if is_no_store(said) => {}
+        Some(said) => {
+            trace::left_out("cache-control", &"a response with this status must not be stored (RFC 6585)");
+            *said = NO_STORE;
+        }
+    }
+}
+
+/// A cache that understands the status may store in spite of `no-store` where `must-understand` is beside it
+/// (RFC 9111 5.2.2.3).
+fn is_no_store(cache_control: &HeaderValue) -> bool {
+    let has = |directive| cache_control.to_str().is_ok_and(|said| grammar::cache_directive(said, directive));
+    has("no-store") && !has("must-understand")
+}

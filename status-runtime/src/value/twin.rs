@@ -1,0 +1,16 @@
+//! What a hidden variant has in common with its twin.
+
+/// Two fields that show the same, one of a `hidden` variant and one of its twin.
+#[diagnostic::on_unimplemented(
+    message = "the twin's field of this name is of another type, `{Twin}`",
+    label = "`{Self}` may be shown otherwise",
+    note = "help: `{Twin}`, as the twin has it; or `like = none` on this variant",
+    note = "it must not be told from absence (RFC 9110 15.5.4)"
+)]
+#[allow(missing_docs)]
+pub trait Same<Twin: ?Sized> {
+    fn is_the_same() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized> Same<T> for T {}
