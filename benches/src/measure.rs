@@ -143,13 +143,3 @@ fn time_all(cells: &[Cell]) {
         println!("{:.0}", rounds[ROUNDS / 2].as_nanos() as f64 / TIMES as f64);
     }
 }
-
-/// Prints what one response of each cell allocates. The program that calls it has no other work: an allocator that counts
-/// would be in the way where instructions and time are counted.
-pub fn count_allocations(cells: Vec<Cell>) {
-    for cell in cells {
-        // Whatever is made once for the whole process is made before.
-        (cell.prepare)()();
-        println!("{}", allocation_counter::measure((cell.prepare)()).count_total);
-    }
-}
