@@ -223,7 +223,7 @@ fn every_example_of_a_companion_is_accepted() {
             _ => quote!(#[status(challenge = #scheme)]),
         };
         let text = (situation.kind() == Kind::Error).then(|| quote!(#[error("{id}")]));
-        let text = text.filter(|_| words.to_string() != name.to_string());
+        let text = text.filter(|_| name != words.to_string());
         let mut diagnostics = Diagnostics::default();
         let input = quote!(#of_type enum E { #text #[status(#words)] A { #field } });
         let written = parse::input(input, situation.kind(), &mut diagnostics).unwrap();

@@ -557,6 +557,7 @@ mod hidden {
 
                     #[derive(Debug, thiserror::Error, HttpError)]
                     #[error(transparent)]
+                    #[allow(dead_code, reason = "only its catalogue is looked at")]
                     enum Both {
                         #[status(transparent)]
                         Error(Error),
@@ -1321,7 +1322,7 @@ fn dpop_is_not_for_proxies() {
 fn a_members_name_is_escaped() {
     #[derive(Debug, thiserror::Error, HttpError)]
     #[error("it conflicts")]
-    #[status(conflict_state)]
+    #[status(conflict_state, deliberate(extension))]
     struct Conflict {
         #[status(extension = "a \"quoted\" name")]
         quoted: u64,

@@ -6,8 +6,8 @@ use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
 use serde_json::Value;
-use status_runtime::catalog::openapi::Schemas;
-use status_runtime::{FieldError, HttpError, ProblemLayer, RetryAfter};
+use status_runtime::catalog::openapi::{self, Schemas};
+use status_runtime::{FieldError, HttpError, HttpOutcome, ProblemLayer, RetryAfter, situation};
 use wire::{Answer, send, serve};
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -163,4 +163,23 @@ async fn what_is_documented_is_sent_under_a_layer() {
             }
         }
     }
+}
+
+#[derive(HttpOutcome)]
+#[allow(dead_code, reason = "only its description is looked at")]
+enum Found {
+    #[status(ok)]
+    One(#[status(body)] u64),
+    #[status(ok)]
+    Several(#[status(body)] Vec<u64>),
+    /// Too many to list.
+    #[status(ok)]
+    Many(#[status(body)] String),
+}
+
+#[test]
+fn variants_of_one_status_with_one_description_have_it_once() {
+    let description = openapi::responses::<Found>()["200"]["description"].clone();
+    let own = situation::OK.when();
+    assert_eq!(description, format!("- {own}\n- Too many to list."));
 }

@@ -67,7 +67,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
         Dynamic::Header { name, of } => {
-            let judge = (format_ident!("field_value"), quote!(&'static str));
+            let judge = (format_ident!("field_value"), quote!(&str));
             put("FieldValue", &[header(name)], of, Some(judge), arm)
         }
         Dynamic::Template { target, parts } => {
@@ -292,8 +292,8 @@ pub(super) fn consts(model: &Model) -> TokenStream {
 
 /// Who judges a `const` of that companion, where it is a text or a list of them.
 fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
-    let text = quote!(&'static str);
-    let list = quote!(&'static [&'static str]);
+    let text = quote!(&str);
+    let list = quote!(&[&str]);
     let (judge, of) = match companion.shape() {
         Shape::Reference { fragment: true } | Shape::Monitor => ("location", text),
         Shape::Reference { fragment: false } => ("content_location", text),

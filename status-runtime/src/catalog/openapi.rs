@@ -571,25 +571,6 @@ mod tests {
     }
 
     #[test]
-    fn variants_of_one_status_with_one_description_have_it_once() {
-        #[derive(crate::HttpOutcome)]
-        #[status(crate = crate)]
-        #[allow(dead_code)]
-        enum Found {
-            #[status(ok)]
-            One(#[status(body)] u64),
-            #[status(ok)]
-            Several(#[status(body)] Vec<u64>),
-            /// Too many to list.
-            #[status(ok)]
-            Many(#[status(body)] String),
-        }
-        let description = responses::<Found>()["200"]["description"].clone();
-        let own = crate::situation::OK.when();
-        assert_eq!(description, format!("- {own}\n- Too many to list."));
-    }
-
-    #[test]
     fn what_the_responses_refer_to_is_among_the_schemas() {
         fn refer<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
             match value {

@@ -291,7 +291,8 @@ fn no_conversion_is_left_out() {
     let files =
         files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
     let files: BTreeSet<_> = files.filter(|name| !["mod", "off"].contains(&name.as_str())).collect();
-    assert_eq!(files.difference(&rows).collect::<Vec<_>>(), [&String::new(); 0], "integrations without a row");
+    let left_out: Vec<_> = files.difference(&rows).collect();
+    assert!(left_out.is_empty(), "integrations without a row: {left_out:?}");
 
     let manifest = fs::read_to_string(runtime().join("Cargo.toml")).expect("the manifest");
     let (_, features) = manifest.split_once("[features]\n").expect("features");
@@ -304,7 +305,8 @@ fn no_conversion_is_left_out() {
             !["default", "derive", "problem", "tracing", "tower", "_layer", "axum_extract"].contains(&&**name)
         })
         .collect();
-    assert_eq!(features.difference(&rows).collect::<Vec<_>>(), [&String::new(); 0], "features without a row");
+    let left_out: Vec<_> = features.difference(&rows).collect();
+    assert!(left_out.is_empty(), "features without a row: {left_out:?}");
 
     let representations = conversions().filter_map(|conversion| match conversion {
         Representation { name, .. } => Some(name),
