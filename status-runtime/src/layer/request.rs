@@ -1,8 +1,10 @@
 //! What a layer keeps of a request, until there is an error to be said something of it.
 
+#[cfg(feature = "tower")]
+use http::Uri;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::uri::PathAndQuery;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use status_vocabulary::grammar::{self, percent};
 
 use super::accept::Representation;
