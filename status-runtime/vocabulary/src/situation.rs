@@ -2,8 +2,9 @@
 //!
 //! The names are those of the attribute: `not_found` is [`NOT_FOUND`], under both spellings.
 
+use crate::companion::Companions;
 use crate::companion::word::*;
-use crate::{Companions, Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
+use crate::row::{Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
 
 macro_rules! situations {
     ($all:ident $words:ident: $($constant:ident $name:ident $code:literal $kind:ident {

@@ -1,7 +1,8 @@
-use super::{
-    Fault, absolute_location, is_blank, is_digit, is_tchar, part, quotable, same, stray, token, uri_reference,
-    whole_token,
-};
+use super::fault::Fault;
+use super::scan::{is_blank, is_digit, is_tchar, part, same, stray, whole_token};
+use super::text::quotable;
+use super::token::token;
+use super::uri::{absolute_location, uri_reference};
 
 /// The schemes of IANA's HTTP Authentication Scheme Registry (RFC 9110 16.4.1).
 pub const AUTH_SCHEMES: &[&str] = &[

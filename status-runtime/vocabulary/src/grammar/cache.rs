@@ -1,4 +1,5 @@
-use super::{Fault, is_blank, is_digit, is_tchar, part, quoted_at, same, stray, token_at};
+use super::fault::Fault;
+use super::scan::{is_blank, is_digit, is_tchar, part, quoted_at, same, stray, token_at};
 
 /// What a directive of Cache-Control takes.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-use super::{Fault, is_blank, is_digit, part, same, stray};
+use super::fault::Fault;
+use super::scan::{is_blank, is_digit, part, same, stray};
 
 /// Registered before there was a grammar (RFC 5646 2.2.8), and not of it.
 const IRREGULAR: [&str; 17] = [

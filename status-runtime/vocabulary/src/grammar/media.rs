@@ -1,4 +1,5 @@
-use super::{Fault, is_blank, is_digit, quoted_at, stray, token_at};
+use super::fault::Fault;
+use super::scan::{is_blank, is_digit, quoted_at, stray, token_at};
 
 const TWO_PARTS: &str = "a media type has two parts: `application/json` (RFC 9110 8.3.1)";
 

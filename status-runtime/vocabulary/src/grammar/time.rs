@@ -1,6 +1,7 @@
 use core::fmt;
 
-use super::{Fault, is_digit, number_at, same, stray};
+use super::fault::Fault;
+use super::scan::{is_digit, number_at, part, same, stray};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -139,7 +140,7 @@ pub const fn foreign_delay(s: &str) -> Option<(u64, u32)> {
         while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
             at += 1;
         }
-        let word = super::part(bytes, unit, at);
+        let word = part(bytes, unit, at);
         let mut row = 0;
         while row < UNITS.len() && !same(UNITS[row].0, word) {
             row += 1;
@@ -332,7 +333,7 @@ const fn offset_date(bytes: &[u8]) -> Option<i64> {
     if at < bytes.len() && bytes[at] == b'.' {
         at = run!(bytes, at + 1, is_digit);
     }
-    let rest = super::part(bytes, at, bytes.len());
+    let rest = part(bytes, at, bytes.len());
     let offset = if rest.is_empty() || same(rest, b"z") {
         0
     } else if rest.len() == 6 && shaped(rest, b"?00:00") && matches!(rest[0], b'+' | b'-') {
@@ -396,7 +397,7 @@ const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fa
         while comma < bytes.len() && bytes[comma] != b',' {
             comma += 1;
         }
-        if bytes.len() != comma + RFC850.len() || !shaped(super::part(bytes, comma, bytes.len()), RFC850) {
+        if bytes.len() != comma + RFC850.len() || !shaped(part(bytes, comma, bytes.len()), RFC850) {
             return Err(Fault::new(0, FORMS));
         }
         let mut year = present - present % 100 + digits(bytes, comma + 9, 2);

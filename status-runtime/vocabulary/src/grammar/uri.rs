@@ -1,4 +1,5 @@
-use super::{Fault, is_digit, part, same, stray};
+use super::fault::Fault;
+use super::scan::{is_digit, part, same, stray};
 
 const fn is_unreserved_or_sub_delim(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()

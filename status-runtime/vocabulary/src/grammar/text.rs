@@ -1,0 +1,114 @@
+//! Texts: a header's value, and what stands in quotes.
+
+use core::fmt;
+
+use super::fault::Fault;
+use super::scan::{is_blank, is_quotable, part, same, stray};
+
+/// The value of a header field (RFC 9110 5.5): visible ASCII with blanks between. It may be empty.
+///
+/// Bytes above ASCII are legal in HTTP and mean nothing that both sides agree on; they are refused.
+///
+/// # Errors
+///
+/// A character that HTTP does not carry, or white space at either end.
+pub const fn field_value(s: &str) -> Result<(), Fault> {
+    const ENDS: &str = "no white space at either end of a header's value (RFC 9110 5.5)";
+    let bytes = s.as_bytes();
+    let end = run!(bytes, 0, is_quotable);
+    if end < bytes.len() {
+        return Err(stray(bytes, end, "not a character of a header's value (RFC 9110 5.5)"));
+    }
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    if is_blank(bytes[0]) {
+        return Err(Fault::new(0, ENDS));
+    }
+    if is_blank(bytes[end - 1]) {
+        return Err(Fault::new(end - 1, ENDS));
+    }
+    Ok(())
+}
+
+/// What may stand inside a quoted-string, without the quotes and unescaped (RFC 9110 5.6.4): ASCII, tabs, spaces.
+///
+/// # Errors
+///
+/// A control character, or one above ASCII.
+pub const fn quotable(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let end = run!(bytes, 0, is_quotable);
+    if end == bytes.len() { Ok(()) } else { Err(stray(bytes, end, "not a character of a quoted string")) }
+}
+
+/// A text in quotes, `"` and `\` escaped, as a quoted-string (RFC 9110 5.6.4) and a structured field's String
+/// (RFC 9651 3.3.3) write it.
+///
+/// ```
+/// assert_eq!(status_vocabulary::grammar::quoted(r#"say "hi""#).to_string(), r#""say \"hi\"""#);
+/// ```
+pub const fn quoted(s: &str) -> Quoted<'_> {
+    Quoted(s)
+}
+
+/// What [`quoted`] returns.
+#[derive(Debug, Clone, Copy)]
+pub struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+
+        f.write_char('"')?;
+        let mut rest = self.0;
+        while let Some(at) = rest.find(['"', '\\']) {
+            f.write_str(&rest[..at])?;
+            f.write_char('\\')?;
+            f.write_str(&rest[at..=at])?;
+            rest = &rest[at + 1..];
+        }
+        f.write_str(rest)?;
+        f.write_char('"')
+    }
+}
+
+/// The opaque part of an entity tag, without its quotes (RFC 9110 8.8.3). It may be empty.
+///
+/// # Errors
+///
+/// A quote, a space, a control character, or one above ASCII.
+pub const fn entity_tag(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' if at == 2 && same(part(bytes, 0, 2), b"W/") => {
+                return Err(Fault::new(0, "a weak entity tag is `weak(\"..\")`"));
+            }
+            b'"' => return Err(Fault::new(at, "no quotes in an entity tag: those around it are added")),
+            b' ' => return Err(Fault::new(at, "no spaces (RFC 9110 8.8.3)")),
+            b'!'..=b'~' => at += 1,
+            _ => return Err(stray(bytes, at, "no tabs (RFC 9110 8.8.3)")),
+        }
+    }
+    Ok(())
+}
+
+/// The content of a structured field's String, unescaped (RFC 9651 3.3.3): printable ASCII.
+///
+/// # Errors
+///
+/// Anything else.
+pub const fn sf_string(s: &str) -> Result<(), Fault> {
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b' '..=b'~' => at += 1,
+            0x80.. => return Err(Fault::new(at, "ASCII only (RFC 9651 3.3.3)")),
+            _ => return Err(stray(bytes, at, "no tabs (RFC 9651 3.3.3)")),
+        }
+    }
+    Ok(())
+}

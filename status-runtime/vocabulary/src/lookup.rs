@@ -1,0 +1,31 @@
+//! What is looked up in the rows.
+
+use crate::row::Situation;
+use crate::situation::{self, SITUATIONS};
+
+impl Situation {
+    /// What clients take it for when a policy gives it that status code: a `hidden` that may be seen is a `forbidden`.
+    pub fn seen_as(&self, code: u16) -> &Situation {
+        match (self.name, code) {
+            ("hidden", 403) => situation::FORBIDDEN,
+            _ => self,
+        }
+    }
+
+    /// The situation of that name.
+    pub fn named(name: &str) -> Option<&'static Situation> {
+        SITUATIONS.iter().copied().find(|situation| situation.name == name)
+    }
+}
+
+/// The reason phrase of a status code that a situation has.
+pub const fn phrase(code: u16) -> Option<&'static str> {
+    let mut at = 0;
+    while at < SITUATIONS.len() {
+        if SITUATIONS[at].code == code {
+            return Some(SITUATIONS[at].phrase);
+        }
+        at += 1;
+    }
+    None
+}
