@@ -12,7 +12,7 @@ pub(crate) struct TypeWords {
     pub(crate) is_enum: bool,
     pub(crate) types: Option<String>,
     pub(crate) codes: Codes,
-    pub(crate) challenge: Option<(How, At)>,
+    pub(crate) challenge: Option<(ParsedValue, At)>,
     pub(crate) deliberate_challenge: Option<At>,
     pub(crate) default: Option<(&'static Situation, At)>,
     pub(crate) default_failed: bool,
@@ -65,7 +65,7 @@ pub(crate) struct Facts<'a> {
     /// The situation is the type's `default`.
     pub(crate) by_default: bool,
     pub(crate) transparent: Option<At>,
-    pub(crate) given: Vec<Given>,
+    pub(crate) given: Vec<ParsedCompanion>,
     pub(crate) deliberate: Vec<(Companion, At)>,
     pub(crate) expose: Option<At>,
     pub(crate) log: Option<(Level, At)>,
@@ -87,13 +87,13 @@ pub(crate) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &Given> {
+    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &ParsedCompanion> {
         self.given.iter().filter(move |given| given.companion == companion)
     }
 
     /// Whether the companion is there, be it only sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
-        self.given(companion).any(|given| !matches!(given.how, How::Waived))
+        self.given(companion).any(|given| !given.value.is_waived())
     }
 
     /// The code of the variant, its own or that of its name.
@@ -128,16 +128,16 @@ pub(crate) struct Like {
     pub(crate) value_at: At,
 }
 
-pub(crate) struct Given {
+pub(crate) struct ParsedCompanion {
     pub(crate) companion: Companion,
     pub(crate) at: At,
     pub(crate) value_at: At,
-    pub(crate) how: How,
+    pub(crate) value: ParsedValue,
 }
 
-/// What a companion was given as.
+/// The value of a companion, by field or by literal.
 #[derive(Clone)]
-pub(crate) enum How {
+pub(crate) enum ParsedValue {
     /// `= none`.
     Waived,
     Field {
@@ -159,6 +159,74 @@ pub(crate) enum How {
     Limit(String, Option<u64>),
     /// Reported already. It counts as given, so that nobody asks for it.
     Broken,
+}
+
+/// One form taken out of the others. Whoever has to tell all of them apart matches on the type itself.
+impl ParsedValue {
+    pub(crate) fn is_waived(&self) -> bool {
+        matches!(self, ParsedValue::Waived)
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        matches!(self, ParsedValue::Broken)
+    }
+
+    /// Whether something goes out for it, be it only sometimes.
+    pub(crate) fn is_sent(&self) -> bool {
+        !self.is_waived() && !self.is_broken()
+    }
+
+    pub(crate) fn is_field(&self) -> bool {
+        self.field().is_some()
+    }
+
+    /// Whether it comes from an `Option`, so that it may be absent.
+    pub(crate) fn is_optional(&self) -> bool {
+        matches!(self, ParsedValue::Field { optional: true, .. })
+    }
+
+    pub(crate) fn field(&self) -> Option<usize> {
+        if let ParsedValue::Field { index, .. } = self { Some(*index) } else { None }
+    }
+
+    pub(crate) fn constant(&self) -> Option<&syn::Path> {
+        if let ParsedValue::Const(path) = self { Some(path) } else { None }
+    }
+
+    pub(crate) fn challenges(&self) -> Option<&[Challenge]> {
+        if let ParsedValue::Challenges(challenges) = self { Some(challenges) } else { None }
+    }
+
+    pub(crate) fn lines(&self) -> Option<&[String]> {
+        if let ParsedValue::Lines(lines) = self { Some(lines) } else { None }
+    }
+
+    pub(crate) fn delay(&self) -> Option<u64> {
+        if let ParsedValue::Delay(seconds) = self { Some(*seconds) } else { None }
+    }
+
+    pub(crate) fn date(&self) -> Option<i64> {
+        if let ParsedValue::Date(unix) = self { Some(*unix) } else { None }
+    }
+
+    /// The type of the JSON that it is.
+    pub(crate) fn member_type(&self) -> Option<&'static str> {
+        if let ParsedValue::Member(_, ty) = self { Some(ty) } else { None }
+    }
+
+    pub(crate) fn template(&self) -> Option<(&Target, &[Part])> {
+        if let ParsedValue::Template(target, parts) = self { Some((target, parts)) } else { None }
+    }
+
+    pub(crate) fn limit(&self) -> Option<(&str, Option<u64>)> {
+        if let ParsedValue::Limit(line, reset) = self { Some((line, *reset)) } else { None }
+    }
+
+    /// The fields that it is made from.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = usize> {
+        let parts = self.template().map_or(&[][..], |(_, parts)| parts);
+        self.field().into_iter().chain(parts.iter().filter_map(Part::field))
+    }
 }
 
 /// A challenge as it was written. What it says of an error depends on the situation that sends it.

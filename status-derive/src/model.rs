@@ -205,6 +205,15 @@ pub(crate) enum Part {
     Field { field: usize, place: Place },
 }
 
+impl Part {
+    pub(crate) fn field(&self) -> Option<usize> {
+        match self {
+            Part::Field { field, .. } => Some(*field),
+            Part::Text(_) => None,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Segment,

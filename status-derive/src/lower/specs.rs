@@ -3,7 +3,7 @@
 use status_vocabulary::Companion;
 
 use super::storing;
-use crate::facts::{Facts, How, TypeWords};
+use crate::facts::{Facts, TypeWords};
 use crate::keywords;
 use crate::model::{HeaderSpec, MemberSpec};
 use crate::names::{header_name, is_option, type_name};
@@ -24,24 +24,13 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         push(header_name(Companion::Challenge).to_owned(), true);
     }
     for given in &facts.given {
-        let always = match &given.how {
-            How::Waived | How::Broken => continue,
-            How::Field { optional, .. } => {
-                let is = |companion| given.companion == companion;
-                let stands_in = is(Companion::Challenge) && requires_challenge
-                    || is(Companion::CacheControl)
-                        && situation.is_some_and(|situation| storing::no_store(situation, of));
-                !optional || stands_in
-            }
-            How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Template(..)
-            | How::Limit(..) => true,
-        };
+        if !given.value.is_sent() {
+            continue;
+        }
+        let is = |companion| given.companion == companion;
+        let stands_in = is(Companion::Challenge) && requires_challenge
+            || is(Companion::CacheControl) && situation.is_some_and(|situation| storing::no_store(situation, of));
+        let always = !given.value.is_optional() || stands_in;
         if given.companion == Companion::DpopNonce
             && situation.is_some_and(|situation| storing::has_outcomes_nonce(facts, situation))
         {
@@ -54,32 +43,12 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
             }
             continue;
         }
-        let ty = match &given.how {
-            How::Field { index, .. } => type_name(&facts.variant.fields[*index].ty),
-            How::Member(_, ty) => (*ty).to_owned(),
-            How::Waived
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Template(..)
-            | How::Limit(..)
-            | How::Broken => "_".to_owned(),
+        let field = given.value.field();
+        let ty = match field {
+            Some(field) => type_name(&facts.variant.fields[field].ty),
+            None => given.value.member_type().unwrap_or("_").to_owned(),
         };
-        let order = match &given.how {
-            How::Field { index, .. } => index + 1,
-            How::Waived
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Template(..)
-            | How::Limit(..)
-            | How::Broken => 0,
-        };
+        let order = field.map_or(0, |field| field + 1);
         members.push((order, MemberSpec { name: given.companion.name().to_owned(), ty, always }));
     }
     for (name, _, ty, _) in &facts.constants {

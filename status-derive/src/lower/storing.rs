@@ -2,7 +2,7 @@
 
 use status_vocabulary::{Companion, Kind, Situation};
 
-use crate::facts::{Facts, How, TypeWords};
+use crate::facts::{Facts, ParsedValue, TypeWords};
 use crate::model::NoStore;
 
 /// Whether a response must not be stored unless its author says otherwise.
@@ -10,17 +10,23 @@ pub(super) fn no_store(situation: &Situation, of: &TypeWords) -> bool {
     situation.no_store() && of.code(situation) == situation.code()
 }
 
-pub(super) fn cache_control<'a>(facts: &'a Facts<'_>) -> Option<&'a How> {
-    facts.given(Companion::CacheControl).map(|given| &given.how).find(|how| !matches!(how, How::Waived))
+pub(super) fn cache_control<'a>(facts: &'a Facts<'_>) -> Option<&'a ParsedValue> {
+    facts.given(Companion::CacheControl).map(|given| &given.value).find(|parsed| !parsed.is_waived())
 }
 
 /// What is left to see when the value is there: a field may say nothing, or nothing that can be sent.
 pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> Option<NoStore> {
-    match cache_control(facts) {
-        Some(How::Field { .. } | How::Const(_)) if situation.no_store_only() => Some(NoStore::Always),
-        Some(How::Field { .. }) if no_store(situation, of) => Some(NoStore::Unsaid),
-        None | Some(How::Field { .. }) if has_outcomes_nonce(facts, situation) => Some(NoStore::Nonce),
-        _ => None,
+    let value = cache_control(facts);
+    let is_field = value.is_some_and(ParsedValue::is_field);
+    let is_const = value.is_some_and(|value| value.constant().is_some());
+    if (is_field || is_const) && situation.no_store_only() {
+        Some(NoStore::Always)
+    } else if is_field && no_store(situation, of) {
+        Some(NoStore::Unsaid)
+    } else if (is_field || value.is_none()) && has_outcomes_nonce(facts, situation) {
+        Some(NoStore::Nonce)
+    } else {
+        None
     }
 }
 

@@ -5,7 +5,7 @@ use status_vocabulary::shape::{Date, Shape};
 use status_vocabulary::{Companion, Kind, Situation};
 
 use super::{challenge, detail, storing};
-use crate::facts::{Facts, Header, HeaderValue, How, TypeWords};
+use crate::facts::{Facts, Header, HeaderValue, ParsedValue, TypeWords};
 use crate::keywords;
 use crate::model::{Dynamic, Lines, Member, Seen, Source, Wire};
 use crate::names::header_name;
@@ -53,51 +53,30 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
 
 fn companions(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, wire: &mut Wire) {
     let has_nonce = facts.has(Companion::DpopNonce);
-    let lines_of = |how: &How| match how {
-        How::Challenges(challenges) => {
-            let lines = |with_nonce| {
-                challenges.iter().map(|challenge| challenge::line(challenge, situation, with_nonce)).collect()
-            };
-            Lines { with_nonce: lines(has_nonce), without: lines(false) }
-        }
-        How::Waived
-        | How::Field { .. }
-        | How::Const(_)
-        | How::Lines(_)
-        | How::Delay(_)
-        | How::Date(_)
-        | How::Member(..)
-        | How::Template(..)
-        | How::Limit(..)
-        | How::Broken => Lines::default(),
+    let lines_of = |parsed: &ParsedValue| {
+        let challenges = parsed.challenges().unwrap_or_default();
+        let lines =
+            |with_nonce| challenges.iter().map(|challenge| challenge::line(challenge, situation, with_nonce)).collect();
+        Lines { with_nonce: lines(has_nonce), without: lines(false) }
     };
-    let challenges = |companion, how: &How, wire: &mut Wire| {
-        let (name, lines) = (header_name(companion), lines_of(how));
+    let challenges = |companion, parsed: &ParsedValue, wire: &mut Wire| {
+        let (name, lines) = (header_name(companion), lines_of(parsed));
         match lines.with_nonce == lines.without {
             true => wire.lines.extend(lines.without.into_iter().map(|line| (name.to_owned(), line))),
             false => wire.dynamic.push(Dynamic::Lines { name, lines }),
         }
     };
     let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
-    if let (Some((how, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
-        match how {
-            How::Const(path) => wire.dynamic.push(Dynamic::Challenge {
+    if let (Some((parsed, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
+        match parsed.constant() {
+            Some(path) => wire.dynamic.push(Dynamic::Challenge {
                 companion: Companion::Challenge,
                 of: Source::Const(path.clone()),
                 required: true,
                 error: situation.challenge_error(),
                 fallback: Lines::default(),
             }),
-            How::Challenges(_) => challenges(Companion::Challenge, how, wire),
-            How::Waived
-            | How::Field { .. }
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Template(..)
-            | How::Limit(..)
-            | How::Broken => {}
+            None => challenges(Companion::Challenge, parsed, wire),
         }
     }
     for given in &facts.given {
@@ -112,38 +91,38 @@ fn companions(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, 
                 required,
                 error: situation.challenge_error(),
                 fallback: match (companion, &inherited) {
-                    (Companion::Challenge, Some((how, _))) => lines_of(how),
+                    (Companion::Challenge, Some((parsed, _))) => lines_of(parsed),
                     _ => Lines::default(),
                 },
             },
             false => Dynamic::Companion { companion, of, required },
         };
-        match &given.how {
-            How::Waived | How::Broken => {}
-            How::Field { index, .. } if keywords::is_member(companion) => wire.members.push(Member {
+        match &given.value {
+            ParsedValue::Waived | ParsedValue::Broken => {}
+            ParsedValue::Field { index, .. } if keywords::is_member(companion) => wire.members.push(Member {
                 name: companion.name().to_owned(),
                 companion: Some(companion),
                 of: Source::Field(*index),
             }),
-            How::Const(path) if keywords::is_member(companion) => wire.members.push(Member {
+            ParsedValue::Const(path) if keywords::is_member(companion) => wire.members.push(Member {
                 name: companion.name().to_owned(),
                 companion: Some(companion),
                 of: Source::Const(path.clone()),
             }),
-            How::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
-            How::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
-            How::Challenges(_) => challenges(companion, &given.how, wire),
-            How::Lines(lines) => {
+            ParsedValue::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
+            ParsedValue::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
+            ParsedValue::Challenges(_) => challenges(companion, &given.value, wire),
+            ParsedValue::Lines(lines) => {
                 wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
                 if companion == Companion::Upgrade {
                     wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
                 }
             }
-            How::Limit(line, _) => wire.lines.push((name(), line.clone())),
-            How::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
-            How::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
-            How::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
-            How::Template(target, parts) => {
+            ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone())),
+            ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
+            ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
+            ParsedValue::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
+            ParsedValue::Template(target, parts) => {
                 wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
             }
         }

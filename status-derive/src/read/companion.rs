@@ -6,7 +6,7 @@ use status_vocabulary::shape::Shape;
 use super::reader::Reader;
 use super::unknown;
 use crate::diagnostics::{At, Message};
-use crate::facts::{Given, How};
+use crate::facts::{ParsedCompanion, ParsedValue};
 use crate::keywords;
 use crate::parse::{Item, ValueKind};
 use crate::value;
@@ -14,9 +14,9 @@ use crate::value;
 impl<'a> Reader<'a> {
     pub(super) fn companion(&mut self, companion: Companion, item: &Item) {
         let at = item.at();
-        let how = match (&item.key, &item.value.kind) {
+        let value = match (&item.key, &item.value.kind) {
             // It is refused for being there, whatever it says.
-            _ if self.is_never(companion) && !item.value.is_none() => How::Broken,
+            _ if self.is_never(companion) && !item.value.is_none() => ParsedValue::Broken,
             (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && is_call(companion) => {
                 value::call(&mut self.literals(), companion, at, items)
             }
@@ -34,21 +34,20 @@ impl<'a> Reader<'a> {
                 return self.error(at, without_value(companion));
             }
         };
-        self.give(companion, at, item.value.at, how);
+        self.give(companion, at, item.value.at, value);
     }
 
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a companion is open to users; what differs from one to the next is to be on its row"
     )]
-    pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, how: How) {
+    pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, value: ParsedValue) {
         let repeatable = is_call(companion);
-        let waived = matches!(how, How::Waived);
+        let waived = value.is_waived();
         if let Some(before) = self.facts.given.iter().find(|given| given.companion == companion)
-            && (!repeatable || waived || matches!(before.how, How::Waived))
+            && (!repeatable || waived || before.value.is_waived())
         {
-            let on_field = |how: &How| matches!(how, How::Field { .. });
-            let (what, help) = if on_field(&before.how) != on_field(&how) {
+            let (what, help) = if before.value.is_field() != value.is_field() {
                 (
                     format!("`{companion}` is given on the variant and on a field"),
                     "on the variant or on a field, never both: drop one",
@@ -88,9 +87,9 @@ impl<'a> Reader<'a> {
                 "a member occurs once in a document (RFC 8259 4)",
             );
             self.error(at, message);
-            return self.facts.given.push(Given { companion, at, value_at, how: How::Broken });
+            return self.facts.given.push(ParsedCompanion { companion, at, value_at, value: ParsedValue::Broken });
         }
-        self.facts.given.push(Given { companion, at, value_at, how });
+        self.facts.given.push(ParsedCompanion { companion, at, value_at, value });
     }
 }
 

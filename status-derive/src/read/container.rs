@@ -8,7 +8,7 @@ use syn::{Lit, Path};
 
 use super::{braces, deliberate, header, named, unknown};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
-use crate::facts::{Codes, How, TypeWords};
+use crate::facts::{Codes, TypeWords};
 use crate::keywords::{self, TypeWord, VariantWord};
 use crate::model::{Body, Frameworks};
 use crate::names::unraw;
@@ -178,8 +178,9 @@ impl TypeWords {
             );
             return faults.error(at, message);
         }
-        let how = value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
-        if matches!(how, How::Waived) {
+        let parsed =
+            value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
+        if parsed.is_waived() {
             let message = Message::new(
                 "`challenge = none` waives nothing on the type",
                 "drop it, or give one: `challenge = bearer(realm = \"api\")`",
@@ -187,7 +188,7 @@ impl TypeWords {
             );
             return faults.error(value.at, message);
         }
-        self.challenge = Some((how, at));
+        self.challenge = Some((parsed, at));
     }
 
     fn runtime(&mut self, value: &Value, faults: &mut Faults) {

@@ -7,7 +7,7 @@ use syn::Type;
 use super::reader::Reader;
 use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
-use crate::facts::{Header, HeaderValue, How, TypeWords};
+use crate::facts::{Header, HeaderValue, ParsedValue, TypeWords};
 use crate::keywords::{self, FieldWord};
 use crate::names::is_option;
 use crate::parse::{Field, Item, Value};
@@ -167,8 +167,8 @@ impl<'a> Reader<'a> {
             return self.error(at, message);
         };
         if is_bare {
-            let how = How::Field { index, optional: is_option(&field.ty) };
-            return self.give(companion, at, at, how);
+            let parsed = ParsedValue::Field { index, optional: is_option(&field.ty) };
+            return self.give(companion, at, at, parsed);
         }
         let shown = item.key.as_ref().map_or_else(|| "..".to_owned(), |_| item.value.shown());
         let message = Message::new(

@@ -3,15 +3,12 @@
 use status_vocabulary::Companion;
 
 use crate::diagnostics::{Faults, Message};
-use crate::facts::{Facts, Given, How};
+use crate::facts::Facts;
 
 pub(super) fn methods(facts: &Facts<'_>, faults: &mut Faults) {
-    let Some(Given { how: How::Lines(lines), .. }) = facts.given(Companion::Allow).next() else { return };
+    let Some(lines) = facts.given(Companion::Allow).next().and_then(|given| given.value.lines()) else { return };
     let patch = lines.iter().any(|line| line.split(", ").any(|method| method == "PATCH"));
-    let at = facts
-        .given(Companion::AcceptPatch)
-        .find(|given| !matches!(given.how, How::Waived | How::Broken))
-        .map(|given| given.at);
+    let at = facts.given(Companion::AcceptPatch).find(|given| given.value.is_sent()).map(|given| given.at);
     if let (Some(at), false) = (at, patch) {
         let message = Message::new(
             "Accept-Patch says that PATCH is allowed, and Allow says that it is not",
@@ -23,21 +20,7 @@ pub(super) fn methods(facts: &Facts<'_>, faults: &mut Faults) {
 }
 
 pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
-    let date = |companion| {
-        facts.given(companion).find_map(|given| match given.how {
-            How::Date(unix) => Some((unix, given.value_at)),
-            How::Waived
-            | How::Field { .. }
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Member(..)
-            | How::Template(..)
-            | How::Limit(..)
-            | How::Broken => None,
-        })
-    };
+    let date = |companion| facts.given(companion).find_map(|given| Some((given.value.date()?, given.value_at)));
     if let (Some((deprecation, _)), Some((sunset, at))) = (date(Companion::Deprecation), date(Companion::Sunset))
         && sunset < deprecation
     {
@@ -52,34 +35,11 @@ pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
 }
 
 pub(super) fn reset(facts: &Facts<'_>, faults: &mut Faults) {
-    let reset = facts.given(Companion::RateLimit).filter_map(|given| match given.how {
-        How::Limit(_, reset) => reset,
-        How::Waived
-        | How::Field { .. }
-        | How::Const(_)
-        | How::Challenges(_)
-        | How::Lines(_)
-        | How::Delay(_)
-        | How::Date(_)
-        | How::Member(..)
-        | How::Template(..)
-        | How::Broken => None,
-    });
-    let Some(reset) = reset.max() else { return };
-    let early = facts.given(Companion::RetryAfter).find_map(|given| match given.how {
-        How::Delay(delay) if delay < reset => Some((delay, given.value_at)),
-        How::Waived
-        | How::Field { .. }
-        | How::Const(_)
-        | How::Challenges(_)
-        | How::Lines(_)
-        | How::Delay(_)
-        | How::Date(_)
-        | How::Member(..)
-        | How::Template(..)
-        | How::Limit(..)
-        | How::Broken => None,
-    });
+    let resets = facts.given(Companion::RateLimit).filter_map(|given| given.value.limit()?.1);
+    let Some(reset) = resets.max() else { return };
+    let early = facts
+        .given(Companion::RetryAfter)
+        .find_map(|given| Some((given.value.delay().filter(|delay| *delay < reset)?, given.value_at)));
     if let Some((delay, at)) = early {
         let message = Message::new(
             format!("Retry-After is {delay} s, and the quota resets after {reset} s"),
@@ -95,19 +55,7 @@ pub(super) fn policies(facts: &Facts<'_>, faults: &mut Faults) {
     for companion in [Companion::RateLimit, Companion::RateLimitPolicy] {
         let names: Vec<_> = facts
             .given(companion)
-            .filter_map(|given| match &given.how {
-                How::Limit(line, _) => Some((line.split("\";").next().unwrap_or_default().to_owned(), given.at)),
-                How::Waived
-                | How::Field { .. }
-                | How::Const(_)
-                | How::Challenges(_)
-                | How::Lines(_)
-                | How::Delay(_)
-                | How::Date(_)
-                | How::Member(..)
-                | How::Template(..)
-                | How::Broken => None,
-            })
+            .filter_map(|given| Some((given.value.limit()?.0.split("\";").next().unwrap_or_default(), given.at)))
             .collect();
         for (at, (name, place)) in names.iter().enumerate() {
             if names[..at].iter().any(|(before, _)| before == name) {

@@ -4,9 +4,8 @@ use status_vocabulary::{Companion, Kind, Level, Situation, situation};
 
 use super::presence;
 use crate::diagnostics::{Faults, Message};
-use crate::facts::{DetailWord, Facts, How, TypeWords};
+use crate::facts::{DetailWord, Facts, TypeWords};
 use crate::keywords;
-use crate::model::Part;
 
 /// The document's words are the error's; an outcome has content.
 pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &mut Faults) {
@@ -37,20 +36,7 @@ pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Fau
     }
     // One that could not be read may have been meant to name any field.
     let is_in_a_text = |index| {
-        let is_it = |part: &Part| matches!(part, Part::Field { field, .. } if *field == index);
-        facts.given.iter().any(|given| match &given.how {
-            How::Template(_, parts) => parts.iter().any(is_it),
-            How::Broken => true,
-            How::Waived
-            | How::Field { .. }
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Limit(..) => false,
-        })
+        facts.given.iter().any(|given| given.value.is_broken() || given.value.fields().any(|field| field == index))
     };
     let mut fields = facts.variant.fields.iter().enumerate();
     if let Some((_, field)) = fields.find(|(index, field)| field.words.at.is_none() && !is_in_a_text(*index)) {

@@ -3,8 +3,8 @@
 use status_vocabulary::situation;
 
 use crate::diagnostics::{Faults, Message, join, nearest};
-use crate::facts::{DetailWord, Facts, HeaderValue, How, Like};
-use crate::model::{Part, Segment};
+use crate::facts::{DetailWord, Facts, HeaderValue, Like};
+use crate::model::Segment;
 use crate::names::unraw;
 use crate::parse::Input;
 use crate::value::template;
@@ -124,24 +124,7 @@ pub(crate) fn shown(facts: &Facts<'_>) -> Option<Vec<usize>> {
         Some((DetailWord::Format(segments), _)) => fields_of(segments).collect(),
         Some((DetailWord::None | DetailWord::Const(_) | DetailWord::Broken, _)) => Vec::new(),
     };
-    for given in &facts.given {
-        match &given.how {
-            How::Field { index, .. } => fields.push(*index),
-            How::Template(_, parts) => fields.extend(parts.iter().filter_map(|part| match part {
-                Part::Field { field, .. } => Some(*field),
-                Part::Text(_) => None,
-            })),
-            How::Waived
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Lines(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Limit(..)
-            | How::Broken => {}
-        }
-    }
+    fields.extend(facts.given.iter().flat_map(|given| given.value.fields()));
     fields.extend(facts.extensions.iter().map(|(field, ..)| *field));
     fields.extend(facts.headers.iter().filter_map(|header| match header.of {
         HeaderValue::Field(field) => Some(field),

@@ -43,6 +43,7 @@ pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mu
     document::like(facts, situation, faults);
     document::title(facts, of, faults);
     challenge::strength(facts, situation, at, of, faults);
+    challenge::scope(facts, situation, at, of, faults);
     challenge::error_information(facts, situation, of, faults);
     agreement::methods(facts, faults);
     header::twice(&of.headers, &facts.headers, faults);

@@ -4,7 +4,7 @@ use status_vocabulary::{Companion, Situation, situation};
 
 use super::wording;
 use crate::diagnostics::{At, Faults, Message, one_of};
-use crate::facts::{Facts, Given, How, TypeWords};
+use crate::facts::{Facts, ParsedCompanion, ParsedValue, TypeWords};
 use crate::model::Target;
 use crate::names::type_name;
 use crate::parse::Field;
@@ -49,7 +49,7 @@ pub(super) fn required(facts: &Facts<'_>, situation: &'static Situation, at: At,
         let stands_in = companion == Companion::Challenge && of.challenge.is_some();
         let given = facts.given(companion).next();
         let (at, message) = match given {
-            Some(Given { how: How::Waived, value_at, .. }) => (
+            Some(ParsedCompanion { value: ParsedValue::Waived, value_at, .. }) => (
                 *value_at,
                 Message::new(
                     format!("`{companion}` is required here and cannot be waived"),
@@ -57,7 +57,7 @@ pub(super) fn required(facts: &Facts<'_>, situation: &'static Situation, at: At,
                     format!("`none` waives only what is to be decided or suggested ({})", situation.source()),
                 ),
             ),
-            Some(Given { how: How::Field { index, optional: true }, .. }) if !stands_in => (
+            Some(ParsedCompanion { value: ParsedValue::Field { index, optional: true }, .. }) if !stands_in => (
                 At::tokens(&facts.variant.fields[*index].ty),
                 Message::new(
                     format!("a required `{companion}` must not come from an `Option`: it may be absent at run time"),
@@ -201,7 +201,7 @@ pub(super) fn odd(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
     let odd: Vec<_> = facts
         .given
         .iter()
-        .filter(|given| !matches!(given.how, How::Waived) && situation.odd().contains(given.companion))
+        .filter(|given| !given.value.is_waived() && situation.odd().contains(given.companion))
         .map(|given| (given.companion, given.at))
         .collect();
     for (companion, at) in odd {
@@ -216,7 +216,7 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut F
     let idle: Vec<_> = facts
         .given
         .iter()
-        .filter(|given| matches!(given.how, How::Waived))
+        .filter(|given| given.value.is_waived())
         .filter(|given| {
             let companion = given.companion;
             !situation.required().contains(companion)
@@ -240,7 +240,7 @@ pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
     let mut words: Vec<_> = facts
         .given
         .iter()
-        .filter(|given| hidden || !matches!(given.how, How::Waived))
+        .filter(|given| hidden || !given.value.is_waived())
         .map(|given| (given.companion, given.at))
         .collect();
     let mut push = |companion, at: Option<At>| words.extend(at.map(|at| (companion, at)));
@@ -297,19 +297,11 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
 fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
     let links = |rel: &str| {
         let rel = format!("; rel=\"{rel}\"");
-        facts.given(Companion::Link).any(|given| match &given.how {
-            How::Lines(lines) => lines.iter().any(|line| line.contains(&rel)),
-            How::Template(Target::Link(of), _) => rel.contains(&format!("\"{of}\"")),
-            How::Waived
-            | How::Field { .. }
-            | How::Const(_)
-            | How::Challenges(_)
-            | How::Delay(_)
-            | How::Date(_)
-            | How::Member(..)
-            | How::Template(..)
-            | How::Limit(..)
-            | How::Broken => false,
+        facts.given(Companion::Link).any(|given| {
+            let by_literal = given.value.lines().is_some_and(|lines| lines.iter().any(|line| line.contains(&rel)));
+            let by_template =
+                matches!(given.value.template(), Some((Target::Link(of), _)) if rel.contains(&format!("\"{of}\"")));
+            by_literal || by_template
         })
     };
     match companion {

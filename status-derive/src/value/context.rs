@@ -4,7 +4,7 @@ use status_vocabulary::Situation;
 use status_vocabulary::grammar::Fault;
 
 use crate::diagnostics::{At, Faults, Message};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::Field;
 
 /// The literals of one variant, or of the type, and what has to be known to read them.
@@ -16,11 +16,11 @@ pub(crate) struct Literals<'a> {
 
 pub(super) type Judge = fn(&str) -> Result<(), Fault>;
 
-pub(super) type Outcome = Result<How, Message>;
+pub(super) type Outcome = Result<ParsedValue, Message>;
 
 impl Literals<'_> {
-    pub(super) fn broken(&mut self, at: At, message: Message) -> How {
+    pub(super) fn broken(&mut self, at: At, message: Message) -> ParsedValue {
         self.faults.error(at, message);
-        How::Broken
+        ParsedValue::Broken
     }
 }

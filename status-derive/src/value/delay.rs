@@ -9,7 +9,7 @@ use syn::Lit;
 use super::context::{Literals, Outcome};
 use super::date;
 use crate::diagnostics::Message;
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::{Value, ValueKind};
 
 pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome {
@@ -80,7 +80,7 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
         );
         literals.faults.warning(companion, value.at, message);
     }
-    Ok(How::Delay(seconds))
+    Ok(ParsedValue::Delay(seconds))
 }
 
 fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fault) -> Outcome {
@@ -128,7 +128,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
         );
         literals.faults.warning(Companion::RetryAfter, value.at, message);
     }
-    Ok(How::Date(unix))
+    Ok(ParsedValue::Date(unix))
 }
 
 fn negative_delay(amount: &str) -> Message {

@@ -6,7 +6,7 @@ use syn::Lit;
 
 use super::context::{Literals, Outcome};
 use crate::diagnostics::{Message, nearest};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::{Item, Value, ValueKind};
 
 pub(super) fn etag(literals: &mut Literals<'_>, value: &Value) -> Outcome {
@@ -51,7 +51,7 @@ fn entity_tag(value: &Value) -> Outcome {
             "RFC 9110 8.8.3",
         ));
     }
-    Ok(How::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
+    Ok(ParsedValue::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
 }
 
 fn etag_form(value: &Value) -> Message {

@@ -6,12 +6,12 @@ use status_vocabulary::grammar;
 use super::context::{Judge, Literals};
 use super::{arguments, template};
 use crate::diagnostics::{At, Message};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::model::{Part, Target};
 use crate::parse::{Item, Value, ValueKind};
 
 /// `link(rel = "..", href = "..")`.
-pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> How {
+pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> ParsedValue {
     const PARAMETERS: &[&str] = &["rel", "href", "title", "type", "hreflang", "media"];
     let meant = match items {
         [Item { key: None, value: rel }, Item { key: None, value: href }] => {
@@ -36,7 +36,7 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> How {
         "rel" => ("once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
         _ => ("give it once", "RFC 8288 3"),
     }) else {
-        return How::Broken;
+        return ParsedValue::Broken;
     };
     let text = |name: &str| {
         given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)))
@@ -52,7 +52,7 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> How {
         }
     }
     if !strings {
-        return How::Broken;
+        return ParsedValue::Broken;
     }
     let Some((rel_at, rel)) = text("rel") else {
         let message = Message::new(
@@ -104,9 +104,9 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> How {
     }
     match template::uri(&href, literals.fields, Companion::Link) {
         Ok(parts) => match &parts[..] {
-            [Part::Text(target)] => How::Lines(vec![link_line(target, &rel, &parameters)]),
-            [] => How::Lines(vec![link_line("", &rel, &parameters)]),
-            _ if parameters.is_empty() => How::Template(Target::Link(rel), parts),
+            [Part::Text(target)] => ParsedValue::Lines(vec![link_line(target, &rel, &parameters)]),
+            [] => ParsedValue::Lines(vec![link_line("", &rel, &parameters)]),
+            _ if parameters.is_empty() => ParsedValue::Template(Target::Link(rel), parts),
             _ => {
                 let message = Message::new(
                     "a link with fields in it has only `rel` and `href`",

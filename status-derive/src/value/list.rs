@@ -6,11 +6,11 @@ use status_vocabulary::shape::List;
 
 use super::context::{Judge, Literals};
 use crate::diagnostics::{At, Message, nearest};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::Value;
 
 /// A list of strings; one string stands for a list of one. Every element is checked.
-pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, value: &Value) -> How {
+pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, value: &Value) -> ParsedValue {
     let judge: Judge = match of {
         List::MediaRanges => grammar::media_range,
         List::MediaTypes => grammar::media_type,
@@ -66,7 +66,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
         };
         return literals.broken(value.at, Message::new(what, help, note));
     }
-    if broken { How::Broken } else { How::Lines(vec![elements.join(", ")]) }
+    if broken { ParsedValue::Broken } else { ParsedValue::Lines(vec![elements.join(", ")]) }
 }
 
 fn coding(literals: &mut Literals<'_>, text: &str, at: At) {

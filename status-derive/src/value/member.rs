@@ -6,7 +6,7 @@ use syn::Lit;
 
 use super::context::{Literals, Outcome};
 use crate::diagnostics::Message;
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::names::json_string;
 use crate::parse::{Value, ValueKind};
 
@@ -26,7 +26,7 @@ pub(super) fn available(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         elements.push(text);
     }
     let json: Vec<_> = elements.iter().map(|element| json_string(element)).collect();
-    Ok(How::Member(format!("[{}]", json.join(",")), "[&str]"))
+    Ok(ParsedValue::Member(format!("[{}]", json.join(",")), "[&str]"))
 }
 
 /// Any other member: a literal that JSON has.
@@ -74,7 +74,7 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
         ));
     }
     match constant(value) {
-        Some((json, ty)) => Ok(How::Member(json, ty)),
+        Some((json, ty)) => Ok(ParsedValue::Member(json, ty)),
         None => Err(Message::new(
             format!("`{}` is no value of `{companion}`", value.shown()),
             format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"),

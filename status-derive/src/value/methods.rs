@@ -6,7 +6,7 @@ use syn::Lit;
 
 use super::context::{Literals, Outcome};
 use crate::diagnostics::Message;
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::{Value, ValueKind};
 
 pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
@@ -63,7 +63,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             methods.push(name);
         }
     }
-    Ok(How::Lines(vec![methods.join(", ")]))
+    Ok(ParsedValue::Lines(vec![methods.join(", ")]))
 }
 
 /// The methods of RFC 9110, and those that are registered and in use besides (RFC 9110 16.1).

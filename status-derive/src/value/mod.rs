@@ -21,7 +21,7 @@ use status_vocabulary::shape::{List, Shape, Text};
 use status_vocabulary::{Companion, grammar};
 
 use crate::diagnostics::{At, Message};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind, is_field};
 
@@ -29,9 +29,9 @@ pub(crate) use self::context::Literals;
 pub(crate) use self::member::constant;
 
 /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call.
-pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
+pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> ParsedValue {
     if value.is_none() {
-        return How::Waived;
+        return ParsedValue::Waived;
     }
     if companion == Companion::DpopNonce
         && !matches!(&value.kind, ValueKind::Word(word) if is_field(literals.fields, &unraw(word)))
@@ -42,7 +42,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         return literals.broken(value.at, Message::new(what, help, note));
     }
     if let ValueKind::Path(path) = &value.kind {
-        return How::Const(path.clone());
+        return ParsedValue::Const(path.clone());
     }
     if let ValueKind::Word(word) = &value.kind
         && !(companion == Companion::Allow && methods::METHODS.contains(&unraw(word).as_str()))
@@ -52,16 +52,18 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
     let outcome = match companion.shape() {
         Shape::Challenges => {
             let challenges = challenge::list(companion, value, literals.situation, literals.faults);
-            return challenges.map_or(How::Broken, How::Challenges);
+            return challenges.map_or(ParsedValue::Broken, ParsedValue::Challenges);
         }
         Shape::Delay => delay::retry_after(literals, value),
         Shape::Methods => methods::allow(literals, value),
         Shape::Reference { .. } => return reference::location(literals, companion, value),
         Shape::List(of) => return list::list(literals, companion, of, value),
         Shape::Range => range::content_range(value),
-        Shape::Length => range::bytes(companion, value).map(|length| How::Lines(vec![format!("bytes */{length}")])),
+        Shape::Length => {
+            range::bytes(companion, value).map(|length| ParsedValue::Lines(vec![format!("bytes */{length}")]))
+        }
         Shape::EntityTag => etag::etag(literals, value),
-        Shape::Date(_) => date::date(companion, value).map(How::Date),
+        Shape::Date(_) => date::date(companion, value).map(ParsedValue::Date),
         Shape::Link => Err(link::link_form(value)),
         Shape::BlockedBy => return reference::blocked_by(literals, value),
         Shape::Monitor => return reference::monitor(literals, value),
@@ -75,7 +77,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
             "what is wrong with a request is known when it comes",
         )),
         Shape::Parameter => parameter::parameter(value),
-        Shape::Bytes => range::bytes(companion, value).map(|length| How::Member(length.to_string(), "u64")),
+        Shape::Bytes => range::bytes(companion, value).map(|length| ParsedValue::Member(length.to_string(), "u64")),
         Shape::Available => member::available(literals, value),
         Shape::Nonce | Shape::Constant | Shape::Word => member::member(companion, value),
     };
@@ -97,7 +99,7 @@ fn place(shape: Shape, value: &Value) -> At {
 }
 
 /// The meaning of `companion(..)`.
-pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> How {
+pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> ParsedValue {
     if companion.shape() == Shape::Link {
         return link::link(literals, at, items);
     }
@@ -105,7 +107,7 @@ pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, it
 }
 
 /// A word is a `const`, unless it is the name of a field.
-fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> How {
+fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> ParsedValue {
     let name = unraw(word);
     if is_field(literals.fields, &name) {
         let message = Message::new(
@@ -164,5 +166,5 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
         );
         return literals.broken(value.at, message);
     }
-    How::Const(syn::Path::from(word.clone()))
+    ParsedValue::Const(syn::Path::from(word.clone()))
 }

@@ -4,7 +4,7 @@ use status_vocabulary::grammar;
 
 use super::context::Outcome;
 use crate::diagnostics::{Message, nearest, one_of};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::names::json_string;
 use crate::parse::{Item, Value, ValueKind};
 
@@ -26,7 +26,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
                     ));
                 }
                 let name = json_string(&said);
-                Ok(How::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
+                Ok(ParsedValue::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
             _ => Err(Message::new(
                 "which parameter is it?",

@@ -7,11 +7,11 @@ use syn::Lit;
 use super::arguments;
 use super::context::Literals;
 use crate::diagnostics::{At, Message};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::{Item, Value, ValueKind};
 
 /// `rate_limit(..)` and `rate_limit_policy(..)`.
-pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> How {
+pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> ParsedValue {
     let policy = companion == Companion::RateLimitPolicy;
     let (known, call): (&[&str], _) = if policy {
         (&["name", "quota", "window"], "rate_limit_policy")
@@ -22,7 +22,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
     let Some(given) = arguments::arguments(literals, items, known, call, source, |_| {
         ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
     }) else {
-        return How::Broken;
+        return ParsedValue::Broken;
     };
     let find = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value);
     let amount = if policy { "quota" } else { "remaining" };
@@ -52,7 +52,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
             literals.faults.error(value.at, message);
         }
     }
-    if broken { How::Broken } else { How::Limit(line, reset) }
+    if broken { ParsedValue::Broken } else { ParsedValue::Limit(line, reset) }
 }
 
 pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {

@@ -6,12 +6,12 @@ use status_vocabulary::{Companion, situation};
 use super::context::Literals;
 use super::{link, template as texts};
 use crate::diagnostics::{At, Message};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::model::{Part, Target};
 use crate::names::header_name;
 use crate::parse::{Value, is_field};
 
-pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> How {
+pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> ParsedValue {
     let Some(text) = value.text() else {
         let message = Message::new(
             format!("`{}` is no URI reference", value.shown()),
@@ -28,13 +28,13 @@ pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value:
             "an empty reference is the base URI itself (RFC 3986 4.4)",
         );
         literals.faults.warning(companion, value.at, message);
-        return How::Lines(vec![String::new()]);
+        return ParsedValue::Lines(vec![String::new()]);
     }
-    let how = template(literals, companion, Target::Header(name), &text, value.at);
-    if !matches!(how, How::Broken) {
+    let parsed = template(literals, companion, Target::Header(name), &text, value.at);
+    if !parsed.is_broken() {
         reference(literals, companion, &text, value.at);
     }
-    how
+    parsed
 }
 
 /// What is a right URI reference, and likely not the one that was meant.
@@ -87,27 +87,27 @@ fn pattern(literals: &Literals<'_>, text: &str) -> Option<String> {
     segments.find(|name| is_field(literals.fields, name)).map(str::to_owned)
 }
 
-fn template(literals: &mut Literals<'_>, companion: Companion, target: Target, text: &str, at: At) -> How {
+fn template(literals: &mut Literals<'_>, companion: Companion, target: Target, text: &str, at: At) -> ParsedValue {
     match texts::uri(text, literals.fields, companion) {
         Ok(parts) => match &parts[..] {
             [Part::Text(constant)] => match &target {
-                Target::Header(_) => How::Lines(vec![constant.clone()]),
-                Target::Link(rel) => How::Lines(vec![link::link_line(constant, rel, &[])]),
+                Target::Header(_) => ParsedValue::Lines(vec![constant.clone()]),
+                Target::Link(rel) => ParsedValue::Lines(vec![link::link_line(constant, rel, &[])]),
             },
-            _ => How::Template(target, parts),
+            _ => ParsedValue::Template(target, parts),
         },
         Err(message) => literals.broken(at, message),
     }
 }
 
-pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> How {
+pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> ParsedValue {
     match value.text() {
         Some(text) => {
-            let how = template(literals, Companion::Monitor, Target::Link("status".to_owned()), &text, value.at);
-            if !matches!(how, How::Broken) {
+            let parsed = template(literals, Companion::Monitor, Target::Link("status".to_owned()), &text, value.at);
+            if !parsed.is_broken() {
                 reference(literals, Companion::Monitor, &text, value.at);
             }
-            how
+            parsed
         }
         None => {
             let message = Message::new(
@@ -120,10 +120,10 @@ pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> How {
     }
 }
 
-pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> How {
+pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedValue {
     let text = value.text().unwrap_or_default();
     match grammar::absolute_location(&text) {
-        Ok(()) => How::Lines(vec![link::link_line(&text, "blocked-by", &[])]),
+        Ok(()) => ParsedValue::Lines(vec![link::link_line(&text, "blocked-by", &[])]),
         Err(_) if texts::named(literals.fields, &text).is_some() => {
             let message = Message::new(
                 "`blocked_by` takes no fields",

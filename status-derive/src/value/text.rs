@@ -5,12 +5,12 @@ use status_vocabulary::grammar;
 
 use super::context::{Judge, Literals, Outcome};
 use crate::diagnostics::{Message, nearest};
-use crate::facts::How;
+use crate::facts::ParsedValue;
 use crate::parse::Value;
 
 pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let companion = Companion::CacheControl;
-    let how = text(companion, value, grammar::cache_control, "\"no-store\"")?;
+    let parsed = text(companion, value, grammar::cache_control, "\"no-store\"")?;
     let said = value.text().unwrap_or_default();
     if grammar::cache_directive(&said, "private") && grammar::cache_directive(&said, "s-maxage") {
         let message = Message::new(
@@ -41,12 +41,12 @@ pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outco
             literals.faults.warning(companion, value.at, message);
         }
     }
-    Ok(how)
+    Ok(parsed)
 }
 
 pub(super) fn content_language(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let companion = Companion::ContentLanguage;
-    let how = text(companion, value, grammar::content_language, "\"en\"")?;
+    let parsed = text(companion, value, grammar::content_language, "\"en\"")?;
     for tag in value.text().unwrap_or_default().split(',').map(str::trim) {
         let mut subtags = tag.split('-');
         let language = subtags.next().unwrap_or_default();
@@ -65,12 +65,12 @@ pub(super) fn content_language(literals: &mut Literals<'_>, value: &Value) -> Ou
         );
         literals.faults.warning(companion, value.at, message);
     }
-    Ok(how)
+    Ok(parsed)
 }
 
 pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let said = value.text().unwrap_or_default();
-    let how = match grammar::vary(&said) {
+    let parsed = match grammar::vary(&said) {
         Err(fault) if value.text().is_some() => {
             let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
             let names = names.join(", ");
@@ -118,7 +118,7 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         );
         literals.faults.warning(Companion::Vary, value.at, message);
     }
-    Ok(how)
+    Ok(parsed)
 }
 
 fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
@@ -149,5 +149,5 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
         let what = format!("{text:?} cannot stand in `{companion}`: {fault}");
         return Err(Message::new(what, help, companion.source()));
     }
-    Ok(How::Lines(vec![text]))
+    Ok(ParsedValue::Lines(vec![text]))
 }
