@@ -42,11 +42,26 @@ enum OrderError {
 struct InWords;
 
 #[derive(Debug, thiserror::Error, HttpError)]
-#[error("with an id of its own")]
-#[status(bad_request)]
-struct Own {
+enum Own {
+    #[error("with an id of its own")]
+    #[status(not_found)]
+    Document {
+        #[status(extension)]
+        request_id: Value,
+        #[status(extension)]
+        after: u8,
+    },
+    #[error("with one of a twin's")]
+    #[status(hidden, like = Document)]
+    Twin { request_id: Value, after: u8 },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("with an id of its own, in XML")]
+#[status(bad_request, body = layer::Xml)]
+struct OwnXml {
     #[status(extension)]
-    request_id: &'static str,
+    request_id: Value,
 }
 
 const SHIPPED: OrderError = OrderError::Shipped { id: u128::MAX, tag: "v1" };
@@ -390,7 +405,6 @@ fn orders() -> Router {
         .route("/1", get(async || OrderError::Absent))
         .route("/2", get(async || OrderError::Concealed))
         .route("/words", get(async || InWords))
-        .route("/own", get(async || Own { request_id: "mine" }))
 }
 
 #[tokio::test]
@@ -409,12 +423,41 @@ async fn a_derived_error_is_completed_and_otherwise_the_same() {
     assert_eq!(read.instance(), None);
 }
 
+/// What an author says the id is, it is everywhere; what is not an id is not sent as one.
 #[tokio::test]
-async fn a_members_own_value_stays() {
-    let to = under(ProblemLayer::new(), orders()).await;
-    let answer = send(to, "GET /own", NAMED, "").await;
-    assert_eq!(answer.content.matches("request_id").count(), 1);
-    assert_eq!(answer.json()["request_id"], "mine");
+async fn the_authors_id_is_that_of_the_response() {
+    let too_long = "a".repeat(129);
+    for (own, sent) in [
+        (json!("mine"), "mine"),
+        (json!(7), "7"),
+        (Value::Null, "r-1"),
+        (json!(true), "r-1"),
+        (json!(["mine"]), "r-1"),
+        (json!(""), "r-1"),
+        (json!("a b"), "r-1"),
+        (json!("a\r\nb: c"), "r-1"),
+        (json!("\u{e9}"), "r-1"),
+        (json!(too_long), "r-1"),
+    ] {
+        let (one, twin, xml) = (own.clone(), own.clone(), own.clone());
+        let app = Router::new()
+            .route("/document", get(async move || Own::Document { request_id: one.clone(), after: 1 }))
+            .route("/twin", get(async move || Own::Twin { request_id: twin.clone(), after: 1 }))
+            .route("/xml", get(async move || OwnXml { request_id: xml.clone() }));
+        let to = under(ProblemLayer::new(), app).await;
+        for path in ["/document", "/twin"] {
+            let answer = send(to, &format!("GET {path}"), NAMED, "").await;
+            assert_eq!(answer.header("x-request-id"), Some(sent), "{own}");
+            assert_eq!(answer.content.matches("request_id").count(), 1, "{answer:?}");
+            let shown = if sent == "7" { json!(7) } else { json!(sent) };
+            assert_eq!(answer.json()["request_id"], shown, "{own}");
+            assert_eq!((&answer.json()["after"], &answer.json()["instance"]), (&json!(1), &json!(path)));
+        }
+        let answer = send(to, "GET /xml", NAMED, "").await;
+        assert_eq!(answer.header("x-request-id"), Some(sent), "{own}");
+        let shown = format!("<request_id>{sent}</request_id>");
+        assert!(sent == "r-1" || answer.content.contains(&shown), "{answer:?}");
+    }
 }
 
 #[tokio::test]
@@ -1036,6 +1079,50 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
                 }
             }
         }
+    }
+}
+
+/// The id is the one that the client reads, whatever becomes of its header field on the way.
+#[tokio::test]
+async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents() {
+    fn between(app: Router, change: fn(&mut http::HeaderMap)) -> Router {
+        app.layer(ProblemLayer::new()).layer(tower::util::MapResponseLayer::new(
+            move |mut response: axum::response::Response| {
+                change(response.headers_mut());
+                response
+            },
+        ))
+    }
+    let change: [(fn(&mut http::HeaderMap), _); 2] = [
+        (|headers| _ = headers.remove("x-request-id"), None),
+        (|headers| _ = headers.insert("x-request-id", HeaderValue::from_static("theirs")), Some("theirs")),
+    ];
+    let app = orders().route("/text", get(async || (StatusCode::NOT_FOUND, "no such thing")));
+    for (change, theirs) in change {
+        let to = under(ProblemLayer::new(), between(app.clone(), change)).await;
+        for path in ["/shipped", "/1", "/2", "/nowhere", "/text"] {
+            for accept in ["*/*", "application/problem+json;q=0", "application/xml", "text/html", "text/plain"] {
+                let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+                let id = answer.header("x-request-id").filter(|id| is_uuid(id)).expect("the inner layer's id");
+                assert_eq!(answer.content.matches(id).count(), 1, "{answer:?}");
+                assert!(answer.content.contains("request_id"), "{answer:?}");
+            }
+        }
+        // A content that shows none leaves it to the header field.
+        let answer = wire::get(to, "/words").await;
+        let id = answer.header("x-request-id").expect("an id");
+        assert!(theirs.map_or(is_uuid(id), |theirs| id == theirs), "{answer:?}");
+    }
+    // The inner layer is not seen from the outer one's task.
+    let app = between(app, |headers| _ = headers.remove("x-request-id"));
+    let elsewhere = Router::new().fallback(async move |request: axum::extract::Request| {
+        tokio::spawn(tower::ServiceExt::oneshot(app.clone(), request)).await.expect("a response")
+    });
+    let to = under(ProblemLayer::new(), elsewhere).await;
+    for path in ["/shipped", "/nowhere"] {
+        let answer = wire::get(to, path).await;
+        assert!(answer.header("x-request-id").is_some_and(is_uuid), "{answer:?}");
+        assert_eq!(answer.json()["request_id"].as_str(), answer.header("x-request-id"));
     }
 }
 

@@ -420,6 +420,38 @@ async fn the_log_has_what_the_client_gets() {
     drop(guard);
 }
 
+/// The id that is logged is that of the document, whoever has written it there.
+#[tokio::test]
+async fn the_log_has_the_id_that_the_document_shows() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("the storage does not respond")]
+    #[status(unavailable, retry_after = 1)]
+    struct Own {
+        #[status(extension)]
+        request_id: &'static str,
+    }
+
+    let taken_out = tower::util::MapResponseLayer::new(|mut response: axum::response::Response| {
+        response.headers_mut().remove("x-request-id");
+        response
+    });
+    let app = Router::new()
+        .route("/own", get(async || Own { request_id: "mine" }))
+        .route("/storage", get(async || storage()));
+    let one = serve(app.clone().layer(ProblemLayer::new())).await;
+    let two = serve(app.layer(ProblemLayer::new()).layer(taken_out).layer(ProblemLayer::new())).await;
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    for (to, path) in [(one, "/own"), (two, "/own"), (two, "/storage"), (two, "/nowhere")] {
+        let answer = wire::get(to, path).await;
+        let said = only(log.take());
+        let id = said.get("request_id");
+        assert!(if path == "/own" { id == "mine" } else { is_uuid(id) }, "{said:?}");
+        assert_eq!((answer.header("x-request-id"), &answer.json()["request_id"]), (Some(id), &id.into()));
+    }
+    drop(guard);
+}
+
 /// A cause is never lost: not where a middleware makes another response of the error, and not where it answers without it.
 #[tokio::test]
 async fn an_error_that_does_not_leave_is_logged() {

@@ -46,6 +46,15 @@ impl<'a> Reader<'a> {
                 self.error(item.at(), message);
                 continue;
             };
+            if key.name == "request_id" {
+                let message = Message::new(
+                    "`request_id` is not the same in every response",
+                    "`#[status(extension)]` on a field `request_id`, or drop it: a layer adds it",
+                    "it is the id of the request, which the header `X-Request-Id` and the log have too",
+                );
+                self.error(key.at, message);
+                continue;
+            }
             match constant(&item.value) {
                 Some((json, ty)) => {
                     if self.check_member(&key.name, key.at) {

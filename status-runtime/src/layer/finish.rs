@@ -11,17 +11,17 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use status_vocabulary::{Grpc, Kind};
 
 use super::accept::Representation;
-use super::json;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark};
 use super::settings::Settings;
+use super::{id, json};
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::beginning;
 use crate::header::elements;
 use crate::json::escape;
 use crate::trace::Record;
-use crate::{Entry, Situation, situation};
+use crate::{Entry, Situation, situation, trace};
 
 /// The longest text that is looked at. What is longer explains nothing.
 const LONGEST_TEXT: usize = 4096;
@@ -84,14 +84,27 @@ pub(super) fn is_error(status: StatusCode) -> bool {
 }
 
 fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Settings) -> Option<Replacement> {
-    let Leaving { status, headers, request, marks } = response;
-    let (id, path) = (request.id(headers), request.instance());
-    let (id_text, path) = (id.to_str().ok(), path.as_deref());
+    let Leaving { status, headers, request, mut marks } = response;
+    let path = request.instance();
+    let path = path.as_deref();
     let sent = *status;
 
     let is_bare = is_bare(*status, headers) || is_empty(headers, content, request);
     let read = read(is_bare, headers, &marks, content);
-    let found = find(marks, *status, headers, read.as_ref(), request, (id_text, path));
+    let found = find(&mut marks, *status, headers, read.as_ref(), request);
+    let shown_id = match &found {
+        Some(mark) => mark.id.clone(),
+        None => read.as_deref().filter(|_| is_unnamed(headers)).and_then(id::of_document),
+    };
+    let id = shown_id.clone().unwrap_or_else(|| request.id(headers));
+    let id_text = id.to_str().ok();
+    for mark in marks {
+        match found {
+            Some(_) => mark.supersede(id_text, path),
+            // Something has made another response of it, whose cause it is.
+            None => mark.log(sent, id_text, path),
+        }
+    }
     let is_explained = found.is_some();
     let is_certain = !request.is_head() || is_explained || is_what_get_has(headers, read.as_ref());
     let (kept, record, form) = match found {
@@ -109,13 +122,13 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
         }
         (_, Kept::Form) => None,
         (_, Kept::Document(entry, document)) => {
-            let instance = path.filter(|_| lacks(entry, &document, "instance"));
-            let id = id_text.filter(|_| lacks(entry, &document, "request_id"));
+            let document = if shown_id.is_none() { without_id(entry, document) } else { document };
+            let id = id_text.filter(|_| shown_id.is_none());
             if *status != entry.status() {
                 forbid_storing(situation_of(*status, headers), headers);
             }
             let document = with_status(entry.status(), &document, *status);
-            let document = Bytes::from(complete(&document, instance, id));
+            let document = Bytes::from(complete(&document, path, id));
             Some((represent(document.clone(), headers, request), Form::Shown(document, Some(entry))))
         }
         (_, Kept::Shown(entry, document, written)) => {
@@ -150,7 +163,8 @@ fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Se
     if is_left {
         let content = replaced.clone().or(read).unwrap_or_default();
         let media_type = headers.get(CONTENT_TYPE).cloned();
-        if let Some(mark) = scope::leave(Mark { record, status: sent, form, media_type, content }) {
+        let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
+        if let Some(mark) = scope::leave(Mark { record, status: sent, form, media_type, content, id }) {
             mark.log(sent, id_text, path);
         }
     }
@@ -169,8 +183,15 @@ fn is_untold(headers: &HeaderMap, content: &impl Content, request: &Asked) -> bo
 /// As much of the content as is looked at: that of a bare error, or that which an error may have been converted to.
 fn read(is_bare: bool, headers: &HeaderMap, marks: &[Mark], content: &mut impl Content) -> Option<Bytes> {
     let candidates = marks.iter().filter(|mark| mark.has_media_type_of(headers)).map(|mark| mark.content.len());
-    let longest = candidates.chain(is_bare.then_some(LONGEST_TEXT)).max()?;
+    let is_looked_at = is_bare || is_unnamed(headers);
+    let longest = candidates.chain(is_looked_at.then_some(LONGEST_TEXT)).max()?;
     if headers.contains_key(CONTENT_ENCODING) { None } else { content.read(longest) }
+}
+
+/// Whether a response is a document whose id is not in its header: perhaps of a layer that is not seen, whose field has
+/// been taken out.
+fn is_unnamed(headers: &HeaderMap) -> bool {
+    !headers.contains_key(REQUEST_ID) && essence(headers).is_some_and(|essence| essence == b"application/problem+json")
 }
 
 /// Of the response to a HEAD, whether nobody can have taken its content away (RFC 9110 9.3.2).
@@ -186,25 +207,16 @@ fn is_what_get_has(headers: &HeaderMap, read: Option<&Bytes>) -> bool {
     }
 }
 
-/// The error that the response is, of those that have been converted; the others are logged.
+/// Takes the error that the response is out of those that have been converted.
 fn find(
-    mut marks: Vec<Mark>,
+    marks: &mut Vec<Mark>,
     status: StatusCode,
     headers: &HeaderMap,
     read: Option<&Bytes>,
     request: &Asked,
-    (id, path): (Option<&str>, Option<&str>),
 ) -> Option<Mark> {
     let found = marks.iter().rposition(|mark| mark.is(status, headers, read, request.is_head()));
-    let found = found.map(|at| marks.remove(at));
-    for mark in marks {
-        match found {
-            Some(_) => mark.supersede(id, path),
-            // Something has made another response of it, whose cause it is.
-            None => mark.log(status, id, path),
-        }
-    }
-    found
+    found.map(|at| marks.remove(at))
 }
 
 impl Mark {
@@ -345,13 +357,13 @@ fn push_member(document: &mut Vec<u8>, name: &str, value: Option<&str>) {
     }
 }
 
-/// Whether the document of a derived error has no such member. Where the entry knows it, the document is not looked at.
-fn lacks(entry: &Entry, document: &[u8], name: &str) -> bool {
-    match entry.members().iter().find(|member| member.name() == name) {
-        None => true,
-        Some(member) if member.always() => false,
-        Some(_) => json::members(document).all(|member| member.name != name),
+/// The document of a derived error without the author's `request_id`, which is not an id.
+fn without_id(entry: &Entry, document: Bytes) -> Bytes {
+    if !scope::names_an_id(entry) || json::members(&document).all(|member| member.name != "request_id") {
+        return document;
     }
+    trace::left_out("request_id", &"it is not a token of at most 128 characters");
+    json::without(&document, "request_id").into()
 }
 
 /// The document of a derived error, with the status of the response (RFC 9457 3.1.2) and, where that is the title, with

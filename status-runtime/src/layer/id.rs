@@ -1,9 +1,23 @@
-//! Ids of requests that have none.
+//! Ids of requests: which are repeated, and those of requests that have none.
 
 use std::cell::Cell;
 use std::hash::{BuildHasher, RandomState};
 
 use http::HeaderValue;
+use status_vocabulary::grammar;
+
+use super::json::members;
+
+/// Whether an id may be repeated: not longer than needed, and nothing in it means something in a header or a log.
+pub(super) fn is_sane(id: &HeaderValue) -> bool {
+    id.len() <= 128 && id.to_str().is_ok_and(|id| grammar::token(id).is_ok())
+}
+
+/// The id that a document shows.
+pub(super) fn of_document(document: &[u8]) -> Option<HeaderValue> {
+    let shown = members(document).find(|member| member.name == "request_id")?.scalar()?;
+    HeaderValue::from_str(&shown).ok().filter(is_sane)
+}
 
 /// A UUID of version 4 (RFC 9562 5.4). The random numbers are SipHash's, keyed once per thread by the operating system:
 /// an id has to be unique and costs no system call.

@@ -19,6 +19,12 @@ impl<'a> Member<'a> {
             None => Cow::Borrowed(self.value),
         }
     }
+
+    /// A text or a number.
+    pub(super) fn scalar(&self) -> Option<Cow<'a, str>> {
+        let is_scalar = self.value.starts_with(|c: char| matches!(c, '"' | '-' | '0'..='9'));
+        is_scalar.then(|| self.shown())
+    }
 }
 
 /// The members of a document, which has to be JSON; of anything else there are as many as can be told apart.
@@ -32,6 +38,19 @@ pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
         at = value_end(text, value);
         (value < at).then(|| Member { name: &text[start..end], value: &text[value..at] })
     })
+}
+
+/// A document without its members of that name. The others are as they were written.
+pub(super) fn without(document: &[u8], name: &str) -> Vec<u8> {
+    let mut rest = Vec::with_capacity(document.len());
+    for member in members(document).filter(|member| member.name != name) {
+        let separator = if rest.is_empty() { "{\"" } else { ",\"" };
+        for part in [separator, member.name, "\":", member.value] {
+            rest.extend_from_slice(part.as_bytes());
+        }
+    }
+    rest.push(b'}');
+    rest
 }
 
 /// Where the string ends whose first character that is: at its closing quote.

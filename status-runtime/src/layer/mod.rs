@@ -14,9 +14,10 @@
 //! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a 429
 //!   or a 503, the Allow of a 405. What is missing and unknown is reported to `tracing`, the first time as a warning, and
 //!   never made up.
-//! - Documents get `instance`, the path of the request without its query, and `request_id`. That is the `X-Request-Id` of
-//!   the response, if something inside of the layer has set one, else the request's, if it is a token of at most 128
-//!   characters, else a new UUID. Every response with an error has it as a header, and the log has the same.
+//! - Documents get `instance`, the path of the request without its query, and `request_id`. That is the one that the document
+//!   has already, from an inner layer or as the author's own extension; else the `X-Request-Id` of the response, if
+//!   something inside of the layer has set one, else the request's, else a new UUID. An id is a token of at most 128
+//!   characters; what is not one is replaced. Every response with an error has it as a header, and the log has the same.
 //! - `status` is the response's, also where something has changed it after the error was converted.
 //! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the default,
 //!   and what a client gets that names `application/json`; under the latter name it is sent only to a client that refuses

@@ -5,7 +5,7 @@ use http::Uri;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use status_vocabulary::grammar::{self, percent};
+use status_vocabulary::grammar::percent;
 
 use super::accept::Representation;
 use super::id;
@@ -82,8 +82,8 @@ impl Asked {
 
     /// The one id of the request: the one that the response already has, the one that came with the request, or a new one.
     pub(super) fn id(&self, response: &HeaderMap) -> HeaderValue {
-        let known = response.get(REQUEST_ID).filter(|id| is_sane(id));
-        known.or(self.id.as_ref().filter(|id| is_sane(id))).cloned().unwrap_or_else(id::new)
+        let known = response.get(REQUEST_ID).filter(|id| id::is_sane(id));
+        known.or(self.id.as_ref().filter(|id| id::is_sane(id))).cloned().unwrap_or_else(id::new)
     }
 
     /// The path of the request, without its query, as a URI reference (RFC 9457 3.1.5).
@@ -100,9 +100,4 @@ impl Asked {
 pub(super) fn is_grpc(media_type: &HeaderValue) -> bool {
     const GRPC: &[u8] = b"application/grpc";
     media_type.as_bytes().get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))
-}
-
-/// Whether an id may be repeated: not longer than needed, and nothing in it means something in a header or a log.
-fn is_sane(id: &HeaderValue) -> bool {
-    id.len() <= 128 && id.to_str().is_ok_and(|id| grammar::token(id).is_ok())
 }

@@ -15,6 +15,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use super::id;
 use crate::trace::{self, Record};
 use crate::{Entry, HttpError};
 
@@ -111,8 +112,24 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
         Form::Absent | Form::Elsewhere => None,
     };
     let content = content.cloned().unwrap_or_default();
+    let id = if names_an_id(entry) { own_id(error, &form, &content) } else { None };
     // The scope that was there a moment ago is still there.
-    leave(Mark { record, status: entry.status(), form, media_type, content });
+    leave(Mark { record, status: entry.status(), form, media_type, content, id });
+}
+
+/// Whether the author has a member that says which request it is.
+pub(super) fn names_an_id(entry: &Entry) -> bool {
+    entry.members().iter().any(|member| member.name() == "request_id")
+}
+
+/// The id that the author's own member is.
+fn own_id(error: &dyn HttpError, form: &Form, content: &[u8]) -> Option<HeaderValue> {
+    match form {
+        Form::Document(_) => id::of_document(content),
+        // A renderer may show every member.
+        Form::Own => id::of_document(&error.problem().to_json()),
+        Form::Absent | Form::Shown(..) | Form::Elsewhere => None,
+    }
 }
 
 /// Says that an error has been converted, and what its response looks like.
@@ -123,6 +140,8 @@ pub(super) struct Mark {
     pub(super) form: Form,
     pub(super) media_type: Option<HeaderValue>,
     pub(super) content: Bytes,
+    /// The id of the request that the content shows.
+    pub(super) id: Option<HeaderValue>,
 }
 
 #[derive(Debug, Clone)]

@@ -73,6 +73,9 @@ enum Refused {
     #[status(conflict_state, extension(status = 5))]
     //~ status -> `status` | RFC 9457 3.1
     Constant,
+    #[status(conflict_state, extension(request_id = "r-1"))]
+    //~ request_id -> `request_id` | `#[status(extension)]` on a field | X-Request-Id
+    TheSameId,
     #[status(already_exists, extension(field = 5), field = "email")]
     //~ field -> two members
     BeforeTheCompanion,
