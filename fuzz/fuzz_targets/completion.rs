@@ -17,6 +17,7 @@ use serde_json::value::RawValue;
 use status_fuzz::service::{Frames, collected, head, members, now, observe};
 use status_runtime::{Allow, Challenge, HttpError, IntoResponse as _, ProblemLayer, RetryAfter};
 use status_tests::negotiation::negotiate;
+use status_vocabulary::grammar;
 use tower::{Layer as _, Service as _};
 
 static LAYER: LazyLock<ProblemLayer> = LazyLock::new(|| {
@@ -198,9 +199,12 @@ fn fate(exchange: &Exchange<'_>, response: &Response<Bytes>) -> Fate {
         "text/plain" if is_a_layers => Fate::Either,
         "text/plain" => Fate::Replaced,
         _ if exchange.status.is_client_error() => Fate::LeftAlone,
+        _ if headers.get_all(CONTENT_TYPE).iter().count() > 1 => Fate::Replaced,
+        _ if !str::from_utf8(&media_type).is_ok_and(|media_type| grammar::media_type(media_type).is_ok()) => {
+            Fate::Replaced
+        }
         "text/html" | "text/xml" | "text/json" => Fate::LeftAlone,
         "application/octet-stream" => Fate::Replaced,
-        other if !other.contains('/') => Fate::Replaced,
         other if other.starts_with("text/") && !other.ends_with("+xml") && !other.ends_with("+json") => Fate::Replaced,
         _ => Fate::LeftAlone,
     }

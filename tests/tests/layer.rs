@@ -306,6 +306,21 @@ async fn of_a_5xx_only_a_form_that_is_chosen_leaves() {
         assert!(!answer.content.contains("hunter2"), "{content_type}: {answer:?}");
         assert_eq!(answer.header("content-type"), Some("application/problem+json"));
     }
+    // RFC 9110 8.3: there is one, and of several each recipient takes another.
+    for lines in [
+        ["application/json", "text/plain"],
+        ["text/plain", "application/json"],
+        ["text/html", "text/html"],
+        ["application/json, text/plain", ""],
+        ["application/", "application/json"],
+    ] {
+        let headers = lines.into_iter().filter(|line| !line.is_empty()).map(|line| ("content-type", line));
+        let headers: Vec<_> = headers.collect();
+        let app = Router::new().route("/a", get(async move || bare(500, &headers, SECRET)));
+        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert!(!answer.content.contains("hunter2"), "{lines:?}: {answer:?}");
+        assert_eq!(answer.headers.iter().filter(|(name, _)| name == "content-type").count(), 1, "{answer:?}");
+    }
     for content_type in
         ["application/json", "application/problem+json", "application/xml", "text/xml", "text/html", "application/cbor"]
     {

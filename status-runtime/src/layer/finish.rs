@@ -8,7 +8,7 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use status_vocabulary::{Grpc, Kind};
+use status_vocabulary::{Grpc, Kind, grammar};
 
 use super::accept::Representation;
 use super::render::{html, text, xml};
@@ -257,22 +257,26 @@ fn is_empty(headers: &HeaderMap, content: &impl Content, request: &Asked) -> boo
 
 /// Whether the media type of a response is that of one without a form that somebody has chosen.
 ///
-/// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see.
+/// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see. So may what
+/// has several media types, of which every client takes another one (RFC 9110 8.3), or one that is not valid.
 fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
-    let Some(essence) = essence(headers) else { return true };
-    if essence == b"text/plain" {
-        return true;
+    match essence(headers) {
+        None => true,
+        Some(essence) if essence == b"text/plain" => true,
+        Some(essence) => status.is_server_error() && !(has_one_media_type(headers) && is_chosen(&essence)),
     }
-    let (kind, name) = match essence.iter().position(|&byte| byte == b'/') {
-        Some(slash) => (&essence[..slash], &essence[slash + 1..]),
-        None => return status.is_server_error(),
-    };
-    let is_chosen = match kind {
-        b"text" => matches!(name, b"html" | b"xml" | b"json") || name.ends_with(b"+xml") || name.ends_with(b"+json"),
-        b"application" => name != b"octet-stream",
-        _ => true,
-    };
-    status.is_server_error() && !is_chosen
+}
+
+fn is_chosen(essence: &[u8]) -> bool {
+    match essence.strip_prefix(b"text/") {
+        Some(name) => matches!(name, b"html" | b"xml" | b"json") || name.ends_with(b"+xml") || name.ends_with(b"+json"),
+        None => essence != b"application/octet-stream",
+    }
+}
+
+fn has_one_media_type(headers: &HeaderMap) -> bool {
+    let mut lines = headers.get_all(CONTENT_TYPE).iter().map(HeaderValue::to_str);
+    matches!((lines.next(), lines.next()), (Some(Ok(line)), None) if grammar::media_type(line).is_ok())
 }
 
 /// Type and subtype of the content, in lower case.

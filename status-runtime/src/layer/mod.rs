@@ -5,8 +5,8 @@
 //! derived errors have, and complete both:
 //!
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
-//!   speaks of. Bare is what has no content, no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON, and
-//!   `application/octet-stream`. Other forms are left alone. The text of a 4xx becomes the `detail`, that of a 5xx goes to
+//!   speaks of. Bare is what has no content, no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON,
+//!   `application/octet-stream`, and what has several media types or none that is valid. Other forms are left alone. The text of a 4xx becomes the `detail`, that of a 5xx goes to
 //!   the log and no further. A text is used if it is there at once and not longer than 4096 bytes: nothing is waited for.
 //! - Header fields stay, but for those that describe the content that is replaced: Content-Type, Content-Length and their
 //!   like, digests, Accept-Ranges, ETag, Last-Modified, Trailer, Transfer-Encoding, and a Cache-Control or Expires that
