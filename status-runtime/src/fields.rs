@@ -5,8 +5,7 @@ use http::header::{
     CONTENT_SECURITY_POLICY_REPORT_ONLY, ETAG, EXPIRES, LAST_MODIFIED, TRAILER, TRANSFER_ENCODING,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-
-use crate::header::spans;
+use status_vocabulary::grammar::spans;
 
 /// Those of the bytes as they would have been sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2,
 /// RFC 9112 6.1, RFC 9530). No other content has them, not even another representation of the same.

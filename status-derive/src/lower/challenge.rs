@@ -1,31 +1,16 @@
 //! A challenge as it goes out.
 
 use status_vocabulary::Situation;
-use status_vocabulary::grammar;
+use status_vocabulary::render::{self, Credentials};
 
 use crate::facts::Challenge;
 
 /// The header line, with the error that the situation supplies.
-pub(super) fn line(challenge: &Challenge, situation: &Situation, with_nonce: bool) -> String {
-    if let Some(token68) = &challenge.token68 {
-        return format!("{} {token68}", challenge.scheme);
-    }
-    let error = match challenge.scheme.as_str() {
-        "DPoP" if with_nonce => Some("use_dpop_nonce"),
-        "Bearer" | "DPoP" => situation.challenge_error(),
-        _ => None,
+pub(super) fn line(challenge: &Challenge, situation: &Situation, has_nonce: bool) -> String {
+    let credentials = match &challenge.token68 {
+        Some(token68) => Credentials::Token68(token68),
+        None => Credentials::Parameters(&challenge.params),
     };
-    let mut parts: Vec<String> = Vec::new();
-    let mut error = error.map(|error| format!("error=\"{error}\""));
-    for (name, value) in &challenge.params {
-        if !matches!(name.as_str(), "realm" | "scope") {
-            parts.extend(error.take());
-        }
-        parts.push(match grammar::auth_param_quoted(&challenge.scheme, name) {
-            true => format!("{name}={}", grammar::quoted(value)),
-            false => format!("{name}={value}"),
-        });
-    }
-    parts.extend(error);
-    if parts.is_empty() { challenge.scheme.clone() } else { format!("{} {}", challenge.scheme, parts.join(", ")) }
+    let error = situation.challenge_error();
+    render::Challenge { scheme: &challenge.scheme, credentials, error, has_nonce }.to_string()
 }

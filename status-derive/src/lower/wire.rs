@@ -1,6 +1,6 @@
 //! What goes out of a variant.
 
-use status_vocabulary::grammar;
+use status_vocabulary::render;
 use status_vocabulary::shape::{Date, Shape};
 use status_vocabulary::{Companion, Kind, Situation};
 
@@ -153,8 +153,8 @@ fn own_header(header: &Header, wire: &mut Wire) {
 }
 
 fn date(companion: Companion, unix: i64) -> String {
-    if companion.shape() == Shape::Date(Date::Deprecation) {
-        return format!("@{unix}");
+    match companion.shape() == Shape::Date(Date::Deprecation) {
+        true => render::Deprecation(unix).to_string(),
+        false => render::HttpDate(unix).to_string(),
     }
-    grammar::imf_fixdate(unix).map_or_else(String::new, |date| String::from_utf8_lossy(&date).into_owned())
 }

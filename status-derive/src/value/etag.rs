@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render::EntityTag;
 use syn::Lit;
 
 use super::context::{Literals, Outcome};
@@ -51,7 +52,7 @@ fn entity_tag(value: &Value) -> Outcome {
             "RFC 9110 8.8.3",
         ));
     }
-    Ok(ParsedValue::Lines(vec![if weak { format!("W/\"{opaque}\"") } else { format!("\"{opaque}\"") }]))
+    Ok(ParsedValue::Lines(vec![EntityTag { weak, opaque: &opaque }.to_string()]))
 }
 
 fn etag_form(value: &Value) -> Message {

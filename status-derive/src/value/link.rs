@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render::Link;
 
 use super::context::{Judge, Literals};
 use super::{arguments, template};
@@ -82,15 +83,15 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
         return literals.broken(at, message);
     };
     let mut parameters = Vec::new();
-    for name in ["title", "type", "hreflang", "media"] {
-        let Some((at, value)) = text(name) else { continue };
-        let judge: Judge = match name {
+    for (name, value) in given.iter().filter(|(name, _)| !matches!(name.as_str(), "rel" | "href")) {
+        let (at, value) = (value.at, value.text().unwrap_or_default());
+        let judge: Judge = match name.as_str() {
             "type" => grammar::media_type,
             "hreflang" => grammar::language_tag,
             _ => grammar::quotable,
         };
         if let Err(fault) = judge(&value) {
-            let example = match name {
+            let example = match name.as_str() {
                 "title" => "in ASCII: `title = \"How to order\"`",
                 "type" => "`type = \"text/html\"`",
                 "hreflang" => "`hreflang = \"en-GB\"`",
@@ -100,12 +101,13 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
                 Message::new(format!("{value:?} is no `{name}`: {}", fault.what()), example, "RFC 8288 3.4.1");
             return literals.broken(at, message);
         }
-        parameters.push((name, value));
+        parameters.push((name, Some(value)));
     }
+    let line = |href: &str| ParsedValue::Lines(vec![Link { href, rel: &rel, parameters: &parameters }.to_string()]);
     match template::uri(&href, literals.fields, Companion::Link) {
         Ok(parts) => match &parts[..] {
-            [Part::Text(target)] => ParsedValue::Lines(vec![link_line(target, &rel, &parameters)]),
-            [] => ParsedValue::Lines(vec![link_line("", &rel, &parameters)]),
+            [] => line(""),
+            [Part::Text(href)] => line(href),
             _ if parameters.is_empty() => ParsedValue::Template(Target::Link(rel), parts),
             _ => {
                 let message = Message::new(
@@ -136,12 +138,4 @@ pub(super) fn link_form(value: &Value) -> Message {
         }
     };
     Message::new("`link` is written like a call: it has a relation and a target", help, "RFC 8288 3")
-}
-
-pub(super) fn link_line(target: &str, rel: &str, parameters: &[(&str, String)]) -> String {
-    let mut line = format!("<{target}>; rel=\"{rel}\"");
-    for (name, value) in parameters {
-        line.push_str(&format!("; {name}={}", grammar::quoted(value)));
-    }
-    line
 }

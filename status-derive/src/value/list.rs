@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 use status_vocabulary::shape::List;
 
 use super::context::{Judge, Literals};
@@ -66,7 +67,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
         };
         return literals.broken(value.at, Message::new(what, help, note));
     }
-    if broken { ParsedValue::Broken } else { ParsedValue::Lines(vec![elements.join(", ")]) }
+    if broken { ParsedValue::Broken } else { ParsedValue::Lines(vec![render::List(&elements).to_string()]) }
 }
 
 fn coding(literals: &mut Literals<'_>, text: &str, at: At) {

@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render;
 use syn::Lit;
 
 use super::context::{Literals, Outcome};
@@ -63,7 +64,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             methods.push(name);
         }
     }
-    Ok(ParsedValue::Lines(vec![methods.join(", ")]))
+    Ok(ParsedValue::Lines(vec![render::List(&methods).to_string()]))
 }
 
 /// The methods of RFC 9110, and those that are registered and in use besides (RFC 9110 16.1).

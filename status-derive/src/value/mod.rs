@@ -59,9 +59,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         Shape::Reference { .. } => return reference::location(literals, companion, value),
         Shape::List(of) => return list::list(literals, companion, of, value),
         Shape::Range => range::content_range(value),
-        Shape::Length => {
-            range::bytes(companion, value).map(|length| ParsedValue::Lines(vec![format!("bytes */{length}")]))
-        }
+        Shape::Length => range::length(companion, value),
         Shape::EntityTag => etag::etag(literals, value),
         Shape::Date(_) => date::date(companion, value).map(ParsedValue::Date),
         Shape::Link => Err(link::link_form(value)),

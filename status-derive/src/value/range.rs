@@ -2,10 +2,12 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render::ContentRange;
 use syn::Lit;
 
 use super::context::Outcome;
 use crate::diagnostics::Message;
+use crate::facts::ParsedValue;
 use crate::parse::{Value, ValueKind};
 
 pub(super) fn content_range(value: &Value) -> Outcome {
@@ -20,6 +22,12 @@ pub(super) fn content_range(value: &Value) -> Outcome {
             "Content-Range says which part of this representation is sent (RFC 9110 14.4)",
         )),
     }
+}
+
+pub(super) fn length(companion: Companion, value: &Value) -> Outcome {
+    let complete = bytes(companion, value)?;
+    let range = ContentRange { unit: "bytes", range: None, complete: Some(complete) };
+    Ok(ParsedValue::Lines(vec![range.to_string()]))
 }
 
 pub(super) fn bytes(companion: Companion, value: &Value) -> Result<u64, Message> {

@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render::{RateLimit, RateLimitPolicy};
 use syn::Lit;
 
 use super::arguments;
@@ -33,26 +34,33 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
             return literals.broken(at, message);
         }
     }
-    let mut line = String::new();
-    let mut reset = None;
+    let (mut name, mut amount, mut time) = (String::new(), 0, None);
     let mut broken = false;
-    for (name, value) in &given {
-        let outcome = match name.as_str() {
-            "name" => policy_name(value).map(|name| line.insert_str(0, &name)),
-            "quota" | "remaining" => {
-                whole(name, value).map(|amount| line.push_str(&format!(";{}={amount}", &name[..1])))
-            }
-            _ => seconds(name, value, policy).map(|seconds| {
-                line.push_str(&format!(";{}={seconds}", if policy { "w" } else { "t" }));
-                reset = (!policy).then_some(seconds);
-            }),
+    for (key, value) in &given {
+        let outcome = match key.as_str() {
+            "name" => policy_name(value).map(|text| name = text),
+            "quota" | "remaining" => whole(key, value).map(|number| amount = number),
+            _ => seconds(key, value, policy).map(|seconds| time = Some(seconds)),
         };
         if let Err(message) = outcome {
             broken = true;
             literals.faults.error(value.at, message);
         }
     }
-    if broken { ParsedValue::Broken } else { ParsedValue::Limit(line, reset) }
+    if broken {
+        return ParsedValue::Broken;
+    }
+    let name = &name;
+    match policy {
+        true => {
+            let policy = RateLimitPolicy { name, quota: amount, window: time, unit: None, partition: None };
+            ParsedValue::Limit(policy.to_string(), None)
+        }
+        false => {
+            let limit = RateLimit { name, remaining: amount, reset: time, partition: None };
+            ParsedValue::Limit(limit.to_string(), time)
+        }
+    }
 }
 
 pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
@@ -69,7 +77,7 @@ fn policy_name(value: &Value) -> Result<String, Message> {
         ));
     };
     match grammar::sf_string(&name) {
-        Ok(()) => Ok(grammar::quoted(&name).to_string()),
+        Ok(()) => Ok(name),
         Err(fault) => Err(Message::new(
             format!("{name:?} cannot name a policy: {}", fault.what()),
             "ASCII only: `name = \"default\"`",

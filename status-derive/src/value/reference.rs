@@ -1,10 +1,11 @@
 //! URI references, and links that have one relation.
 
 use status_vocabulary::grammar;
+use status_vocabulary::render::Link;
 use status_vocabulary::{Companion, situation};
 
 use super::context::Literals;
-use super::{link, template as texts};
+use super::template as texts;
 use crate::diagnostics::{At, Message};
 use crate::facts::ParsedValue;
 use crate::model::{Part, Target};
@@ -92,7 +93,7 @@ fn template(literals: &mut Literals<'_>, companion: Companion, target: Target, t
         Ok(parts) => match &parts[..] {
             [Part::Text(constant)] => match &target {
                 Target::Header(_) => ParsedValue::Lines(vec![constant.clone()]),
-                Target::Link(rel) => ParsedValue::Lines(vec![link::link_line(constant, rel, &[])]),
+                Target::Link(rel) => ParsedValue::Lines(vec![Link::plain(rel, constant).to_string()]),
             },
             _ => ParsedValue::Template(target, parts),
         },
@@ -123,7 +124,7 @@ pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> ParsedValue
 pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedValue {
     let text = value.text().unwrap_or_default();
     match grammar::absolute_location(&text) {
-        Ok(()) => ParsedValue::Lines(vec![link::link_line(&text, "blocked-by", &[])]),
+        Ok(()) => ParsedValue::Lines(vec![Link::plain("blocked-by", &text).to_string()]),
         Err(_) if texts::named(literals.fields, &text).is_some() => {
             let message = Message::new(
                 "`blocked_by` takes no fields",

@@ -2,6 +2,7 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::render;
 
 use super::context::{Judge, Literals, Outcome};
 use crate::diagnostics::{Message, nearest};
@@ -149,5 +150,6 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
         let what = format!("{text:?} cannot stand in `{companion}`: {fault}");
         return Err(Message::new(what, help, companion.source()));
     }
-    Ok(ParsedValue::Lines(vec![text]))
+    let elements: Vec<_> = grammar::elements(&text).map(|(_, element)| element).collect();
+    Ok(ParsedValue::Lines(vec![render::List(&elements).to_string()]))
 }

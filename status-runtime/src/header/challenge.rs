@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render::{self, Credentials};
 
 use super::field::{Invalid, field};
 use super::scan::Scan;
@@ -222,17 +223,19 @@ impl Challenge {
         Ok(challenges)
     }
 
-    /// The line with the error that the situation supplies (RFC 6750 3.1), if the scheme has one and this challenge none.
-    pub(crate) fn with_error(&self, error: Option<&'static str>) -> http::HeaderValue {
-        let takes = (self.is("Bearer") || self.is("DPoP")) && self.parameter("error").is_none();
-        let (Some(error), With::Parameters(parameters), true) = (error, &self.with, takes) else {
-            return self.into();
+    /// The line beside which the situation says `error` and a DPoP-Nonce may stand.
+    pub(crate) fn sent(&self, error: Option<&str>, has_nonce: bool) -> http::HeaderValue {
+        let mut value = super::field::sendable(&self.rendered(error, has_nonce));
+        value.set_sensitive(self.parameters().any(|(name, _)| is_nonce(name)));
+        value
+    }
+
+    fn rendered<'a>(&'a self, error: Option<&'a str>, has_nonce: bool) -> impl fmt::Display + 'a {
+        let credentials = match &self.with {
+            With::Token68(token) => Credentials::Token68(token),
+            With::Parameters(parameters) => Credentials::Parameters(parameters),
         };
-        let is_first = |name: &str| ["realm", "scope"].iter().any(|first| name.eq_ignore_ascii_case(first));
-        let at = parameters.iter().position(|(name, _)| !is_first(name)).unwrap_or(parameters.len());
-        let mut parameters = parameters.clone();
-        parameters.insert(at, (Cow::Borrowed("error"), error.to_owned()));
-        Challenge { scheme: self.scheme.clone(), with: With::Parameters(parameters) }.into()
+        render::Challenge { scheme: &self.scheme, credentials, error, has_nonce }
     }
 
     const fn of(scheme: &'static str) -> Challenge {
@@ -358,20 +361,7 @@ impl FromStr for Challenge {
 
 impl fmt::Display for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.scheme)?;
-        if let With::Token68(token) = &self.with {
-            return write!(f, " {token}");
-        }
-        for (position, (name, value)) in self.parameters().enumerate() {
-            f.write_str(if position == 0 { " " } else { ", " })?;
-            // A parameter that goes without quotes has been judged to be a token, unless a peer sent it.
-            if grammar::auth_param_quoted(&self.scheme, name) || grammar::token(value).is_err() {
-                write!(f, "{name}={}", grammar::quoted(value))?;
-            } else {
-                write!(f, "{name}={value}")?;
-            }
-        }
-        Ok(())
+        self.rendered(None, false).fmt(f)
     }
 }
 
@@ -393,22 +383,14 @@ fn is_nonce(name: &str) -> bool {
     name.eq_ignore_ascii_case("nonce")
 }
 
-fn sendable(challenge: &Challenge) -> http::HeaderValue {
-    let mut value = super::field::sendable(challenge);
-    value.set_sensitive(challenge.parameters().any(|(name, _)| is_nonce(name)));
-    value
-}
-
-/// The case of schemes and of parameters' names means nothing (RFC 9110 11.1).
+/// The case of schemes and of parameters' names means nothing (RFC 9110 11.1), nor does the order of parameters, each of
+/// which occurs once (11.2).
 impl PartialEq for Challenge {
     fn eq(&self, other: &Challenge) -> bool {
         self.is(&other.scheme)
             && self.as_token68() == other.as_token68()
             && self.parameters().count() == other.parameters().count()
-            && self
-                .parameters()
-                .zip(other.parameters())
-                .all(|((name, value), (its_name, its_value))| name.eq_ignore_ascii_case(its_name) && value == its_value)
+            && self.parameters().all(|(name, value)| other.parameter(name) == Some(value))
     }
 }
 
@@ -419,7 +401,7 @@ field!(
     "WWW-Authenticate",
     http::header::WWW_AUTHENTICATE,
     received: Challenge::received,
-    value: sendable
+    value: |challenge: &Challenge| challenge.sent(None, false)
 );
 
 #[cfg(test)]

@@ -3,6 +3,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 
@@ -118,12 +119,7 @@ impl FromStr for ContentRange {
 
 impl fmt::Display for ContentRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ", self.unit)?;
-        match self.part {
-            Part::Satisfied { first, last, complete: Some(complete) } => write!(f, "{first}-{last}/{complete}"),
-            Part::Satisfied { first, last, complete: None } => write!(f, "{first}-{last}/*"),
-            Part::Unsatisfied { complete } => write!(f, "*/{complete}"),
-        }
+        render::ContentRange { unit: &self.unit, range: self.range(), complete: self.complete_length() }.fmt(f)
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::{HeaderName, HeaderValue};
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 
 use super::field::{Invalid, field, judged};
 use super::structured::{Bare, Items};
@@ -35,8 +36,7 @@ impl HttpDate {
 
 impl fmt::Display for HttpDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = grammar::imf_fixdate(self.0).ok_or(fmt::Error)?;
-        f.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+        render::HttpDate(self.0).fmt(f)
     }
 }
 
@@ -184,7 +184,7 @@ impl FromStr for Deprecation {
 
 impl fmt::Display for Deprecation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "@{}", self.0.unix())
+        render::Deprecation(self.0.unix()).fmt(f)
     }
 }
 

@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 use super::scan::Scan;
@@ -162,7 +163,7 @@ impl FromStr for ETag {
 
 impl fmt::Display for ETag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\"{}\"", if self.weak { "W/" } else { "" }, self.opaque)
+        render::EntityTag { weak: self.weak, opaque: &self.opaque }.fmt(f)
     }
 }
 

@@ -3,6 +3,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 use super::scan::Scan;
@@ -309,16 +310,7 @@ impl FromStr for Link {
 
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "<{}>; rel={}", self.href, grammar::quoted(&self.rel))?;
-        for (name, value) in &self.parameters {
-            match value {
-                None => write!(f, "; {name}")?,
-                // An extended value is none in quotes (RFC 8187 3.2.1).
-                Some(value) if name.ends_with('*') && grammar::token(value).is_ok() => write!(f, "; {name}={value}")?,
-                Some(value) => write!(f, "; {name}={}", grammar::quoted(value))?,
-            }
-        }
-        Ok(())
+        render::Link { href: &self.href, rel: &self.rel, parameters: &self.parameters }.fmt(f)
     }
 }
 

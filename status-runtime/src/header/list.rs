@@ -1,9 +1,9 @@
 //! What fields that are lists have in common (RFC 9110 5.6.1).
 
 use std::fmt;
-use std::ops::Range;
 
-use status_vocabulary::grammar::Fault;
+use status_vocabulary::grammar::{Fault, elements};
+use status_vocabulary::render;
 
 use super::field::Invalid;
 use super::scan::ascii;
@@ -18,10 +18,9 @@ impl List {
     }
 
     pub(crate) fn push(&mut self, element: &str) {
-        if !self.0.is_empty() {
-            self.0.push_str(", ");
-        }
-        self.0.push_str(element);
+        let is_first = self.0.is_empty();
+        let written = render::element(&mut self.0, is_first, element);
+        debug_assert!(written.is_ok());
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -60,34 +59,6 @@ impl fmt::Display for List {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// The elements of a list (RFC 9110 5.6.1.2), without white space and without empty ones, and where each starts.
-pub(crate) fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    spans(text.as_bytes()).map(|span| (span.start, &text[span]))
-}
-
-/// Where the elements of a list are, for a text that need not be ASCII: commas in quotes separate nothing.
-pub(crate) fn spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let mut start = Some(0);
-    std::iter::from_fn(move || {
-        let from = start?;
-        let mut quoted = false;
-        let mut escaped = false;
-        let end = text[from..].iter().position(|&byte| {
-            let comma = byte == b',' && !quoted;
-            quoted ^= byte == b'"' && !escaped;
-            escaped = byte == b'\\' && quoted && !escaped;
-            comma
-        });
-        start = end.map(|end| from + end + 1);
-        let element = &text[from..end.map_or(text.len(), |end| from + end)];
-        let before = element.iter().take_while(|byte| is_blank(byte)).count();
-        let after = element[before..].iter().rev().take_while(|byte| is_blank(byte)).count();
-        Some(from + before..from + element.len() - after)
-    })
-    .filter(|span| !span.is_empty())
 }
 
 /// A header that is a list whose elements are text, judged one by one.
@@ -164,21 +135,4 @@ macro_rules! list {
 
         $crate::header::field::field!($type, $title, $name);
     };
-}
-
-#[cfg(test)]
-mod tests {
-    use super::elements;
-
-    #[test]
-    fn commas_in_quotes_separate_nothing() {
-        let split = |text| elements(text).collect::<Vec<_>>();
-        assert_eq!(split("a, b"), [(0, "a"), (3, "b")]);
-        assert_eq!(split(" ,a\t,, b ,"), [(2, "a"), (7, "b")]);
-        assert_eq!(split(r#"a="x, \", y", b"#), [(0, r#"a="x, \", y""#), (14, "b")]);
-        assert_eq!(split(r#"a="\\", b"#), [(0, r#"a="\\""#), (8, "b")]);
-        assert_eq!(split(r#"a="x, b"#), [(0, r#"a="x, b"#)]);
-        assert_eq!(split(""), []);
-        assert_eq!(split(", ,\t,"), []);
-    }
 }

@@ -65,10 +65,6 @@ pub use etag::ETag;
 pub use field::Invalid;
 pub use legacy::{LegacyRateLimit, LegacyReset, LegacyUnit};
 pub use link::Link;
-#[cfg(feature = "_layer")]
-pub(crate) use list::elements;
-#[cfg(any(feature = "_layer", feature = "salvo", test))]
-pub(crate) use list::spans;
 pub use location::{ContentLocation, Location, LocationBuilder};
 pub use parameter::{Parameter, ParameterIn};
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use http::HeaderName;
 use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 use super::retry_after::seconds;
-use super::structured::{Bare, Bytes, Item, Items, MAX_INTEGER};
+use super::structured::{Bare, Item, Items, MAX_INTEGER};
 
 /// How much of a quota is left: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
 ///
@@ -359,30 +360,16 @@ impl FromStr for RateLimitPolicy {
 
 impl fmt::Display for RateLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{};r={}", grammar::quoted(&self.name), self.remaining)?;
-        if let Some(reset) = self.reset {
-            write!(f, ";t={reset}")?;
-        }
-        if let Some(key) = &self.partition {
-            write!(f, ";pk={}", Bytes(key))?;
-        }
-        Ok(())
+        let (name, partition) = (&self.name, self.partition());
+        render::RateLimit { name, remaining: self.remaining, reset: self.reset, partition }.fmt(f)
     }
 }
 
 impl fmt::Display for RateLimitPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{};q={}", grammar::quoted(&self.name), self.quota)?;
-        if let Some(window) = self.window {
-            write!(f, ";w={window}")?;
-        }
-        if let Some(unit) = self.unit {
-            write!(f, ";qu=\"{}\"", unit.as_str())?;
-        }
-        if let Some(key) = &self.partition {
-            write!(f, ";pk={}", Bytes(key))?;
-        }
-        Ok(())
+        let (name, unit) = (&self.name, self.unit.map(QuotaUnit::as_str));
+        let (window, partition) = (self.window, self.partition());
+        render::RateLimitPolicy { name, quota: self.quota, window, unit, partition }.fmt(f)
     }
 }
 

@@ -1,8 +1,7 @@
 //! As much of structured fields (RFC 9651) as the fields of this crate have, and what else may stand among it.
 
-use std::fmt;
-
 use status_vocabulary::grammar::Fault;
+use status_vocabulary::render::BASE64;
 
 use super::scan::{Scan, is_tchar};
 
@@ -216,8 +215,6 @@ fn unescape(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 /// Base64 (RFC 4648 4). Missing padding and bits that are left over are forgiven, as RFC 9651 4.2.7 asks for.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
@@ -241,30 +238,11 @@ fn decode(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// A Byte Sequence as it is sent (RFC 9651 4.1.8).
-pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
-
-impl fmt::Display for Bytes<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(":")?;
-        for chunk in self.0.chunks(3) {
-            let [first, second, third] = [0, 1, 2].map(|at| u32::from(chunk.get(at).copied().unwrap_or_default()));
-            let group = first << 16 | second << 8 | third;
-            for place in 0..4 {
-                let symbol = match place <= chunk.len() {
-                    true => BASE64[(group >> (18 - 6 * place) & 0x3f) as usize],
-                    false => b'=',
-                };
-                fmt::Write::write_char(f, symbol.into())?;
-            }
-        }
-        f.write_str(":")
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Bare, Bytes, Items};
+    use status_vocabulary::render::ByteSequence;
+
+    use super::{Bare, Items};
 
     /// RFC 9651 3.3, one of each, and what is next to it.
     #[test]
@@ -340,7 +318,7 @@ mod tests {
             ("fooba", ":Zm9vYmE=:"),
             ("foobar", ":Zm9vYmFy:"),
         ] {
-            assert_eq!(Bytes(bytes.as_bytes()).to_string(), text);
+            assert_eq!(ByteSequence(bytes.as_bytes()).to_string(), text);
             assert_eq!(Items::one(text).unwrap().bare, Bare::Bytes(bytes.into()));
         }
         for text in [":=:", ":Zm9v=:", ":Zm8==:", ":Z:", ":Z===:", ":Zg=Zg=:", ":Zg ==:"] {

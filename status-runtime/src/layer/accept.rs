@@ -1,8 +1,9 @@
 //! Content negotiation: the representation that the client prefers (RFC 9110 12.5.1).
 
 use http::HeaderValue;
+use status_vocabulary::grammar::spans;
 
-use crate::header::{is_tchar, spans};
+use crate::header::is_tchar;
 
 /// A representation of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

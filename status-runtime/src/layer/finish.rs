@@ -8,7 +8,8 @@ use http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use status_vocabulary::{Grpc, Kind, grammar};
+use status_vocabulary::grammar::{self, elements};
+use status_vocabulary::{Grpc, Kind};
 
 use super::accept::Representation;
 use super::render::{html, text, xml};
@@ -18,7 +19,6 @@ use super::settings::Settings;
 use super::{id, json};
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::beginning;
-use crate::header::elements;
 use crate::json::escape;
 use crate::trace::Record;
 use crate::{Entry, Situation, situation, trace};

@@ -66,13 +66,12 @@ pub fn challenge(
     let challenges = value.list();
     let mut sent = false;
     for challenge in challenges {
-        let dpop = challenge.is("DPoP");
-        if dpop && name == header::PROXY_AUTHENTICATE {
+        if challenge.is("DPoP") && name == header::PROXY_AUTHENTICATE {
             trace::left_out(name.as_str(), &"DPoP is not for proxies (RFC 9449 7.1)");
             continue;
         }
-        let error = if dpop && has_nonce(headers) { Some("use_dpop_nonce") } else { error };
-        headers.append(&name, challenge.with_error(error));
+        let value = challenge.sent(error, has_nonce(headers));
+        headers.append(&name, value);
         sent = true;
     }
     if required && !sent {

@@ -7,6 +7,7 @@ pub mod grammar;
 mod lookup;
 mod policy;
 mod refused;
+pub mod render;
 mod row;
 pub mod situation;
 

@@ -229,6 +229,9 @@ const fn exactly(a: &[u8], b: &[u8]) -> bool {
 /// The parameters that the scheme defines, where there is a definition to tell a misspelling by; a scheme that
 /// takes others besides has them in `auth_param` all the same.
 ///
+/// They are in the order in which they are written, which is that of the examples in RFC 6750 3, 7616 3.9, 7617 2,
+/// 9449 7.1 and 9470 3.
+///
 /// ```
 /// assert_eq!(status_vocabulary::grammar::auth_params("basic"), ["realm", "charset"]);
 /// ```
@@ -239,7 +242,6 @@ pub const fn auth_params(scheme: &str) -> &'static [&'static str] {
             &["realm", "scope", "error", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age"]
         }
         Some(Known::Dpop) => &[
-            "algs",
             "realm",
             "scope",
             "error",
@@ -248,9 +250,10 @@ pub const fn auth_params(scheme: &str) -> &'static [&'static str] {
             "resource_metadata",
             "acr_values",
             "max_age",
+            "algs",
         ],
         Some(Known::Digest) => {
-            &["realm", "domain", "nonce", "opaque", "stale", "algorithm", "qop", "charset", "userhash"]
+            &["realm", "domain", "qop", "algorithm", "nonce", "opaque", "stale", "charset", "userhash"]
         }
         None => &[],
     }

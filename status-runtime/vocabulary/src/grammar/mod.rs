@@ -19,6 +19,7 @@ mod cache;
 mod fault;
 mod language;
 mod link;
+mod list;
 mod media;
 pub mod percent;
 mod range;
@@ -35,9 +36,10 @@ pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, vary};
 pub use fault::Fault;
 pub use language::{content_language, language_tag};
 pub use link::relation;
+pub use list::{elements, spans};
 pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
 pub use range::content_range;
-pub use text::{Quoted, entity_tag, field_value, quotable, quoted, sf_string};
+pub use text::{entity_tag, field_value, quotable, sf_string};
 pub use time::{
     DateForm, ForeignDate, MAX_DATE, MAX_DELAY, MIN_DATE, Rfc3339, YEAR, date, delay, foreign_date, foreign_delay,
     http_date, imf_fixdate, rfc3339, spell_delay, weekday, year,

@@ -1,7 +1,5 @@
 //! Texts: a header's value, and what stands in quotes.
 
-use core::fmt;
-
 use super::fault::Fault;
 use super::scan::{is_blank, is_quotable, part, same, stray};
 
@@ -40,37 +38,6 @@ pub const fn quotable(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_quotable);
     if end == bytes.len() { Ok(()) } else { Err(stray(bytes, end, "not a character of a quoted string")) }
-}
-
-/// A text in quotes, `"` and `\` escaped, as a quoted-string (RFC 9110 5.6.4) and a structured field's String
-/// (RFC 9651 3.3.3) write it.
-///
-/// ```
-/// assert_eq!(status_vocabulary::grammar::quoted(r#"say "hi""#).to_string(), r#""say \"hi\"""#);
-/// ```
-pub const fn quoted(s: &str) -> Quoted<'_> {
-    Quoted(s)
-}
-
-/// What [`quoted`] returns.
-#[derive(Debug, Clone, Copy)]
-pub struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
-
-        f.write_char('"')?;
-        let mut rest = self.0;
-        while let Some(at) = rest.find(['"', '\\']) {
-            f.write_str(&rest[..at])?;
-            f.write_char('\\')?;
-            f.write_str(&rest[at..=at])?;
-            rest = &rest[at + 1..];
-        }
-        f.write_str(rest)?;
-        f.write_char('"')
-    }
 }
 
 /// The opaque part of an entity tag, without its quotes (RFC 9110 8.8.3). It may be empty.
