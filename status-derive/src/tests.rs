@@ -2,6 +2,7 @@
 
 mod help;
 mod imports;
+mod wording;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};

@@ -6,7 +6,7 @@ use super::storing;
 use crate::facts::{Facts, TypeWords};
 use crate::keywords;
 use crate::model::{HeaderSpec, MemberSpec};
-use crate::names::{header_name, is_option, type_name};
+use crate::names::{header_name, is_option};
 
 pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
 
@@ -45,7 +45,7 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         }
         let field = given.value.field();
         let ty = match field {
-            Some(field) => type_name(&facts.variant.fields[field].ty),
+            Some(field) => facts.variant.fields[field].type_name(),
             None => given.value.member_type().unwrap_or("_").to_owned(),
         };
         let order = field.map_or(0, |field| field + 1);
@@ -55,8 +55,9 @@ pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
         members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: true }));
     }
     for (field, name, _) in &facts.extensions {
-        let ty = &facts.variant.fields[*field].ty;
-        members.push((field + 1, MemberSpec { name: name.clone(), ty: type_name(ty), always: !is_option(ty) }));
+        let typed = &facts.variant.fields[*field];
+        let always = !is_option(&typed.ty);
+        members.push((field + 1, MemberSpec { name: name.clone(), ty: typed.type_name(), always }));
     }
     for header in of.headers.iter().chain(&facts.headers) {
         push(header.name.clone(), !header.optional);

@@ -8,7 +8,7 @@ use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Ty
 
 pub(crate) use self::value::{Item, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
-use crate::names::unraw;
+use crate::names::{type_name, unraw};
 
 /// A type as it was written.
 pub(crate) struct Input {
@@ -43,8 +43,17 @@ impl Field {
     pub(crate) fn at(&self) -> At {
         match &self.member {
             syn::Member::Named(ident) => ident.span().into(),
-            syn::Member::Unnamed(_) => At::tokens(&self.ty),
+            syn::Member::Unnamed(_) => self.type_at(),
         }
+    }
+
+    pub(crate) fn type_at(&self) -> At {
+        At::tokens(&self.ty)
+    }
+
+    /// The type as an author writes it.
+    pub(crate) fn type_name(&self) -> String {
+        type_name(&self.ty)
     }
 
     /// The field's name as one writes it in a format string: without `r#`, or its number.

@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
                 "`String`, or `&'static str`",
                 "the content is sent after what it was borrowed from is gone",
             );
-            self.error(At::tokens(&field.ty), message);
+            self.error(field.type_at(), message);
         }
         self.facts.body = Some((index, None, at));
     }

@@ -1,7 +1,8 @@
 //! What was called deliberate and would not have been warned about.
 
-use status_vocabulary::{Companion, situation};
+use status_vocabulary::{Companion, Situation, situation};
 
+use super::presence;
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, TypeWords};
 
@@ -16,6 +17,22 @@ pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
             "a silencer that silences nothing would hide the next mistake",
         );
         faults.idle(at, message);
+    }
+}
+
+/// `hidden` is refused what it does not take, and warned about nothing.
+pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+    if situation != situation::HIDDEN {
+        return;
+    }
+    let given = presence::given_words(facts);
+    for (_, at) in facts.deliberate.iter().filter(|(companion, _)| !given.iter().any(|(known, _)| known == companion)) {
+        let message = Message::new(
+            "no `deliberate` on `hidden`: there is nothing of its own to be deliberate about",
+            "drop it; `hidden` takes `log` and `like`",
+            "it is byte for byte its `not_found` twin",
+        );
+        faults.error(*at, message);
     }
 }
 

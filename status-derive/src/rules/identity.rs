@@ -1,6 +1,6 @@
 //! One type, which is a URI, and one code for one status.
 
-use status_vocabulary::grammar;
+use status_vocabulary::{grammar, situation};
 
 use crate::diagnostics::{At, Faults, Message};
 use crate::facts::{Facts, Text, TypeWords};
@@ -18,7 +18,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Fa
         };
         let type_uri = facts.type_uri(of);
         let code = facts.code(of);
-        let is_shown = situation.name() != "hidden" || status != 404;
+        let is_shown = situation != situation::HIDDEN || status != 404;
         if facts.type_uri.is_none()
             && is_shown
             && let Err(fault) = grammar::uri_reference(&type_uri)

@@ -10,7 +10,7 @@ mod identity;
 mod not_modified;
 mod presence;
 mod role;
-mod wording;
+pub(crate) mod wording;
 
 use status_vocabulary::{Kind, situation};
 
@@ -27,10 +27,13 @@ pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
 /// What a variant says, by itself and on its type.
 pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mut Faults) {
     let Some((situation, at)) = facts.situation else { return };
-    role::role(facts, situation, at, of, faults);
+    role::role(situation, at, of, faults);
     presence::never(facts, situation, of, faults);
+    deliberate::on_hidden(facts, situation, faults);
     document::outcome_without_document(facts, kind, faults);
     presence::required(facts, situation, at, of, faults);
+    presence::required_and_waived(facts, situation, faults);
+    presence::required_and_optional(facts, situation, of, faults);
     presence::decide(facts, situation, at, faults);
     presence::suggested(facts, situation, at, faults);
     presence::odd(facts, situation, faults);
