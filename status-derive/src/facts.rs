@@ -1,7 +1,7 @@
 //! What one type, variant and field say: data, and nothing that judges it.
 
 use proc_macro2::{Ident, TokenStream};
-use status_vocabulary::{Companion, Level, Role, Situation};
+use status_vocabulary::{Companion, Level, Role, Situation, situation};
 
 use crate::diagnostics::At;
 use crate::model::{Body, Frameworks, Part, Segment, Target};
@@ -65,6 +65,8 @@ pub(crate) struct Facts<'a> {
     /// The situation is the type's `default`.
     pub(crate) by_default: bool,
     pub(crate) transparent: Option<At>,
+    /// The `#[error("..")]` text, where it is made of the fields alone.
+    pub(crate) text: Option<Vec<Segment>>,
     pub(crate) given: Vec<ParsedCompanion>,
     pub(crate) deliberate: Vec<(Companion, At)>,
     pub(crate) expose: Option<At>,
@@ -96,6 +98,29 @@ impl Facts<'_> {
         self.given(companion).any(|given| !given.value.is_waived())
     }
 
+    pub(crate) fn is(&self, row: &Situation) -> bool {
+        self.situation.is_some_and(|(situation, _)| situation == row)
+    }
+
+    /// The fields that can be seen in the response, or `None` where its text is not made of its fields alone.
+    pub(crate) fn shown(&self) -> Option<Vec<usize>> {
+        let text = match &self.detail {
+            None => &self.text.as_ref()?[..],
+            Some((DetailWord::Format(segments), _)) => segments,
+            Some((DetailWord::None | DetailWord::Const(_) | DetailWord::Broken, _)) => &[],
+        };
+        let mut fields: Vec<usize> = text.iter().filter_map(Segment::field).collect();
+        fields.extend(self.given.iter().flat_map(|given| given.value.fields()));
+        fields.extend(self.extensions.iter().map(|(field, ..)| *field));
+        fields.extend(self.headers.iter().filter_map(|header| match header.of {
+            HeaderValue::Field(field) => Some(field),
+            HeaderValue::Literal(_) | HeaderValue::Const(_) => None,
+        }));
+        fields.sort_unstable();
+        fields.dedup();
+        Some(fields)
+    }
+
     /// The code of the variant, its own or that of its name.
     pub(crate) fn code(&self, of: &TypeWords) -> String {
         self.code.as_ref().map_or_else(|| of.codes.of(&self.variant.ident), |code| code.text.clone())
@@ -111,6 +136,31 @@ impl Facts<'_> {
             None => "about:blank".to_owned(),
         }
     }
+}
+
+/// What a hidden variant looks like.
+pub(crate) enum Twin {
+    /// A route that does not exist.
+    Bare,
+    Variant(usize),
+}
+
+/// What the variant looks like if it is hidden, or `None` where that is not certain.
+pub(crate) fn twin(at: usize, variants: &[Facts<'_>]) -> Option<Twin> {
+    let missing: Vec<_> = missing(variants).collect();
+    match (&variants[at].like, &missing[..]) {
+        (None, []) | (Some(Like { variant: None, .. }), _) => Some(Twin::Bare),
+        (None, [only]) => Some(Twin::Variant(*only)),
+        (None, _) => None,
+        (Some(Like { variant: Some(name), .. }), _) => {
+            missing.into_iter().find(|twin| variants[*twin].variant.ident == *name).map(Twin::Variant)
+        }
+    }
+}
+
+/// The variants that one may look like.
+pub(crate) fn missing(variants: &[Facts<'_>]) -> impl Iterator<Item = usize> {
+    (0..variants.len()).filter(|at| variants[*at].is(situation::NOT_FOUND))
 }
 
 /// A text of the document's, with the places of its word and its value.

@@ -252,6 +252,15 @@ pub(crate) enum Segment {
     },
 }
 
+impl Segment {
+    pub(crate) fn field(&self) -> Option<usize> {
+        match self {
+            Segment::Field { field, .. } => Some(*field),
+            Segment::Text(_) => None,
+        }
+    }
+}
+
 #[derive(Clone)]
 pub(crate) struct Member {
     pub(crate) name: String,

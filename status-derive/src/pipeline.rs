@@ -48,7 +48,7 @@ pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) ->
     for (facts, faults) in std::iter::zip(&variants, &mut found) {
         rules::variant(facts, &of, kind, faults);
     }
-    rules::across(input, &variants, &of, &mut found, &mut faults);
+    rules::across(&variants, &of, &mut found, &mut faults);
     report(&variants, found, &of, faults, diagnostics);
     if diagnostics.has_errors() || input.words.broken || variants.iter().any(|facts| facts.broken) {
         return None;

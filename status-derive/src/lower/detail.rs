@@ -5,7 +5,6 @@ use syn::Type;
 
 use crate::facts::{DetailWord, Facts, TypeWords};
 use crate::model::{Detail, Segment};
-use crate::value::template;
 
 pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) -> Detail {
     let shows_itself = situation == situation::HIDDEN && of.code(situation) == 403;
@@ -16,7 +15,7 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, k
         Some((DetailWord::None | DetailWord::Broken, _)) => Detail::None,
         Some((DetailWord::Const(path), _)) => Detail::Const(path.clone()),
         Some((DetailWord::Format(segments), _)) => format(segments.clone()),
-        None => template::own_text(facts.variant).map_or(Detail::Display, |segments| match format(segments) {
+        None => facts.text.clone().map_or(Detail::Display, |segments| match format(segments) {
             Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => {
                 Detail::Pieces(segments)
             }

@@ -4,17 +4,15 @@ use status_vocabulary::{Kind, situation};
 
 use super::specs::Specs;
 use super::{detail, specs, wire};
-use crate::facts::{Facts, TypeWords};
+use crate::facts::{self, Facts, Twin, TypeWords};
 use crate::model::{Detail, Seen, Wire};
-use crate::rules::hidden::{self, Twin};
-use crate::value::template;
 
 /// What goes out, what the catalogue says of it, and the fields whose types are the twin's.
 pub(super) type Concealed = (Wire, Specs, Vec<(usize, syn::Type)>);
 
 /// What the twin would answer, made from this variant's fields.
 pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<Concealed> {
-    let twin = match hidden::twin(at, variants)? {
+    let twin = match facts::twin(at, variants)? {
         Twin::Bare => return Some((bare(), Specs::default(), Vec::new())),
         Twin::Variant(twin) => &variants[twin],
     };
@@ -22,7 +20,7 @@ pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Op
     wire.seen = Seen::Twin;
     let (own, its) = (&variants[at].variant.fields, &twin.variant.fields);
     let mut types = Vec::new();
-    for field in hidden::shown(twin)? {
+    for field in twin.shown()? {
         let position = own.iter().position(|own| own.name() == its[field].name())?;
         types.push((position, its[field].ty.clone()));
     }
@@ -40,7 +38,7 @@ fn text_of_fields(facts: &Facts<'_>, of: &TypeWords) -> Option<Wire> {
     let (situation, _) = facts.situation?;
     let mut wire = wire::wire(facts, situation, of, Kind::Error);
     if matches!(wire.detail, Detail::Display) {
-        wire.detail = detail::format(template::own_text(facts.variant)?);
+        wire.detail = detail::format(facts.text.clone()?);
     }
     Some(wire)
 }

@@ -51,6 +51,10 @@ impl Field {
         At::tokens(&self.ty)
     }
 
+    pub(crate) fn has_name(&self) -> bool {
+        matches!(self.member, syn::Member::Named(_))
+    }
+
     /// The type as an author writes it.
     pub(crate) fn type_name(&self) -> String {
         type_name(&self.ty)

@@ -5,7 +5,7 @@ use status_vocabulary::Companion;
 use crate::diagnostics::{At, Faults, Message};
 use crate::facts::Facts;
 use crate::parse::{Variant, Words};
-use crate::value::Literals;
+use crate::value::{Literals, template};
 
 pub(super) struct Reader<'a> {
     pub(super) facts: Facts<'a>,
@@ -21,6 +21,7 @@ impl<'a> Reader<'a> {
             situation: None,
             by_default: false,
             transparent: None,
+            text: template::own_text(variant),
             given: Vec::new(),
             deliberate: Vec::new(),
             expose: None,

@@ -38,7 +38,7 @@ pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut F
 
 /// Last of all: what was called deliberate and would not have been warned about.
 pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
-    if facts.broken || facts.situation.is_none_or(|(situation, _)| situation == situation::HIDDEN) {
+    if facts.broken || facts.situation.is_none() || facts.is(situation::HIDDEN) {
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());

@@ -5,7 +5,7 @@ mod challenge;
 mod deliberate;
 mod document;
 mod header;
-pub(crate) mod hidden;
+mod hidden;
 mod identity;
 mod not_modified;
 mod presence;
@@ -16,7 +16,6 @@ use status_vocabulary::{Kind, situation};
 
 use crate::diagnostics::Faults;
 use crate::facts::{Facts, TypeWords};
-use crate::parse::Input;
 
 /// What the type says, by itself.
 pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
@@ -58,13 +57,18 @@ pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mu
 }
 
 /// What the variants say beside one another, with what was found in each; last of all, what was not to be found.
-pub(crate) fn across(input: &Input, variants: &[Facts<'_>], of: &TypeWords, found: &mut [Faults], faults: &mut Faults) {
+pub(crate) fn across(variants: &[Facts<'_>], of: &TypeWords, found: &mut [Faults], faults: &mut Faults) {
     deliberate::idle_on_type(of, faults);
     identity::one_status(variants, of, faults);
     not_modified::not_modified(variants, found);
     for (at, facts) in variants.iter().enumerate() {
-        if facts.situation.is_some_and(|(situation, _)| situation == situation::HIDDEN && of.code(situation) == 404) {
-            hidden::hidden(input, at, variants, &mut found[at]);
+        if let Some((situation, place)) = facts.situation
+            && situation == situation::HIDDEN
+            && of.code(situation) == 404
+        {
+            hidden::like(at, variants, &mut found[at]);
+            hidden::one_twin(at, place, variants, of, &mut found[at]);
+            hidden::same_fields(at, place, variants, &mut found[at]);
         }
     }
     for (facts, faults) in std::iter::zip(variants, found) {

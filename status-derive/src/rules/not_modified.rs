@@ -7,11 +7,10 @@ use crate::facts::Facts;
 
 /// A 304 repeats what a cache would keep of the 200 that it stands for (RFC 9110 15.4.5).
 pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
-    let is = |facts: &Facts<'_>, row| facts.situation.is_some_and(|(situation, _)| situation == row);
     for companion in [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation] {
-        let sends = |facts: &&Facts<'_>| is(facts, situation::OK) && facts.has(companion);
+        let sends = |facts: &&Facts<'_>| facts.is(situation::OK) && facts.has(companion);
         let Some(name) = variants.iter().find(sends).map(|facts| facts.variant.ident.to_string()) else { continue };
-        let of_it = |(facts, _): &(&Facts<'_>, _)| is(facts, situation::NOT_MODIFIED) && !facts.broken;
+        let of_it = |(facts, _): &(&Facts<'_>, _)| facts.is(situation::NOT_MODIFIED) && !facts.broken;
         for (facts, faults) in std::iter::zip(variants, &mut *found).filter(of_it) {
             let Some((_, at)) = facts.situation.filter(|_| !facts.has(companion)) else { continue };
             let message = Message::new(

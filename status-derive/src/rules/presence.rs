@@ -134,7 +134,7 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut F
 }
 
 pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
-    let hidden = facts.situation.is_some_and(|(situation, _)| situation == situation::HIDDEN);
+    let hidden = facts.is(situation::HIDDEN);
     let mut words: Vec<_> = facts
         .given
         .iter()
