@@ -49,11 +49,37 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    pub(crate) fn new(what: impl Into<String>, help: impl Into<String>, note: impl Into<String>) -> Message {
-        Message { what: what.into(), help: help.into(), note: note.into() }
+    /// Begins a message, which is one when it has all three parts: `Message::what(..).help(..).note(..)`.
+    pub(crate) fn what(what: impl Into<String>) -> WithoutHelp {
+        WithoutHelp { what: what.into() }
     }
 
     pub(crate) fn text(&self) -> String {
         format!("{}\nhelp: {}\nnote: {}", self.what, self.help, self.note)
+    }
+}
+
+/// What is wrong, without what to write.
+#[must_use]
+pub(crate) struct WithoutHelp {
+    what: String,
+}
+
+impl WithoutHelp {
+    pub(crate) fn help(self, help: impl Into<String>) -> WithoutNote {
+        WithoutNote { what: self.what, help: help.into() }
+    }
+}
+
+/// What is wrong and what to write, without why.
+#[must_use]
+pub(crate) struct WithoutNote {
+    what: String,
+    help: String,
+}
+
+impl WithoutNote {
+    pub(crate) fn note(self, note: impl Into<String>) -> Message {
+        Message { what: self.what, help: self.help, note: note.into() }
     }
 }

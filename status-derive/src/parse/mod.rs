@@ -116,27 +116,27 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(error) => {
-            let message =
-                Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            let message = Message::what(error.to_string())
+                .help("derive it on an enum or a struct")
+                .note("only items can be derived");
             diagnostics.error(error.span(), message);
             return None;
         }
     };
     let derive = if kind == Kind::Error { "HttpError" } else { "HttpOutcome" };
     if let syn::Data::Union(union) = &input.data {
-        let message = Message::new(
-            format!("a union cannot be `{derive}`"),
-            "make it an enum, with a variant for each thing that can happen, or a struct",
-            "a union has no variants to choose an answer from",
-        );
+        let message = Message::what(format!("a union cannot be `{derive}`"))
+            .help("make it an enum, with a variant for each thing that can happen, or a struct")
+            .note("a union has no variants to choose an answer from");
         diagnostics.error(union.union_token.span, message);
         return None;
     }
     let shape = match InputShape::from_derive_input(&input) {
         Ok(shape) => shape,
         Err(error) => {
-            let message =
-                Message::new(error.to_string(), "derive it on an enum or a struct", "only items can be derived");
+            let message = Message::what(error.to_string())
+                .help("derive it on an enum or a struct")
+                .note("only items can be derived");
             diagnostics.error(error.span(), message);
             return None;
         }
@@ -148,11 +148,9 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     let (is_enum, variants) = match shape.data {
         ast::Data::Enum(variants) => {
             if variants.is_empty() {
-                let message = Message::new(
-                    format!("`{}` has no variants", shape.ident),
-                    "add a variant for each thing that can happen",
-                    "an enum without variants has no values, so that there is nothing to answer",
-                );
+                let message = Message::what(format!("`{}` has no variants", shape.ident))
+                    .help("add a variant for each thing that can happen")
+                    .note("an enum without variants has no values, so that there is nothing to answer");
                 diagnostics.error(shape.ident.span(), message);
                 return None;
             }
@@ -213,11 +211,11 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
                     _ => "not_found".to_owned(),
                 };
-                let message = Message::new(
-                    "`status` takes its words in parentheses",
-                    format!("`#[status({said})]`"),
-                    "a situation is a bare word, and companions follow it: `#[status(rate_limited, retry_after = \"60s\")]`",
-                );
+                let message =
+                    Message::what("`status` takes its words in parentheses").help(format!("`#[status({said})]`")).note(
+                        "a situation is a bare word, and companions follow it: `#[status(rate_limited, \
+                        retry_after = \"60s\")]`",
+                    );
                 diagnostics.error(At::tokens(pair), message);
                 words.broken = true;
             }

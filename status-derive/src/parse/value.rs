@@ -94,9 +94,9 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn error(&mut self, at: impl Into<At>, what: impl Into<String>, help: impl Into<String>, note: &str) {
+    fn error(&mut self, at: impl Into<At>, message: Message) {
         self.complete = false;
-        self.diagnostics.error(at, Message::new(what, help, note));
+        self.diagnostics.error(at, message);
     }
 
     fn items(&mut self, tokens: TokenStream, depth: usize) -> Vec<Item> {
@@ -129,9 +129,9 @@ impl Parser<'_> {
         if value.is_empty() {
             self.error(
                 At::range(key.at, equals.span().into()),
-                format!("the value of `{}` is missing", key.name),
-                format!("`{} = ..`, or `#[status({})]` on a field that holds it", key.name, key.name),
-                "a key that ends in `=` needs a value",
+                Message::what(format!("the value of `{}` is missing", key.name))
+                    .help(format!("`{} = ..`, or `#[status({})]` on a field that holds it", key.name, key.name))
+                    .note("a key that ends in `=` needs a value"),
             );
             return None;
         }
@@ -141,9 +141,9 @@ impl Parser<'_> {
     fn not_equals(&mut self, at: At, said: &str, key: &str, value: &[TokenTree]) {
         self.error(
             at,
-            format!("`{said}` stands between a key and its value"),
-            format!("`{key} = {}`", shown(value)),
-            "a value is given with `=`, as in `retry_after = \"30s\"`",
+            Message::what(format!("`{said}` stands between a key and its value"))
+                .help(format!("`{key} = {}`", shown(value)))
+                .note("a value is given with `=`, as in `retry_after = \"30s\"`"),
         );
     }
 
@@ -161,9 +161,12 @@ impl Parser<'_> {
         }
         self.error(
             at,
-            format!("`{token}` cannot be a key"),
-            "a word, as in `retry_after = \"30s\"`, or a header's name in quotes, as in `header(\"X-Reason\" = \"x\")`",
-            "keys are words of the attribute's language",
+            Message::what(format!("`{token}` cannot be a key"))
+                .help(
+                    "a word, as in `retry_after = \"30s\"`, or a header's \
+                    name in quotes, as in `header(\"X-Reason\" = \"x\")`",
+                )
+                .note("keys are words of the attribute's language"),
         );
         None
     }
@@ -171,7 +174,12 @@ impl Parser<'_> {
     fn value(&mut self, tokens: &[TokenTree], depth: usize) -> Option<Value> {
         let at = At::all(tokens);
         if depth > DEEPEST {
-            self.error(at, "this is nested too deeply", "take it apart", "no value needs so many parentheses");
+            self.error(
+                at,
+                Message::what("this is nested too deeply")
+                    .help("take it apart")
+                    .note("no value needs so many parentheses"),
+            );
             return None;
         }
         let (kind, rest) = match tokens {
@@ -184,7 +192,7 @@ impl Parser<'_> {
                     _ => "the number that it stands for, without a unit, such as `10_000_000`".to_owned(),
                 };
                 let note = "Rust takes the letters for a type: the number would be sent without them";
-                self.error(at, format!("`{number}` is a number with a unit"), help, note);
+                self.error(at, Message::what(format!("`{number}` is a number with a unit")).help(help).note(note));
                 return None;
             }
             [TokenTree::Literal(literal), rest @ ..] => (ValueKind::Literal(Lit::new(literal.clone())), rest),
@@ -214,17 +222,17 @@ impl Parser<'_> {
                         let inner = source(&group.stream().into_iter().collect::<Vec<_>>());
                         self.error(
                             at,
-                            format!("`({inner})` has no name in front of it"),
-                            format!("a list stands in brackets, `[{inner}]`; one value or word stands alone"),
-                            "parentheses follow a name, as in `bearer(realm = \"api\")`",
+                            Message::what(format!("`({inner})` has no name in front of it"))
+                                .help(format!("a list stands in brackets, `[{inner}]`; one value or word stands alone"))
+                                .note("parentheses follow a name, as in `bearer(realm = \"api\")`"),
                         );
                         return None;
                     }
                     self.error(
                         at,
-                        format!("`{}` is no value", shown(tokens)),
-                        "a literal, a path to a `const`, a word, `word(..)` or a list `[..]`",
-                        "attributes take no expressions: what is computed goes into a field",
+                        Message::what(format!("`{}` is no value", shown(tokens)))
+                            .help("a literal, a path to a `const`, a word, `word(..)` or a list `[..]`")
+                            .note("attributes take no expressions: what is computed goes into a field"),
                     );
                     return None;
                 }
@@ -253,30 +261,30 @@ impl Parser<'_> {
         match rest {
             [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => self.error(
                 punct.span(),
-                "`;` does not separate words",
-                format!("separate with commas: `{before}, {}`", shown(tail)),
-                "the words of an attribute are a list",
+                Message::what("`;` does not separate words")
+                    .help(format!("separate with commas: `{before}, {}`", shown(tail)))
+                    .note("the words of an attribute are a list"),
             ),
             [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => self.dashed(value, rest),
             [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => self.error(
                 punct.span(),
-                format!("`{}` does not separate values", punct.as_char()),
-                format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")),
-                "what is more than one stands in brackets, with commas",
+                Message::what(format!("`{}` does not separate values", punct.as_char()))
+                    .help(format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")))
+                    .note("what is more than one stands in brackets, with commas"),
             ),
             [TokenTree::Punct(_), ..] => self.error(
                 At::range(At::all(value), at),
-                format!("`{}` is an expression", source(&[value, rest].concat())),
-                "its result, as a literal, or a path to a `const` that has it",
-                "attributes take no expressions: what is computed goes into a field",
+                Message::what(format!("`{}` is an expression", source(&[value, rest].concat())))
+                    .help("its result, as a literal, or a path to a `const` that has it")
+                    .note("attributes take no expressions: what is computed goes into a field"),
             ),
             [TokenTree::Group(group)] => {
                 let inner = source(&group.stream().into_iter().collect::<Vec<_>>());
                 self.error(
                     at,
-                    format!("`{before}` takes its words in parentheses"),
-                    format!("`{before}({inner})`"),
-                    "braces and brackets mean something else: `[..]` is a list",
+                    Message::what(format!("`{before}` takes its words in parentheses"))
+                        .help(format!("`{before}({inner})`"))
+                        .note("braces and brackets mean something else: `[..]` is a list"),
                 );
             }
             _ => {
@@ -312,9 +320,9 @@ impl Parser<'_> {
                 };
                 self.error(
                     rest[0].span(),
-                    format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1])),
-                    help,
-                    note,
+                    Message::what(format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1])))
+                        .help(help)
+                        .note(note),
                 );
             }
         }
@@ -337,7 +345,7 @@ impl Parser<'_> {
             }
         };
         let at = At::all(&tokens[..end]);
-        self.error(at, format!("`{dashed}` is no word"), help, note);
+        self.error(at, Message::what(format!("`{dashed}` is no word")).help(help).note(note));
     }
 
     fn list(&mut self, group: &Group, depth: usize) -> Vec<Value> {

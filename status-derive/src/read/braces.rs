@@ -34,9 +34,8 @@ pub(super) fn stands_as_it_is<'a>(
     ];
     let ty = TYPES.iter().find(|(of, _)| *of == companion).map(|(_, ty)| ty);
     for (field, at) in found {
-        let message = Message::new(
-            format!("`{{{field}}}` stands as it is: this text takes no fields"),
-            match ty {
+        let message = Message::what(format!("`{{{field}}}` stands as it is: this text takes no fields"))
+            .help(match ty {
                 Some(ty) => format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`"),
                 None if companion == Companion::Code => {
                     "drop the braces: a program compares a code with the one that it knows".to_owned()
@@ -45,9 +44,8 @@ pub(super) fn stands_as_it_is<'a>(
                     format!("`#[status(header = \"..\")]` on the field `{field}`")
                 }
                 None => format!("say on the field `{field}` what it is"),
-            },
-            "fields go into `detail` and into URI references",
-        );
+            })
+            .note("fields go into `detail` and into URI references");
         faults.warning(companion, at, message);
     }
 }

@@ -67,11 +67,11 @@ impl<'a> Reader<'a> {
             };
             self.error(
                 at,
-                Message::new(
-                    what,
-                    help,
-                    format!("the answer says once {} ({})", companion.purpose(), companion.source()),
-                ),
+                Message::what(what).help(help).note(format!(
+                    "the answer says once {} ({})",
+                    companion.purpose(),
+                    companion.source()
+                )),
             );
             return;
         }
@@ -81,11 +81,9 @@ impl<'a> Reader<'a> {
             && (self.facts.constants.iter().any(|(known, ..)| known == name)
                 || self.facts.extensions.iter().any(|(_, known, _)| known == name))
         {
-            let message = Message::new(
-                format!("there are two members `{name}`"),
-                "give the extension another name, `#[status(extension = \"..\")]`",
-                "a member occurs once in a document (RFC 8259 4)",
-            );
+            let message = Message::what(format!("there are two members `{name}`"))
+                .help("give the extension another name, `#[status(extension = \"..\")]`")
+                .note("a member occurs once in a document (RFC 8259 4)");
             self.error(at, message);
             return self.facts.given.push(ParsedCompanion { companion, at, value_at, value: ParsedValue::Broken });
         }
@@ -108,7 +106,7 @@ fn without_value(companion: Companion) -> Message {
         Companion::Errors => "`errors` goes on a field".to_owned(),
         _ => format!("`{companion}` has no value"),
     };
-    Message::new(what, help, companion.source())
+    Message::what(what).help(help).note(companion.source())
 }
 
 fn is_call(companion: Companion) -> bool {

@@ -65,20 +65,16 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
                 | ValueKind::Call(..)
                 | ValueKind::List(_) => "a situation goes on a variant; the words of the type have names".to_owned(),
             };
-            let message = Message::new(
-                format!("`{}` is no word", item.value.shown()),
-                help,
-                "the words of the type hold for all its variants",
-            );
+            let message = Message::what(format!("`{}` is no word", item.value.shown()))
+                .help(help)
+                .note("the words of the type hold for all its variants");
             faults.error(item.value.at, message);
             continue;
         };
         if of_type && !of_variant && seen.contains(&word) {
-            let message = Message::new(
-                format!("`{word}` is given twice"),
-                "give it once, in one attribute or another",
-                "several `#[status]` on one item are one",
-            );
+            let message = Message::what(format!("`{word}` is given twice"))
+                .help("give it once, in one attribute or another")
+                .note("several `#[status]` on one item are one");
             faults.error(item.at(), message);
             continue;
         }
@@ -140,52 +136,44 @@ impl TypeWords {
 
     /// A word that is none of the type's.
     fn misplaced(&mut self, word: &str, item: &Item, faults: &mut Faults) {
-        let message = if Situation::named(word).is_some() {
-            Message::new(
-                format!("`{word}` stands on the enum"),
-                format!(
+        let message =
+            if Situation::named(word).is_some() {
+                Message::what(format!("`{word}` stands on the enum")).help(format!(
                     "`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"
-                ),
-                "what happened differs from variant to variant",
-            )
-        } else if VariantWord::named(word) == Some(VariantWord::Type)
-            && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
-        {
-            Message::new(
-                "`type` is one variant's problem type",
-                format!("what all the types begin with is `types = {}`", item.value.shown()),
-                "a variant's type is this and its code (RFC 9457 3.1.1)",
-            )
-        } else if keywords::companion(word).is_some() || VariantWord::named(word).is_some() {
-            Message::new(
-                format!("`{word}` is a word of a variant"),
-                format!("`#[status(.., {})]` on the variant", item.shown()),
-                "it goes with what happened, which differs from variant to variant",
-            )
-        } else {
-            self.incomplete = true;
-            unknown::unknown_on_type(word)
-        };
+                )).note("what happened differs from variant to variant")
+            } else if VariantWord::named(word) == Some(VariantWord::Type)
+                && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
+            {
+                Message::what("`type` is one variant's problem type")
+                    .help(format!("what all the types begin with is `types = {}`", item.value.shown()))
+                    .note("a variant's type is this and its code (RFC 9457 3.1.1)")
+            } else if keywords::companion(word).is_some() || VariantWord::named(word).is_some() {
+                Message::what(format!("`{word}` is a word of a variant"))
+                    .help(format!("`#[status(.., {})]` on the variant", item.shown()))
+                    .note("it goes with what happened, which differs from variant to variant")
+            } else {
+                self.incomplete = true;
+                unknown::unknown_on_type(word)
+            };
         faults.error(item.at(), message);
     }
 
     fn challenge(&mut self, value: &Value, at: At, faults: &mut Faults) {
         if self.challenge.is_some() {
-            let message = Message::new(
-                "`challenge` is given twice",
-                "several challenges stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`",
-                "RFC 9110 11.6.1",
-            );
+            let message = Message::what("`challenge` is given twice")
+                .help(
+                    "several challenges stand in one list: `challenge = \
+                    [bearer(realm = \"api\"), basic(realm = \"api\")]`",
+                )
+                .note("RFC 9110 11.6.1");
             return faults.error(at, message);
         }
         let parsed =
             value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
         if parsed.is_waived() {
-            let message = Message::new(
-                "`challenge = none` waives nothing on the type",
-                "drop it, or give one: `challenge = bearer(realm = \"api\")`",
-                "a 401 requires a challenge (RFC 9110 15.5.2)",
-            );
+            let message = Message::what("`challenge = none` waives nothing on the type")
+                .help("drop it, or give one: `challenge = bearer(realm = \"api\")`")
+                .note("a 401 requires a challenge (RFC 9110 15.5.2)");
             return faults.error(value.at, message);
         }
         self.challenge = Some((parsed, at));
@@ -196,11 +184,9 @@ impl TypeWords {
             ValueKind::Path(path) => self.runtime = quote!(#path),
             ValueKind::Word(word) => self.runtime = quote!(#word),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
-                let message = Message::new(
-                    format!("`{}` is no path", value.shown()),
-                    "a path: `crate = my::reexport`",
-                    "generated code finds the runtime there",
-                );
+                let message = Message::what(format!("`{}` is no path", value.shown()))
+                    .help("a path: `crate = my::reexport`")
+                    .note("generated code finds the runtime there");
                 faults.error(value.at, message);
             }
         }
@@ -211,11 +197,9 @@ impl TypeWords {
             let headers = header::literals(item.at(), items, self.role, faults);
             return self.headers.extend(headers);
         }
-        let message = Message::new(
-            "which header is it?",
-            "`header(\"X-Service\" = \"orders\")`",
-            "a header of one's own has a name",
-        );
+        let message = Message::what("which header is it?")
+            .help("`header(\"X-Service\" = \"orders\")`")
+            .note("a header of one's own has a name");
         faults.error(item.at(), message);
     }
 
@@ -228,11 +212,9 @@ impl TypeWords {
             if companion == Companion::Challenge {
                 self.deliberate_challenge = Some(at);
             } else {
-                let message = Message::new(
-                    format!("`deliberate({companion})` goes on a variant"),
-                    format!("`#[status(.., deliberate({companion}))]` on the variant that means it"),
-                    "on the type only `challenge` can be deliberate",
-                );
+                let message = Message::what(format!("`deliberate({companion})` goes on a variant"))
+                    .help(format!("`#[status(.., deliberate({companion}))]` on the variant that means it"))
+                    .note("on the type only `challenge` can be deliberate");
                 faults.error(at, message);
             }
         }
@@ -243,26 +225,23 @@ impl TypeWords {
         let Some(text) = value.text() else {
             return faults.error(
                 value.at,
-                Message::new("`types` is a string", format!("`types = \"{example}\"`"), "RFC 9457 3.1.1"),
+                Message::what("`types` is a string").help(format!("`types = \"{example}\"`")).note("RFC 9457 3.1.1"),
             );
         };
         if let Err(fault) = grammar::problem_type(&text) {
-            let message = Message::new(
-                format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
-                format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"),
-                "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
-            );
+            let message =
+                Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()))
+                    .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
+                    .note("a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)");
             return faults.error(value.at, message);
         }
         if !ends_where_a_code_begins(&text) {
-            let message = Message::new(
-                format!("the code would run into {text:?}"),
-                match text.starts_with("about:") {
+            let message = Message::what(format!("the code would run into {text:?}"))
+                .help(match text.starts_with("about:") {
                     true => "drop `types`: without it a problem is `about:blank`".to_owned(),
                     false => format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
-                },
-                "a variant's type is this and its code (RFC 9457 3.1.1)",
-            );
+                })
+                .note("a variant's type is this and its code (RFC 9457 3.1.1)");
             return faults.error(value.at, message);
         }
         self.types = Some(text);
@@ -275,11 +254,9 @@ impl TypeWords {
             Some((_, codes)) => self.codes = *codes,
             None => faults.error(
                 value.at,
-                Message::new(
-                    format!("`{said}` is no way to write codes"),
-                    format!("{}, in quotes: `codes = \"kebab-case\"`", one_of(names)),
-                    "a code is a variant's name, written another way",
-                ),
+                Message::what(format!("`{said}` is no way to write codes"))
+                    .help(format!("{}, in quotes: `codes = \"kebab-case\"`", one_of(names)))
+                    .note("a code is a variant's name, written another way"),
             ),
         }
     }
@@ -293,20 +270,18 @@ impl TypeWords {
                 let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
                 let (said, example) = (named::number(code, kind), named.map_or(example, |row| row.name()));
                 let help = format!("{}: `default = {example}`", said.help);
-                Err(Message::new("a situation, not a number", help, said.note))
+                Err(Message::what("a situation, not a number").help(help).note(said.note))
             }
             ValueKind::Literal(_)
             | ValueKind::Negative(_)
             | ValueKind::Path(_)
             | ValueKind::Call(..)
-            | ValueKind::List(_) => Err(Message::new(
-                format!("`{}` is no situation", value.shown()),
-                match value.text().filter(|text| Situation::named(text).is_some()) {
+            | ValueKind::List(_) => Err(Message::what(format!("`{}` is no situation", value.shown()))
+                .help(match value.text().filter(|text| Situation::named(text).is_some()) {
                     Some(named) => format!("a bare word: `default = {named}`"),
                     None => format!("a bare word: `default = {example}`"),
-                },
-                "for variants without `#[status]`",
-            )),
+                })
+                .note("for variants without `#[status]`")),
         };
         match outcome {
             Ok(situation) => self.default = Some((situation, value.at)),
@@ -331,11 +306,9 @@ impl TypeWords {
                 );
                 faults.error(
                     item.at(),
-                    Message::new(
-                        format!("`{word}` is no policy"),
-                        help,
-                        "a policy chooses between codes on which published guides disagree",
-                    ),
+                    Message::what(format!("`{word}` is no policy"))
+                        .help(help)
+                        .note("a policy chooses between codes on which published guides disagree"),
                 );
                 continue;
             };
@@ -350,7 +323,7 @@ impl TypeWords {
             if item.key.is_none() {
                 faults.error(
                     item.at(),
-                    Message::new(format!("`{word}` has no code"), format!("give the code: {choice}"), note),
+                    Message::what(format!("`{word}` has no code")).help(format!("give the code: {choice}")).note(note),
                 );
                 continue;
             }
@@ -368,12 +341,16 @@ impl TypeWords {
             match code {
                 None => faults.error(
                     item.value.at,
-                    Message::new(format!("`{}` is no choice for `{word}`", item.value.shown()), choice, note),
+                    Message::what(format!("`{}` is no choice for `{word}`", item.value.shown()))
+                        .help(choice)
+                        .note(note),
                 ),
                 Some(_) if self.policy.iter().any(|(situation, _)| *situation == policy.situation) => {
                     faults.error(
                         item.at(),
-                        Message::new(format!("`{word}` is chosen twice"), format!("choose once; {choice}"), note),
+                        Message::what(format!("`{word}` is chosen twice"))
+                            .help(format!("choose once; {choice}"))
+                            .note(note),
                     );
                 }
                 Some(code) => self.policy.push((policy.situation, code)),
@@ -395,7 +372,7 @@ impl TypeWords {
                 };
                 faults.error(
                     value.at,
-                    Message::new(format!("`{said}` is no role"), help, "who is speaking (RFC 9110 3.7)"),
+                    Message::what(format!("`{said}` is no role")).help(help).note("who is speaking (RFC 9110 3.7)"),
                 );
             }
         }
@@ -408,11 +385,9 @@ impl TypeWords {
             ValueKind::Word(word) if word == "none" => Body::None,
             // Types are in upper camel case, so that a word in lower case is one of ours, misspelled or wished for.
             ValueKind::Word(word) if word.to_string().chars().all(|char| char.is_lowercase() || char == '_') => {
-                let message = Message::new(
-                    format!("there is no body `{word}`"),
-                    "`problem`, `text`, `none`, or a path to a type that implements `Renderer`: `body = Html`",
-                    "the body is a representation of the problem (RFC 9457 3)",
-                );
+                let message = Message::what(format!("there is no body `{word}`"))
+                    .help("`problem`, `text`, `none`, or a path to a type that implements `Renderer`: `body = Html`")
+                    .note("the body is a representation of the problem (RFC 9457 3)");
                 return faults.error(value.at, message);
             }
             ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
@@ -420,15 +395,13 @@ impl TypeWords {
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
                 let said = value.text().unwrap_or_default();
                 let bare = ["problem", "text", "none"].contains(&&*said);
-                let message = Message::new(
-                    format!("`{}` is no path", value.shown()),
-                    if bare {
+                let message = Message::what(format!("`{}` is no path", value.shown()))
+                    .help(if bare {
                         format!("a bare word: `body = {said}`")
                     } else {
                         "`problem`, `text`, `none`, or a path to a type that implements `Renderer`".to_owned()
-                    },
-                    "the body is a representation of the problem (RFC 9457 3)",
-                );
+                    })
+                    .note("the body is a representation of the problem (RFC 9457 3)");
                 return faults.error(value.at, message);
             }
         };
@@ -449,11 +422,9 @@ impl TypeWords {
                 | ValueKind::Call(..)
                 | ValueKind::List(_) => faults.error(
                     value.at,
-                    Message::new(
-                        format!("`{}` is no word, and a framework is one", value.shown()),
-                        "the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`",
-                        "the traits of the others are yours to implement",
-                    ),
+                    Message::what(format!("`{}` is no word, and a framework is one", value.shown()))
+                        .help("the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`")
+                        .note("the traits of the others are yours to implement"),
                 ),
             }
         }
@@ -471,9 +442,7 @@ fn policy_form(code: &str) -> Message {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
         format!("{} = {}", policy.word, codes.join("/"))
     });
-    Message::new(
-        "`policy` names what it chooses",
-        format!("`policy(duplicate = {code})`"),
-        format!("the choices are {}", join(choices, "and")),
-    )
+    Message::what("`policy` names what it chooses")
+        .help(format!("`policy(duplicate = {code})`"))
+        .note(format!("the choices are {}", join(choices, "and")))
 }

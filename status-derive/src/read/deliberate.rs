@@ -23,11 +23,9 @@ pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Co
                 faults.silencer_failed();
                 faults.error(
                     item.at(),
-                    Message::new(
-                        format!("unknown companion `{word}`"),
-                        help,
-                        "`deliberate(..)` silences the warnings about a companion",
-                    ),
+                    Message::what(format!("unknown companion `{word}`"))
+                        .help(help)
+                        .note("`deliberate(..)` silences the warnings about a companion"),
                 );
             }
         }
@@ -36,9 +34,7 @@ pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Co
 }
 
 pub(super) fn deliberate_form(named: &str) -> Message {
-    Message::new(
-        "`deliberate` names companions",
-        format!("`deliberate({named})`"),
-        "it silences the warnings about a companion",
-    )
+    Message::what("`deliberate` names companions")
+        .help(format!("`deliberate({named})`"))
+        .note("it silences the warnings about a companion")
 }

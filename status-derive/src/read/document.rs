@@ -21,11 +21,9 @@ impl<'a> Reader<'a> {
     pub(super) fn title(&mut self, value: &Value, at: At) {
         let Some(text) = self.text("title", value, "Out of stock") else { return };
         if text.contains(['{', '}']) {
-            let message = Message::new(
-                "a `{` in a title stands as it is: a title is fixed text",
-                "say what changes in `detail = \"..\"`",
-                "the title does not change from one occurrence to the next (RFC 9457 3.1.3)",
-            );
+            let message = Message::what("a `{` in a title stands as it is: a title is fixed text")
+                .help("say what changes in `detail = \"..\"`")
+                .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
             self.faults.warning(Companion::Title, value.at, message);
         }
         self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
@@ -43,16 +41,14 @@ impl<'a> Reader<'a> {
         match &text {
             None => self.error(
                 value.at,
-                Message::new(format!("`{word}` is a string"), format!("`{word} = \"{example}\"`"), source),
+                Message::what(format!("`{word}` is a string")).help(format!("`{word} = \"{example}\"`")).note(source),
             ),
             Some(text) if text.trim().is_empty() => {
                 self.error(
                     value.at,
-                    Message::new(
-                        format!("an empty `{word}` says nothing"),
-                        format!("`{word} = \"{example}\"`, or drop it"),
-                        source,
-                    ),
+                    Message::what(format!("an empty `{word}` says nothing"))
+                        .help(format!("`{word} = \"{example}\"`, or drop it"))
+                        .note(source),
                 );
                 return None;
             }
@@ -80,14 +76,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let Err(fault) = grammar::problem_type(text) else { return };
-        let message = Message::new(
-            match template::named(&self.facts.variant.fields, text) {
-                Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
-                None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
-            },
-            "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type = \"/problems/out-of-stock\"`",
-            "a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)",
-        );
+        let message = Message::what(match template::named(&self.facts.variant.fields, text) {
+            Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
+            None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
+        })
+        .help(
+            "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type \
+            = \"/problems/out-of-stock\"`",
+        )
+        .note("a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)");
         self.error(at, message);
     }
 
@@ -101,7 +98,10 @@ impl<'a> Reader<'a> {
                 match template::detail(&text.value(), &self.facts.variant.fields, text.span()) {
                     Ok(_) if text.value().trim().is_empty() => {
                         let help = "`detail = none`, or say what happened this time";
-                        self.error(value.at, Message::new("an empty `detail` says nothing", help, "RFC 9457 3.1.4"));
+                        self.error(
+                            value.at,
+                            Message::what("an empty `detail` says nothing").help(help).note("RFC 9457 3.1.4"),
+                        );
                         DetailWord::Broken
                     }
                     Ok(segments) => DetailWord::Format(segments),
@@ -120,11 +120,9 @@ impl<'a> Reader<'a> {
             | ValueKind::Word(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {
-                let message = Message::new(
-                    format!("`{}` is no text", value.shown()),
-                    "a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`",
-                    "RFC 9457 3.1.4",
-                );
+                let message = Message::what(format!("`{}` is no text", value.shown()))
+                    .help("a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`")
+                    .note("RFC 9457 3.1.4");
                 self.error(value.at, message);
                 DetailWord::Broken
             }
@@ -146,7 +144,9 @@ impl<'a> Reader<'a> {
                 };
                 self.error(
                     value.at,
-                    Message::new(format!("`{said}` is no level"), help, "at what level `tracing` hears of it"),
+                    Message::what(format!("`{said}` is no level"))
+                        .help(help)
+                        .note("at what level `tracing` hears of it"),
                 );
             }
         }
@@ -175,11 +175,9 @@ impl<'a> Reader<'a> {
                     | ValueKind::List(_) => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
                 };
                 let named = named.unwrap_or_else(|| "Missing".to_owned());
-                let message = Message::new(
-                    format!("`{}` is no variant", value.shown()),
-                    format!("a `not_found` variant's name, `like = {named}`, or `like = none`"),
-                    "`hidden` answers as that variant would",
-                );
+                let message = Message::what(format!("`{}` is no variant", value.shown()))
+                    .help(format!("a `not_found` variant's name, `like = {named}`, or `like = none`"))
+                    .note("`hidden` answers as that variant would");
                 self.error(value.at, message);
             }
         }

@@ -16,21 +16,17 @@ impl<'a> Reader<'a> {
     pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind, of: &TypeWords) {
         let Some(place) = field.words.at else { return };
         if field.words.items.is_empty() && !field.words.broken {
-            let message = Message::new(
-                "the attribute does not say what the field is",
-                "a companion, `#[status(retry_after)]`, an `extension`, or `header = \"..\"`",
-                "a field without the attribute stays with the service",
-            );
+            let message = Message::what("the attribute does not say what the field is")
+                .help("a companion, `#[status(retry_after)]`, an `extension`, or `header = \"..\"`")
+                .note("a field without the attribute stays with the service");
             return self.error(place, message);
         }
         let mut content_type = None;
         for item in &field.words.items {
             let Some(word) = item.word() else {
-                let message = Message::new(
-                    format!("`{}` is no word", item.value.shown()),
-                    "a companion, `extension`, or `header = \"..\"`",
-                    "one word says what a field is",
-                );
+                let message = Message::what(format!("`{}` is no word", item.value.shown()))
+                    .help("a companion, `extension`, or `header = \"..\"`")
+                    .note("one word says what a field is");
                 self.error(item.value.at, message);
                 continue;
             };
@@ -44,11 +40,9 @@ impl<'a> Reader<'a> {
                 }
                 (Some(FieldWord::Extension), None) => self.bare_extension(index, field, item.at()),
                 (Some(FieldWord::Header), None) => {
-                    let message = Message::new(
-                        "which header is it?",
-                        "`header = \"X-Trace\"`",
-                        "a header of one's own has a name",
-                    );
+                    let message = Message::what("which header is it?")
+                        .help("`header = \"X-Trace\"`")
+                        .note("a header of one's own has a name");
                     self.error(item.at(), message);
                 }
                 (Some(FieldWord::Body), None) if is_bare => self.content(index, field, kind, item.at()),
@@ -65,11 +59,9 @@ impl<'a> Reader<'a> {
         match (content_type, &mut self.facts.body) {
             (Some((text, _)), Some((of, content_type, _))) if *of == index => *content_type = Some(text),
             (Some((_, at)), _) => {
-                let message = Message::new(
-                    "`content_type` belongs to `body`",
-                    "`#[status(body, content_type = \"..\")]`",
-                    "only the content has a type (RFC 9110 8.3)",
-                );
+                let message = Message::what("`content_type` belongs to `body`")
+                    .help("`#[status(body, content_type = \"..\")]`")
+                    .note("only the content has a type (RFC 9110 8.3)");
                 self.error(at, message);
             }
             (None, _) => {}
@@ -80,7 +72,7 @@ impl<'a> Reader<'a> {
         if matches!(field.member, syn::Member::Unnamed(_)) {
             let help = "`#[status(extension = \"order_id\")]`";
             let note = "a member is called like its field (RFC 9457 3.2)";
-            return self.error(at, Message::new("a field without a name gives its member none", help, note));
+            return self.error(at, Message::what("a field without a name gives its member none").help(help).note(note));
         }
         self.extension(index, field.name(), field.at(), at);
     }
@@ -90,7 +82,7 @@ impl<'a> Reader<'a> {
             Some(name) => self.extension(index, name, value.at, at),
             None => self.error(
                 value.at,
-                Message::new("a member's name is a string", "`extension = \"order_id\"`", "RFC 9457 3.2"),
+                Message::what("a member's name is a string").help("`extension = \"order_id\"`").note("RFC 9457 3.2"),
             ),
         }
     }
@@ -104,27 +96,21 @@ impl<'a> Reader<'a> {
 
     fn content(&mut self, index: usize, field: &Field, kind: Kind, at: At) {
         if kind == Kind::Error {
-            let message = Message::new(
-                "the content of an error is its document",
-                "`#[status(extension)]`: a member of the document",
-                "`body` is for outcomes; an error is a problem document (RFC 9457)",
-            );
+            let message = Message::what("the content of an error is its document")
+                .help("`#[status(extension)]`: a member of the document")
+                .note("`body` is for outcomes; an error is a problem document (RFC 9457)");
             return self.error(at, message);
         }
         if self.facts.body.is_some() {
-            let message = Message::new(
-                "a second field is the content",
-                "drop one, or put both in one struct",
-                "one response has one content (RFC 9110 6.4)",
-            );
+            let message = Message::what("a second field is the content")
+                .help("drop one, or put both in one struct")
+                .note("one response has one content (RFC 9110 6.4)");
             return self.error(at, message);
         }
         if is_borrowed_text(&field.ty) {
-            let message = Message::new(
-                "a borrowed text cannot be the content: the answer outlives it",
-                "`String`, or `&'static str`",
-                "the content is sent after what it was borrowed from is gone",
-            );
+            let message = Message::what("a borrowed text cannot be the content: the answer outlives it")
+                .help("`String`, or `&'static str`")
+                .note("the content is sent after what it was borrowed from is gone");
             self.error(field.type_at(), message);
         }
         self.facts.body = Some((index, None, at));
@@ -137,7 +123,7 @@ impl<'a> Reader<'a> {
             Some((text, Err(fault))) => format!("{text:?} is no content type: {}", fault.what()),
             None => "a content type is a string".to_owned(),
         };
-        self.error(value.at, Message::new(what, "`content_type = \"text/csv\"`", "RFC 9110 8.3"));
+        self.error(value.at, Message::what(what).help("`content_type = \"text/csv\"`").note("RFC 9110 8.3"));
         None
     }
 
@@ -152,16 +138,14 @@ impl<'a> Reader<'a> {
             };
             let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
             let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
-            return self.error(at, Message::new("`detail` goes on the variant", help, note));
+            return self.error(at, Message::what("`detail` goes on the variant").help(help).note(note));
         }
         let Some(companion) = keywords::companion(word) else {
             self.facts.broken = true;
             let message = match named::situation(word, kind) {
-                Ok(situation) => Message::new(
-                    format!("`{word}` is a situation"),
-                    format!("it goes on the variant: `#[status({})]`", situation.name()),
-                    "a field is a companion, an extension, a header or the content",
-                ),
+                Ok(situation) => Message::what(format!("`{word}` is a situation"))
+                    .help(format!("it goes on the variant: `#[status({})]`", situation.name()))
+                    .note("a field is a companion, an extension, a header or the content"),
                 Err(_) => unknown::unknown_on_field(word),
             };
             return self.error(at, message);
@@ -171,11 +155,9 @@ impl<'a> Reader<'a> {
             return self.give(companion, at, at, parsed);
         }
         let shown = item.key.as_ref().map_or_else(|| "..".to_owned(), |_| item.value.shown());
-        let message = Message::new(
-            format!("the field is the value of `{companion}`"),
-            format!("`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"),
-            "a companion is given on the variant or on a field",
-        );
+        let message = Message::what(format!("the field is the value of `{companion}`"))
+            .help(format!("`#[status({companion})]` here, or the literal on the variant: `{companion} = {shown}`"))
+            .note("a companion is given on the variant or on a field");
         self.facts.broken = true;
         self.error(item.value.at, message);
     }

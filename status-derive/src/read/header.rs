@@ -15,11 +15,9 @@ impl<'a> Reader<'a> {
         let at = item.at();
         let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
             let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
-            let message = Message::new(
-                "which header is it?",
-                format!("`header(\"X-Reason\" = {value})`"),
-                "a header of one's own has a name",
-            );
+            let message = Message::what("which header is it?")
+                .help(format!("`header(\"X-Reason\" = {value})`"))
+                .note("a header of one's own has a name");
             return self.error(at, message);
         };
         let fields = &self.facts.variant.fields;
@@ -34,11 +32,9 @@ impl<'a> Reader<'a> {
                 | ValueKind::List(_) => item.value.text().and_then(|text| template::named(fields, &text)),
             };
             if let Some(field) = field {
-                let message = Message::new(
-                    format!("`{field}` is a field, and this value is known at compile time"),
-                    format!("`#[status(header = {:?})]` on the field `{field}`", key.name),
-                    "a header's value takes no fields: it is constant, or it is one",
-                );
+                let message = Message::what(format!("`{field}` is a field, and this value is known at compile time"))
+                    .help(format!("`#[status(header = {:?})]` on the field `{field}`", key.name))
+                    .note("a header's value takes no fields: it is constant, or it is one");
                 return self.error(item.value.at, message);
             }
         }
@@ -51,18 +47,17 @@ impl<'a> Reader<'a> {
 /// `header("Name" = "value")`.
 pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
     if items.is_empty() {
-        let message =
-            Message::new("which header is it?", "`header(\"X-Reason\" = \"x\")`", "a header of one's own has a name");
+        let message = Message::what("which header is it?")
+            .help("`header(\"X-Reason\" = \"x\")`")
+            .note("a header of one's own has a name");
         faults.error(at, message);
     }
     if let [Item { key: None, value: name }, Item { key: None, value }] = items
         && let Some(name_text) = name.text()
     {
-        let message = Message::new(
-            "a header's name and value are one item",
-            format!("`header(\"{name_text}\" = {})`", value.shown()),
-            "a key takes its value with `=`",
-        );
+        let message = Message::what("a header's name and value are one item")
+            .help(format!("`header(\"{name_text}\" = {})`", value.shown()))
+            .note("a key takes its value with `=`");
         faults.error(At::range(name.at, value.at), message);
         return Vec::new();
     }
@@ -72,7 +67,10 @@ pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) 
 /// The name in `header = "Name"`.
 pub(super) fn name(value: &Value, role: Role, faults: &mut Faults) -> Option<String> {
     let Some(name) = value.text() else {
-        faults.error(value.at, Message::new("a header's name is a string", "`header = \"X-Trace\"`", "RFC 9110 5.1"));
+        faults.error(
+            value.at,
+            Message::what("a header's name is a string").help("`header = \"X-Trace\"`").note("RFC 9110 5.1"),
+        );
         return None;
     };
     checked(&name, value.at, role, faults)
@@ -84,11 +82,9 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         return None;
     };
     if !key.quoted {
-        let message = Message::new(
-            format!("`{}` is a header's name without its quotes", key.name),
-            format!("`header({:?} = {})`", key.name.replace('_', "-"), item.value.shown()),
-            "a name may have hyphens, which words have not (RFC 9110 5.1)",
-        );
+        let message = Message::what(format!("`{}` is a header's name without its quotes", key.name))
+            .help(format!("`header({:?} = {})`", key.name.replace('_', "-"), item.value.shown()))
+            .note("a name may have hyphens, which words have not (RFC 9110 5.1)");
         faults.error(key.at, message);
         return None;
     }
@@ -97,14 +93,12 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         _ if item.value.text().is_some() => {
             let text = item.value.text().unwrap_or_default();
             if let Err(fault) = grammar::field_value(&text) {
-                let message = Message::new(
-                    format!("{text:?} cannot be sent: {}", fault.what()),
-                    match grammar::field_value(text.trim()) {
+                let message = Message::what(format!("{text:?} cannot be sent: {}", fault.what()))
+                    .help(match grammar::field_value(text.trim()) {
                         Ok(()) => format!("`header({:?} = {:?})`", key.name, text.trim()),
                         Err(_) => "visible ASCII, spaces and tabs, none of them at the ends".to_owned(),
-                    },
-                    "RFC 9110 5.5",
-                );
+                    })
+                    .note("RFC 9110 5.5");
                 faults.error(item.value.at, message);
                 return None;
             }
@@ -122,11 +116,9 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
                 ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
                 ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => "..".to_owned(),
             };
-            let message = Message::new(
-                format!("`{}` is no header value", item.value.shown()),
-                format!("`header(\"{}\" = \"{text}\")`", key.name),
-                "RFC 9110 5.5",
-            );
+            let message = Message::what(format!("`{}` is no header value", item.value.shown()))
+                .help(format!("`header(\"{}\" = \"{text}\")`", key.name))
+                .note("RFC 9110 5.5");
             faults.error(item.value.at, message);
             return None;
         }
@@ -140,19 +132,15 @@ fn without_value(value: &Value) -> Message {
     let text = value.text().unwrap_or_default();
     let (name, rest) = text.split_once(':').map_or((&*text, None), |(name, rest)| (name, Some(rest.trim())));
     match grammar::field_name(name) {
-        Ok(()) => Message::new(
-            match rest {
-                Some(_) => "a header's name and value are two strings".to_owned(),
-                None => format!("`{name}` has no value"),
-            },
-            format!("`header({name:?} = {:?})`", rest.unwrap_or("..")),
-            note,
-        ),
-        Err(_) => Message::new(
-            format!("`{}` names no header", value.shown()),
-            format!("`header(\"X-Reason\" = {})`", value.shown()),
-            note,
-        ),
+        Ok(()) => Message::what(match rest {
+            Some(_) => "a header's name and value are two strings".to_owned(),
+            None => format!("`{name}` has no value"),
+        })
+        .help(format!("`header({name:?} = {:?})`", rest.unwrap_or("..")))
+        .note(note),
+        Err(_) => Message::what(format!("`{}` names no header", value.shown()))
+            .help(format!("`header(\"X-Reason\" = {})`", value.shown()))
+            .note(note),
     }
 }
 
@@ -163,11 +151,9 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         return None;
     }
     if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
-        let message = Message::new(
-            format!("`{name}` means another thing for each vendor"),
-            format!("`{}`", Companion::RateLimit.example()),
-            "its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)",
-        );
+        let message = Message::what(format!("`{name}` means another thing for each vendor"))
+            .help(format!("`{}`", Companion::RateLimit.example()))
+            .note("its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)");
         faults.warning(Companion::Header, at, message);
     }
     let past = match &*lower {
@@ -182,14 +168,12 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         _ => None,
     };
     if let Some((why, help, note)) = past {
-        faults.warning(Companion::Header, at, Message::new(format!("not `{name}`: {why}"), help, note));
+        faults.warning(Companion::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
     }
     if lower == "traceparent" || lower == "tracestate" {
-        let message = Message::new(
-            format!("`{name}` is a request header"),
-            "`header = \"X-Request-Id\"`, or drop it",
-            "Trace Context defines it for requests only",
-        );
+        let message = Message::what(format!("`{name}` is a request header"))
+            .help("`header = \"X-Request-Id\"`, or drop it")
+            .note("Trace Context defines it for requests only");
         faults.warning(Companion::Header, at, message);
     }
     Some(lower)
@@ -197,7 +181,9 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
 
 fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
     if lower.is_empty() {
-        return Some(Message::new("a header needs a name", "`header(\"X-Reason\" = \"x\")`", "RFC 9110 5.1"));
+        return Some(
+            Message::what("a header needs a name").help("`header(\"X-Reason\" = \"x\")`").note("RFC 9110 5.1"),
+        );
     }
     if let Err(fault) = grammar::field_name(name) {
         let token: String = name
@@ -208,11 +194,11 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         // Without its letters above ASCII it would be another word.
         let token = if name.is_ascii() { token } else { String::new() };
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
-        return Some(Message::new(
-            format!("{name:?} is no header name: {what}"),
-            format!("`{:?}`", if grammar::field_name(&token).is_ok() { &*token } else { "X-Reason" }),
-            "a name is a token (RFC 9110 5.1)",
-        ));
+        return Some(
+            Message::what(format!("{name:?} is no header name: {what}"))
+                .help(format!("`{:?}`", if grammar::field_name(&token).is_ok() { &*token } else { "X-Reason" }))
+                .note("a name is a token (RFC 9110 5.1)"),
+        );
     }
     let companion =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == lower));
@@ -240,15 +226,17 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         _ => {
             if let Some(source) = of_requests(lower) {
                 let what = format!("not `{name}`: it is a request header");
-                return Some(Message::new(what, "drop it: it is never in a response", source));
+                return Some(Message::what(what).help("drop it: it is never in a response").note(source));
             }
             let companion = companion?;
             let help =
                 format!("the typed companion: `{}`, or `#[status({companion})]` on a field", companion.example());
-            return Some(Message::new(format!("not `{name}`: it has a companion"), help, companion.source()));
+            return Some(
+                Message::what(format!("not `{name}`: it has a companion")).help(help).note(companion.source()),
+            );
         }
     };
-    Some(Message::new(format!("not `{name}`: {why}"), help, note))
+    Some(Message::what(format!("not `{name}`: {why}")).help(help).note(note))
 }
 
 /// Where it says so, of a header that only requests have.

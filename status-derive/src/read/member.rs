@@ -13,15 +13,14 @@ impl<'a> Reader<'a> {
     pub(super) fn constants(&mut self, item: &Item) {
         let at = item.at();
         let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
-            let message = Message::new(
-                "`extension` goes on a field",
-                "`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant",
-                "an extension is a member of the document (RFC 9457 3.2)",
-            );
+            let message = Message::what("`extension` goes on a field")
+                .help("`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant")
+                .note("an extension is a member of the document (RFC 9457 3.2)");
             return self.error(at, message);
         };
         if items.is_empty() {
-            let message = Message::new("`extension()` has no member", "`extension(tier = \"free\")`", "RFC 9457 3.2");
+            let message =
+                Message::what("`extension()` has no member").help("`extension(tier = \"free\")`").note("RFC 9457 3.2");
             return self.error(at, message);
         }
         for item in items {
@@ -34,24 +33,20 @@ impl<'a> Reader<'a> {
                     _ => format!("`#[status(extension)]` on the field `{name}`"),
                 };
                 let note = "a member that changes is a field (RFC 9457 3.2)";
-                self.error(item.value.at, Message::new(format!("`{name}` is a field"), help, note));
+                self.error(item.value.at, Message::what(format!("`{name}` is a field")).help(help).note(note));
                 continue;
             }
             let Some(key) = &item.key else {
-                let message = Message::new(
-                    format!("`{}` has no name", item.value.shown()),
-                    format!("`extension(name = {})`", item.value.shown()),
-                    "a member has a name (RFC 9457 3.2)",
-                );
+                let message = Message::what(format!("`{}` has no name", item.value.shown()))
+                    .help(format!("`extension(name = {})`", item.value.shown()))
+                    .note("a member has a name (RFC 9457 3.2)");
                 self.error(item.at(), message);
                 continue;
             };
             if key.name == "request_id" {
-                let message = Message::new(
-                    "`request_id` is not the same in every response",
-                    "`#[status(extension)]` on a field `request_id`, or drop it: a layer adds it",
-                    "it is the id of the request, which the header `X-Request-Id` and the log have too",
-                );
+                let message = Message::what("`request_id` is not the same in every response")
+                    .help("`#[status(extension)]` on a field `request_id`, or drop it: a layer adds it")
+                    .note("it is the id of the request, which the header `X-Request-Id` and the log have too");
                 self.error(key.at, message);
                 continue;
             }
@@ -62,11 +57,9 @@ impl<'a> Reader<'a> {
                     }
                 }
                 None => {
-                    let message = Message::new(
-                        format!("`{}` is no literal", item.value.shown()),
-                        "a string, a number, `true`, `false` or a list of them; what changes goes on a field",
-                        "a constant member is written when the macro runs",
-                    );
+                    let message = Message::what(format!("`{}` is no literal", item.value.shown()))
+                        .help("a string, a number, `true`, `false` or a list of them; what changes goes on a field")
+                        .note("a constant member is written when the macro runs");
                     self.error(item.value.at, message);
                 }
             }
@@ -83,45 +76,35 @@ impl<'a> Reader<'a> {
     pub(super) fn check_member(&mut self, name: &str, at: At) -> bool {
         let standard = ["type", "title", "status", "detail", "instance"].contains(&name);
         let message = if standard {
-            Message::new(
-                format!("`{name}` is a standard member"),
-                format!("another name: `#[status(extension = \"order_{name}\")]`"),
-                "the five standard members mean one thing everywhere (RFC 9457 3.1)",
-            )
+            Message::what(format!("`{name}` is a standard member"))
+                .help(format!("another name: `#[status(extension = \"order_{name}\")]`"))
+                .note("the five standard members mean one thing everywhere (RFC 9457 3.1)")
         } else if name == "code" {
-            Message::new(
-                "`code` is a member of every document",
-                "another name: `#[status(extension = \"number\")]`",
-                "it says what happened, for a program",
-            )
+            Message::what("`code` is a member of every document")
+                .help("another name: `#[status(extension = \"number\")]`")
+                .note("it says what happened, for a program")
         } else if self
             .facts
             .given
             .iter()
             .any(|given| given.companion.name() == name && keywords::is_member(given.companion))
         {
-            Message::new(
-                format!("`{name}` is the companion's member"),
-                format!("another name: `#[status(extension = \"more_{name}\")]`"),
-                "a member occurs once in a document (RFC 8259 4)",
-            )
+            Message::what(format!("`{name}` is the companion's member"))
+                .help(format!("another name: `#[status(extension = \"more_{name}\")]`"))
+                .note("a member occurs once in a document (RFC 8259 4)")
         } else if self.facts.constants.iter().any(|(known, ..)| known == name)
             || self.facts.extensions.iter().any(|(_, known, _)| known == name)
         {
-            Message::new(
-                format!("there are two members `{name}`"),
-                "give one of them another name, `#[status(extension = \"..\")]`",
-                "a member occurs once in a document (RFC 8259 4)",
-            )
+            Message::what(format!("there are two members `{name}`"))
+                .help("give one of them another name, `#[status(extension = \"..\")]`")
+                .note("a member occurs once in a document (RFC 8259 4)")
         } else if let Err(fault) = grammar::member_name(name) {
             if name.is_empty() {
-                Message::new("a member needs a name", "`#[status(extension = \"balance\")]`", "RFC 9457 3.2")
+                Message::what("a member needs a name").help("`#[status(extension = \"balance\")]`").note("RFC 9457 3.2")
             } else {
-                let message = Message::new(
-                    format!("{name:?} is no name for a member everywhere: {}", fault.what()),
-                    "letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`",
-                    "such a name can be carried over to other formats (RFC 9457 3.2)",
-                );
+                let message = Message::what(format!("{name:?} is no name for a member everywhere: {}", fault.what()))
+                    .help("letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`")
+                    .note("such a name can be carried over to other formats (RFC 9457 3.2)");
                 self.faults.warning(Companion::Extension, at, message);
                 return true;
             }

@@ -16,11 +16,9 @@ pub(super) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Me
     }
     let lower = snake(word);
     if let Some(situation) = Situation::named(&lower) {
-        return Err(Message::new(
-            format!("`{word}` is not how a situation is spelled"),
-            format!("spell it `{}`", situation.name()),
-            "situations are snake_case",
-        ));
+        return Err(Message::what(format!("`{word}` is not how a situation is spelled"))
+            .help(format!("spell it `{}`", situation.name()))
+            .note("situations are snake_case"));
     }
     if let Some(row) = SITUATIONS.iter().find(|row| row.aliases().contains(&lower.as_str())) {
         return Err(spell(word, row));
@@ -28,33 +26,27 @@ pub(super) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Me
     let names = keywords::situations(Some(kind)).chain(SITUATIONS.iter().flat_map(|row| row.aliases().iter().copied()));
     let words = names.chain(AMBIGUOUS.iter().map(|row| row.word));
     let Some(near) = nearest(&lower, words) else {
-        return Err(Message::new(
-            format!("unknown situation `{word}`"),
-            format!("the situations are {}", join(keywords::situations(Some(kind)), "and")),
-            "a situation says what happened; the status code follows from it",
-        ));
+        return Err(Message::what(format!("unknown situation `{word}`"))
+            .help(format!("the situations are {}", join(keywords::situations(Some(kind)), "and")))
+            .note("a situation says what happened; the status code follows from it"));
     };
     if let Some(message) = ambiguous(near) {
         return Err(Message { what: message.what.replace(&format!("`{near}`"), &format!("`{word}`")), ..message });
     }
     let name = Situation::named(near).or_else(|| SITUATIONS.iter().copied().find(|row| row.aliases().contains(&near)));
     let meant = name.map_or(near, Situation::name);
-    Err(Message::new(
-        format!("unknown situation `{word}`"),
-        format!("did you mean `{meant}`?"),
-        name.map_or_else(String::new, |row| format!("`{meant}` is {}: {}", row.code(), row.when())),
-    ))
+    Err(Message::what(format!("unknown situation `{word}`"))
+        .help(format!("did you mean `{meant}`?"))
+        .note(name.map_or_else(String::new, |row| format!("`{meant}` is {}: {}", row.code(), row.when()))))
 }
 
 /// What to say of a number where a situation should be.
 pub(super) fn number(code: u64, kind: Kind) -> Message {
     let note = "a name says what happened; the status code follows from it";
     let Some(code) = u16::try_from(code).ok().filter(|code| (100..600).contains(code)) else {
-        return Message::new(
-            format!("{code} is no status code"),
-            "status codes are 100 to 599; name a situation, such as `not_found`",
-            "RFC 9110 15",
-        );
+        return Message::what(format!("{code} is no status code"))
+            .help("status codes are 100 to 599; name a situation, such as `not_found`")
+            .note("RFC 9110 15");
     };
     let rows: Vec<_> = SITUATIONS.iter().filter(|row| row.code() == code).collect();
     if let [first, ..] = &rows[..] {
@@ -70,57 +62,56 @@ pub(super) fn number(code: u64, kind: Kind) -> Message {
                 format!("{code} is {}", or(&choice))
             }
         };
-        return Message::new("a number says less than a name", help, note);
+        return Message::what("a number says less than a name").help(help).note(note);
     }
     let Some(row) = status_vocabulary::REFUSED.iter().find(|row| row.code == code) else {
-        return Message::new(
-            format!("{code} is not registered"),
-            "name a situation, such as `not_found`",
-            "status codes are registered with IANA (RFC 9110 16.2)",
-        );
+        return Message::what(format!("{code} is not registered"))
+            .help("name a situation, such as `not_found`")
+            .note("status codes are registered with IANA (RFC 9110 16.2)");
     };
     match code {
-        100..=104 => Message::new(
-            format!("{code} is an interim response"),
-            "name the final answer: interim responses are sent by the server, never by a handler",
-            "RFC 9110 15.2",
-        ),
-        208 => Message::new(
-            "208 stands only inside the body of a 207",
-            "`multi_status`, of `#[derive(HttpOutcome)]`",
-            "RFC 5842 7.1",
-        ),
-        305 => Message::new(
-            "305 is deprecated and must not be sent",
-            "a client chooses its own proxy: `forbidden`, or `proxy_authentication_required` where this is the proxy",
-            "RFC 9110 15.4.6",
-        ),
-        306 => Message::new(
-            "306 is reserved",
-            "to send the client elsewhere, `temporary_redirect` (307) or `permanent_redirect` (308), of `#[derive(HttpOutcome)]`",
-            "RFC 9110 15.4.7",
-        ),
-        418 => Message::new("418 is reserved", "for abuse, `forbidden` or `rate_limited`", "RFC 9110 15.5.19"),
-        510 => Message::new(
-            "510 is obsolete",
-            "for an extension the request lacks, `bad_request` (400) or `precondition_required` (428); for what the server cannot do, `not_implemented` (501)",
-            "it asked for more extensions in the request (RFC 2774 7), and IANA has marked it obsolete",
-        ),
-        444 => Message::new(
-            "444 is not registered",
-            "a handler always answers: `forbidden` (403), or `rate_limited` (429) for too many requests",
-            "one server closes the connection on it and sends nothing (RFC 9110 16.2)",
-        ),
-        460 | 499 => Message::new(
-            format!("{code} is not registered"),
-            "nobody is left to read an answer: `request_timeout` (408) if the client was too slow, else `internal` (500)",
-            "servers write it into their own logs when the client has gone, and send nothing (RFC 9110 16.2)",
-        ),
-        _ => Message::new(
-            format!("{code} is not registered"),
-            meant(row.say),
-            "a code of one vendor means nothing to other clients (RFC 9110 16.2)",
-        ),
+        100..=104 => Message::what(format!("{code} is an interim response"))
+            .help("name the final answer: interim responses are sent by the server, never by a handler")
+            .note("RFC 9110 15.2"),
+        208 => Message::what("208 stands only inside the body of a 207")
+            .help("`multi_status`, of `#[derive(HttpOutcome)]`")
+            .note("RFC 5842 7.1"),
+        305 => Message::what("305 is deprecated and must not be sent")
+            .help(
+                "a client chooses its own proxy: `forbidden`, or `proxy_authentication_required` \
+                where this is the proxy",
+            )
+            .note("RFC 9110 15.4.6"),
+        306 => Message::what("306 is reserved")
+            .help(
+                "to send the client elsewhere, `temporary_redirect` (307) or `permanent_redirect` \
+                (308), of `#[derive(HttpOutcome)]`",
+            )
+            .note("RFC 9110 15.4.7"),
+        418 => {
+            Message::what("418 is reserved").help("for abuse, `forbidden` or `rate_limited`").note("RFC 9110 15.5.19")
+        }
+        510 => Message::what("510 is obsolete")
+            .help(
+                "for an extension the request lacks, `bad_request` (400) or `precondition_required` \
+                (428); for what the server cannot do, `not_implemented` (501)",
+            )
+            .note("it asked for more extensions in the request (RFC 2774 7), and IANA has marked it obsolete"),
+        444 => Message::what("444 is not registered")
+            .help("a handler always answers: `forbidden` (403), or `rate_limited` (429) for too many requests")
+            .note("one server closes the connection on it and sends nothing (RFC 9110 16.2)"),
+        460 | 499 => Message::what(format!("{code} is not registered"))
+            .help(
+                "nobody is left to read an answer: `request_timeout` (408) if the client was too \
+                slow, else `internal` (500)",
+            )
+            .note(
+                "servers write it into their own logs when the client has gone, and send nothing \
+                (RFC 9110 16.2)",
+            ),
+        _ => Message::what(format!("{code} is not registered"))
+            .help(meant(row.say))
+            .note("a code of one vendor means nothing to other clients (RFC 9110 16.2)"),
     }
 }
 
@@ -132,38 +123,31 @@ pub(super) fn or(choice: &[String]) -> String {
 }
 
 fn spell(word: &str, row: &Situation) -> Message {
-    Message::new(
-        format!("`{word}` is not a situation's name"),
-        format!("spell it `{}`", row.name()),
-        format!("one name for one thing: `{}` is {} ({})", row.name(), row.code(), row.source()),
-    )
+    Message::what(format!("`{word}` is not a situation's name"))
+        .help(format!("spell it `{}`", row.name()))
+        .note(format!("one name for one thing: `{}` is {} ({})", row.name(), row.code(), row.source()))
 }
 
 fn of_the_other_derive(situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     match (situation.kind(), code) {
-        (Kind::Outcome, 304) => Message::new(
-            "`not_modified` is no error: it tells a cache that what it has is current",
-            "`not_modified` belongs to `#[derive(HttpOutcome)]`; where If-Match fails, `precondition_failed`",
-            situation.source(),
-        ),
-        (Kind::Outcome, 300..) => Message::new(
-            format!("`{name}` is no error: {code} sends the client elsewhere"),
-            format!(
-                "redirects belong to `#[derive(HttpOutcome)]`; where somebody has to sign in first, an API says `unauthenticated`, not `{name}`"
-            ),
-            situation.source(),
-        ),
-        (Kind::Outcome, _) => Message::new(
-            format!("an error cannot be 2xx: `{name}` is {code}"),
-            format!("`{name}` belongs to `#[derive(HttpOutcome)]`; here, name what went wrong"),
-            "2xx tells the client that its request succeeded (RFC 9110 15.3)",
-        ),
-        (_, _) => Message::new(
-            format!("`{name}` is an error: {code}"),
-            format!("`{name}` belongs to `#[derive(HttpError)]`, on a type that implements `std::error::Error`"),
-            "outcomes are 2xx and 3xx (RFC 9110 15.3 and 15.4)",
-        ),
+        (Kind::Outcome, 304) => {
+            Message::what("`not_modified` is no error: it tells a cache that what it has is current")
+                .help("`not_modified` belongs to `#[derive(HttpOutcome)]`; where If-Match fails, `precondition_failed`")
+                .note(situation.source())
+        }
+        (Kind::Outcome, 300..) => Message::what(format!("`{name}` is no error: {code} sends the client elsewhere"))
+            .help(format!(
+                "redirects belong to `#[derive(HttpOutcome)]`; where somebody has to sign in first, \
+                an API says `unauthenticated`, not `{name}`"
+            ))
+            .note(situation.source()),
+        (Kind::Outcome, _) => Message::what(format!("an error cannot be 2xx: `{name}` is {code}"))
+            .help(format!("`{name}` belongs to `#[derive(HttpOutcome)]`; here, name what went wrong"))
+            .note("2xx tells the client that its request succeeded (RFC 9110 15.3)"),
+        (_, _) => Message::what(format!("`{name}` is an error: {code}"))
+            .help(format!("`{name}` belongs to `#[derive(HttpError)]`, on a type that implements `std::error::Error`"))
+            .note("outcomes are 2xx and 3xx (RFC 9110 15.3 and 15.4)"),
     }
 }
 
@@ -184,7 +168,7 @@ fn ambiguous(word: &str) -> Option<Message> {
         ),
         _ => (format!("`{word}` is ambiguous"), "one name for one thing: clients act on the difference".to_owned()),
     };
-    Some(Message::new(what, format!("write {}", or(&choice)), note))
+    Some(Message::what(what).help(format!("write {}", or(&choice))).note(note))
 }
 
 /// How to decide between the situations that one word may mean, in as few words as there are.

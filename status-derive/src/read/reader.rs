@@ -46,11 +46,9 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn twice(&mut self, word: &str, at: At) {
-        let message = Message::new(
-            format!("`{word}` is given twice"),
-            "give it once",
-            "a word given twice has no meaning of its own",
-        );
+        let message = Message::what(format!("`{word}` is given twice"))
+            .help("give it once")
+            .note("a word given twice has no meaning of its own");
         self.error(at, message);
     }
 

@@ -53,16 +53,17 @@ impl<'a> Reader<'a> {
                         ),
                     };
                     let note = "one response has one status (RFC 9110 15)";
-                    self.error(item.at(), Message::new(format!("`{name}` is a second situation"), choice, note));
+                    self.error(
+                        item.at(),
+                        Message::what(format!("`{name}` is a second situation")).help(choice).note(note),
+                    );
                     failed = true;
                 }
                 (Ok(situation), None) => {
                     if let Some(before) = rest.first() {
-                        let message = Message::new(
-                            format!("`{}` comes after a companion", situation.name()),
-                            format!("the situation first: `#[status({}, {})]`", situation.name(), before.shown()),
-                            "what happened decides what goes with it",
-                        );
+                        let message = Message::what(format!("`{}` comes after a companion", situation.name()))
+                            .help(format!("the situation first: `#[status({}, {})]`", situation.name(), before.shown()))
+                            .note("what happened decides what goes with it");
                         self.error(item.at(), message);
                     }
                     self.facts.situation = Some((situation, item.at()));
@@ -112,7 +113,7 @@ impl<'a> Reader<'a> {
                 (None, _) => return Attempt::No,
             };
             let (help, note) = (format!("`#[status({name})]`"), "it stands first, without a key and without a value");
-            return Attempt::Failed(item.at(), Message::new("the situation is a bare word", help, note));
+            return Attempt::Failed(item.at(), Message::what("the situation is a bare word").help(help).note(note));
         }
         match &item.value.kind {
             ValueKind::Word(word) => {
@@ -148,11 +149,9 @@ impl<'a> Reader<'a> {
                 let said = text.value();
                 let message = match said.parse() {
                     Ok(code) => named::number(code, kind),
-                    Err(_) => Message::new(
-                        "a situation is a bare word",
-                        format!("`#[status({})]`", said.replace([' ', '-'], "_").to_lowercase()),
-                        "quotes are for values",
-                    ),
+                    Err(_) => Message::what("a situation is a bare word")
+                        .help(format!("`#[status({})]`", said.replace([' ', '-'], "_").to_lowercase()))
+                        .note("quotes are for values"),
                 };
                 Attempt::Failed(at, message)
             }
@@ -165,37 +164,33 @@ impl<'a> Reader<'a> {
                 };
                 Attempt::Failed(
                     at,
-                    Message::new(
-                        "a situation is a bare word",
-                        help,
-                        "the attribute has its own words, which need no import",
-                    ),
+                    Message::what("a situation is a bare word")
+                        .help(help)
+                        .note("the attribute has its own words, which need no import"),
                 )
             }
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::List(_) | ValueKind::Path(_) => {
-                let message = Message::new(
-                    format!("`{}` is no word", item.value.shown()),
-                    "a companion is given by name: `retry_after = \"60s\"`",
-                    "a variant has one situation, then its companions",
-                );
+                let message = Message::what(format!("`{}` is no word", item.value.shown()))
+                    .help("a companion is given by name: `retry_after = \"60s\"`")
+                    .note("a variant has one situation, then its companions");
                 Attempt::Failed(at, message)
             }
             ValueKind::Call(name, items) if name == "status" && self.facts.situation.is_none() => {
                 let inside: Vec<_> = items.iter().map(Item::shown).collect();
                 let (help, note) =
                     (format!("`#[status({})]`", inside.join(", ")), "the attribute is that word already");
-                Attempt::Failed(item.at(), Message::new("`status` stands inside `status`", help, note))
+                Attempt::Failed(item.at(), Message::what("`status` stands inside `status`").help(help).note(note))
             }
             ValueKind::Call(name, _) if name == "transparent" => {
                 let (help, note) = ("`#[status(transparent)]`", "it takes no parentheses");
-                Attempt::Failed(item.at(), Message::new("`transparent` is a bare word", help, note))
+                Attempt::Failed(item.at(), Message::what("`transparent` is a bare word").help(help).note(note))
             }
             ValueKind::Call(name, items) => match Situation::named(&unraw(name)) {
                 Some(situation) if self.facts.situation.is_none() => {
                     let beside = if items.is_empty() { "" } else { ", .." };
                     let help = format!("`#[status({situation}{beside})]`", situation = situation.name());
                     let note = "it takes no parentheses: companions stand beside it";
-                    Attempt::Failed(item.at(), Message::new("the situation is a bare word", help, note))
+                    Attempt::Failed(item.at(), Message::what("the situation is a bare word").help(help).note(note))
                 }
                 _ => Attempt::No,
             },
@@ -222,27 +217,23 @@ impl<'a> Reader<'a> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
                 };
-                (first.at(), Message::new(what, help, "what happened decides what may go with it"))
+                (first.at(), Message::what(what).help(help).note("what happened decides what may go with it"))
             }
             (None, true) if of.default_failed => return,
             (None, true) => (
                 if words.at.is_some() { words.place() } else { self.facts.variant.ident.span().into() },
-                Message::new(
-                    format!("`{name}` has no situation"),
-                    format!(
+                Message::what(format!("`{name}` has no situation"))
+                    .help(format!(
                         "give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum",
                         if kind == Kind::Error { "internal" } else { "ok" }
-                    ),
-                    "every variant needs a situation, so that none is answered by accident",
-                ),
+                    ))
+                    .note("every variant needs a situation, so that none is answered by accident"),
             ),
             (None, false) => (
                 if words.at.is_some() { words.place() } else { self.facts.variant.ident.span().into() },
-                Message::new(
-                    format!("`{name}` has no situation"),
-                    format!("a struct needs `#[status(SITUATION)]`, e.g. `#[status({example})]`"),
-                    "a situation says what happened; the status code follows from it",
-                ),
+                Message::what(format!("`{name}` has no situation"))
+                    .help(format!("a struct needs `#[status(SITUATION)]`, e.g. `#[status({example})]`"))
+                    .note("a situation says what happened; the status code follows from it"),
             ),
         };
         self.error(at, message);
@@ -251,11 +242,9 @@ impl<'a> Reader<'a> {
     fn check_transparent(&mut self, at: At, rest: &[&Item], kind: Kind) {
         self.facts.broken = true;
         if kind == Kind::Outcome {
-            let message = Message::new(
-                "`transparent` is for errors only",
-                "an outcome needs a situation, such as `ok`",
-                "there is no inner outcome to pass on",
-            );
+            let message = Message::what("`transparent` is for errors only")
+                .help("an outcome needs a situation, such as `ok`")
+                .note("there is no inner outcome to pass on");
             return self.error(at, message);
         }
         if self.facts.situation.is_some() || !rest.is_empty() {
@@ -264,40 +253,32 @@ impl<'a> Reader<'a> {
                 (None, Some((situation, at))) => (at, situation.name().to_owned()),
                 (None, None) => (at, String::new()),
             };
-            let message = Message::new(
-                format!("`transparent` stands alone, without `{word}`"),
-                "`#[status(transparent)]`, or a situation in its place",
-                "status, headers and body are the inner error's",
-            );
+            let message = Message::what(format!("`transparent` stands alone, without `{word}`"))
+                .help("`#[status(transparent)]`, or a situation in its place")
+                .note("status, headers and body are the inner error's");
             return self.error(at, message);
         }
         if self.facts.variant.fields.len() != 1 {
-            let message = Message::new(
-                format!(
-                    "`transparent` needs exactly one field, and `{}` has {}",
-                    self.facts.variant.ident,
-                    self.facts.variant.fields.len()
-                ),
-                format!("`{}(InnerError)`, where `InnerError` is itself an `HttpError`", self.facts.variant.ident),
-                "status, headers and body are the inner error's",
-            );
+            let message = Message::what(format!(
+                "`transparent` needs exactly one field, and `{}` has {}",
+                self.facts.variant.ident,
+                self.facts.variant.fields.len()
+            ))
+            .help(format!("`{}(InnerError)`, where `InnerError` is itself an `HttpError`", self.facts.variant.ident))
+            .note("status, headers and body are the inner error's");
             return self.error(at, message);
         }
         if let Some(item) = self.facts.variant.fields[0].words.items.first() {
-            let message = Message::new(
-                "`transparent` stands alone, also on its field",
-                "drop the field's `#[status(..)]`",
-                "status, headers and body are the inner error's",
-            );
+            let message = Message::what("`transparent` stands alone, also on its field")
+                .help("drop the field's `#[status(..)]`")
+                .note("status, headers and body are the inner error's");
             return self.error(item.at(), message);
         }
         let ty = &self.facts.variant.fields[0].ty;
         if is_any_error(ty) {
-            let message = Message::new(
-                format!("`{}` does not say what its HTTP answer is", type_name(ty)),
-                "a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`",
-                "status, headers and body of a `transparent` variant are the inner error's",
-            );
+            let message = Message::what(format!("`{}` does not say what its HTTP answer is", type_name(ty)))
+                .help("a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`")
+                .note("status, headers and body of a `transparent` variant are the inner error's");
             return self.error(At::tokens(ty), message);
         }
         self.facts.broken = false;

@@ -22,12 +22,12 @@ pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message
         | ValueKind::List(_) => None,
     };
     match inside {
-        Some(inside) => Message::new(
-            format!("`{word}` takes its value with `=`"),
-            format!("`{word} = {inside}`"),
-            "parentheses are for what has several parts",
-        ),
-        None => Message::new(format!("`{word}` has no value"), format!("`{example}`"), "this word takes a value"),
+        Some(inside) => Message::what(format!("`{word}` takes its value with `=`"))
+            .help(format!("`{word} = {inside}`"))
+            .note("parentheses are for what has several parts"),
+        None => {
+            Message::what(format!("`{word}` has no value")).help(format!("`{example}`")).note("this word takes a value")
+        }
     }
 }
 
@@ -36,7 +36,9 @@ pub(super) fn unknown_on_type(word: &str) -> Message {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the words are {}", join(TypeWord::NAMES.iter().copied(), "and")),
     };
-    Message::new(format!("unknown word `{word}` on the type"), help, "the words of the type hold for all its variants")
+    Message::what(format!("unknown word `{word}` on the type"))
+        .help(help)
+        .note("the words of the type hold for all its variants")
 }
 
 pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
@@ -57,23 +59,19 @@ pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Mess
             capitalized(&word.replace('_', "-"))
         ),
     };
-    Message::new(format!("unknown word `{word}`"), help, "a variant has one situation, then its companions")
+    Message::what(format!("unknown word `{word}`")).help(help).note("a variant has one situation, then its companions")
 }
 
 pub(super) fn unknown_on_field(word: &str) -> Message {
     if VariantWord::named(word).is_some() && FieldWord::named(word).is_none() {
-        return Message::new(
-            format!("`{word}` is a word of a variant"),
-            "`#[status(extension = \"..\")]` makes the field a member, under a name that is free",
-            "a field is a companion, an extension, a header or the content",
-        );
+        return Message::what(format!("`{word}` is a word of a variant"))
+            .help("`#[status(extension = \"..\")]` makes the field a member, under a name that is free")
+            .note("a field is a companion, an extension, a header or the content");
     }
     if let Some(known) = FieldWord::named(word) {
-        return Message::new(
-            format!("`{word}` is not written like that"),
-            format!("`#[status({})]`", known.example()),
-            "the field is the value",
-        );
+        return Message::what(format!("`{word}` is not written like that"))
+            .help(format!("`#[status({})]`", known.example()))
+            .note("the field is the value");
     }
     let help = match nearest(word, FieldWord::NAMES.iter().copied().chain(keywords::companions())) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -81,9 +79,7 @@ pub(super) fn unknown_on_field(word: &str) -> Message {
             "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
         ),
     };
-    Message::new(
-        format!("unknown word `{word}` on a field"),
-        help,
-        "a field is a companion, an extension, a header or the content",
-    )
+    Message::what(format!("unknown word `{word}` on a field"))
+        .help(help)
+        .note("a field is a companion, an extension, a header or the content")
 }

@@ -81,28 +81,26 @@ impl<'a> Reader<'a> {
             None => format!("a header of one's own is `header({name:?} = {})`", item.value.shown()),
         };
         self.facts.broken = true;
-        self.error(item.at(), Message::new(format!("{name:?} is no word"), help, "words have no quotes"));
+        self.error(item.at(), Message::what(format!("{name:?} is no word")).help(help).note("words have no quotes"));
     }
 
     /// A word that is none of a variant's.
     fn misplaced(&mut self, word: &str, item: &Item) {
         let value = item.key.as_ref().map(|_| &item.value);
         let message = match FieldWord::named(word) {
-            Some(FieldWord::Body | FieldWord::ContentType) => Message::new(
-                format!("`{word}` goes on a field"),
-                match value {
+            Some(FieldWord::Body | FieldWord::ContentType) => Message::what(format!("`{word}` goes on a field"))
+                .help(match value {
                     Some(value) if word == "content_type" => {
                         format!("`#[status(body, content_type = {})]` on the field that is the content", value.shown())
                     }
                     _ => "`#[status(body)]` on the field that is the content".to_owned(),
-                },
-                "the content is a value",
-            ),
-            Some(FieldWord::Header | FieldWord::Extension) | None if TypeWord::named(word).is_some() => Message::new(
-                format!("`{word}` is a word of the type"),
-                format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()),
-                "it holds for all variants",
-            ),
+                })
+                .note("the content is a value"),
+            Some(FieldWord::Header | FieldWord::Extension) | None if TypeWord::named(word).is_some() => {
+                Message::what(format!("`{word}` is a word of the type"))
+                    .help(format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()))
+                    .note("it holds for all variants")
+            }
             Some(FieldWord::Header | FieldWord::Extension) | None => {
                 self.facts.broken = true;
                 self.unknown(word, item)
@@ -114,11 +112,9 @@ impl<'a> Reader<'a> {
     fn unknown(&self, word: &str, item: &Item) -> Message {
         let value = item.key.as_ref().map(|_| &item.value);
         if is_field(&self.facts.variant.fields, word) && value.is_none() {
-            return Message::new(
-                format!("`{word}` is a field, and a field has its own `#[status(..)]`"),
-                format!("name it in the text, `detail = \"order {{{word}}}\"`, or say on the field what it is"),
-                "a format string is over the fields, and has no arguments of its own",
-            );
+            return Message::what(format!("`{word}` is a field, and a field has its own `#[status(..)]`"))
+                .help(format!("name it in the text, `detail = \"order {{{word}}}\"`, or say on the field what it is"))
+                .note("a format string is over the fields, and has no arguments of its own");
         }
         let is_call = matches!(item.value.kind, ValueKind::Call(..)) && value.is_none();
         let shown = match value {
@@ -132,7 +128,7 @@ impl<'a> Reader<'a> {
     fn expose(&mut self, item: &Item) {
         let at = item.at();
         if item.key.is_some() || !item.value.is_word() {
-            let message = Message::new("`expose` takes no value", "`expose`", "it is there or it is not");
+            let message = Message::what("`expose` takes no value").help("`expose`").note("it is there or it is not");
             return self.error(at, message);
         }
         if self.facts.expose.replace(at).is_some() {

@@ -10,11 +10,9 @@ pub(super) fn methods(facts: &Facts<'_>, faults: &mut Faults) {
     let patch = lines.iter().any(|line| line.split(", ").any(|method| method == "PATCH"));
     let at = facts.given(Companion::AcceptPatch).find(|given| given.value.is_sent()).map(|given| given.at);
     if let (Some(at), false) = (at, patch) {
-        let message = Message::new(
-            "Accept-Patch says that PATCH is allowed, and Allow says that it is not",
-            "add PATCH to `allow`, or drop `accept_patch`",
-            "RFC 5789 3.1",
-        );
+        let message = Message::what("Accept-Patch says that PATCH is allowed, and Allow says that it is not")
+            .help("add PATCH to `allow`, or drop `accept_patch`")
+            .note("RFC 5789 3.1");
         faults.error(at, message);
     }
 }
@@ -25,11 +23,9 @@ pub(super) fn dates(facts: &Facts<'_>, faults: &mut Faults) {
         && sunset < deprecation
     {
         let since = status_vocabulary::grammar::rfc3339(deprecation);
-        let message = Message::new(
-            "Sunset is earlier than Deprecation",
-            since.map_or_else(String::new, |since| format!("`sunset = \"{since}\"` or later")),
-            "Sunset must not be earlier than Deprecation (RFC 9745 4)",
-        );
+        let message = Message::what("Sunset is earlier than Deprecation")
+            .help(since.map_or_else(String::new, |since| format!("`sunset = \"{since}\"` or later")))
+            .note("Sunset must not be earlier than Deprecation (RFC 9745 4)");
         faults.error(at, message);
     }
 }
@@ -41,11 +37,9 @@ pub(super) fn reset(facts: &Facts<'_>, faults: &mut Faults) {
         .given(Companion::RetryAfter)
         .find_map(|given| Some((given.value.delay().filter(|delay| *delay < reset)?, given.value_at)));
     if let Some((delay, at)) = early {
-        let message = Message::new(
-            format!("Retry-After is {delay} s, and the quota resets after {reset} s"),
-            format!("`retry_after = {reset}`, or drop `reset`"),
-            "Retry-After should not be earlier than the reset (draft-ietf-httpapi-ratelimit-headers-10 4)",
-        );
+        let message = Message::what(format!("Retry-After is {delay} s, and the quota resets after {reset} s"))
+            .help(format!("`retry_after = {reset}`, or drop `reset`"))
+            .note("Retry-After should not be earlier than the reset (draft-ietf-httpapi-ratelimit-headers-10 4)");
         faults.warning(Companion::RetryAfter, at, message);
     }
 }
@@ -59,11 +53,10 @@ pub(super) fn policies(facts: &Facts<'_>, faults: &mut Faults) {
             .collect();
         for (at, (name, place)) in names.iter().enumerate() {
             if names[..at].iter().any(|(before, _)| before == name) {
-                let message = Message::new(
-                    format!("two of `{companion}` are named `{}`", name.trim_start_matches('"')),
-                    "give each policy a name of its own",
-                    format!("the name is what identifies a policy ({})", companion.source()),
-                );
+                let message =
+                    Message::what(format!("two of `{companion}` are named `{}`", name.trim_start_matches('"')))
+                        .help("give each policy a name of its own")
+                        .note(format!("the name is what identifies a policy ({})", companion.source()));
                 faults.error(*place, message);
             }
         }

@@ -22,16 +22,15 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
     if challenges.iter().any(Challenge::says_strength) {
         return;
     }
-    let message = Message::new(
-        "the challenge does not say how strong or how recent the authentication has to be",
-        match inherited || !challenges.iter().any(Challenge::has_error) {
+    let message = Message::what("the challenge does not say how strong or how recent the authentication has to be")
+        .help(match inherited || !challenges.iter().any(Challenge::has_error) {
             true => {
-                "`challenge = bearer(realm = \"api\", acr_values = \"urn:example:mfa\")` on this variant, or with `max_age = 300`"
+                "`challenge = bearer(realm = \"api\", acr_values = \"urn:example:mfa\")` on this \
+                variant, or with `max_age = 300`"
             }
             false => "add `acr_values = \"urn:example:mfa\"` or `max_age = 300` to the challenge",
-        },
-        "RFC 9470 3",
-    );
+        })
+        .note("RFC 9470 3");
     faults.error(if inherited { at } else { challenges[0].at }, message);
 }
 
@@ -41,11 +40,12 @@ pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeW
         return;
     };
     if !challenges.iter().any(Challenge::has_scopes) {
-        let message = Message::new(
-            "`basic` has no scopes, so that the client does not learn that one is missing",
-            "`challenge = bearer(realm = \"api\", scope = \"orders.write\")`; where no token is in play, `forbidden`",
-            "`insufficient_scope` is an error of access tokens (RFC 6750 3.1)",
-        );
+        let message = Message::what("`basic` has no scopes, so that the client does not learn that one is missing")
+            .help(
+                "`challenge = bearer(realm = \"api\", scope = \"orders.write\")`; where no token \
+                is in play, `forbidden`",
+            )
+            .note("`insufficient_scope` is an error of access tokens (RFC 6750 3.1)");
         faults.warning(Companion::Challenge, if inherited { at } else { challenges[0].at }, message);
     } else if inherited && challenges.iter().any(Challenge::has_error) && !challenges.iter().any(Challenge::says_scope)
     {
@@ -57,11 +57,12 @@ pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeW
 pub(super) fn error_information(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
     let Some((challenges, _)) = sent(facts, of).filter(|_| situation == situation::UNAUTHENTICATED) else { return };
     for (name, at) in challenges.iter().filter_map(|challenge| challenge.error_info.as_ref()) {
-        let message = Message::new(
-            format!("`{name}` explains an error, and without credentials there is none"),
-            format!("drop `{name}`, or use `invalid_credentials`"),
-            "a request without credentials should not be told an error code or other error information (RFC 6750 3.1)",
-        );
+        let message = Message::what(format!("`{name}` explains an error, and without credentials there is none"))
+            .help(format!("drop `{name}`, or use `invalid_credentials`"))
+            .note(
+                "a request without credentials should not be told an error code or other error \
+                information (RFC 6750 3.1)",
+            );
         faults.error_once(*at, message);
     }
 }

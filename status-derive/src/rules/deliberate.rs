@@ -11,11 +11,9 @@ pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
     if let Some(at) = of.deliberate_challenge
         && !faults.warns_about(Companion::Challenge)
     {
-        let message = Message::new(
-            "nothing to be deliberate about: there is no warning about the type's `challenge`",
-            "drop `deliberate(challenge)`",
-            "a silencer that silences nothing would hide the next mistake",
-        );
+        let message = Message::what("nothing to be deliberate about: there is no warning about the type's `challenge`")
+            .help("drop `deliberate(challenge)`")
+            .note("a silencer that silences nothing would hide the next mistake");
         faults.idle(at, message);
     }
 }
@@ -27,11 +25,9 @@ pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut F
     }
     let given = presence::given_words(facts);
     for (_, at) in facts.deliberate.iter().filter(|(companion, _)| !given.iter().any(|(known, _)| known == companion)) {
-        let message = Message::new(
-            "no `deliberate` on `hidden`: there is nothing of its own to be deliberate about",
-            "drop it; `hidden` takes `log` and `like`",
-            "it is byte for byte its `not_found` twin",
-        );
+        let message = Message::what("no `deliberate` on `hidden`: there is nothing of its own to be deliberate about")
+            .help("drop it; `hidden` takes `log` and `like`")
+            .note("it is byte for byte its `not_found` twin");
         faults.error(*at, message);
     }
 }
@@ -50,11 +46,9 @@ pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
         .copied()
         .collect();
     for (companion, at) in idle {
-        let message = Message::new(
-            format!("nothing to be deliberate about: there is no warning about `{companion}`"),
-            format!("drop `deliberate({companion})`"),
-            "a silencer that silences nothing would hide the next mistake",
-        );
+        let message = Message::what(format!("nothing to be deliberate about: there is no warning about `{companion}`"))
+            .help(format!("drop `deliberate({companion})`"))
+            .note("a silencer that silences nothing would hide the next mistake");
         faults.idle(at, message);
     }
 }

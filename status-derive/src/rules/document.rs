@@ -19,11 +19,9 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
             Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension
         ) || keywords::is_member(companion) && companion != Companion::Code;
         if of_document && !never.is_some_and(|never| never.contains(companion)) {
-            let message = Message::new(
-                format!("no `{companion}` on an outcome: it has no problem document"),
-                "put it into the content: `#[status(body)]` on a field that serializes",
-                "problem documents describe errors (RFC 9457 1)",
-            );
+            let message = Message::what(format!("no `{companion}` on an outcome: it has no problem document"))
+                .help("put it into the content: `#[status(body)]` on a field that serializes")
+                .note("problem documents describe errors (RFC 9457 1)");
             faults.error(at, message);
         }
     }
@@ -40,11 +38,9 @@ pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Fau
     };
     let mut fields = facts.variant.fields.iter().enumerate();
     if let Some((_, field)) = fields.find(|(index, field)| field.words.at.is_none() && !is_in_a_text(*index)) {
-        let message = Message::new(
-            format!("the response has no content: the field `{}` is not sent", field.name()),
-            "`#[status(body)]` on the field, if it is the content",
-            "a 200 is expected to have content (RFC 9110 15.3.1)",
-        );
+        let message = Message::what(format!("the response has no content: the field `{}` is not sent", field.name()))
+            .help("`#[status(body)]` on the field, if it is the content")
+            .note("a 200 is expected to have content (RFC 9110 15.3.1)");
         faults.warning(Companion::Body, field.at(), message);
     }
 }
@@ -55,11 +51,10 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faul
     }
     if !situation.masked() {
         if let Some(at) = facts.expose {
-            let message = Message::new(
-                format!("`expose` exposes nothing: `{}` shows its text anyway", situation.name()),
-                "drop `expose`",
-                "only masked situations, 5xx, keep their text from the client",
-            );
+            let message =
+                Message::what(format!("`expose` exposes nothing: `{}` shows its text anyway", situation.name()))
+                    .help("drop `expose`")
+                    .note("only masked situations, 5xx, keep their text from the client");
             faults.idle(at, message);
         }
         return;
@@ -67,19 +62,16 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faul
     if let (Some((DetailWord::Format(_) | DetailWord::Const(_) | DetailWord::Broken, at)), None) =
         (&facts.detail, facts.expose)
     {
-        let message = Message::new(
-            format!("`{}` is masked: the client would not see this `detail`", situation.name()),
-            "drop `detail`, or add `expose` if the text is fit for the public",
-            "what a 5xx says of its cause helps an attacker more than a client (RFC 9457 5)",
-        );
+        let message =
+            Message::what(format!("`{}` is masked: the client would not see this `detail`", situation.name()))
+                .help("drop `detail`, or add `expose` if the text is fit for the public")
+                .note("what a 5xx says of its cause helps an attacker more than a client (RFC 9457 5)");
         faults.error(*at, message);
     }
     if let (Some(at), Some((DetailWord::None, _))) = (facts.expose, &facts.detail) {
-        let message = Message::new(
-            "`expose` exposes nothing: there is no `detail`",
-            "drop `expose`, or `detail = none`",
-            "`expose` lets a masked situation show its own text",
-        );
+        let message = Message::what("`expose` exposes nothing: there is no `detail`")
+            .help("drop `expose`, or `detail = none`")
+            .note("`expose` lets a masked situation show its own text");
         faults.idle(at, message);
     }
 }
@@ -89,22 +81,19 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
         && situation == situation::INTERNAL
         && level < Level::Warn
     {
-        let message = Message::new(
-            format!("`log = {}` on `internal` keeps a fault of the service quiet", level.name()),
-            "`log = warn` or `log = error`, or drop it",
-            "nobody mends what nobody hears of",
-        );
+        let message =
+            Message::what(format!("`log = {}` on `internal` keeps a fault of the service quiet", level.name()))
+                .help("`log = warn` or `log = error`, or drop it")
+                .note("nobody mends what nobody hears of");
         faults.idle(at, message);
     }
 }
 
 pub(super) fn like(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     if let (Some(like), true) = (&facts.like, situation != situation::HIDDEN) {
-        let message = Message::new(
-            format!("`like` means nothing on `{}`", situation.name()),
-            "drop it; `hidden` answers as another variant would",
-            "only `hidden` must not be told from something else (RFC 9110 15.5.4)",
-        );
+        let message = Message::what(format!("`like` means nothing on `{}`", situation.name()))
+            .help("drop it; `hidden` answers as another variant would")
+            .note("only `hidden` must not be told from something else (RFC 9110 15.5.4)");
         faults.error(like.at, message);
     }
 }
@@ -117,11 +106,12 @@ pub(super) fn title(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
             .situation
             .is_some_and(|(situation, _)| situation != situation::HIDDEN && situation.kind() == Kind::Error)
     {
-        let message = Message::new(
-            "`about:blank` has a title already: the status's own phrase",
-            "give the problem a `type`, or the enum `types = \"https://api.example.com/problems/\"`, or drop `title`",
-            "RFC 9457 4.2.1",
-        );
+        let message = Message::what("`about:blank` has a title already: the status's own phrase")
+            .help(
+                "give the problem a `type`, or the enum `types = \"https://api.example.com/problems/\"`, \
+                or drop `title`",
+            )
+            .note("RFC 9457 4.2.1");
         faults.error(title.at, message);
     }
 }

@@ -11,11 +11,9 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
         let before = of_type.iter().chain(&own[..at]).find(|before| before.name == header.name);
         // Set-Cookie is the one that is no list and repeats; of two that come and go, one may be there at a time.
         if header.name != "set-cookie" && before.is_some_and(|before| !before.optional && !header.optional) {
-            let message = Message::new(
-                format!("`{}` is sent twice", header.name),
-                "one line: drop the other, also where it is the type's",
-                "a field is repeated only where its definition makes it a list (RFC 9110 5.3)",
-            );
+            let message = Message::what(format!("`{}` is sent twice", header.name))
+                .help("one line: drop the other, also where it is the type's")
+                .note("a field is repeated only where its definition makes it a list (RFC 9110 5.3)");
             faults.warning(Companion::Header, header.name_at, message);
         }
     }
@@ -25,11 +23,9 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
 pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
     let encoding = headers.iter().find(|header| header.name == "content-encoding");
     if let (Some(header), Kind::Error) = (encoding, kind) {
-        let message = Message::new(
-            "not `Content-Encoding`: the document is not encoded when it is made",
-            "drop it; a layer that compresses says so itself",
-            "a client would decode what has no such coding (RFC 9110 8.4)",
-        );
+        let message = Message::what("not `Content-Encoding`: the document is not encoded when it is made")
+            .help("drop it; a layer that compresses says so itself")
+            .note("a client would decode what has no such coding (RFC 9110 8.4)");
         faults.error(header.name_at, message);
     }
 }
@@ -38,11 +34,9 @@ pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
 pub(super) fn timing(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     let timing = facts.headers.iter().find(|header| header.name == "server-timing").map(|header| header.at);
     if let (Some(at), true) = (timing, situation == situation::INVALID_CREDENTIALS) {
-        let message = Message::new(
-            "Server-Timing tells how far the credentials got",
-            "drop it here; other variants may have it",
-            "the time that a check takes is what a timing attack measures (Server Timing, Privacy and Security)",
-        );
+        let message = Message::what("Server-Timing tells how far the credentials got")
+            .help("drop it here; other variants may have it")
+            .note("the time that a check takes is what a timing attack measures (Server Timing, Privacy and Security)");
         faults.error(at, message);
     }
 }

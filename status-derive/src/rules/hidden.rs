@@ -14,18 +14,16 @@ pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {
         return;
     }
     let name = unraw(like);
-    let message = Message::new(
-        match variants.iter().any(|facts| facts.variant.ident == *like) {
-            true => format!("`{name}` is not `not_found`"),
-            false => format!("there is no variant `{name}`"),
-        },
-        match nearest(&name, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `like = {near}`?"),
-            None if names.is_empty() => "add a `not_found` variant, or write `like = none`".to_owned(),
-            None => format!("write {}, or `like = none`", choice(&names)),
-        },
-        NOT_TOLD,
-    );
+    let message = Message::what(match variants.iter().any(|facts| facts.variant.ident == *like) {
+        true => format!("`{name}` is not `not_found`"),
+        false => format!("there is no variant `{name}`"),
+    })
+    .help(match nearest(&name, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `like = {near}`?"),
+        None if names.is_empty() => "add a `not_found` variant, or write `like = none`".to_owned(),
+        None => format!("write {}, or `like = none`", choice(&names)),
+    })
+    .note(NOT_TOLD);
     faults.error(*value_at, message);
 }
 
@@ -36,19 +34,16 @@ pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], of: &TypeWo
     }
     match (facts::twin(at, variants), names(variants)) {
         (None, names) => {
-            let message = Message::new(
-                format!("there are {} `not_found` variants that it could look like", names.len()),
-                format!("say which one: {}", choice(&names)),
-                NOT_TOLD,
-            );
+            let message =
+                Message::what(format!("there are {} `not_found` variants that it could look like", names.len()))
+                    .help(format!("say which one: {}", choice(&names)))
+                    .note(NOT_TOLD);
             faults.error(place, message);
         }
         (Some(Twin::Bare), _) if of.is_enum => {
-            let message = Message::new(
-                "there is no `not_found` variant that it could look like",
-                "add one, or write `like = none` for a bare document",
-                "a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)",
-            );
+            let message = Message::what("there is no `not_found` variant that it could look like")
+                .help("add one, or write `like = none` for a bare document")
+                .note("a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)");
             faults.plain_warning(place, message);
         }
         (Some(Twin::Bare | Twin::Variant(_)), _) => {}
@@ -65,19 +60,15 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: 
     let (name, fields) = (twin.variant.ident.to_string(), &twin.variant.fields);
     let note = "what the twin shows is made from this variant's fields of the same names";
     let Some(shown) = twin.shown() else {
-        let message = Message::new(
-            format!("the text of its twin `{name}` is not made of its fields alone"),
-            format!("give `{name}` a `detail = \"..\"` over its fields, or write `like = none` here"),
-            note,
-        );
+        let message = Message::what(format!("the text of its twin `{name}` is not made of its fields alone"))
+            .help(format!("give `{name}` a `detail = \"..\"` over its fields, or write `like = none` here"))
+            .note(note);
         return faults.error(place, message);
     };
     if shown.iter().any(|field| !fields[*field].has_name()) {
-        let message = Message::new(
-            format!("its twin `{name}` shows a field that has no name"),
-            format!("name the fields of `{name}`, give it a `detail` without them, or write `like = none` here"),
-            note,
-        );
+        let message = Message::what(format!("its twin `{name}` shows a field that has no name"))
+            .help(format!("name the fields of `{name}`, give it a `detail` without them, or write `like = none` here"))
+            .note(note);
         return faults.error(place, message);
     }
     let own: Vec<_> = variants[at].variant.fields.iter().map(|field| field.name()).collect();
@@ -85,11 +76,9 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: 
         shown.into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
     if !lacking.is_empty() {
         let list = join(lacking.iter().map(String::as_str), "and");
-        let message = Message::new(
-            format!("its twin `{name}` shows {list}"),
-            format!("give this variant a field {list}, or write `like = none`"),
-            NOT_TOLD,
-        );
+        let message = Message::what(format!("its twin `{name}` shows {list}"))
+            .help(format!("give this variant a field {list}, or write `like = none`"))
+            .note(NOT_TOLD);
         faults.error(place, message);
     }
 }

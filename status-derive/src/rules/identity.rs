@@ -23,29 +23,25 @@ pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Fa
             && is_shown
             && let Err(fault) = grammar::uri_reference(&type_uri)
         {
-            let message = Message::new(
-                format!("{code:?} cannot end the problem's type: {}", fault.what()),
-                "letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own",
-                "under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)",
-            );
+            let message = Message::what(format!("{code:?} cannot end the problem's type: {}", fault.what()))
+                .help("letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own")
+                .note("under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)");
             faults.error(place(&facts.code), message);
         }
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
-            let message = Message::new(
-                format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"),
-                "different types, or the same situation",
-                "a problem type documents one status (RFC 9457 4)",
-            );
+            let message =
+                Message::what(format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"))
+                    .help("different types, or the same situation")
+                    .note("a problem type documents one status (RFC 9457 4)");
             faults.error(place(&facts.type_uri), message);
         }
         let (first, other) = codes.entry(code.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if other != status {
-            let message = Message::new(
-                format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"),
-                "different codes, or the same situation",
-                "a program that reads the code should know what it means",
-            );
+            let message =
+                Message::what(format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"))
+                    .help("different codes, or the same situation")
+                    .note("a program that reads the code should know what it means");
             faults.error(place(&facts.code), message);
         }
     }

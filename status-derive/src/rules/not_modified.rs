@@ -13,11 +13,13 @@ pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
         let of_it = |(facts, _): &(&Facts<'_>, _)| facts.is(situation::NOT_MODIFIED) && !facts.broken;
         for (facts, faults) in std::iter::zip(variants, &mut *found).filter(of_it) {
             let Some((_, at)) = facts.situation.filter(|_| !facts.has(companion)) else { continue };
-            let message = Message::new(
-                format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"),
-                format!("add `{}` as `{name}` has it, or `#[status({companion})]` on a field", companion.example()),
-                "a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)",
-            );
+            let message =
+                Message::what(format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"))
+                    .help(format!(
+                        "add `{}` as `{name}` has it, or `#[status({companion})]` on a field",
+                        companion.example()
+                    ))
+                    .note("a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)");
             faults.warning(companion, at, message);
         }
     }

@@ -41,11 +41,9 @@ pub(super) fn required_and_waived(facts: &Facts<'_>, situation: &Situation, faul
     for given in facts.given.iter().filter(|given| given.value.is_waived()) {
         let companion = given.companion;
         if situation.required().contains(companion) {
-            let message = Message::new(
-                format!("`{companion}` is required here and cannot be waived"),
-                wording::message(Presence::Required, companion, situation).help,
-                format!("`none` waives only what is to be decided or suggested ({})", situation.source()),
-            );
+            let message = Message::what(format!("`{companion}` is required here and cannot be waived"))
+                .help(wording::message(Presence::Required, companion, situation).help)
+                .note(format!("`none` waives only what is to be decided or suggested ({})", situation.source()));
             faults.error(given.value_at, message);
         }
     }
@@ -59,14 +57,14 @@ pub(super) fn required_and_optional(facts: &Facts<'_>, situation: &Situation, of
             continue;
         };
         let field = &facts.variant.fields[field];
-        let message = Message::new(
-            format!("a required `{companion}` must not come from an `Option`: it may be absent at run time"),
-            match companion == Companion::Challenge {
-                true => "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned(),
-                false => format!("take it without `Option`: `{}`", inner(&field.type_name())),
-            },
-            wording::message(Presence::Required, companion, situation).note,
-        );
+        let message = Message::what(format!(
+            "a required `{companion}` must not come from an `Option`: it may be absent at run time"
+        ))
+        .help(match companion == Companion::Challenge {
+            true => "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned(),
+            false => format!("take it without `Option`: `{}`", inner(&field.type_name())),
+        })
+        .note(wording::message(Presence::Required, companion, situation).note);
         faults.error(field.type_at(), message);
     }
 }
@@ -124,11 +122,10 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut F
         .map(|given| (given.companion, given.value_at))
         .collect();
     for (companion, at) in idle {
-        let message = Message::new(
-            format!("`{companion} = none` waives nothing: `{}` does not ask for it", situation.name()),
-            format!("drop `{companion} = none`"),
-            "`none` waives what is to be decided or suggested",
-        );
+        let message =
+            Message::what(format!("`{companion} = none` waives nothing: `{}` does not ask for it", situation.name()))
+                .help(format!("drop `{companion} = none`"))
+                .note("`none` waives what is to be decided or suggested");
         faults.idle(at, message);
     }
 }

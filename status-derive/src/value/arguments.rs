@@ -21,17 +21,15 @@ pub(super) fn arguments(
             Some(name) if !known.contains(&name.as_str()) => unknown_parameter(&name, known, call, source),
             Some(name) if given.iter().any(|(known, _)| *known == name) => {
                 let (help, note) = twice(&name);
-                Message::new(format!("`{name}` is given twice"), help, note)
+                Message::what(format!("`{name}` is given twice")).help(help).note(note)
             }
             Some(name) => {
                 given.push((name, item.value.clone()));
                 continue;
             }
-            None => Message::new(
-                format!("`{}` has no name", item.value.shown()),
-                format!("`{call}({} = ..)`", known[0]),
-                "parameters are given by name",
-            ),
+            None => Message::what(format!("`{}` has no name", item.value.shown()))
+                .help(format!("`{call}({} = ..)`", known[0]))
+                .note("parameters are given by name"),
         };
         right = false;
         literals.faults.error(item.at(), message);
@@ -44,5 +42,5 @@ pub(super) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: 
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("drop it; the parameters are {}", join(known.iter().copied(), "and")),
     };
-    Message::new(format!("unknown parameter `{name}` of `{call}`"), help, source.to_owned())
+    Message::what(format!("unknown parameter `{name}` of `{call}`")).help(help).note(source.to_owned())
 }

@@ -35,11 +35,9 @@ pub(crate) fn list(
 ) -> Option<Vec<Challenge>> {
     let values = value.as_list();
     if values.is_empty() {
-        let message = Message::new(
-            format!("`{companion}` lists no challenge"),
-            format!("give at least one challenge: `{companion} = bearer(realm = \"api\")`"),
-            "a 401 and a 407 must carry at least one challenge (RFC 9110 11.6.1 and 11.7.1)",
-        );
+        let message = Message::what(format!("`{companion}` lists no challenge"))
+            .help(format!("give at least one challenge: `{companion} = bearer(realm = \"api\")`"))
+            .note("a 401 and a 407 must carry at least one challenge (RFC 9110 11.6.1 and 11.7.1)");
         faults.error(value.at, message);
         return None;
     }
@@ -48,11 +46,9 @@ pub(crate) fn list(
         if let Some(challenge) = challenge
             && challenges[..at].iter().flatten().any(|before| is_same(before, challenge))
         {
-            let message = Message::new(
-                format!("this `{}` is listed twice", values[at].word()),
-                "name it once; the same scheme again has another realm",
-                "each challenge says something of its own (RFC 9110 11.6.1)",
-            );
+            let message = Message::what(format!("this `{}` is listed twice", values[at].word()))
+                .help("name it once; the same scheme again has another realm")
+                .note("each challenge says something of its own (RFC 9110 11.6.1)");
             faults.error(challenge.at, message);
         }
     }
@@ -70,24 +66,21 @@ pub(crate) fn word(companion: Companion, name: &str) -> Option<Message> {
         "digest" => digest(companion),
         "dpop" | "bearer" => {
             let example = if scheme == "dpop" { "dpop(algs = \"ES256\")" } else { "bearer(realm = \"api\")" };
-            Message::new(
-                format!("`{name}` is a scheme without its parameters"),
-                format!("`{example}`"),
-                "a challenge is a scheme and its parameters (RFC 9110 11.3)",
-            )
+            Message::what(format!("`{name}` is a scheme without its parameters"))
+                .help(format!("`{example}`"))
+                .note("a challenge is a scheme and its parameters (RFC 9110 11.3)")
         }
         _ => unknown_scheme(name),
     })
 }
 
 fn digest(companion: Companion) -> Message {
-    Message::new(
-        "a digest challenge cannot be a literal: a literal nonce is a replay hole",
-        format!(
-            "put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, with a fresh nonce"
-        ),
-        "the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)",
-    )
+    Message::what("a digest challenge cannot be a literal: a literal nonce is a replay hole")
+        .help(format!(
+            "put a `Challenge` in a field, `#[status({companion})] challenge: status_runtime::Challenge`, \
+            with a fresh nonce"
+        ))
+        .note("the nonce is to be uniquely generated for each 401 (RFC 7616 3.3)")
 }
 
 fn unknown_scheme(name: &str) -> Message {
@@ -103,7 +96,7 @@ fn unknown_scheme(name: &str) -> Message {
             (unknown, format!("`basic(..)`, `bearer(..)`, `dpop(..)`, or `custom(\"{name}\", realm = \"api\")`"))
         }
     };
-    Message::new(what, help, "schemes are registered with IANA (RFC 9110 16.4.1)")
+    Message::what(what).help(help).note("schemes are registered with IANA (RFC 9110 16.4.1)")
 }
 
 fn one(
@@ -150,11 +143,9 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
         },
         None => format!("`{companion} = bearer(realm = \"api\")`"),
     };
-    Message::new(
-        format!("`{}` is no challenge", value.shown()),
-        format!("not a raw header value: {help}"),
-        "the parts are checked one by one, and quoted where they have to be (RFC 9110 11.6.1)",
-    )
+    Message::what(format!("`{}` is no challenge", value.shown()))
+        .help(format!("not a raw header value: {help}"))
+        .note("the parts are checked one by one, and quoted where they have to be (RFC 9110 11.6.1)")
 }
 
 /// The named parameters, each known, given once, and with a value that its grammar has.
@@ -170,11 +161,9 @@ fn params(
     let mut given: Vec<(String, String, At)> = Vec::new();
     for item in items {
         let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
-            let message = Message::new(
-                format!("`{}` has no name", item.value.shown()),
-                format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()),
-                "parameters are given by name (RFC 9110 11.2)",
-            );
+            let message = Message::what(format!("`{}` has no name", item.value.shown()))
+                .help(format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()))
+                .note("parameters are given by name (RFC 9110 11.2)");
             faults.error(item.at(), message);
             continue;
         };
@@ -193,11 +182,9 @@ fn params(
             continue;
         }
         if given.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
-            let message = Message::new(
-                format!("`{name}` is given twice"),
-                "give it once",
-                "a parameter occurs once in a challenge (RFC 9110 11.2)",
-            );
+            let message = Message::what(format!("`{name}` is given twice"))
+                .help("give it once")
+                .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
             faults.error(item.at(), message);
             continue;
         }
@@ -214,7 +201,7 @@ fn params(
                     | ValueKind::List(_) => format!("`{}` is no whole number of seconds", item.value.shown()),
                 };
                 let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
-                faults.error(item.value.at, Message::new(what, "0 or more: `max_age = 300`", note));
+                faults.error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
                 continue;
             }
             ValueKind::Literal(_)
@@ -249,7 +236,7 @@ fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
         ),
         _ => format!("`{name} = \"..\"`"),
     };
-    Message::new(format!("`{name}` is a string"), help, source)
+    Message::what(format!("`{name}` is a string")).help(help).note(source)
 }
 
 fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
@@ -277,7 +264,7 @@ fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
         _ => source(scheme),
     };
     let what = what.strip_suffix(&*format!(" ({note})")).unwrap_or(what);
-    Message::new(format!("{value:?} is no `{name}`: {what}"), help, note)
+    Message::what(format!("{value:?} is no `{name}`: {what}")).help(help).note(note)
 }
 
 fn source(scheme: &str) -> &'static str {
@@ -292,11 +279,12 @@ fn source(scheme: &str) -> &'static str {
 fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -> Message {
     let said = item.value.text().unwrap_or_default();
     if said == "use_dpop_nonce" {
-        return Message::new(
-            "the situation supplies `error`",
-            "drop it, and put the nonce in a field, `#[status(dpop_nonce)] nonce: String`: the challenge then says `use_dpop_nonce`",
-            "`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)",
-        );
+        return Message::what("the situation supplies `error`")
+            .help(
+                "drop it, and put the nonce in a field, `#[status(dpop_nonce)] nonce: String`: \
+                the challenge then says `use_dpop_nonce`",
+            )
+            .note("`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)");
     }
     let help = match said.as_str() {
         "invalid_token" => "drop it: `invalid_credentials` and `expired_credentials` say `invalid_token` themselves",
@@ -312,7 +300,7 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
         (_, "insufficient_user_authentication") => "RFC 9470 3",
         _ => "an error that the status contradicts would be read either way (RFC 6750 3.1)",
     };
-    Message::new("the situation supplies `error`", help, note)
+    Message::what("the situation supplies `error`").help(help).note(note)
 }
 
 fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, String)> {
@@ -327,11 +315,9 @@ fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faul
     let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
     let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
     if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
-        let message = Message::new(
-            "whoever changes the metadata on its way chooses where the client gets its tokens",
-            format!("`resource_metadata = \"https:{rest}\"`"),
-            "the metadata is obtained over https (RFC 9728 3)",
-        );
+        let message = Message::what("whoever changes the metadata on its way chooses where the client gets its tokens")
+            .help(format!("`resource_metadata = \"https:{rest}\"`"))
+            .note("the metadata is obtained over https (RFC 9728 3)");
         faults.warning(companion, at, message);
     }
 }
@@ -352,7 +338,7 @@ fn basic(value: &Value, items: &[Item], open: bool, faults: &mut Faults) -> Opti
 }
 
 pub(crate) fn realm_missing() -> Message {
-    Message::new("`basic` needs a `realm`", "`basic(realm = \"api\")`", "realm is required (RFC 7617 2)")
+    Message::what("`basic` needs a `realm`").help("`basic(realm = \"api\")`").note("realm is required (RFC 7617 2)")
 }
 
 fn error_info(given: &[(String, String, At)]) -> Option<(String, At)> {
@@ -372,11 +358,9 @@ fn bearer(
 ) -> Option<Challenge> {
     let given = params("bearer", items, BEARER, open, situation, faults);
     if items.is_empty() {
-        let message = Message::new(
-            "a bare `Bearer` says nothing",
-            format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"),
-            "the scheme must be followed by at least one parameter (RFC 6750 3)",
-        );
+        let message = Message::what("a bare `Bearer` says nothing")
+            .help(format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"))
+            .note("the scheme must be followed by at least one parameter (RFC 6750 3)");
         faults.warning(companion, value.at, message);
     }
     if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
@@ -396,11 +380,9 @@ fn bearer(
 }
 
 pub(crate) fn scope_missing(scheme: &str) -> Message {
-    Message::new(
-        "the client learns that a scope is missing, and not which",
-        format!("name it: `{scheme}(realm = \"api\", scope = \"orders.write\")`"),
-        "the challenge may carry the scope that is needed (RFC 6750 3.1)",
-    )
+    Message::what("the client learns that a scope is missing, and not which")
+        .help(format!("name it: `{scheme}(realm = \"api\", scope = \"orders.write\")`"))
+        .note("the challenge may carry the scope that is needed (RFC 6750 3.1)")
 }
 
 fn dpop(
@@ -412,21 +394,17 @@ fn dpop(
     faults: &mut Faults,
 ) -> Option<Challenge> {
     if companion == Companion::ProxyChallenge {
-        let message = Message::new(
-            "`dpop` is not for proxies",
-            "`proxy_challenge = basic(realm = \"proxy\")`",
-            "DPoP must not be used with Proxy-Authenticate (RFC 9449 7.1)",
-        );
+        let message = Message::what("`dpop` is not for proxies")
+            .help("`proxy_challenge = basic(realm = \"proxy\")`")
+            .note("DPoP must not be used with Proxy-Authenticate (RFC 9449 7.1)");
         faults.error(value.at.start(), message);
         return None;
     }
     let given = params("dpop", items, DPOP, open, situation, faults);
     if named(items, "algs").is_none() {
-        let message = Message::new(
-            "the client does not learn which algorithms its proof may be signed with",
-            "name them: `dpop(algs = \"ES256\")`",
-            "a DPoP challenge should carry `algs` (RFC 9449 7.1)",
-        );
+        let message = Message::what("the client does not learn which algorithms its proof may be signed with")
+            .help("name them: `dpop(algs = \"ES256\")`")
+            .note("a DPoP challenge should carry `algs` (RFC 9449 7.1)");
         faults.warning(companion, value.at, message);
     }
     if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
@@ -453,30 +431,24 @@ fn custom(
     faults: &mut Faults,
 ) -> Option<Challenge> {
     let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
-        let message = Message::new(
-            "`custom` starts with its scheme",
-            "`custom(\"Session\", realm = \"api\")`",
-            "a challenge names its scheme first (RFC 9110 11.3)",
-        );
+        let message = Message::what("`custom` starts with its scheme")
+            .help("`custom(\"Session\", realm = \"api\")`")
+            .note("a challenge names its scheme first (RFC 9110 11.3)");
         faults.error(value.word_at(), message);
         return None;
     };
     let Some(scheme) = first.value.text() else {
-        let message = Message::new(
-            format!("`{}` is no string", first.value.shown()),
-            format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()),
-            "RFC 9110 11.1",
-        );
+        let message = Message::what(format!("`{}` is no string", first.value.shown()))
+            .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
+            .note("RFC 9110 11.1");
         faults.error(first.value.at, message);
         return None;
     };
     if let Err(fault) = grammar::scheme(&scheme) {
         let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
-        let message = Message::new(
-            format!("{scheme:?} is no scheme: {}", fault.what()),
-            format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }),
-            "a scheme is a token (RFC 9110 11.1)",
-        );
+        let message = Message::what(format!("{scheme:?} is no scheme: {}", fault.what()))
+            .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
+            .note("a scheme is a token (RFC 9110 11.1)");
         faults.error(first.value.at, message);
         return None;
     }
@@ -492,22 +464,20 @@ fn custom(
         _ => {}
     }
     if !grammar::scheme_registered(&scheme) {
-        let message = Message::new(
-            format!("`{scheme}` is not in IANA's registry of schemes"),
-            format!("`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"),
-            "schemes are registered (RFC 9110 16.4.1)",
-        );
+        let message = Message::what(format!("`{scheme}` is not in IANA's registry of schemes"))
+            .help(format!(
+                "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
+            ))
+            .note("schemes are registered (RFC 9110 16.4.1)");
         faults.warning(companion, first.value.at, message);
     }
     let mut challenge =
         Challenge { scheme: scheme.clone(), params: Vec::new(), token68: None, at: value.word_at(), error_info: None };
     for item in rest {
         let Some(key) = &item.key else {
-            let message = Message::new(
-                format!("`{}` has no name", item.value.shown()),
-                "`realm = \"..\"`",
-                "parameters are given by name (RFC 9110 11.2)",
-            );
+            let message = Message::what(format!("`{}` has no name", item.value.shown()))
+                .help("`realm = \"..\"`")
+                .note("parameters are given by name (RFC 9110 11.2)");
             faults.error(item.at(), message);
             continue;
         };
@@ -515,21 +485,18 @@ fn custom(
             faults.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
             continue;
         };
-        let verdict = match key.name.as_str() {
-            "token68" => grammar::token68(&text),
-            "nonce" => {
-                let message = Message::new(
-                    "a nonce is never a literal",
-                    format!(
+        let verdict =
+            match key.name.as_str() {
+                "token68" => grammar::token68(&text),
+                "nonce" => {
+                    let message = Message::what("a nonce is never a literal").help(format!(
                         "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
-                    ),
-                    "each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)",
-                );
-                faults.error(item.at(), message);
-                continue;
-            }
-            name => grammar::auth_param(&scheme, name, &text),
-        };
+                    )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
+                    faults.error(item.at(), message);
+                    continue;
+                }
+                name => grammar::auth_param(&scheme, name, &text),
+            };
         if let Err(fault) = verdict {
             faults.error(item.value.at, param_fault(&scheme, &key.name, &text, fault.what()));
         } else if key.name == "token68" && challenge.token68.is_none() {
@@ -537,18 +504,17 @@ fn custom(
         } else if key.name == "token68"
             || challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name))
         {
-            let message = Message::new(
-                format!("`{}` is given twice", key.name),
-                "give it once",
-                "a parameter occurs once in a challenge (RFC 9110 11.2)",
-            );
+            let message = Message::what(format!("`{}` is given twice", key.name))
+                .help("give it once")
+                .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
             faults.error(item.at(), message);
         } else {
             challenge.params.push((key.name.clone(), text));
         }
         if challenge.token68.is_some() && !challenge.params.is_empty() {
-            let message =
-                Message::new("a challenge has a token68 or parameters, not both", "keep one of them", "RFC 9110 11.3");
+            let message = Message::what("a challenge has a token68 or parameters, not both")
+                .help("keep one of them")
+                .note("RFC 9110 11.3");
             faults.error(item.at(), message);
             break;
         }

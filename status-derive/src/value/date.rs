@@ -14,11 +14,9 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
             grammar::date(&text).map_err(|_| date_fault(&text))
         }
         ValueKind::Literal(Lit::Int(number)) => Err(match number.base10_parse().ok().and_then(grammar::rfc3339) {
-            Some(date) => Message::new(
-                format!("{number} is an epoch number"),
-                format!("`{companion} = \"{date}\"`"),
-                "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format",
-            ),
+            Some(date) => Message::what(format!("{number} is an epoch number"))
+                .help(format!("`{companion} = \"{date}\"`"))
+                .note("a date is written one way everywhere, as RFC 3339; the macro renders the header's own format"),
             None => date_fault(&number.to_string()),
         }),
         ValueKind::Literal(_)
@@ -37,7 +35,7 @@ pub(super) fn date_fault(text: &str) -> Message {
     let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
         if let Some(right) = meant(text) {
             let help = format!("write RFC 3339: `\"{right}\"`");
-            return Message::new(format!("{text:?} is not how a date is written here"), help, note);
+            return Message::what(format!("{text:?} is not how a date is written here")).help(help).note(note);
         }
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
@@ -47,7 +45,9 @@ pub(super) fn date_fault(text: &str) -> Message {
             (_, Ok(_)) => format!("`{text}` is no date"),
         };
         let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
-        return Message::new(what, "give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`", note);
+        return Message::what(what)
+            .help("give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`")
+            .note(note);
     };
     let right = grammar::rfc3339(foreign.unix());
     let help = right
@@ -74,7 +74,7 @@ pub(super) fn date_fault(text: &str) -> Message {
         },
         Slashed => format!("\"{text}\" is not how a date is written here"),
     };
-    Message::new(what, help, note)
+    Message::what(what).help(help).note(note)
 }
 
 /// A date that leaves no doubt: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.

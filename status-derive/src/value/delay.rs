@@ -22,11 +22,12 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                 Ok((seconds, nanos)) => {
                     let whole = whole_seconds(seconds, nanos);
                     if nanos > 0 {
-                        let message = Message::new(
-                            format!("{text:?} is no whole number of seconds"),
-                            format!("`retry_after = \"{whole}s\"`: it is rounded up to that"),
-                            "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
-                        );
+                        let message = Message::what(format!("{text:?} is no whole number of seconds"))
+                            .help(format!("`retry_after = \"{whole}s\"`: it is rounded up to that"))
+                            .note(
+                                "delay-seconds is a whole number, and nobody is told \
+                                to come back early (RFC 9110 10.2.3)",
+                            );
                         literals.faults.warning(companion, value.at, message);
                     }
                     whole
@@ -40,11 +41,9 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
         ValueKind::Literal(Lit::Float(number)) => {
             let spelled = number.base10_parse().ok().and_then(|float| Duration::try_from_secs_f64(float).ok());
             return Err(match spelled {
-                Some(delay) => Message::new(
-                    format!("{number} is no whole number of seconds"),
-                    format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())),
-                    "delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)",
-                ),
+                Some(delay) => Message::what(format!("{number} is no whole number of seconds"))
+                    .help(format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())))
+                    .note("delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)"),
                 None => delay_form(&value.shown()),
             });
         }
@@ -54,30 +53,24 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
     };
     if seconds >= 1_000_000_000 {
         let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);
-        return Err(Message::new(
-            format!("{seconds} is an epoch number, not a delay"),
-            match date {
+        return Err(Message::what(format!("{seconds} is an epoch number, not a delay"))
+            .help(match date {
                 Some(date) => format!(
                     "as RFC 3339: `\"{date}\"`; better a delay, `retry_after = 30`, or a `SystemTime` in a field"
                 ),
                 None => "write the delay, `retry_after = 30`, or put a `SystemTime` in a field".to_owned(),
-            },
-            "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
-        ));
+            })
+            .note("delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)"));
     }
     if seconds == 0 {
-        let message = Message::new(
-            "0 asks for an immediate retry",
-            "at least 1, `retry_after = 1`, or drop it",
-            "Retry-After is how long to wait (RFC 9110 10.2.3)",
-        );
+        let message = Message::what("0 asks for an immediate retry")
+            .help("at least 1, `retry_after = 1`, or drop it")
+            .note("Retry-After is how long to wait (RFC 9110 10.2.3)");
         literals.faults.warning(companion, value.at, message);
     } else if seconds > 366 * 86_400 {
-        let message = Message::new(
-            "this is more than 366 days",
-            "a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back",
-            "no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)",
-        );
+        let message = Message::what("this is more than 366 days")
+            .help("a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back")
+            .note("no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)");
         literals.faults.warning(companion, value.at, message);
     }
     Ok(ParsedValue::Delay(seconds))
@@ -91,52 +84,44 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
         return Err(match (grammar::foreign_date(text), meant) {
             (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
             (Some(_), _) => date::date_fault(text),
-            (None, Some((seconds, nanos))) => Message::new(
-                match (&iso, delay.what().split(": ").next()) {
-                    (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
-                    _ => format!("{text:?} is not how a delay is written here"),
-                },
-                format!("write `\"{}\"`", whole_delay(seconds, nanos)),
-                "seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)",
-            ),
+            (None, Some((seconds, nanos))) => Message::what(match (&iso, delay.what().split(": ").next()) {
+                (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
+                _ => format!("{text:?} is not how a delay is written here"),
+            })
+            .help(format!("write `\"{}\"`", whole_delay(seconds, nanos)))
+            .note("seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)"),
             (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
                 negative_delay(&format!("\"{}\"", &text[1..]))
             }
-            (None, None) if text == "none" => Message::new(
-                "`none` stands without quotes",
-                "`retry_after = none`",
-                "it is a word of the attribute's, and no text",
-            ),
+            (None, None) if text == "none" => Message::what("`none` stands without quotes")
+                .help("`retry_after = none`")
+                .note("it is a word of the attribute's, and no text"),
             (None, None)
                 if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
             {
                 date::date_fault(text)
             }
-            (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => Message::new(
-                format!("{text:?} is more seconds than anybody waits"),
-                "a delay, `retry_after = \"30s\"`",
-                "delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)",
-            ),
+            (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => {
+                Message::what(format!("{text:?} is more seconds than anybody waits"))
+                    .help("a delay, `retry_after = \"30s\"`")
+                    .note("delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)")
+            }
             (None, None) => delay_form(&format!("{text:?}")),
         });
     };
     if literals.situation.is_some_and(|situation| situation != situation::MAINTENANCE) {
-        let message = Message::new(
-            "a date compiled in is wrong after it passes",
-            "use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`",
-            "a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)",
-        );
+        let message = Message::what("a date compiled in is wrong after it passes")
+            .help("use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`")
+            .note("a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)");
         literals.faults.warning(Companion::RetryAfter, value.at, message);
     }
     Ok(ParsedValue::Date(unix))
 }
 
 fn negative_delay(amount: &str) -> Message {
-    Message::new(
-        "a delay is not negative",
-        format!("`{amount}`, or `retry_after = none`"),
-        "delay-seconds is digits and nothing else (RFC 9110 10.2.3)",
-    )
+    Message::what("a delay is not negative")
+        .help(format!("`{amount}`, or `retry_after = none`"))
+        .note("delay-seconds is digits and nothing else (RFC 9110 10.2.3)")
 }
 
 /// What Retry-After counts: nobody is told to come back early.
@@ -150,17 +135,16 @@ fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
 }
 
 fn delay_form(said: &str) -> Message {
-    Message::new(
-        format!("`{said}` is no delay and no date"),
-        "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date (`\"2026-12-31T10:00:00Z\"`)",
-        "Retry-After is a delay or a date (RFC 9110 10.2.3)",
-    )
+    Message::what(format!("`{said}` is no delay and no date"))
+        .help(
+            "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC \
+            3339 date (`\"2026-12-31T10:00:00Z\"`)",
+        )
+        .note("Retry-After is a delay or a date (RFC 9110 10.2.3)")
 }
 
 fn bare_number(text: &str) -> Message {
-    Message::new(
-        format!("{text:?} has no unit"),
-        format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"),
-        "a number in quotes could be anything (RFC 9110 10.2.3)",
-    )
+    Message::what(format!("{text:?} has no unit"))
+        .help(format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"))
+        .note("a number in quotes could be anything (RFC 9110 10.2.3)")
 }

@@ -14,11 +14,9 @@ pub(super) fn etag(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     if let Some(rest) = value.text().as_deref().and_then(|text| text.strip_prefix("W/"))
         && !rest.contains('"')
     {
-        let message = Message::new(
-            "`W/` is a part of this strong tag",
-            format!("`weak({rest:?})`, if it is to be weak"),
-            "the `W/` of a weak tag stands before its quotes, which are added (RFC 9110 8.8.3)",
-        );
+        let message = Message::what("`W/` is a part of this strong tag")
+            .help(format!("`weak({rest:?})`, if it is to be weak"))
+            .note("the `W/` of a weak tag stands before its quotes, which are added (RFC 9110 8.8.3)");
         literals.faults.warning(Companion::Etag, value.at, message);
     }
     entity_tag(value)
@@ -46,11 +44,9 @@ fn entity_tag(value: &Value) -> Outcome {
             true => format!("`weak(\"{inner}\")`: the macro adds the quotes"),
             false => format!("`\"{inner}\"`: the macro adds the quotes"),
         };
-        return Err(Message::new(
-            format!("`{}` is no entity tag: {}", value.shown(), fault.what()),
-            help,
-            "RFC 9110 8.8.3",
-        ));
+        return Err(Message::what(format!("`{}` is no entity tag: {}", value.shown(), fault.what()))
+            .help(help)
+            .note("RFC 9110 8.8.3"));
     }
     Ok(ParsedValue::Lines(vec![EntityTag { weak, opaque: &opaque }.to_string()]))
 }
@@ -58,19 +54,17 @@ fn entity_tag(value: &Value) -> Outcome {
 fn etag_form(value: &Value) -> Message {
     if let ValueKind::Literal(Lit::Int(number)) = &value.kind {
         let help = format!("`\"{number}\"`, or a field, where it changes");
-        return Message::new(format!("`{number}` is no string"), help, "an entity tag is opaque text (RFC 9110 8.8.3)");
+        return Message::what(format!("`{number}` is no string"))
+            .help(help)
+            .note("an entity tag is opaque text (RFC 9110 8.8.3)");
     }
     let near = matches!(&value.kind, ValueKind::Call(name, _) if nearest(&name.to_string(), ["weak"]).is_some());
     if near {
-        return Message::new(
-            format!("`{}` is no entity tag", value.shown()),
-            "did you mean `weak(\"v1\")`?",
-            "RFC 9110 8.8.3",
-        );
+        return Message::what(format!("`{}` is no entity tag", value.shown()))
+            .help("did you mean `weak(\"v1\")`?")
+            .note("RFC 9110 8.8.3");
     }
-    Message::new(
-        format!("`{}` is no entity tag", value.shown()),
-        "`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field",
-        "RFC 9110 8.8.3",
-    )
+    Message::what(format!("`{}` is no entity tag", value.shown()))
+        .help("`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field")
+        .note("RFC 9110 8.8.3")
 }

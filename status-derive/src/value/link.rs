@@ -26,11 +26,9 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
         _ => None,
     };
     if let Some((at, rel, href)) = meant {
-        let message = Message::new(
-            "a link names its relation and its target",
-            format!("`link(rel = {rel:?}, href = {href:?})`"),
-            "parameters are given by name (RFC 8288 3)",
-        );
+        let message = Message::what("a link names its relation and its target")
+            .help(format!("`link(rel = {rel:?}, href = {href:?})`"))
+            .note("parameters are given by name (RFC 8288 3)");
         return literals.broken(at, message);
     }
     let Some(given) = arguments::arguments(literals, items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
@@ -48,7 +46,7 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
             strings = false;
             literals.faults.error(
                 value.at,
-                Message::new(format!("`{name}` is a string"), format!("`{name} = \"..\"`"), "RFC 8288 3"),
+                Message::what(format!("`{name}` is a string")).help(format!("`{name} = \"..\"`")).note("RFC 8288 3"),
             );
         }
     }
@@ -56,30 +54,24 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
         return ParsedValue::Broken;
     }
     let Some((rel_at, rel)) = text("rel") else {
-        let message = Message::new(
-            "a link needs a relation",
-            format!(
+        let message = Message::what("a link needs a relation")
+            .help(format!(
                 "`link(rel = \"help\", href = {:?})`",
                 text("href").map_or("https://..".to_owned(), |(_, href)| href)
-            ),
-            "`rel` must be there (RFC 8288 3.3)",
-        );
+            ))
+            .note("`rel` must be there (RFC 8288 3.3)");
         return literals.broken(at, message);
     };
     if let Err(fault) = grammar::relation(&rel) {
-        let message = Message::new(
-            format!("{rel:?} is no relation: {}", fault.what()),
-            "a registered name such as `rel = \"help\"`, or an absolute URI",
-            "relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)",
-        );
+        let message = Message::what(format!("{rel:?} is no relation: {}", fault.what()))
+            .help("a registered name such as `rel = \"help\"`, or an absolute URI")
+            .note("relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)");
         return literals.broken(rel_at, message);
     }
     let Some((href_at, href)) = text("href") else {
-        let message = Message::new(
-            "a link needs a target",
-            format!("`link(rel = {rel:?}, href = \"https://..\")`"),
-            "RFC 8288 3.1",
-        );
+        let message = Message::what("a link needs a target")
+            .help(format!("`link(rel = {rel:?}, href = \"https://..\")`"))
+            .note("RFC 8288 3.1");
         return literals.broken(at, message);
     };
     let mut parameters = Vec::new();
@@ -97,8 +89,9 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
                 "hreflang" => "`hreflang = \"en-GB\"`",
                 _ => "`media = \"screen\"`",
             };
-            let message =
-                Message::new(format!("{value:?} is no `{name}`: {}", fault.what()), example, "RFC 8288 3.4.1");
+            let message = Message::what(format!("{value:?} is no `{name}`: {}", fault.what()))
+                .help(example)
+                .note("RFC 8288 3.4.1");
             return literals.broken(at, message);
         }
         parameters.push((name, Some(value)));
@@ -110,11 +103,9 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
             [Part::Text(href)] => line(href),
             _ if parameters.is_empty() => ParsedValue::Template(Target::Link(rel), parts),
             _ => {
-                let message = Message::new(
-                    "a link with fields in it has only `rel` and `href`",
-                    "put a `Link` with its parameters in a field, `#[status(link)]`",
-                    "a literal link is constant, or its target is",
-                );
+                let message = Message::what("a link with fields in it has only `rel` and `href`")
+                    .help("put a `Link` with its parameters in a field, `#[status(link)]`")
+                    .note("a literal link is constant, or its target is");
                 literals.broken(href_at, message)
             }
         },
@@ -137,5 +128,5 @@ pub(super) fn link_form(value: &Value) -> Message {
             format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned()))
         }
     };
-    Message::new("`link` is written like a call: it has a relation and a target", help, "RFC 8288 3")
+    Message::what("`link` is written like a call: it has a relation and a target").help(help).note("RFC 8288 3")
 }

@@ -24,18 +24,18 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
     let mut broken = false;
     for value in &values {
         let fault = match value.text() {
-            None => Some(Message::new(
-                format!("`{}` is no string", value.shown()),
-                format!("`{example}`"),
-                companion.source(),
-            )),
+            None => Some(
+                Message::what(format!("`{}` is no string", value.shown()))
+                    .help(format!("`{example}`"))
+                    .note(companion.source()),
+            ),
             Some(text) => match judge(&text) {
                 Err(fault) => Some(element_fault(companion, of, &text, fault)),
-                Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(Message::new(
-                    format!("{text:?} is listed twice"),
-                    "name it once",
-                    format!("each element says something of its own ({})", companion.source()),
-                )),
+                Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(
+                    Message::what(format!("{text:?} is listed twice"))
+                        .help("name it once")
+                        .note(format!("each element says something of its own ({})", companion.source())),
+                ),
                 Ok(()) => {
                     match of {
                         List::Protocols => upgrade_protocol(literals, &text, value.at),
@@ -65,7 +65,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
             List::Codings => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
             List::MediaRanges | List::MediaTypes | List::Protocols => format!("`{example}`"),
         };
-        return literals.broken(value.at, Message::new(what, help, note));
+        return literals.broken(value.at, Message::what(what).help(help).note(note));
     }
     if broken { ParsedValue::Broken } else { ParsedValue::Lines(vec![render::List(&elements).to_string()]) }
 }
@@ -81,7 +81,7 @@ fn coding(literals: &mut Literals<'_>, text: &str, at: At) {
         None => "`\"gzip\"`, `\"br\"`, `\"zstd\"`, or `\"identity\"` if none is supported".to_owned(),
     };
     let note = "codings are registered with IANA (RFC 9110 16.6.1)";
-    let message = Message::new(format!("`{name}` is no registered content coding"), help, note);
+    let message = Message::what(format!("`{name}` is no registered content coding")).help(help).note(note);
     literals.faults.warning(Companion::AcceptEncoding, at, message);
 }
 
@@ -119,7 +119,7 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
         ),
         _ => return,
     };
-    literals.faults.warning(Companion::Upgrade, at, Message::new(what, help, note));
+    literals.faults.warning(Companion::Upgrade, at, Message::what(what).help(help).note(note));
 }
 
 fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Message {
@@ -134,11 +134,9 @@ fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Me
         {
             let glued = text.replace(' ', "");
             if of == List::Codings && grammar::CONTENT_CODINGS.contains(&&*glued) {
-                return Message::new(
-                    format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"),
-                    format!("`{glued:?}`"),
-                    companion.source(),
-                );
+                return Message::what(format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"))
+                    .help(format!("`{glued:?}`"))
+                    .note(companion.source());
             }
             let media = matches!(of, List::MediaRanges | List::MediaTypes);
             let elements = text.split([' ', ',']).filter(|element| !element.is_empty());
@@ -171,7 +169,7 @@ fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Me
         List::MediaRanges if text.contains("q=") => "RFC 9110 12.4.2",
         List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols => companion.source(),
     };
-    Message::new(format!("{text:?} cannot stand in `{companion}`: {}", fault.what()), help, note)
+    Message::what(format!("{text:?} cannot stand in `{companion}`: {}", fault.what())).help(help).note(note)
 }
 
 /// A media type for the one word that is left of it.

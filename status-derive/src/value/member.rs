@@ -15,13 +15,15 @@ pub(super) fn available(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let values = value.as_list();
     if values.is_empty() {
         let help = "`available = [\"application/json\"]`, or `available = none`";
-        return Err(Message::new("an empty list says nothing", help, note));
+        return Err(Message::what("an empty list says nothing").help(help).note(note));
     }
     let mut elements = Vec::new();
     for value in values {
         let Some(text) = value.text() else {
             let what = format!("`{}` is no string", value.shown());
-            return Ok(literals.broken(value.at, Message::new(what, "`available = [\"application/json\"]`", note)));
+            return Ok(
+                literals.broken(value.at, Message::what(what).help("`available = [\"application/json\"]`").note(note))
+            );
         };
         elements.push(text);
     }
@@ -60,25 +62,19 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     let text = value.text();
     let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
     if let Some(fault) = header.and_then(|name| grammar::field_name(name).err()) {
-        return Err(Message::new(
-            format!("{:?} is no header name: {}", text.unwrap_or_default(), fault.what()),
-            "the name alone: `header_name = \"Cookie\"`",
-            "the member says which header field is too large (RFC 6585 5)",
-        ));
+        return Err(Message::what(format!("{:?} is no header name: {}", text.unwrap_or_default(), fault.what()))
+            .help("the name alone: `header_name = \"Cookie\"`")
+            .note("the member says which header field is too large (RFC 6585 5)"));
     }
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
-        return Err(Message::new(
-            format!("an empty `{companion}` says nothing"),
-            format!("`{}`, or `{companion} = none`", companion.example()),
-            format!("the member says {}", companion.purpose()),
-        ));
+        return Err(Message::what(format!("an empty `{companion}` says nothing"))
+            .help(format!("`{}`, or `{companion} = none`", companion.example()))
+            .note(format!("the member says {}", companion.purpose())));
     }
     match constant(value) {
         Some((json, ty)) => Ok(ParsedValue::Member(json, ty)),
-        None => Err(Message::new(
-            format!("`{}` is no value of `{companion}`", value.shown()),
-            format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"),
-            format!("the member `{companion}` says {}", companion.purpose()),
-        )),
+        None => Err(Message::what(format!("`{}` is no value of `{companion}`", value.shown()))
+            .help(format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"))
+            .note(format!("the member `{companion}` says {}", companion.purpose()))),
     }
 }

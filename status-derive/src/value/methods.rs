@@ -22,11 +22,9 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             | ValueKind::Path(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {
-                let message = Message::new(
-                    format!("`{}` is no method", value.shown()),
-                    "methods are bare words: `allow = [GET, HEAD]`",
-                    "Allow lists methods (RFC 9110 10.2.1)",
-                );
+                let message = Message::what(format!("`{}` is no method", value.shown()))
+                    .help("methods are bare words: `allow = [GET, HEAD]`")
+                    .note("Allow lists methods (RFC 9110 10.2.1)");
                 literals.faults.error(value.at, message);
                 continue;
             }
@@ -35,30 +33,24 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             let several: Vec<_> = name.split([',', ' ']).filter(|name| !name.is_empty()).collect();
             let message = match several.len() {
                 0 | 1 => method_fault(&name),
-                _ => Message::new(
-                    format!("{name:?} is no method: {}", fault.what()),
-                    format!("`[{}]`", several.join(", ").to_uppercase()),
-                    "one method per element; the macro joins them (RFC 9110 10.2.1)",
-                ),
+                _ => Message::what(format!("{name:?} is no method: {}", fault.what()))
+                    .help(format!("`[{}]`", several.join(", ").to_uppercase()))
+                    .note("one method per element; the macro joins them (RFC 9110 10.2.1)"),
             };
             literals.faults.error(value.at, message);
         } else if methods.contains(&name) {
-            let message = Message::new(
-                format!("`{name}` is listed twice"),
-                format!("name `{name}` once"),
-                "Allow is the set of methods that the resource supports (RFC 9110 10.2.1)",
-            );
+            let message = Message::what(format!("`{name}` is listed twice"))
+                .help(format!("name `{name}` once"))
+                .note("Allow is the set of methods that the resource supports (RFC 9110 10.2.1)");
             literals.faults.error(value.at, message);
         } else {
             let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1 || other_case(method, &name);
             if !METHODS.contains(&&*name)
                 && let Some(near) = METHODS.iter().find(slip)
             {
-                let message = Message::new(
-                    format!("`{name}` is no method that anybody registered"),
-                    format!("did you mean `{near}`?"),
-                    "methods are registered with IANA (RFC 9110 16.1)",
-                );
+                let message = Message::what(format!("`{name}` is no method that anybody registered"))
+                    .help(format!("did you mean `{near}`?"))
+                    .note("methods are registered with IANA (RFC 9110 16.1)");
                 literals.faults.warning(Companion::Allow, value.at, message);
             }
             methods.push(name);
@@ -101,16 +93,12 @@ fn other_case(method: &str, name: &str) -> bool {
 
 pub(super) fn method_fault(name: &str) -> Message {
     if name == "*" {
-        return Message::new(
-            "`*` is no method",
-            "name the methods: `allow = [GET, HEAD]`, or none: `allow = []`",
-            "the name is reserved, so that `*` can stand for all of them elsewhere (RFC 9110 18.2)",
-        );
+        return Message::what("`*` is no method")
+            .help("name the methods: `allow = [GET, HEAD]`, or none: `allow = []`")
+            .note("the name is reserved, so that `*` can stand for all of them elsewhere (RFC 9110 18.2)");
     }
     let upper = name.to_uppercase();
-    Message::new(
-        format!("`{name}` is not how the method is spelled"),
-        format!("`{}`", if grammar::method(&upper).is_ok() { &*upper } else { "GET" }),
-        "methods are case-sensitive (RFC 9110 9.1)",
-    )
+    Message::what(format!("`{name}` is not how the method is spelled"))
+        .help(format!("`{}`", if grammar::method(&upper).is_ok() { &*upper } else { "GET" }))
+        .note("methods are case-sensitive (RFC 9110 9.1)")
 }

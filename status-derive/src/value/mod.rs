@@ -39,7 +39,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         let what = if value.is_path() { "a nonce is never a `const`" } else { "a nonce is never a literal" };
         let help = "put it in a field with `#[status(dpop_nonce)]`";
         let note = "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)";
-        return literals.broken(value.at, Message::new(what, help, note));
+        return literals.broken(value.at, Message::what(what).help(help).note(note));
     }
     if let ValueKind::Path(path) = &value.kind {
         return ParsedValue::Const(path.clone());
@@ -69,11 +69,9 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         Shape::Text(Text::CacheControl) => text::cache_control(literals, value),
         Shape::Text(Text::Vary) => text::vary(literals, value),
         Shape::Text(Text::ContentLanguage) => text::content_language(literals, value),
-        Shape::Errors => Err(Message::new(
-            "`errors` goes on a field",
-            "`#[status(errors)] errors: Vec<status_runtime::FieldError>`",
-            "what is wrong with a request is known when it comes",
-        )),
+        Shape::Errors => Err(Message::what("`errors` goes on a field")
+            .help("`#[status(errors)] errors: Vec<status_runtime::FieldError>`")
+            .note("what is wrong with a request is known when it comes")),
         Shape::Parameter => parameter::parameter(value),
         Shape::Bytes => range::bytes(companion, value).map(|length| ParsedValue::Member(length.to_string(), "u64")),
         Shape::Available => member::available(literals, value),
@@ -108,11 +106,9 @@ pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, it
 fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> ParsedValue {
     let name = unraw(word);
     if is_field(literals.fields, &name) {
-        let message = Message::new(
-            format!("`{name}` is a field, not a value known at compile time"),
-            format!("write `#[status({companion})]` on the field `{name}`"),
-            "a path in the attribute is a `const`",
-        );
+        let message = Message::what(format!("`{name}` is a field, not a value known at compile time"))
+            .help(format!("write `#[status({companion})]` on the field `{name}`"))
+            .note("a path in the attribute is a `const`");
         return literals.broken(value.at, message);
     }
     if companion == Companion::Allow && grammar::method(&name).is_err() {
@@ -125,11 +121,9 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
         return literals.broken(value.at, message);
     }
     if name == "None" {
-        let message = Message::new(
-            "`None` is a value of Rust's, and not how a companion is waived",
-            format!("`{companion} = none`"),
-            "what is not to be sent is waived in the attribute's own words",
-        );
+        let message = Message::what("`None` is a value of Rust's, and not how a companion is waived")
+            .help(format!("`{companion} = none`"))
+            .note("what is not to be sent is waived in the attribute's own words");
         return literals.broken(value.at, message);
     }
     if !name.contains(char::is_uppercase) {
@@ -157,11 +151,9 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
             | Shape::Bytes
             | Shape::Word => companion.example().to_owned(),
         };
-        let message = Message::new(
-            format!("`{name}` is no value of `{companion}`"),
-            format!("`{help}`; a `const` is in upper case"),
-            format!("it says {} ({})", companion.purpose(), companion.source()),
-        );
+        let message = Message::what(format!("`{name}` is no value of `{companion}`"))
+            .help(format!("`{help}`; a `const` is in upper case"))
+            .note(format!("it says {} ({})", companion.purpose(), companion.source()));
         return literals.broken(value.at, message);
     }
     ParsedValue::Const(syn::Path::from(word.clone()))

@@ -16,46 +16,37 @@ pub(super) fn parameter(value: &Value) -> Outcome {
             [Item { key: None, value: named }] if named.text().is_some_and(|name| !name.is_empty()) => {
                 let said = named.text().unwrap_or_default();
                 if let (Some(fault), "header" | "cookie") = (grammar::token(&said).err(), place.to_string().as_str()) {
-                    return Err(Message::new(
-                        format!("{said:?} names no {place}: {}", fault.what()),
-                        format!(
+                    return Err(Message::what(format!("{said:?} names no {place}: {}", fault.what()))
+                        .help(format!(
                             "its name alone: `{place}(\"{}\")`",
                             if place == "header" { "X-Page" } else { "session" }
-                        ),
-                        "the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)",
-                    ));
+                        ))
+                        .note("the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)"));
                 }
                 let name = json_string(&said);
                 Ok(ParsedValue::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
-            _ => Err(Message::new(
-                "which parameter is it?",
-                format!("its name, in quotes: `{place}(\"page\")`"),
-                "the member names the parameter and where it is",
-            )),
+            _ => Err(Message::what("which parameter is it?")
+                .help(format!("its name, in quotes: `{place}(\"page\")`"))
+                .note("the member names the parameter and where it is")),
         },
-        ValueKind::Call(place, _) if place == "body" => Err(Message::new(
-            "a field of the body is no parameter",
-            format!("`validation_failed` with `errors`; a parameter is in {places}"),
-            "what stands in the content is checked by `validation_failed` (RFC 9110 15.5.21)",
-        )),
-        ValueKind::Call(place, _) => Err(Message::new(
-            format!("a parameter is not in `{place}`"),
-            nearest(&place.to_string(), PLACES).map_or(places, |near| format!("did you mean `{near}`?")),
-            "the member names the parameter and where it is",
-        )),
-        ValueKind::List(_) => Err(Message::new(
-            "`parameter` names one parameter",
-            "one, `parameter = query(\"page\")`; where several are wrong, `#[status(errors)]` on a field says which",
-            "the member is one object: a name and a place",
-        )),
+        ValueKind::Call(place, _) if place == "body" => Err(Message::what("a field of the body is no parameter")
+            .help(format!("`validation_failed` with `errors`; a parameter is in {places}"))
+            .note("what stands in the content is checked by `validation_failed` (RFC 9110 15.5.21)")),
+        ValueKind::Call(place, _) => Err(Message::what(format!("a parameter is not in `{place}`"))
+            .help(nearest(&place.to_string(), PLACES).map_or(places, |near| format!("did you mean `{near}`?")))
+            .note("the member names the parameter and where it is")),
+        ValueKind::List(_) => Err(Message::what("`parameter` names one parameter")
+            .help(
+                "one, `parameter = query(\"page\")`; where several are wrong, `#[status(errors)]` \
+                on a field says which",
+            )
+            .note("the member is one object: a name and a place")),
         ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {
             let name = value.text().unwrap_or_else(|| "page".to_owned());
-            Err(Message::new(
-                "where is the parameter?",
-                format!("`query(\"{name}\")`, `path(\"{name}\")`, `header(\"{name}\")` or `cookie(\"{name}\")`"),
-                "the member names the parameter and where it is",
-            ))
+            Err(Message::what("where is the parameter?")
+                .help(format!("`query(\"{name}\")`, `path(\"{name}\")`, `header(\"{name}\")` or `cookie(\"{name}\")`"))
+                .note("the member names the parameter and where it is"))
         }
     }
 }

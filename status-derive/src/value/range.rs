@@ -14,13 +14,11 @@ pub(super) fn content_range(value: &Value) -> Outcome {
     let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
     match value.text().map(|text| (grammar::content_range(&text), text)) {
         Some((Err(fault), text)) => {
-            Err(Message::new(format!("{text:?} is no range: {}", fault.what()), by_field, "RFC 9110 14.4"))
+            Err(Message::what(format!("{text:?} is no range: {}", fault.what())).help(by_field).note("RFC 9110 14.4"))
         }
-        _ => Err(Message::new(
-            "a range is never known at compile time",
-            by_field,
-            "Content-Range says which part of this representation is sent (RFC 9110 14.4)",
-        )),
+        _ => Err(Message::what("a range is never known at compile time")
+            .help(by_field)
+            .note("Content-Range says which part of this representation is sent (RFC 9110 14.4)")),
     }
 }
 
@@ -41,10 +39,8 @@ pub(super) fn bytes(companion: Companion, value: &Value) -> Result<u64, Message>
         | ValueKind::List(_) => None,
     }
     .ok_or_else(|| {
-        Message::new(
-            format!("`{}` is no number of bytes", value.shown()),
-            format!("0 or more, in bytes: `{companion} = 1_000_000`, or `#[status({companion})]` on a field"),
-            companion.source(),
-        )
+        Message::what(format!("`{}` is no number of bytes", value.shown()))
+            .help(format!("0 or more, in bytes: `{companion} = 1_000_000`, or `#[status({companion})]` on a field"))
+            .note(companion.source())
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
     for needed in ["name", amount] {
         if find(needed).is_none() {
             let example = format!("`{}`", companion.example());
-            let message = Message::new(format!("`{needed}` is missing"), example, source);
+            let message = Message::what(format!("`{needed}` is missing")).help(example).note(source);
             return literals.broken(at, message);
         }
     }
@@ -65,24 +65,22 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
 
 pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
     let help = format!("`{}`", companion.example());
-    Message::new(format!("`{companion} = {}` does not name its parts", value.shown()), help, companion.source())
+    Message::what(format!("`{companion} = {}` does not name its parts", value.shown()))
+        .help(help)
+        .note(companion.source())
 }
 
 fn policy_name(value: &Value) -> Result<String, Message> {
     let Some(name) = value.text() else {
-        return Err(Message::new(
-            format!("`{}` is no string", value.shown()),
-            format!("a string: `name = \"{}\"`", value.shown().trim_matches('"')),
-            "each item is a String that names a policy (draft-ietf-httpapi-ratelimit-headers-10 3)",
-        ));
+        return Err(Message::what(format!("`{}` is no string", value.shown()))
+            .help(format!("a string: `name = \"{}\"`", value.shown().trim_matches('"')))
+            .note("each item is a String that names a policy (draft-ietf-httpapi-ratelimit-headers-10 3)"));
     };
     match grammar::sf_string(&name) {
         Ok(()) => Ok(name),
-        Err(fault) => Err(Message::new(
-            format!("{name:?} cannot name a policy: {}", fault.what()),
-            "ASCII only: `name = \"default\"`",
-            "a String of a structured field is printable ASCII (RFC 9651 3.3.3)",
-        )),
+        Err(fault) => Err(Message::what(format!("{name:?} cannot name a policy: {}", fault.what()))
+            .help("ASCII only: `name = \"default\"`")
+            .note("a String of a structured field is printable ASCII (RFC 9651 3.3.3)")),
     }
 }
 
@@ -97,14 +95,12 @@ fn whole(name: &str, value: &Value) -> Result<u64, Message> {
         | ValueKind::List(_) => None,
     };
     number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
-        Message::new(
-            format!("`{}` is no number of requests", value.shown()),
-            match value.text().filter(|text| text.parse::<u32>().is_ok()) {
+        Message::what(format!("`{}` is no number of requests", value.shown()))
+            .help(match value.text().filter(|text| text.parse::<u32>().is_ok()) {
                 Some(text) => format!("without quotes: `{name} = {text}`"),
                 None => format!("0 or more, of at most 15 digits: `{name} = 100`"),
-            },
-            "an Integer of a structured field (RFC 9651 3.3.1)",
-        )
+            })
+            .note("an Integer of a structured field (RFC 9651 3.3.1)")
     })
 }
 
@@ -122,24 +118,20 @@ fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message
         | ValueKind::List(_) => None,
     };
     match seconds {
-        Some(0) if at_least_one => Err(Message::new(
-            format!("a {name} of 0 s limits nothing"),
-            format!("a {name} of 1 s or more: `{name} = \"60s\"`"),
-            "the window is greater than 0 (draft-ietf-httpapi-ratelimit-headers-10 3)",
-        )),
-        Some(1_000_000_000..) => Err(Message::new(
-            format!("{} is an epoch number, not a number of seconds to wait", value.shown()),
-            format!("`{name} = \"60s\"`; a moment goes into a `RateLimit` in a field"),
-            "it is counted from the response (draft-ietf-httpapi-ratelimit-headers-10 3 and 4)",
-        )),
+        Some(0) if at_least_one => Err(Message::what(format!("a {name} of 0 s limits nothing"))
+            .help(format!("a {name} of 1 s or more: `{name} = \"60s\"`"))
+            .note("the window is greater than 0 (draft-ietf-httpapi-ratelimit-headers-10 3)")),
+        Some(1_000_000_000..) => {
+            Err(Message::what(format!("{} is an epoch number, not a number of seconds to wait", value.shown()))
+                .help(format!("`{name} = \"60s\"`; a moment goes into a `RateLimit` in a field"))
+                .note("it is counted from the response (draft-ietf-httpapi-ratelimit-headers-10 3 and 4)"))
+        }
         Some(seconds) => Ok(seconds),
-        None => Err(Message::new(
-            format!("`{}` is no number of seconds", value.shown()),
-            match value.text().as_deref().and_then(grammar::foreign_delay) {
+        None => Err(Message::what(format!("`{}` is no number of seconds", value.shown()))
+            .help(match value.text().as_deref().and_then(grammar::foreign_delay) {
                 Some((seconds, nanos)) => format!("`{name} = \"{}\"`", grammar::spell_delay(seconds, nanos)),
                 None => format!("`{name} = \"60s\"` or `{name} = 60`"),
-            },
-            "draft-ietf-httpapi-ratelimit-headers-10 3 and 4",
-        )),
+            })
+            .note("draft-ietf-httpapi-ratelimit-headers-10 3 and 4")),
     }
 }

@@ -14,20 +14,16 @@ use crate::parse::{Value, is_field};
 
 pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> ParsedValue {
     let Some(text) = value.text() else {
-        let message = Message::new(
-            format!("`{}` is no URI reference", value.shown()),
-            format!("a string, with fields in braces: `{companion} = \"/orders/{{id}}\"`"),
-            format!("a URI, or a path on this server ({})", companion.source()),
-        );
+        let message = Message::what(format!("`{}` is no URI reference", value.shown()))
+            .help(format!("a string, with fields in braces: `{companion} = \"/orders/{{id}}\"`"))
+            .note(format!("a URI, or a path on this server ({})", companion.source()));
         return literals.broken(value.at, message);
     };
     let name = header_name(companion);
     if text.is_empty() {
-        let message = Message::new(
-            "an empty reference means this very document",
-            format!("give a path: `{companion} = \"/orders/{{id}}\"`"),
-            "an empty reference is the base URI itself (RFC 3986 4.4)",
-        );
+        let message = Message::what("an empty reference means this very document")
+            .help(format!("give a path: `{companion} = \"/orders/{{id}}\"`"))
+            .note("an empty reference is the base URI itself (RFC 3986 4.4)");
         literals.faults.warning(companion, value.at, message);
         return ParsedValue::Lines(vec![String::new()]);
     }
@@ -43,39 +39,32 @@ fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: 
     let created = literals.situation.is_some_and(|situation| situation == situation::CREATED);
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
     let message = if let Some(rest) = text.strip_prefix("//") {
-        Message::new(
-            "`//host` leaves the site",
-            format!("`\"/{}\"`, or the full https URI", rest.split_once('/').map_or("", |(_, path)| path)),
-            "a reference that starts with `//` names another authority (RFC 3986 4.2)",
-        )
+        Message::what("`//host` leaves the site")
+            .help(format!("`\"/{}\"`, or the full https URI", rest.split_once('/').map_or("", |(_, path)| path)))
+            .note("a reference that starts with `//` names another authority (RFC 3986 4.2)")
     } else if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
-        Message::new(
-            "`http:` sends the client over a connection that anybody can read and change",
-            format!("`\"https:{rest}\"`"),
-            "credentials and content go in the clear (RFC 9110 4.2.2)",
-        )
+        Message::what("`http:` sends the client over a connection that anybody can read and change")
+            .help(format!("`\"https:{rest}\"`"))
+            .note("credentials and content go in the clear (RFC 9110 4.2.2)")
     } else if text.starts_with("www.") || is_port(rest) && (scheme.contains('.') || scheme == "localhost") {
-        Message::new(
-            match is_port(rest) {
-                true => format!("`{scheme}:` reads as a scheme"),
-                false => "this is a path on this server, whatever it looks like".to_owned(),
-            },
-            format!("`\"https://{text}\"`"),
-            "a host comes after `//` (RFC 3986 3)",
-        )
+        Message::what(match is_port(rest) {
+            true => format!("`{scheme}:` reads as a scheme"),
+            false => "this is a path on this server, whatever it looks like".to_owned(),
+        })
+        .help(format!("`\"https://{text}\"`"))
+        .note("a host comes after `//` (RFC 3986 3)")
     } else if created && companion == Companion::Location && text.contains('#') {
         let whole = text.split('#').next().unwrap_or_default();
-        Message::new(
-            "a fragment is not appropriate here",
-            format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }),
-            "the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)",
-        )
+        Message::what("a fragment is not appropriate here")
+            .help(format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }))
+            .note("the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)")
     } else if let Some(name) = pattern(literals, text) {
-        Message::new(
-            format!("`:{name}` stands as it is"),
-            format!("a field stands in braces: `{:?}`", text.replace(&format!(":{name}"), &format!("{{{name}}}"))),
-            "a router's pattern has colons; a reference has none of it",
-        )
+        Message::what(format!("`:{name}` stands as it is"))
+            .help(format!(
+                "a field stands in braces: `{:?}`",
+                text.replace(&format!(":{name}"), &format!("{{{name}}}"))
+            ))
+            .note("a router's pattern has colons; a reference has none of it")
     } else {
         return;
     };
@@ -111,11 +100,9 @@ pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> ParsedValue
             parsed
         }
         None => {
-            let message = Message::new(
-                format!("`{}` is no URI reference", value.shown()),
-                "a string, with fields in braces: `monitor = \"/jobs/{id}\"`",
-                "the monitor is linked to with rel=\"status\" (RFC 8631 4)",
-            );
+            let message = Message::what(format!("`{}` is no URI reference", value.shown()))
+                .help("a string, with fields in braces: `monitor = \"/jobs/{id}\"`")
+                .note("the monitor is linked to with rel=\"status\" (RFC 8631 4)");
             literals.broken(value.at, message)
         }
     }
@@ -126,19 +113,15 @@ pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedVa
     match grammar::absolute_location(&text) {
         Ok(()) => ParsedValue::Lines(vec![Link::plain("blocked-by", &text).to_string()]),
         Err(_) if texts::named(literals.fields, &text).is_some() => {
-            let message = Message::new(
-                "`blocked_by` takes no fields",
-                "`#[status(blocked_by)] by: status_runtime::Link` on a field, with the relation `blocked-by`",
-                "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
-            );
+            let message = Message::what("`blocked_by` takes no fields")
+                .help("`#[status(blocked_by)] by: status_runtime::Link` on a field, with the relation `blocked-by`")
+                .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
             literals.broken(value.at, message)
         }
         Err(fault) => {
-            let message = Message::new(
-                format!("`{}` names nobody: {}", value.shown(), fault.what()),
-                "a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`",
-                "the link `blocked-by` identifies who does the blocking (RFC 7725 4)",
-            );
+            let message = Message::what(format!("`{}` names nobody: {}", value.shown(), fault.what()))
+                .help("a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`")
+                .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
             literals.broken(value.at, message)
         }
     }

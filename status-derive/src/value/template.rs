@@ -32,26 +32,20 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
         }
         let note = "braces take a field, as in `\"order {id}\"`; `{{` and `}}` are braces themselves";
         let Some(inner) = brace.strip_prefix('{') else {
-            return Err(Message::new(
-                format!("`}}` closes nothing in {text:?}"),
-                "write `}}` for a brace itself, or open it",
-                note,
-            ));
+            return Err(Message::what(format!("`}}` closes nothing in {text:?}"))
+                .help("write `}}` for a brace itself, or open it")
+                .note(note));
         };
         let Some((argument, after)) = inner.split_once('}') else {
-            return Err(Message::new(
-                format!("the brace is never closed in {text:?}"),
-                format!("close it: `{{{}}}`", word(inner)),
-                note,
-            ));
+            return Err(Message::what(format!("the brace is never closed in {text:?}"))
+                .help(format!("close it: `{{{}}}`", word(inner)))
+                .note(note));
         };
         let (name, format) = argument.split_once(':').map_or((argument, ""), |(name, format)| (name, format));
         if argument.contains('{') {
-            return Err(Message::new(
-                format!("the brace is never closed in {text:?}"),
-                format!("close it: `{{{}}}`", word(inner)),
-                note,
-            ));
+            return Err(Message::what(format!("the brace is never closed in {text:?}"))
+                .help(format!("close it: `{{{}}}`", word(inner)))
+                .note(note));
         }
         if !plain.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
@@ -76,20 +70,18 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
         .into_iter()
         .map(|piece| match piece {
             Piece::Text(text) => Ok(Segment::Text(text)),
-            Piece::Field { name, format } if format.contains('$') => Err(Message::new(
-                format!("`:{format}` takes its width from an argument, and there are none"),
-                format!("write the width itself: `{{{name}:>8}}`"),
-                "a format string over the fields has no arguments of its own",
-            )),
+            Piece::Field { name, format } if format.contains('$') => {
+                Err(Message::what(format!("`:{format}` takes its width from an argument, and there are none"))
+                    .help(format!("write the width itself: `{{{name}:>8}}`"))
+                    .note("a format string over the fields has no arguments of its own"))
+            }
             Piece::Field { name, format } => {
                 let field = field(&name, fields)?;
                 let ty = &fields[field].ty;
                 if format.is_empty() && has_no_display(ty) {
-                    return Err(Message::new(
-                        format!("`{}` does not implement `Display`", type_name(ty)),
-                        format!("show it with `Debug`: `{{{name}:?}}`"),
-                        "a placeholder without a format shows its field with `Display`",
-                    ));
+                    return Err(Message::what(format!("`{}` does not implement `Display`", type_name(ty)))
+                        .help(format!("show it with `Debug`: `{{{name}:?}}`"))
+                        .note("a placeholder without a format shows its field with `Display`"));
                 }
                 Ok(Segment::Field { field, format, at })
             }
@@ -130,18 +122,16 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             Piece::Field { name, format } => {
                 let field = field(&name, fields)?;
                 if !format.is_empty() {
-                    return Err(Message::new(
-                        format!("`{{{name}:{format}}}` has a format"),
-                        format!("`{{{name}}}`"),
-                        "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
-                    ));
+                    return Err(Message::what(format!("`{{{name}:{format}}}` has a format"))
+                        .help(format!("`{{{name}}}`"))
+                        .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 if let Some(none) = no_part(&fields[field].ty) {
-                    return Err(Message::new(
-                        format!("`{{{name}}}` is {none}, which is no part of a URI"),
-                        format!("make the reference where the error is made: `#[status({companion})]` on a field"),
-                        "a value is shown with `Display` and percent-encoded (RFC 3986 2.1)",
-                    ));
+                    return Err(Message::what(format!("`{{{name}}}` is {none}, which is no part of a URI"))
+                        .help(format!(
+                            "make the reference where the error is made: `#[status({companion})]` on a field"
+                        ))
+                        .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 parts.push(Part::Field { field, place: place(&before, text, &name, companion)? });
                 // What a value becomes is always a run of characters that may stand there.
@@ -153,18 +143,14 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
     let Err(fault) = judge(&before) else { return Ok(parts) };
     if grammar::unsafe_scheme(&before) {
         let scheme = before.split(':').next().unwrap_or_default();
-        return Err(Message::new(
-            format!("`{scheme}:` is not a resource a client can fetch"),
-            "an http(s) URI, or a reference on this server, such as `\"/orders\"`",
-            format!("a client that follows it runs what it carries ({source})"),
-        ));
+        return Err(Message::what(format!("`{scheme}:` is not a resource a client can fetch"))
+            .help("an http(s) URI, or a reference on this server, such as `\"/orders\"`")
+            .note(format!("a client that follows it runs what it carries ({source})")));
     }
     let note = if fault.what().contains("IRI") { format!("a URI, not an IRI ({source})") } else { source.to_owned() };
-    Err(Message::new(
-        format!("{text:?} is no URI reference: {}", fault.what()),
-        repaired(text, &before, judge, fault),
-        note,
-    ))
+    Err(Message::what(format!("{text:?} is no URI reference: {}", fault.what()))
+        .help(repaired(text, &before, judge, fault))
+        .note(note))
 }
 
 /// What is not shown with `Display`, as far as a type tells that by itself.
@@ -229,14 +215,15 @@ fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<P
         .split_once("//")
         .is_some_and(|(scheme, rest)| (scheme.is_empty() || scheme.ends_with(':')) && !rest.contains('/'));
     if authority || !before.contains('/') {
-        return Err(Message::new(
-            format!("`{{{name}}}` would choose the {} of {text:?}", if authority { "host" } else { "scheme" }),
-            format!(
-                "start with what is fixed: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
-                if matches!(companion, Companion::Link | Companion::Monitor) { "Link" } else { "Location" }
-            ),
-            "a value in the scheme or the authority is an open redirect (RFC 3986 3)",
-        ));
+        return Err(Message::what(format!(
+            "`{{{name}}}` would choose the {} of {text:?}",
+            if authority { "host" } else { "scheme" }
+        ))
+        .help(format!(
+            "start with what is fixed: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
+            if matches!(companion, Companion::Link | Companion::Monitor) { "Link" } else { "Location" }
+        ))
+        .note("a value in the scheme or the authority is an open redirect (RFC 3986 3)"));
     }
     Ok(Place::Segment)
 }
@@ -259,7 +246,7 @@ fn field(name: &str, fields: &[Field]) -> Result<usize, Message> {
         }
         None => format!("the fields are {}", join(names.iter().map(|name| format!("{{{name}}}")), "and")),
     };
-    Err(Message::new(what, help, "a format string is over the fields of its own variant"))
+    Err(Message::what(what).help(help).note("a format string is over the fields of its own variant"))
 }
 
 /// The `#[error("..")]` text, where it is made of the fields alone.

@@ -14,31 +14,25 @@ pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outco
     let parsed = text(companion, value, grammar::cache_control, "\"no-store\"")?;
     let said = value.text().unwrap_or_default();
     if grammar::cache_directive(&said, "private") && grammar::cache_directive(&said, "s-maxage") {
-        let message = Message::new(
-            "`s-maxage` is for shared caches, and `private` keeps them out",
-            "`private, max-age=60`, or `s-maxage=60` alone",
-            "s-maxage applies to shared caches only (RFC 9111 5.2.2.10)",
-        );
+        let message = Message::what("`s-maxage` is for shared caches, and `private` keeps them out")
+            .help("`private, max-age=60`, or `s-maxage=60` alone")
+            .note("s-maxage applies to shared caches only (RFC 9111 5.2.2.10)");
         literals.faults.warning(companion, value.at, message);
     }
     let stored = !grammar::cache_directive(&said, "no-store") || grammar::cache_directive(&said, "must-understand");
     if literals.situation.is_some_and(|row| row.no_store_only()) && stored {
         let code = literals.situation.map_or(0, |row| row.code());
-        return Err(Message::new(
-            format!("a {code} must not be stored"),
-            "`cache_control = \"no-store\"`, or drop it: it is sent anyway",
-            "responses with 428, 429, 431 and 511 must not be stored by a cache (RFC 6585 3 to 6)",
-        ));
+        return Err(Message::what(format!("a {code} must not be stored"))
+            .help("`cache_control = \"no-store\"`, or drop it: it is sent anyway")
+            .note("responses with 428, 429, 431 and 511 must not be stored by a cache (RFC 6585 3 to 6)"));
     }
     for directive in said.split(',').map(|directive| directive.split('=').next().unwrap_or_default().trim()) {
         let lower = directive.to_lowercase();
         let near = nearest(&lower.replace('_', "-"), grammar::CACHE_DIRECTIVES.iter().copied());
         if let Some(near) = near.filter(|near| *near != lower && !said.contains('"')) {
-            let message = Message::new(
-                format!("`{directive}` is no directive that caches know"),
-                format!("did you mean `{near}`?"),
-                "a cache ignores what it does not know (RFC 9111 5.2.3)",
-            );
+            let message = Message::what(format!("`{directive}` is no directive that caches know"))
+                .help(format!("did you mean `{near}`?"))
+                .note("a cache ignores what it does not know (RFC 9111 5.2.3)");
             literals.faults.warning(companion, value.at, message);
         }
     }
@@ -59,11 +53,9 @@ pub(super) fn content_language(literals: &mut Literals<'_>, value: &Value) -> Ou
         } else {
             continue;
         };
-        let message = Message::new(
-            what,
-            format!("as in `content_language = {help}`"),
-            "subtags are registered with IANA (RFC 5646 2.2.1 and 2.2.4)",
-        );
+        let message = Message::what(what)
+            .help(format!("as in `content_language = {help}`"))
+            .note("subtags are registered with IANA (RFC 5646 2.2.1 and 2.2.4)");
         literals.faults.warning(companion, value.at, message);
     }
     Ok(parsed)
@@ -75,21 +67,17 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         Err(fault) if value.text().is_some() => {
             let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
             let names = names.join(", ");
-            return Err(Message::new(
-                format!("{said:?} is no Vary: {}", fault.what()),
-                format!("`vary = {:?}`", if grammar::vary(&names).is_ok() { &*names } else { "Accept" }),
-                "Vary lists request header names, separated by commas (RFC 9110 12.5.5)",
-            ));
+            return Err(Message::what(format!("{said:?} is no Vary: {}", fault.what()))
+                .help(format!("`vary = {:?}`", if grammar::vary(&names).is_ok() { &*names } else { "Accept" }))
+                .note("Vary lists request header names, separated by commas (RFC 9110 12.5.5)"));
         }
         _ => text(Companion::Vary, value, grammar::vary, "\"Accept\"")?,
     };
     let names: Vec<_> = said.split(',').map(str::trim).collect();
     if names.contains(&"*") && names.len() > 1 {
-        let message = Message::new(
-            "`*` stands alone: it says that the answer varies with anything",
-            "`vary = \"*\"`, or the names without it",
-            "RFC 9110 12.5.5",
-        );
+        let message = Message::what("`*` stands alone: it says that the answer varies with anything")
+            .help("`vary = \"*\"`, or the names without it")
+            .note("RFC 9110 12.5.5");
         literals.faults.warning(Companion::Vary, value.at, message);
     }
     const OF_RESPONSES: &[&str] =
@@ -97,26 +85,32 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let of_response = |name: &&&str| OF_RESPONSES.iter().any(|known| name.eq_ignore_ascii_case(known));
     if let Some(name) = names.iter().find(of_response) {
         let rest: Vec<_> = names.iter().filter(|name| !of_response(name)).copied().collect();
-        let message = Message::new(
-            format!("`{name}` is a header of responses"),
-            match (name.eq_ignore_ascii_case("set-cookie"), rest.is_empty()) {
+        let message = Message::what(format!("`{name}` is a header of responses"))
+            .help(match (name.eq_ignore_ascii_case("set-cookie"), rest.is_empty()) {
                 (true, _) => "`vary = \"Cookie\"`, if the answer depends on it".to_owned(),
                 (false, true) => "drop it".to_owned(),
                 (false, false) => format!("`vary = {:?}`", rest.join(", ")),
-            },
-            "Vary names what of the request the answer depends on (RFC 9110 12.5.5)",
-        );
+            })
+            .note("Vary names what of the request the answer depends on (RFC 9110 12.5.5)");
         literals.faults.warning(Companion::Vary, value.at, message);
     }
     if names.iter().any(|name| name.eq_ignore_ascii_case("authorization")) {
-        let message = Message::new(
-            "Vary is never needed for Authorization",
-            match names.iter().filter(|name| !name.eq_ignore_ascii_case("authorization")).copied().collect::<Vec<_>>() {
-                rest if rest.is_empty() => "drop it: caches keep such answers apart already".to_owned(),
-                rest => format!("`vary = \"{}\"`: caches keep such answers apart already", rest.join(", ")),
-            },
-            "a shared cache must not reuse an answer to a request with Authorization (RFC 9110 12.5.5, RFC 9111 3.5)",
-        );
+        let message = Message::what("Vary is never needed for Authorization")
+            .help(
+                match names
+                    .iter()
+                    .filter(|name| !name.eq_ignore_ascii_case("authorization"))
+                    .copied()
+                    .collect::<Vec<_>>()
+                {
+                    rest if rest.is_empty() => "drop it: caches keep such answers apart already".to_owned(),
+                    rest => format!("`vary = \"{}\"`: caches keep such answers apart already", rest.join(", ")),
+                },
+            )
+            .note(
+                "a shared cache must not reuse an answer to a request with Authorization (RFC 9110 \
+                12.5.5, RFC 9111 3.5)",
+            );
         literals.faults.warning(Companion::Vary, value.at, message);
     }
     Ok(parsed)
@@ -125,14 +119,12 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
 fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
     let Some(text) = value.text() else {
         let joined = value.texts().map(|texts| texts.join(", ")).filter(|joined| judge(joined).is_ok());
-        return Err(Message::new(
-            format!("`{companion}` is a string"),
-            match joined {
+        return Err(Message::what(format!("`{companion}` is a string"))
+            .help(match joined {
                 Some(joined) => format!("one string, with commas between: `{companion} = {joined:?}`"),
                 None => format!("`{companion} = {example}`"),
-            },
-            companion.source(),
-        ));
+            })
+            .note(companion.source()));
     };
     if let Err(fault) = judge(&text) {
         let commas = text.replace(';', ",");
@@ -148,7 +140,7 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
         };
         let fault = fault.what().trim_end_matches(": choose one");
         let what = format!("{text:?} cannot stand in `{companion}`: {fault}");
-        return Err(Message::new(what, help, companion.source()));
+        return Err(Message::what(what).help(help).note(companion.source()));
     }
     let elements: Vec<_> = grammar::elements(&text).map(|(_, element)| element).collect();
     Ok(ParsedValue::Lines(vec![render::List(&elements).to_string()]))

@@ -81,5 +81,5 @@ pub(crate) fn of_default(presence: Presence, companion: Companion, situation: &S
     } else if companion != Companion::ContentRange {
         help.push_str(&format!("; on the variants that mean it, `#[status({name}, {})]`", companion.example()));
     }
-    Message::new(what, help, message.note)
+    Message::what(what).help(help).note(message.note)
 }

@@ -42,5 +42,5 @@ const WORDINGS: &[Wording] = &[
 pub(crate) fn role(situation: &Situation) -> Message {
     let wording = WORDINGS.iter().find(|wording| wording.situation == situation);
     let Wording { what, help, .. } = wording.expect("a test looks up every situation that has a role");
-    Message::new(*what, *help, situation.source())
+    Message::what(*what).help(*help).note(situation.source())
 }

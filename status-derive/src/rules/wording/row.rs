@@ -36,6 +36,6 @@ impl Wording {
                 .replace("{companion}", companion.name())
                 .replace("{source}", situation.source())
         };
-        Message::new(filled_in(self.what), filled_in(self.help), filled_in(self.note))
+        Message::what(filled_in(self.what)).help(filled_in(self.help)).note(filled_in(self.note))
     }
 }
