@@ -13,7 +13,9 @@ fn main() {
 }
 
 fn many(count: usize) -> String {
-    let mut source = String::from("#[derive(Debug, thiserror::Error, status_runtime::HttpError)]\npub enum Many {\n");
+    let mut source = String::from(
+        "#[derive(Debug, thiserror::Error, status_runtime::HttpError)]\n#[status(types = \"/problems/\")]\npub enum Many {\n",
+    );
     for at in 0..count {
         // Whole sentences of one length, so that only the place in the enum differs.
         writeln!(source, "    #[error(\"number {at:04} is missing\")]\n    #[status(not_found)]\n    V{at:04},")

@@ -5,7 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use status_benches::measure::{Measured, Programs, Result, measured};
+use status_benches::catalog::PAGES;
+use status_benches::measure::{Measured, ONCE, Programs, Result, half_of, measured};
 
 /// The limit, and whom it is the limit of.
 const LIMIT: &str = "tuned by hand";
@@ -21,6 +22,8 @@ fn main() -> Result<()> {
         allocations: env!("CARGO_BIN_EXE_allocations").into(),
     })?;
     all.extend(measured(&with_problemdetails()?)?);
+    let (once, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == ONCE);
+    let (pages, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == PAGES);
     let (growth, cases): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.case.contains(':') || one.case.contains(" of "));
     for into in ["axum", "http"] {
@@ -29,6 +32,21 @@ fn main() -> Result<()> {
     println!("\n## Growth of the derive\n\n| | instructions | allocations | ns |\n|---|---|---|---|");
     for Measured { case, instructions, allocations, nanoseconds, .. } in growth {
         println!("| {case} | {instructions} | {allocations} | {nanoseconds} |");
+    }
+    let derived = cases.iter().find(|one| one.who == DERIVE && one.into == "http");
+    println!("\n## A request for a page of the catalogue\n");
+    println!("| | instructions | allocations | ns | instructions over those of a derived 404 |\n|---|---|---|---|---|");
+    for Measured { case, instructions, allocations, nanoseconds, .. } in pages {
+        let ratio = derived.map_or(f64::NAN, |derived| instructions as f64 / derived.instructions as f64);
+        println!("| {case} | {instructions} | {allocations} | {nanoseconds} | {ratio:.2} |");
+    }
+    println!("\n## What is made of a catalogue, by its variants\n");
+    println!("| | instructions | allocations | over half as many |\n|---|---|---|---|");
+    for Measured { case, instructions, allocations, .. } in &once {
+        let half = half_of(case).and_then(|half| once.iter().find(|other| other.case == half));
+        let growth =
+            half.map_or_else(String::new, |half| format!("{:.2}", *instructions as f64 / half.instructions as f64));
+        println!("| {case} | {instructions} | {allocations} | {growth} |");
     }
     Ok(())
 }

@@ -2,9 +2,22 @@
 
 #![cfg_attr(feature = "problemdetails", allow(dead_code, reason = "the others run in the other build"))]
 
+pub mod catalog;
 pub mod contestants;
 pub mod growth;
 pub mod measure;
+
+/// An enum of so many variants.
+macro_rules! many {
+    ($name:ident $count:literal) => {
+        #[allow(dead_code, reason = "some of the variants are measured, the others stand between them")]
+        mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", $count, ".rs"));
+        }
+    };
+}
+many!(many_10 "10");
+many!(many_1000 "1000");
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -39,6 +52,7 @@ pub fn cells() -> Vec<Cell> {
     let mut cells = contestants::cells();
     if cfg!(not(feature = "problemdetails")) {
         cells.extend(growth::cells());
+        cells.extend(catalog::cells());
     }
     cells
 }

@@ -598,7 +598,7 @@ mod hidden {
                     fn no_catalogue_mentions_it() {
                         use status_runtime::catalog::{html, markdown, openapi};
 
-                        let pages = [markdown::<Both>(), html::index::<Both>(), openapi::responses::<Both>().to_string()];
+                        let pages = [markdown::<Both>(), html::index::<Both>().to_owned(), openapi::responses::<Both>().to_string()];
                         for told in pages {
                             assert!(told.contains("404"), "{told}");
                             for secret in ["secret", "SECRET", "Bare", "BARE", "bare", "Alone", "alone", "about:blank"] {

@@ -3,7 +3,7 @@
 
 use status_bench_layer::input::{MAP, READER};
 use status_bench_layer::layers::{ALONE, PROBLEM, SET_HEADER};
-use status_benches::measure::{Measured, Programs, Result, measured};
+use status_benches::measure::{Measured, Programs, Result, half_of, measured};
 
 fn main() -> Result<()> {
     let all = measured(&Programs {
@@ -34,10 +34,8 @@ fn main() -> Result<()> {
     println!("\n## Growth with the input: instructions at n, and over those at n / 2\n");
     println!("| | who | instructions | allocations | growth |\n|---|---|---|---|---|");
     for one in &input {
-        let half = one.case.rsplit_once(": ").and_then(|(what, n)| {
-            let half = format!("{what}: {}", n.parse::<u64>().ok()? / 2);
-            input.iter().find(|other| other.who == one.who && other.case == half)
-        });
+        let half = half_of(&one.case);
+        let half = half.and_then(|half| input.iter().find(|other| other.who == one.who && other.case == half));
         let growth =
             half.map_or_else(String::new, |half| format!("{:.2}", one.instructions as f64 / half.instructions as f64));
         println!("| {} | {} | {} | {} | {growth} |", one.case, one.who, one.instructions, one.allocations);

@@ -1,5 +1,8 @@
 //! What a client can see of an entry: the wire's constant part, read back.
 
+use std::collections::HashSet;
+use std::ptr;
+
 use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Kind};
 
@@ -18,23 +21,15 @@ pub(crate) struct Answer {
 /// told from absence is none.
 pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
+    let mut known = HashSet::new();
     for entry in entries {
-        if !entry.is_absent() && !answers.iter().any(|known| std::ptr::eq(known.entry, entry)) {
+        if !entry.is_absent() && known.insert(ptr::from_ref(entry)) {
             answers.push(Answer { entry, problem: constant(entry.parts()) });
         }
     }
-    let twins: Vec<_> = answers
-        .iter()
-        .filter(|answer| !answer.entry.is_concealed())
-        .map(|answer| (answer.entry.status(), answer.identity()))
-        .collect();
-    let is_twin = |answer: &Answer| {
-        answer.entry.is_concealed()
-            && twins.iter().any(|(status, twin)| *status == answer.entry.status() && *twin == answer.identity())
-    };
-    let told_apart: Vec<bool> = answers.iter().map(|answer| !is_twin(answer)).collect();
-    let mut told_apart = told_apart.into_iter();
-    answers.retain(|_| told_apart.next().unwrap_or(true));
+    let seen = |answer: &Answer| (answer.entry.status(), answer.identity());
+    let twins: HashSet<_> = answers.iter().filter(|answer| !answer.entry.is_concealed()).map(seen).collect();
+    answers.retain(|answer| !answer.entry.is_concealed() || !twins.contains(&seen(answer)));
     answers
 }
 

@@ -4,15 +4,19 @@
 //! for the pages in any framework, `serve` (feature `axum`) is the same as a handler, and [`page`] and [`index`] are the
 //! pages themselves. They need no script, no style sheet and nothing from elsewhere, and [`respond`] sends headers that hold
 //! them to it: Content-Security-Policy, which also keeps them out of frames, and X-Content-Type-Options.
+//!
+//! The pages of a type are constant: they are made when the first of them is asked for, and kept. Each has a strong entity
+//! tag. `Cache-Control: no-cache` lets every cache store a page, and has it ask before each use: only a new release changes
+//! a page, and then it changes for everybody at once, while asking costs a 304 without content.
 
 use bytes::Bytes;
-use http::{HeaderValue, StatusCode, Uri, header};
+use http::{HeaderValue, Method, Request, StatusCode, header};
 
-use super::answer::answers;
 use super::comment::{Block, Span, blocks, spans};
 use super::entries::Catalog;
 use super::page::{Page, Row};
-use crate::Response;
+use super::site::{Found, Made, Site};
+use crate::{ETag, Response};
 
 /// The page of a problem type: what happened, what to do, when to try again, and an example.
 ///
@@ -31,63 +35,28 @@ use crate::Response;
 /// assert!(html::page::<NoSuchCart>("https://api.example.com/problems/no-such-cart").is_some());
 /// assert!(html::page::<NoSuchCart>("no-such-dog").is_none());
 /// ```
-pub fn page<E: Catalog + ?Sized>(path: &str) -> Option<String> {
-    let pages = pages::<E>();
-    let exact = |page: &&Page| page.type_uri.as_deref().is_some_and(|uri| uri == path || path_of(uri) == path);
-    let named = |page: &&Page| path.rsplit('/').next() == Some(&page.slug);
-    let found = pages.iter().filter(|page| page.has_uri()).find(exact);
-    let found = found.or_else(|| pages.iter().filter(|page| page.has_uri()).find(named))?;
-    let same: Vec<_> = pages.iter().filter(|page| page.type_uri == found.type_uri).collect();
-    let mut main = format!("<h1>{}</h1>\n", escaped(&found.title));
-    for page in same {
-        article(page, 2, &mut main);
-    }
-    let title = found.code.as_ref().map_or_else(|| found.title.clone(), |code| format!("{} ({code})", found.title));
-    Some(document(&title, "<a href=\"./\">All problem types</a>", &main))
+pub fn page<E: Catalog + ?Sized>(path: &str) -> Option<&'static str> {
+    site::<E>().page(path).map(|page| page.html.as_str())
 }
 
 /// The list of all problem types, with links to their pages. What has no page of its own is described here.
 ///
 /// The links are relative: it belongs at the address that the types begin with, up to the last slash.
-pub fn index<E: Catalog + ?Sized>() -> String {
-    index_at::<E>("")
-}
-
-fn index_at<E: Catalog + ?Sized>(directory: &str) -> String {
-    let pages = pages::<E>();
-    let mut main = String::from("<h1>Problem types</h1>\n");
-    main.push_str("<p>Everything that can go wrong here, and what a client does about it.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problem types\"><table>\n");
-    main.push_str("<thead><tr><th scope=\"col\">Problem</th><th scope=\"col\">Status</th><th scope=\"col\">Code</th></tr></thead>\n<tbody>\n");
-    for page in &pages {
-        let link = match page.has_uri() {
-            true => format!("{directory}{}", page.slug),
-            false => format!("#{}", page.slug),
-        };
-        // A narrow screen breaks a code between its words.
-        let words = |code: &String| format!("<code>{}</code>", escaped(code).replace('_', "_<wbr>"));
-        let code = page.code.as_ref().map(words).unwrap_or_default();
-        main.push_str(&format!(
-            "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td>{code}</td></tr>\n",
-            escaped(&link),
-            inline(&first_sentence(&page.happened)),
-            escaped(&page.status),
-        ));
-    }
-    main.push_str("</tbody>\n</table></div>\n");
-    for page in pages.iter().filter(|page| !page.has_uri()) {
-        main.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", escaped(&page.slug), escaped(&page.title)));
-        article(page, 3, &mut main);
-    }
-    document("Problem types", "", &main)
+pub fn index<E: Catalog + ?Sized>() -> &'static str {
+    &site::<E>().index().html
 }
 
 /// A page loads nothing, sends nothing, and stands in no frame: not all of that follows from `default-src`.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Answers a request for one of the pages: the index under a path that ends in a slash, a page under its name.
+/// Responds to a request for one of the pages: with the index under a path that ends in a slash, with a page under its name.
+///
+/// From the path without that slash it leads to the index. A page that the client has already is not sent again
+/// (If-None-Match, RFC 9110 13.1.2), and HEAD is GET without the content.
 ///
 /// ```
+/// use http::Request;
 /// use status_runtime::{HttpError, catalog::html};
 ///
 /// #[derive(Debug, thiserror::Error, HttpError)]
@@ -95,32 +64,68 @@ const POLICY: &str =
 /// #[status(types = "https://api.example.com/problems/", not_found)]
 /// struct NoSuchCart;
 ///
-/// assert_eq!(html::respond::<NoSuchCart>("/problems/").status(), 200);
-/// assert_eq!(html::respond::<NoSuchCart>("/problems/no-such-cart").status(), 200);
-/// assert_eq!(html::respond::<NoSuchCart>("/problems/no-such-dog").status(), 404);
+/// let get = |path| Request::get(path).body(()).unwrap();
+/// assert_eq!(html::respond::<NoSuchCart>(&get("/problems/")).status(), 200);
+/// assert_eq!(html::respond::<NoSuchCart>(&get("/problems")).headers()["location"], "problems/");
+/// assert_eq!(html::respond::<NoSuchCart>(&get("/problems/no-such-dog")).status(), 404);
+///
+/// let page = html::respond::<NoSuchCart>(&get("/problems/no-such-cart"));
+/// assert_eq!(page.status(), 200);
+/// let mut again = get("/problems/no-such-cart");
+/// again.headers_mut().insert("if-none-match", page.headers()["etag"].clone());
+/// assert_eq!(html::respond::<NoSuchCart>(&again).status(), 304);
 /// ```
-pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let (status, html) = match page::<E>(path) {
-        _ if last.is_empty() => (StatusCode::OK, index::<E>()),
-        Some(html) => (StatusCode::OK, html),
-        None if is_base::<E>(path) => {
-            // What stands before a colon would be a scheme (RFC 3986 4.2).
-            let here = if last.contains(':') { "./" } else { "" };
-            (StatusCode::OK, index_at::<E>(&format!("{here}{last}/")))
+pub fn respond<E: Catalog + ?Sized>(request: &Request<impl Sized>) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return bare(StatusCode::METHOD_NOT_ALLOWED, header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    let (status, page) = match site::<E>().find(request.uri().path()) {
+        Found::Page(page) if is_known(page, request) => {
+            let mut response = bare(StatusCode::NOT_MODIFIED, header::ETAG, page.etag.clone());
+            response.headers_mut().append(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            return response;
         }
-        None => {
-            let main = "<h1>No such problem type</h1>\n<p>There is none at this address.</p>\n";
-            let nav = "<a href=\"./\">All problem types</a>";
-            (StatusCode::NOT_FOUND, document("No such problem type", nav, main))
-        }
+        Found::Elsewhere(index) => return bare(StatusCode::PERMANENT_REDIRECT, header::LOCATION, index.clone()),
+        Found::Page(page) => (StatusCode::OK, page),
+        Found::Nothing(page) => (StatusCode::NOT_FOUND, page),
     };
-    let mut response = Response::new(Bytes::from(html));
+    let content = Bytes::from_static(page.html.as_bytes());
+    let mut response = Response::default();
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.append(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.append(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.append(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if status == StatusCode::OK {
+        headers.append(header::ETAG, page.etag.clone());
+        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    } else {
+        // It could be stored without being asked to (RFC 9110 15.5.5), and the next release may have the type.
+        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if request.method() == Method::HEAD {
+        // Not every server takes away the content (RFC 9110 9.3.2); its length is that of GET (RFC 9110 8.6).
+        headers.append(header::CONTENT_LENGTH, content.len().into());
+    } else {
+        *response.body_mut() = content;
+    }
+    response
+}
+
+/// Whether If-None-Match is false (RFC 9110 13.1.2). What is no list of entity tags is none of ours either.
+fn is_known(page: &Made, request: &Request<impl Sized>) -> bool {
+    let mut lines = request.headers().get_all(header::IF_NONE_MATCH).iter().peekable();
+    if lines.peek().is_none() {
+        return false;
+    }
+    let lines: Vec<_> = lines.map(|line| line.as_bytes().trim_ascii()).collect();
+    lines == [b"*"] || ETag::parse_all(lines).is_ok_and(|tags| tags.iter().any(|tag| page.is(tag)))
+}
+
+fn bare(status: StatusCode, name: header::HeaderName, value: HeaderValue) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() = status;
+    response.headers_mut().append(name, value);
     response
 }
 
@@ -140,24 +145,59 @@ pub fn respond<E: Catalog + ?Sized>(path: &str) -> Response {
 ///     .route("/problems/{type}", get(html::serve::<NoSuchCart>));
 /// ```
 #[cfg(feature = "axum")]
-pub async fn serve<E: Catalog + ?Sized>(uri: Uri) -> axum_core::response::Response {
-    respond::<E>(uri.path()).map(axum_core::body::Body::from)
+pub async fn serve<E: Catalog + ?Sized>(request: axum_core::extract::Request) -> axum_core::response::Response {
+    respond::<E>(&request).map(axum_core::body::Body::from)
 }
 
-fn pages<E: Catalog + ?Sized>() -> Vec<Page> {
-    answers(E::ENTRIES.iter().copied()).iter().filter(|answer| !answer.is_outcome()).map(Page::of).collect()
+/// One function for all who ask, and not inlined: the compiler places the list where it is named, and each place would have
+/// pages of its own.
+#[inline(never)]
+fn site<E: Catalog + ?Sized>() -> &'static Site {
+    Site::of(E::ENTRIES)
 }
 
-fn path_of(uri: &str) -> String {
-    uri.parse::<Uri>().map_or_else(|_| String::new(), |uri| uri.path().to_owned())
+/// The page of the answers that have one type.
+pub(super) fn page_of(same: &[&Page]) -> String {
+    let Some(first) = same.first() else { return absent() };
+    let mut main = format!("<h1>{}</h1>\n", escaped(&first.title));
+    for page in same {
+        article(page, 2, &mut main);
+    }
+    let title = first.code.as_ref().map_or_else(|| first.title.clone(), |code| format!("{} ({code})", first.title));
+    document(&title, "<a href=\"./\">All problem types</a>", &main)
 }
 
-/// Whether the types are what is below this path.
-fn is_base<E: Catalog + ?Sized>(path: &str) -> bool {
-    let mut pages = pages::<E>().into_iter().filter(Page::has_uri);
-    pages.any(|page| {
-        page.type_uri.is_some_and(|uri| path_of(&uri).rsplit_once('/').is_some_and(|(base, _)| base == path))
-    })
+/// The page where there is none.
+pub(super) fn absent() -> String {
+    let main = "<h1>No such problem type</h1>\n<p>There is none at this address.</p>\n";
+    document("No such problem type", "<a href=\"./\">All problem types</a>", main)
+}
+
+pub(super) fn index_of(pages: &[Page]) -> String {
+    let mut main = String::from("<h1>Problem types</h1>\n");
+    main.push_str("<p>Everything that can go wrong here, and what a client does about it.</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Problem types\"><table>\n");
+    main.push_str("<thead><tr><th scope=\"col\">Problem</th><th scope=\"col\">Status</th><th scope=\"col\">Code</th></tr></thead>\n<tbody>\n");
+    for page in pages {
+        let link = match page.uri() {
+            Some(_) => page.slug.clone(),
+            None => format!("#{}", page.slug),
+        };
+        // A narrow screen breaks a code between its words.
+        let words = |code: &String| format!("<code>{}</code>", escaped(code).replace('_', "_<wbr>"));
+        let code = page.code.as_ref().map(words).unwrap_or_default();
+        main.push_str(&format!(
+            "<tr><th scope=\"row\"><a href=\"{}\">{}</a></th><td>{}</td><td>{code}</td></tr>\n",
+            escaped(&link),
+            inline(&first_sentence(&page.happened)),
+            escaped(&page.status),
+        ));
+    }
+    main.push_str("</tbody>\n</table></div>\n");
+    for page in pages.iter().filter(|page| page.uri().is_none()) {
+        main.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", escaped(&page.slug), escaped(&page.title)));
+        article(page, 3, &mut main);
+    }
+    document("Problem types", "", &main)
 }
 
 fn article(page: &Page, level: u8, out: &mut String) {
@@ -337,6 +377,10 @@ mod tests {
         ItIsGone,
     }
 
+    fn get(path: &str) -> Request<()> {
+        Request::get(path).body(()).unwrap()
+    }
+
     fn tags(html: &str) -> Vec<&str> {
         html.split('<').skip(1).filter_map(|rest| rest.split(['>', ' ', '\n']).next()).collect()
     }
@@ -344,7 +388,7 @@ mod tests {
     #[test]
     fn nothing_that_an_author_writes_is_markup() {
         let html = index::<Hostile>();
-        for tag in tags(&html) {
+        for tag in tags(html) {
             assert!(!["script", "img", "b", "i", "u", "em", "s"].contains(&tag), "<{tag}> in {html}");
         }
         assert!(html.contains(
@@ -373,13 +417,13 @@ mod tests {
 
     #[test]
     fn a_page_needs_nothing_from_elsewhere() {
-        for html in [index::<Plain>(), page::<Plain>("it-is-gone").unwrap_or_default()] {
+        for html in [index::<Plain>(), page::<Plain>("it-is-gone").unwrap_or_default(), &absent()] {
             for word in ["<link", "<script", "<img", "src=", "@import", "url("] {
                 assert!(!html.contains(word), "{word} in {html}");
             }
         }
-        for path in ["/problems/", "/problems", "/problems/it-is-gone", "/elsewhere"] {
-            let headers = respond::<Plain>(path).headers().clone();
+        for path in ["/problems/", "/problems/it-is-gone", "/elsewhere"] {
+            let headers = respond::<Plain>(&get(path)).headers().clone();
             let policy = headers["content-security-policy"].to_str().unwrap_or_default();
             for part in ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"] {
                 assert!(policy.split("; ").any(|other| other == part), "{part} in {policy}");
@@ -409,18 +453,74 @@ mod tests {
     #[status(crate = crate, not_found, types = "https://api.example.com/v1:problems/")]
     struct NoSuchCart;
 
-    /// RFC 3986 4.2: a colon in the first segment makes a scheme of what is before it.
+    /// RFC 3986 5.2: a relative reference replaces the last segment. 4.2: a colon in its first segment would end a scheme.
     #[test]
-    fn a_link_of_the_index_has_no_scheme() {
-        let html = String::from_utf8_lossy(respond::<NoSuchCart>("/v1:problems").body()).into_owned();
-        assert!(html.contains("href=\"./v1:problems/no-such-cart\""), "{html}");
+    fn without_its_slash_the_directory_leads_to_the_index() {
+        for (response, location) in [
+            (respond::<Plain>(&get("/problems")), "problems/"),
+            (respond::<NoSuchCart>(&get("/v1:problems")), "./v1:problems/"),
+        ] {
+            assert_eq!(
+                (response.status(), &response.headers()["location"]),
+                (StatusCode::PERMANENT_REDIRECT, &HeaderValue::from_static(location))
+            );
+        }
+        assert_eq!(respond::<Plain>(&get("/elsewhere")).status(), 404);
+    }
+
+    /// RFC 9110 9.1: what is not allowed here is said with what is (RFC 9110 15.5.6).
+    #[test]
+    fn a_page_is_only_read() {
+        for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
+            let request = Request::builder().method(method).uri("/problems/it-is-gone").body(()).unwrap();
+            let response = respond::<Plain>(&request);
+            assert_eq!(
+                (response.status().as_u16(), response.headers()["allow"].to_str().unwrap()),
+                (405, "GET, HEAD")
+            );
+        }
     }
 
     #[test]
-    fn the_directory_has_the_index_with_and_without_its_slash() {
-        let body = |path| String::from_utf8_lossy(respond::<Plain>(path).body()).into_owned();
-        assert!(body("/problems/").contains("href=\"it-is-gone\""));
-        assert!(body("/problems").contains("href=\"problems/it-is-gone\""));
-        assert_eq!(respond::<Plain>("/elsewhere").status(), 404);
+    fn the_pages_of_a_type_are_made_once() {
+        let first = page::<Plain>("it-is-gone").unwrap();
+        assert!(std::ptr::eq(first, page::<Plain>("/problems/it-is-gone").unwrap()));
+        let body = respond::<Plain>(&get("/problems/it-is-gone")).into_body();
+        assert!(std::ptr::eq(&*body, first.as_bytes()));
+    }
+
+    /// A generic type: each has the pages of what it holds.
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate)]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum Wrapped<E: HttpError + Catalog> {
+        #[error(transparent)]
+        #[status(transparent)]
+        Inner(E),
+    }
+
+    #[test]
+    fn types_do_not_share_their_pages() {
+        let has = |path: &str| [page::<Wrapped<Plain>>(path).is_some(), page::<Wrapped<NoSuchCart>>(path).is_some()];
+        assert_eq!(has("it-is-gone"), [true, false]);
+        assert_eq!(has("no-such-cart"), [false, true]);
+        assert_eq!(page::<Wrapped<Plain>>("it-is-gone"), page::<Plain>("it-is-gone"));
+    }
+
+    /// Each thread gets the same pages, whoever made them.
+    #[test]
+    fn threads_share_the_pages() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("it is asked for at once")]
+        #[status(crate = crate, types = "/problems/", gone)]
+        struct Shared;
+
+        let page = || page::<Shared>("shared").map(str::as_ptr).map(<*const u8>::addr);
+        let found = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(page)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect::<std::collections::HashSet<_>>()
+        });
+        assert_eq!(found, std::collections::HashSet::from([page()]));
+        assert!(page().is_some());
     }
 }

@@ -19,6 +19,8 @@ mod page;
 #[cfg(feature = "problem")]
 mod schema;
 pub(crate) mod shape;
+#[cfg(feature = "problem")]
+mod site;
 
 pub use entries::Catalog;
 #[cfg(feature = "problem")]

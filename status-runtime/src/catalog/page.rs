@@ -49,9 +49,9 @@ impl Page {
         }
     }
 
-    /// Whether there is a URI that leads to a page of its own: a fragment leads to a place in the index.
-    pub(crate) fn has_uri(&self) -> bool {
-        self.type_uri.as_ref().is_some_and(|uri| uri != "about:blank" && !uri.contains('#'))
+    /// The URI that leads to a page of its own: a fragment leads to a place in the index.
+    pub(crate) fn uri(&self) -> Option<&str> {
+        self.type_uri.as_deref().filter(|uri| *uri != "about:blank" && !uri.contains('#'))
     }
 }
 

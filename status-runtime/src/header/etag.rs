@@ -1,4 +1,6 @@
 use std::fmt;
+#[cfg(feature = "problem")]
+use std::hash::{DefaultHasher, Hasher as _};
 use std::str::FromStr;
 
 use status_vocabulary::grammar::{self, Fault};
@@ -111,6 +113,14 @@ impl ETag {
             read_all(line.as_ref(), &mut tags).map_err(|fault| Invalid::new(ETag::TITLE, fault))?;
         }
         Ok(tags)
+    }
+
+    /// A strong tag of content that the program itself has made, from a hash of it.
+    #[cfg(feature = "problem")]
+    pub(crate) fn of_content(content: &str) -> ETag {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(content.as_bytes());
+        ETag { weak: false, opaque: format!("{:016x}", hasher.finish()) }
     }
 
     fn of(weak: bool, opaque: &str) -> Result<ETag, Invalid> {
