@@ -1,12 +1,16 @@
 //! Tokens to what the author wrote: every key and value with its place. Nothing here knows HTTP.
 
+mod items;
+mod mistake;
+mod tokens;
 mod value;
+
 use darling::{FromDeriveInput, FromField, FromVariant, ast};
 use proc_macro2::{Ident, Span, TokenStream};
 use status_vocabulary::Kind;
 use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Type};
 
-pub(crate) use self::value::{Item, Value, ValueKind};
+pub(crate) use self::value::{Item, Key, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 use crate::names::{type_name, unraw};
 
@@ -201,7 +205,7 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
         match &attribute.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {
-                let inside = value::read(list.tokens.clone(), diagnostics);
+                let inside = items::read(list.tokens.clone(), diagnostics);
                 words.items.extend(inside.items);
                 words.heads.extend(inside.heads);
                 words.broken |= !inside.complete;

@@ -53,17 +53,12 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
             continue;
         }
         let Some(word) = word else {
-            let help = match &item.value.kind {
-                ValueKind::Literal(Lit::Int(code)) => {
+            let help = match item.value.integer() {
+                Some(code) => {
                     let code = code.base10_parse().unwrap_or(u64::MAX);
                     format!("a situation goes on a variant, by its name: {}", named::number(code, kind).help)
                 }
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::Word(_)
-                | ValueKind::Path(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_) => "a situation goes on a variant; the words of the type have names".to_owned(),
+                None => "a situation goes on a variant; the words of the type have names".to_owned(),
             };
             let message = Message::what(format!("`{}` is no word", item.value.shown()))
                 .help(help)
@@ -100,13 +95,9 @@ impl TypeWords {
             (TypeWord::Challenge, Some(value)) => self.challenge(value, item.at(), faults),
             (TypeWord::Default, Some(value)) => self.default(value, kind, faults),
             (TypeWord::Policy, Some(value)) => faults.error(item.at(), policy_form(&value.shown())),
-            (TypeWord::Policy, None) => match &item.value.kind {
-                ValueKind::Call(_, items) => self.policy(items, item.at(), faults),
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::Word(_)
-                | ValueKind::Path(_)
-                | ValueKind::List(_) => faults.error(item.at(), policy_form("409")),
+            (TypeWord::Policy, None) => match item.value.call() {
+                Some(items) => self.policy(items, item.at(), faults),
+                None => faults.error(item.at(), policy_form("409")),
             },
             // Read before.
             (TypeWord::Role, Some(_)) => {}
@@ -193,7 +184,7 @@ impl TypeWords {
     }
 
     fn header(&mut self, item: &Item, faults: &mut Faults) {
-        if let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) {
+        if let (None, Some(items)) = (&item.key, item.value.call()) {
             let headers = header::literals(item.at(), items, self.role, faults);
             return self.headers.extend(headers);
         }
@@ -205,7 +196,7 @@ impl TypeWords {
 
     fn deliberate(&mut self, item: &Item, faults: &mut Faults) {
         let at = item.at();
-        let ValueKind::Call(_, items) = &item.value.kind else {
+        let Some(items) = item.value.call() else {
             return faults.error(at, deliberate::deliberate_form("challenge"));
         };
         for (companion, at) in deliberate::deliberate(at, items, faults) {
@@ -327,17 +318,8 @@ impl TypeWords {
                 );
                 continue;
             }
-            let code = match &item.value.kind {
-                ValueKind::Literal(Lit::Int(number)) => {
-                    number.base10_parse::<u16>().ok().filter(|code| policy.codes.contains(code))
-                }
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::Word(_)
-                | ValueKind::Path(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_) => None,
-            };
+            let code = item.value.integer().and_then(|number| number.base10_parse::<u16>().ok());
+            let code = code.filter(|code| policy.codes.contains(code));
             match code {
                 None => faults.error(
                     item.value.at,
@@ -414,13 +396,9 @@ impl TypeWords {
         }
         let mut names = Vec::new();
         for value in value.as_list() {
-            match &value.kind {
-                ValueKind::Word(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::Path(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_) => faults.error(
+            match value.ident() {
+                Some(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
+                None => faults.error(
                     value.at,
                     Message::what(format!("`{}` is no word, and a framework is one", value.shown()))
                         .help("the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`")

@@ -156,30 +156,20 @@ impl<'a> Reader<'a> {
         if self.facts.like.is_some() {
             return self.twice("like", at);
         }
-        match &value.kind {
-            _ if value.is_none() => self.facts.like = Some(Like { variant: None, at, value_at: value.at }),
-            ValueKind::Word(word) => {
-                self.facts.like = Some(Like { variant: Some(word.clone()), at, value_at: value.at })
-            }
-            ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::Path(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => {
-                let named = match &value.kind {
-                    ValueKind::Path(path) => path.segments.last().map(|last| last.ident.to_string()),
-                    ValueKind::Literal(_)
-                    | ValueKind::Negative(_)
-                    | ValueKind::Word(_)
-                    | ValueKind::Call(..)
-                    | ValueKind::List(_) => value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok()),
-                };
-                let named = named.unwrap_or_else(|| "Missing".to_owned());
-                let message = Message::what(format!("`{}` is no variant", value.shown()))
-                    .help(format!("a `not_found` variant's name, `like = {named}`, or `like = none`"))
-                    .note("`hidden` answers as that variant would");
-                self.error(value.at, message);
-            }
+        let variant = value.ident().cloned().filter(|_| !value.is_none());
+        if variant.is_some() || value.is_none() {
+            self.facts.like = Some(Like { variant, at, value_at: value.at });
+            return;
         }
+        let named = if let ValueKind::Path(path) = &value.kind {
+            path.segments.last().map(|last| last.ident.to_string())
+        } else {
+            value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok())
+        };
+        let named = named.unwrap_or_else(|| "Missing".to_owned());
+        let message = Message::what(format!("`{}` is no variant", value.shown()))
+            .help(format!("a `not_found` variant's name, `like = {named}`, or `like = none`"))
+            .note("`hidden` answers as that variant would");
+        self.error(value.at, message);
     }
 }

@@ -13,7 +13,7 @@ use crate::value::template;
 impl<'a> Reader<'a> {
     pub(super) fn header(&mut self, item: &Item, of: &TypeWords) {
         let at = item.at();
-        let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
+        let (None, Some(items)) = (&item.key, item.value.call()) else {
             let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
             let message = Message::what("which header is it?")
                 .help(format!("`header(\"X-Reason\" = {value})`"))
@@ -23,13 +23,9 @@ impl<'a> Reader<'a> {
         let fields = &self.facts.variant.fields;
         for item in items {
             let Some(key) = &item.key else { continue };
-            let field = match &item.value.kind {
-                ValueKind::Word(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::Path(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_) => item.value.text().and_then(|text| template::named(fields, &text)),
+            let field = match item.value.ident() {
+                Some(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
+                None => item.value.text().and_then(|text| template::named(fields, &text)),
             };
             if let Some(field) = field {
                 let message = Message::what(format!("`{field}` is a field, and this value is known at compile time"))

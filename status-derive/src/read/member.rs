@@ -6,13 +6,13 @@ use status_vocabulary::grammar;
 use super::reader::Reader;
 use crate::diagnostics::{At, Message};
 use crate::keywords;
-use crate::parse::{Item, ValueKind, is_field};
+use crate::parse::{Item, is_field};
 use crate::value::constant;
 
 impl<'a> Reader<'a> {
     pub(super) fn constants(&mut self, item: &Item) {
         let at = item.at();
-        let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) else {
+        let (None, Some(items)) = (&item.key, item.value.call()) else {
             let message = Message::what("`extension` goes on a field")
                 .help("`#[status(extension)]` on the field, or `extension(name = \"..\")` for a constant")
                 .note("an extension is a member of the document (RFC 9457 3.2)");

@@ -1,6 +1,7 @@
 //! What was written to facts: one file for each kind of word. Everything here knows HTTP, and nothing of tokens but their
 //! places.
 
+mod attempt;
 mod braces;
 mod companion;
 mod container;

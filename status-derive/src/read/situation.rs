@@ -1,15 +1,15 @@
 //! The situation of a variant, or `transparent`.
 
 use status_vocabulary::{Kind, Situation};
-use syn::{GenericArgument, Lit, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type};
 
-use super::named;
+use super::attempt::{Attempt, attempt};
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::TypeWords;
-use crate::keywords::{self, TypeWord, VariantWord};
-use crate::names::{type_name, unraw};
-use crate::parse::{Item, ValueKind, Words};
+use crate::keywords;
+use crate::names::type_name;
+use crate::parse::{Item, Words};
 
 impl<'a> Reader<'a> {
     /// Finds the situation and gives back what else there is.
@@ -23,50 +23,14 @@ impl<'a> Reader<'a> {
         let mut rest = Vec::new();
         let mut failed = self.facts.broken && items.is_empty();
         for &item in items {
-            let attempt = match self.attempt(item, kind) {
-                Attempt::No => {
-                    rest.push(item);
-                    continue;
-                }
-                Attempt::Transparent(at) => {
-                    self.facts.transparent = Some(at);
-                    continue;
-                }
-                Attempt::Situation(situation) => Ok(situation),
-                Attempt::Failed(at, message) => Err((at, message)),
-            };
-            match (attempt, self.facts.situation) {
-                (Err((at, message)), _) => {
+            match attempt(item, kind, self.facts.situation.is_some()) {
+                Attempt::No => rest.push(item),
+                Attempt::Transparent(at) => self.facts.transparent = Some(at),
+                Attempt::Situation(_) if failed => {}
+                Attempt::Situation(situation) => failed = self.only_situation(situation, item, rest.first().copied()),
+                Attempt::Failed(at, message) => {
                     failed = true;
                     self.error(at, message);
-                }
-                (Ok(_), _) if failed => {}
-                (Ok(situation), Some((first, _))) => {
-                    let name = situation.name();
-                    let choice = match first == situation {
-                        true => format!("give exactly one situation: `{name}`, once"),
-                        false => format!(
-                            "give exactly one situation: `{}` ({}) or `{name}` ({})",
-                            first.name(),
-                            first.code(),
-                            situation.code()
-                        ),
-                    };
-                    let note = "one response has one status (RFC 9110 15)";
-                    self.error(
-                        item.at(),
-                        Message::what(format!("`{name}` is a second situation")).help(choice).note(note),
-                    );
-                    failed = true;
-                }
-                (Ok(situation), None) => {
-                    if let Some(before) = rest.first() {
-                        let message = Message::what(format!("`{}` comes after a companion", situation.name()))
-                            .help(format!("the situation first: `#[status({}, {})]`", situation.name(), before.shown()))
-                            .note("what happened decides what goes with it");
-                        self.error(item.at(), message);
-                    }
-                    self.facts.situation = Some((situation, item.at()));
                 }
             }
         }
@@ -94,107 +58,28 @@ impl<'a> Reader<'a> {
         rest
     }
 
-    fn attempt(&self, item: &Item, kind: Kind) -> Attempt {
-        let at = item.value.at;
-        if item.key.as_ref().is_some_and(|key| key.quoted) {
-            return Attempt::No;
-        }
-        if let (Some(key), ValueKind::Literal(Lit::Int(number)), None) =
-            (&item.key, &item.value.kind, self.facts.situation)
-            && ["code", "situation", "status"].contains(&key.name.as_str())
-        {
-            return Attempt::Failed(item.at(), named::number(number.base10_parse().unwrap_or(u64::MAX), kind));
-        }
-        if let Some(key) = &item.key {
-            let said = item.value.shown();
-            let name = match (Situation::named(&key.name), key.name.as_str()) {
-                (Some(situation), _) => situation.name(),
-                (None, "situation" | "status") => said.trim_matches('"'),
-                (None, _) => return Attempt::No,
+    /// Takes the situation, and returns whether it is one too many.
+    fn only_situation(&mut self, situation: &'static Situation, item: &Item, before: Option<&Item>) -> bool {
+        let name = situation.name();
+        if let Some((first, _)) = self.facts.situation {
+            let choice = match first == situation {
+                true => format!("`{name}`, once"),
+                false => format!("`{}` ({}) or `{name}` ({})", first.name(), first.code(), situation.code()),
             };
-            let (help, note) = (format!("`#[status({name})]`"), "it stands first, without a key and without a value");
-            return Attempt::Failed(item.at(), Message::what("the situation is a bare word").help(help).note(note));
+            let message = Message::what(format!("`{name}` is a second situation"))
+                .help(format!("give exactly one situation: {choice}"))
+                .note("one response has one status (RFC 9110 15)");
+            self.error(item.at(), message);
+            return true;
         }
-        match &item.value.kind {
-            ValueKind::Word(word) => {
-                let name = unraw(word);
-                if name == "transparent" {
-                    return Attempt::Transparent(at);
-                }
-                let known = VariantWord::named(&name).is_some()
-                    || keywords::companion(&name).is_some()
-                    || TypeWord::named(&name).is_some();
-                if known {
-                    return Attempt::No;
-                }
-                match named::situation(&name, kind) {
-                    Ok(situation) => Attempt::Situation(situation),
-                    // A companion misspelled is nearer than any situation.
-                    Err(_) if self.facts.situation.is_some() && nearest(&name, keywords::companions()).is_some() => {
-                        Attempt::No
-                    }
-                    Err(_)
-                        if self.facts.situation.is_some() && Situation::named(&name).is_none() && !is_alias(&name) =>
-                    {
-                        Attempt::No
-                    }
-                    Err(message) => Attempt::Failed(at, message),
-                }
-            }
-            ValueKind::Literal(Lit::Int(number)) if self.facts.situation.is_none() => {
-                let code = number.base10_parse().unwrap_or(u64::MAX);
-                Attempt::Failed(at, named::number(code, kind))
-            }
-            ValueKind::Literal(Lit::Str(text)) if self.facts.situation.is_none() => {
-                let said = text.value();
-                let message = match said.parse() {
-                    Ok(code) => named::number(code, kind),
-                    Err(_) => Message::what("a situation is a bare word")
-                        .help(format!("`#[status({})]`", said.replace([' ', '-'], "_").to_lowercase()))
-                        .note("quotes are for values"),
-                };
-                Attempt::Failed(at, message)
-            }
-            ValueKind::Path(path) if self.facts.situation.is_none() => {
-                let last =
-                    path.segments.last().map(|segment| segment.ident.to_string().to_lowercase()).unwrap_or_default();
-                let help = match named::situation(&last, kind) {
-                    Ok(situation) => format!("`{}`", situation.name()),
-                    Err(message) => message.help,
-                };
-                Attempt::Failed(
-                    at,
-                    Message::what("a situation is a bare word")
-                        .help(help)
-                        .note("the attribute has its own words, which need no import"),
-                )
-            }
-            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::List(_) | ValueKind::Path(_) => {
-                let message = Message::what(format!("`{}` is no word", item.value.shown()))
-                    .help("a companion is given by name: `retry_after = \"60s\"`")
-                    .note("a variant has one situation, then its companions");
-                Attempt::Failed(at, message)
-            }
-            ValueKind::Call(name, items) if name == "status" && self.facts.situation.is_none() => {
-                let inside: Vec<_> = items.iter().map(Item::shown).collect();
-                let (help, note) =
-                    (format!("`#[status({})]`", inside.join(", ")), "the attribute is that word already");
-                Attempt::Failed(item.at(), Message::what("`status` stands inside `status`").help(help).note(note))
-            }
-            ValueKind::Call(name, _) if name == "transparent" => {
-                let (help, note) = ("`#[status(transparent)]`", "it takes no parentheses");
-                Attempt::Failed(item.at(), Message::what("`transparent` is a bare word").help(help).note(note))
-            }
-            ValueKind::Call(name, items) => match Situation::named(&unraw(name)) {
-                Some(situation) if self.facts.situation.is_none() => {
-                    let beside = if items.is_empty() { "" } else { ", .." };
-                    let help = format!("`#[status({situation}{beside})]`", situation = situation.name());
-                    let note = "it takes no parentheses: companions stand beside it";
-                    Attempt::Failed(item.at(), Message::what("the situation is a bare word").help(help).note(note))
-                }
-                _ => Attempt::No,
-            },
+        if let Some(before) = before {
+            let message = Message::what(format!("`{name}` comes after a companion"))
+                .help(format!("the situation first: `#[status({name}, {})]`", before.shown()))
+                .note("what happened decides what goes with it");
+            self.error(item.at(), message);
         }
+        self.facts.situation = Some((situation, item.at()));
+        false
     }
 
     fn without_situation(&mut self, words: &Words, rest: &[&Item], kind: Kind, of: &TypeWords) {
@@ -283,18 +168,6 @@ impl<'a> Reader<'a> {
         }
         self.facts.broken = false;
     }
-}
-
-enum Attempt {
-    No,
-    Transparent(At),
-    Situation(&'static Situation),
-    Failed(At, Message),
-}
-
-fn is_alias(name: &str) -> bool {
-    status_vocabulary::SITUATIONS.iter().any(|row| row.aliases().contains(&name))
-        || status_vocabulary::AMBIGUOUS.iter().any(|row| row.word == name)
 }
 
 /// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.

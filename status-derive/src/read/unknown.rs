@@ -5,21 +5,14 @@ use status_vocabulary::{Companion, Form};
 use crate::diagnostics::{Message, join, nearest};
 use crate::keywords::{self, FieldWord, TypeWord, VariantWord};
 use crate::names::capitalized;
-use crate::parse::{Item, Value, ValueKind};
+use crate::parse::{Item, Value};
 use crate::value::challenge;
 
 /// A word that stands there without its value, or with it in parentheses.
 pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message {
-    let inside = match &value.kind {
-        ValueKind::Call(_, items) => match &items[..] {
-            [Item { key: None, value }] => Some(value.shown()),
-            _ => None,
-        },
-        ValueKind::Literal(_)
-        | ValueKind::Negative(_)
-        | ValueKind::Word(_)
-        | ValueKind::Path(_)
-        | ValueKind::List(_) => None,
+    let inside = match value.call() {
+        Some([Item { key: None, value }]) => Some(value.shown()),
+        Some(_) | None => None,
     };
     match inside {
         Some(inside) => Message::what(format!("`{word}` takes its value with `=`"))

@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
 
     fn deliberate(&mut self, item: &Item) {
         let at = item.at();
-        if let (None, ValueKind::Call(_, items)) = (&item.key, &item.value.kind) {
+        if let (None, Some(items)) = (&item.key, item.value.call()) {
             let known = deliberate::deliberate(at, items, &mut self.faults);
             return self.facts.deliberate.extend(known);
         }

@@ -1,0 +1,176 @@
+//! The grammar of what stands between the parentheses.
+//!
+//! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use syn::{Lit, Path};
+
+use super::mistake;
+use super::tokens::{flatten, has_unit, is_joint, is_punct, shown, source, split, starts_path};
+use super::value::{Item, Key, Value, ValueKind};
+use crate::diagnostics::{At, Diagnostics, Message};
+use crate::names::unraw;
+
+/// Deeper than anybody nests, and shallow enough for any stack.
+const DEEPEST: usize = 16;
+
+/// What stands between the parentheses of one `#[status(..)]`.
+pub(crate) struct Inside {
+    pub(crate) items: Vec<Item>,
+    /// The words that begin an item, also where the rest of it could not be read.
+    pub(crate) heads: Vec<Ident>,
+    /// Whether all of it could be read.
+    pub(crate) complete: bool,
+}
+
+pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Inside {
+    let parts = split(tokens);
+    let head = |part: &Vec<TokenTree>| match part.first() {
+        Some(TokenTree::Ident(word)) => Some(word.clone()),
+        _ => None,
+    };
+    let heads = parts.iter().filter_map(head).collect();
+    let mut parser = Parser { diagnostics, complete: true };
+    let items = parts.iter().filter_map(|part| parser.item(part, 0)).collect();
+    Inside { items, heads, complete: parser.complete }
+}
+
+struct Parser<'a> {
+    diagnostics: &'a mut Diagnostics,
+    complete: bool,
+}
+
+impl Parser<'_> {
+    fn error(&mut self, at: impl Into<At>, message: Message) {
+        self.complete = false;
+        self.diagnostics.error(at, message);
+    }
+
+    fn items(&mut self, tokens: TokenStream, depth: usize) -> Vec<Item> {
+        split(tokens).iter().filter_map(|part| self.item(part, depth)).collect()
+    }
+
+    fn item(&mut self, part: &[TokenTree], depth: usize) -> Option<Item> {
+        let part = &flatten(part);
+        let (first, rest) = part.split_first()?;
+        if let (TokenTree::Ident(_) | TokenTree::Literal(_), [colon, value @ ..]) = (first, rest)
+            && is_punct(colon, ':')
+            && !is_joint(colon)
+        {
+            self.error(colon.span(), mistake::not_equals(":", &shown(&part[..1]), value));
+            return None;
+        }
+        let Some((equals, value)) = rest.split_first().filter(|(next, _)| is_punct(next, '=')) else {
+            return Some(Item { key: None, value: self.value(part, depth)? });
+        };
+        let key = self.key(first)?;
+        if let [right, value @ ..] = value
+            && is_joint(equals)
+            && (is_punct(right, '>') || is_punct(right, '='))
+        {
+            let at = At::range(equals.span().into(), right.span().into());
+            let written = if is_punct(right, '>') { "=>" } else { "==" };
+            self.error(at, mistake::not_equals(written, &shown(&part[..1]), value));
+            return None;
+        }
+        if value.is_empty() {
+            self.error(
+                At::range(key.at, equals.span().into()),
+                Message::what(format!("the value of `{}` is missing", key.name))
+                    .help(format!("`{} = ..`, or `#[status({})]` on a field that holds it", key.name, key.name))
+                    .note("a key that ends in `=` needs a value"),
+            );
+            return None;
+        }
+        Some(Item { key: Some(key), value: self.value(value, depth)? })
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+    fn key(&mut self, token: &TokenTree) -> Option<Key> {
+        let at = At::from(token.span());
+        match token {
+            TokenTree::Ident(ident) => return Some(Key { name: unraw(ident), quoted: false, at }),
+            TokenTree::Literal(literal) => {
+                if let Lit::Str(text) = Lit::new(literal.clone()) {
+                    return Some(Key { name: text.value(), quoted: true, at });
+                }
+            }
+            _ => {}
+        }
+        self.error(
+            at,
+            Message::what(format!("`{token}` cannot be a key"))
+                .help(
+                    "a word, as in `retry_after = \"30s\"`, or a header's \
+                    name in quotes, as in `header(\"X-Reason\" = \"x\")`",
+                )
+                .note("keys are words of the attribute's language"),
+        );
+        None
+    }
+
+    fn value(&mut self, tokens: &[TokenTree], depth: usize) -> Option<Value> {
+        let at = At::all(tokens);
+        if depth > DEEPEST {
+            self.error(
+                at,
+                Message::what("this is nested too deeply")
+                    .help("take it apart")
+                    .note("no value needs so many parentheses"),
+            );
+            return None;
+        }
+        let (kind, rest) = match tokens {
+            [TokenTree::Literal(literal), ..] | [TokenTree::Punct(_), TokenTree::Literal(literal), ..]
+                if has_unit(literal) =>
+            {
+                self.error(at, mistake::number_with_unit(&source(tokens)));
+                return None;
+            }
+            [TokenTree::Literal(literal), rest @ ..] => (ValueKind::Literal(Lit::new(literal.clone())), rest),
+            [TokenTree::Punct(minus), TokenTree::Literal(literal), rest @ ..] if minus.as_char() == '-' => {
+                (ValueKind::Negative(Lit::new(literal.clone())), rest)
+            }
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Bracket => {
+                (ValueKind::List(self.whole(|parser| parser.list(group, depth))?), rest)
+            }
+            [TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
+                if group.delimiter() == Delimiter::Parenthesis =>
+            {
+                let items = self.whole(|parser| parser.items(group.stream(), depth + 1))?;
+                (ValueKind::Call(name.clone(), items), rest)
+            }
+            [TokenTree::Ident(truth), rest @ ..] if truth == "true" || truth == "false" => {
+                (ValueKind::Literal(Lit::Bool(syn::LitBool::new(truth == "true", truth.span()))), rest)
+            }
+            [TokenTree::Ident(word), rest @ ..] if !starts_path(rest) => (ValueKind::Word(word.clone()), rest),
+            _ => match syn::parse2::<Path>(tokens.iter().cloned().collect()) {
+                Ok(path) => (ValueKind::Path(path), &[][..]),
+                Err(_) => {
+                    self.error(at, mistake::not_a_value(tokens));
+                    return None;
+                }
+            },
+        };
+        if rest.is_empty() {
+            return Some(Value { kind, at });
+        }
+        let (at, message) = mistake::follows(&tokens[..tokens.len() - rest.len()], rest);
+        self.error(at, message);
+        None
+    }
+
+    /// What is inside, or nothing if a part of it could not be read: the rest of it would be judged for what it lacks.
+    fn whole<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let before = std::mem::replace(&mut self.complete, true);
+        let inside = read(self);
+        let complete = std::mem::replace(&mut self.complete, before);
+        self.complete &= complete;
+        complete.then_some(inside)
+    }
+
+    fn list(&mut self, group: &Group, depth: usize) -> Vec<Value> {
+        let parts = split(group.stream());
+        parts.iter().filter_map(|part| self.value(&flatten(part), depth + 1)).collect()
+    }
+}

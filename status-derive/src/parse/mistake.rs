@@ -1,0 +1,131 @@
+//! What to say of tokens that are no item.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use status_vocabulary::{Companion, Situation};
+
+use super::tokens::{is_punct, shown, source};
+use crate::diagnostics::{At, Message};
+
+/// Something else than `=` stands between a key and its value.
+pub(super) fn not_equals(written: &str, key: &str, value: &[TokenTree]) -> Message {
+    Message::what(format!("`{written}` stands between a key and its value"))
+        .help(format!("`{key} = {}`", shown(value)))
+        .note("a value is given with `=`, as in `retry_after = \"30s\"`")
+}
+
+pub(super) fn number_with_unit(number: &str) -> Message {
+    let help = match number.trim_start_matches(|char: char| !char.is_alphabetic()) {
+        "h" | "m" | "s" | "ms" => format!("a duration is one value, in quotes: `\"{number}\"`"),
+        _ => "the number that it stands for, without a unit, such as `10_000_000`".to_owned(),
+    };
+    Message::what(format!("`{number}` is a number with a unit"))
+        .help(help)
+        .note("Rust takes the letters for a type: the number would be sent without them")
+}
+
+/// These tokens are neither a literal nor a path, and nothing follows them.
+pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
+    if let [TokenTree::Group(group)] = tokens
+        && group.delimiter() == Delimiter::Parenthesis
+        && !group.stream().is_empty()
+    {
+        let inner = inner(group);
+        return Message::what(format!("`({inner})` has no name in front of it"))
+            .help(format!("a list stands in brackets, `[{inner}]`; one value or word stands alone"))
+            .note("parentheses follow a name, as in `bearer(realm = \"api\")`");
+    }
+    Message::what(format!("`{}` is no value", shown(tokens)))
+        .help("a literal, a path to a `const`, a word, `word(..)` or a list `[..]`")
+        .note("attributes take no expressions: what is computed goes into a field")
+}
+
+/// Something stands where a comma should.
+pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
+    let before = shown(value);
+    match rest {
+        [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => (
+            punct.span().into(),
+            Message::what("`;` does not separate words")
+                .help(format!("separate with commas: `{before}, {}`", shown(tail)))
+                .note("the words of an attribute are a list"),
+        ),
+        [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => dashed(value, rest),
+        [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => (
+            punct.span().into(),
+            Message::what(format!("`{}` does not separate values", punct.as_char()))
+                .help(format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")))
+                .note("what is more than one stands in brackets, with commas"),
+        ),
+        [TokenTree::Punct(_), ..] => (
+            At::range(At::all(value), At::all(rest)),
+            Message::what(format!("`{}` is an expression", source(&[value, rest].concat())))
+                .help("its result, as a literal, or a path to a `const` that has it")
+                .note("attributes take no expressions: what is computed goes into a field"),
+        ),
+        [TokenTree::Group(group)] => (
+            At::all(rest),
+            Message::what(format!("`{before}` takes its words in parentheses"))
+                .help(format!("`{before}({})`", inner(group)))
+                .note("braces and brackets mean something else: `[..]` is a list"),
+        ),
+        _ => (At::all(&rest[..1]), no_comma(value, rest)),
+    }
+}
+
+/// What the comma is missing from may be one word, or a word and its value.
+fn no_comma(value: &[TokenTree], rest: &[TokenTree]) -> Message {
+    let (before, after) = (shown(value), shown(rest));
+    let (expected, help, note) = match (value, rest) {
+        ([TokenTree::Literal(number)], [TokenTree::Ident(unit)]) => (
+            "a comma or the end",
+            format!("a duration is one value, in quotes: `\"{number}{}\"`", initial(unit)),
+            "a word has one value: a number and its unit are one string",
+        ),
+        ([TokenTree::Ident(key)], [TokenTree::Literal(_)]) if Situation::named(&key.to_string()).is_none() => (
+            "`=`, a comma or the end",
+            format!("give it its value: `{before} = {after}`"),
+            "a value is given with `=`, as in `retry_after = \"30s\"`",
+        ),
+        ([TokenTree::Ident(first)], [TokenTree::Ident(second)])
+            if Situation::named(&format!("{first}_{second}").to_lowercase()).is_some() =>
+        {
+            (
+                "a comma or the end",
+                format!("`{}`", format!("{first}_{second}").to_lowercase()),
+                "situations are snake_case",
+            )
+        }
+        _ => (
+            "a comma or the end",
+            format!("separate with commas: `{before}, {after}`"),
+            "the words of an attribute are a list",
+        ),
+    };
+    Message::what(format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1]))).help(help).note(note)
+}
+
+/// `not-found`, `Retry-After = "5s"`, `M-SEARCH`.
+fn dashed(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
+    let tokens: Vec<_> = value.iter().chain(rest).cloned().collect();
+    let end = tokens.iter().position(|token| is_punct(token, '=')).unwrap_or(tokens.len());
+    let (dashed, after) = (shown(&tokens[..end]).replace(' ', ""), shown(&tokens[end..]));
+    let word = dashed.replace('-', "_").to_lowercase();
+    let gap = if after.is_empty() { "" } else { " " };
+    let (help, note) = match Situation::named(&word).is_some() || Companion::named(&word).is_some() {
+        true => (
+            format!("situations and companions are snake_case: `{word}{gap}{after}`"),
+            "words are Rust identifiers, which have no hyphen",
+        ),
+        false => (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "a word is a Rust identifier, which has no hyphen"),
+    };
+    (At::all(&tokens[..end]), Message::what(format!("`{dashed}` is no word")).help(help).note(note))
+}
+
+fn inner(group: &Group) -> String {
+    source(&Vec::from_iter(group.stream()))
+}
+
+/// `s` of `seconds`.
+fn initial(unit: &Ident) -> String {
+    unit.to_string().chars().take(1).collect()
+}

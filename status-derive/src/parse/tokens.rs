@@ -1,0 +1,104 @@
+//! Tokens as they come: where they are split, and how they are shown.
+
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
+use syn::Lit;
+
+/// Splits at the commas that are not inside the angle brackets of a path.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(super) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
+    let mut angles = 0_usize;
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' && angles == 0 => {
+                parts.push(Vec::new());
+                continue;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '<' => angles += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => angles = angles.saturating_sub(1),
+            _ => {}
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(token);
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// What `macro_rules!` passes on as an expression or a literal comes in a group without delimiters.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(super) fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    let mut flat = Vec::with_capacity(tokens.len());
+    let mut pending: Vec<TokenTree> = tokens.iter().rev().cloned().collect();
+    while let Some(token) = pending.pop() {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                let inner: Vec<_> = group.stream().into_iter().collect();
+                pending.extend(inner.into_iter().rev());
+            }
+            token => flat.push(token),
+        }
+    }
+    flat
+}
+
+/// Whether the number has letters behind it that are no type of Rust's: `10MB`, `5m`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(super) fn has_unit(literal: &proc_macro2::Literal) -> bool {
+    const TYPES: [&str; 15] =
+        ["", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
+    match Lit::new(literal.clone()) {
+        Lit::Int(number) => !TYPES.contains(&number.suffix()),
+        Lit::Float(number) => !TYPES.contains(&number.suffix()),
+        _ => false,
+    }
+}
+
+pub(super) fn starts_path(rest: &[TokenTree]) -> bool {
+    matches!(rest, [TokenTree::Punct(first), ..] if matches!(first.as_char(), ':' | '<'))
+}
+
+pub(super) fn is_punct(token: &TokenTree, char: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
+}
+
+pub(super) fn is_joint(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint)
+}
+
+/// The tokens as an author would write them, and not more of them than fit in a message.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(super) fn shown(tokens: &[TokenTree]) -> String {
+    let mut text = String::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if text.len() > 60 {
+            return format!("{text} ..");
+        }
+        let glued = match (at.checked_sub(1).map(|before| &tokens[before]), token) {
+            (None, _) => true,
+            (Some(TokenTree::Ident(_)), TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
+            (Some(TokenTree::Punct(before)), _) => glues(before),
+            (_, TokenTree::Punct(punct)) => punct.as_char() == ':',
+            _ => false,
+        };
+        if !glued {
+            text.push(' ');
+        }
+        match token {
+            TokenTree::Group(_) => text.push_str(&token.to_string().chars().take(60).collect::<String>()),
+            token => text.push_str(&token.to_string()),
+        }
+    }
+    text
+}
+
+/// The tokens as they stand in the source, and not more of them than fit in a message.
+pub(super) fn source(tokens: &[TokenTree]) -> String {
+    let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
+    if text.chars().count() > 60 { format!("{}..", text.chars().take(60).collect::<String>()) } else { text }
+}
+
+fn glues(punct: &Punct) -> bool {
+    matches!(punct.as_char(), ':' | '-' | '+') || punct.spacing() == Spacing::Joint
+}
