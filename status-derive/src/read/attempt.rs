@@ -3,7 +3,7 @@
 use status_vocabulary::{Kind, Situation};
 use syn::{Lit, Path};
 
-use super::named;
+use super::{named, number};
 use crate::diagnostics::{At, Message, nearest};
 use crate::keywords::{self, TypeWord, VariantWord};
 use crate::names::unraw;
@@ -27,8 +27,8 @@ pub(super) fn attempt(item: &Item, kind: Kind, has_one: bool) -> Attempt {
         ValueKind::Call(name, items) => {
             call(&unraw(name), items, has_one).map_or(Attempt::No, |message| Attempt::Failed(item.at(), message))
         }
-        ValueKind::Literal(Lit::Int(number)) if !has_one => {
-            Attempt::Failed(at, named::number(number.base10_parse().unwrap_or(u64::MAX), kind))
+        ValueKind::Literal(Lit::Int(code)) if !has_one => {
+            Attempt::Failed(at, number::number(code.base10_parse().unwrap_or(u64::MAX), kind))
         }
         ValueKind::Literal(Lit::Str(text)) if !has_one => Attempt::Failed(at, quoted(&text.value(), kind)),
         ValueKind::Path(path) if !has_one => Attempt::Failed(at, imported(path, kind)),
@@ -46,11 +46,11 @@ fn with_key(key: &Key, item: &Item, kind: Kind, has_one: bool) -> Attempt {
     if key.quoted {
         return Attempt::No;
     }
-    if let Some(number) = item.value.integer()
+    if let Some(code) = item.value.integer()
         && !has_one
         && ["code", "situation", "status"].contains(&key.name.as_str())
     {
-        return Attempt::Failed(item.at(), named::number(number.base10_parse().unwrap_or(u64::MAX), kind));
+        return Attempt::Failed(item.at(), number::number(code.base10_parse().unwrap_or(u64::MAX), kind));
     }
     let shown = item.value.shown();
     let name = match (Situation::named(&key.name), key.name.as_str()) {
@@ -120,7 +120,7 @@ fn call(name: &str, items: &[Item], has_one: bool) -> Option<Message> {
 /// `"not_found"`, `"404"`.
 fn quoted(text: &str, kind: Kind) -> Message {
     match text.parse() {
-        Ok(code) => named::number(code, kind),
+        Ok(code) => number::number(code, kind),
         Err(_) => Message::what("a situation is a bare word")
             .help(format!("`#[status({})]`", text.replace([' ', '-'], "_").to_lowercase()))
             .note("quotes are for values"),

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Span};
 use quote::quote;
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Kind, POLICIES, Role, SITUATIONS, Situation};
+use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
-use super::{braces, deliberate, header, named, unknown};
+use super::{braces, choice, deliberate, header, named, number, unknown};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
 use crate::facts::{Codes, TypeWords};
 use crate::keywords::{self, TypeWord, VariantWord};
@@ -17,23 +17,7 @@ use crate::value::{self, Literals};
 
 /// The words of the type, and what a struct has left for its variant.
 pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
-    let mut words = TypeWords {
-        is_enum: input.is_enum,
-        types: None,
-        codes: Codes::Snake,
-        challenge: None,
-        deliberate_challenge: None,
-        default: None,
-        default_failed: false,
-        incomplete: input.words.broken,
-        policy: Vec::new(),
-        role: Role::Origin,
-        role_failed: false,
-        body: Body::Problem,
-        runtime: quote!(::status_runtime),
-        frameworks: Frameworks::All,
-        headers: Vec::new(),
-    };
+    let mut words = TypeWords::new(input);
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     // Who speaks decides about headers, wherever it stands.
@@ -44,49 +28,58 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
         }
     }
     for item in &input.words.items {
-        let word = item.word();
-        let known = word.as_deref().and_then(TypeWord::named);
-        let of_type = known.is_some();
-        let of_variant = known.is_some_and(TypeWord::is_of_variants_too);
-        if !input.is_enum && (!of_type || of_variant) {
+        let word = item.word().as_deref().and_then(TypeWord::named);
+        if !input.is_enum && word.is_none_or(TypeWord::is_of_variants_too) {
             rest.push(item);
             continue;
         }
-        let Some(word) = word else {
-            let help = match item.value.integer() {
-                Some(code) => {
-                    let code = code.base10_parse().unwrap_or(u64::MAX);
-                    format!("a situation goes on a variant, by its name: {}", named::number(code, kind).help)
-                }
-                None => "a situation goes on a variant; the words of the type have names".to_owned(),
-            };
-            let message = Message::what(format!("`{}` is no word", item.value.shown()))
-                .help(help)
-                .note("the words of the type hold for all its variants");
-            faults.error(item.value.at, message);
-            continue;
-        };
-        if of_type && !of_variant && seen.contains(&word) {
-            let message = Message::what(format!("`{word}` is given twice"))
-                .help("give it once, in one attribute or another")
-                .note("several `#[status]` on one item are one");
-            faults.error(item.at(), message);
-            continue;
-        }
         let before = faults.errors();
-        match known {
-            Some(known) => words.word(known, item, kind, faults),
-            None => words.misplaced(&word, item, faults),
-        }
+        words.item(item, kind, &mut seen, faults);
         if faults.errors() == before {
             braces::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
         }
-        seen.push(word);
     }
     (words, rest)
 }
 
 impl TypeWords {
+    /// Nothing is read yet.
+    fn new(input: &Input) -> TypeWords {
+        TypeWords {
+            is_enum: input.is_enum,
+            types: None,
+            codes: Codes::Snake,
+            challenge: None,
+            deliberate_challenge: None,
+            default: None,
+            default_failed: false,
+            incomplete: input.words.broken,
+            policy: Vec::new(),
+            role: Role::Origin,
+            role_failed: false,
+            body: Body::Problem,
+            runtime: quote!(::status_runtime),
+            frameworks: Frameworks::All,
+            headers: Vec::new(),
+        }
+    }
+
+    fn item(&mut self, item: &Item, kind: Kind, seen: &mut Vec<String>, faults: &mut Faults) {
+        let Some(word) = item.word() else { return faults.error(item.value.at, without_word(&item.value, kind)) };
+        let known = TypeWord::named(&word);
+        if known.is_some_and(|known| !known.is_of_variants_too()) && seen.contains(&word) {
+            let message = Message::what(format!("`{word}` is given twice"))
+                .help("give it once, in one attribute or another")
+                .note("several `#[status]` on one item are one");
+            return faults.error(item.at(), message);
+        }
+        match known {
+            Some(known) => self.word(known, item, kind, faults),
+            None => self.misplaced(&word, item, faults),
+        }
+        seen.push(word);
+    }
+
     fn word(&mut self, word: TypeWord, item: &Item, kind: Kind, faults: &mut Faults) {
         let value = item.key.as_ref().map(|_| &item.value);
         match (word, value) {
@@ -259,7 +252,7 @@ impl TypeWords {
             ValueKind::Literal(Lit::Int(number)) => {
                 let code = number.base10_parse().unwrap_or(u64::MAX);
                 let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
-                let (said, example) = (named::number(code, kind), named.map_or(example, |row| row.name()));
+                let (said, example) = (number::number(code, kind), named.map_or(example, |row| row.name()));
                 let help = format!("{}: `default = {example}`", said.help);
                 Err(Message::what("a situation, not a number").help(help).note(said.note))
             }
@@ -289,55 +282,41 @@ impl TypeWords {
         }
         for item in items {
             let word = item.word().unwrap_or_default();
-            let Some(policy) = POLICIES.iter().find(|policy| policy.word == word) else {
-                let words = POLICIES.iter().map(|policy| policy.word);
-                let help = nearest(&word, words.clone()).map_or_else(
-                    || format!("the choices are {}", join(words, "and")),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                faults.error(
-                    item.at(),
-                    Message::what(format!("`{word}` is no policy"))
-                        .help(help)
-                        .note("a policy chooses between codes on which published guides disagree"),
-                );
-                continue;
-            };
-            let is_usual = |at| if at == 0 { " (the default)" } else { "" };
-            let choices = policy.codes.iter().enumerate();
-            let choices: Vec<_> = choices.map(|(at, code)| format!("`{word} = {code}`{}", is_usual(at))).collect();
-            let choice = named::or(&choices);
-            let note = format!(
-                "published guides disagree about `{}`; anything else would be another situation",
-                policy.situation
-            );
-            if item.key.is_none() {
-                faults.error(
-                    item.at(),
-                    Message::what(format!("`{word}` has no code")).help(format!("give the code: {choice}")).note(note),
-                );
-                continue;
-            }
-            let code = item.value.integer().and_then(|number| number.base10_parse::<u16>().ok());
-            let code = code.filter(|code| policy.codes.contains(code));
-            match code {
-                None => faults.error(
-                    item.value.at,
-                    Message::what(format!("`{}` is no choice for `{word}`", item.value.shown()))
-                        .help(choice)
-                        .note(note),
-                ),
-                Some(_) if self.policy.iter().any(|(situation, _)| *situation == policy.situation) => {
-                    faults.error(
-                        item.at(),
-                        Message::what(format!("`{word}` is chosen twice"))
-                            .help(format!("choose once; {choice}"))
-                            .note(note),
+            match POLICIES.iter().find(|policy| policy.word == word) {
+                Some(policy) => self.choose(policy, item, faults),
+                None => {
+                    let words = POLICIES.iter().map(|policy| policy.word);
+                    let help = nearest(&word, words.clone()).map_or_else(
+                        || format!("the choices are {}", join(words, "and")),
+                        |near| format!("did you mean `{near}`?"),
                     );
+                    let message = Message::what(format!("`{word}` is no policy"))
+                        .help(help)
+                        .note("a policy chooses between codes on which published guides disagree");
+                    faults.error(item.at(), message);
                 }
-                Some(code) => self.policy.push((policy.situation, code)),
             }
         }
+    }
+
+    fn choose(&mut self, policy: &Policy, item: &Item, faults: &mut Faults) {
+        let word = policy.word;
+        let is_usual = |at| if at == 0 { " (the default)" } else { "" };
+        let choices = policy.codes.iter().enumerate();
+        let choices: Vec<_> = choices.map(|(at, code)| format!("`{word} = {code}`{}", is_usual(at))).collect();
+        let choice = choice::or(&choices);
+        let code = item.value.integer().and_then(|number| number.base10_parse::<u16>().ok());
+        let code = code.filter(|code| policy.codes.contains(code));
+        let is_chosen = self.policy.iter().any(|(situation, _)| *situation == policy.situation);
+        let (at, what, help) = match code {
+            _ if item.key.is_none() => (item.at(), format!("`{word}` has no code"), format!("give the code: {choice}")),
+            None => (item.value.at, format!("`{}` is no choice for `{word}`", item.value.shown()), choice),
+            Some(_) if is_chosen => (item.at(), format!("`{word}` is chosen twice"), format!("choose once; {choice}")),
+            Some(code) => return self.policy.push((policy.situation, code)),
+        };
+        let note =
+            format!("published guides disagree about `{}`; anything else would be another situation", policy.situation);
+        faults.error(at, Message::what(what).help(help).note(note));
     }
 
     fn role(&mut self, value: &Value, faults: &mut Faults) {
@@ -408,6 +387,20 @@ impl TypeWords {
         }
         self.frameworks = Frameworks::Only(names);
     }
+}
+
+/// What to say of a value that stands alone on the type.
+fn without_word(value: &Value, kind: Kind) -> Message {
+    let help = match value.integer() {
+        Some(code) => {
+            let code = code.base10_parse().unwrap_or(u64::MAX);
+            format!("a situation goes on a variant, by its name: {}", number::number(code, kind).help)
+        }
+        None => "a situation goes on a variant; the words of the type have names".to_owned(),
+    };
+    Message::what(format!("`{}` is no word", value.shown()))
+        .help(help)
+        .note("the words of the type hold for all its variants")
 }
 
 /// Whether a code can follow it without running into it.

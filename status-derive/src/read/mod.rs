@@ -3,6 +3,7 @@
 
 mod attempt;
 mod braces;
+pub(crate) mod choice;
 mod companion;
 mod container;
 mod deliberate;
@@ -11,6 +12,7 @@ mod field;
 mod header;
 mod member;
 mod named;
+mod number;
 mod reader;
 mod situation;
 mod unknown;

@@ -1,7 +1,8 @@
 //! Every pair of a situation and a companion that the vocabulary speaks of has its own words.
 
-use status_vocabulary::{Companion, SITUATIONS, Situation};
+use status_vocabulary::{AMBIGUOUS, Companion, SITUATIONS, Situation};
 
+use crate::read::choice;
 use crate::rules::wording::{self, Presence};
 
 /// A presence, a companion and a situation that has it so, for every row and level of the vocabulary.
@@ -55,5 +56,16 @@ fn every_role_has_a_wording() {
     for situation in SITUATIONS.iter().filter(|situation| situation.role().is_some()) {
         let text = wording::role(situation).text();
         assert!(text.contains(&situation.code().to_string()) && text.contains("`role = "), "{text}");
+    }
+}
+
+/// For a word or a number that may mean several situations, the help says what tells them apart.
+#[test]
+fn every_choice_says_how_to_choose() {
+    let ambiguous = AMBIGUOUS.iter().flat_map(|row| row.choose).filter_map(|name| Situation::named(name));
+    let has_twin = |row: &&Situation| SITUATIONS.iter().any(|other| other != row && other.code() == row.code());
+    for situation in ambiguous.chain(SITUATIONS.iter().copied().filter(has_twin)) {
+        // 404 has a sentence of its own.
+        assert!(situation.code() == 404 || choice::when(situation).is_some(), "{}", situation.name());
     }
 }
