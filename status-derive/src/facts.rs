@@ -1,7 +1,7 @@
 //! What one type, variant and field say: data, and nothing that judges it.
 
 use proc_macro2::{Ident, TokenStream};
-use status_vocabulary::{Companion, Level, Role, Situation, situation};
+use status_vocabulary::{Companion, Level, Role, Situation, Term, situation};
 
 use crate::diagnostics::At;
 use crate::model::{Body, Frameworks, Part, Segment, Target};
@@ -68,7 +68,7 @@ pub(crate) struct Facts<'a> {
     /// The `#[error("..")]` text, where it is made of the fields alone.
     pub(crate) text: Option<Vec<Segment>>,
     pub(crate) given: Vec<ParsedCompanion>,
-    pub(crate) deliberate: Vec<(Companion, At)>,
+    pub(crate) deliberate: Vec<(Term, At)>,
     pub(crate) expose: Option<At>,
     pub(crate) log: Option<(Level, At)>,
     pub(crate) code: Option<Text>,

@@ -5,10 +5,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use status_vocabulary::{Kind, Situation};
+use status_vocabulary::{Companion, Kind, Situation};
 
 use crate::fallback;
-use crate::keywords::{self, TypeWord, VariantWord};
+use crate::keywords::{TypeWord, VariantWord};
 use crate::names::unraw;
 use crate::parse::Input;
 
@@ -78,5 +78,5 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
 }
 
 fn is_word(text: &str) -> bool {
-    keywords::companion(text).is_some() || TypeWord::named(text).is_some() || VariantWord::named(text).is_some()
+    Companion::named(text).is_some() || TypeWord::named(text).is_some() || VariantWord::named(text).is_some()
 }

@@ -1,6 +1,5 @@
 //! Which words there are, and where each may stand.
 
-use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Form, Kind, SITUATIONS};
 
 /// The words of one place, each with how it is written there.
@@ -84,28 +83,19 @@ words! {
     }
 }
 
-/// The companions that are data: all but the words that shape a document.
 pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
-    Companion::ALL.iter().filter(|companion| is_data(**companion)).map(|companion| companion.name())
-}
-
-pub(crate) fn is_data(companion: Companion) -> bool {
-    companion.shape() != Shape::Word
+    Companion::ALL.iter().map(|companion| companion.name())
 }
 
 pub(crate) fn is_member(companion: Companion) -> bool {
     matches!(companion.form(), Form::Member(_))
 }
 
-pub(crate) fn companion(word: &str) -> Option<Companion> {
-    Companion::named(word).filter(|companion| is_data(*companion))
-}
-
 pub(crate) fn is_known(word: &str) -> bool {
     VariantWord::named(word).is_some()
         || TypeWord::named(word).is_some()
         || FieldWord::named(word).is_some()
-        || companion(word).is_some()
+        || Companion::named(word).is_some()
 }
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {

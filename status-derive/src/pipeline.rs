@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use status_vocabulary::{Companion, Kind};
+use status_vocabulary::{Companion, Kind, Term};
 
 use crate::diagnostics::{Diagnostics, Faults};
 use crate::expand;
@@ -68,6 +68,7 @@ fn report(variants: &[Facts<'_>], found: Vec<Faults>, of: &TypeWords, of_type: F
         }
     }
     defaults.report(&[], diagnostics);
-    let deliberate: Vec<_> = of.deliberate_challenge.map(|at| (Companion::Challenge, at)).into_iter().collect();
+    let deliberate: Vec<_> =
+        of.deliberate_challenge.map(|at| (Term::from(Companion::Challenge), at)).into_iter().collect();
     of_type.report(&deliberate, diagnostics);
 }

@@ -52,7 +52,7 @@ mod tests {
             .iter()
             .filter_map(|companion| match companion.form() {
                 Form::Header(name) if !READABLE.contains(&name) => Some(name),
-                _ => None,
+                Form::Header(_) | Form::Member(_) => None,
             })
             .collect();
         hidden.dedup();

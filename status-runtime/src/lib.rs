@@ -52,4 +52,4 @@ pub use response::{IntoResponse, Response};
 /// [on a variant](reference::on_a_variant) and [on a field](reference::on_a_field), and the [situations](situation).
 #[cfg(feature = "derive")]
 pub use status_derive::{HttpError, HttpOutcome};
-pub use status_vocabulary::{Companion, Companions, Form, Grpc, Kind, Level, RetryClass, Situation, Tier};
+pub use status_vocabulary::{Grpc, Kind, Level, RetryClass, Situation, Terms, Tier};

@@ -13,7 +13,7 @@ use std::{env, fs, io, thread};
 
 use lsp_server::{Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
-use status_vocabulary::{Companion, Form, Kind, SITUATIONS, Situation};
+use status_vocabulary::{Kind, SITUATIONS, Situation, Term};
 
 /// Attributes that are whole, and ones that are being written.
 const BEGUN: &str = r#"use status_runtime::{HttpError, HttpOutcome};
@@ -120,8 +120,8 @@ fn words_are_explained_found_and_completed() {
     for row in SITUATIONS {
         words.push((format!("({}, sunset)", row.name()), row.when(), SITUATION));
     }
-    for companion in companions() {
-        words.push((format!("{companion} = here"), companion.purpose(), WORD));
+    for term in placed() {
+        words.push((format!("{term} = here"), term.purpose(), WORD));
     }
     for (word, says, file) in &words {
         let shown = editor.hover(word);
@@ -172,8 +172,8 @@ fn every_word() -> String {
         writeln!(program, "}}").unwrap();
     }
     writeln!(program, "#[derive(Debug, HttpError)]\npub enum Companions {{").unwrap();
-    for (at, companion) in companions().enumerate() {
-        writeln!(program, "    #[status(not_found, {companion} = here)]\n    V{at},").unwrap();
+    for (at, term) in placed().enumerate() {
+        writeln!(program, "    #[status(not_found, {term} = here)]\n    V{at},").unwrap();
     }
     program + "}\n"
 }
@@ -182,8 +182,9 @@ fn situation(name: &str) -> &'static Situation {
     Situation::named(name).expect("a situation")
 }
 
-fn companions() -> impl Iterator<Item = Companion> {
-    Companion::ALL.iter().copied().filter(|companion| !matches!(companion.form(), Form::Word))
+/// Whatever has one place in a response.
+fn placed() -> impl Iterator<Item = Term> {
+    Term::all().filter(|term| term.form().is_some())
 }
 
 fn rust_analyzer() -> Option<PathBuf> {

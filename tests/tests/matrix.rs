@@ -10,7 +10,8 @@ use std::process::Command;
 use std::{env, fs};
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Form, Kind, POLICIES, REFUSED, Role, SITUATIONS, Severity, Situation, situation,
+    AMBIGUOUS, Companion, Form, Keyword, Kind, POLICIES, REFUSED, Role, SITUATIONS, Severity, Situation, Term,
+    situation,
 };
 
 /// What is expected of a line.
@@ -106,7 +107,7 @@ fn refused() -> Program {
         // A situation of the other derive.
         let (other, derive) = match situation.kind() {
             Kind::Error => (Kind::Outcome, "#[derive(HttpError)]"),
-            _ => (Kind::Error, "#[derive(HttpOutcome)]"),
+            Kind::Outcome => (Kind::Error, "#[derive(HttpOutcome)]"),
         };
         program.open(other, "");
         program.error(situation, &Variant::default(), situation.name(), &[situation.name(), derive]);
@@ -162,8 +163,8 @@ fn compiling() -> Program {
             program
                 .silent(situation, &Variant::complete(situation, Some(companion)).word(format!("{companion} = none")));
         }
-        // The detail is suggested and always there: it is the error's text.
-        for companion in situation.suggested().iter().filter(|&companion| companion != Companion::Detail) {
+        // The detail, a keyword, is suggested and always there: it is the error's text.
+        for companion in situation.suggested().companions().map(Term::from) {
             let without = Variant::complete(situation, Some(companion));
             program.warning(situation, &without, situation.name(), &[companion.name(), "none"]);
             program.silent(situation, &without.clone().given(companion));
@@ -177,20 +178,21 @@ fn compiling() -> Program {
             let idle = complete.clone().word(format!("{companion} = none"));
             program.warning(situation, &idle, "none", &[companion.name()]);
         }
-        for &companion in Companion::ALL {
+        // `hidden` may have nothing that another variant may.
+        for companion in situation::HIDDEN.never().iter() {
             let said = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
             let said = said.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
             if said || !can_be_written(situation, companion) {
                 continue;
             }
-            if companion == Companion::Expose {
+            if companion == Term::Keyword(Keyword::Expose) {
                 let exposed = complete.clone().given(companion);
                 if situation.masked() {
                     program.silent(situation, &exposed.word("detail = \"what happened\"".into()));
                 } else {
                     program.warning(situation, &exposed, "expose", &["expose"]);
                 }
-            } else if companion == Companion::Detail && situation.masked() {
+            } else if companion == Term::Keyword(Keyword::Detail) && situation.masked() {
                 program.silent(situation, &complete.clone().word("expose".into()).given(companion));
             } else {
                 program.silent(situation, &complete.clone().given(companion));
@@ -213,7 +215,7 @@ fn compiling() -> Program {
     // The type's challenge stands in where none is given.
     program.open(Kind::Error, "challenge = bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")");
     for &situation in SITUATIONS.iter().filter(|situation| situation.required().contains(Companion::Challenge)) {
-        program.silent(situation, &Variant::complete(situation, Some(Companion::Challenge)));
+        program.silent(situation, &Variant::complete(situation, Some(Companion::Challenge.into())));
     }
     program.close(Kind::Error);
 
@@ -227,11 +229,11 @@ fn compiling() -> Program {
 }
 
 /// Every situation that the vocabulary advises, with the companion that it advises it with.
-fn recommended() -> Vec<(&'static Situation, Option<Companion>)> {
-    const WITH: [(&str, Companion); 3] = [
-        (" with a bearer challenge", Companion::Challenge),
-        (" with []", Companion::Body),
-        (" with the new representation", Companion::Body),
+fn recommended() -> Vec<(&'static Situation, Option<Term>)> {
+    const WITH: [(&str, Term); 3] = [
+        (" with a bearer challenge", Term::Companion(Companion::Challenge)),
+        (" with []", Term::Keyword(Keyword::Body)),
+        (" with the new representation", Term::Keyword(Keyword::Body)),
     ];
     // What is advised where no situation is.
     const OTHERWISE: [&str; 10] = [
@@ -263,7 +265,7 @@ fn recommended() -> Vec<(&'static Situation, Option<Companion>)> {
         let is_refusal = REFUSED.iter().any(|row| row.say == advice);
         assert!(all.len() > before || is_refusal || OTHERWISE.contains(&advice), "`{advice}` names no situation");
     }
-    all.sort_by_key(|(situation, with)| (situation.name(), with.map(Companion::name)));
+    all.sort_by_key(|(situation, with)| (situation.name(), with.map(Term::name)));
     all.dedup();
     all
 }
@@ -280,23 +282,30 @@ fn words_of_the_type(situation: &Situation) -> String {
 
 /// Whether it can stand on that situation at all: what only a problem document has is not for outcomes, and content is
 /// only for them.
-fn can_be_written(situation: &Situation, companion: Companion) -> bool {
+fn can_be_written(situation: &Situation, term: Term) -> bool {
+    let never = situation.never().contains(term);
     match situation.kind() {
-        Kind::Error => companion != Companion::Body || situation.never().contains(companion),
-        _ => {
-            matches!(companion.form(), Form::Header(_))
-                || matches!(companion, Companion::Header | Companion::Body)
-                || situation.never().contains(companion)
+        Kind::Error => term != Term::Keyword(Keyword::Body) || never,
+        Kind::Outcome => {
+            let of_content = [Keyword::Header, Keyword::Body].map(Term::Keyword).contains(&term);
+            matches!(term.form(), Some(Form::Header(_))) || of_content || never
         }
     }
 }
 
-fn has_literal(companion: Companion) -> bool {
-    written(companion).is_ok()
+fn has_literal(term: Term) -> bool {
+    written(term).is_ok()
 }
 
 /// A companion as it is rightly written: as a word of the variant, or else as a field.
-fn written(companion: Companion) -> Result<&'static str, &'static str> {
+fn written(term: Term) -> Result<&'static str, &'static str> {
+    match term {
+        Term::Companion(companion) => companion_written(companion),
+        Term::Keyword(keyword) => keyword_written(keyword),
+    }
+}
+
+fn companion_written(companion: Companion) -> Result<&'static str, &'static str> {
     Ok(match companion {
         Companion::Challenge => "challenge = bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")",
         Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
@@ -329,21 +338,37 @@ fn written(companion: Companion) -> Result<&'static str, &'static str> {
         Companion::Available => "available = [\"application/json\"]",
         Companion::MaxBytes => "max_bytes = 10",
         Companion::HeaderName => "header_name = \"Cookie\"",
-        Companion::Detail => "detail = \"what happened\"",
-        Companion::Code => "code = \"of_ones_own\"",
-        Companion::Title => "title = \"Of one's own\"",
-        Companion::Type => "type = \"https://api.example.com/problems/of-ones-own\"",
-        Companion::Extension => return Err("#[status(extension)] kind: u64"),
-        Companion::Header => "header(\"X-Reason\" = \"fire\")",
-        Companion::Body => return Err("#[status(body)] content: String"),
-        Companion::Expose => "expose",
-        other => panic!("the matrix does not know how `{other}` is written"),
+    })
+}
+
+fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
+    Ok(match keyword {
+        Keyword::Detail => "detail = \"what happened\"",
+        Keyword::Code => "code = \"of_ones_own\"",
+        Keyword::Title => "title = \"Of one's own\"",
+        Keyword::Type => "type = \"https://api.example.com/problems/of-ones-own\"",
+        Keyword::Extension => return Err("#[status(extension)] kind: u64"),
+        Keyword::Header => "header(\"X-Reason\" = \"fire\")",
+        Keyword::Body => return Err("#[status(body)] content: String"),
+        Keyword::Expose => "expose",
+        Keyword::Types
+        | Keyword::Codes
+        | Keyword::Default
+        | Keyword::Policy
+        | Keyword::Role
+        | Keyword::Crate
+        | Keyword::Frameworks
+        | Keyword::Log
+        | Keyword::Deliberate
+        | Keyword::Like
+        | Keyword::Transparent
+        | Keyword::ContentType => unreachable!("no level of a situation names `{keyword}`"),
     })
 }
 
 impl Variant {
     /// The situation with all that it wants, but without that companion.
-    fn complete(situation: &Situation, without: Option<Companion>) -> Variant {
+    fn complete(situation: &Situation, without: Option<Term>) -> Variant {
         let mut variant = Variant::default();
         let mut decided = false;
         for companion in situation.decide().iter() {
@@ -357,8 +382,8 @@ impl Variant {
         wanted.filter(|&companion| Some(companion) != without).fold(variant, Variant::given)
     }
 
-    fn given(mut self, companion: Companion) -> Variant {
-        match written(companion) {
+    fn given(mut self, term: Term) -> Variant {
+        match written(term) {
             Ok(word) => self.words.push(word.to_owned()),
             Err(field) => self.fields.push(field.to_owned()),
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use status_vocabulary::{Companion, Companions, Form, Kind, SITUATIONS, Tier};
+use status_vocabulary::{Companion, Form, Kind, SITUATIONS, Term, Terms, Tier};
 
 #[test]
 fn the_tables_are_the_vocabularys() {
@@ -26,10 +26,7 @@ fn every_situation_and_every_companion_is_there() {
         assert!(readme.contains(&format!("| `{}` |", situation.name())), "{}", situation.name());
     }
     for companion in Companion::ALL {
-        assert!(
-            readme.contains(&format!("| `{companion}` |")) || matches!(companion.form(), Form::Word),
-            "{companion}"
-        );
+        assert!(readme.contains(&format!("| `{companion}` |")), "{companion}");
     }
 }
 
@@ -63,8 +60,8 @@ fn situations() -> String {
         .unwrap();
         for row in SITUATIONS.iter().filter(|row| row.kind() == kind) {
             let mut companions = Vec::new();
-            let mut level = |name: &str, set: Companions, between: &str| {
-                let words: Vec<_> = set.iter().map(|companion| format!("`{companion}`")).collect();
+            let mut level = |name: &str, set: Terms, between: &str| {
+                let words: Vec<_> = set.iter().map(|term| format!("`{term}`")).collect();
                 if !words.is_empty() {
                     companions.push(format!("{name}: {}", words.join(between)));
                 }
@@ -77,7 +74,7 @@ fn situations() -> String {
             let tier = match row.tier() {
                 Tier::Common => "",
                 Tier::Legacy => " (for old clients)",
-                _ => " (for proxies and servers of a special kind)",
+                Tier::Infra => " (for proxies and servers of a special kind)",
             };
             let retry = if kind == Kind::Error { row.retry().advice() } else { "" };
             writeln!(
@@ -98,13 +95,17 @@ fn situations() -> String {
 
 fn companions() -> String {
     let mut table = String::from("| word | goes out as | what it tells the client | source |\n|---|---|---|---|\n");
-    for companion in Companion::ALL {
-        let form = match companion.form() {
-            Form::Header(name) => format!("header `{name}`"),
-            Form::Member(name) => format!("member `{name}`"),
-            _ => continue,
+    for term in Term::all() {
+        let form = match term.form() {
+            Some(Form::Header(name)) => format!("header `{name}`"),
+            Some(Form::Member(name)) => format!("member `{name}`"),
+            None => continue,
         };
-        writeln!(table, "| `{companion}` | {form} | {} | {} |", companion.purpose(), companion.source()).unwrap();
+        let source = match term {
+            Term::Companion(companion) => Some(companion.source()),
+            Term::Keyword(keyword) => keyword.source(),
+        };
+        writeln!(table, "| `{term}` | {form} | {} | {} |", term.purpose(), source.unwrap_or_default()).unwrap();
     }
     table
 }

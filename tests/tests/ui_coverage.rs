@@ -4,7 +4,7 @@
 //! case shows each companion once and `matrix.rs` tries them all.
 
 use status_tests::{Case, Mark, cases};
-use status_vocabulary::{AMBIGUOUS, Companion, POLICIES, SITUATIONS, Severity, Situation};
+use status_vocabulary::{AMBIGUOUS, POLICIES, SITUATIONS, Severity, Situation, Term, Terms};
 
 #[test]
 fn every_required_companion_is_missed_by_a_case() {
@@ -23,12 +23,12 @@ fn every_suggested_companion_is_missed_by_a_case() {
 
 #[test]
 fn every_odd_companion_is_warned_about_by_a_case() {
-    each_companion("warned", "misplaced", Situation::odd);
+    each_term("warned", "misplaced", Situation::odd);
 }
 
 #[test]
 fn every_impossible_companion_is_refused_by_a_case() {
-    each_companion("refused", "misplaced", Situation::never);
+    each_term("refused", "misplaced", Situation::never);
 }
 
 #[test]
@@ -69,12 +69,12 @@ fn every_rule_about_storing_and_masking_has_a_case() {
     assert!(shown, "no case shows the text of a masked situation");
 }
 
-fn each_pair(level: &str, companions: fn(&Situation) -> status_vocabulary::Companions) {
+fn each_pair(level: &str, terms: fn(&Situation) -> Terms) {
     let cases = cases();
     let mut pairs = 0;
     for situation in SITUATIONS {
-        // The detail is suggested and never missing: it is the error's text.
-        for companion in companions(situation).iter().filter(|&companion| companion != Companion::Detail) {
+        // The detail, a keyword, is suggested and never missing: it is the error's text.
+        for companion in terms(situation).companions() {
             pairs += 1;
             let shown = marks(&cases, level, "missing")
                 .any(|mark| mark.spanned == situation.name() && says(mark, companion.name()));
@@ -84,12 +84,12 @@ fn each_pair(level: &str, companions: fn(&Situation) -> status_vocabulary::Compa
     assert_ne!(pairs, 0, "no row has that level");
 }
 
-fn each_companion(level: &str, class: &str, companions: fn(&Situation) -> status_vocabulary::Companions) {
+fn each_term(level: &str, class: &str, terms: fn(&Situation) -> Terms) {
     let cases = cases();
-    for &companion in Companion::ALL {
-        if SITUATIONS.iter().any(|situation| companions(situation).contains(companion)) {
-            let shown = marks(&cases, level, class).any(|mark| mark.spanned == companion.name());
-            assert!(shown, "no case gives `{companion}` where it does not belong");
+    for term in Term::all() {
+        if SITUATIONS.iter().any(|situation| terms(situation).contains(term)) {
+            let shown = marks(&cases, level, class).any(|mark| mark.spanned == term.name());
+            assert!(shown, "no case gives `{term}` where it does not belong");
         }
     }
 }

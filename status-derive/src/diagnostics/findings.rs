@@ -1,6 +1,6 @@
 //! The findings of one part of a type, before anybody knows which of the warnings are deliberate.
 
-use status_vocabulary::Companion;
+use status_vocabulary::{Companion, Term};
 
 use super::message::{At, Message};
 use super::sink::Diagnostics;
@@ -9,8 +9,8 @@ use super::sink::Diagnostics;
 #[derive(Default)]
 pub(crate) struct Faults {
     errors: Vec<(At, Message)>,
-    /// A warning about a companion, which `deliberate(..)` silences.
-    warnings: Vec<(Companion, At, Message)>,
+    /// A warning about a companion or another keyword, which `deliberate(..)` silences.
+    warnings: Vec<(Term, At, Message)>,
     /// A warning that nothing silences but mending it.
     plain: Vec<(At, Message)>,
     /// Of the type as a whole, where only the challenge can be deliberate.
@@ -30,8 +30,8 @@ impl Faults {
         }
     }
 
-    pub(crate) fn warning(&mut self, about: Companion, at: impl Into<At>, message: Message) {
-        self.warnings.push((about, at.into(), message));
+    pub(crate) fn warning(&mut self, about: impl Into<Term>, at: impl Into<At>, message: Message) {
+        self.warnings.push((about.into(), at.into(), message));
     }
 
     pub(crate) fn plain_warning(&mut self, at: At, message: Message) {
@@ -76,19 +76,20 @@ impl Faults {
         self.errors.len()
     }
 
-    pub(crate) fn warns_about(&self, companion: Companion) -> bool {
-        self.warnings.iter().any(|(about, ..)| *about == companion)
+    pub(crate) fn warns_about(&self, term: impl Into<Term>) -> bool {
+        let term = term.into();
+        self.warnings.iter().any(|(about, ..)| *about == term)
     }
 
-    pub(crate) fn report(self, deliberate: &[(Companion, At)], diagnostics: &mut Diagnostics) {
+    pub(crate) fn report(self, deliberate: &[(Term, At)], diagnostics: &mut Diagnostics) {
         for (at, message) in self.errors {
             diagnostics.error(at, message);
         }
         for (about, at, mut message) in self.warnings {
-            if self.silencer_failed || deliberate.iter().any(|(companion, _)| *companion == about) {
+            if self.silencer_failed || deliberate.iter().any(|(term, _)| *term == about) {
                 continue;
             }
-            let can_be_deliberate = !self.of_type || about == Companion::Challenge;
+            let can_be_deliberate = !self.of_type || about == Term::from(Companion::Challenge);
             if can_be_deliberate && !message.help.contains("deliberate(") && !message.help.contains("= none`") {
                 let separator = if message.help.ends_with('?') { " Or" } else { "; or" };
                 message.help.push_str(&format!("{separator} write `deliberate({about})`"));

@@ -224,13 +224,9 @@ fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
         Shape::Text(Text::Vary) => ("TextValue", vec![name, judge("vary")]),
         Shape::Text(Text::ContentLanguage) => ("TextValue", vec![name, judge("content_language")]),
         // A challenge has a call of its own, and the others are no headers.
-        Shape::Challenges
-        | Shape::Errors
-        | Shape::Parameter
-        | Shape::Available
-        | Shape::Bytes
-        | Shape::Constant
-        | Shape::Word => ("TextValue", vec![name, judge("field_value")]),
+        Shape::Challenges | Shape::Errors | Shape::Parameter | Shape::Available | Shape::Bytes | Shape::Constant => {
+            ("TextValue", vec![name, judge("field_value")])
+        }
     }
 }
 
@@ -320,8 +316,7 @@ fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
         | Shape::Parameter
         | Shape::Available
         | Shape::Bytes
-        | Shape::Constant
-        | Shape::Word => return None,
+        | Shape::Constant => return None,
     };
     Some((format_ident!("{judge}"), of))
 }

@@ -1,6 +1,6 @@
 //! Whether an item is a situation, or was meant to be one.
 
-use status_vocabulary::{Kind, Situation};
+use status_vocabulary::{Companion, Kind, Situation};
 use syn::{Lit, Path};
 
 use super::{named, number};
@@ -69,7 +69,7 @@ fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
         return Attempt::Transparent(at);
     }
     let is_known =
-        VariantWord::named(name).is_some() || keywords::companion(name).is_some() || TypeWord::named(name).is_some();
+        VariantWord::named(name).is_some() || Companion::named(name).is_some() || TypeWord::named(name).is_some();
     if is_known {
         return Attempt::No;
     }

@@ -1,6 +1,6 @@
 //! Texts that take no fields and have one in braces.
 
-use status_vocabulary::Companion;
+use status_vocabulary::{Companion, Keyword, Term};
 
 use crate::diagnostics::{Faults, Message};
 use crate::parse::{Field, Item};
@@ -12,16 +12,19 @@ pub(super) fn stands_as_it_is<'a>(
     fields: impl IntoIterator<Item = &'a Field> + Clone,
     faults: &mut Faults,
 ) {
-    let Some(companion) = item.word().as_deref().and_then(Companion::named) else { return };
-    let takes_fields =
-        matches!(companion, Companion::Detail | Companion::Location | Companion::ContentLocation | Companion::Monitor);
+    let Some(term) = item.word().as_deref().and_then(Term::named) else { return };
+    let takes_fields = matches!(
+        term,
+        Term::Keyword(Keyword::Detail)
+            | Term::Companion(Companion::Location | Companion::ContentLocation | Companion::Monitor)
+    );
     // Of a title every brace is told.
-    if takes_fields || companion == Companion::Title {
+    if takes_fields || term == Term::Keyword(Keyword::Title) {
         return;
     }
     let mut found = Vec::new();
     item.value.each_text(&mut |key, text, at| {
-        let is_reference = companion == Companion::Link && key == Some("href");
+        let is_reference = term == Term::Companion(Companion::Link) && key == Some("href");
         found.extend(template::named(fields.clone(), text).filter(|_| !is_reference).map(|field| (field, at)));
     });
     const TYPES: [(Companion, &str); 6] = [
@@ -32,20 +35,20 @@ pub(super) fn stands_as_it_is<'a>(
         (Companion::RateLimitPolicy, "RateLimitPolicy"),
         (Companion::Parameter, "Parameter"),
     ];
-    let ty = TYPES.iter().find(|(of, _)| *of == companion).map(|(_, ty)| ty);
+    let ty = TYPES.iter().find(|(of, _)| term == Term::Companion(*of)).map(|(_, ty)| ty);
     for (field, at) in found {
         let message = Message::what(format!("`{{{field}}}` stands as it is: this text takes no fields"))
             .help(match ty {
-                Some(ty) => format!("put a `{ty}` in a field: `#[status({companion})] value: status_runtime::{ty}`"),
-                None if companion == Companion::Code => {
+                Some(ty) => format!("put a `{ty}` in a field: `#[status({term})] value: status_runtime::{ty}`"),
+                None if term == Term::Keyword(Keyword::Code) => {
                     "drop the braces: a program compares a code with the one that it knows".to_owned()
                 }
-                None if companion == Companion::Header => {
+                None if term == Term::Keyword(Keyword::Header) => {
                     format!("`#[status(header = \"..\")]` on the field `{field}`")
                 }
                 None => format!("say on the field `{field}` what it is"),
             })
             .note("fields go into `detail` and into URI references");
-        faults.warning(companion, at, message);
+        faults.warning(term, at, message);
     }
 }

@@ -9,7 +9,7 @@ use syn::{Lit, Path};
 use super::{braces, choice, deliberate, header, named, number, unknown};
 use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
 use crate::facts::{Codes, TypeWords};
-use crate::keywords::{self, TypeWord, VariantWord};
+use crate::keywords::{TypeWord, VariantWord};
 use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
@@ -131,7 +131,7 @@ impl TypeWords {
                 Message::what("`type` is one variant's problem type")
                     .help(format!("what all the types begin with is `types = {}`", item.value.shown()))
                     .note("a variant's type is this and its code (RFC 9457 3.1.1)")
-            } else if keywords::companion(word).is_some() || VariantWord::named(word).is_some() {
+            } else if Companion::named(word).is_some() || VariantWord::named(word).is_some() {
                 Message::what(format!("`{word}` is a word of a variant"))
                     .help(format!("`#[status(.., {})]` on the variant", item.shown()))
                     .note("it goes with what happened, which differs from variant to variant")
@@ -192,12 +192,12 @@ impl TypeWords {
         let Some(items) = item.value.call() else {
             return faults.error(at, deliberate::deliberate_form("challenge"));
         };
-        for (companion, at) in deliberate::deliberate(at, items, faults) {
-            if companion == Companion::Challenge {
+        for (term, at) in deliberate::deliberate(at, items, faults) {
+            if term == Companion::Challenge.into() {
                 self.deliberate_challenge = Some(at);
             } else {
-                let message = Message::what(format!("`deliberate({companion})` goes on a variant"))
-                    .help(format!("`#[status(.., deliberate({companion}))]` on the variant that means it"))
+                let message = Message::what(format!("`deliberate({term})` goes on a variant"))
+                    .help(format!("`#[status(.., deliberate({term}))]` on the variant that means it"))
                     .note("on the type only `challenge` can be deliberate");
                 faults.error(at, message);
             }

@@ -1,22 +1,22 @@
 //! The companions that `deliberate(..)` names.
 
-use status_vocabulary::Companion;
+use status_vocabulary::{SITUATIONS, Term};
 
 use crate::diagnostics::{At, Faults, Message, nearest};
 use crate::parse::Item;
 
 /// The companions that `deliberate(..)` names.
-pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Companion, At)> {
+pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Term, At)> {
     let mut known = Vec::new();
     if items.is_empty() {
         faults.error(at, deliberate_form("retry_after"));
     }
     for item in items {
         let word = item.word().unwrap_or_else(|| item.value.shown());
-        match Companion::named(&word) {
-            Some(companion) if item.key.is_none() => known.push((companion, item.at())),
+        match Term::named(&word).filter(is_warned_about) {
+            Some(term) if item.key.is_none() => known.push((term, item.at())),
             _ => {
-                let help = match nearest(&word, Companion::ALL.iter().map(|companion| companion.name())) {
+                let help = match nearest(&word, Term::all().filter(is_warned_about).map(Term::name)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };
@@ -31,6 +31,11 @@ pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Co
         }
     }
     known
+}
+
+/// No warning is about what no situation speaks of.
+fn is_warned_about(term: &Term) -> bool {
+    SITUATIONS.iter().any(|situation| situation.never().contains(*term))
 }
 
 pub(super) fn deliberate_form(named: &str) -> Message {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Level};
+use status_vocabulary::{Keyword, Level};
 use syn::Lit;
 
 use super::reader::Reader;
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             let message = Message::what("a `{` in a title stands as it is: a title is fixed text")
                 .help("say what changes in `detail = \"..\"`")
                 .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
-            self.faults.warning(Companion::Title, value.at, message);
+            self.faults.warning(Keyword::Title, value.at, message);
         }
         self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
     }
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
         let text = value.text();
-        let source = Companion::named(word).map_or("RFC 9457 3", Companion::source);
+        let source = Keyword::named(word).and_then(Keyword::source).unwrap_or("RFC 9457 3");
         match &text {
             None => self.error(
                 value.at,

@@ -1,14 +1,14 @@
 //! The words of a field.
 
-use status_vocabulary::Kind;
 use status_vocabulary::grammar;
+use status_vocabulary::{Companion, Kind};
 use syn::Type;
 
 use super::reader::Reader;
 use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
 use crate::facts::{Header, HeaderValue, ParsedValue, TypeWords};
-use crate::keywords::{self, FieldWord};
+use crate::keywords::FieldWord;
 use crate::names::is_option;
 use crate::parse::{Field, Item, Value};
 
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
             let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
             return self.error(at, Message::what("`detail` goes on the variant").help(help).note(note));
         }
-        let Some(companion) = keywords::companion(word) else {
+        let Some(companion) = Companion::named(word) else {
             self.facts.broken = true;
             let message = match named::situation(word, kind) {
                 Ok(situation) => Message::what(format!("`{word}` is a situation"))

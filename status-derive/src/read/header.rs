@@ -1,7 +1,7 @@
 //! Headers of one's own: which names are refused, and why.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Form, Role};
+use status_vocabulary::{Companion, Form, Keyword, Role};
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Faults, Message};
@@ -150,7 +150,7 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         let message = Message::what(format!("`{name}` means another thing for each vendor"))
             .help(format!("`{}`", Companion::RateLimit.example()))
             .note("its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)");
-        faults.warning(Companion::Header, at, message);
+        faults.warning(Keyword::Header, at, message);
     }
     let past = match &*lower {
         "pragma" => Some(("it means nothing in a response", "`cache_control = \"no-store\"`", "RFC 9111 5.4")),
@@ -164,13 +164,13 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         _ => None,
     };
     if let Some((why, help, note)) = past {
-        faults.warning(Companion::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
+        faults.warning(Keyword::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
     }
     if lower == "traceparent" || lower == "tracestate" {
         let message = Message::what(format!("`{name}` is a request header"))
             .help("`header = \"X-Request-Id\"`, or drop it")
             .note("Trace Context defines it for requests only");
-        faults.warning(Companion::Header, at, message);
+        faults.warning(Keyword::Header, at, message);
     }
     Some(lower)
 }

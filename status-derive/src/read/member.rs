@@ -1,6 +1,6 @@
 //! Members of one's own.
 
-use status_vocabulary::Companion;
+use status_vocabulary::Keyword;
 use status_vocabulary::grammar;
 
 use super::reader::Reader;
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
                 let message = Message::what(format!("{name:?} is no name for a member everywhere: {}", fault.what()))
                     .help("letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`")
                     .note("such a name can be carried over to other formats (RFC 9457 3.2)");
-                self.faults.warning(Companion::Extension, at, message);
+                self.faults.warning(Keyword::Extension, at, message);
                 return true;
             }
         } else {

@@ -1,12 +1,12 @@
 //! The words of one variant.
 
-use status_vocabulary::Kind;
+use status_vocabulary::{Companion, Kind};
 
 use super::reader::Reader;
 use super::{braces, deliberate, unknown};
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, TypeWords};
-use crate::keywords::{self, FieldWord, TypeWord, VariantWord};
+use crate::keywords::{FieldWord, TypeWord, VariantWord};
 use crate::parse::{Item, ValueKind, Variant, Words, is_field};
 
 /// Reads a variant. `words` are its own, or for a struct those of the type that are no words of a type.
@@ -35,7 +35,7 @@ pub(crate) fn variant<'a>(
 impl<'a> Reader<'a> {
     fn item(&mut self, item: &Item, of: &TypeWords) {
         let Some(word) = item.word() else { return self.quoted(item) };
-        if let Some(companion) = keywords::companion(&word) {
+        if let Some(companion) = Companion::named(&word) {
             return self.companion(companion, item);
         }
         match VariantWord::named(&word) {
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     fn quoted(&mut self, item: &Item) {
         let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
         let word = name.to_lowercase().replace('-', "_");
-        let known = keywords::companion(&word).map(|companion| companion.name());
+        let known = Companion::named(&word).map(|companion| companion.name());
         let help = match known.or(VariantWord::named(&word).map(VariantWord::name)) {
             Some(word) => format!("`{word} = {}`", item.value.shown()),
             None => format!("a header of one's own is `header({name:?} = {})`", item.value.shown()),

@@ -1,6 +1,6 @@
 //! What was called deliberate and would not have been warned about.
 
-use status_vocabulary::{Companion, Situation, situation};
+use status_vocabulary::{Companion, Situation, Term, situation};
 
 use super::presence;
 use crate::diagnostics::{Faults, Message};
@@ -38,16 +38,17 @@ pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());
+    let is_there = |term| matches!(term, Term::Companion(companion) if facts.has(companion));
     let idle: Vec<_> = facts
         .deliberate
         .iter()
-        .filter(|(companion, _)| !faults.warns_about(*companion))
-        .filter(|(companion, _)| !(facts.has(*companion) && never.is_some_and(|never| never.contains(*companion))))
+        .filter(|(term, _)| !faults.warns_about(*term))
+        .filter(|(term, _)| !(is_there(*term) && never.is_some_and(|never| never.contains(*term))))
         .copied()
         .collect();
-    for (companion, at) in idle {
-        let message = Message::what(format!("nothing to be deliberate about: there is no warning about `{companion}`"))
-            .help(format!("drop `deliberate({companion})`"))
+    for (term, at) in idle {
+        let message = Message::what(format!("nothing to be deliberate about: there is no warning about `{term}`"))
+            .help(format!("drop `deliberate({term})`"))
             .note("a silencer that silences nothing would hide the next mistake");
         faults.idle(at, message);
     }

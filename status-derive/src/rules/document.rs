@@ -1,6 +1,6 @@
 //! The document's words: its detail, title and twin, and what an outcome has none of.
 
-use status_vocabulary::{Companion, Kind, Level, Situation, situation};
+use status_vocabulary::{Keyword, Kind, Level, Situation, Term, situation};
 
 use super::presence;
 use crate::diagnostics::{Faults, Message};
@@ -13,13 +13,16 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());
-    for (companion, at) in presence::given_words(facts) {
-        let of_document = matches!(
-            companion,
-            Companion::Detail | Companion::Title | Companion::Type | Companion::Expose | Companion::Extension
-        ) || keywords::is_member(companion) && companion != Companion::Code;
-        if of_document && !never.is_some_and(|never| never.contains(companion)) {
-            let message = Message::what(format!("no `{companion}` on an outcome: it has no problem document"))
+    for (term, at) in presence::given_words(facts) {
+        let of_document = match term {
+            Term::Companion(companion) => keywords::is_member(companion),
+            Term::Keyword(keyword) => matches!(
+                keyword,
+                Keyword::Detail | Keyword::Title | Keyword::Type | Keyword::Expose | Keyword::Extension
+            ),
+        };
+        if of_document && !never.is_some_and(|never| never.contains(term)) {
+            let message = Message::what(format!("no `{term}` on an outcome: it has no problem document"))
                 .help("put it into the content: `#[status(body)]` on a field that serializes")
                 .note("problem documents describe errors (RFC 9457 1)");
             faults.error(at, message);
@@ -41,7 +44,7 @@ pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Fau
         let message = Message::what(format!("the response has no content: the field `{}` is not sent", field.name()))
             .help("`#[status(body)]` on the field, if it is the content")
             .note("a 200 is expected to have content (RFC 9110 15.3.1)");
-        faults.warning(Companion::Body, field.at(), message);
+        faults.warning(Keyword::Body, field.at(), message);
     }
 }
 

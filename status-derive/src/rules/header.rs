@@ -1,6 +1,6 @@
 //! Headers of one's own, beside one another and beside the document.
 
-use status_vocabulary::{Companion, Kind, Situation, situation};
+use status_vocabulary::{Keyword, Kind, Situation, situation};
 
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, Header};
@@ -14,7 +14,7 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
             let message = Message::what(format!("`{}` is sent twice", header.name))
                 .help("one line: drop the other, also where it is the type's")
                 .note("a field is repeated only where its definition makes it a list (RFC 9110 5.3)");
-            faults.warning(Companion::Header, header.name_at, message);
+            faults.warning(Keyword::Header, header.name_at, message);
         }
     }
 }

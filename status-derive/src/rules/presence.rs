@@ -1,6 +1,6 @@
 //! What has to be there, ought to be there, is odd, and must not be there.
 
-use status_vocabulary::{Companion, Situation, situation};
+use status_vocabulary::{Companion, Keyword, Situation, Term, situation};
 
 use super::wording::{self, Presence};
 use crate::diagnostics::{At, Faults, Message};
@@ -9,14 +9,14 @@ use crate::model::Target;
 use crate::parse::Field;
 
 pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
-    let misplaced = given_words(facts).into_iter().filter(|(companion, _)| situation.never().contains(*companion));
-    for (companion, at) in misplaced {
-        let mut message = wording::message(Presence::Never, companion, situation);
+    let misplaced = given_words(facts).into_iter().filter(|(term, _)| situation.never().contains(*term));
+    for (term, at) in misplaced {
+        let mut message = wording::message(Presence::Never, term, situation);
         if situation == situation::HIDDEN && of.code(situation) == 403 {
             message.help = "drop it, or use `forbidden`".to_owned();
             message.note = "`policy(hidden = 403)` lets it be told from absence, and gives it nothing else".to_owned();
         }
-        if facts.deliberate.iter().any(|(known, _)| *known == companion) {
+        if facts.deliberate.iter().any(|(known, _)| *known == term) {
             message.note.push_str("; `deliberate(..)` silences a warning, never an error");
         }
         faults.error(at, message);
@@ -24,7 +24,7 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
 }
 
 pub(super) fn required(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
-    for companion in situation.required().iter().filter(|companion| facts.given(*companion).next().is_none()) {
+    for companion in situation.required().companions().filter(|companion| facts.given(*companion).next().is_none()) {
         let may_be_the_types = companion == Companion::Challenge && (of.challenge.is_some() || of.incomplete);
         if facts.broken || may_be_the_types {
             continue;
@@ -70,14 +70,14 @@ pub(super) fn required_and_optional(facts: &Facts<'_>, situation: &Situation, of
 }
 
 pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, faults: &mut Faults) {
-    let choices = situation.decide();
-    if facts.broken || choices.iter().any(|companion| facts.given(companion).next().is_some()) {
+    let choices = || situation.decide().companions();
+    if facts.broken || choices().any(|companion| facts.given(companion).next().is_some()) {
         return;
     }
-    let Some(first) = choices.iter().next() else { return };
+    let Some(first) = choices().next() else { return };
     let message = match facts.by_default {
         true => wording::of_default(Presence::Decide, first, situation),
-        false => choices.iter().fold(wording::message(Presence::Decide, first, situation), |message, companion| {
+        false => choices().fold(wording::message(Presence::Decide, first, situation), |message, companion| {
             pointing(companion, facts, message)
         }),
     };
@@ -85,8 +85,8 @@ pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, faults: &
 }
 
 pub(super) fn suggested(facts: &Facts<'_>, situation: &Situation, at: At, faults: &mut Faults) {
-    // The detail is there without being asked for.
-    for companion in situation.suggested().iter().filter(|companion| *companion != Companion::Detail) {
+    // The detail, a keyword, is there without being asked for.
+    for companion in situation.suggested().companions() {
         if facts.broken || facts.given(companion).next().is_some() || stands_for(companion, facts) {
             continue;
         }
@@ -130,24 +130,24 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut F
     }
 }
 
-pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Companion, At)> {
+pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Term, At)> {
     let hidden = facts.is(situation::HIDDEN);
     let mut words: Vec<_> = facts
         .given
         .iter()
         .filter(|given| hidden || !given.value.is_waived())
-        .map(|given| (given.companion, given.at))
+        .map(|given| (Term::Companion(given.companion), given.at))
         .collect();
-    let mut push = |companion, at: Option<At>| words.extend(at.map(|at| (companion, at)));
-    push(Companion::Detail, facts.detail.as_ref().map(|(_, at)| *at));
-    push(Companion::Code, facts.code.as_ref().map(|text| text.at));
-    push(Companion::Title, facts.title.as_ref().map(|text| text.at));
-    push(Companion::Type, facts.type_uri.as_ref().map(|text| text.at));
-    push(Companion::Expose, facts.expose);
-    push(Companion::Body, facts.body.as_ref().map(|(_, _, at)| *at));
-    words.extend(facts.constants.iter().map(|(.., at)| (Companion::Extension, *at)));
-    words.extend(facts.extensions.iter().map(|(.., at)| (Companion::Extension, *at)));
-    words.extend(facts.headers.iter().map(|header| (Companion::Header, header.at)));
+    let mut push = |keyword, at: Option<At>| words.extend(at.map(|at| (Term::Keyword(keyword), at)));
+    push(Keyword::Detail, facts.detail.as_ref().map(|(_, at)| *at));
+    push(Keyword::Code, facts.code.as_ref().map(|text| text.at));
+    push(Keyword::Title, facts.title.as_ref().map(|text| text.at));
+    push(Keyword::Type, facts.type_uri.as_ref().map(|text| text.at));
+    push(Keyword::Expose, facts.expose);
+    push(Keyword::Body, facts.body.as_ref().map(|(_, _, at)| *at));
+    words.extend(facts.constants.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
+    words.extend(facts.extensions.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
+    words.extend(facts.headers.iter().map(|header| (Term::Keyword(Keyword::Header), header.at)));
     words
 }
 

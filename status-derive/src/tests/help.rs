@@ -10,10 +10,9 @@ use std::{env, fs};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use status_vocabulary::Kind;
+use status_vocabulary::{Companion, Kind};
 
 use crate::diagnostics::{Diagnostics, Message};
-use crate::keywords;
 use crate::parse;
 use crate::pipeline;
 
@@ -281,7 +280,7 @@ fn list(group: &Group, at: &Range<usize>, around: &mut Around) {
 /// `..` stands for a value of the reader's own.
 fn filled_in(written: &str) -> String {
     let key = written.split([' ', '(']).next().unwrap_or_default();
-    match keywords::companion(key) {
+    match Companion::named(key) {
         Some(companion) if written.contains("..") => companion.example().to_owned(),
         _ => written.replace("content_type = \"..\"", "content_type = \"text/csv\"").replace("\"..\"", "\"x\""),
     }

@@ -1,26 +1,25 @@
-//! Every pair of a situation and a companion that the vocabulary speaks of has its own words.
+//! Every pair of a situation and a term that the vocabulary speaks of has its own words.
 
-use status_vocabulary::{AMBIGUOUS, Companion, SITUATIONS, Situation};
+use status_vocabulary::{AMBIGUOUS, Keyword, SITUATIONS, Situation, Term};
 
 use crate::read::choice;
 use crate::rules::wording::{self, Presence};
 
-/// A presence, a companion and a situation that has it so, for every row and level of the vocabulary.
-fn pairs() -> impl Iterator<Item = (Presence, Companion, &'static Situation)> {
+/// A presence, a term and a situation that has it so, for every row and level of the vocabulary.
+fn pairs() -> impl Iterator<Item = (Presence, Term, &'static Situation)> {
     let rows = Presence::ALL.into_iter().flat_map(|presence| SITUATIONS.iter().map(move |row| (presence, *row)));
-    let pairs = rows
-        .flat_map(|(presence, row)| presence.companions(row).iter().map(move |companion| (presence, companion, row)));
+    let pairs = rows.flat_map(|(presence, row)| presence.terms(row).iter().map(move |term| (presence, term, row)));
     // The detail is there without being asked for.
-    pairs.filter(|pair| (pair.0, pair.1) != (Presence::Suggested, Companion::Detail))
+    pairs.filter(|pair| (pair.0, pair.1) != (Presence::Suggested, Keyword::Detail.into()))
 }
 
 #[test]
 fn every_pair_has_a_wording() {
-    let has_one = |(presence, companion, situation): &(Presence, Companion, &Situation)| {
-        presence.wordings().iter().any(|wording| wording.is_about(*companion, situation))
+    let has_one = |(presence, term, situation): &(Presence, Term, &Situation)| {
+        presence.wordings().iter().any(|wording| wording.is_about(*term, situation))
     };
-    let name = |(presence, companion, situation): (Presence, Companion, &Situation)| {
-        format!("{presence:?} {companion} of {}", situation.name())
+    let name = |(presence, term, situation): (Presence, Term, &Situation)| {
+        format!("{presence:?} {term} of {}", situation.name())
     };
     let missing: Vec<_> = pairs().filter(|pair| !has_one(pair)).map(name).collect();
     assert!(missing.is_empty(), "nothing is said of {missing:#?}");
@@ -31,8 +30,8 @@ fn every_pair_has_a_wording() {
 fn every_wording_is_said_of_a_pair() {
     for presence in Presence::ALL {
         for at in 0..presence.wordings().len() {
-            let is_said = pairs().any(|(of, companion, situation)| {
-                let first = presence.wordings().iter().position(|wording| wording.is_about(companion, situation));
+            let is_said = pairs().any(|(of, term, situation)| {
+                let first = presence.wordings().iter().position(|wording| wording.is_about(term, situation));
                 of == presence && first == Some(at)
             });
             assert!(is_said, "the {at}. of {presence:?} is about nothing");
@@ -42,11 +41,11 @@ fn every_wording_is_said_of_a_pair() {
 
 #[test]
 fn every_wording_names_its_source_and_nothing_is_left_to_fill_in() {
-    for (presence, companion, situation) in pairs() {
-        let message = wording::message(presence, companion, situation);
+    for (presence, term, situation) in pairs() {
+        let message = wording::message(presence, term, situation);
         let text = message.text();
         assert!(["RFC ", "draft-"].iter().any(|source| message.note.contains(source)), "{text}");
-        let placeholders = ["{code}", "{situation}", "{companion}", "{source}"];
+        let placeholders = ["{code}", "{situation}", "{term}", "{source}"];
         assert!(!placeholders.iter().any(|placeholder| text.contains(placeholder)), "{text}");
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         Shape::Parameter => parameter::parameter(value),
         Shape::Bytes => range::bytes(companion, value).map(|length| ParsedValue::Member(length.to_string(), "u64")),
         Shape::Available => member::available(literals, value),
-        Shape::Nonce | Shape::Constant | Shape::Word => member::member(companion, value),
+        Shape::Nonce | Shape::Constant => member::member(companion, value),
     };
     outcome.unwrap_or_else(|message| literals.broken(place(companion.shape(), value), message))
 }
@@ -148,8 +148,7 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
             | Shape::Errors
             | Shape::Parameter
             | Shape::Available
-            | Shape::Bytes
-            | Shape::Word => companion.example().to_owned(),
+            | Shape::Bytes => companion.example().to_owned(),
         };
         let message = Message::what(format!("`{name}` is no value of `{companion}`"))
             .help(format!("`{help}`; a `const` is in upper case"))

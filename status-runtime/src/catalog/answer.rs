@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ptr;
 
 use serde_json::{Value, json};
-use status_vocabulary::{Companion, Form, Kind};
+use status_vocabulary::{Form, Kind, Term};
 
 use super::schema::Ty;
 use crate::entry::{Body, Entry, MemberSpec, Parts, fixed};
@@ -139,7 +139,7 @@ fn example_of(member: &MemberSpec, named: &dyn Fn(&str) -> Option<Value>) -> Val
 
 /// What a header or a member tells the client, where the vocabulary knows it.
 pub(crate) fn purpose(of: Form) -> Option<&'static str> {
-    Companion::ALL.iter().find(|companion| companion.form() == of).map(|companion| companion.purpose())
+    Term::all().find(|term| term.form() == Some(of)).map(Term::purpose)
 }
 
 /// A header's name as it is usually written; on the wire the case does not matter.

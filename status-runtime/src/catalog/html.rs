@@ -474,10 +474,7 @@ mod tests {
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
             let request = Request::builder().method(method).uri("/problems/it-is-gone").body(()).unwrap();
             let response = respond::<Plain>(&request);
-            assert_eq!(
-                (response.status().as_u16(), response.headers()["allow"].to_str().unwrap()),
-                (405, "GET, HEAD")
-            );
+            assert_eq!((response.status().as_u16(), response.headers()["allow"].to_str().unwrap()), (405, "GET, HEAD"));
         }
     }
 

@@ -68,7 +68,7 @@ impl Settings {
         for (name, value) in self.companions(status, headers, request) {
             headers.append(name, value);
         }
-        let required = situation.into_iter().flat_map(|situation| situation.required().iter());
+        let required = situation.into_iter().flat_map(|situation| situation.required().companions());
         for companion in required {
             if let Form::Header(name) = companion.form()
                 && !headers.contains_key(name)

@@ -2,14 +2,11 @@ use core::fmt;
 
 /// Where the piece of data that a companion is made from ends up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Form {
     /// In the header field of that name.
     Header(&'static str),
     /// In the problem document's member of that name.
     Member(&'static str),
-    /// It is not data that stands alone, but a word the levels of the table also speak of.
-    Word,
 }
 
 /// What the value of a companion is: how its literal is read and how a field of it is put. The derive and the runtime match
@@ -59,8 +56,6 @@ pub enum Shape {
     Bytes,
     /// Any literal that JSON has.
     Constant,
-    /// It shapes the document or the response, and is no data.
-    Word,
 }
 
 /// What the elements of a list are.
@@ -97,9 +92,8 @@ macro_rules! companions {
         $shape:expr, $example:literal,
         $source:literal, $purpose:literal;
     )*) => {
-        /// A word that may go with a situation: a header, a member of the document, or what shapes them.
+        /// A header, or a member of the document, that may go with a situation.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[non_exhaustive]
         #[repr(u8)]
         pub enum Companion {
             $(#[doc = $purpose] $variant,)*
@@ -109,7 +103,7 @@ macro_rules! companions {
             /// All of them, in the order in which they are documented.
             pub const ALL: &'static [Companion] = &[$(Companion::$variant),*];
 
-            /// The word that an author writes.
+            /// The keyword that an author writes.
             pub const fn name(self) -> &'static str {
                 match self { $(Companion::$variant => $word),* }
             }
@@ -141,16 +135,16 @@ macro_rules! companions {
             }
         }
 
-        /// The words as the table of situations writes them.
+        /// The companions as the table of situations writes them.
         #[allow(non_upper_case_globals)]
-        pub(crate) mod word {
+        pub(crate) mod name {
             use super::Companion;
             $(pub(crate) const $name: Companion = Companion::$variant;)*
         }
     };
 }
 
-use Form::{Header, Member, Word};
+use Form::{Header, Member};
 
 companions! {
     Challenge challenge "challenge" Header("www-authenticate"),
@@ -246,33 +240,14 @@ companions! {
     HeaderName header_name "header_name" Member("header_name"),
         Shape::Constant, "header_name = \"Cookie\"",
         "RFC 6585 5", "which header field is too large";
-    Detail detail "detail" Member("detail"),
-        Shape::Word, "detail = \"order {id} is gone\"",
-        "RFC 9457 3.1.4", "what happened this time, for a person";
-    Code code "code" Member("code"),
-        Shape::Word, "code = \"out_of_stock\"",
-        "RFC 9457 3.2", "what happened, for a program";
-    Title title "title" Member("title"),
-        Shape::Word, "title = \"Out of stock\"",
-        "RFC 9457 3.1.3", "what kind of problem it is, for a person";
-    Type type_uri "type" Member("type"),
-        Shape::Word, "type = \"https://api.example.com/problems/out-of-stock\"",
-        "RFC 9457 3.1.1", "what kind of problem it is, as a URI";
-    Extension extension "extension" Word,
-        Shape::Word, "#[status(extension)]",
-        "RFC 9457 3.2", "a member of one's own in the document";
-    Header header "header" Word,
-        Shape::Word, "header(\"X-Reason\" = \"x\")",
-        "RFC 9110 16.3", "a header of one's own";
-    Body body "body" Word,
-        Shape::Word, "#[status(body)]",
-        "RFC 9110 6.4", "the content of the answer";
-    Expose expose "expose" Word,
-        Shape::Word, "expose",
-        "RFC 9457 5", "lets a masked situation show its own text";
 }
 
 impl Companion {
+    /// Its place in a set of terms.
+    pub(crate) const fn bit(self) -> u128 {
+        1 << self as u8
+    }
+
     /// The companion of that name.
     pub fn named(name: &str) -> Option<Companion> {
         Companion::ALL.iter().copied().find(|companion| companion.name() == name)
@@ -282,43 +257,5 @@ impl Companion {
 impl fmt::Display for Companion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// A set of companions.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Companions(u64);
-
-impl Companions {
-    /// The set of these.
-    pub const fn of(companions: &[Companion]) -> Companions {
-        let mut set = 0;
-        let mut at = 0;
-        while at < companions.len() {
-            set |= 1 << companions[at] as u8;
-            at += 1;
-        }
-        Companions(set)
-    }
-
-    /// Whether it is one of them.
-    pub const fn contains(self, companion: Companion) -> bool {
-        self.0 & (1 << companion as u8) != 0
-    }
-
-    /// Whether there are none.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Each of them, in the order in which they are documented.
-    pub fn iter(self) -> impl Iterator<Item = Companion> {
-        Companion::ALL.iter().copied().filter(move |companion| self.contains(*companion))
-    }
-}
-
-impl fmt::Debug for Companions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
     }
 }

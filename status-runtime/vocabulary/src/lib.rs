@@ -4,20 +4,24 @@
 
 mod companion;
 pub mod grammar;
+mod keyword;
 mod lookup;
 mod policy;
 mod refused;
 pub mod render;
 mod row;
 pub mod situation;
+mod term;
 
-pub use companion::{Companion, Companions, Form};
+pub use companion::{Companion, Form};
 #[doc(hidden)]
 pub mod shape {
     pub use crate::companion::{Date, List, Shape, Text};
 }
+pub use keyword::{Keyword, Place};
 pub use lookup::phrase;
 pub use policy::{POLICIES, Policy};
 pub use refused::{AMBIGUOUS, Ambiguous, REFUSED, Refused};
 pub use row::{Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
 pub use situation::SITUATIONS;
+pub use term::{Term, Terms};

@@ -1,4 +1,4 @@
-use crate::companion::Companions;
+use crate::term::Terms;
 
 /// One row of the vocabulary: something that can happen, and the answer HTTP has for it.
 ///
@@ -15,11 +15,11 @@ pub struct Situation {
     pub(crate) source: &'static str,
     pub(crate) when: &'static str,
     pub(crate) instead: &'static [(&'static str, &'static str)],
-    pub(crate) required: Companions,
-    pub(crate) decide: Companions,
-    pub(crate) suggested: Companions,
-    pub(crate) odd: Companions,
-    pub(crate) never: Companions,
+    pub(crate) required: Terms,
+    pub(crate) decide: Terms,
+    pub(crate) suggested: Terms,
+    pub(crate) odd: Terms,
+    pub(crate) never: Terms,
     pub(crate) role: Option<RoleRule>,
     pub(crate) masked: bool,
     pub(crate) no_store: bool,
@@ -77,28 +77,28 @@ impl Situation {
         self.instead
     }
 
-    /// Companions without which the answer would be wrong.
-    pub const fn required(&self) -> Companions {
+    /// Terms without which the answer would be wrong.
+    pub const fn required(&self) -> Terms {
         self.required
     }
 
-    /// Companions of which one has to be given or waived.
-    pub const fn decide(&self) -> Companions {
+    /// Terms of which one has to be given or waived.
+    pub const fn decide(&self) -> Terms {
         self.decide
     }
 
-    /// Companions that a client would be glad of.
-    pub const fn suggested(&self) -> Companions {
+    /// Terms that a client would be glad of.
+    pub const fn suggested(&self) -> Terms {
         self.suggested
     }
 
-    /// Companions that are legal here and nearly always a mistake.
-    pub const fn odd(&self) -> Companions {
+    /// Terms that are legal here and nearly always a mistake.
+    pub const fn odd(&self) -> Terms {
         self.odd
     }
 
-    /// Companions that must not be here.
-    pub const fn never(&self) -> Companions {
+    /// Terms that must not be here.
+    pub const fn never(&self) -> Terms {
         self.never
     }
 
@@ -171,7 +171,6 @@ impl Eq for Situation {}
 
 /// Which of the two derives a situation belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Kind {
     /// 4xx and 5xx, for `HttpError`.
     Error,
@@ -181,7 +180,6 @@ pub enum Kind {
 
 /// How usual a situation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Tier {
     /// Any service may need it.
     Common,
@@ -193,7 +191,6 @@ pub enum Tier {
 
 /// Who is speaking: the server whose resource it is, or somebody in between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Role {
     /// The server whose resource it is.
     Origin,
@@ -240,7 +237,6 @@ pub enum Severity {
 
 /// Whether the same request may be sent again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum RetryClass {
     /// It would fail again.
     Never,

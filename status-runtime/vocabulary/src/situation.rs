@@ -2,9 +2,10 @@
 //!
 //! The names are those of the attribute: `not_found` is [`NOT_FOUND`], under both spellings.
 
-use crate::companion::Companions;
-use crate::companion::word::*;
+use crate::companion::name::*;
+use crate::keyword::name::*;
 use crate::row::{Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
+use crate::term::Terms;
 
 macro_rules! situations {
     ($all:ident $words:ident: $($constant:ident $name:ident $code:literal $kind:ident {
@@ -45,11 +46,11 @@ macro_rules! situations {
                 source: $source,
                 when: $when,
                 instead: &[$(($case, $use)),*],
-                required: Companions::of(&[$($required),*]),
-                decide: Companions::of(&[$($decide),*]),
-                suggested: Companions::of(&[$($suggested),*]),
-                odd: Companions::of(&[$($odd),*]),
-                never: Companions::of(&[$($never),*]),
+                required: Terms::of(&[$($required.bit()),*]),
+                decide: Terms::of(&[$($decide.bit()),*]),
+                suggested: Terms::of(&[$($suggested.bit()),*]),
+                odd: Terms::of(&[$($odd.bit()),*]),
+                never: Terms::of(&[$($never.bit()),*]),
                 role: $role,
                 masked: $masked,
                 no_store: $no_store,

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Companions, Form, Grpc, Kind, Level, POLICIES, REFUSED, RetryClass, SITUATIONS, Severity,
-    Situation, phrase, situation,
+    AMBIGUOUS, Companion, Form, Grpc, Keyword, Kind, Level, POLICIES, Place, REFUSED, RetryClass, SITUATIONS, Severity,
+    Situation, Term, phrase, situation,
 };
 
 /// IANA's registry of status codes, as far as somebody may send them finally.
@@ -114,12 +114,22 @@ fn what_an_rfc_demands_is_required() {
 }
 
 #[test]
-fn no_companion_is_on_two_levels() {
+fn no_term_is_on_two_levels() {
     for row in SITUATIONS {
         let levels = [row.required(), row.decide(), row.suggested(), row.odd(), row.never()];
-        for companion in Companion::ALL {
-            let on = levels.iter().filter(|level| level.contains(*companion)).count();
-            assert!(on <= 1, "{} {companion}", row.name());
+        for term in Term::all() {
+            let on = levels.iter().filter(|level| level.contains(term)).count();
+            assert!(on <= 1, "{} {term}", row.name());
+        }
+    }
+}
+
+/// A value can be missing, waived or odd; a keyword without one is there or must not be.
+#[test]
+fn what_has_to_be_given_is_a_companion() {
+    for row in SITUATIONS {
+        for level in [row.required(), row.decide(), row.odd()] {
+            assert_eq!(level.iter().collect::<Vec<_>>(), level.companions().map(Term::from).collect::<Vec<_>>());
         }
     }
 }
@@ -138,6 +148,11 @@ fn content_range_is_for_206_and_416_and_a_length_for_416_alone() {
 fn nothing_of_its_own_goes_with_hidden() {
     for companion in Companion::ALL {
         assert!(situation::HIDDEN.never().contains(*companion), "{companion}");
+    }
+    // `log` and `like` it takes; `deliberate` has nothing to silence, and `transparent` stands in place of a situation.
+    const BESIDE: [Keyword; 4] = [Keyword::Log, Keyword::Like, Keyword::Deliberate, Keyword::Transparent];
+    for keyword in Keyword::of(Place::Variant) {
+        assert_eq!(situation::HIDDEN.never().contains(keyword), !BESIDE.contains(&keyword), "{keyword}");
     }
 }
 
@@ -160,7 +175,7 @@ fn a_server_error_keeps_its_text_and_a_cacheable_one_its_time() {
 fn no_content_where_http_forbids_it() {
     for row in SITUATIONS {
         assert_eq!(row.content(), !matches!(row.code(), 204 | 205 | 304), "{}: RFC 9110 6.4.1", row.name());
-        assert_eq!(row.never().contains(Companion::Body), !row.content() || row.name() == "hidden", "{}", row.name());
+        assert_eq!(row.never().contains(Keyword::Body), !row.content() || row.name() == "hidden", "{}", row.name());
     }
 }
 
@@ -241,16 +256,28 @@ fn every_row_says_when_and_from_where() {
 }
 
 #[test]
-fn companions_are_found_by_name_and_collected_in_order() {
-    for companion in Companion::ALL {
-        assert_eq!(Companion::named(companion.name()), Some(*companion));
-        assert!(!companion.purpose().is_empty() && !companion.source().is_empty());
-        if let Form::Header(name) = companion.form() {
+fn terms_are_found_by_name_and_collected_in_order() {
+    for term in Term::all() {
+        assert_eq!(Term::named(term.name()), Some(term), "two terms have one name");
+        assert_eq!(Situation::named(term.name()), None, "{term}");
+        assert!(!term.purpose().is_empty());
+        if let Some(Form::Header(name)) = term.form() {
             assert_eq!(name, name.to_lowercase());
         }
     }
-    let set = Companions::of(&[Companion::Vary, Companion::Challenge]);
-    assert_eq!(set.iter().collect::<Vec<_>>(), [Companion::Challenge, Companion::Vary]);
-    assert!(set.contains(Companion::Vary) && !set.contains(Companion::Allow) && !set.is_empty());
+    let never = situation::NO_CONTENT.never();
+    let terms: Vec<_> = never.iter().collect();
+    assert_eq!(never.companions().map(Term::from).collect::<Vec<_>>(), terms[..3]);
+    assert_eq!(
+        terms,
+        [
+            Companion::ProxyChallenge.into(),
+            Companion::ContentRange.into(),
+            Companion::CompleteLength.into(),
+            Keyword::Body.into(),
+            Term::from(Keyword::Extension),
+        ]
+    );
+    assert!(never.contains(Keyword::Body) && !never.contains(Companion::Allow) && !never.is_empty());
     assert_eq!(RetryClass::Never.advice(), "do not repeat the request unchanged");
 }

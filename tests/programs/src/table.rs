@@ -1797,7 +1797,7 @@ pub(crate) const ROWS: &[Row] = &[
 mod tests {
     use super::*;
 
-    fn names(set: status_vocabulary::Companions) -> Vec<&'static str> {
+    fn names(set: status_vocabulary::Terms) -> Vec<&'static str> {
         let mut names: Vec<_> = set.iter().map(|it| it.name()).collect();
         names.sort_unstable();
         names

@@ -3,32 +3,33 @@
 use status_vocabulary::{Companion, situation};
 
 use super::row::Situations::{Others, These};
+use super::row::Terms::Companions;
 use super::row::Wording;
 
 pub(super) const WORDINGS: &[Wording] = &[
     Wording {
-        companions: &[Companion::RetryAfter],
+        terms: Companions(&[Companion::RetryAfter]),
         situations: These(&[situation::MAINTENANCE]),
         what: "when will it be over?",
         help: "decide: `retry_after = \"2026-12-31T10:00:00Z\"` (a date is fine here), `\"1h\"`, `#[status(retry_after)]` on a field, or `retry_after = none`",
         note: "clients wait as long as they are told (RFC 9110 10.2.3)",
     },
     Wording {
-        companions: &[Companion::RetryAfter],
+        terms: Companions(&[Companion::RetryAfter]),
         situations: Others,
         what: "`{situation}` does not say when to come back",
         help: "decide: `retry_after = \"60s\"`, `#[status(retry_after)]` on a field, or `retry_after = none`",
         note: "clients wait as long as they are told, and hammer when they are not (RFC 9110 10.2.3)",
     },
     Wording {
-        companions: &[Companion::Accept, Companion::AcceptPatch],
+        terms: Companions(&[Companion::Accept, Companion::AcceptPatch]),
         situations: Others,
         what: "`{situation}` does not say what is supported",
         help: "say it: `accept = [\"application/json\"]` (or `accept_patch`), or waive with `accept = none`",
         note: "the response ought to name the types it takes (RFC 9110 15.5.16)",
     },
     Wording {
-        companions: &[Companion::Location],
+        terms: Companions(&[Companion::Location]),
         situations: Others,
         what: "`{situation}` does not say where the new resource is",
         help: "decide: `location = \"/orders/{id}\"`, `#[status(location)]` on a field, or `location = none` if it is the target itself",

@@ -9,7 +9,7 @@ mod role;
 mod row;
 mod suggested;
 
-use status_vocabulary::{Companion, Companions, Kind, Situation};
+use status_vocabulary::{Companion, Kind, Situation, Term, Terms};
 
 use crate::diagnostics::{Message, one_of};
 
@@ -17,7 +17,7 @@ use row::Wording;
 
 pub(crate) use role::role;
 
-/// How a situation stands to a companion.
+/// How a situation stands to a companion or another keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
     Required,
@@ -34,7 +34,7 @@ impl Presence {
     pub(crate) const ALL: [Presence; 5] =
         [Presence::Required, Presence::Decide, Presence::Suggested, Presence::Odd, Presence::Never];
 
-    pub(crate) fn companions(self, situation: &Situation) -> Companions {
+    pub(crate) fn terms(self, situation: &Situation) -> Terms {
         match self {
             Presence::Required => situation.required(),
             Presence::Decide => situation.decide(),
@@ -56,10 +56,11 @@ impl Presence {
     }
 }
 
-/// What to say of a companion that the vocabulary gives this presence.
-pub(crate) fn message(presence: Presence, companion: Companion, situation: &Situation) -> Message {
-    let wording = presence.wordings().iter().find(|wording| wording.is_about(companion, situation));
-    wording.expect("a test looks up every pair of the vocabulary").message(companion, situation)
+/// What to say of a term that the vocabulary gives this presence.
+pub(crate) fn message(presence: Presence, term: impl Into<Term>, situation: &Situation) -> Message {
+    let term = term.into();
+    let wording = presence.wordings().iter().find(|wording| wording.is_about(term, situation));
+    wording.expect("a test looks up every pair of the vocabulary").message(term, situation)
 }
 
 /// What to say where the situation is the type's `default`, beside which nothing has a place but the type's challenge.
@@ -67,7 +68,7 @@ pub(crate) fn of_default(presence: Presence, companion: Companion, situation: &S
     let (name, message) = (situation.name(), message(presence, companion, situation));
     let what = match presence == Presence::Decide {
         true => {
-            let choices = one_of(presence.companions(situation).iter().map(Companion::name));
+            let choices = one_of(presence.terms(situation).iter().map(Term::name));
             format!("a `default` situation has to be complete: `{name}` wants {choices} decided")
         }
         false => {

@@ -1,18 +1,36 @@
 //! A sentence and what it is about.
 
-use status_vocabulary::{Companion, Situation};
+use status_vocabulary::{Companion, Keyword, Situation, Term};
 
 use crate::diagnostics::Message;
 
-/// What is said of some companions in some situations.
+/// What is said of some companions and keywords in some situations.
 ///
-/// `{code}`, `{situation}`, `{companion}` and `{source}`, which is the situation's, stand for what they name.
+/// `{code}`, `{situation}`, `{term}` and `{source}`, which is the situation's, stand for what they name.
 pub(crate) struct Wording {
-    pub(super) companions: &'static [Companion],
+    pub(super) terms: Terms,
     pub(super) situations: Situations,
     pub(super) what: &'static str,
     pub(super) help: &'static str,
     pub(super) note: &'static str,
+}
+
+pub(super) enum Terms {
+    Companions(&'static [Companion]),
+    Keywords(&'static [Keyword]),
+    Both(&'static [Companion], &'static [Keyword]),
+}
+
+impl Terms {
+    fn contain(&self, term: Term) -> bool {
+        match (self, term) {
+            (Terms::Companions(these) | Terms::Both(these, _), Term::Companion(companion)) => {
+                these.contains(&companion)
+            }
+            (Terms::Keywords(these) | Terms::Both(_, these), Term::Keyword(keyword)) => these.contains(&keyword),
+            (Terms::Companions(_), Term::Keyword(_)) | (Terms::Keywords(_), Term::Companion(_)) => false,
+        }
+    }
 }
 
 pub(super) enum Situations {
@@ -21,19 +39,19 @@ pub(super) enum Situations {
 }
 
 impl Wording {
-    pub(crate) fn is_about(&self, companion: Companion, situation: &Situation) -> bool {
+    pub(crate) fn is_about(&self, term: Term, situation: &Situation) -> bool {
         let situations = match self.situations {
             Situations::These(these) => these.contains(&situation),
             Situations::Others => true,
         };
-        situations && self.companions.contains(&companion)
+        situations && self.terms.contain(term)
     }
 
-    pub(super) fn message(&self, companion: Companion, situation: &Situation) -> Message {
+    pub(super) fn message(&self, term: Term, situation: &Situation) -> Message {
         let filled_in = |text: &str| {
             text.replace("{code}", &situation.code().to_string())
                 .replace("{situation}", situation.name())
-                .replace("{companion}", companion.name())
+                .replace("{term}", term.name())
                 .replace("{source}", situation.source())
         };
         Message::what(filled_in(self.what)).help(filled_in(self.help)).note(filled_in(self.note))

@@ -13,9 +13,9 @@ use std::thread;
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use status_runtime::{
-    Allow, Challenge, Companion, EXPOSED_HEADERS, Form, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware,
-    RetryAfter,
+    Allow, Challenge, EXPOSED_HEADERS, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware, RetryAfter,
 };
+use status_vocabulary::{Companion, Form};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tower::ServiceBuilder;
@@ -519,7 +519,7 @@ fn companions(number: usize) -> BTreeSet<&'static str> {
     let response = answer(number).into_response();
     let header = |companion: &Companion| match companion.form() {
         Form::Header(name) => Some(name),
-        _ => None,
+        Form::Member(_) => None,
     };
     Companion::ALL.iter().filter_map(header).filter(|name| response.headers().contains_key(*name)).collect()
 }
