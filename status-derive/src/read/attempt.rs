@@ -74,11 +74,11 @@ fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
         return Attempt::No;
     }
     // A companion misspelled is nearer than any situation.
-    let is_companion = nearest(name, keywords::companions()).is_some();
-    let is_none = Situation::named(name).is_none() && !is_alias(name);
+    let is_companion = || nearest(name, keywords::companions()).is_some();
+    let is_none = || Situation::named(name).is_none() && !is_alias(name);
     match named::situation(name, kind) {
         Ok(situation) => Attempt::Situation(situation),
-        Err(_) if has_one && (is_companion || is_none) => Attempt::No,
+        Err(_) if has_one && (is_companion() || is_none()) => Attempt::No,
         Err(message) => Attempt::Failed(at, message),
     }
 }
