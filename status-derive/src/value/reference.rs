@@ -1,5 +1,7 @@
 //! URI references, and links that have one relation.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use status_vocabulary::grammar;
 use status_vocabulary::render::Link;
 use status_vocabulary::{Companion, situation};
@@ -133,9 +135,16 @@ fn is_port(rest: &str) -> bool {
     !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What never leaves the machine cannot be read on the way.
+/// What never leaves the machine cannot be read on the way: an address of the loopback interface, or a name of `localhost`
+/// (RFC 6761 6.3). Another name may begin like one.
 pub(super) fn is_loopback(host: &str) -> bool {
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);
-    matches!(name, "localhost" | "[::1]") || name.starts_with("127.") || name.ends_with(".localhost")
+    let name = name.to_ascii_lowercase();
+    let v6 = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'));
+    let is_address = match v6 {
+        Some(address) => address.parse().is_ok_and(|address: Ipv6Addr| address.is_loopback()),
+        None => name.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback()),
+    };
+    is_address || name == "localhost" || name.ends_with(".localhost")
 }

@@ -210,6 +210,8 @@ pub enum Outcomes {
     Local,
     #[status(created, location = "http://127.0.0.1/orders")]
     LocalAddress,
+    #[status(created, location = "http://127.1.2.3:3000/orders")]
+    AnotherLocalAddress,
     #[status(created, location = "http://[::1]:3000")]
     LocalAddressOfIpv6,
     #[status(created, location = "http://shop.localhost?a")]

@@ -32,6 +32,12 @@ enum Warned {
     #[status(temporary_redirect, location = "localhost:8080/x")]
     //~ "localhost:8080/x" -> scheme | `"https://localhost:8080/x"`
     Port,
+    #[status(temporary_redirect, location = "http://127.evil.example/x")]
+    //~ "http://127.evil.example/x" -> `http:` | https
+    NoLoopback,
+    #[status(temporary_redirect, location = "http://127.0.0.1.evil.example/x")]
+    //~ "http://127.0.0.1.evil.example/x" -> `http:` | https
+    NoLoopbackEither,
     #[status(created, location = "/orders/:id")]
     //~ "/orders/:id" -> braces | `"/orders/{id}"`
     Pattern { id: u64 },
