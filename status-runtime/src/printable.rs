@@ -1,5 +1,6 @@
 //! Text that is shown to people: in a log, or as plain text on a terminal.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// Writes text with its control characters escaped, so that it cannot end a line, move the cursor or turn the direction
@@ -18,16 +19,40 @@ impl<W: Write> Write for Printable<W> {
     }
 }
 
+/// Writes text of several lines, with every control character but the line feed escaped.
+pub(crate) struct PrintableLines<W>(pub(crate) W);
+
+impl<W: Write> Write for PrintableLines<W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for line in text.split_inclusive('\n') {
+            let (line, end) = line.strip_suffix('\n').map_or((line, ""), |line| (line, "\n"));
+            Printable(&mut self.0).write_str(line)?;
+            self.0.write_str(end)?;
+        }
+        Ok(())
+    }
+}
+
+/// Text of several lines as it may be sent; nearly always it is that already.
+pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| c != '\n' && is_control(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    _ = PrintableLines(&mut shown).write_str(text);
+    Cow::Owned(shown)
+}
+
 /// C0 and C1, the separators of lines and paragraphs, and what overrides the direction of text.
 fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A value in one line.
-#[cfg(any(feature = "tracing", test))]
+#[cfg(any(feature = "dropshot", feature = "tracing", test))]
 pub(crate) struct OneLine<T>(pub(crate) T);
 
-#[cfg(any(feature = "tracing", test))]
+#[cfg(any(feature = "dropshot", feature = "tracing", test))]
 impl<T: fmt::Display> fmt::Display for OneLine<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(Printable(f), "{}", self.0)
@@ -92,6 +117,14 @@ mod tests {
     fn what_controls_a_terminal_is_shown() {
         let shown = OneLine("a\r\nb\t\u{1b}[31m\u{7f}\u{85}\u{2028}\u{202e}\u{2066}é\\ \u{200d}😀").to_string();
         assert_eq!(shown, "a\\r\\nb\\t\\u{1b}[31m\\u{7f}\\u{85}\\u{2028}\\u{202e}\\u{2066}é\\ \u{200d}😀");
+    }
+
+    #[test]
+    fn of_several_lines_each_is_shown() {
+        for text in ["", "\n", "a", "a\n\nb\n"] {
+            assert!(matches!(printable_lines(text), Cow::Borrowed(same) if same == text));
+        }
+        assert_eq!(printable_lines("a\r\n\u{1b}[2J\tb\n\u{85}\u{202e}"), "a\\r\n\\u{1b}[2J\\tb\n\\u{85}\\u{202e}");
     }
 
     #[cfg(feature = "problem")]

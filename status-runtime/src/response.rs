@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 #[cfg(feature = "problem")]
 use std::fmt;
 
@@ -9,6 +10,7 @@ use crate::document::Document;
 use crate::entry::Parts;
 use crate::entry::{Body, Entry, constant};
 use crate::error::HttpError;
+use crate::printable::printable_lines;
 
 /// A finished answer that belongs to no framework.
 pub type Response = http::Response<Bytes>;
@@ -115,7 +117,7 @@ pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Respons
             error.__document(&mut document);
             document.finish()
         }
-        Body::Text => text(error, entry),
+        Body::Text => shown(text(error, entry)),
         Body::None => Bytes::new(),
         #[cfg(feature = "problem")]
         Body::Rendered { render, .. } => {
@@ -148,6 +150,14 @@ pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
         false => Bytes::from_static(parts.detail.as_bytes()),
     };
     if detail.is_empty() { Bytes::from_static(entry.identity().title.as_bytes()) } else { detail }
+}
+
+/// Text as it is sent: a terminal may be what shows it.
+fn shown(text: Bytes) -> Bytes {
+    match str::from_utf8(&text).map(printable_lines) {
+        Ok(Cow::Owned(shown)) => shown.into(),
+        Ok(Cow::Borrowed(_)) | Err(_) => text,
+    }
 }
 
 /// Tells a layer of an error that has been converted, and of the content that it has become where that is one of HTTP.

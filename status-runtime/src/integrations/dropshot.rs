@@ -4,6 +4,7 @@
 pub use dropshot;
 use dropshot::{ErrorStatusCode, HttpError};
 
+use crate::printable::OneLine;
 use crate::response::{converted, text};
 
 #[doc(hidden)]
@@ -32,7 +33,7 @@ pub fn error(error: &dyn crate::HttpError) -> HttpError {
         status_code: ErrorStatusCode::from_status(entry.status()).unwrap_or(ErrorStatusCode::INTERNAL_SERVER_ERROR),
         error_code: Some(entry.identity().code.to_owned()),
         external_message: String::from_utf8_lossy(&text(error, entry)).into_owned(),
-        internal_message: error.to_string(),
+        internal_message: OneLine(error).to_string(),
         headers: Some(Box::new(headers)),
     }
 }

@@ -7,7 +7,7 @@ use http::HeaderValue;
 
 use super::accept::Representation;
 use super::json::{Member, members, string_end, unescape, value_end, value_start};
-use crate::printable::Printable;
+use crate::printable::{Printable, PrintableLines};
 use crate::{Problem, Renderer, trace};
 
 /// A problem as `application/problem+xml` (RFC 9457 appendix B).
@@ -212,12 +212,7 @@ impl Particulars<'_> {
 /// An element of a page. Control characters are no part of HTML, not as references either: they are shown.
 fn element(out: &mut String, name: &str, text: &str) {
     _ = write!(out, "<{name}>");
-    for (at, line) in text.split('\n').enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
-        _ = Printable(Escaped(out)).write_str(line);
-    }
+    _ = PrintableLines(Escaped(out)).write_str(text);
     _ = write!(out, "</{name}>");
 }
 

@@ -205,9 +205,23 @@ fn content(ty: &Type, document: &[(String, Json)]) -> Content {
         Body::Renderer => Content::Rendered,
         Body::Text => {
             let text = member("detail").or(member("title")).unwrap_or_default();
-            Content::Bytes("text/plain; charset=utf-8", text.as_bytes().to_vec())
+            Content::Bytes("text/plain; charset=utf-8", shown(text).into_bytes())
         }
     }
+}
+
+/// Text that a terminal cannot take for a command: control characters but the line feed, and what separates lines or turns
+/// their direction, are written as in a literal.
+fn shown(text: &str) -> String {
+    let is_shown = |c: char| {
+        c != '\n' && c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut shown = String::new();
+    for c in text.chars() {
+        if is_shown(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
 }
 
 /// The content of an outcome.
