@@ -190,10 +190,17 @@ impl<'a> Document<'a> {
         (out, before)
     }
 
+    #[inline]
     pub(crate) fn finish(&mut self) -> Bytes {
-        if !self.whole.is_empty() {
-            return Bytes::from(mem::take(&mut self.whole));
+        match self.whole.is_empty() {
+            false => Bytes::from(mem::take(&mut self.whole)),
+            true => self.finish_written(),
         }
+    }
+
+    /// Not inlined, so that what is whole does not save registers for it.
+    #[inline(never)]
+    fn finish_written(&mut self) -> Bytes {
         if self.form != Form::Text {
             let open = self.open;
             let out = self.close_detail();
