@@ -137,13 +137,15 @@ pub(crate) enum Dynamic {
 }
 
 /// When a response must not be stored, whatever the value of a field says, or because it says nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) enum NoStore {
     /// Unless the value says otherwise.
     Unsaid,
     /// Unless the value says otherwise or has no nonce.
     Nonce,
     Always,
+    /// What a `const` has to say, which the compiler sees.
+    Said(Path),
 }
 
 /// Challenges as they are with a DPoP nonce beside them, and without.

@@ -66,6 +66,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Unsaid) => quote!(__private::no_store(#headers);),
         Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
+        Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
         Dynamic::Header { name, of } => {
             let judge = (format_ident!("field_value"), quote!(&str));
             put("FieldValue", &[header(name)], of, Some(judge), arm)

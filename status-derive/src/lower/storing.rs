@@ -14,12 +14,14 @@ pub(super) fn cache_control<'a>(facts: &'a Facts<'_>) -> Option<&'a ParsedValue>
     facts.given(Companion::CacheControl).map(|given| &given.value).find(|parsed| !parsed.is_waived())
 }
 
-/// What is left to see when the value is there: a field may say nothing, or nothing that can be sent.
+/// What is left to see when the value is there: a field may say nothing, or nothing that can be sent, and a `const` what is
+/// not allowed.
 pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> Option<NoStore> {
     let value = cache_control(facts);
     let is_field = value.is_some_and(ParsedValue::is_field);
-    let is_const = value.is_some_and(|value| value.constant().is_some());
-    if (is_field || is_const) && situation.no_store_only() {
+    if let Some(path) = value.and_then(ParsedValue::constant).filter(|_| situation.no_store_only()) {
+        Some(NoStore::Said(path.clone()))
+    } else if is_field && situation.no_store_only() {
         Some(NoStore::Always)
     } else if is_field && no_store(situation, of) {
         Some(NoStore::Unsaid)

@@ -19,8 +19,7 @@ pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outco
             .note("s-maxage applies to shared caches only (RFC 9111 5.2.2.10)");
         literals.faults.warning(companion, value.at, message);
     }
-    let stored = !grammar::cache_directive(&said, "no-store") || grammar::cache_directive(&said, "must-understand");
-    if literals.situation.is_some_and(|row| row.no_store_only()) && stored {
+    if literals.situation.is_some_and(|row| row.no_store_only()) && !grammar::forbids_storing(&said) {
         let code = literals.situation.map_or(0, |row| row.code());
         return Err(Message::what(format!("a {code} must not be stored"))
             .help("`cache_control = \"no-store\"`, or drop it: it is sent anyway")

@@ -49,6 +49,16 @@ list_judges! {
     upgrade(grammar::upgrade_protocol, "protocols such as `\"websocket\"`", "RFC 9110 7.8");
 }
 
+/// A response that no cache may store, whatever its author says of that (RFC 6585). A text that is not valid is
+/// [`cache_control`]'s.
+pub const fn no_store(text: &str) -> Option<Said> {
+    if grammar::forbids_storing(text) || grammar::cache_control(text).is_err() {
+        return None;
+    }
+    let help = "`\"no-store\"`, or drop it: it is sent anyway";
+    Some(Said::new("a response with this status must not be stored", help, "RFC 6585 3 to 6"))
+}
+
 /// A required companion must not come and go with the value.
 pub const fn always(optional: bool) -> Option<Said> {
     if !optional {

@@ -26,17 +26,10 @@ pub fn no_store_with_nonce(headers: &mut HeaderMap) {
 pub fn no_store_always(headers: &mut HeaderMap) {
     match headers.get_mut(header::CACHE_CONTROL) {
         None => no_store(headers),
-        Some(said) if is_no_store(said) => {}
+        Some(said) if said.to_str().is_ok_and(grammar::forbids_storing) => {}
         Some(said) => {
             trace::left_out("cache-control", &"a response with this status must not be stored (RFC 6585)");
             *said = NO_STORE;
         }
     }
-}
-
-/// A cache that understands the status may store in spite of `no-store` where `must-understand` is beside it
-/// (RFC 9111 5.2.2.3).
-fn is_no_store(cache_control: &HeaderValue) -> bool {
-    let has = |directive| cache_control.to_str().is_ok_and(|said| grammar::cache_directive(said, directive));
-    has("no-store") && !has("must-understand")
 }

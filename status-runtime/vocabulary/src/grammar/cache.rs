@@ -194,6 +194,19 @@ pub const fn cache_directive(s: &str, name: &str) -> bool {
     false
 }
 
+/// Whether a Cache-Control forbids every cache to store the response. One that understands the status may do so in spite of
+/// `no-store` where `must-understand` is beside it (RFC 9111 5.2.2.3).
+///
+/// ```
+/// use status_vocabulary::grammar::forbids_storing;
+///
+/// assert!(forbids_storing("private, no-store"));
+/// assert!(!forbids_storing("no-store, must-understand"));
+/// ```
+pub const fn forbids_storing(s: &str) -> bool {
+    cache_directive(s, "no-store") && !cache_directive(s, "must-understand")
+}
+
 /// The value of Vary (RFC 9110 12.5.5): names of request header fields, or `*`.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ pub use auth::{
     AUTH_SCHEMES, auth_param, auth_param_quoted, auth_params, dpop_algs, dpop_nonce, error_text, scheme,
     scheme_registered, scope, token68,
 };
-pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, vary};
+pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, forbids_storing, vary};
 pub use fault::Fault;
 pub use language::{content_language, language_tag};
 pub use link::relation;
