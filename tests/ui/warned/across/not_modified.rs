@@ -34,4 +34,36 @@ enum Warned {
     Deliberate,
 }
 
+const CACHING: &str = "private, max-age=60";
+
+#[derive(HttpOutcome)]
+enum Literals {
+    #[status(ok, cache_control = CACHING, etag = weak("v1"), vary = "*")]
+    Shown {
+        #[status(body)]
+        text: String,
+    },
+    #[status(not_modified)]
+    //~ not_modified -> `etag = weak("v1")`, as `Shown` has it
+    //~ not_modified -> `cache_control = CACHING`, as `Shown` has it
+    //~ not_modified -> `vary = "*"`, as `Shown` has it
+    Same,
+}
+
+#[derive(HttpOutcome)]
+enum Fields {
+    #[status(ok, content_location = "/orders/{id}")]
+    Shown {
+        id: u64,
+        #[status(cache_control)]
+        caching: String,
+        #[status(body)]
+        text: String,
+    },
+    #[status(not_modified)]
+    //~ not_modified -> `#[status(cache_control)]` on a field, with the value that `Shown` has
+    //~ not_modified -> `#[status(content_location)]` on a field, with the value that `Shown` has
+    Same,
+}
+
 fn main() {}
