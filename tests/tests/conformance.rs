@@ -848,6 +848,35 @@ mod unsendable {
         shown: Shown,
     }
 
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(types = "https://example.com/problems/", body = text)]
+    enum Controls {
+        #[error("{0}")]
+        #[status(conflict_state)]
+        Detail(String),
+        #[error("a\u{1b}[2J\r\nb")]
+        #[status(conflict_state)]
+        Constant,
+        #[error("not shown")]
+        #[status(internal, title = "a\u{9b}31m")]
+        Title,
+    }
+
+    /// What a terminal would obey is shown. A line feed is part of a text.
+    #[test]
+    fn a_text_has_no_control_characters() {
+        for (error, text) in [
+            (
+                Controls::Detail("a\u{1b}]0;b\u{7}\tc\n\u{7f}\u{202e}é".into()),
+                "a\\u{1b}]0;b\\u{7}\\tc\n\\u{7f}\\u{202e}é",
+            ),
+            (Controls::Constant, "a\\u{1b}[2J\\r\nb"),
+            (Controls::Title, "a\\u{9b}31m"),
+        ] {
+            assert_eq!(error.into_response().body(), text);
+        }
+    }
+
     #[test]
     fn a_detail_is_whole_or_not_there() {
         for (shown, detail) in [(true, Some(r#""it" was "fine", "alas""#)), (false, None)] {
@@ -1099,6 +1128,10 @@ mod outcomes {
         Aliased(#[status(body)] Maybe<u8>),
         #[status(ok)]
         Static(#[status(body)] Option<&'static str>),
+        #[status(ok)]
+        Nested(#[status(body)] Option<Option<String>>),
+        #[status(ok)]
+        NestedGeneric(#[status(body)] Option<Option<T>>),
     }
 
     #[test]
@@ -1112,7 +1145,12 @@ mod outcomes {
             (Outcome::Alias(Some(b"a".to_vec())), Outcome::Alias(None), "application/octet-stream", "a"),
             (Outcome::Aliased(Some(7)), Outcome::Aliased(None), "application/json", "7"),
             (Outcome::Static(Some("")), Outcome::Static(None), "text/plain; charset=utf-8", ""),
+            (Outcome::Nested(Some(Some("a".into()))), Outcome::Nested(None), "application/json", "\"a\""),
+            (Outcome::Nested(Some(None)), Outcome::Nested(None), "application/json", "null"),
+            (Outcome::NestedGeneric(Some(Some(7))), Outcome::NestedGeneric(None), "application/json", "7"),
         ] {
+            let documented = some.entry().content().map(|content| content.media_type());
+            assert_eq!(documented, Some(media_type));
             let response = some.into_response();
             assert_eq!(
                 (sent(&response, "content-type"), &response.body()[..]),
@@ -1122,8 +1160,38 @@ mod outcomes {
             assert_eq!(response.status(), 200);
             assert!(response.body().is_empty() && !response.headers().contains_key("content-type"), "{response:?}");
         }
-        let media_types: Vec<_> = Outcome::ENTRIES.iter().map(|entry| entry.content().unwrap().media_type()).collect();
-        assert_eq!(media_types[0], "application/json");
+    }
+
+    /// What of a generic type has none of its parameters is documented as what it is.
+    #[test]
+    fn content_of_a_generic_outcome_is_documented_as_it_is_sent() {
+        #[derive(serde::Serialize)]
+        struct Sized<const N: usize>;
+
+        #[derive(HttpOutcome)]
+        enum Generic<'a, T, const N: usize> {
+            #[status(ok)]
+            Text(#[status(body)] String),
+            #[status(ok)]
+            Borrowed(#[status(body)] std::borrow::Cow<'a, str>),
+            #[status(ok)]
+            Bytes(#[status(body)] Vec<u8>),
+            #[status(ok)]
+            Boxed(#[status(body)] Box<[T]>),
+            #[status(ok)]
+            Sized(#[status(body)] Sized<N>),
+        }
+
+        for outcome in [
+            Generic::<u8, 1>::Text("a".into()),
+            Generic::Borrowed("a".into()),
+            Generic::Bytes(vec![b'a']),
+            Generic::Boxed([7].into()),
+            Generic::Sized(Sized),
+        ] {
+            let documented = outcome.entry().content().map(|content| content.media_type());
+            assert_eq!(documented, Some(sent(&outcome.into_response(), "content-type").as_str()));
+        }
     }
 
     /// JSON has no such keys (RFC 8259 4).

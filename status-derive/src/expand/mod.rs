@@ -202,20 +202,21 @@ fn base(situation: &Situation) -> Ident {
 fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
     let (field, said) = own.content.as_ref()?;
     let runtime = &model.runtime;
-    let ty = &variant.fields[*field].ty;
+    let field = &variant.fields[*field].ty;
     // It is there or it is not: what is documented is what it is when it is there.
-    let ty = optional(ty).unwrap_or(ty);
+    let ty = optional(field).unwrap_or(field);
     let name = type_name(ty);
-    let generic = !model.generics.params.is_empty();
+    let is_generic = names_one(field, &model.generics, |_| true);
     let media_type = match said {
         Some(said) => quote!(#said),
-        None if generic => quote!("application/json"),
+        None if is_generic => quote!("application/json"),
+        // The field as it is, since that is what is sent: of an `Option` in an `Option` that is JSON.
         None => quote!({
             use __private::CarryAny as _;
-            __private::Carry::<#ty>::MEDIA_TYPE
+            __private::Carry::<#field>::MEDIA_TYPE
         }),
     };
-    let ty = (!generic).then_some(ty);
+    let ty = (!is_generic).then_some(ty);
     Some(quote!(::core::option::Option::Some(#runtime::__content!(#media_type, #name, [#ty]))))
 }
 
@@ -475,15 +476,29 @@ fn without_default(param: &GenericParam) -> GenericParam {
 
 /// Whether the type depends on one of the type parameters.
 fn mentions(ty: &Type, generics: &Generics) -> bool {
+    names_one(ty, generics, |param| matches!(param, GenericParam::Type(_)))
+}
+
+/// Whether the type names one of these parameters.
+fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-    fn search(tokens: TokenStream, generics: &Generics) -> bool {
+    fn search(tokens: TokenStream, names: &[&Ident]) -> bool {
         tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => generics.type_params().any(|param| param.ident == ident),
-            TokenTree::Group(group) => search(group.stream(), generics),
+            TokenTree::Ident(ident) => names.contains(&&ident),
+            TokenTree::Group(group) => search(group.stream(), names),
             _ => false,
         })
     }
-    has_types(generics) && search(ty.to_token_stream(), generics)
+    let names: Vec<_> = generics.params.iter().filter(|param| among(param)).map(param_name).collect();
+    !names.is_empty() && search(ty.to_token_stream(), &names)
+}
+
+fn param_name(param: &GenericParam) -> &Ident {
+    match param {
+        GenericParam::Type(param) => &param.ident,
+        GenericParam::Const(param) => &param.ident,
+        GenericParam::Lifetime(param) => &param.lifetime.ident,
+    }
 }
 
 /// What a generic type has to promise, asked of its fields and not of its parameters.
