@@ -142,9 +142,11 @@ fn leave<B: MessageBody>(
 ) -> HttpResponse<EitherBody<B>> {
     let (mut head, content) = response.into_parts();
     let mut sent = StatusCode::from_u16(head.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut headers = if is_error(sent) { taken(head.headers()) } else { HeaderMap::new() };
+    let marks = scope.take();
+    let is_looked_at = is_error(sent) || !marks.is_empty();
+    let mut headers = if is_looked_at { taken(head.headers()) } else { HeaderMap::new() };
     let mut content = Taken::Inner(content);
-    let leaving = Leaving { status: &mut sent, headers: &mut headers, request, marks: scope.take() };
+    let leaving = Leaving { status: &mut sent, headers: &mut headers, request, marks };
     let replacement = finish(leaving, &mut content, settings);
     if is_error(sent) || replacement.is_some() {
         head.headers_mut().clear();

@@ -72,11 +72,28 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut impl Content, settings
     if is_error(*response.status) {
         return finish_error(response, content, settings);
     }
-    if !response.marks.is_empty() {
-        let (id, path) = (response.request.id(response.headers), response.request.instance());
-        response.marks.into_iter().for_each(|mark| mark.supersede(id.to_str().ok(), path.as_deref()));
+    if response.marks.is_empty() {
+        return None;
     }
-    None
+    let Leaving { status, headers, request, marks } = response;
+    let is_emptied = is_without_content(*status) && {
+        let read = read(false, headers, &marks, content);
+        marks.iter().any(|mark| mark.is(*status, headers, read.as_ref(), request.is_head()))
+    };
+    let (id, path) = (request.id(headers), request.instance());
+    marks.into_iter().for_each(|mark| mark.supersede(id.to_str().ok(), path.as_deref()));
+    // The document of an error that has got such a status is not sent, and not described.
+    is_emptied.then(|| {
+        without_bytes(headers);
+        headers.remove(CONTENT_TYPE);
+        // A 205 says that its length is 0; the others say nothing of it (RFC 9110 8.6).
+        Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
+    })
+}
+
+/// Whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+fn is_without_content(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
 pub(super) fn is_error(status: StatusCode) -> bool {

@@ -56,7 +56,7 @@ pub(crate) async fn send(to: SocketAddr, line: &str, headers: &[&str], content: 
     stream.write_all(request.as_bytes()).await.expect("a server that reads");
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).await.expect("an answer");
-    let answer = String::from_utf8(bytes).expect("text");
+    let answer = String::from_utf8_lossy(&bytes);
     let (head, content) = answer.split_once("\r\n\r\n").expect("a head and a body");
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok());

@@ -1,21 +1,23 @@
 //! A row for each way in which an error becomes something that a client sees, and what holds in all of them: twins cannot
 //! be told apart, what is masked stays masked, and what is awkward neither gets lost nor gets out of its place.
 //!
-//! That 204, 304 and responses to HEAD have no content is asked of each server by the matrix.
+//! That 204, 304 and responses to HEAD have no content is asked of each server by the matrix, and here of each layer in each
+//! representation.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use http::{HeaderMap, Method, header};
-use serde_json::Value;
-use status_runtime::ProblemLayer;
+use http::{HeaderMap, Method, StatusCode, header};
+use serde_json::{Map, Value};
+use status_runtime::{HttpOutcome as _, ProblemLayer, ProblemMiddleware};
 
 use crate::client;
 use crate::layers::wire;
-use crate::said::{BODIES, CONTROLS, EDGES, Failure, SECRET, answer, failures, number};
-use crate::servers::{Http2, SERVERS, Server, on_tokio};
+use crate::said::{self, BODIES, CONTROLS, EDGES, Failure, Outcome, SECRET, answer, count, failures, number};
+use crate::servers::{Http2, SERVERS, Server, bind, on_tokio};
 
 enum Conversion {
     /// Over a socket, as in the matrix: GET and HEAD in each version of HTTP.
@@ -100,7 +102,7 @@ fn lambda_http(error: Failure) -> String {
 fn tonic(error: Failure) -> String {
     let status = tonic::Status::from(error);
     let metadata = status.metadata().clone().into_headers();
-    dump(http::StatusCode::OK, &metadata, format!("{:?} {}", status.code(), status.message()).as_bytes())
+    dump(StatusCode::OK, &metadata, format!("{:?} {}", status.code(), status.message()).as_bytes())
 }
 
 fn aide() -> String {
@@ -116,7 +118,7 @@ fn utoipa() -> String {
 }
 
 /// Everything that a client sees, but for what the server writes for itself.
-fn dump(status: http::StatusCode, headers: &HeaderMap, content: &[u8]) -> String {
+fn dump(status: StatusCode, headers: &HeaderMap, content: &[u8]) -> String {
     let mut lines: Vec<_> = headers
         .iter()
         .filter(|(name, _)| **name != header::DATE)
@@ -249,6 +251,10 @@ async fn every_conversion_keeps_what_the_others_keep() {
                         report(edge, "not the document", &seen);
                     }
                 }
+                let is_http = !matches!(conversion, Description { .. }) && !["dropshot", "tonic"].contains(&name);
+                if is_http && *kind == "AsText" && !seen.iter().all(|seen| content(seen).chars().all(in_text)) {
+                    report(edge, "a control character is sent", &seen);
+                }
                 if let Representation { content_type, may, .. } = conversion
                     && *kind == "AsProblem"
                 {
@@ -263,6 +269,196 @@ async fn every_conversion_keeps_what_the_others_keep() {
         }
     }
     assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
+}
+
+/// The same service inside of the layer, in each framework that takes one. The request says which response, and which status
+/// something between the service and the layer gives it.
+const LAYERS: [(&str, fn() -> SocketAddr); 4] =
+    [("actix-web", in_actix_web), ("axum", in_axum), ("poem", in_poem), ("warp", in_warp)];
+
+/// The number of the response, and the status.
+fn asked<'a>(header: impl Fn(&'static str) -> Option<&'a str>) -> (usize, Option<StatusCode>) {
+    let number = header("x-number").and_then(|number| number.parse().ok()).expect("a number");
+    (number, header("x-status").and_then(|status| status.parse().ok()))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn in_axum() -> SocketAddr {
+    use axum::Router;
+    use axum::response::{IntoResponse as _, Response};
+
+    async fn say(headers: HeaderMap) -> Response {
+        let (number, status) = asked(|name| text(&headers, name));
+        let response = answer(number).into_response();
+        status.map_or(response, |status| (status, answer(number)).into_response())
+    }
+
+    on_tokio(|listener| async { axum::serve(listener, Router::new().fallback(say).layer(ProblemLayer::new())).await })
+}
+
+fn in_actix_web() -> SocketAddr {
+    use actix_web::{App, HttpRequest, HttpResponse, HttpServer, Responder as _, ResponseError as _, web};
+
+    async fn say(request: HttpRequest) -> HttpResponse {
+        let (number, status) = asked(|name| request.headers().get(name).and_then(|value| value.to_str().ok()));
+        let mut response = match answer(number) {
+            Ok(outcome) => outcome.respond_to(&request).map_into_boxed_body(),
+            Err(failure) => failure.error_response(),
+        };
+        if let Some(status) = status.and_then(|status| status.as_u16().try_into().ok()) {
+            *response.status_mut() = status;
+        }
+        response
+    }
+
+    let (listener, address) = bind();
+    thread::spawn(|| {
+        let app = || App::new().wrap(ProblemMiddleware::new()).default_service(web::to(say));
+        actix_web::rt::System::new().block_on(HttpServer::new(app).workers(1).listen(listener).expect("a server").run())
+    });
+    address
+}
+
+fn in_poem() -> SocketAddr {
+    use poem::listener::TcpAcceptor;
+    use poem::{EndpointExt as _, Error, IntoResponse as _, Request, Response, Route, Server, handler};
+
+    #[handler]
+    async fn say(request: &Request) -> Response {
+        let (number, status) = asked(|name| text(request.headers(), name));
+        let mut response = match answer(number) {
+            Ok(outcome) => outcome.into_response(),
+            Err(failure) => Error::from(failure).into_response(),
+        };
+        response.set_status(status.unwrap_or(response.status()));
+        response
+    }
+
+    on_tokio(|listener| async {
+        let app = Route::new().at("/edge", say).with(ProblemLayer::new());
+        Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).expect("an acceptor")).run(app).await
+    })
+}
+
+fn in_warp() -> SocketAddr {
+    use hyper_util::rt::{TokioExecutor, TokioIo};
+    use hyper_util::server::conn::auto::Builder;
+    use hyper_util::service::TowerToHyperService;
+    use tower::Layer as _;
+    use warp::{Filter as _, Reply as _};
+
+    on_tokio(|listener| async move {
+        let say = warp::header::headers_cloned().map(|headers: HeaderMap| {
+            let (number, status) = asked(|name| text(&headers, name));
+            let mut response = answer(number).into_response();
+            *response.status_mut() = status.unwrap_or(response.status());
+            response
+        });
+        let service = ProblemLayer::new().layer(warp::service(say));
+        loop {
+            let (stream, _) = listener.accept().await.expect("a connection");
+            let service = TowerToHyperService::new(service.clone());
+            tokio::spawn(async {
+                _ = Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+            });
+        }
+    })
+}
+
+/// What has no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+const EMPTY: [u16; 3] = [204, 205, 304];
+
+/// Whether the response has no content and does not describe any.
+/// Content-Length is that of a 200 in a 304, none in a 204, and 0 in a 205 (RFC 9110 8.6).
+fn has_no_content(status: u16, headers: &[(String, String)], content: &str) -> bool {
+    let is_told = |name: &str| headers.iter().any(|(known, _)| known == name);
+    let length = headers.iter().find(|(name, _)| name == "content-length").map(|(_, length)| length.as_str());
+    let is_right = if status == 205 { length.is_none_or(|length| length == "0") } else { length.is_none() };
+    content.is_empty() && is_right && !is_told("content-type") && !is_told("transfer-encoding")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_no_content_has_none_through_a_layer() {
+    let mut found = Vec::new();
+    for (layer, start) in LAYERS {
+        let to = start();
+        for conversion in OTHERS {
+            let Representation { name, accept, .. } = conversion else { continue };
+            let own = (0..count()).map(|number| (number, None));
+            let changed = (0..BODIES.len()).flat_map(|body| EDGES.map(|edge| number(body, edge)));
+            let changed = changed.flat_map(|number| EMPTY.map(|status| (number, Some(status))));
+            for (number, status) in own.chain(changed) {
+                let mut lines =
+                    vec![format!("accept: {accept}"), "x-request-id: r-1".to_owned(), format!("x-number: {number}")];
+                lines.extend(status.map(|status| format!("x-status: {status}")));
+                let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+                let ask = async |method: &str| {
+                    let mut answer = wire::send(to, &format!("{method} /edge"), &lines, "").await;
+                    answer.headers.retain(|(name, _)| !["connection", "date", "server"].contains(&name.as_str()));
+                    answer.headers.sort();
+                    answer
+                };
+                let (get, head) = (ask("GET").await, ask("HEAD").await);
+                let mut report =
+                    |what: &str| found.push(format!("{layer}, {name}, {number} {status:?}: {what}\n{get:?}\n{head:?}"));
+                if EMPTY.contains(&get.status) && !has_no_content(get.status, &get.headers, &get.content) {
+                    report("content, or what describes it");
+                }
+                // RFC 9110 9.3.2: the same header fields. The length may be left to the GET.
+                let is_length = |line: &&(String, String)| line.0 == "content-length";
+                let lines: Vec<_> = get.headers.iter().filter(|line| !is_length(line)).collect();
+                let told: Vec<_> = head.headers.iter().filter(|line| !is_length(line)).collect();
+                let length = head.headers.iter().find(is_length);
+                if head.status != get.status || !head.content.is_empty() || told != lines {
+                    report("HEAD does not say what GET says");
+                }
+                // axum writes the length of every empty body in the response to a HEAD, outside of its layers.
+                let is_axums = |length: &(String, String)| layer == "axum" && length.1 == "0" && get.content.is_empty();
+                if length.is_some_and(|length| !get.headers.contains(length) && !is_axums(length)) {
+                    report("the length of something else");
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
+}
+
+/// And where nothing here sends it: what such responses are made into, and what is said of them.
+#[tokio::test]
+async fn what_has_no_content_has_none_in_the_other_conversions() {
+    let mut found = Vec::new();
+    let outcomes = || said::outcomes().into_iter().filter(|outcome| EMPTY.contains(&outcome.entry().status().as_u16()));
+    for (own, for_lambda) in outcomes().zip(outcomes()) {
+        let own = status_runtime::IntoResponse::into_response(own);
+        let for_lambda = lambda_http::IntoResponse::into_response(for_lambda).await;
+        for (name, headers, content) in [
+            ("IntoResponse", own.headers(), &own.body()[..]),
+            ("lambda_http", for_lambda.headers(), for_lambda.body().as_ref()),
+        ] {
+            let lines =
+                headers.iter().map(|(name, value)| (name.to_string(), value.to_str().expect("text").to_owned()));
+            if !has_no_content(own.status().as_u16(), &lines.collect::<Vec<_>>(), &String::from_utf8_lossy(content)) {
+                found.push(format!("{name}: {}", dump(own.status(), headers, content)));
+            }
+        }
+    }
+    let mut operation = aide::openapi::Operation::default();
+    let aide = aide::generate::in_context(|context| {
+        <Outcome as aide::OperationOutput>::inferred_responses(context, &mut operation)
+    });
+    let aide = aide.into_iter().filter_map(|(status, response)| Some((status?, !response.content.is_empty())));
+    let utoipa = serde_json::to_value(<Outcome as utoipa::IntoResponses>::responses()).expect("JSON");
+    let utoipa =
+        EMPTY.map(|status| (status, !utoipa[status.to_string()]["content"].as_object().is_none_or(Map::is_empty)));
+    let described: Vec<_> = aide.filter(|(status, _)| EMPTY.contains(status)).chain(utoipa).collect();
+    assert_eq!(described.len(), 2 * EMPTY.len());
+    found.extend(
+        described.iter().filter(|(_, has_content)| *has_content).map(|(status, _)| format!("{status} is described")),
+    );
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
 }
 
 fn runtime() -> PathBuf {
