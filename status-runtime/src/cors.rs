@@ -1,4 +1,7 @@
-use http::{HeaderName, header};
+use std::mem;
+
+use http::HeaderName;
+use status_vocabulary::{Companion, Cors, Form};
 
 /// The headers of companions, and the id that a layer gives every error, that a browser hides from scripts of another origin
 /// unless they are exposed (Fetch, "CORS-safelisted response-header name").
@@ -13,34 +16,57 @@ use http::{HeaderName, header};
 /// // Scripts may read this one anyway.
 /// assert!(!value.contains("cache-control"));
 /// ```
-pub const EXPOSED_HEADERS: [HeaderName; 20] = [
-    header::WWW_AUTHENTICATE,
-    header::PROXY_AUTHENTICATE,
-    header::RETRY_AFTER,
-    header::ALLOW,
-    header::LOCATION,
-    header::CONTENT_LOCATION,
-    header::ACCEPT,
-    HeaderName::from_static("accept-patch"),
-    header::ACCEPT_ENCODING,
-    header::CONTENT_RANGE,
-    header::UPGRADE,
-    header::ETAG,
-    header::LINK,
-    HeaderName::from_static("ratelimit"),
-    HeaderName::from_static("ratelimit-policy"),
-    HeaderName::from_static("deprecation"),
-    HeaderName::from_static("sunset"),
-    header::VARY,
-    HeaderName::from_static("dpop-nonce"),
-    HeaderName::from_static("x-request-id"),
-];
+pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {
+    let mut names = [const { HeaderName::from_static("x-request-id") }; EXPOSED + 1];
+    let (mut row, mut at) = (0, 0);
+    while row < Companion::ALL.len() {
+        if let Some(name) = exposed(row) {
+            mem::forget(mem::replace(&mut names[at], HeaderName::from_static(name)));
+            at += 1;
+        }
+        row += 1;
+    }
+    names
+};
+
+/// How many headers of companions there are to be exposed.
+const EXPOSED: usize = {
+    let (mut row, mut count) = (0, 0);
+    while row < Companion::ALL.len() {
+        count += exposed(row).is_some() as usize;
+        row += 1;
+    }
+    count
+};
+
+/// The header of that row, where it is to be exposed and no row before has it.
+const fn exposed(row: usize) -> Option<&'static str> {
+    let (Form::Header(name), Some(Cors::Hidden)) = (Companion::ALL[row].form(), Companion::ALL[row].cors()) else {
+        return None;
+    };
+    let mut before = 0;
+    while before < row {
+        if let Form::Header(known) = Companion::ALL[before].form()
+            && is_same(known.as_bytes(), name.as_bytes())
+        {
+            return None;
+        }
+        before += 1;
+    }
+    Some(name)
+}
+
+const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
+}
 
 #[cfg(test)]
 mod tests {
-    use status_vocabulary::{Companion, Form};
-
-    use super::EXPOSED_HEADERS;
+    use super::*;
 
     /// Fetch 2.2.6.
     const READABLE: [&str; 7] =

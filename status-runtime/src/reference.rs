@@ -18,20 +18,15 @@ pub mod on_a_field {}
 #[doc = include_str!("../docs/companions.md")]
 pub mod companions {
     macro_rules! pages {
-        ($($word:ident)*) => {
+        ($($companion:ident $name:ident $word:literal $row:tt)*) => {
             $(
-                #[doc = include_str!(concat!("../docs/companions/", stringify!($word), ".md"))]
-                pub mod $word {}
+                #[doc = include_str!(concat!("../docs/companions/", $word, ".md"))]
+                pub mod $name {}
             )*
         };
     }
 
-    pages! {
-        challenge proxy_challenge retry_after allow location content_location accept accept_patch accept_encoding
-        content_range complete_length upgrade etag last_modified link blocked_by monitor rate_limit rate_limit_policy
-        deprecation sunset cache_control vary content_language dpop_nonce errors parameter field available max_bytes
-        header_name
-    }
+    status_vocabulary::companion_rows!(pages);
 }
 
 #[doc = include_str!("../docs/frameworks.md")]

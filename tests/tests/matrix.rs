@@ -297,48 +297,23 @@ fn has_literal(term: Term) -> bool {
     written(term).is_ok()
 }
 
-/// A companion as it is rightly written: as a word of the variant, or else as a field.
-fn written(term: Term) -> Result<&'static str, &'static str> {
+/// A term as it is rightly written: as a word of the variant, or else as a field.
+fn written(term: Term) -> Result<String, String> {
     match term {
         Term::Companion(companion) => companion_written(companion),
-        Term::Keyword(keyword) => keyword_written(keyword),
+        Term::Keyword(keyword) => keyword_written(keyword).map(str::to_owned).map_err(str::to_owned),
     }
 }
 
-fn companion_written(companion: Companion) -> Result<&'static str, &'static str> {
-    Ok(match companion {
-        Companion::Challenge => "challenge = bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")",
-        Companion::ProxyChallenge => "proxy_challenge = basic(realm = \"proxy\")",
-        Companion::RetryAfter => "retry_after = \"30s\"",
-        Companion::Allow => "allow = [GET, HEAD, PATCH]",
-        Companion::Location => "location = \"/orders/1\"",
-        Companion::ContentLocation => "content_location = \"/orders/1\"",
-        Companion::Accept => "accept = [\"application/json\"]",
-        Companion::AcceptPatch => "accept_patch = [\"application/merge-patch+json\"]",
-        Companion::AcceptEncoding => "accept_encoding = [\"gzip\"]",
-        Companion::ContentRange => return Err("#[status(content_range)] range: status_runtime::ContentRange"),
-        Companion::CompleteLength => "complete_length = 10",
-        Companion::Upgrade => "upgrade = [\"websocket\"]",
-        Companion::Etag => "etag = \"v1\"",
-        Companion::LastModified => "last_modified = \"2026-01-01\"",
-        Companion::Link => "link(rel = \"help\", href = \"/help\")",
-        Companion::BlockedBy => "blocked_by = \"https://court.example/\"",
-        Companion::Monitor => "monitor = \"/jobs/1\"",
-        Companion::RateLimit => "rate_limit(name = \"d\", remaining = 1)",
-        Companion::RateLimitPolicy => "rate_limit_policy(name = \"d\", quota = 10)",
-        Companion::Deprecation => "deprecation = \"2026-01-01\"",
-        Companion::Sunset => "sunset = \"2026-01-01\"",
-        Companion::CacheControl => "cache_control = \"no-store\"",
-        Companion::Vary => "vary = \"Accept\"",
-        Companion::ContentLanguage => "content_language = \"en\"",
-        Companion::DpopNonce => return Err("#[status(dpop_nonce)] nonce: String"),
-        Companion::Errors => return Err("#[status(errors)] list: Vec<String>"),
-        Companion::Parameter => "parameter = query(\"page\")",
-        Companion::Field => "field = \"email\"",
-        Companion::Available => "available = [\"application/json\"]",
-        Companion::MaxBytes => "max_bytes = 10",
-        Companion::HeaderName => "header_name = \"Cookie\"",
-    })
+/// The example of its row, with what `insufficient_scope` and `step_up_required` want of it, and Accept-Patch of Allow.
+fn companion_written(companion: Companion) -> Result<String, String> {
+    let example = companion.example().replace("{id}", "1").replace("HEAD]", "HEAD, PATCH]");
+    let example =
+        example.replace("bearer(realm = \"api\")", "bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")");
+    match companion.by_field() {
+        Some(_) => Err(example),
+        None => Ok(example),
+    }
 }
 
 fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
@@ -384,8 +359,8 @@ impl Variant {
 
     fn given(mut self, term: Term) -> Variant {
         match written(term) {
-            Ok(word) => self.words.push(word.to_owned()),
-            Err(field) => self.fields.push(field.to_owned()),
+            Ok(word) => self.words.push(word),
+            Err(field) => self.fields.push(field),
         }
         self
     }

@@ -100,19 +100,16 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             let (name, lines) = (header(name), self::lines(lines));
             quote!(__private::lines(#name, #lines, #headers);)
         }
-        Dynamic::Companion {
-            companion: companion @ (Companion::BlockedBy | Companion::Monitor),
-            of: Source::Const(path),
-            ..
-        } => {
-            let rel = if *companion == Companion::Monitor { "status" } else { "blocked-by" };
-            let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of));
-            quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
-        }
-        Dynamic::Companion { companion, of, .. } => {
-            let (value_trait, arguments) = trait_of(*companion);
-            put(value_trait, &arguments, of, judge_of(*companion), arm)
-        }
+        Dynamic::Companion { companion, of, .. } => match (companion.relation(), of) {
+            (Some(rel), Source::Const(path)) => {
+                let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of));
+                quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
+            }
+            (_, of) => {
+                let (value_trait, arguments) = trait_of(*companion);
+                put(value_trait, &arguments, of, judge_of(*companion), arm)
+            }
+        },
     }
 }
 

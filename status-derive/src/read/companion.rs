@@ -17,10 +17,10 @@ impl<'a> Reader<'a> {
         let value = match (&item.key, &item.value.kind) {
             // It is refused for being there, whatever it says.
             _ if self.is_never(companion) && !item.value.is_none() => ParsedValue::Broken,
-            (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && is_call(companion) => {
+            (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && companion.repeats() => {
                 value::call(&mut self.literals(), companion, at, items)
             }
-            (None, ValueKind::Call(_, items)) if is_call(companion) => {
+            (None, ValueKind::Call(_, items)) if companion.repeats() => {
                 value::call(&mut self.literals(), companion, at, items)
             }
             (Some(_), _) => value::literal(&mut self.literals(), companion, &item.value),
@@ -37,15 +37,10 @@ impl<'a> Reader<'a> {
         self.give(companion, at, item.value.at, value);
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a companion is open to users; what differs from one to the next is to be on its row"
-    )]
     pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, value: ParsedValue) {
-        let repeatable = is_call(companion);
         let waived = value.is_waived();
         if let Some(before) = self.facts.given.iter().find(|given| given.companion == companion)
-            && (!repeatable || waived || before.value.is_waived())
+            && (!companion.repeats() || waived || before.value.is_waived())
         {
             let (what, help) = if before.value.is_field() != value.is_field() {
                 (
@@ -53,17 +48,7 @@ impl<'a> Reader<'a> {
                     "on the variant or on a field, never both: drop one",
                 )
             } else {
-                let help = match companion {
-                    Companion::Challenge => {
-                        "several stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`"
-                    }
-                    Companion::Allow => "several stand in one list: `allow = [GET, HEAD]`",
-                    Companion::Accept | Companion::AcceptPatch | Companion::AcceptEncoding | Companion::Upgrade => {
-                        "give it once: several stand in one list, `[\"..\", \"..\"]`"
-                    }
-                    _ => "give it once",
-                };
-                (format!("`{companion}` is given twice"), help)
+                (format!("`{companion}` is given twice"), given_once(companion.shape()))
             };
             self.error(
                 at,
@@ -91,24 +76,44 @@ impl<'a> Reader<'a> {
     }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
-fn without_value(companion: Companion) -> Message {
-    let help = match companion {
-        Companion::Errors | Companion::DpopNonce | Companion::ContentRange => {
-            format!("on a field: `{}`", companion.example())
+/// How several values are given at once, where there can be several.
+fn given_once(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Challenges => {
+            "several stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`"
         }
-        _ => format!("give it a value, `{}`, or put it on a field, `#[status({companion})]`", companion.example()),
-    };
-    let what = match companion {
-        Companion::Errors => "`errors` goes on a field".to_owned(),
-        _ => format!("`{companion}` has no value"),
-    };
-    Message::what(what).help(help).note(companion.source())
+        Shape::Methods => "several stand in one list: `allow = [GET, HEAD]`",
+        Shape::List(_) => "give it once: several stand in one list, `[\"..\", \"..\"]`",
+        Shape::Delay
+        | Shape::Reference { .. }
+        | Shape::Range
+        | Shape::Length
+        | Shape::EntityTag
+        | Shape::Date(_)
+        | Shape::Link
+        | Shape::BlockedBy
+        | Shape::Monitor
+        | Shape::RateLimit
+        | Shape::RateLimitPolicy
+        | Shape::Text(_)
+        | Shape::Nonce
+        | Shape::Errors
+        | Shape::Parameter
+        | Shape::Available
+        | Shape::Bytes
+        | Shape::Constant => "give it once",
+    }
 }
 
-fn is_call(companion: Companion) -> bool {
-    matches!(companion.shape(), Shape::Link | Shape::RateLimit | Shape::RateLimitPolicy)
+fn without_value(companion: Companion) -> Message {
+    let example = companion.example();
+    let help = match companion.by_field() {
+        Some(_) => format!("on a field: `{example}`"),
+        None => format!("give it a value, `{example}`, or put it on a field, `#[status({companion})]`"),
+    };
+    let what = match companion.shape() == Shape::Errors {
+        true => format!("`{companion}` goes on a field"),
+        false => format!("`{companion}` has no value"),
+    };
+    Message::what(what).help(help).note(companion.source())
 }

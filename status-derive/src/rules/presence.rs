@@ -1,5 +1,6 @@
 //! What has to be there, ought to be there, is odd, and must not be there.
 
+use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Keyword, Situation, Term, situation};
 
 use super::wording::{self, Presence};
@@ -157,20 +158,12 @@ fn inner(ty: &str) -> &str {
 }
 
 /// Nearly always the value is there, in a field that does not say what it is.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Message {
-    let is_of_its_type = |field: &Field| {
-        let ty = field.type_name();
-        match companion {
-            Companion::RetryAfter => ty.ends_with("Duration"),
-            Companion::Errors => ty.ends_with("FieldError>"),
-            Companion::Allow => ty.ends_with("Method>"),
-            _ => false,
-        }
-    };
+    // A type that is seldom anything else.
+    const TELLING: [(Shape, &str); 3] =
+        [(Shape::Delay, "Duration"), (Shape::Errors, "FieldError>"), (Shape::Methods, "Method>")];
+    let telling = TELLING.iter().find(|(shape, _)| *shape == companion.shape());
+    let is_of_its_type = |field: &Field| telling.is_some_and(|(_, ty)| field.type_name().ends_with(ty));
     let unmarked = || facts.variant.fields.iter().filter(|field| field.words.at.is_none());
     let named = unmarked().find(|field| field.name() == companion.name());
     if let Some(field) = named.or_else(|| unmarked().find(|field| is_of_its_type(field))) {
@@ -181,10 +174,6 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
 }
 
 /// Whether it is there under another name.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a companion is open to users; what differs from one to the next is to be on its row"
-)]
 fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
     let links = |rel: &str| {
         let rel = format!("; rel=\"{rel}\"");
@@ -195,12 +184,9 @@ fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
             by_literal || by_template
         })
     };
-    match companion {
-        // RFC 7240 4.1 has the monitor in Location.
-        Companion::Monitor => links("status") || facts.has(Companion::Location),
-        Companion::BlockedBy => links("blocked-by"),
-        // One that does not belong there is told to be the other.
-        Companion::CompleteLength => facts.has(Companion::ContentRange),
-        _ => false,
-    }
+    // One that does not belong there is told to be the other; RFC 7240 4.1 has the monitor in Location.
+    const BY: [(Companion, Companion); 2] =
+        [(Companion::CompleteLength, Companion::ContentRange), (Companion::Monitor, Companion::Location)];
+    let by_another = BY.iter().any(|(of, by)| *of == companion && facts.has(*by));
+    by_another || companion.relation().is_some_and(links)
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ptr;
 
 use serde_json::{Value, json};
-use status_vocabulary::{Form, Kind, Term};
+use status_vocabulary::{Companion, Form, Kind, Situation, Term};
 
 use super::schema::Ty;
 use crate::entry::{Body, Entry, MemberSpec, Parts, fixed};
@@ -159,25 +159,12 @@ pub(crate) fn canonical(name: &str) -> String {
     name.split('-').map(word).collect::<Vec<_>>().join("-")
 }
 
-/// A value that a header might have, where it is not the same for every value.
-pub(crate) fn sample(name: &str) -> &'static str {
-    match name {
-        "www-authenticate" | "proxy-authenticate" => "Bearer realm=\"api\"",
-        "retry-after" => "30",
-        "allow" => "GET, HEAD",
-        "location" | "content-location" => "/path/to/it",
-        "accept" | "accept-patch" => "application/json",
-        "accept-encoding" => "identity",
-        "content-range" => "bytes */1000",
-        "etag" => "\"1\"",
-        "last-modified" | "sunset" => "Thu, 31 Dec 2026 10:00:00 GMT",
-        "deprecation" => "@1798711200",
-        "link" => "<https://example.com/>; rel=\"help\"",
-        "ratelimit" => "\"default\";r=0;t=30",
-        "ratelimit-policy" => "\"default\";q=100;w=60",
-        "cache-control" => "no-store",
-        "vary" => "Accept",
-        "content-language" => "en",
-        _ => "…",
-    }
+/// A value that a header might have in that situation, where it is not the same for every value.
+pub(crate) fn sample(name: &str, situation: &Situation) -> &'static str {
+    let named =
+        Companion::ALL.iter().filter(|companion| matches!(companion.form(), Form::Header(header) if header == name));
+    named
+        .filter(|companion| !situation.never().contains(**companion))
+        .find_map(|companion| companion.sample())
+        .unwrap_or("…")
 }

@@ -289,8 +289,10 @@ fn description(answers: &[Answer]) -> String {
 
 fn headers(answers: &[Answer]) -> Map<String, Value> {
     let mut headers = Map::new();
-    for spec in answers.iter().flat_map(|answer| answer.entry.headers()) {
-        let name = spec.name();
+    let specs = answers
+        .iter()
+        .flat_map(|answer| answer.entry.headers().iter().map(|spec| (spec.name(), answer.entry.situation())));
+    for (name, situation) in specs {
         let always = |answer: &Answer| answer.entry.headers().iter().any(|spec| spec.name() == name && spec.always());
         let mut header = Map::from_iter([("schema".to_owned(), json!({"type": "string"}))]);
         if answers.iter().all(always) {
@@ -299,7 +301,7 @@ fn headers(answers: &[Answer]) -> Map<String, Value> {
         let told = purpose(Form::Header(name)).map(sentence);
         header.insert("description".to_owned(), told.unwrap_or_else(|| canonical(name)).into());
         let example = answers.iter().find_map(|answer| answer.fixed(name));
-        header.insert("example".to_owned(), example.unwrap_or_else(|| sample(name).to_owned()).into());
+        header.insert("example".to_owned(), example.unwrap_or_else(|| sample(name, situation).to_owned()).into());
         headers.insert(canonical(name), header.into());
     }
     headers

@@ -149,7 +149,7 @@ fn example(answer: &Answer, phrase: &str) -> String {
     }
     for spec in answer.entry.headers() {
         let value = answer.fixed(spec.name());
-        let value = value.as_deref().unwrap_or_else(|| sample(spec.name()));
+        let value = value.as_deref().unwrap_or_else(|| sample(spec.name(), answer.entry.situation()));
         example.push_str(&format!("{}: {value}\n", canonical(spec.name())));
     }
     if let Some(content) = answer.example_content(&|_| None) {

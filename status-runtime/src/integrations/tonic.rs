@@ -2,6 +2,7 @@
 //! metadata those companions that say something outside of HTTP.
 
 use http::{HeaderMap, HeaderName, header};
+use status_vocabulary::{Companion, Form, Metadata};
 use tonic::metadata::MetadataMap;
 use tonic::{Code, Status};
 
@@ -27,23 +28,13 @@ macro_rules! __tonic {
     (outcome $($rest:tt)*) => {};
 }
 
-/// What is about the HTTP message, its content or its method: a gRPC call is always a POST that is answered with 200.
-const OF_HTTP: [HeaderName; 14] = [
-    header::ACCEPT,
-    header::ACCEPT_ENCODING,
-    HeaderName::from_static("accept-patch"),
-    header::ALLOW,
-    header::CACHE_CONTROL,
-    header::CONNECTION,
-    header::CONTENT_LANGUAGE,
-    header::CONTENT_LOCATION,
-    header::CONTENT_RANGE,
-    header::ETAG,
-    header::LAST_MODIFIED,
-    header::LOCATION,
-    header::UPGRADE,
-    header::VARY,
-];
+/// Whether it is about the HTTP message, its content or its method: a gRPC call is always a POST that is answered with 200.
+fn is_of_http(name: &HeaderName) -> bool {
+    let is_it = |companion: &&Companion| matches!(companion.form(), Form::Header(header) if name == header);
+    let companion = Companion::ALL.iter().find(is_it);
+    // Upgrade brings it along (RFC 9110 7.8).
+    *name == header::CONNECTION || companion.is_some_and(|companion| companion.grpc() == Some(Metadata::Dropped))
+}
 
 #[allow(missing_docs)]
 pub fn status(error: &dyn crate::HttpError) -> Status {
@@ -55,7 +46,7 @@ pub fn status(error: &dyn crate::HttpError) -> Status {
     for (name, value) in &companions {
         // A name in `-bin` promises base64, and other values are visible ASCII.
         let sendable = !name.as_str().ends_with("-bin") && value.to_str().is_ok();
-        match (OF_HTTP.contains(name), sendable) {
+        match (is_of_http(name), sendable) {
             (true, _) => {}
             (_, true) => _ = metadata.append(name, value.clone()),
             (_, false) => trace::left_out(name.as_str(), &"gRPC metadata cannot carry it"),

@@ -1,12 +1,31 @@
 use core::fmt;
 
 /// Where the piece of data that a companion is made from ends up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// In the header field of that name.
     Header(&'static str),
     /// In the problem document's member of that name.
     Member(&'static str),
+}
+
+/// Whether a browser lets scripts of another origin read a header that is not exposed (Fetch 2.2.6, "CORS-safelisted
+/// response-header name").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cors {
+    /// It has to be exposed.
+    Hidden,
+    /// It can be read anyway.
+    Readable,
+}
+
+/// Whether a header means something outside of HTTP, where a call is always a POST that is answered with 200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metadata {
+    /// It is about the HTTP message, its content or its method.
+    Dropped,
+    /// It goes into a call's metadata.
+    Kept,
 }
 
 /// What the value of a companion is: how its literal is read and how a field of it is put. The derive and the runtime match
@@ -86,52 +105,105 @@ pub enum Text {
     ContentLanguage,
 }
 
+macro_rules! repeats {
+    () => {
+        false
+    };
+    ($repeats:literal) => {
+        $repeats
+    };
+}
+
+macro_rules! form {
+    ($header:literal,) => {
+        Form::Header($header)
+    };
+    (, $member:literal) => {
+        Form::Member($member)
+    };
+}
+
 macro_rules! companions {
     ($(
-        $variant:ident $name:ident $word:literal $form:expr,
-        $shape:expr, $example:literal,
-        $source:literal, $purpose:literal;
+        $companion:ident $name:ident $word:literal {
+            $(header: $header:literal,)?
+            $(member: $member:literal,)?
+            shape: [$($shape:tt)*],
+            purpose: $purpose:literal,
+            source: $source:literal,
+            example: $example:literal,
+            $(by_field: $by_field:literal,)?
+            $(repeats: $repeats:literal,)?
+            $(sample: $sample:literal,)?
+            $(cors: $cors:ident,)?
+            $(grpc: $grpc:ident,)?
+        }
     )*) => {
         /// A header, or a member of the document, that may go with a situation.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Companion {
-            $(#[doc = $purpose] $variant,)*
+            $(#[doc = $purpose] $companion,)*
         }
 
         impl Companion {
             /// All of them, in the order in which they are documented.
-            pub const ALL: &'static [Companion] = &[$(Companion::$variant),*];
+            pub const ALL: &'static [Companion] = &[$(Companion::$companion),*];
 
             /// The keyword that an author writes.
             pub const fn name(self) -> &'static str {
-                match self { $(Companion::$variant => $word),* }
+                match self { $(Companion::$companion => $word),* }
             }
 
             /// Where it ends up.
             pub const fn form(self) -> Form {
-                match self { $(Companion::$variant => $form),* }
+                match self { $(Companion::$companion => form!($($header)?, $($member)?)),* }
             }
 
+            /// How its literal is read, and how a field of it is put.
             #[doc(hidden)]
             pub const fn shape(self) -> Shape {
-                match self { $(Companion::$variant => $shape),* }
-            }
-
-            /// How it is written in an attribute, or the field that it is.
-            #[doc(hidden)]
-            pub const fn example(self) -> &'static str {
-                match self { $(Companion::$variant => $example),* }
-            }
-
-            /// Where HTTP says so: RFC and section.
-            pub const fn source(self) -> &'static str {
-                match self { $(Companion::$variant => $source),* }
+                match self { $(Companion::$companion => Shape::$($shape)*),* }
             }
 
             /// What it tells the client.
             pub const fn purpose(self) -> &'static str {
-                match self { $(Companion::$variant => $purpose),* }
+                match self { $(Companion::$companion => $purpose),* }
+            }
+
+            /// Where HTTP says so: RFC and section.
+            pub const fn source(self) -> &'static str {
+                match self { $(Companion::$companion => $source),* }
+            }
+
+            /// How it is written in an attribute, or the field that it is.
+            pub const fn example(self) -> &'static str {
+                match self { $(Companion::$companion => $example),* }
+            }
+
+            /// Why it is never a literal, where that is so.
+            pub const fn by_field(self) -> Option<&'static str> {
+                match self { $(Companion::$companion => optional!($($by_field)?)),* }
+            }
+
+            /// Whether a variant may have several.
+            pub const fn repeats(self) -> bool {
+                match self { $(Companion::$companion => repeats!($($repeats)?)),* }
+            }
+
+            /// A value that the header might have.
+            pub const fn sample(self) -> Option<&'static str> {
+                match self { $(Companion::$companion => optional!($($sample)?)),* }
+            }
+
+            /// What a browser does with the header.
+            pub const fn cors(self) -> Option<Cors> {
+                match self { $(Companion::$companion => optional!($(Cors::$cors)?)),* }
+            }
+
+            /// What becomes of the header in a gRPC call.
+            pub const fn grpc(self) -> Option<Metadata> {
+                match self { $(Companion::$companion => optional!($(Metadata::$grpc)?)),* }
             }
         }
 
@@ -139,110 +211,349 @@ macro_rules! companions {
         #[allow(non_upper_case_globals)]
         pub(crate) mod name {
             use super::Companion;
-            $(pub(crate) const $name: Companion = Companion::$variant;)*
+            $(pub(crate) const $name: Companion = Companion::$companion;)*
         }
     };
 }
 
-use Form::{Header, Member};
-
-companions! {
-    Challenge challenge "challenge" Header("www-authenticate"),
-        Shape::Challenges, "challenge = bearer(realm = \"api\")",
-        "RFC 9110 11.6.1", "which credentials would be accepted";
-    ProxyChallenge proxy_challenge "proxy_challenge" Header("proxy-authenticate"),
-        Shape::Challenges, "proxy_challenge = basic(realm = \"proxy\")",
-        "RFC 9110 11.7.1", "which credentials the proxy would accept";
-    RetryAfter retry_after "retry_after" Header("retry-after"),
-        Shape::Delay, "retry_after = \"60s\"",
-        "RFC 9110 10.2.3", "how long to wait before the next request";
-    Allow allow "allow" Header("allow"),
-        Shape::Methods, "allow = [GET, HEAD]",
-        "RFC 9110 10.2.1", "which methods the resource supports";
-    Location location "location" Header("location"),
-        Shape::Reference { fragment: true }, "location = \"/orders/{id}\"",
-        "RFC 9110 10.2.2", "where the created resource is, or where to go";
-    ContentLocation content_location "content_location" Header("content-location"),
-        Shape::Reference { fragment: false }, "content_location = \"/orders/{id}\"",
-        "RFC 9110 8.7", "which resource the content represents";
-    Accept accept "accept" Header("accept"),
-        Shape::List(List::MediaRanges), "accept = [\"application/json\"]",
-        "RFC 9110 12.5.1", "which media types a request may have";
-    AcceptPatch accept_patch "accept_patch" Header("accept-patch"),
-        Shape::List(List::MediaTypes), "accept_patch = [\"application/merge-patch+json\"]",
-        "RFC 5789 3.1", "which patch formats the resource takes";
-    AcceptEncoding accept_encoding "accept_encoding" Header("accept-encoding"),
-        Shape::List(List::Codings), "accept_encoding = [\"gzip\"]",
-        "RFC 9110 12.5.3", "which content codings a request may have";
-    ContentRange content_range "content_range" Header("content-range"),
-        Shape::Range, "#[status(content_range)] range: status_runtime::ContentRange",
-        "RFC 9110 14.4", "which part of the representation this is";
-    CompleteLength complete_length "complete_length" Header("content-range"),
-        Shape::Length, "complete_length = 1234",
-        "RFC 9110 14.4", "how long the representation is, when no range of it could be sent";
-    Upgrade upgrade "upgrade" Header("upgrade"),
-        Shape::List(List::Protocols), "upgrade = [\"websocket\"]",
-        "RFC 9110 7.8", "which protocols would do";
-    Etag etag "etag" Header("etag"),
-        Shape::EntityTag, "etag = \"v1\"",
-        "RFC 9110 8.8.3", "the entity tag of the current representation";
-    LastModified last_modified "last_modified" Header("last-modified"),
-        Shape::Date(Date::LastModified), "last_modified = \"2026-12-31T10:00:00Z\"",
-        "RFC 9110 8.8.2", "when the representation last changed";
-    Link link "link" Header("link"),
-        Shape::Link, "link(rel = \"help\", href = \"https://api.example.com/help\")",
-        "RFC 8288 3", "what else to look at, and how it is related";
-    BlockedBy blocked_by "blocked_by" Header("link"),
-        Shape::BlockedBy, "blocked_by = \"https://isp.example/legal\"",
-        "RFC 7725 4", "who does the blocking";
-    Monitor monitor "monitor" Header("link"),
-        Shape::Monitor, "monitor = \"/jobs/{id}\"",
-        "RFC 8631 4; RFC 9110 15.3.3", "where to watch the progress";
-    RateLimit rate_limit "rate_limit" Header("ratelimit"),
-        Shape::RateLimit, "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")",
-        "draft-ietf-httpapi-ratelimit-headers-10 4", "how much of a quota is left";
-    RateLimitPolicy rate_limit_policy "rate_limit_policy" Header("ratelimit-policy"),
-        Shape::RateLimitPolicy, "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
-        "draft-ietf-httpapi-ratelimit-headers-10 3", "which quotas are in force";
-    Deprecation deprecation "deprecation" Header("deprecation"),
-        Shape::Date(Date::Deprecation), "deprecation = \"2026-12-31\"",
-        "RFC 9745 2", "since when the resource is deprecated";
-    Sunset sunset "sunset" Header("sunset"),
-        Shape::Date(Date::Sunset), "sunset = \"2026-12-31\"",
-        "RFC 8594 3", "when the resource will stop answering";
-    CacheControl cache_control "cache_control" Header("cache-control"),
-        Shape::Text(Text::CacheControl), "cache_control = \"no-store\"",
-        "RFC 9111 5.2.2", "who may store the answer";
-    Vary vary "vary" Header("vary"),
-        Shape::Text(Text::Vary), "vary = \"Accept\"",
-        "RFC 9110 12.5.5", "which request headers the answer depends on";
-    ContentLanguage content_language "content_language" Header("content-language"),
-        Shape::Text(Text::ContentLanguage), "content_language = \"en\"",
-        "RFC 9110 8.5", "the language the answer is written in";
-    DpopNonce dpop_nonce "dpop_nonce" Header("dpop-nonce"),
-        Shape::Nonce, "#[status(dpop_nonce)] nonce: String",
-        "RFC 9449 8 and 9", "the nonce that the next proof must carry";
-    Errors errors "errors" Member("errors"),
-        Shape::Errors, "#[status(errors)] errors: Vec<status_runtime::FieldError>",
-        "RFC 9457 3", "which fields are wrong, one entry each";
-    Parameter parameter "parameter" Member("parameter"),
-        Shape::Parameter, "parameter = query(\"page\")",
-        "RFC 9457 3.2", "which parameter is wrong, and where it is";
-    Field field "field" Member("field"),
-        Shape::Constant, "field = \"email\"",
-        "RFC 9457 3.2", "which field collides";
-    Available available "available" Member("available"),
-        Shape::Available, "available = [\"application/json\"]",
-        "RFC 9110 15.5.7", "which representations there are";
-    MaxBytes max_bytes "max_bytes" Member("max_bytes"),
-        Shape::Bytes, "max_bytes = 1_000_000",
-        "RFC 9457 3.2", "how much content is accepted";
-    HeaderName header_name "header_name" Member("header_name"),
-        Shape::Constant, "header_name = \"Cookie\"",
-        "RFC 6585 5", "which header field is too large";
+/// The rows, for each macro that makes something of every companion.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! companion_rows {
+    ($make:ident) => {
+        $make! {
+            Challenge challenge "challenge" {
+                header: "www-authenticate",
+                shape: [Challenges],
+                purpose: "which credentials would be accepted",
+                source: "RFC 9110 11.6.1",
+                example: "challenge = bearer(realm = \"api\")",
+                sample: "Bearer realm=\"api\"",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            ProxyChallenge proxy_challenge "proxy_challenge" {
+                header: "proxy-authenticate",
+                shape: [Challenges],
+                purpose: "which credentials the proxy would accept",
+                source: "RFC 9110 11.7.1",
+                example: "proxy_challenge = basic(realm = \"proxy\")",
+                sample: "Bearer realm=\"api\"",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            RetryAfter retry_after "retry_after" {
+                header: "retry-after",
+                shape: [Delay],
+                purpose: "how long to wait before the next request",
+                source: "RFC 9110 10.2.3",
+                example: "retry_after = \"60s\"",
+                sample: "30",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            Allow allow "allow" {
+                header: "allow",
+                shape: [Methods],
+                purpose: "which methods the resource supports",
+                source: "RFC 9110 10.2.1",
+                example: "allow = [GET, HEAD]",
+                sample: "GET, HEAD",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            Location location "location" {
+                header: "location",
+                shape: [Reference { fragment: true }],
+                purpose: "where the created resource is, or where to go",
+                source: "RFC 9110 10.2.2",
+                example: "location = \"/orders/{id}\"",
+                sample: "/path/to/it",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            ContentLocation content_location "content_location" {
+                header: "content-location",
+                shape: [Reference { fragment: false }],
+                purpose: "which resource the content represents",
+                source: "RFC 9110 8.7",
+                example: "content_location = \"/orders/{id}\"",
+                sample: "/path/to/it",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            Accept accept "accept" {
+                header: "accept",
+                shape: [List(List::MediaRanges)],
+                purpose: "which media types a request may have",
+                source: "RFC 9110 12.5.1",
+                example: "accept = [\"application/json\"]",
+                sample: "application/json",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            AcceptPatch accept_patch "accept_patch" {
+                header: "accept-patch",
+                shape: [List(List::MediaTypes)],
+                purpose: "which patch formats the resource takes",
+                source: "RFC 5789 3.1",
+                example: "accept_patch = [\"application/merge-patch+json\"]",
+                sample: "application/json",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            AcceptEncoding accept_encoding "accept_encoding" {
+                header: "accept-encoding",
+                shape: [List(List::Codings)],
+                purpose: "which content codings a request may have",
+                source: "RFC 9110 12.5.3",
+                example: "accept_encoding = [\"gzip\"]",
+                sample: "identity",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            ContentRange content_range "content_range" {
+                header: "content-range",
+                shape: [Range],
+                purpose: "which part of the representation this is",
+                source: "RFC 9110 14.4",
+                example: "#[status(content_range)] range: status_runtime::ContentRange",
+                by_field: "a range is never known at compile time",
+                sample: "bytes 0-499/1000",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            CompleteLength complete_length "complete_length" {
+                header: "content-range",
+                shape: [Length],
+                purpose: "how long the representation is, when no range of it could be sent",
+                source: "RFC 9110 14.4",
+                example: "complete_length = 1234",
+                sample: "bytes */1000",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            Upgrade upgrade "upgrade" {
+                header: "upgrade",
+                shape: [List(List::Protocols)],
+                purpose: "which protocols would do",
+                source: "RFC 9110 7.8",
+                example: "upgrade = [\"websocket\"]",
+                sample: "websocket",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            Etag etag "etag" {
+                header: "etag",
+                shape: [EntityTag],
+                purpose: "the entity tag of the current representation",
+                source: "RFC 9110 8.8.3",
+                example: "etag = \"v1\"",
+                sample: "\"1\"",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            LastModified last_modified "last_modified" {
+                header: "last-modified",
+                shape: [Date(Date::LastModified)],
+                purpose: "when the representation last changed",
+                source: "RFC 9110 8.8.2",
+                example: "last_modified = \"2026-12-31T10:00:00Z\"",
+                sample: "Thu, 31 Dec 2026 10:00:00 GMT",
+                cors: Readable,
+                grpc: Dropped,
+            }
+            Link link "link" {
+                header: "link",
+                shape: [Link],
+                purpose: "what else to look at, and how it is related",
+                source: "RFC 8288 3",
+                example: "link(rel = \"help\", href = \"https://api.example.com/help\")",
+                repeats: true,
+                sample: "<https://example.com/>; rel=\"help\"",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            BlockedBy blocked_by "blocked_by" {
+                header: "link",
+                shape: [BlockedBy],
+                purpose: "who does the blocking",
+                source: "RFC 7725 4",
+                example: "blocked_by = \"https://isp.example/legal\"",
+                sample: "<https://example.com/>; rel=\"blocked-by\"",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            Monitor monitor "monitor" {
+                header: "link",
+                shape: [Monitor],
+                purpose: "where to watch the progress",
+                source: "RFC 8631 4; RFC 9110 15.3.3",
+                example: "monitor = \"/jobs/{id}\"",
+                sample: "<https://example.com/>; rel=\"status\"",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            RateLimit rate_limit "rate_limit" {
+                header: "ratelimit",
+                shape: [RateLimit],
+                purpose: "how much of a quota is left",
+                source: "draft-ietf-httpapi-ratelimit-headers-10 4",
+                example: "rate_limit(name = \"default\", remaining = 0, reset = \"60s\")",
+                repeats: true,
+                sample: "\"default\";r=0;t=30",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            RateLimitPolicy rate_limit_policy "rate_limit_policy" {
+                header: "ratelimit-policy",
+                shape: [RateLimitPolicy],
+                purpose: "which quotas are in force",
+                source: "draft-ietf-httpapi-ratelimit-headers-10 3",
+                example: "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
+                repeats: true,
+                sample: "\"default\";q=100;w=60",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            Deprecation deprecation "deprecation" {
+                header: "deprecation",
+                shape: [Date(Date::Deprecation)],
+                purpose: "since when the resource is deprecated",
+                source: "RFC 9745 2",
+                example: "deprecation = \"2026-12-31\"",
+                sample: "@1798711200",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            Sunset sunset "sunset" {
+                header: "sunset",
+                shape: [Date(Date::Sunset)],
+                purpose: "when the resource will stop answering",
+                source: "RFC 8594 3",
+                example: "sunset = \"2026-12-31\"",
+                sample: "Thu, 31 Dec 2026 10:00:00 GMT",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            CacheControl cache_control "cache_control" {
+                header: "cache-control",
+                shape: [Text(Text::CacheControl)],
+                purpose: "who may store the answer",
+                source: "RFC 9111 5.2.2",
+                example: "cache_control = \"no-store\"",
+                sample: "no-store",
+                cors: Readable,
+                grpc: Dropped,
+            }
+            Vary vary "vary" {
+                header: "vary",
+                shape: [Text(Text::Vary)],
+                purpose: "which request headers the answer depends on",
+                source: "RFC 9110 12.5.5",
+                example: "vary = \"Accept\"",
+                sample: "Accept",
+                cors: Hidden,
+                grpc: Dropped,
+            }
+            ContentLanguage content_language "content_language" {
+                header: "content-language",
+                shape: [Text(Text::ContentLanguage)],
+                purpose: "the language the answer is written in",
+                source: "RFC 9110 8.5",
+                example: "content_language = \"en\"",
+                sample: "en",
+                cors: Readable,
+                grpc: Dropped,
+            }
+            DpopNonce dpop_nonce "dpop_nonce" {
+                header: "dpop-nonce",
+                shape: [Nonce],
+                purpose: "the nonce that the next proof must carry",
+                source: "RFC 9449 8 and 9",
+                example: "#[status(dpop_nonce)] nonce: String",
+                by_field: "a nonce is never known at compile time",
+                sample: "eyJ7S_zG.eyJH0-Z.HX4w-7v",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            Errors errors "errors" {
+                member: "errors",
+                shape: [Errors],
+                purpose: "which fields are wrong, one entry each",
+                source: "RFC 9457 3",
+                example: "#[status(errors)] errors: Vec<status_runtime::FieldError>",
+                by_field: "what is wrong with a request is known when it comes",
+            }
+            Parameter parameter "parameter" {
+                member: "parameter",
+                shape: [Parameter],
+                purpose: "which parameter is wrong, and where it is",
+                source: "RFC 9457 3.2",
+                example: "parameter = query(\"page\")",
+            }
+            Field field "field" {
+                member: "field",
+                shape: [Constant],
+                purpose: "which field collides",
+                source: "RFC 9457 3.2",
+                example: "field = \"email\"",
+            }
+            Available available "available" {
+                member: "available",
+                shape: [Available],
+                purpose: "which representations there are",
+                source: "RFC 9110 15.5.7",
+                example: "available = [\"application/json\"]",
+            }
+            MaxBytes max_bytes "max_bytes" {
+                member: "max_bytes",
+                shape: [Bytes],
+                purpose: "how much content is accepted",
+                source: "RFC 9457 3.2",
+                example: "max_bytes = 1_000_000",
+            }
+            HeaderName header_name "header_name" {
+                member: "header_name",
+                shape: [Constant],
+                purpose: "which header field is too large",
+                source: "RFC 6585 5",
+                example: "header_name = \"Cookie\"",
+            }
+        }
+    };
 }
 
+companion_rows!(companions);
+
 impl Companion {
+    /// The relation of the link that it is, where that is always the same.
+    pub const fn relation(self) -> Option<&'static str> {
+        match self.shape() {
+            Shape::BlockedBy => Some("blocked-by"),
+            Shape::Monitor => Some("status"),
+            Shape::Challenges
+            | Shape::Delay
+            | Shape::Methods
+            | Shape::Reference { .. }
+            | Shape::List(_)
+            | Shape::Range
+            | Shape::Length
+            | Shape::EntityTag
+            | Shape::Date(_)
+            | Shape::Link
+            | Shape::RateLimit
+            | Shape::RateLimitPolicy
+            | Shape::Text(_)
+            | Shape::Nonce
+            | Shape::Errors
+            | Shape::Parameter
+            | Shape::Available
+            | Shape::Bytes
+            | Shape::Constant => None,
+        }
+    }
+
     /// Its place in a set of terms.
     pub(crate) const fn bit(self) -> u128 {
         1 << self as u8

@@ -11,15 +11,6 @@ pub enum Place {
     Field,
 }
 
-macro_rules! optional {
-    () => {
-        None
-    };
-    ($given:literal) => {
-        Some($given)
-    };
-}
-
 macro_rules! keywords {
     ($(
         $keyword:ident $name:ident $word:literal {

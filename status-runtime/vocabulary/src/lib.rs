@@ -2,6 +2,8 @@
 #![no_std]
 #![deny(missing_docs)]
 
+#[macro_use]
+mod optional;
 mod companion;
 pub mod grammar;
 mod keyword;
@@ -13,7 +15,7 @@ mod row;
 pub mod situation;
 mod term;
 
-pub use companion::{Companion, Form};
+pub use companion::{Companion, Cors, Form, Metadata};
 #[doc(hidden)]
 pub mod shape {
     pub use crate::companion::{Date, List, Shape, Text};

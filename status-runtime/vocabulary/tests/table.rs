@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Form, Grpc, Keyword, Kind, Level, POLICIES, Place, REFUSED, RetryClass, SITUATIONS, Severity,
-    Situation, Term, phrase, situation,
+    AMBIGUOUS, Companion, Cors, Form, Grpc, Keyword, Kind, Level, Metadata, POLICIES, Place, REFUSED, RetryClass,
+    SITUATIONS, Severity, Situation, Term, grammar, phrase, situation,
 };
 
 /// IANA's registry of status codes, as far as somebody may send them finally.
@@ -280,4 +280,56 @@ fn terms_are_found_by_name_and_collected_in_order() {
     );
     assert!(never.contains(Keyword::Body) && !never.contains(Companion::Allow) && !never.is_empty());
     assert_eq!(RetryClass::Never.advice(), "do not repeat the request unchanged");
+}
+
+#[test]
+fn a_header_says_what_others_do_with_it_and_a_member_is_the_documents() {
+    for companion in Companion::ALL {
+        let of_headers = (companion.sample(), companion.cors(), companion.grpc());
+        match companion.form() {
+            Form::Header(name) => {
+                let (Some(sample), Some(_), Some(_)) = of_headers else { panic!("{companion}: {of_headers:?}") };
+                assert_eq!(grammar::field_value(sample), Ok(()), "{companion}");
+                assert_eq!(grammar::field_name(name), Ok(()), "{companion}");
+            }
+            Form::Member(name) => {
+                assert_eq!(of_headers, (None, None, None), "{companion}");
+                assert_eq!(grammar::member_name(name), Ok(()), "{companion}");
+            }
+        }
+        assert_eq!(companion.by_field().is_some(), companion.example().starts_with("#[status("), "{companion}");
+    }
+}
+
+/// Two companions of one header are one header to a browser and to a call.
+#[test]
+fn companions_of_one_header_agree_about_it() {
+    for companion in Companion::ALL {
+        for other in Companion::ALL.iter().filter(|other| other.form() == companion.form()) {
+            assert_eq!((companion.cors(), companion.grpc()), (other.cors(), other.grpc()), "{companion} and {other}");
+        }
+    }
+}
+
+#[test]
+fn a_call_keeps_what_means_something_without_a_message_of_http() {
+    // Whose credentials, when to come back, where help is, how long it lasts: all else is about representation or method.
+    let kept: HashSet<_> =
+        Companion::ALL.iter().filter(|it| it.grpc() == Some(Metadata::Kept)).map(|it| it.form()).collect();
+    let expected = [
+        "www-authenticate",
+        "proxy-authenticate",
+        "retry-after",
+        "link",
+        "ratelimit",
+        "ratelimit-policy",
+        "deprecation",
+        "sunset",
+        "dpop-nonce",
+    ];
+    assert_eq!(kept, expected.map(Form::Header).into());
+    let readable: HashSet<_> =
+        Companion::ALL.iter().filter(|it| it.cors() == Some(Cors::Readable)).map(|it| it.form()).collect();
+    // Those of Fetch 2.2.6 that are companions.
+    assert_eq!(readable, ["cache-control", "content-language", "last-modified"].map(Form::Header).into());
 }
