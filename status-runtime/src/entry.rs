@@ -118,14 +118,14 @@ impl Entry {
     }
 
     /// Whether it is a hidden variant, of whatever kind.
-    #[cfg_attr(not(feature = "problem"), allow(dead_code))]
+    #[cfg_attr(not(feature = "_answers"), allow(dead_code))]
     pub(crate) const fn is_concealed(&self) -> bool {
         !matches!(self.0.seen, Seen::Itself)
     }
 
     /// Whether it is a hidden variant without a twin: the response must not be told from that of a router which knows no
     /// such resource, and no catalogue mentions it.
-    #[cfg_attr(not(feature = "problem"), allow(dead_code))]
+    #[cfg_attr(not(any(feature = "_answers", feature = "_layer")), allow(dead_code))]
     pub(crate) const fn is_absent(&self) -> bool {
         matches!(self.0.seen, Seen::Absent)
     }
@@ -423,7 +423,7 @@ pub enum Body {
 
 impl Body {
     /// Whether it is a problem document as it comes.
-    #[cfg(feature = "problem")]
+    #[cfg(any(feature = "openapi", feature = "_layer"))]
     pub(crate) const fn is_problem(self) -> bool {
         matches!(self, Body::Problem)
     }

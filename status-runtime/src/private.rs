@@ -6,9 +6,9 @@ pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Level, Situation};
 
 pub use crate::catalog::entries::{Answers, Flat, Flattened, NoAnswers, count, flatten, refs};
-#[cfg(all(fuzzing, feature = "problem"))]
+#[cfg(all(fuzzing, feature = "lock"))]
 pub use crate::catalog::lock::again as lock_again;
-#[cfg(feature = "problem")]
+#[cfg(feature = "lock")]
 pub use crate::catalog::lock::check as lock;
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{Body, Lines, Parts, content, fixed, header, line, member, status};

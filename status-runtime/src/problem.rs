@@ -135,6 +135,7 @@ impl Problem {
         self
     }
 
+    #[cfg(feature = "_answers")]
     pub(crate) fn without_detail(self) -> Problem {
         Problem { detail: None, ..self }
     }

@@ -1,32 +1,41 @@
-//! Every answer that a type can give, known at compile time, and what is made of that: [`openapi`], pages for people
-//! ([`markdown()`], [`html`]), and [`lock!`], which keeps the contract from changing by accident.
+//! Every answer that a type can give, known at compile time, and what is made of that.
+//!
+//! [`Catalog`] is always there. The rest is asked for:
+//!
+//! | feature | |
+//! |---|---|
+//! | `pages` | `html` and `markdown`: pages for people, where the `type` of a problem leads |
+//! | `openapi` | `openapi`: responses and schemas of an OpenAPI document; `utoipa` and `aide` bring it |
+//! | `lock` | `lock!`: a test that keeps the contract from changing by accident; a dev-dependency can ask for it |
 
-#[cfg(feature = "problem")]
+#[cfg(feature = "_answers")]
 mod answer;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 mod comment;
+#[cfg(any(feature = "openapi", feature = "pages"))]
+mod described;
 pub(crate) mod entries;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 pub mod html;
-#[cfg(feature = "problem")]
+#[cfg(feature = "lock")]
 pub(crate) mod lock;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 mod markdown;
-#[cfg(feature = "problem")]
+#[cfg(feature = "openapi")]
 pub mod openapi;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 mod page;
-#[cfg(feature = "problem")]
+#[cfg(feature = "_answers")]
 mod schema;
 pub(crate) mod shape;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 mod site;
 
 pub use entries::Catalog;
-#[cfg(feature = "problem")]
+#[cfg(feature = "lock")]
 #[doc(inline)]
 pub use lock::lock;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 pub use markdown::markdown;
 
 #[cfg(all(test, feature = "derive"))]

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
 
-use super::answer::{Answer, Identity, answers, canonical, purpose, sample};
+use super::answer::{Answer, Identity, answers};
+use super::described::{canonical, purpose, sample, sentence};
 use super::entries::Catalog;
 use super::schema::{Ty, example};
 use crate::{ContentSpec, Entry};
@@ -305,12 +306,6 @@ fn headers(answers: &[Answer]) -> Map<String, Value> {
         headers.insert(canonical(name), header.into());
     }
     headers
-}
-
-/// The vocabulary says what a companion tells the client as the end of a sentence.
-pub(crate) fn sentence(end: &str) -> String {
-    let mut letters = end.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 fn media_type(answers: &[&Answer], types: &mut dyn Types) -> Value {

@@ -2,8 +2,8 @@
 
 use status_vocabulary::{Form, RetryClass};
 
-use super::answer::{Answer, canonical, purpose, sample};
-use super::openapi::sentence;
+use super::answer::Answer;
+use super::described::{canonical, purpose, sample, sentence};
 use super::schema::Ty;
 
 pub(crate) struct Page {

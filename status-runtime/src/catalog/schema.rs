@@ -1,6 +1,7 @@
 //! What a Rust type is in JSON, as far as its name tells.
 
-use serde_json::{Map, Value, json};
+#[cfg(any(feature = "openapi", feature = "pages"))]
+use serde_json::{Value, json};
 
 /// A type that a member or a content has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,7 @@ impl Ty {
     }
 
     /// Its JSON schema. `named` has those of the types that are not known here.
+    #[cfg(feature = "openapi")]
     pub(crate) fn schema(&self, named: &mut dyn FnMut(&str) -> Option<Value>) -> Value {
         match self {
             Ty::Integer { signed: true } => json!({"type": "integer"}),
@@ -72,11 +74,12 @@ impl Ty {
                     "in": {"type": "string", "enum": ["query", "path", "header", "cookie"]},
                 },
             }),
-            Ty::Other(name) => named(name).unwrap_or_else(|| Value::Object(Map::new())),
+            Ty::Other(name) => named(name).unwrap_or_else(|| json!({})),
         }
     }
 
     /// A value that has it. `named` has those of the types that are not known here.
+    #[cfg(any(feature = "openapi", feature = "pages"))]
     pub(crate) fn example(&self, named: &dyn Fn(&str) -> Option<Value>) -> Value {
         match self {
             Ty::Integer { .. } => json!(7),
@@ -92,6 +95,7 @@ impl Ty {
     }
 
     /// What a client sees of it, in words: the width of an integer is not among them.
+    #[cfg(any(feature = "lock", feature = "pages"))]
     pub(crate) fn word(&self) -> String {
         match self {
             Ty::Integer { .. } => "integer".to_owned(),
@@ -109,6 +113,7 @@ impl Ty {
 }
 
 /// A value that a schema allows: one that it names, else one of its type.
+#[cfg(feature = "openapi")]
 pub(crate) fn example(schema: &Value) -> Option<Value> {
     let named = schema.get("const").or(schema.get("example"));
     let listed = || ["examples", "enum"].into_iter().find_map(|list| schema.get(list)?.get(0));
@@ -147,7 +152,7 @@ fn split(arguments: &str) -> Vec<&str> {
     split
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "openapi", feature = "pages"))]
 mod tests {
     use super::*;
 

@@ -1,5 +1,5 @@
 use std::fmt;
-#[cfg(feature = "problem")]
+#[cfg(feature = "pages")]
 use std::hash::{DefaultHasher, Hasher as _};
 use std::str::FromStr;
 
@@ -116,7 +116,7 @@ impl ETag {
     }
 
     /// A strong tag of content that the program itself has made, from a hash of it.
-    #[cfg(feature = "problem")]
+    #[cfg(feature = "pages")]
     pub(crate) fn of_content(content: &str) -> ETag {
         let mut hasher = DefaultHasher::new();
         hasher.write(content.as_bytes());

@@ -65,6 +65,7 @@ mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
+#[cfg(feature = "openapi")]
 pub(crate) use accept::Representation;
 #[cfg(feature = "actix-web")]
 pub use actix_web::{ProblemMiddleware, ProblemMiddlewareService};
