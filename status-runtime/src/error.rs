@@ -26,7 +26,7 @@ use crate::problem::Problem;
 /// assert_eq!(error.entry().code(), "no_such_order");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what its HTTP answer is",
+    message = "`{Self}` does not say what its HTTP response is",
     label = "this has no `HttpError`",
     note = "help: `#[derive(status_runtime::HttpError)]` on that type, if it is yours; for another's, a situation, such as `unavailable` or `internal`, in place of `transparent`",
     note = "status, headers and body of a `transparent` variant are the inner error's"

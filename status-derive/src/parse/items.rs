@@ -101,10 +101,10 @@ impl Parser<'_> {
             at,
             Message::what(format!("`{token}` cannot be a key"))
                 .help(
-                    "a word, as in `retry_after = \"30s\"`, or a header's \
+                    "a keyword, as in `retry_after = \"30s\"`, or a header's \
                     name in quotes, as in `header(\"X-Reason\" = \"x\")`",
                 )
-                .note("keys are words of the attribute's language"),
+                .note("a key is a keyword, or in `header(..)` a name in quotes"),
         );
         None
     }

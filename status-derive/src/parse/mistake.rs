@@ -31,11 +31,11 @@ pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
     {
         let inner = inner(group);
         return Message::what(format!("`({inner})` has no name in front of it"))
-            .help(format!("a list stands in brackets, `[{inner}]`; one value or word stands alone"))
+            .help(format!("a list stands in brackets, `[{inner}]`; a single value stands alone"))
             .note("parentheses follow a name, as in `bearer(realm = \"api\")`");
     }
-    Message::what(format!("`{}` is no value", shown(tokens)))
-        .help("a literal, a path to a `const`, a word, `word(..)` or a list `[..]`")
+    Message::what(format!("`{}` is not a value", shown(tokens)))
+        .help("a literal, a path to a `const`, a bare word, `name(..)` or a list `[..]`")
         .note("attributes take no expressions: what is computed goes into a field")
 }
 
@@ -45,9 +45,9 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) 
     match rest {
         [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => (
             punct.span().into(),
-            Message::what("`;` does not separate words")
+            Message::what("`;` does not separate items")
                 .help(format!("separate with commas: `{before}, {}`", shown(tail)))
-                .note("the words of an attribute are a list"),
+                .note("the items of an attribute are a list"),
         ),
         [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => dashed(value, rest),
         [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => (
@@ -64,7 +64,7 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) 
         ),
         [TokenTree::Group(group)] => (
             At::all(rest),
-            Message::what(format!("`{before}` takes its words in parentheses"))
+            Message::what(format!("`{before}` takes its items in parentheses"))
                 .help(format!("`{before}({})`", inner(group)))
                 .note("braces and brackets mean something else: `[..]` is a list"),
         ),
@@ -79,7 +79,7 @@ fn no_comma(value: &[TokenTree], rest: &[TokenTree]) -> Message {
         ([TokenTree::Literal(number)], [TokenTree::Ident(unit)]) => (
             "a comma or the end",
             format!("a duration is one value, in quotes: `\"{number}{}\"`", initial(unit)),
-            "a word has one value: a number and its unit are one string",
+            "a keyword has one value: a number and its unit are one string",
         ),
         ([TokenTree::Ident(key)], [TokenTree::Literal(_)]) if Situation::named(&key.to_string()).is_none() => (
             "`=`, a comma or the end",
@@ -98,7 +98,7 @@ fn no_comma(value: &[TokenTree], rest: &[TokenTree]) -> Message {
         _ => (
             "a comma or the end",
             format!("separate with commas: `{before}, {after}`"),
-            "the words of an attribute are a list",
+            "the items of an attribute are a list",
         ),
     };
     Message::what(format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1]))).help(help).note(note)
@@ -114,11 +114,11 @@ fn dashed(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
     let (help, note) = match Situation::named(&word).is_some() || Companion::named(&word).is_some() {
         true => (
             format!("situations and companions are snake_case: `{word}{gap}{after}`"),
-            "words are Rust identifiers, which have no hyphen",
+            "an identifier cannot contain a hyphen",
         ),
-        false => (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "a word is a Rust identifier, which has no hyphen"),
+        false => (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "an identifier cannot contain a hyphen"),
     };
-    (At::all(&tokens[..end]), Message::what(format!("`{dashed}` is no word")).help(help).note(note))
+    (At::all(&tokens[..end]), Message::what(format!("`{dashed}` is not an identifier")).help(help).note(note))
 }
 
 fn inner(group: &Group) -> String {

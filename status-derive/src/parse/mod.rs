@@ -131,7 +131,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     if let syn::Data::Union(union) = &input.data {
         let message = Message::what(format!("a union cannot be `{derive}`"))
             .help("make it an enum, with a variant for each thing that can happen, or a struct")
-            .note("a union has no variants to choose an answer from");
+            .note("a union has no variants to choose a response from");
         diagnostics.error(union.union_token.span, message);
         return None;
     }
@@ -154,7 +154,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
             if variants.is_empty() {
                 let message = Message::what(format!("`{}` has no variants", shape.ident))
                     .help("add a variant for each thing that can happen")
-                    .note("an enum without variants has no values, so that there is nothing to answer");
+                    .note("an enum without variants has no values, and so no responses");
                 diagnostics.error(shape.ident.span(), message);
                 return None;
             }
@@ -216,7 +216,7 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
                     _ => "not_found".to_owned(),
                 };
                 let message =
-                    Message::what("`status` takes its words in parentheses").help(format!("`#[status({said})]`")).note(
+                    Message::what("`status` takes its items in parentheses").help(format!("`#[status({said})]`")).note(
                         "a situation is a bare word, and companions follow it: `#[status(rate_limited, \
                         retry_after = \"60s\")]`",
                     );

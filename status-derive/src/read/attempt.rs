@@ -33,7 +33,7 @@ pub(super) fn attempt(item: &Item, kind: Kind, has_one: bool) -> Attempt {
         ValueKind::Literal(Lit::Str(text)) if !has_one => Attempt::Failed(at, quoted(&text.value(), kind)),
         ValueKind::Path(path) if !has_one => Attempt::Failed(at, imported(path, kind)),
         ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::List(_) | ValueKind::Path(_) => {
-            let message = Message::what(format!("`{}` is no word", item.value.shown()))
+            let message = Message::what(format!("`{}` is not a keyword", item.value.shown()))
                 .help("a companion is given by name: `retry_after = \"60s\"`")
                 .note("a variant has one situation, then its companions");
             Attempt::Failed(at, message)
@@ -110,7 +110,7 @@ fn call(name: &str, items: &[Item], has_one: bool) -> Option<Message> {
             Some(
                 Message::what("`status` stands inside `status`")
                     .help(format!("`#[status({})]`", inside.join(", ")))
-                    .note("the attribute is that word already"),
+                    .note("the attribute is called `status` already"),
             )
         }
         None => None,
@@ -134,5 +134,5 @@ fn imported(path: &Path, kind: Kind) -> Message {
         Ok(situation) => format!("`{}`", situation.name()),
         Err(message) => message.help,
     };
-    Message::what("a situation is a bare word").help(help).note("the attribute has its own words, which need no import")
+    Message::what("a situation is a bare word").help(help).note("the names of situations need no import")
 }

@@ -37,7 +37,7 @@ pub(super) fn stands_as_it_is<'a>(
     ];
     let ty = TYPES.iter().find(|(of, _)| term == Term::Companion(*of)).map(|(_, ty)| ty);
     for (field, at) in found {
-        let message = Message::what(format!("`{{{field}}}` stands as it is: this text takes no fields"))
+        let message = Message::what(format!("`{{{field}}}` is sent as it is: this text takes no fields"))
             .help(match ty {
                 Some(ty) => format!("put a `{ty}` in a field: `#[status({term})] value: status_runtime::{ty}`"),
                 None if term == Term::Keyword(Keyword::Code) => {
@@ -46,7 +46,7 @@ pub(super) fn stands_as_it_is<'a>(
                 None if term == Term::Keyword(Keyword::Header) => {
                     format!("`#[status(header = \"..\")]` on the field `{field}`")
                 }
-                None => format!("say on the field `{field}` what it is"),
+                None => format!("drop it, and write `#[status({term})]` on the field `{field}`"),
             })
             .note("fields go into `detail` and into URI references");
         faults.warning(term, at, message);

@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
             self.error(
                 at,
                 Message::what(what).help(help).note(format!(
-                    "the answer says once {} ({})",
+                    "the response says once {} ({})",
                     companion.purpose(),
                     companion.source()
                 )),

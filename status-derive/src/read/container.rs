@@ -129,10 +129,10 @@ impl TypeWords {
                 && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
             {
                 Message::what("`type` is one variant's problem type")
-                    .help(format!("what all the types begin with is `types = {}`", item.value.shown()))
+                    .help(format!("for the part that all the types share, `types = {}`", item.value.shown()))
                     .note("a variant's type is this and its code (RFC 9457 3.1.1)")
             } else if Companion::named(word).is_some() || VariantWord::named(word).is_some() {
-                Message::what(format!("`{word}` is a word of a variant"))
+                Message::what(format!("`{word}` is a keyword of a variant"))
                     .help(format!("`#[status(.., {})]` on the variant", item.shown()))
                     .note("it goes with what happened, which differs from variant to variant")
             } else {
@@ -168,7 +168,7 @@ impl TypeWords {
             ValueKind::Path(path) => self.runtime = quote!(#path),
             ValueKind::Word(word) => self.runtime = quote!(#word),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
-                let message = Message::what(format!("`{}` is no path", value.shown()))
+                let message = Message::what(format!("`{}` is not a path", value.shown()))
                     .help("a path: `crate = my::reexport`")
                     .note("generated code finds the runtime there");
                 faults.error(value.at, message);
@@ -181,9 +181,9 @@ impl TypeWords {
             let headers = header::literals(item.at(), items, self.role, faults);
             return self.headers.extend(headers);
         }
-        let message = Message::what("which header is it?")
+        let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Service\" = \"orders\")`")
-            .note("a header of one's own has a name");
+            .note("a custom header has a name");
         faults.error(item.at(), message);
     }
 
@@ -216,7 +216,7 @@ impl TypeWords {
             let message =
                 Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()))
                     .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
-                    .note("a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)");
+                    .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)");
             return faults.error(value.at, message);
         }
         if !ends_where_a_code_begins(&text) {
@@ -238,9 +238,9 @@ impl TypeWords {
             Some((_, codes)) => self.codes = *codes,
             None => faults.error(
                 value.at,
-                Message::what(format!("`{said}` is no way to write codes"))
+                Message::what(format!("`{said}` is not a case for codes"))
                     .help(format!("{}, in quotes: `codes = \"kebab-case\"`", one_of(names)))
-                    .note("a code is a variant's name, written another way"),
+                    .note("a code is the variant's name in another case"),
             ),
         }
     }
@@ -252,20 +252,23 @@ impl TypeWords {
             ValueKind::Literal(Lit::Int(number)) => {
                 let code = number.base10_parse().unwrap_or(u64::MAX);
                 let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
-                let (said, example) = (number::number(code, kind), named.map_or(example, |row| row.name()));
-                let help = format!("{}: `default = {example}`", said.help);
-                Err(Message::what("a situation, not a number").help(help).note(said.note))
+                let message = number::number(code, kind);
+                let help = match named {
+                    Some(row) => format!("{}: `default = {}`", message.help, row.name()),
+                    None => format!("{}; a default may be `default = {example}`", message.help),
+                };
+                Err(Message::what("`default` takes a situation, not a number").help(help).note(message.note))
             }
             ValueKind::Literal(_)
             | ValueKind::Negative(_)
             | ValueKind::Path(_)
             | ValueKind::Call(..)
-            | ValueKind::List(_) => Err(Message::what(format!("`{}` is no situation", value.shown()))
+            | ValueKind::List(_) => Err(Message::what(format!("`{}` is not a situation", value.shown()))
                 .help(match value.text().filter(|text| Situation::named(text).is_some()) {
-                    Some(named) => format!("a bare word: `default = {named}`"),
+                    Some(named) => format!("without quotes: `default = {named}`"),
                     None => format!("a bare word: `default = {example}`"),
                 })
-                .note("for variants without `#[status]`")),
+                .note("`default` is the situation of the variants without `#[status]`")),
         };
         match outcome {
             Ok(situation) => self.default = Some((situation, value.at)),
@@ -290,7 +293,7 @@ impl TypeWords {
                         || format!("the choices are {}", join(words, "and")),
                         |near| format!("did you mean `{near}`?"),
                     );
-                    let message = Message::what(format!("`{word}` is no policy"))
+                    let message = Message::what(format!("`{word}` is not a policy"))
                         .help(help)
                         .note("a policy chooses between codes on which published guides disagree");
                     faults.error(item.at(), message);
@@ -310,7 +313,7 @@ impl TypeWords {
         let is_chosen = self.policy.iter().any(|(situation, _)| *situation == policy.situation);
         let (at, what, help) = match code {
             _ if item.key.is_none() => (item.at(), format!("`{word}` has no code"), format!("give the code: {choice}")),
-            None => (item.value.at, format!("`{}` is no choice for `{word}`", item.value.shown()), choice),
+            None => (item.value.at, format!("`{}` is not a valid choice for `{word}`", item.value.shown()), choice),
             Some(_) if is_chosen => (item.at(), format!("`{word}` is chosen twice"), format!("choose once; {choice}")),
             Some(code) => return self.policy.push((policy.situation, code)),
         };
@@ -327,13 +330,13 @@ impl TypeWords {
                 self.role_failed = true;
                 let names = Role::ALL.map(Role::name);
                 let help = match nearest(said.trim_matches('"'), names) {
-                    Some(near) if said == format!("\"{near}\"") => format!("a bare word: `role = {near}`"),
+                    Some(near) if said == format!("\"{near}\"") => format!("without quotes: `role = {near}`"),
                     Some(near) => format!("did you mean `{near}`? The roles are {}", one_of(names)),
                     None => one_of(names),
                 };
                 faults.error(
                     value.at,
-                    Message::what(format!("`{said}` is no role")).help(help).note("who is speaking (RFC 9110 3.7)"),
+                    Message::what(format!("`{said}` is not a role")).help(help).note("who is speaking (RFC 9110 3.7)"),
                 );
             }
         }
@@ -356,9 +359,9 @@ impl TypeWords {
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
                 let said = value.text().unwrap_or_default();
                 let bare = ["problem", "text", "none"].contains(&&*said);
-                let message = Message::what(format!("`{}` is no path", value.shown()))
+                let message = Message::what(format!("`{}` is not a path", value.shown()))
                     .help(if bare {
-                        format!("a bare word: `body = {said}`")
+                        format!("without quotes: `body = {said}`")
                     } else {
                         "`problem`, `text`, `none`, or a path to a type that implements `Renderer`".to_owned()
                     })
@@ -379,7 +382,7 @@ impl TypeWords {
                 Some(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
                 None => faults.error(
                     value.at,
-                    Message::what(format!("`{}` is no word, and a framework is one", value.shown()))
+                    Message::what(format!("`{}` is not the name of a framework", value.shown()))
                         .help("the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`")
                         .note("the traits of the others are yours to implement"),
                 ),
@@ -396,11 +399,11 @@ fn without_word(value: &Value, kind: Kind) -> Message {
             let code = code.base10_parse().unwrap_or(u64::MAX);
             format!("a situation goes on a variant, by its name: {}", number::number(code, kind).help)
         }
-        None => "a situation goes on a variant; the words of the type have names".to_owned(),
+        None => "a situation goes on a variant; the keywords of the type have names".to_owned(),
     };
-    Message::what(format!("`{}` is no word", value.shown()))
+    Message::what(format!("`{}` is not a keyword", value.shown()))
         .help(help)
-        .note("the words of the type hold for all its variants")
+        .note("the keywords of the type apply to all its variants")
 }
 
 /// Whether a code can follow it without running into it.

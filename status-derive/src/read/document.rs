@@ -21,8 +21,8 @@ impl<'a> Reader<'a> {
     pub(super) fn title(&mut self, value: &Value, at: At) {
         let Some(text) = self.text("title", value, "Out of stock") else { return };
         if text.contains(['{', '}']) {
-            let message = Message::what("a `{` in a title stands as it is: a title is fixed text")
-                .help("say what changes in `detail = \"..\"`")
+            let message = Message::what("a `{` in a title is sent as it is: a title is fixed text")
+                .help("put what changes into `detail = \"..\"`")
                 .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
             self.faults.warning(Keyword::Title, value.at, message);
         }
@@ -77,14 +77,14 @@ impl<'a> Reader<'a> {
         }
         let Err(fault) = grammar::problem_type(text) else { return };
         let message = Message::what(match template::named(&self.facts.variant.fields, text) {
-            Some(field) => format!("`{{{field}}}` would make a type of each occurrence"),
+            Some(field) => format!("`{{{field}}}` would make a type for each occurrence"),
             None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
         })
         .help(
             "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type \
             = \"/problems/out-of-stock\"`",
         )
-        .note("a type is a URI, and a relative one means another thing on each page (RFC 9457 3.1.1)");
+        .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)");
         self.error(at, message);
     }
 
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
             | ValueKind::Word(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {
-                let message = Message::what(format!("`{}` is no text", value.shown()))
+                let message = Message::what(format!("`{}` is not a string", value.shown()))
                     .help("a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`")
                     .note("RFC 9457 3.1.4");
                 self.error(value.at, message);
@@ -139,14 +139,15 @@ impl<'a> Reader<'a> {
             None => {
                 let names = Level::ALL.map(Level::name);
                 let help = match nearest(said.trim_matches('"'), names) {
-                    Some(near) => format!("a bare word: `log = {near}`"),
+                    Some(near) if said == format!("\"{near}\"") => format!("without quotes: `log = {near}`"),
+                    Some(near) => format!("did you mean `log = {near}`?"),
                     None => format!("the levels are {}", join(names, "and")),
                 };
                 self.error(
                     value.at,
-                    Message::what(format!("`{said}` is no level"))
+                    Message::what(format!("`{said}` is not a log level"))
                         .help(help)
-                        .note("at what level `tracing` hears of it"),
+                        .note("the level at which `tracing` records the response"),
                 );
             }
         }
@@ -167,9 +168,9 @@ impl<'a> Reader<'a> {
             value.text().filter(|text| syn::parse_str::<Ident>(text).is_ok())
         };
         let named = named.unwrap_or_else(|| "Missing".to_owned());
-        let message = Message::what(format!("`{}` is no variant", value.shown()))
+        let message = Message::what(format!("`{}` is not a variant", value.shown()))
             .help(format!("a `not_found` variant's name, `like = {named}`, or `like = none`"))
-            .note("`hidden` answers as that variant would");
+            .note("`hidden` responds as that variant would");
         self.error(value.at, message);
     }
 }

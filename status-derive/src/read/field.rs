@@ -24,9 +24,9 @@ impl<'a> Reader<'a> {
         let mut content_type = None;
         for item in &field.words.items {
             let Some(word) = item.word() else {
-                let message = Message::what(format!("`{}` is no word", item.value.shown()))
+                let message = Message::what(format!("`{}` is not a keyword", item.value.shown()))
                     .help("a companion, `extension`, or `header = \"..\"`")
-                    .note("one word says what a field is");
+                    .note("a keyword says what a field is");
                 self.error(item.value.at, message);
                 continue;
             };
@@ -40,9 +40,9 @@ impl<'a> Reader<'a> {
                 }
                 (Some(FieldWord::Extension), None) => self.bare_extension(index, field, item.at()),
                 (Some(FieldWord::Header), None) => {
-                    let message = Message::what("which header is it?")
+                    let message = Message::what("`header` needs a name")
                         .help("`header = \"X-Trace\"`")
-                        .note("a header of one's own has a name");
+                        .note("a custom header has a name");
                     self.error(item.at(), message);
                 }
                 (Some(FieldWord::Body), None) if is_bare => self.content(index, field, kind, item.at()),
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             return self.error(at, message);
         }
         if is_borrowed_text(&field.ty) {
-            let message = Message::what("a borrowed text cannot be the content: the answer outlives it")
+            let message = Message::what("a borrowed text cannot be the content: the response outlives it")
                 .help("`String`, or `&'static str`")
                 .note("the content is sent after what it was borrowed from is gone");
             self.error(field.type_at(), message);
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         let text = value.text();
         let what = match text.as_deref().map(|text| (text, grammar::media_type(text))) {
             Some((_, Ok(()))) => return text,
-            Some((text, Err(fault))) => format!("{text:?} is no content type: {}", fault.what()),
+            Some((text, Err(fault))) => format!("{text:?} is not a valid content type: {}", fault.what()),
             None => "a content type is a string".to_owned(),
         };
         self.error(value.at, Message::what(what).help("`content_type = \"text/csv\"`").note("RFC 9110 8.3"));

@@ -15,9 +15,9 @@ impl<'a> Reader<'a> {
         let at = item.at();
         let (None, Some(items)) = (&item.key, item.value.call()) else {
             let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
-            let message = Message::what("which header is it?")
+            let message = Message::what("`header` needs a name and a value")
                 .help(format!("`header(\"X-Reason\" = {value})`"))
-                .note("a header of one's own has a name");
+                .note("a custom header has a name");
             return self.error(at, message);
         };
         let fields = &self.facts.variant.fields;
@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
             if let Some(field) = field {
                 let message = Message::what(format!("`{field}` is a field, and this value is known at compile time"))
                     .help(format!("`#[status(header = {:?})]` on the field `{field}`", key.name))
-                    .note("a header's value takes no fields: it is constant, or it is one");
+                    .note("a header's value is constant, or it is a field");
                 return self.error(item.value.at, message);
             }
         }
@@ -43,9 +43,9 @@ impl<'a> Reader<'a> {
 /// `header("Name" = "value")`.
 pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
     if items.is_empty() {
-        let message = Message::what("which header is it?")
+        let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Reason\" = \"x\")`")
-            .note("a header of one's own has a name");
+            .note("a custom header has a name");
         faults.error(at, message);
     }
     if let [Item { key: None, value: name }, Item { key: None, value }] = items
@@ -80,7 +80,7 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
     if !key.quoted {
         let message = Message::what(format!("`{}` is a header's name without its quotes", key.name))
             .help(format!("`header({:?} = {})`", key.name.replace('_', "-"), item.value.shown()))
-            .note("a name may have hyphens, which words have not (RFC 9110 5.1)");
+            .note("a header's name may have hyphens, which an identifier cannot (RFC 9110 5.1)");
         faults.error(key.at, message);
         return None;
     }
@@ -112,7 +112,7 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
                 ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
                 ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => "..".to_owned(),
             };
-            let message = Message::what(format!("`{}` is no header value", item.value.shown()))
+            let message = Message::what(format!("`{}` is not a valid header value", item.value.shown()))
                 .help(format!("`header(\"{}\" = \"{text}\")`", key.name))
                 .note("RFC 9110 5.5");
             faults.error(item.value.at, message);
@@ -124,7 +124,7 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
 
 /// `header("X-Reason")`, `header("X-Reason: x")`.
 fn without_value(value: &Value) -> Message {
-    let note = "a header of one's own has a name and a value";
+    let note = "a custom header has a name and a value";
     let text = value.text().unwrap_or_default();
     let (name, rest) = text.split_once(':').map_or((&*text, None), |(name, rest)| (name, Some(rest.trim())));
     match grammar::field_name(name) {
@@ -147,20 +147,20 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
         return None;
     }
     if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
-        let message = Message::what(format!("`{name}` means another thing for each vendor"))
+        let message = Message::what(format!("`{name}` means something else to each vendor"))
             .help(format!("`{}`", Companion::RateLimit.example()))
             .note("its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)");
         faults.warning(Keyword::Header, at, message);
     }
     let past = match &*lower {
         "pragma" => Some(("it means nothing in a response", "`cache_control = \"no-store\"`", "RFC 9111 5.4")),
-        "warning" => Some(("it is obsolete", "drop it; what there is to say is the `detail`'s", "RFC 9111 5.5")),
+        "warning" => Some(("it is obsolete", "drop it; put what there is to say into `detail`", "RFC 9111 5.5")),
         "expires" => Some((
             "a date compiled in is wrong after it passes",
             "`cache_control = \"max-age=60\"`",
             "max-age goes before Expires (RFC 9111 5.3)",
         )),
-        "age" => Some(("a cache says how old its copy is", "drop it", "RFC 9111 5.1")),
+        "age" => Some(("it is added by caches", "drop it", "RFC 9111 5.1")),
         _ => None,
     };
     if let Some((why, help, note)) = past {
@@ -191,7 +191,7 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         let token = if name.is_ascii() { token } else { String::new() };
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
         return Some(
-            Message::what(format!("{name:?} is no header name: {what}"))
+            Message::what(format!("{name:?} is not a valid header name: {what}"))
                 .help(format!("`{:?}`", if grammar::field_name(&token).is_ok() { &*token } else { "X-Reason" }))
                 .note("a name is a token (RFC 9110 5.1)"),
         );
@@ -212,11 +212,13 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             "malformed on HTTP/2 (RFC 9113 8.2.2)",
         ),
         "date" => ("the server writes its own", "drop it".to_owned(), "RFC 9110 6.6.1"),
-        "early-data" => ("it is a request header", "drop it; `too_early` is the answer".to_owned(), "RFC 8470 5.1"),
+        "early-data" => {
+            ("it is a request header", "drop it; the response to it is `too_early`".to_owned(), "RFC 8470 5.1")
+        }
         "proxy-status" if may_use_proxy_status(role) => return None,
         "proxy-status" => (
             "an origin server must not send it",
-            "drop it, or say `role = gateway` or `role = proxy` on the type".to_owned(),
+            "drop it, or set `role = gateway` or `role = proxy` on the type".to_owned(),
             "RFC 9209 2",
         ),
         _ => {
@@ -244,14 +246,14 @@ fn of_requests(lower: &str) -> Option<&'static str> {
         "accept-charset" | "accept-language" => "RFC 9110 12.5",
         "range" => "RFC 9110 14.2",
         "max-forwards" => "RFC 9110 7.6.2",
-        "cookie" => "a response says Set-Cookie (RFC 6265 4)",
+        "cookie" => "a response has Set-Cookie (RFC 6265 4)",
         "origin" => "RFC 6454 7",
         "idempotency-key" => "draft-ietf-httpapi-idempotency-key-header 2",
         "forwarded" | "x-forwarded-for" | "x-forwarded-host" | "x-forwarded-proto" | "x-real-ip" => "RFC 7239 4",
-        "prefer" => "a response says Preference-Applied (RFC 7240 2 and 3)",
+        "prefer" => "a response has Preference-Applied (RFC 7240 2 and 3)",
         "dpop" => "the proof is the client's (RFC 9449 4.1)",
         "http2-settings" => "RFC 7540 3.2.1",
-        "sec-websocket-key" => "a response says Sec-WebSocket-Accept (RFC 6455 11.3.1)",
+        "sec-websocket-key" => "a response has Sec-WebSocket-Accept (RFC 6455 11.3.1)",
         "access-control-request-method" | "access-control-request-headers" => {
             "a preflight asks with it (Fetch, CORS protocol)"
         }

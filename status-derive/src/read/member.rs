@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 None => {
-                    let message = Message::what(format!("`{}` is no literal", item.value.shown()))
+                    let message = Message::what(format!("`{}` is not a literal", item.value.shown()))
                         .help("a string, a number, `true`, `false` or a list of them; what changes goes on a field")
                         .note("a constant member is written when the macro runs");
                     self.error(item.value.at, message);
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
             if name.is_empty() {
                 Message::what("a member needs a name").help("`#[status(extension = \"balance\")]`").note("RFC 9457 3.2")
             } else {
-                let message = Message::what(format!("{name:?} is no name for a member everywhere: {}", fault.what()))
+                let message = Message::what(format!("{name:?} is not a portable name for a member: {}", fault.what()))
                     .help("letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`")
                     .note("such a name can be carried over to other formats (RFC 9457 3.2)");
                 self.faults.warning(Keyword::Extension, at, message);

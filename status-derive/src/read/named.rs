@@ -51,13 +51,13 @@ fn of_the_other_derive(situation: &Situation) -> Message {
     let (name, code) = (situation.name(), situation.code());
     match (situation.kind(), code) {
         (Kind::Outcome, 304) => {
-            Message::what("`not_modified` is no error: it tells a cache that what it has is current")
+            Message::what("`not_modified` is not an error: it tells a cache that what it has is current")
                 .help("`not_modified` belongs to `#[derive(HttpOutcome)]`; where If-Match fails, `precondition_failed`")
                 .note(situation.source())
         }
-        (Kind::Outcome, 300..) => Message::what(format!("`{name}` is no error: {code} sends the client elsewhere"))
+        (Kind::Outcome, 300..) => Message::what(format!("`{name}` is not an error: {code} sends the client elsewhere"))
             .help(format!(
-                "redirects belong to `#[derive(HttpOutcome)]`; where somebody has to sign in first, \
+                "redirects belong to `#[derive(HttpOutcome)]`; where the user has to sign in first, \
                 an API says `unauthenticated`, not `{name}`"
             ))
             .note(situation.source()),

@@ -7,7 +7,7 @@ use crate::diagnostics::{Message, one_of};
 
 pub(super) fn number(code: u64, kind: Kind) -> Message {
     let Some(code) = u16::try_from(code).ok().filter(|code| (100..600).contains(code)) else {
-        return Message::what(format!("{code} is no status code"))
+        return Message::what(format!("{code} is not a status code"))
             .help("status codes are 100 to 599; name a situation, such as `not_found`")
             .note("RFC 9110 15");
     };
@@ -46,7 +46,7 @@ fn refused(row: &Refused) -> Message {
     let code = row.code;
     match code {
         100..=104 => Message::what(format!("{code} is an interim response"))
-            .help("name the final answer: interim responses are sent by the server, never by a handler")
+            .help("name the final response: interim responses are sent by the server, never by a handler")
             .note("RFC 9110 15.2"),
         208 => Message::what("208 stands only inside the body of a 207")
             .help("`multi_status`, of `#[derive(HttpOutcome)]`")
@@ -73,11 +73,11 @@ fn refused(row: &Refused) -> Message {
             )
             .note("it asked for more extensions in the request (RFC 2774 7), and IANA has marked it obsolete"),
         444 => Message::what("444 is not registered")
-            .help("a handler always answers: `forbidden` (403), or `rate_limited` (429) for too many requests")
+            .help("a handler always responds: `forbidden` (403), or `rate_limited` (429) for too many requests")
             .note("one server closes the connection on it and sends nothing (RFC 9110 16.2)"),
         460 | 499 => Message::what(format!("{code} is not registered"))
             .help(
-                "nobody is left to read an answer: `request_timeout` (408) if the client was too \
+                "no client is left to read a response: `request_timeout` (408) if the client was too \
                 slow, else `internal` (500)",
             )
             .note(

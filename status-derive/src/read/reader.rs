@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     pub(super) fn twice(&mut self, word: &str, at: At) {
         let message = Message::what(format!("`{word}` is given twice"))
             .help("give it once")
-            .note("a word given twice has no meaning of its own");
+            .note("a keyword given twice is ambiguous");
         self.error(at, message);
     }
 

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
                         "give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum",
                         if kind == Kind::Error { "internal" } else { "ok" }
                     ))
-                    .note("every variant needs a situation, so that none is answered by accident"),
+                    .note("every variant needs a situation, so that no response is an accident"),
             ),
             (None, false) => (
                 if words.at.is_some() { words.place() } else { self.facts.variant.ident.span().into() },
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         }
         let ty = &self.facts.variant.fields[0].ty;
         if is_any_error(ty) {
-            let message = Message::what(format!("`{}` does not say what its HTTP answer is", type_name(ty)))
+            let message = Message::what(format!("`{}` does not say what its HTTP response is", type_name(ty)))
                 .help("a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`")
                 .note("status, headers and body of a `transparent` variant are the inner error's");
             return self.error(At::tokens(ty), message);

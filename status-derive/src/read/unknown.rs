@@ -18,20 +18,20 @@ pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message
         Some(inside) => Message::what(format!("`{word}` takes its value with `=`"))
             .help(format!("`{word} = {inside}`"))
             .note("parentheses are for what has several parts"),
-        None => {
-            Message::what(format!("`{word}` has no value")).help(format!("`{example}`")).note("this word takes a value")
-        }
+        None => Message::what(format!("`{word}` has no value"))
+            .help(format!("`{example}`"))
+            .note("this keyword takes a value"),
     }
 }
 
 pub(super) fn unknown_on_type(word: &str) -> Message {
     let help = match nearest(word, TypeWord::NAMES.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the words are {}", join(TypeWord::NAMES.iter().copied(), "and")),
+        None => format!("the keywords are {}", join(TypeWord::NAMES.iter().copied(), "and")),
     };
-    Message::what(format!("unknown word `{word}` on the type"))
+    Message::what(format!("unknown keyword `{word}` on the type"))
         .help(help)
-        .note("the words of the type hold for all its variants")
+        .note("the keywords of the type apply to all its variants")
 }
 
 pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Message {
@@ -48,31 +48,33 @@ pub(super) fn unknown_on_variant(word: &str, shown: &str, is_call: bool) -> Mess
         }
         Some(near) => format!("did you mean `{near}`?"),
         None => format!(
-            "a member of one's own is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
+            "a custom member is `extension({word} = {shown})`, a header `header(\"X-{}\" = \"..\")`",
             capitalized(&word.replace('_', "-"))
         ),
     };
-    Message::what(format!("unknown word `{word}`")).help(help).note("a variant has one situation, then its companions")
+    Message::what(format!("unknown keyword `{word}`"))
+        .help(help)
+        .note("a variant has one situation, then its companions")
 }
 
 pub(super) fn unknown_on_field(word: &str) -> Message {
     if VariantWord::named(word).is_some() && FieldWord::named(word).is_none() {
-        return Message::what(format!("`{word}` is a word of a variant"))
-            .help("`#[status(extension = \"..\")]` makes the field a member, under a name that is free")
+        return Message::what(format!("`{word}` is a keyword of a variant"))
+            .help("`#[status(extension = \"..\")]` makes the field a member, under a name that is not taken")
             .note("a field is a companion, an extension, a header or the content");
     }
     if let Some(known) = FieldWord::named(word) {
-        return Message::what(format!("`{word}` is not written like that"))
+        return Message::what(format!("`{word}` is not written this way"))
             .help(format!("`#[status({})]`", known.example()))
             .note("the field is the value");
     }
     let help = match nearest(word, FieldWord::NAMES.iter().copied().chain(keywords::companions())) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!(
-            "a member of one's own is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`"
-        ),
+        None => {
+            format!("a custom member is `#[status(extension = \"{word}\")]`, a header `#[status(header = \"..\")]`")
+        }
     };
-    Message::what(format!("unknown word `{word}` on a field"))
+    Message::what(format!("unknown keyword `{word}` on a field"))
         .help(help)
         .note("a field is a companion, an extension, a header or the content")
 }

@@ -78,10 +78,13 @@ impl<'a> Reader<'a> {
         let known = Companion::named(&word).map(|companion| companion.name());
         let help = match known.or(VariantWord::named(&word).map(VariantWord::name)) {
             Some(word) => format!("`{word} = {}`", item.value.shown()),
-            None => format!("a header of one's own is `header({name:?} = {})`", item.value.shown()),
+            None => format!("a custom header is `header({name:?} = {})`", item.value.shown()),
         };
         self.facts.broken = true;
-        self.error(item.at(), Message::what(format!("{name:?} is no word")).help(help).note("words have no quotes"));
+        self.error(
+            item.at(),
+            Message::what(format!("{name:?} is not a keyword")).help(help).note("keywords have no quotes"),
+        );
     }
 
     /// A word that is none of a variant's.
@@ -97,9 +100,9 @@ impl<'a> Reader<'a> {
                 })
                 .note("the content is a value"),
             Some(FieldWord::Header | FieldWord::Extension) | None if TypeWord::named(word).is_some() => {
-                Message::what(format!("`{word}` is a word of the type"))
+                Message::what(format!("`{word}` is a keyword of the type"))
                     .help(format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()))
-                    .note("it holds for all variants")
+                    .note("it applies to all variants")
             }
             Some(FieldWord::Header | FieldWord::Extension) | None => {
                 self.facts.broken = true;
@@ -113,7 +116,9 @@ impl<'a> Reader<'a> {
         let value = item.key.as_ref().map(|_| &item.value);
         if is_field(&self.facts.variant.fields, word) && value.is_none() {
             return Message::what(format!("`{word}` is a field, and a field has its own `#[status(..)]`"))
-                .help(format!("name it in the text, `detail = \"order {{{word}}}\"`, or say on the field what it is"))
+                .help(format!(
+                    "name it in the text, `detail = \"order {{{word}}}\"`, or put an attribute on the field itself"
+                ))
                 .note("a format string is over the fields, and has no arguments of its own");
         }
         let is_call = matches!(item.value.kind, ValueKind::Call(..)) && value.is_none();

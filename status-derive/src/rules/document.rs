@@ -23,7 +23,10 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
         };
         if of_document && !never.is_some_and(|never| never.contains(term)) {
             let message = Message::what(format!("no `{term}` on an outcome: it has no problem document"))
-                .help("put it into the content: `#[status(body)]` on a field that serializes")
+                .help(match term == Term::Keyword(Keyword::Expose) {
+                    true => "drop it: what an outcome shows is its content",
+                    false => "put it into the content: `#[status(body)]` on a field that serializes",
+                })
                 .note("problem documents describe errors (RFC 9457 1)");
             faults.error(at, message);
         }
@@ -84,10 +87,9 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
         && situation == situation::INTERNAL
         && level < Level::Warn
     {
-        let message =
-            Message::what(format!("`log = {}` on `internal` keeps a fault of the service quiet", level.name()))
-                .help("`log = warn` or `log = error`, or drop it")
-                .note("nobody mends what nobody hears of");
+        let message = Message::what(format!("`log = {}` on `internal` hides an error of the service", level.name()))
+            .help("`log = warn` or `log = error`, or drop it")
+            .note("an error that is not logged is not fixed");
         faults.idle(at, message);
     }
 }
@@ -95,8 +97,8 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
 pub(super) fn like(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     if let (Some(like), true) = (&facts.like, situation != situation::HIDDEN) {
         let message = Message::what(format!("`like` means nothing on `{}`", situation.name()))
-            .help("drop it; `hidden` answers as another variant would")
-            .note("only `hidden` must not be told from something else (RFC 9110 15.5.4)");
+            .help("drop it; `hidden` responds as another variant would")
+            .note("only `hidden` must look like something else (RFC 9110 15.5.4)");
         faults.error(like.at, message);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
         // Set-Cookie is the one that is no list and repeats; of two that come and go, one may be there at a time.
         if header.name != "set-cookie" && before.is_some_and(|before| !before.optional && !header.optional) {
             let message = Message::what(format!("`{}` is sent twice", header.name))
-                .help("one line: drop the other, also where it is the type's")
+                .help("drop one of them, here or on the type")
                 .note("a field is repeated only where its definition makes it a list (RFC 9110 5.3)");
             faults.warning(Keyword::Header, header.name_at, message);
         }

@@ -4,7 +4,7 @@ use crate::diagnostics::{At, Faults, Message, join, nearest};
 use crate::facts::{self, Facts, Like, Twin, TypeWords};
 use crate::names::unraw;
 
-const NOT_TOLD: &str = "it must not be told from absence (RFC 9110 15.5.4)";
+const NOT_TOLD: &str = "it must be indistinguishable from absence (RFC 9110 15.5.4)";
 
 /// The variant that it is to look like has to be there, and missing.
 pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {

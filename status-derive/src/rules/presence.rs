@@ -15,7 +15,8 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
         let mut message = wording::message(Presence::Never, term, situation);
         if situation == situation::HIDDEN && of.code(situation) == 403 {
             message.help = "drop it, or use `forbidden`".to_owned();
-            message.note = "`policy(hidden = 403)` lets it be told from absence, and gives it nothing else".to_owned();
+            message.note =
+                "`policy(hidden = 403)` makes it distinguishable from absence, and changes nothing else".to_owned();
         }
         if facts.deliberate.iter().any(|(known, _)| *known == term) {
             message.note.push_str("; `deliberate(..)` silences a warning, never an error");

@@ -48,7 +48,7 @@ pub(crate) fn list(
         {
             let message = Message::what(format!("this `{}` is listed twice", values[at].word()))
                 .help("name it once; the same scheme again has another realm")
-                .note("each challenge says something of its own (RFC 9110 11.6.1)");
+                .note("a challenge listed twice adds nothing (RFC 9110 11.6.1)");
             faults.error(challenge.at, message);
         }
     }
@@ -143,7 +143,7 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
         },
         None => format!("`{companion} = bearer(realm = \"api\")`"),
     };
-    Message::what(format!("`{}` is no challenge", value.shown()))
+    Message::what(format!("`{}` is not a challenge", value.shown()))
         .help(format!("not a raw header value: {help}"))
         .note("the parts are checked one by one, and quoted where they have to be (RFC 9110 11.6.1)")
 }
@@ -198,7 +198,7 @@ fn params(
                     | ValueKind::Word(_)
                     | ValueKind::Path(_)
                     | ValueKind::Call(..)
-                    | ValueKind::List(_) => format!("`{}` is no whole number of seconds", item.value.shown()),
+                    | ValueKind::List(_) => format!("`{}` is not a whole number of seconds", item.value.shown()),
                 };
                 let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
                 faults.error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
@@ -264,7 +264,7 @@ fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
         _ => source(scheme),
     };
     let what = what.strip_suffix(&*format!(" ({note})")).unwrap_or(what);
-    Message::what(format!("{value:?} is no `{name}`: {what}")).help(help).note(note)
+    Message::what(format!("{value:?} is not a valid `{name}`: {what}")).help(help).note(note)
 }
 
 fn source(scheme: &str) -> &'static str {
@@ -292,13 +292,13 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
         "insufficient_user_authentication" => "drop it: `step_up_required` says it itself",
         "invalid_request" => "drop it: `bad_request` says it itself",
         _ => {
-            "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each say theirs"
+            "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each supply their own"
         }
     };
     let note = match (situation.map(|row| row.name()), said.as_str()) {
         (Some("unauthenticated"), _) => "no error when no credentials were sent (RFC 6750 3.1)",
         (_, "insufficient_user_authentication") => "RFC 9470 3",
-        _ => "an error that the status contradicts would be read either way (RFC 6750 3.1)",
+        _ => "an error code that contradicts the status is ambiguous (RFC 6750 3.1)",
     };
     Message::what("the situation supplies `error`").help(help).note(note)
 }
@@ -315,9 +315,11 @@ fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faul
     let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
     let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
     if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
-        let message = Message::what("whoever changes the metadata on its way chooses where the client gets its tokens")
-            .help(format!("`resource_metadata = \"https:{rest}\"`"))
-            .note("the metadata is obtained over https (RFC 9728 3)");
+        let message = Message::what(
+            "over http, the metadata can be changed on its way, and with it where the client gets its tokens",
+        )
+        .help(format!("`resource_metadata = \"https:{rest}\"`"))
+        .note("the metadata is obtained over https (RFC 9728 3)");
         faults.warning(companion, at, message);
     }
 }
@@ -438,7 +440,7 @@ fn custom(
         return None;
     };
     let Some(scheme) = first.value.text() else {
-        let message = Message::what(format!("`{}` is no string", first.value.shown()))
+        let message = Message::what(format!("`{}` is not a string", first.value.shown()))
             .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
             .note("RFC 9110 11.1");
         faults.error(first.value.at, message);
@@ -446,7 +448,7 @@ fn custom(
     };
     if let Err(fault) = grammar::scheme(&scheme) {
         let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
-        let message = Message::what(format!("{scheme:?} is no scheme: {}", fault.what()))
+        let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", fault.what()))
             .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
             .note("a scheme is a token (RFC 9110 11.1)");
         faults.error(first.value.at, message);

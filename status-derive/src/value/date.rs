@@ -40,9 +40,9 @@ pub(super) fn date_fault(text: &str) -> Message {
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
             // The help says it as well.
-            (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is no date"),
-            (_, Err(fault)) => format!("{text:?} is no date: {}", fault.what()),
-            (_, Ok(_)) => format!("`{text}` is no date"),
+            (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is not a date"),
+            (_, Err(fault)) => format!("{text:?} is not a valid date: {}", fault.what()),
+            (_, Ok(_)) => format!("`{text}` is not a date"),
         };
         let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
         return Message::what(what)

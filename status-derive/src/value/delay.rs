@@ -22,11 +22,11 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                 Ok((seconds, nanos)) => {
                     let whole = whole_seconds(seconds, nanos);
                     if nanos > 0 {
-                        let message = Message::what(format!("{text:?} is no whole number of seconds"))
+                        let message = Message::what(format!("{text:?} is not a whole number of seconds"))
                             .help(format!("`retry_after = \"{whole}s\"`: it is rounded up to that"))
                             .note(
-                                "delay-seconds is a whole number, and nobody is told \
-                                to come back early (RFC 9110 10.2.3)",
+                                "delay-seconds is a whole number, rounded up so that \
+                                no client returns early (RFC 9110 10.2.3)",
                             );
                         literals.faults.warning(companion, value.at, message);
                     }
@@ -41,9 +41,11 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
         ValueKind::Literal(Lit::Float(number)) => {
             let spelled = number.base10_parse().ok().and_then(|float| Duration::try_from_secs_f64(float).ok());
             return Err(match spelled {
-                Some(delay) => Message::what(format!("{number} is no whole number of seconds"))
+                Some(delay) => Message::what(format!("{number} is not a whole number of seconds"))
                     .help(format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())))
-                    .note("delay-seconds is a whole number, and nobody is told to come back early (RFC 9110 10.2.3)"),
+                    .note(
+                        "delay-seconds is a whole number, rounded up so that no client returns early (RFC 9110 10.2.3)",
+                    ),
                 None => delay_form(&value.shown()),
             });
         }
@@ -93,16 +95,16 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
             (None, None) if text.strip_prefix('-').is_some_and(|rest| grammar::delay(rest).is_ok()) => {
                 negative_delay(&format!("\"{}\"", &text[1..]))
             }
-            (None, None) if text == "none" => Message::what("`none` stands without quotes")
+            (None, None) if text == "none" => Message::what("`none` is written without quotes")
                 .help("`retry_after = none`")
-                .note("it is a word of the attribute's, and no text"),
+                .note("it is a keyword, not a string"),
             (None, None)
                 if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
             {
                 date::date_fault(text)
             }
             (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => {
-                Message::what(format!("{text:?} is more seconds than anybody waits"))
+                Message::what(format!("{text:?} is more seconds than any client waits"))
                     .help("a delay, `retry_after = \"30s\"`")
                     .note("delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)")
             }
@@ -135,7 +137,7 @@ fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
 }
 
 fn delay_form(said: &str) -> Message {
-    Message::what(format!("`{said}` is no delay and no date"))
+    Message::what(format!("`{said}` is neither a delay nor a date"))
         .help(
             "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC \
             3339 date (`\"2026-12-31T10:00:00Z\"`)",

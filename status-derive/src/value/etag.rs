@@ -44,7 +44,7 @@ fn entity_tag(value: &Value) -> Outcome {
             true => format!("`weak(\"{inner}\")`: the macro adds the quotes"),
             false => format!("`\"{inner}\"`: the macro adds the quotes"),
         };
-        return Err(Message::what(format!("`{}` is no entity tag: {}", value.shown(), fault.what()))
+        return Err(Message::what(format!("`{}` is not a valid entity tag: {}", value.shown(), fault.what()))
             .help(help)
             .note("RFC 9110 8.8.3"));
     }
@@ -54,17 +54,17 @@ fn entity_tag(value: &Value) -> Outcome {
 fn etag_form(value: &Value) -> Message {
     if let ValueKind::Literal(Lit::Int(number)) = &value.kind {
         let help = format!("`\"{number}\"`, or a field, where it changes");
-        return Message::what(format!("`{number}` is no string"))
+        return Message::what(format!("`{number}` is not a string"))
             .help(help)
             .note("an entity tag is opaque text (RFC 9110 8.8.3)");
     }
     let near = matches!(&value.kind, ValueKind::Call(name, _) if nearest(&name.to_string(), ["weak"]).is_some());
     if near {
-        return Message::what(format!("`{}` is no entity tag", value.shown()))
+        return Message::what(format!("`{}` is not an entity tag", value.shown()))
             .help("did you mean `weak(\"v1\")`?")
             .note("RFC 9110 8.8.3");
     }
-    Message::what(format!("`{}` is no entity tag", value.shown()))
+    Message::what(format!("`{}` is not an entity tag", value.shown()))
         .help("`etag = \"v1\"` or `etag = weak(\"v1\")`; one that changes goes on a field")
         .note("RFC 9110 8.8.3")
 }

@@ -63,9 +63,9 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
         return literals.broken(at, message);
     };
     if let Err(fault) = grammar::relation(&rel) {
-        let message = Message::what(format!("{rel:?} is no relation: {}", fault.what()))
+        let message = Message::what(format!("{rel:?} is not a valid relation: {}", fault.what()))
             .help("a registered name such as `rel = \"help\"`, or an absolute URI")
-            .note("relations are registered with IANA, or URIs of one's own (RFC 8288 2.1)");
+            .note("relations are registered with IANA, or are URIs (RFC 8288 2.1)");
         return literals.broken(rel_at, message);
     }
     let Some((href_at, href)) = text("href") else {
@@ -89,7 +89,7 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
                 "hreflang" => "`hreflang = \"en-GB\"`",
                 _ => "`media = \"screen\"`",
             };
-            let message = Message::what(format!("{value:?} is no `{name}`: {}", fault.what()))
+            let message = Message::what(format!("{value:?} is not a valid `{name}`: {}", fault.what()))
                 .help(example)
                 .note("RFC 8288 3.4.1");
             return literals.broken(at, message);

@@ -25,7 +25,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
     for value in &values {
         let fault = match value.text() {
             None => Some(
-                Message::what(format!("`{}` is no string", value.shown()))
+                Message::what(format!("`{}` is not a string", value.shown()))
                     .help(format!("`{example}`"))
                     .note(companion.source()),
             ),
@@ -34,7 +34,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
                 Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(
                     Message::what(format!("{text:?} is listed twice"))
                         .help("name it once")
-                        .note(format!("each element says something of its own ({})", companion.source())),
+                        .note(format!("an element listed twice adds nothing ({})", companion.source())),
                 ),
                 Ok(()) => {
                     match of {
@@ -81,7 +81,7 @@ fn coding(literals: &mut Literals<'_>, text: &str, at: At) {
         None => "`\"gzip\"`, `\"br\"`, `\"zstd\"`, or `\"identity\"` if none is supported".to_owned(),
     };
     let note = "codings are registered with IANA (RFC 9110 16.6.1)";
-    let message = Message::what(format!("`{name}` is no registered content coding")).help(help).note(note);
+    let message = Message::what(format!("`{name}` is not a registered content coding")).help(help).note(note);
     literals.faults.warning(Companion::AcceptEncoding, at, message);
 }
 
@@ -93,7 +93,7 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
             "upgrade tokens are registered with IANA (RFC 9110 16.7, RFC 6455 11.2)",
         ),
         "http/2" | "http/1" => (
-            format!("`{protocol}` is no version of HTTP as Upgrade names it"),
+            format!("`{protocol}` is not a version of HTTP as Upgrade names it"),
             "with both digits: `[\"HTTP/2.0\"]`",
             "a version of HTTP is DIGIT.DIGIT (RFC 9110 16.7)",
         ),
@@ -109,12 +109,12 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
         ),
         "https" => (
             "`https` is a scheme, not an upgrade token".to_owned(),
-            "`[\"TLS/1.3\"]`; to force https, answer `permanent_redirect`",
+            "`[\"TLS/1.3\"]`; to force https, respond with `permanent_redirect`",
             "upgrade tokens are a registry of their own (RFC 9110 16.7)",
         ),
         "http/3.0" | "http/3" => (
             format!("`{protocol}` cannot be upgraded to"),
-            "drop it, and say `header(\"Alt-Svc\" = \"h3=\\\":443\\\"\")`",
+            "drop it, and write `header(\"Alt-Svc\" = \"h3=\\\":443\\\"\")`",
             "Upgrade cannot change the transport, and HTTP/3 runs over QUIC (RFC 9110 7.8)",
         ),
         _ => return,

@@ -20,7 +20,7 @@ pub(super) fn available(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let mut elements = Vec::new();
     for value in values {
         let Some(text) = value.text() else {
-            let what = format!("`{}` is no string", value.shown());
+            let what = format!("`{}` is not a string", value.shown());
             return Ok(
                 literals.broken(value.at, Message::what(what).help("`available = [\"application/json\"]`").note(note))
             );
@@ -62,9 +62,13 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     let text = value.text();
     let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
     if let Some(fault) = header.and_then(|name| grammar::field_name(name).err()) {
-        return Err(Message::what(format!("{:?} is no header name: {}", text.unwrap_or_default(), fault.what()))
-            .help("the name alone: `header_name = \"Cookie\"`")
-            .note("the member says which header field is too large (RFC 6585 5)"));
+        return Err(Message::what(format!(
+            "{:?} is not a valid header name: {}",
+            text.unwrap_or_default(),
+            fault.what()
+        ))
+        .help("the name alone: `header_name = \"Cookie\"`")
+        .note("the member says which header field is too large (RFC 6585 5)"));
     }
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
         return Err(Message::what(format!("an empty `{companion}` says nothing"))
@@ -73,7 +77,7 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     }
     match constant(value) {
         Some((json, ty)) => Ok(ParsedValue::Member(json, ty)),
-        None => Err(Message::what(format!("`{}` is no value of `{companion}`", value.shown()))
+        None => Err(Message::what(format!("`{}` is not a valid value of `{companion}`", value.shown()))
             .help(format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"))
             .note(format!("the member `{companion}` says {}", companion.purpose()))),
     }

@@ -22,7 +22,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             | ValueKind::Path(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {
-                let message = Message::what(format!("`{}` is no method", value.shown()))
+                let message = Message::what(format!("`{}` is not a method", value.shown()))
                     .help("methods are bare words: `allow = [GET, HEAD]`")
                     .note("Allow lists methods (RFC 9110 10.2.1)");
                 literals.faults.error(value.at, message);
@@ -33,7 +33,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             let several: Vec<_> = name.split([',', ' ']).filter(|name| !name.is_empty()).collect();
             let message = match several.len() {
                 0 | 1 => method_fault(&name),
-                _ => Message::what(format!("{name:?} is no method: {}", fault.what()))
+                _ => Message::what(format!("{name:?} is not a valid method: {}", fault.what()))
                     .help(format!("`[{}]`", several.join(", ").to_uppercase()))
                     .note("one method per element; the macro joins them (RFC 9110 10.2.1)"),
             };
@@ -48,7 +48,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
             if !METHODS.contains(&&*name)
                 && let Some(near) = METHODS.iter().find(slip)
             {
-                let message = Message::what(format!("`{name}` is no method that anybody registered"))
+                let message = Message::what(format!("`{name}` is not a registered method"))
                     .help(format!("did you mean `{near}`?"))
                     .note("methods are registered with IANA (RFC 9110 16.1)");
                 literals.faults.warning(Companion::Allow, value.at, message);
@@ -93,7 +93,7 @@ fn other_case(method: &str, name: &str) -> bool {
 
 pub(super) fn method_fault(name: &str) -> Message {
     if name == "*" {
-        return Message::what("`*` is no method")
+        return Message::what("`*` is not a method")
             .help("name the methods: `allow = [GET, HEAD]`, or none: `allow = []`")
             .note("the name is reserved, so that `*` can stand for all of them elsewhere (RFC 9110 18.2)");
     }

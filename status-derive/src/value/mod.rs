@@ -121,9 +121,9 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
         return literals.broken(value.at, message);
     }
     if name == "None" {
-        let message = Message::what("`None` is a value of Rust's, and not how a companion is waived")
+        let message = Message::what("`None` does not waive a companion")
             .help(format!("`{companion} = none`"))
-            .note("what is not to be sent is waived in the attribute's own words");
+            .note("a companion is waived with the keyword `none`");
         return literals.broken(value.at, message);
     }
     if !name.contains(char::is_uppercase) {
@@ -150,7 +150,7 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
             | Shape::Available
             | Shape::Bytes => companion.example().to_owned(),
         };
-        let message = Message::what(format!("`{name}` is no value of `{companion}`"))
+        let message = Message::what(format!("`{name}` is not a valid value of `{companion}`"))
             .help(format!("`{help}`; a `const` is in upper case"))
             .note(format!("it says {} ({})", companion.purpose(), companion.source()));
         return literals.broken(value.at, message);

@@ -30,7 +30,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
                 .help(format!("its name, in quotes: `{place}(\"page\")`"))
                 .note("the member names the parameter and where it is")),
         },
-        ValueKind::Call(place, _) if place == "body" => Err(Message::what("a field of the body is no parameter")
+        ValueKind::Call(place, _) if place == "body" => Err(Message::what("a field of the body is not a parameter")
             .help(format!("`validation_failed` with `errors`; a parameter is in {places}"))
             .note("what stands in the content is checked by `validation_failed` (RFC 9110 15.5.21)")),
         ValueKind::Call(place, _) => Err(Message::what(format!("a parameter is not in `{place}`"))

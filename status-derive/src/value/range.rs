@@ -13,9 +13,9 @@ use crate::parse::{Value, ValueKind};
 pub(super) fn content_range(value: &Value) -> Outcome {
     let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
     match value.text().map(|text| (grammar::content_range(&text), text)) {
-        Some((Err(fault), text)) => {
-            Err(Message::what(format!("{text:?} is no range: {}", fault.what())).help(by_field).note("RFC 9110 14.4"))
-        }
+        Some((Err(fault), text)) => Err(Message::what(format!("{text:?} is not a valid range: {}", fault.what()))
+            .help(by_field)
+            .note("RFC 9110 14.4")),
         _ => Err(Message::what("a range is never known at compile time")
             .help(by_field)
             .note("Content-Range says which part of this representation is sent (RFC 9110 14.4)")),
@@ -39,7 +39,7 @@ pub(super) fn bytes(companion: Companion, value: &Value) -> Result<u64, Message>
         | ValueKind::List(_) => None,
     }
     .ok_or_else(|| {
-        Message::what(format!("`{}` is no number of bytes", value.shown()))
+        Message::what(format!("`{}` is not a number of bytes", value.shown()))
             .help(format!("0 or more, in bytes: `{companion} = 1_000_000`, or `#[status({companion})]` on a field"))
             .note(companion.source())
     })

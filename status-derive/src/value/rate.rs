@@ -72,7 +72,7 @@ pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
 
 fn policy_name(value: &Value) -> Result<String, Message> {
     let Some(name) = value.text() else {
-        return Err(Message::what(format!("`{}` is no string", value.shown()))
+        return Err(Message::what(format!("`{}` is not a string", value.shown()))
             .help(format!("a string: `name = \"{}\"`", value.shown().trim_matches('"')))
             .note("each item is a String that names a policy (draft-ietf-httpapi-ratelimit-headers-10 3)"));
     };
@@ -95,7 +95,7 @@ fn whole(name: &str, value: &Value) -> Result<u64, Message> {
         | ValueKind::List(_) => None,
     };
     number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
-        Message::what(format!("`{}` is no number of requests", value.shown()))
+        Message::what(format!("`{}` is not a number of requests", value.shown()))
             .help(match value.text().filter(|text| text.parse::<u32>().is_ok()) {
                 Some(text) => format!("without quotes: `{name} = {text}`"),
                 None => format!("0 or more, of at most 15 digits: `{name} = 100`"),
@@ -127,7 +127,7 @@ fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message
                 .note("it is counted from the response (draft-ietf-httpapi-ratelimit-headers-10 3 and 4)"))
         }
         Some(seconds) => Ok(seconds),
-        None => Err(Message::what(format!("`{}` is no number of seconds", value.shown()))
+        None => Err(Message::what(format!("`{}` is not a number of seconds", value.shown()))
             .help(match value.text().as_deref().and_then(grammar::foreign_delay) {
                 Some((seconds, nanos)) => format!("`{name} = \"{}\"`", grammar::spell_delay(seconds, nanos)),
                 None => format!("`{name} = \"60s\"` or `{name} = 60`"),

@@ -16,7 +16,7 @@ use crate::parse::{Value, is_field};
 
 pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> ParsedValue {
     let Some(text) = value.text() else {
-        let message = Message::what(format!("`{}` is no URI reference", value.shown()))
+        let message = Message::what(format!("`{}` is not a URI reference", value.shown()))
             .help(format!("a string, with fields in braces: `{companion} = \"/orders/{{id}}\"`"))
             .note(format!("a URI, or a path on this server ({})", companion.source()));
         return literals.broken(value.at, message);
@@ -45,13 +45,13 @@ fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: 
             .help(format!("`\"/{}\"`, or the full https URI", rest.split_once('/').map_or("", |(_, path)| path)))
             .note("a reference that starts with `//` names another authority (RFC 3986 4.2)")
     } else if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
-        Message::what("`http:` sends the client over a connection that anybody can read and change")
+        Message::what("`http:` sends the client over an unencrypted connection")
             .help(format!("`\"https:{rest}\"`"))
             .note("credentials and content go in the clear (RFC 9110 4.2.2)")
     } else if text.starts_with("www.") || is_port(rest) && (scheme.contains('.') || scheme == "localhost") {
         Message::what(match is_port(rest) {
             true => format!("`{scheme}:` reads as a scheme"),
-            false => "this is a path on this server, whatever it looks like".to_owned(),
+            false => "this is a path on this server, not a host".to_owned(),
         })
         .help(format!("`\"https://{text}\"`"))
         .note("a host comes after `//` (RFC 3986 3)")
@@ -61,12 +61,12 @@ fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: 
             .help(format!("`location = {:?}`", if whole.is_empty() { "/orders/{id}" } else { whole }))
             .note("the Location of a 201 names the created resource, not a part of it (RFC 9110 10.2.2)")
     } else if let Some(name) = pattern(literals, text) {
-        Message::what(format!("`:{name}` stands as it is"))
+        Message::what(format!("`:{name}` is sent as it is"))
             .help(format!(
                 "a field stands in braces: `{:?}`",
                 text.replace(&format!(":{name}"), &format!("{{{name}}}"))
             ))
-            .note("a router's pattern has colons; a reference has none of it")
+            .note("a router's pattern has colons; a URI reference does not")
     } else {
         return;
     };
@@ -102,7 +102,7 @@ pub(super) fn monitor(literals: &mut Literals<'_>, value: &Value) -> ParsedValue
             parsed
         }
         None => {
-            let message = Message::what(format!("`{}` is no URI reference", value.shown()))
+            let message = Message::what(format!("`{}` is not a URI reference", value.shown()))
                 .help("a string, with fields in braces: `monitor = \"/jobs/{id}\"`")
                 .note("the monitor is linked to with rel=\"status\" (RFC 8631 4)");
             literals.broken(value.at, message)
@@ -121,9 +121,10 @@ pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedVa
             literals.broken(value.at, message)
         }
         Err(fault) => {
-            let message = Message::what(format!("`{}` names nobody: {}", value.shown(), fault.what()))
-                .help("a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`")
-                .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
+            let message =
+                Message::what(format!("`{}` does not identify the blocking entity: {}", value.shown(), fault.what()))
+                    .help("a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`")
+                    .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
             literals.broken(value.at, message)
         }
     }

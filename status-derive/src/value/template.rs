@@ -127,7 +127,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
                         .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 if let Some(none) = no_part(&fields[field].ty) {
-                    return Err(Message::what(format!("`{{{name}}}` is {none}, which is no part of a URI"))
+                    return Err(Message::what(format!("`{{{name}}}` is {none}, which cannot be part of a URI"))
                         .help(format!(
                             "make the reference where the error is made: `#[status({companion})]` on a field"
                         ))
@@ -148,7 +148,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             .note(format!("a client that follows it runs what it carries ({source})")));
     }
     let note = if fault.what().contains("IRI") { format!("a URI, not an IRI ({source})") } else { source.to_owned() };
-    Err(Message::what(format!("{text:?} is no URI reference: {}", fault.what()))
+    Err(Message::what(format!("{text:?} is not a valid URI reference: {}", fault.what()))
         .help(repaired(text, &before, judge, fault))
         .note(note))
 }

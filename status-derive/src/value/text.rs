@@ -29,7 +29,7 @@ pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outco
         let lower = directive.to_lowercase();
         let near = nearest(&lower.replace('_', "-"), grammar::CACHE_DIRECTIVES.iter().copied());
         if let Some(near) = near.filter(|near| *near != lower && !said.contains('"')) {
-            let message = Message::what(format!("`{directive}` is no directive that caches know"))
+            let message = Message::what(format!("`{directive}` is not a known cache directive"))
                 .help(format!("did you mean `{near}`?"))
                 .note("a cache ignores what it does not know (RFC 9111 5.2.3)");
             literals.faults.warning(companion, value.at, message);
@@ -45,10 +45,10 @@ pub(super) fn content_language(literals: &mut Literals<'_>, value: &Value) -> Ou
         let mut subtags = tag.split('-');
         let language = subtags.next().unwrap_or_default();
         let (what, help) = if language.len() > 3 {
-            (format!("`{language}` is no language: registered ones have two or three letters"), "\"en\"".to_owned())
+            (format!("`{language}` is not a language: registered ones have two or three letters"), "\"en\"".to_owned())
         } else if subtags.any(|subtag| subtag.eq_ignore_ascii_case("UK")) {
             let right = tag.replace("UK", "GB").replace("uk", "GB");
-            ("`UK` is no region: the United Kingdom is `GB`".to_owned(), format!("{right:?}"))
+            ("`UK` is not a region: the United Kingdom is `GB`".to_owned(), format!("{right:?}"))
         } else {
             continue;
         };
@@ -66,7 +66,7 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         Err(fault) if value.text().is_some() => {
             let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
             let names = names.join(", ");
-            return Err(Message::what(format!("{said:?} is no Vary: {}", fault.what()))
+            return Err(Message::what(format!("{said:?} is not a valid Vary: {}", fault.what()))
                 .help(format!("`vary = {:?}`", if grammar::vary(&names).is_ok() { &*names } else { "Accept" }))
                 .note("Vary lists request header names, separated by commas (RFC 9110 12.5.5)"));
         }
@@ -74,7 +74,7 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     };
     let names: Vec<_> = said.split(',').map(str::trim).collect();
     if names.contains(&"*") && names.len() > 1 {
-        let message = Message::what("`*` stands alone: it says that the answer varies with anything")
+        let message = Message::what("`*` stands alone: it says that the response varies with anything")
             .help("`vary = \"*\"`, or the names without it")
             .note("RFC 9110 12.5.5");
         literals.faults.warning(Companion::Vary, value.at, message);
@@ -86,11 +86,11 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         let rest: Vec<_> = names.iter().filter(|name| !of_response(name)).copied().collect();
         let message = Message::what(format!("`{name}` is a header of responses"))
             .help(match (name.eq_ignore_ascii_case("set-cookie"), rest.is_empty()) {
-                (true, _) => "`vary = \"Cookie\"`, if the answer depends on it".to_owned(),
+                (true, _) => "`vary = \"Cookie\"`, if the response depends on it".to_owned(),
                 (false, true) => "drop it".to_owned(),
                 (false, false) => format!("`vary = {:?}`", rest.join(", ")),
             })
-            .note("Vary names what of the request the answer depends on (RFC 9110 12.5.5)");
+            .note("Vary names the request headers on which the response depends (RFC 9110 12.5.5)");
         literals.faults.warning(Companion::Vary, value.at, message);
     }
     if names.iter().any(|name| name.eq_ignore_ascii_case("authorization")) {
@@ -102,12 +102,12 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
                     .copied()
                     .collect::<Vec<_>>()
                 {
-                    rest if rest.is_empty() => "drop it: caches keep such answers apart already".to_owned(),
-                    rest => format!("`vary = \"{}\"`: caches keep such answers apart already", rest.join(", ")),
+                    rest if rest.is_empty() => "drop it: caches keep such responses apart already".to_owned(),
+                    rest => format!("`vary = \"{}\"`: caches keep such responses apart already", rest.join(", ")),
                 },
             )
             .note(
-                "a shared cache must not reuse an answer to a request with Authorization (RFC 9110 \
+                "a shared cache must not reuse a response to a request with Authorization (RFC 9110 \
                 12.5.5, RFC 9111 3.5)",
             );
         literals.faults.warning(Companion::Vary, value.at, message);

@@ -27,7 +27,7 @@ use crate::entry::{Entry, Parts};
 /// assert_eq!(codes, [(404, "no_such_cart"), (409, "empty")]);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no catalogue of answers",
+    message = "`{Self}` has no catalogue of responses",
     note = "both derives write one: `#[derive(HttpError)]`, `#[derive(HttpOutcome)]`"
 )]
 pub trait Catalog {

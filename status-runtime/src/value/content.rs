@@ -52,7 +52,7 @@ carries! {
 /// What can be the content of an outcome.
 #[cfg(feature = "problem")]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the content of an answer",
+    message = "`{Self}` cannot be the content of a response",
     label = "this does not serialize",
     note = "help: `String`, `Bytes`, `Vec<u8>`, or any `serde::Serialize` (as JSON)"
 )]
@@ -65,7 +65,7 @@ impl<T: serde::Serialize> Json for T {}
 /// What can be the content of an outcome: text and bytes, without serde.
 #[cfg(not(feature = "problem"))]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the content of an answer",
+    message = "`{Self}` cannot be the content of a response",
     label = "JSON needs the feature `problem` of `status-runtime`",
     note = "help: turn it on; it brings serde"
 )]

@@ -3,9 +3,9 @@
 /// Two fields that show the same, one of a `hidden` variant and one of its twin.
 #[diagnostic::on_unimplemented(
     message = "the twin's field of this name is of another type, `{Twin}`",
-    label = "`{Self}` may be shown otherwise",
+    label = "`{Self}` may be displayed differently",
     note = "help: `{Twin}`, as the twin has it; or `like = none` on this variant",
-    note = "it must not be told from absence (RFC 9110 15.5.4)"
+    note = "it must be indistinguishable from absence (RFC 9110 15.5.4)"
 )]
 #[allow(missing_docs)]
 pub trait Same<Twin: ?Sized> {

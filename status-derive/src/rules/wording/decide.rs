@@ -10,22 +10,22 @@ pub(super) const WORDINGS: &[Wording] = &[
     Wording {
         terms: Companions(&[Companion::RetryAfter]),
         situations: These(&[situation::MAINTENANCE]),
-        what: "when will it be over?",
+        what: "`{situation}` does not say when it will be over",
         help: "decide: `retry_after = \"2026-12-31T10:00:00Z\"` (a date is fine here), `\"1h\"`, `#[status(retry_after)]` on a field, or `retry_after = none`",
-        note: "clients wait as long as they are told (RFC 9110 10.2.3)",
+        note: "clients wait as long as Retry-After says (RFC 9110 10.2.3)",
     },
     Wording {
         terms: Companions(&[Companion::RetryAfter]),
         situations: Others,
-        what: "`{situation}` does not say when to come back",
+        what: "`{situation}` does not say when to retry",
         help: "decide: `retry_after = \"60s\"`, `#[status(retry_after)]` on a field, or `retry_after = none`",
-        note: "clients wait as long as they are told, and hammer when they are not (RFC 9110 10.2.3)",
+        note: "without Retry-After, each client chooses a delay of its own, or none (RFC 9110 10.2.3)",
     },
     Wording {
         terms: Companions(&[Companion::Accept, Companion::AcceptPatch]),
         situations: Others,
         what: "`{situation}` does not say what is supported",
-        help: "say it: `accept = [\"application/json\"]` (or `accept_patch`), or waive with `accept = none`",
+        help: "add `accept = [\"application/json\"]` (or `accept_patch`), or waive it with `accept = none`",
         note: "the response ought to name the types it takes (RFC 9110 15.5.16)",
     },
     Wording {

@@ -82,6 +82,6 @@ pub(super) const WORDINGS: &[Wording] = &[
         situations: Others,
         what: "`{situation}` needs `parameter`: the client does not learn which one is wrong",
         help: "add `parameter = query(\"page\")`, `path(..)`, `header(..)` or `cookie(..)`",
-        note: "a client cannot mend what is not named (RFC 9457 3.2)",
+        note: "a client cannot correct what is not named (RFC 9457 3.2)",
     },
 ];

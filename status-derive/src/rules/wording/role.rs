@@ -19,7 +19,7 @@ const WORDINGS: &[Wording] = &[
     Wording {
         situation: situation::NETWORK_AUTHENTICATION_REQUIRED,
         what: "only an intercepting proxy sends 511",
-        help: "add `role = intercepting_proxy` on the type; an origin server says `unauthenticated`",
+        help: "add `role = intercepting_proxy` on the type; an origin server uses `unauthenticated`",
     },
     Wording {
         situation: situation::TRANSFORMED,

@@ -10,7 +10,7 @@ pub(super) const WORDINGS: &[Wording] = &[
     Wording {
         terms: Companions(&[Companion::CompleteLength]),
         situations: Others,
-        what: "the client does not learn how long it is",
+        what: "the client does not learn how long the representation is",
         help: "add `complete_length = 1234` or `#[status(complete_length)]` on a field, or `complete_length = none`",
         note: "a 416 should carry Content-Range (RFC 9110 15.5.17)",
     },
@@ -52,7 +52,7 @@ pub(super) const WORDINGS: &[Wording] = &[
     Wording {
         terms: Companions(&[Companion::Available]),
         situations: Others,
-        what: "the client does not learn what it could have",
+        what: "the client does not learn which representations there are",
         help: "add `available = [\"application/json\"]`, or `available = none`",
         note: "RFC 9110 15.5.7",
     },
@@ -66,7 +66,7 @@ pub(super) const WORDINGS: &[Wording] = &[
     Wording {
         terms: Companions(&[Companion::BlockedBy]),
         situations: Others,
-        what: "the client does not learn who blocks",
+        what: "the client does not learn who does the blocking",
         help: "add `blocked_by = \"https://isp.example/legal\"`, or `blocked_by = none`",
         note: "RFC 7725 4",
     },

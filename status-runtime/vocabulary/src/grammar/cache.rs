@@ -101,7 +101,7 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
         }
         // A cache that does what `must-understand` asks for ignores the `no-store` beside it (RFC 9111 5.2.2.3).
         if seen & NO_STORE != 0 && stored && !cache_directive(s, "must-understand") {
-            let what = "`no-store` contradicts what else is said of storing (RFC 9111 5.2.2): choose one";
+            let what = "`no-store` contradicts the other directives about storing (RFC 9111 5.2.2): choose one";
             return Err(Fault::new(start, what));
         }
         if seen & PUBLIC != 0 && seen & PRIVATE != 0 {

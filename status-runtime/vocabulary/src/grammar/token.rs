@@ -57,7 +57,7 @@ pub const fn method(s: &str) -> Result<(), Fault> {
         "a method is a token (RFC 9110 9.1)",
     ));
     if same(s.as_bytes(), b"*") {
-        return Err(Fault::new(0, "`*` is no method: its name is reserved (RFC 9110 18.2)"));
+        return Err(Fault::new(0, "`*` is not a method: its name is reserved (RFC 9110 18.2)"));
     }
     let mut at = 0;
     while at < STANDARD.len() {

@@ -14,7 +14,7 @@ enum Misspelt {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(realm = "api")]
-//~ realm -> unknown word `realm` | `types` | `codes` | `challenge` | `default` | `policy` | `role` | `body` | `crate`
+//~ realm -> unknown keyword `realm` | `types` | `codes` | `challenge` | `default` | `policy` | `role` | `body` | `crate`
 enum Unknown {
     #[status(not_found)]
     Missing,
@@ -41,7 +41,7 @@ enum OneType {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(type = "https://api.example.com/problems/missing")]
-//~ type -> a word of a variant | `#[status(.., type = "https://api.example.com/problems/missing")]` on the variant
+//~ type -> a keyword of a variant | `#[status(.., type = "https://api.example.com/problems/missing")]` on the variant
 enum AVariantsType {
     #[status(not_found)]
     Missing,
@@ -67,7 +67,7 @@ enum NoValue {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(404)]
-//~ 404 -> no word | `not_found`
+//~ 404 -> not a keyword | `not_found`
 enum Number {
     #[error("it failed")]
     #[status(not_found)]
@@ -85,7 +85,7 @@ enum Deliberate {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(frameworks = ["axum"])]
-//~ "axum" -> no word | `frameworks = [axum, actix_web]`
+//~ "axum" -> not the name of a framework | `frameworks = [axum, actix_web]`
 enum Frameworks {
     #[error("it failed")]
     #[status(not_found)]

@@ -86,7 +86,7 @@ enum Refused {
     //~ "gold" -> no name | `extension(name = "gold")`
     NoName,
     #[status(conflict_state, extension(tier = GOLD))]
-    //~ GOLD -> no literal
+    //~ GOLD -> not a literal
     NoLiteral,
     #[status(conflict_state)]
     NoString {

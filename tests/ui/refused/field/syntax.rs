@@ -78,7 +78,7 @@ enum Refused {
     //~ 5 -> key | `retry_after = "30s"`
     NumberAsAKey,
     #[status(not_found, detail = {})]
-    //~ {} -> no value
+    //~ {} -> not a value
     NoValue,
 }
 

@@ -12,7 +12,7 @@ enum Refused {
         wait: u64,
     },
     #[status(not_found, bananas = 5)]
-    //~ bananas -> unknown word `bananas`
+    //~ bananas -> unknown keyword `bananas`
     OnAVariant,
     #[status(rate_limited, retry_aftr = "60s")]
     //~ retry_aftr -> `retry_after`
@@ -24,7 +24,7 @@ enum Refused {
         order: u64,
     },
     #[status(bananas = 5)]
-    //~ bananas -> unknown word
+    //~ bananas -> unknown keyword
     NoSituation,
     #[status(unauthenticated, www_authenticate = "Bearer")]
     //~ www_authenticate -> `challenge = bearer(realm = "api")`
@@ -38,7 +38,7 @@ enum Refused {
     #[status(conflict_state)]
     NoSuchWord {
         #[status(title)]
-        //~ title -> a word of a variant
+        //~ title -> a keyword of a variant
         title: String,
     },
     #[status(conflict_state)]
@@ -50,13 +50,13 @@ enum Refused {
     #[status(not_found)]
     ANumber {
         #[status(404)]
-        //~ 404 -> no word
+        //~ 404 -> not a keyword
         order: u64,
     },
     #[status(not_found)]
     Foreign {
         #[status(bananas)]
-        //~ bananas -> unknown word | `#[status(extension = "bananas")]`
+        //~ bananas -> unknown keyword | `#[status(extension = "bananas")]`
         order: u64,
     },
 }

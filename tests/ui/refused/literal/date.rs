@@ -61,7 +61,7 @@ enum Refused {
     //~ "1767225600" -> epoch | `"2026-01-01"`
     QuotedEpoch,
     #[status(gone, sunset = false)]
-    //~ false -> no date
+    //~ false -> not a date
     Truth,
 }
 

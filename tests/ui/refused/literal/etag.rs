@@ -25,7 +25,7 @@ enum Refused {
     //~ "a b" -> no spaces | `weak("a-b")`
     WeakSpace,
     #[status(precondition_failed, etag = ["a", "b"])]
-    //~ ["a", "b"] -> no entity tag | `etag = "v1"`
+    //~ ["a", "b"] -> not an entity tag | `etag = "v1"`
     List,
 }
 

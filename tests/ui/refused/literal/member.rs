@@ -6,7 +6,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Refused {
     #[status(header_fields_too_large, header_name = "Cookie: a=b")]
-    //~ "Cookie: a=b" -> no header name | `header_name = "Cookie"`
+    //~ "Cookie: a=b" -> not a valid header name | `header_name = "Cookie"`
     HeaderAndValue,
     #[status(already_exists, field = "")]
     //~ "" -> empty | `field = none`
@@ -15,10 +15,10 @@ enum Refused {
     //~ [] -> empty | `available = none`
     NothingAvailable,
     #[status(not_acceptable, available = ["application/json", 5])]
-    //~ 5 -> no string
+    //~ 5 -> not a string
     NoString,
     #[status(already_exists, field = query("email"))]
-    //~ query("email") -> no value | `#[status(field)]`
+    //~ query("email") -> not a valid value | `#[status(field)]`
     Called,
 }
 

@@ -19,7 +19,7 @@ enum Refused {
     //~ "GET, HEAD" -> `[GET, HEAD]`
     Raw,
     #[status(method_not_allowed, allow = "*")]
-    //~ "*" -> no method | RFC 9110 18.2
+    //~ "*" -> not a method | RFC 9110 18.2
     All,
     #[status(method_not_allowed, allow = [query])]
     //~ query -> `QUERY`

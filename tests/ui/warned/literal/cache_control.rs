@@ -11,7 +11,7 @@ enum Warned {
     //~ "private, s-maxage=60" -> s-maxage | RFC 9111
     SharedAge,
     #[status(forbidden, cache_control = "nostore")]
-    //~ "nostore" -> no directive | `no-store` | RFC 9111 5.2.3
+    //~ "nostore" -> not a known cache directive | `no-store` | RFC 9111 5.2.3
     Misspelt,
     #[status(forbidden, cache_control = "private, max_age=60")]
     //~ "private, max_age=60" -> `max-age`

@@ -7,7 +7,7 @@ use status_runtime::HttpError;
 #[error("it failed")]
 enum Warned {
     #[status(forbidden, content_language = "english")]
-    //~ "english" -> no language | `content_language = "en"`
+    //~ "english" -> not a language | `content_language = "en"`
     Name,
     #[status(forbidden, content_language = "de, en-UK")]
     //~ "de, en-UK" -> `GB`
