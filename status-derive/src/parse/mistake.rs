@@ -14,13 +14,27 @@ pub(super) fn not_equals(written: &str, key: &str, value: &[TokenTree]) -> Messa
 }
 
 pub(super) fn number_with_unit(number: &str) -> Message {
-    let help = match number.trim_start_matches(|char: char| !char.is_alphabetic()) {
-        "h" | "m" | "s" | "ms" => format!("a duration is one value, in quotes: `\"{number}\"`"),
-        _ => "the number that it stands for, without a unit, such as `10_000_000`".to_owned(),
+    let unit = number.trim_start_matches(|char: char| !char.is_alphabetic());
+    let help = match (unit, bytes(number, unit)) {
+        ("h" | "m" | "s" | "ms", _) => format!("a duration is one value, in quotes: `\"{number}\"`"),
+        (_, Some(bytes)) => format!("the number that it stands for, without a unit: `{bytes}`"),
+        (_, None) => "the number that it stands for, without a unit, such as `10_000_000`".to_owned(),
     };
     Message::what(format!("`{number}` is a number with a unit"))
         .help(help)
         .note("Rust takes the letters for a type: the number would be sent without them")
+}
+
+/// `5KiB` is `5_120`.
+fn bytes(number: &str, unit: &str) -> Option<String> {
+    let lower = unit.to_lowercase();
+    let prefix = lower.strip_suffix('b').unwrap_or(&lower);
+    let (base, prefix) = prefix.strip_suffix('i').map_or((1000_u64, prefix), |prefix| (1024, prefix));
+    let power = ["k", "m", "g", "t"].iter().position(|known| *known == prefix)? + 1;
+    let amount: u64 = number.strip_suffix(unit)?.replace('_', "").parse().ok()?;
+    let bytes = amount.checked_mul((0..power).map(|_| base).product())?.to_string();
+    let groups = bytes.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    Some(groups.collect::<Vec<_>>().join("_"))
 }
 
 /// These tokens are neither a literal nor a path, and nothing follows them.

@@ -869,7 +869,7 @@ situations! {
         phrase: "Internal Server Error",
         title: "Internal server error",
         source: "RFC 9110 15.6.1",
-        when: "A fault of ours: bug, broken invariant, unclassified error.",
+        when: "An error of the service: bug, broken invariant, unclassified error.",
         instead: [
             ("client's fault", "4xx"),
             ("known temporary", "unavailable"),

@@ -32,7 +32,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         terms: Companions(&[Companion::Location]),
         situations: Others,
         what: "`{situation}` does not say where the new resource is",
-        help: "decide: `location = \"/orders/{id}\"`, `#[status(location)]` on a field, or `location = none` if it is the target itself",
+        help: "decide: `location = \"/orders/{id}\"` over a field `id`, `#[status(location)]` on a field, or `location = none` if it is the target itself",
         note: "without Location the created resource is the target of the request (RFC 9110 15.3.2)",
     },
 ];

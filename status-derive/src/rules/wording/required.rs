@@ -46,7 +46,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         terms: Companions(&[Companion::Location]),
         situations: Others,
         what: "{code} means nothing without Location",
-        help: "add `location = \"/orders/{id}\"`, or `#[status(location)]` on a field",
+        help: "add `location = \"/orders\"`, or `#[status(location)]` on a field",
         note: "{source}",
     },
     Wording {

@@ -74,7 +74,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         terms: Companions(&[Companion::Monitor]),
         situations: Others,
         what: "{code} ought to point to a status monitor",
-        help: "add `monitor = \"/jobs/{id}\"`, or `monitor = none`",
+        help: "add `monitor = \"/jobs/{id}\"` over a field `id`, or `monitor = none`",
         note: "RFC 9110 15.3.3",
     },
 ];

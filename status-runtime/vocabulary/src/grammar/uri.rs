@@ -53,7 +53,7 @@ pub const fn unsafe_scheme(s: &str) -> bool {
 /// front of it.
 pub const fn location(s: &str) -> Result<(), Fault> {
     if unsafe_scheme(s) {
-        return Err(Fault::new(0, "not a resource a client can fetch: http(s), or a relative reference"));
+        return Err(Fault::new(0, "not a resource that a client can fetch"));
     }
     check!(uri_reference(s));
     origin(s.as_bytes())

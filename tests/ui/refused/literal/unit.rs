@@ -15,7 +15,7 @@ enum Refused {
     //~ 10MB -> unit | `10_000_000`
     Bytes,
     #[status(conflict_state, extension(size = 5KiB))]
-    //~ 5KiB -> without a unit
+    //~ 5KiB -> `5_120`
     Member,
 }
 
