@@ -13,16 +13,18 @@ pub use crate::catalog::lock::check as lock;
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{Body, Lines, Parts, content, fixed, header, line, member, status};
 pub use crate::error::{AnError, an_error};
+pub use crate::header;
 pub use crate::integrations;
 pub use crate::response::{Content, outcome, respond};
 pub use crate::value::challenge::{ChallengeOf, ChallengeValue, challenge};
+pub use crate::value::check;
 pub use crate::value::content::{Carry, CarryAny, CarryOption, Json};
-pub use crate::value::date::{Date, DateValue};
+pub use crate::value::date::DateValue;
 pub use crate::value::delay::RetryAfterValue;
 pub use crate::value::detail::{Show, ShowAny, Shown, shown};
 pub use crate::value::etag::ETagValue;
 pub use crate::value::link::{LinkValue, linked};
-pub use crate::value::list::{ListValue, UpgradeValue};
+pub use crate::value::list::ListValue;
 #[cfg(feature = "problem")]
 pub use crate::value::member::Element;
 pub use crate::value::member::{AnyExtension, ErrorsValue, Extension, Member};
@@ -36,7 +38,6 @@ pub use crate::value::reference::{LocationValue, Part, located};
 pub use crate::value::storing::{no_store, no_store_always, no_store_with_nonce};
 pub use crate::value::text::{FieldValue, TextValue};
 pub use crate::value::twin::Same;
-pub use crate::value::{check, judge};
 
 /// The words inside `#[status(..)]`, for editors.
 pub mod word {

@@ -7,6 +7,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::arm::{Arm, Calls, field_of, local};
+use super::headers::value_trait;
 use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
 use crate::names::json_string;
 
@@ -205,22 +206,17 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
 }
 
 /// What is asked of a field's type.
-pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
+pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked: Vec<_> = wire
         .members
         .iter()
         .filter_map(|member| {
-            let value_trait = match member.companion {
-                Some(Companion::Parameter) => "ParameterValue",
-                Some(Companion::Errors) => "ErrorsValue",
-                _ => "Member",
-            };
-            Some((field_of(&member.of)?, value_trait))
+            Some((field_of(&member.of)?, member.companion.map_or_else(|| quote!(Member), value_trait)))
         })
         .collect();
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
         asked.extend(segments.iter().filter_map(|segment| match segment {
-            Segment::Field { field, format, .. } if format.is_empty() => Some((*field, "Shown")),
+            Segment::Field { field, format, .. } if format.is_empty() => Some((*field, quote!(Shown))),
             Segment::Text(_) | Segment::Field { .. } => None,
         }));
     }

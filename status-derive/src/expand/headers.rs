@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
-use status_vocabulary::shape::{Date, List, Shape, Text};
+use status_vocabulary::shape::{List, Shape, Text};
 use syn::Path;
 use syn::spanned::Spanned;
 
@@ -69,7 +69,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
         Dynamic::Header { name, of } => {
             let judge = (format_ident!("field_value"), quote!(&str));
-            put("FieldValue", &[header(name)], of, Some(judge), arm)
+            put(&quote!(FieldValue), Some(header(name)), of, Some(judge), arm)
         }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
@@ -105,10 +105,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of));
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
-            (_, of) => {
-                let (value_trait, arguments) = trait_of(*companion);
-                put(value_trait, &arguments, of, judge_of(*companion), arm)
-            }
+            (_, of) => put(&value_trait(*companion), None, of, judge_of(*companion), arm),
         },
     }
 }
@@ -145,25 +142,25 @@ fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
 }
 
 fn put(
-    value_trait: &str,
-    arguments: &[TokenStream],
+    value_trait: &TokenStream,
+    name: Option<TokenStream>,
     of: &Source,
     judge: Option<(Ident, TokenStream)>,
     arm: &mut Arm<'_>,
 ) -> TokenStream {
-    let value_trait = format_ident!("{value_trait}");
     let headers = local("headers");
+    let name = name.into_iter();
     match of {
         Source::Field(field) => {
-            let (name, ty) = (arm.bind(*field), arm.ty(*field));
-            quote!(<#ty as __private::#value_trait>::put(#name, #(#arguments,)* #headers);)
+            let (value, ty) = (arm.bind(*field), arm.ty(*field));
+            quote!(<#ty as __private::#value_trait>::put(#value, #(#name,)* #headers);)
         }
         Source::Const(path) => {
             let value = match judge {
                 Some((judge, of)) => judged(path, &judge, &of),
                 None => quote_spanned!(path.span()=> &#path),
             };
-            quote!(__private::#value_trait::put(#value, #(#arguments,)* #headers);)
+            quote!(<_ as __private::#value_trait>::put(#value, #(#name,)* #headers);)
         }
     }
 }
@@ -189,61 +186,47 @@ fn header(name: &str) -> TokenStream {
     quote!(const { __private::HeaderName::from_static(#name) })
 }
 
-/// The runtime's trait for the values of a companion, and what its `put` wants to know.
-fn trait_of(companion: Companion) -> (&'static str, Vec<TokenStream>) {
-    let name = header(header_name(companion));
-    let judge = |judge: &str| {
-        let judge = format_ident!("{judge}");
-        quote!(__private::judge::#judge)
+/// The runtime's trait for the values of a companion. Where several headers have one shape, it is asked for the one that is
+/// called like the companion.
+pub(super) fn value_trait(companion: Companion) -> TokenStream {
+    let of_header = |name: &str| {
+        let (name, header) = (format_ident!("{name}"), format_ident!("{companion:?}"));
+        quote!(#name<__private::header::#header>)
     };
-    let none = quote!(::core::option::Option::None);
-    let date = |date| ("DateValue", vec![name.clone(), date]);
     match companion.shape() {
-        Shape::Delay => ("RetryAfterValue", vec![]),
-        Shape::Methods => ("AllowValue", vec![]),
-        Shape::Reference { .. } => ("LocationValue", vec![name]),
-        Shape::List(List::MediaRanges) => ("ListValue", vec![name, judge("media_range"), none]),
-        Shape::List(List::MediaTypes) => ("ListValue", vec![name, judge("media_type"), none]),
-        Shape::List(List::Codings) => {
-            ("ListValue", vec![name, judge("content_coding"), quote!(::core::option::Option::Some("identity"))])
-        }
-        Shape::List(List::Protocols) => ("UpgradeValue", vec![]),
-        Shape::Range => ("ContentRangeValue", vec![]),
-        Shape::Length => ("LengthValue", vec![]),
-        Shape::EntityTag => ("ETagValue", vec![]),
-        Shape::Date(Date::LastModified) => date(quote!(__private::Date::LastModified)),
-        Shape::Date(Date::Deprecation) => date(quote!(__private::Date::Deprecation)),
-        Shape::Date(Date::Sunset) => date(quote!(__private::Date::Sunset)),
-        Shape::Link | Shape::BlockedBy | Shape::Monitor => ("LinkValue", vec![]),
-        Shape::RateLimit => ("RateLimitValue", vec![]),
-        Shape::RateLimitPolicy => ("RateLimitPolicyValue", vec![]),
-        Shape::Nonce => ("NonceValue", vec![]),
-        Shape::Text(Text::CacheControl) => ("TextValue", vec![name, judge("cache_control")]),
-        Shape::Text(Text::Vary) => ("TextValue", vec![name, judge("vary")]),
-        Shape::Text(Text::ContentLanguage) => ("TextValue", vec![name, judge("content_language")]),
-        // A challenge has a call of its own, and the others are no headers.
-        Shape::Challenges | Shape::Errors | Shape::Parameter | Shape::Available | Shape::Bytes | Shape::Constant => {
-            ("TextValue", vec![name, judge("field_value")])
-        }
+        Shape::Challenges => quote!(ChallengeValue),
+        Shape::Delay => quote!(RetryAfterValue),
+        Shape::Methods => quote!(AllowValue),
+        Shape::Reference { .. } => of_header("LocationValue"),
+        Shape::List(_) => of_header("ListValue"),
+        Shape::Range => quote!(ContentRangeValue),
+        Shape::Length => quote!(LengthValue),
+        Shape::EntityTag => quote!(ETagValue),
+        Shape::Date(_) => of_header("DateValue"),
+        Shape::Link | Shape::BlockedBy | Shape::Monitor => quote!(LinkValue),
+        Shape::RateLimit => quote!(RateLimitValue),
+        Shape::RateLimitPolicy => quote!(RateLimitPolicyValue),
+        Shape::Nonce => quote!(NonceValue),
+        Shape::Text(_) => of_header("TextValue"),
+        Shape::Errors => quote!(ErrorsValue),
+        Shape::Parameter => quote!(ParameterValue),
+        Shape::Available | Shape::Bytes | Shape::Constant => quote!(Member),
     }
 }
 
 /// What is asked of a field's type.
-pub(super) fn asked(wire: &Wire) -> Vec<(usize, &'static str)> {
+pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked = Vec::new();
     for dynamic in &wire.dynamic {
         match dynamic {
             Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
-            Dynamic::Header { of, .. } => asked.extend(field_of(of).map(|field| (field, "FieldValue"))),
+            Dynamic::Header { of, .. } => asked.extend(field_of(of).map(|field| (field, quote!(FieldValue)))),
             Dynamic::Template { parts, .. } => asked.extend(parts.iter().filter_map(|part| match part {
-                Part::Field { field, .. } => Some((*field, "Shown")),
+                Part::Field { field, .. } => Some((*field, quote!(Shown))),
                 Part::Text(_) => None,
             })),
-            Dynamic::Challenge { of, .. } => {
-                asked.extend(field_of(of).map(|field| (field, "ChallengeValue")));
-            }
-            Dynamic::Companion { companion, of, .. } => {
-                asked.extend(field_of(of).map(|field| (field, trait_of(*companion).0)));
+            Dynamic::Challenge { companion, of, .. } | Dynamic::Companion { companion, of, .. } => {
+                asked.extend(field_of(of).map(|field| (field, value_trait(*companion))));
             }
         }
     }
@@ -255,14 +238,12 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in owns(model) {
         for dynamic in &own.wire.dynamic {
-            let (field, value_trait) = match dynamic {
-                Dynamic::Companion { companion, of: Source::Field(field), required: true } => {
-                    (field, trait_of(*companion).0)
-                }
-                Dynamic::Challenge { of: Source::Field(field), required: true, fallback, .. }
+            let (field, companion) = match dynamic {
+                Dynamic::Companion { companion, of: Source::Field(field), required: true } => (field, *companion),
+                Dynamic::Challenge { companion, of: Source::Field(field), required: true, fallback, .. }
                     if fallback.without.is_empty() =>
                 {
-                    (field, "ChallengeValue")
+                    (field, *companion)
                 }
                 Dynamic::Companion { .. }
                 | Dynamic::Challenge { .. }
@@ -276,7 +257,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
             if has_types(&model.generics) || !is_path(ty) {
                 continue;
             }
-            let value_trait = format_ident!("{value_trait}");
+            let value_trait = value_trait(companion);
             let optional = quote!(<#ty as __private::#value_trait>::OPTIONAL);
             checks.extend(verdict(ty, &quote!(__private::check::always(#optional))));
         }

@@ -522,12 +522,7 @@ fn with_bounds(model: &Model) -> Generics {
             }
             Answer::Own(own) => own,
         };
-        for (field, value_trait) in headers::asked(&own.wire) {
-            let value_trait = format_ident!("{value_trait}");
-            ask(&variant.fields[field].ty, quote!(__private::#value_trait));
-        }
-        for (field, value_trait) in document::asked(&own.wire) {
-            let value_trait = format_ident!("{value_trait}");
+        for (field, value_trait) in headers::asked(&own.wire).into_iter().chain(document::asked(&own.wire)) {
             ask(&variant.fields[field].ty, quote!(__private::#value_trait));
         }
         if let Some((field, _)) = &own.content {

@@ -12,7 +12,7 @@ list! {
     ///
     /// ```text
     /// #[status(unsupported_media_type, accept = ["application/json", "text/*;q=0.5"])]
-    /// #[status(unsupported_media_type)] Unknown { #[status(accept)] known: Vec<String> }
+    /// #[status(unsupported_media_type)] Unknown { #[status(accept)] known: Vec<String> }        // or Accept
     /// ```
     ///
     /// # What is refused
@@ -45,7 +45,7 @@ list! {
     ///
     /// ```text
     /// #[status(unsupported_media_type, accept_patch = ["application/merge-patch+json"])]
-    /// #[status(unsupported_media_type)] Unknown { #[status(accept_patch)] known: &'static [&'static str] }
+    /// #[status(unsupported_media_type)] Unknown { #[status(accept_patch)] known: AcceptPatch }  // or Vec<String>
     /// ```
     ///
     /// # What is refused
@@ -79,7 +79,7 @@ list! {
     ///
     /// ```text
     /// #[status(unsupported_content_coding, accept_encoding = ["gzip"])]      // ["identity"]: none
-    /// #[status(unsupported_content_coding)] Packed { #[status(accept_encoding)] known: Vec<String> }
+    /// #[status(unsupported_content_coding)] Packed { #[status(accept_encoding)] known: AcceptEncoding }
     /// ```
     ///
     /// # What is refused

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use status_vocabulary::grammar::{self, Fault};
 
 use super::field::{Invalid, field};
-use super::list::List;
+use super::list::{Judge, List, TextHeader};
 use super::scan::Scan;
 
 /// Who may store the answer: **Cache-Control** (RFC 9111 5.2.2).
@@ -19,7 +19,7 @@ use super::scan::Scan;
 ///
 /// ```text
 /// #[status(not_found, cache_control = "max-age=60")]
-/// #[status(not_found)] Missing { #[status(cache_control)] caching: String }
+/// #[status(not_found)] Missing { #[status(cache_control)] caching: String }   // or CacheControl
 /// ```
 ///
 /// # What is refused
@@ -129,6 +129,10 @@ field!(
     received: CacheControl::received,
     value: super::field::sendable
 );
+
+impl TextHeader for CacheControl {
+    const TEXT: Judge = grammar::cache_control;
+}
 
 #[cfg(test)]
 mod tests {

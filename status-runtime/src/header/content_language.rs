@@ -1,5 +1,7 @@
 use status_vocabulary::grammar;
 
+use super::list::{Judge, TextHeader};
+
 list! {
     /// The language the answer is written in: **Content-Language** (RFC 9110 8.5).
     ///
@@ -11,7 +13,7 @@ list! {
     ///
     /// ```text
     /// #[status(not_found, content_language = "en-GB")]
-    /// #[status(not_found)] Missing { #[status(content_language)] language: String }
+    /// #[status(not_found)] Missing { #[status(content_language)] language: ContentLanguage }   // or String
     /// ```
     ///
     /// # What is refused
@@ -28,4 +30,8 @@ list! {
     /// # Ok::<(), status_runtime::header::Invalid>(())
     /// ```
     ContentLanguage, "Content-Language", http::header::CONTENT_LANGUAGE, grammar::language_tag, empty: None
+}
+
+impl TextHeader for ContentLanguage {
+    const TEXT: Judge = grammar::content_language;
 }

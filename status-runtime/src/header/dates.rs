@@ -6,7 +6,7 @@ use http::{HeaderName, HeaderValue};
 use status_vocabulary::grammar::{self, Fault};
 use status_vocabulary::render;
 
-use super::field::{Invalid, field, judged};
+use super::field::{Header, Invalid, field, judged};
 use super::structured::{Bare, Items};
 
 const FAR: Fault = Fault::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
@@ -75,6 +75,10 @@ fn this_year() -> i64 {
     }
 }
 
+/// A header that is a date.
+#[allow(missing_docs)]
+pub trait DateHeader: Header + TryFrom<SystemTime, Error = Invalid> {}
+
 macro_rules! date {
     ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr) => {
         $(#[$doc])*
@@ -96,6 +100,8 @@ macro_rules! date {
                 system_time(self.0.unix())
             }
         }
+
+        impl DateHeader for $type {}
 
         impl TryFrom<SystemTime> for $type {
             type Error = Invalid;
@@ -140,7 +146,7 @@ date! {
     ///
     /// ```text
     /// #[status(gone, deprecation = "2026-12-31")]        // RFC 3339, as every date; the macro writes @1798675200
-    /// #[status(gone)] Old { #[status(deprecation)] since: SystemTime }
+    /// #[status(gone)] Old { #[status(deprecation)] since: SystemTime }        // or Deprecation
     /// ```
     ///
     /// # What is refused
@@ -199,7 +205,7 @@ date! {
     ///
     /// ```text
     /// #[status(gone, sunset = "2018-12-31T23:59:59Z")]   // RFC 3339, as every date; the macro writes an HTTP-date
-    /// #[status(gone)] Old { #[status(sunset)] end: SystemTime }
+    /// #[status(gone)] Old { #[status(sunset)] end: SystemTime }               // or Sunset
     /// ```
     ///
     /// # What is refused
@@ -234,7 +240,7 @@ date! {
     ///
     /// ```text
     /// #[status(not_modified, etag = none, last_modified = "2026-12-31T10:00:00Z")]
-    /// #[status(not_modified)] Same { #[status(last_modified)] changed: SystemTime }
+    /// #[status(not_modified)] Same { #[status(last_modified)] changed: SystemTime }   // or LastModified
     /// ```
     ///
     /// # What is refused

@@ -39,6 +39,13 @@ impl fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
+/// A header that has a type of its own.
+#[allow(missing_docs)]
+pub trait Header: Sized {
+    const NAME: http::HeaderName;
+    fn to_field(&self) -> HeaderValue;
+}
+
 /// The conversions that every header has. `received` reads what a peer sent, which is `FromStr` where a peer gets no more
 /// leniency than an author; `value` writes.
 macro_rules! field {
@@ -51,6 +58,14 @@ macro_rules! field {
             pub const NAME: http::HeaderName = $name;
 
             const TITLE: &str = $title;
+        }
+
+        impl $crate::header::field::Header for $type {
+            const NAME: http::HeaderName = Self::NAME;
+
+            fn to_field(&self) -> http::HeaderValue {
+                self.into()
+            }
         }
 
         impl TryFrom<&str> for $type {
@@ -96,7 +111,7 @@ macro_rules! field {
 pub(super) use field;
 
 /// The text as a header's value.
-pub(super) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
+pub(crate) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
     use fmt::Write as _;
 
     struct Length(usize);

@@ -5,8 +5,22 @@ use std::fmt;
 use status_vocabulary::grammar::{Fault, elements};
 use status_vocabulary::render;
 
-use super::field::Invalid;
+use super::field::{Header, Invalid};
 use super::scan::ascii;
+
+pub(crate) type Judge = fn(&str) -> Result<(), Fault>;
+
+/// A header of which an author writes the elements.
+#[allow(missing_docs)]
+pub trait ListHeader: Header {
+    const ELEMENT: Judge;
+}
+
+/// A header that is a list, and that an author writes as one text.
+#[allow(missing_docs)]
+pub trait TextHeader: Header {
+    const TEXT: Judge;
+}
 
 /// Elements that have been judged, as they are sent: with a comma and a space between.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,18 +54,21 @@ impl List {
     }
 
     /// Appends the elements of a line, of which there may be none.
-    pub(crate) fn extend(
-        &mut self,
-        title: &'static str,
-        line: &[u8],
-        judge: fn(&str) -> Result<(), Fault>,
-    ) -> Result<(), Invalid> {
+    pub(crate) fn extend(&mut self, title: &'static str, line: &[u8], judge: Judge) -> Result<(), Invalid> {
         let line = ascii(line).map_err(|fault| Invalid::new(title, fault))?;
         for (at, element) in elements(line) {
             judge(element).map_err(|fault| Invalid::new(title, fault.moved(at)))?;
             self.push(element);
         }
         Ok(())
+    }
+}
+
+impl<'a> FromIterator<&'a str> for List {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(elements: I) -> List {
+        let mut list = List::new();
+        elements.into_iter().for_each(|element| list.push(element));
+        list
     }
 }
 
@@ -117,6 +134,10 @@ macro_rules! list {
             pub fn is_empty(&self) -> bool {
                 self.as_str().is_empty()
             }
+        }
+
+        impl $crate::header::list::ListHeader for $type {
+            const ELEMENT: $crate::header::list::Judge = $judge;
         }
 
         impl std::str::FromStr for $type {

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use status_vocabulary::grammar::percent::{Place, must_encode, repair};
 use status_vocabulary::grammar::{self, Fault};
 
-use super::field::{Invalid, field};
+use super::field::{Header, Invalid, field};
 
 /// Where the created resource is, or where to go: **Location** (RFC 9110 10.2.2).
 ///
@@ -311,6 +311,12 @@ impl Display for Location {
 
 field!(Location, "Location", http::header::LOCATION);
 
+/// A header that is a URI reference.
+#[allow(missing_docs)]
+pub trait ReferenceHeader: Header {}
+
+impl ReferenceHeader for Location {}
+
 /// Which resource the content represents: **Content-Location** (RFC 9110 8.7).
 ///
 /// # When
@@ -322,7 +328,7 @@ field!(Location, "Location", http::header::LOCATION);
 ///
 /// ```text
 /// #[status(ok, content_location = "/orders/{id}")] Paid { id: u64 }
-/// #[status(ok)] Shown { #[status(content_location)] of: Location }       // or http::Uri, String
+/// #[status(ok)] Shown { #[status(content_location)] of: ContentLocation }   // or Location, http::Uri, String
 /// ```
 ///
 /// # What is refused
@@ -394,6 +400,8 @@ impl Display for ContentLocation {
 }
 
 field!(ContentLocation, "Content-Location", http::header::CONTENT_LOCATION);
+
+impl ReferenceHeader for ContentLocation {}
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 use status_vocabulary::grammar;
 
+use super::list::{Judge, TextHeader};
+
 list! {
     /// Which request headers the answer depends on: **Vary** (RFC 9110 12.5.5).
     ///
@@ -11,7 +13,7 @@ list! {
     ///
     /// ```text
     /// #[status(not_found, vary = "Accept, Origin")]
-    /// #[status(not_found)] Missing { #[status(vary)] with: String }
+    /// #[status(not_found)] Missing { #[status(vary)] with: String }               // or Vary
     /// ```
     ///
     /// # What is refused
@@ -29,4 +31,8 @@ list! {
     /// # Ok::<(), status_runtime::header::Invalid>(())
     /// ```
     Vary, "Vary", http::header::VARY, grammar::field_name, empty: None
+}
+
+impl TextHeader for Vary {
+    const TEXT: Judge = grammar::vary;
 }

@@ -11,7 +11,7 @@ use crate::trace;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a challenge",
     label = "not a challenge",
-    note = "help: `Challenge` or `Vec<Challenge>`; for one that never changes, `challenge = bearer(realm = \"..\")` on the variant",
+    note = "help: `Challenge`, `Vec<Challenge>` or `&'static [Challenge]`; for one that never changes, `challenge = bearer(realm = \"..\")` on the variant",
     note = "WWW-Authenticate is a list of challenges (RFC 9110 11.6.1)"
 )]
 #[allow(missing_docs)]
@@ -38,6 +38,13 @@ impl ChallengeValue for Challenge {
 
 #[diagnostic::do_not_recommend]
 impl ChallengeValue for Vec<Challenge> {
+    fn challenges(&self) -> &[Challenge] {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ChallengeValue for &'static [Challenge] {
     fn challenges(&self) -> &[Challenge] {
         self
     }

@@ -15,7 +15,7 @@ values! {
         note = "help: `Duration`, unsigned integers (seconds) such as `u64`, `SystemTime` or `RetryAfter`",
         note = "Retry-After is a delay or a date (RFC 9110 10.2.3)"
     )]
-    RetryAfterValue() {
+    RetryAfterValue[]() {
         [Duration] => |value, headers| retry_after(RetryAfter::after(*value), headers);
         [u8, u16, u32] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(u64::from(*value))), headers);
         [u64] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(*value)), headers);

@@ -12,10 +12,9 @@ values! {
         note = "help: `ETag` or `String`",
         note = "an entity tag is an opaque string (RFC 9110 8.8.3)"
     )]
-    ETagValue() {
+    ETagValue[]() {
         [ETag] => |value, headers| { headers.append(header::ETAG, value.into()); };
-        [String] => |value, headers| etag(value, headers);
-        [&'static str] => |value, headers| etag(value, headers);
+        [String, &'static str] => |value, headers| etag(value, headers);
     }
 }
 

@@ -10,13 +10,13 @@ values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a Link",
         label = "not a link",
-        note = "help: `Link` or `Vec<Link>`",
+        note = "help: `Link`, `Vec<Link>` or `&'static [Link]`",
         note = "a link has a relation and a target (RFC 8288 3)"
     )]
-    LinkValue() {
+    LinkValue[]() {
         [Link] => |value, headers| { headers.append(header::LINK, value.into()); };
-        [Vec<Link>] => |value, headers| {
-            for link in value {
+        [Vec<Link>, &'static [Link]] => |value, headers| {
+            for link in value.iter() {
                 headers.append(header::LINK, link.into());
             }
         };

@@ -1,67 +1,46 @@
-//! Lists of names, and Upgrade, which is one.
+//! Lists, element by element.
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use status_vocabulary::grammar;
 
-use super::judge::Judge;
 use super::put::values;
-use super::text::text;
-use crate::header::Upgrade;
+use crate::header::{Judge, List, ListHeader, sendable};
 use crate::trace;
 
 values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a list of names",
         label = "not a list of strings",
-        note = "help: `Vec<String>` or `&'static [&'static str]`"
+        note = "help: `Vec<String>`, `&'static [&'static str]` or `{H}`"
     )]
-    ListValue(name: HeaderName, judge: Judge, empty: Option<&'static str>) {
-        [Vec<String>] => |value, headers| list(name, judge, empty, &mut value.iter().map(String::as_str), headers);
-        [&'static [&'static str]] => |value, headers| list(name, judge, empty, &mut value.iter().copied(), headers);
-    }
-
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be an Upgrade",
-        label = "not a list of protocols",
-        note = "help: `Upgrade`",
-        note = "Upgrade lists protocols (RFC 9110 7.8)"
-    )]
-    UpgradeValue() {
-        [Upgrade] => |value, headers| {
-            headers.append(header::UPGRADE, value.into());
-            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
-        };
-        [&'static [&'static str]] => |value, headers| {
-            list(header::UPGRADE, grammar::upgrade_protocol, None, &mut value.iter().copied(), headers);
-            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
-        };
+    ListValue[H: ListHeader]() {
+        [H] => |value, headers| listed(H::NAME, value.to_field(), headers);
+        [Vec<String>] => |value, headers| list(H::NAME, H::ELEMENT, &mut value.iter().map(String::as_str), headers);
+        [&'static [&'static str]] => |value, headers| list(H::NAME, H::ELEMENT, &mut value.iter().copied(), headers);
     }
 }
 
-fn list(
-    name: HeaderName,
-    judge: Judge,
-    empty: Option<&'static str>,
-    elements: &mut dyn Iterator<Item = &str>,
-    headers: &mut HeaderMap,
-) {
-    let mut joined = String::new();
-    for element in elements {
-        match judge(element) {
-            Ok(()) => {
-                if !joined.is_empty() {
-                    joined.push_str(", ");
-                }
-                joined.push_str(element);
-            }
-            Err(fault) => trace::left_out(name.as_str(), &fault),
+fn list(name: HeaderName, judge: Judge, elements: &mut dyn Iterator<Item = &str>, headers: &mut HeaderMap) {
+    let sendable_ones = elements.filter(|element| match judge(element) {
+        Ok(()) => true,
+        Err(fault) => {
+            trace::left_out(name.as_str(), &fault);
+            false
         }
-    }
-    match (joined.is_empty(), empty) {
-        (false, _) => text(name, grammar::field_value, &joined, headers),
-        (true, Some(empty)) => {
-            headers.append(name, HeaderValue::from_static(empty));
+    });
+    let list = sendable(&List::from_iter(sendable_ones));
+    listed(name, list, headers);
+}
+
+/// A list that may be empty. That no coding is accepted has a name (RFC 9110 12.5.3), and Upgrade is never alone (7.8).
+pub(super) fn listed(name: HeaderName, list: HeaderValue, headers: &mut HeaderMap) {
+    if !list.is_empty() {
+        if name == header::UPGRADE {
+            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
         }
-        (true, None) => trace::left_out(name.as_str(), &"the list is empty"),
+        headers.append(name, list);
+    } else if name == header::ACCEPT_ENCODING {
+        headers.append(name, HeaderValue::from_static("identity"));
+    } else {
+        trace::left_out(name.as_str(), &"the list is empty");
     }
 }

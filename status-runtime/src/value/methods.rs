@@ -12,9 +12,10 @@ values! {
         note = "help: `Allow`, `Vec<http::Method>` or `&'static [http::Method]`",
         note = "Allow lists methods (RFC 9110 10.2.1)"
     )]
-    AllowValue() {
+    AllowValue[]() {
         [Allow] => |value, headers| { headers.append(header::ALLOW, value.into()); };
-        [Vec<Method>] => |value, headers| { headers.append(header::ALLOW, Allow::from(value.as_slice()).into()); };
-        [&'static [Method]] => |value, headers| { headers.append(header::ALLOW, Allow::from(*value).into()); };
+        [Vec<Method>, &'static [Method]] => |value, headers| {
+            headers.append(header::ALLOW, Allow::from_iter(value.iter().cloned()).into());
+        };
     }
 }

@@ -1,7 +1,7 @@
 //! What a field or a `const` may be, and how a value of it is put: one file for each shape.
 //!
-//! One trait per companion, so that the compiler can say what would fit. All of it is concrete code of this crate: a user's
-//! crate instantiates nothing of `HeaderMap`.
+//! One trait per shape, with the header's type as a parameter where several headers have it, so that the compiler can say what
+//! would fit. What it calls is concrete code of this crate: a user's crate instantiates nothing of `HeaderMap`.
 //!
 //! What is put is appended, here and wherever else an answer is made: its headers are new to it. With `insert` beside
 //! `append`, what both call in `HeaderMap` is no longer inlined.
@@ -13,7 +13,6 @@ pub(crate) mod date;
 pub(crate) mod delay;
 pub(crate) mod detail;
 pub(crate) mod etag;
-pub mod judge;
 pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod member;

@@ -12,7 +12,7 @@ values! {
         note = "help: `String` or `DpopNonce`",
         note = "each nonce is fresh (RFC 9449 8)"
     )]
-    NonceValue() {
+    NonceValue[]() {
         [DpopNonce] => |value, headers| { headers.append(DpopNonce::NAME, value.into()); };
         [String] => |value, headers| {
             append(DpopNonce::NAME, value.parse::<DpopNonce>().map(HeaderValue::from), headers);

@@ -6,18 +6,19 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::trace;
 
-/// The traits, which are the compiler's to explain, and the types that have them, each with how a value of it is put.
+/// The traits, which are the compiler's to explain, and the types that have them, each with how a value of it is put. Where
+/// several headers have one shape, the trait has the header's type as a parameter.
 macro_rules! values {
-    (@trait $(#[$attribute:meta])* $trait:ident ($($argument:ident: $type:ty),*)) => {
+    (@trait $(#[$attribute:meta])* $trait:ident [$($of:ident: $bound:ident)?] ($($argument:ident: $type:ty),*)) => {
         $(#[$attribute])*
         #[allow(missing_docs)]
-        pub trait $trait {
+        pub trait $trait$(<$of: $bound>)? {
             const OPTIONAL: bool = false;
             fn put(&self, $($argument: $type,)* headers: &mut HeaderMap);
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: $trait> $trait for Option<T> {
+        impl<$($of: $bound,)? T: $trait$(<$of>)?> $trait$(<$of>)? for Option<T> {
             const OPTIONAL: bool = true;
             fn put(&self, $($argument: $type,)* headers: &mut HeaderMap) {
                 if let Some(value) = self {
@@ -26,9 +27,12 @@ macro_rules! values {
             }
         }
     };
-    (@impl $trait:ident ($($argument:ident: $type:ty),*) $of:ty, $value:ident, $headers:ident, $put:expr) => {
+    (
+        @impl $trait:ident [$($of:ident: $bound:ident)?] ($($argument:ident: $type:ty),*)
+        $self:ty, $value:ident, $headers:ident, $put:expr
+    ) => {
         #[diagnostic::do_not_recommend]
-        impl $trait for $of {
+        impl$(<$of: $bound>)? $trait$(<$of>)? for $self {
             fn put(&self, $($argument: $type,)* $headers: &mut HeaderMap) {
                 let $value = self;
                 $put
@@ -37,13 +41,13 @@ macro_rules! values {
     };
     ($(
         $(#[$attribute:meta])*
-        $trait:ident $arguments:tt {
-            $([$($of:ty),*] => |$value:ident, $headers:ident| $put:expr;)*
+        $trait:ident $of:tt $arguments:tt {
+            $([$($self:ty),*] => |$value:ident, $headers:ident| $put:expr;)*
         }
     )*) => {
         $(
-            $crate::value::put::values! { @trait $(#[$attribute])* $trait $arguments }
-            $($($crate::value::put::values! { @impl $trait $arguments $of, $value, $headers, $put })*)*
+            $crate::value::put::values! { @trait $(#[$attribute])* $trait $of $arguments }
+            $($($crate::value::put::values! { @impl $trait $of $arguments $self, $value, $headers, $put })*)*
         )*
     };
 }

@@ -12,7 +12,7 @@ values! {
         note = "help: an unsigned integer",
         note = "the complete length is a number of bytes (RFC 9110 14.4)"
     )]
-    LengthValue() {
+    LengthValue[]() {
         [u8, u16, u32] => |value, headers| content_range(&ContentRange::unsatisfied(u64::from(*value)), headers);
         [u64] => |value, headers| content_range(&ContentRange::unsatisfied(*value), headers);
         [usize] => |value, headers| content_range(&ContentRange::unsatisfied(*value as u64), headers);
@@ -24,7 +24,7 @@ values! {
         note = "help: `ContentRange`, e.g. from `ContentRange::bytes(first, last, Some(length))`",
         note = "Content-Range names first, last and complete length (RFC 9110 14.4)"
     )]
-    ContentRangeValue() {
+    ContentRangeValue[]() {
         [ContentRange] => |value, headers| content_range(value, headers);
     }
 }

@@ -10,12 +10,12 @@ values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a RateLimit",
         label = "not what is left of a quota",
-        note = "help: `RateLimit`"
+        note = "help: `RateLimit`, `Vec<RateLimit>` or `&'static [RateLimit]`"
     )]
-    RateLimitValue() {
+    RateLimitValue[]() {
         [RateLimit] => |value, headers| { headers.append(RateLimit::NAME, value.into()); };
-        [Vec<RateLimit>] => |value, headers| {
-            for limit in value {
+        [Vec<RateLimit>, &'static [RateLimit]] => |value, headers| {
+            for limit in value.iter() {
                 headers.append(RateLimit::NAME, limit.into());
             }
         };
@@ -24,12 +24,12 @@ values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a RateLimit-Policy",
         label = "not a quota",
-        note = "help: `RateLimitPolicy`"
+        note = "help: `RateLimitPolicy`, `Vec<RateLimitPolicy>` or `&'static [RateLimitPolicy]`"
     )]
-    RateLimitPolicyValue() {
+    RateLimitPolicyValue[]() {
         [RateLimitPolicy] => |value, headers| { headers.append(RateLimitPolicy::NAME, value.into()); };
-        [Vec<RateLimitPolicy>] => |value, headers| {
-            for policy in value {
+        [Vec<RateLimitPolicy>, &'static [RateLimitPolicy]] => |value, headers| {
+            for policy in value.iter() {
                 headers.append(RateLimitPolicy::NAME, policy.into());
             }
         };

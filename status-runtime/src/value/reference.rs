@@ -7,20 +7,26 @@ use status_vocabulary::grammar::{self, Fault};
 
 use super::put::{append, values};
 use crate::header::location::{is_step, push_fragment, push_path_segment, push_query};
-use crate::header::{Invalid, Location};
+use crate::header::{ContentLocation, Invalid, Location, ReferenceHeader};
 
 values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a URI reference",
         label = "not a URI reference",
-        note = "help: `http::Uri`, `String` or `Location`; or a literal with fields in it, `\"/orders/{{id}}\"`",
+        note = "help: `http::Uri`, `String` or `{H}`; or a literal with fields in it, `\"/orders/{{id}}\"`",
         note = "Location is a URI reference (RFC 9110 10.2.2)"
     )]
-    LocationValue(name: HeaderName) {
-        [Location] => |value, headers| append(name.clone(), fit_for(&name, value), headers);
-        [String] => |value, headers| location(name, Location::encode(value), headers);
-        [&'static str] => |value, headers| location(name, Location::encode(value), headers);
-        [Uri] => |value, headers| location(name, Location::try_from(value), headers);
+    LocationValue[H: ReferenceHeader]() {
+        [H] => |value, headers| { headers.append(H::NAME, value.to_field()); };
+        [String, &'static str] => |value, headers| location(H::NAME, Location::encode(value), headers);
+        [Uri] => |value, headers| location(H::NAME, Location::try_from(value), headers);
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl LocationValue<ContentLocation> for Location {
+    fn put(&self, headers: &mut HeaderMap) {
+        append(ContentLocation::NAME, fit_for(&ContentLocation::NAME, self), headers);
     }
 }
 

@@ -1,21 +1,22 @@
-//! A text of one grammar, and the value of a header of the author's own.
+//! Headers that are written as one text, and the value of a header of the author's own.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use status_vocabulary::grammar;
+use status_vocabulary::grammar::{self, elements};
 
-use super::judge::Judge;
+use super::list::listed;
 use super::put::values;
+use crate::header::{Judge, List, TextHeader, sendable};
 use crate::trace;
 
 values! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be this header",
         label = "not a string",
-        note = "help: `String`"
+        note = "help: `String` or `{H}`"
     )]
-    TextValue(name: HeaderName, judge: Judge) {
-        [String] => |value, headers| text(name, judge, value, headers);
-        [&'static str] => |value, headers| text(name, judge, value, headers);
+    TextValue[H: TextHeader]() {
+        [H] => |value, headers| listed(H::NAME, value.to_field(), headers);
+        [String, &'static str] => |value, headers| list(H::NAME, H::TEXT, value, headers);
     }
 
     #[diagnostic::on_unimplemented(
@@ -23,20 +24,27 @@ values! {
         label = "not a header value",
         note = "help: `http::HeaderValue`, `String`, `&'static str` or an integer"
     )]
-    FieldValue(name: HeaderName) {
+    FieldValue[](name: HeaderName) {
         [HeaderValue] => |value, headers| { headers.append(name, value.clone()); };
-        [String] => |value, headers| text(name, grammar::field_value, value, headers);
-        [&'static str] => |value, headers| text(name, grammar::field_value, value, headers);
-        [u8, u16, u32, u64, usize, i8, i16, i32, i64, isize] => |value, headers| {
-            text(name, grammar::field_value, &value.to_string(), headers);
-        };
-        [u128, i128] => |value, headers| text(name, grammar::field_value, &value.to_string(), headers);
+        [String, &'static str] => |value, headers| text(name, value, headers);
+        [u8, u16, u32, u64, usize, i8, i16, i32, i64, isize] => |value, headers| text(name, &value.to_string(), headers);
+        [u128, i128] => |value, headers| text(name, &value.to_string(), headers);
     }
 }
 
-pub(super) fn text(name: HeaderName, judge: Judge, value: &str, headers: &mut HeaderMap) {
-    let sendable = judge(value).and_then(|()| grammar::field_value(value));
-    match (sendable, HeaderValue::from_str(value)) {
+/// The text as its literal is sent.
+fn list(name: HeaderName, judge: Judge, text: &str, headers: &mut HeaderMap) {
+    match judge(text) {
+        Ok(()) => {
+            let list = List::from_iter(elements(text).map(|(_, element)| element));
+            listed(name, sendable(&list), headers);
+        }
+        Err(fault) => trace::left_out(name.as_str(), &fault),
+    }
+}
+
+fn text(name: HeaderName, value: &str, headers: &mut HeaderMap) {
+    match (grammar::field_value(value), HeaderValue::from_str(value)) {
         (Ok(()), Ok(value)) => {
             headers.append(name, value);
         }

@@ -2,6 +2,7 @@
 // be checked nowhere. The types that fit are named.
 
 use std::collections::HashMap;
+use status_runtime::header::{Accept, CacheControl, ContentLocation, Sunset};
 use status_runtime::{HttpError, HttpOutcome};
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -23,7 +24,7 @@ enum Refused {
     Failed {
         #[status(challenge)]
         value: String,
-        //~ String -> `Challenge` | `Vec<Challenge>`
+        //~ String -> `Challenge` | `Vec<Challenge>` | `&'static [Challenge]`
     },
     #[status(method_not_allowed)]
     Method {
@@ -35,13 +36,13 @@ enum Refused {
     MediaType {
         #[status(accept)]
         value: u32,
-        //~ u32 -> `Vec<String>` | `&'static [&'static str]`
+        //~ u32 -> `Vec<String>` | `&'static [&'static str]` | `Accept`
     },
     #[status(upgrade_required)]
     Upgrade {
         #[status(upgrade)]
         value: String,
-        //~ String -> `Upgrade`
+        //~ String -> `Vec<String>` | `Upgrade`
     },
     #[status(precondition_failed)]
     Etag {
@@ -53,7 +54,25 @@ enum Refused {
     Sunset {
         #[status(sunset)]
         value: String,
-        //~ String -> `SystemTime`
+        //~ String -> `SystemTime` | `Sunset`
+    },
+    #[status(gone)]
+    Deprecation {
+        #[status(deprecation)]
+        value: Sunset,
+        //~ Sunset -> `SystemTime` | `Deprecation`
+    },
+    #[status(unsupported_media_type)]
+    Patch {
+        #[status(accept_patch)]
+        value: Accept,
+        //~ Accept -> `Vec<String>` | `AcceptPatch`
+    },
+    #[status(forbidden)]
+    Vary {
+        #[status(vary)]
+        value: CacheControl,
+        //~ CacheControl -> `String` | `Vary`
     },
     #[status(validation_failed)]
     Validation {
@@ -83,7 +102,7 @@ enum Refused {
     CacheControl {
         #[status(cache_control)]
         value: u32,
-        //~ u32 -> `String`
+        //~ u32 -> `String` | `CacheControl`
     },
     #[status(range_not_satisfiable)]
     Range {
@@ -101,13 +120,13 @@ enum Refused {
     Link {
         #[status(link)]
         value: String,
-        //~ String -> `Link` | `Vec<Link>`
+        //~ String -> `Link` | `Vec<Link>` | `&'static [Link]`
     },
     #[status(bad_request)]
     RateLimit {
         #[status(rate_limit)]
         value: u64,
-        //~ u64 -> `RateLimit`
+        //~ u64 -> `RateLimit` | `Vec<RateLimit>`
     },
     #[status(bad_request)]
     Header {
@@ -132,7 +151,13 @@ enum Elsewhere {
     Here {
         #[status(location)]
         value: u64,
-        //~ u64 -> `http::Uri` | `String` | `Location`
+        //~ u64 -> `http::Uri` | `String` | `status_runtime::Location`
+    },
+    #[status(created)]
+    There {
+        #[status(location)]
+        value: ContentLocation,
+        //~ ContentLocation -> `http::Uri` | `String` | `status_runtime::Location`
     },
     #[status(partial_content)]
     Part {
