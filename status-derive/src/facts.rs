@@ -1,6 +1,7 @@
 //! What one type, variant and field say: data, and nothing that judges it.
 
 use proc_macro2::{Ident, TokenStream};
+use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Level, Role, Situation, Term, situation};
 
 use crate::diagnostics::At;
@@ -283,7 +284,7 @@ impl ParsedValue {
 #[derive(Debug, Clone)]
 pub(crate) struct Challenge {
     pub(crate) scheme: String,
-    /// Name, value; in the order in which they go out.
+    /// Name, value.
     pub(crate) params: Vec<(String, String)>,
     pub(crate) token68: Option<String>,
     pub(crate) at: At,
@@ -294,7 +295,7 @@ pub(crate) struct Challenge {
 impl Challenge {
     /// Whether the scheme has scopes; of one that nobody knows it is not known.
     pub(crate) fn has_scopes(&self) -> bool {
-        self.scheme != "Basic"
+        !self.scheme.eq_ignore_ascii_case("Basic")
     }
 
     /// Whether it says how strong or how recent the authentication has to be (RFC 9470 3).
@@ -307,7 +308,19 @@ impl Challenge {
     }
 
     pub(crate) fn has_error(&self) -> bool {
-        self.scheme == "Bearer" || self.scheme == "DPoP"
+        grammar::auth_params(&self.scheme).contains(&"error")
+    }
+
+    /// Whether they say the same: neither the case of names means anything nor the order of parameters (RFC 9110 11.1
+    /// and 11.2).
+    pub(crate) fn is_same(&self, other: &Challenge) -> bool {
+        let has = |(name, value): &(String, String)| {
+            other.params.iter().any(|(its_name, its_value)| its_name.eq_ignore_ascii_case(name) && its_value == value)
+        };
+        self.scheme.eq_ignore_ascii_case(&other.scheme)
+            && self.token68 == other.token68
+            && self.params.len() == other.params.len()
+            && self.params.iter().all(has)
     }
 }
 

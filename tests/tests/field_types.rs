@@ -66,8 +66,8 @@ pairs! {
     ].iter().try_fold(Challenge::bearer(), |challenge, (name, value)| challenge.with(*name, value)).unwrap();
     Dpop: (expired_credentials) challenge [challenge = dpop(algs = "ES256 PS256", realm = "api", scope = "a")]
         => Challenge, Challenge::dpop("ES256 PS256").unwrap().with("scope", "a").unwrap().with("realm", "api").unwrap();
-    Open: (insufficient_scope) challenge [challenge = custom("Bearer", tenant = "t", scope = "a")]
-        => Challenge, Challenge::bearer().with("tenant", "t").unwrap().with("scope", "a").unwrap();
+    Open: (insufficient_scope) challenge [challenge = custom("BEARER", tenant = "t", scope = "a")]
+        => Challenge, Challenge::new("BEARER").unwrap().with("tenant", "t").unwrap().with("scope", "a").unwrap();
     Custom: (unauthenticated) challenge [challenge = custom("HOBA", max_age = "1", realm = "api")]
         => Challenge, Challenge::new("HOBA").unwrap().with("max_age", "1").unwrap().with("realm", "api").unwrap();
     Token68: (unauthenticated) challenge [challenge = custom("Negotiate", token68 = "YWJj=")]

@@ -13,15 +13,6 @@ use crate::parse::{Item, Value, ValueKind};
 
 const SCHEMES: &[&str] = &["basic", "bearer", "dpop", "custom"];
 
-const BASIC: &[&str] = &["realm", "charset"];
-
-const BEARER: &[&str] =
-    &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age"];
-
-/// RFC 9470 3 and RFC 9728 5.1 have their parameters for DPoP as well.
-const DPOP: &[&str] =
-    &["realm", "scope", "error_description", "error_uri", "resource_metadata", "acr_values", "max_age", "algs"];
-
 pub(crate) fn is_scheme(word: &str) -> bool {
     SCHEMES.contains(&word)
 }
@@ -41,15 +32,16 @@ pub(crate) fn list(
         faults.error(value.at, message);
         return None;
     }
-    let challenges: Vec<_> = values.iter().map(|value| one(companion, value, situation, faults)).collect();
+    let mut reader = Reader { companion, situation, faults };
+    let challenges: Vec<_> = values.iter().map(|value| reader.challenge(value)).collect();
     for (at, challenge) in challenges.iter().enumerate() {
         if let Some(challenge) = challenge
-            && challenges[..at].iter().flatten().any(|before| is_same(before, challenge))
+            && challenges[..at].iter().flatten().any(|before| before.is_same(challenge))
         {
             let message = Message::what(format!("this `{}` is listed twice", values[at].word()))
                 .help("name it once; the same scheme again has another realm")
                 .note("a challenge listed twice adds nothing (RFC 9110 11.6.1)");
-            faults.error(challenge.at, message);
+            reader.faults.error(challenge.at, message);
         }
     }
     challenges.into_iter().collect()
@@ -99,33 +91,264 @@ fn unknown_scheme(name: &str) -> Message {
     Message::what(what).help(help).note("schemes are registered with IANA (RFC 9110 16.4.1)")
 }
 
-fn one(
+/// Reads the challenges of one literal.
+struct Reader<'a> {
     companion: Companion,
-    value: &Value,
     situation: Option<&'static Situation>,
-    faults: &mut Faults,
-) -> Option<Challenge> {
-    let ValueKind::Call(scheme, items) = &value.kind else {
-        faults.error(value.at, not_a_challenge(companion, value));
-        return None;
-    };
-    let scheme = unraw(scheme);
-    let before = faults.errors();
-    let challenge = match scheme.as_str() {
-        "basic" => basic(value, items, false, faults),
-        "bearer" => bearer(companion, value, items, false, situation, faults),
-        "dpop" => dpop(companion, value, items, false, situation, faults),
-        "custom" => custom(companion, value, items, situation, faults),
-        "digest" => {
-            faults.error(value.word_at(), digest(companion));
-            None
+    faults: &'a mut Faults,
+}
+
+impl Reader<'_> {
+    fn challenge(&mut self, value: &Value) -> Option<Challenge> {
+        let ValueKind::Call(scheme, items) = &value.kind else {
+            self.faults.error(value.at, not_a_challenge(self.companion, value));
+            return None;
+        };
+        let before = self.faults.errors();
+        let challenge = match unraw(scheme).as_str() {
+            "basic" => self.basic("Basic", value, items),
+            "bearer" => self.token("Bearer", false, value, items),
+            "dpop" => self.token("DPoP", false, value, items),
+            "custom" => self.custom(value, items),
+            "digest" => {
+                self.faults.error(value.word_at(), digest(self.companion));
+                None
+            }
+            other => {
+                self.faults.error(value.word_at(), unknown_scheme(other));
+                None
+            }
+        };
+        challenge.filter(|_| self.faults.errors() == before)
+    }
+
+    fn basic(&mut self, scheme: &str, value: &Value, items: &[Item]) -> Option<Challenge> {
+        let given = self.params(scheme, false, items);
+        if named(items, "realm").is_none() {
+            self.faults.error(value.word_at(), realm_missing());
+            return None;
         }
-        other => {
-            faults.error(value.word_at(), unknown_scheme(other));
-            None
+        Some(challenge(scheme, given, value))
+    }
+
+    /// Bearer and DPoP, the schemes of access tokens. The parameters are `open` where others than their own may be given.
+    fn token(&mut self, scheme: &str, open: bool, value: &Value, items: &[Item]) -> Option<Challenge> {
+        let companion = self.companion;
+        let is_dpop = scheme.eq_ignore_ascii_case("DPoP");
+        if is_dpop && companion == Companion::ProxyChallenge {
+            let message = Message::what("`dpop` is not for proxies")
+                .help("`proxy_challenge = basic(realm = \"proxy\")`")
+                .note("DPoP must not be used with Proxy-Authenticate (RFC 9449 7.1)");
+            self.faults.error(value.at.start(), message);
+            return None;
         }
-    };
-    challenge.filter(|_| faults.errors() == before)
+        let given = self.params(scheme, open, items);
+        if is_dpop && named(items, "algs").is_none() {
+            let message = Message::what("the client does not learn which algorithms its proof may be signed with")
+                .help("name them: `dpop(algs = \"ES256\")`")
+                .note("a DPoP challenge should carry `algs` (RFC 9449 7.1)");
+            self.faults.warning(companion, value.at, message);
+        }
+        if !is_dpop && items.is_empty() {
+            let message = Message::what("a bare `Bearer` says nothing")
+                .help(format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"))
+                .note("the scheme must be followed by at least one parameter (RFC 6750 3)");
+            self.faults.warning(companion, value.at, message);
+        }
+        if self.situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
+            && !given.iter().any(|(name, ..)| name == "scope")
+        {
+            self.faults.warning(companion, value.at, scope_missing(if is_dpop { "dpop" } else { "bearer" }));
+        }
+        self.metadata_in_the_clear(items);
+        let error_info = given
+            .iter()
+            .find(|(name, ..)| matches!(name.as_str(), "error_description" | "error_uri"))
+            .map(|(name, _, at)| (name.clone(), *at));
+        Some(Challenge { error_info, ..challenge(scheme, given, value) })
+    }
+
+    fn custom(&mut self, value: &Value, items: &[Item]) -> Option<Challenge> {
+        let companion = self.companion;
+        let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
+            let message = Message::what("`custom` starts with its scheme")
+                .help("`custom(\"Session\", realm = \"api\")`")
+                .note("a challenge names its scheme first (RFC 9110 11.3)");
+            self.faults.error(value.word_at(), message);
+            return None;
+        };
+        let Some(scheme) = first.value.text() else {
+            let message = Message::what(format!("`{}` is not a string", first.value.shown()))
+                .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
+                .note("RFC 9110 11.1");
+            self.faults.error(first.value.at, message);
+            return None;
+        };
+        if let Err(fault) = grammar::scheme(&scheme) {
+            let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
+            let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", fault.what()))
+                .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
+                .note("a scheme is a token (RFC 9110 11.1)");
+            self.faults.error(first.value.at, message);
+            return None;
+        }
+        // Whatever it is written as, a scheme has the rules that it has.
+        match scheme.to_ascii_lowercase().as_str() {
+            "basic" => return self.basic(&scheme, value, rest),
+            "bearer" | "dpop" => return self.token(&scheme, true, value, rest),
+            "digest" => {
+                self.faults.error(first.value.at, digest(companion));
+                return None;
+            }
+            _ => {}
+        }
+        if !grammar::scheme_registered(&scheme) {
+            let message = Message::what(format!("`{scheme}` is not in IANA's registry of schemes"))
+                .help(format!(
+                    "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
+                ))
+                .note("schemes are registered (RFC 9110 16.4.1)");
+            self.faults.warning(companion, first.value.at, message);
+        }
+        let mut challenge = challenge(&scheme, Vec::new(), value);
+        for item in rest {
+            let Some(key) = &item.key else {
+                let message = Message::what(format!("`{}` has no name", item.value.shown()))
+                    .help("`realm = \"..\"`")
+                    .note("parameters are given by name (RFC 9110 11.2)");
+                self.faults.error(item.at(), message);
+                continue;
+            };
+            let Some(text) = item.value.text() else {
+                self.faults.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
+                continue;
+            };
+            let verdict = match key.name.as_str() {
+                "token68" => grammar::token68(&text),
+                "nonce" => {
+                    let message = Message::what("a nonce is never a literal").help(format!(
+                            "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
+                        )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
+                    self.faults.error(item.at(), message);
+                    continue;
+                }
+                name => grammar::auth_param(&scheme, name, &text),
+            };
+            if let Err(fault) = verdict {
+                self.faults.error(item.value.at, param_fault(&scheme, &key.name, &text, fault.what()));
+            } else if key.name == "token68" && challenge.token68.is_none() {
+                challenge.token68 = Some(text);
+            } else if key.name == "token68"
+                || challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name))
+            {
+                let message = Message::what(format!("`{}` is given twice", key.name))
+                    .help("give it once")
+                    .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
+                self.faults.error(item.at(), message);
+            } else {
+                challenge.params.push((key.name.clone(), text));
+            }
+            if challenge.token68.is_some() && !challenge.params.is_empty() {
+                let message = Message::what("a challenge has a token68 or parameters, not both")
+                    .help("keep one of them")
+                    .note("RFC 9110 11.3");
+                self.faults.error(item.at(), message);
+                break;
+            }
+        }
+        Some(challenge)
+    }
+
+    /// The named parameters, each known, given once, and with a value that its grammar has.
+    fn params(&mut self, scheme: &str, open: bool, items: &[Item]) -> Vec<(String, String, At)> {
+        let keyword = scheme.to_ascii_lowercase();
+        let (scheme, source) = (&*keyword, source(&keyword));
+        // The error is the situation's to say.
+        let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
+        let mut given: Vec<(String, String, At)> = Vec::new();
+        for item in items {
+            let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
+                let message = Message::what(format!("`{}` has no name", item.value.shown()))
+                    .help(format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()))
+                    .note("parameters are given by name (RFC 9110 11.2)");
+                self.faults.error(item.at(), message);
+                continue;
+            };
+            if name == "error" && scheme != "basic" {
+                self.faults.error(item.at(), error_is_the_situations(item, self.situation));
+                continue;
+            }
+            let is_slip = nearest(&name, known.iter().copied()).is_some();
+            let foreign = open && !is_slip && name != "token68";
+            if !known.contains(&name.as_str()) && !foreign {
+                let mut message = unknown_parameter(&name, &known, scheme, source);
+                if scheme == "bearer" && !open && !is_slip {
+                    message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
+                }
+                self.faults.error(item.at(), message);
+                continue;
+            }
+            if given.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
+                let message = Message::what(format!("`{name}` is given twice"))
+                    .help("give it once")
+                    .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
+                self.faults.error(item.at(), message);
+                continue;
+            }
+            let value = match &item.value.kind {
+                ValueKind::Literal(Lit::Str(text)) => text.value(),
+                ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
+                ValueKind::Negative(_) | ValueKind::Literal(_) if name == "max_age" => {
+                    let what = match &item.value.kind {
+                        ValueKind::Negative(_) => "an age is not negative".to_owned(),
+                        ValueKind::Literal(_)
+                        | ValueKind::Word(_)
+                        | ValueKind::Path(_)
+                        | ValueKind::Call(..)
+                        | ValueKind::List(_) => format!("`{}` is not a whole number of seconds", item.value.shown()),
+                    };
+                    let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
+                    self.faults.error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
+                    continue;
+                }
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::Word(_)
+                | ValueKind::Path(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_) => {
+                    self.faults.error(item.value.at, not_a_string(&name, &item.value, source));
+                    continue;
+                }
+            };
+            if let Err(fault) = grammar::auth_param(scheme, &name, &value) {
+                self.faults.error(item.value.at, param_fault(scheme, &name, &value, fault.what()));
+                continue;
+            }
+            given.push((name, value, item.at()));
+        }
+        given
+    }
+
+    /// RFC 9728 3 has the metadata under https.
+    fn metadata_in_the_clear(&mut self, items: &[Item]) {
+        let metadata = named(items, "resource_metadata");
+        let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
+        let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
+        if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
+            let message = Message::what(
+                "over http, the metadata can be changed on its way, and with it where the client gets its tokens",
+            )
+            .help(format!("`resource_metadata = \"https:{rest}\"`"))
+            .note("the metadata is obtained over https (RFC 9728 3)");
+            self.faults.warning(self.companion, at, message);
+        }
+    }
+}
+
+fn challenge(scheme: &str, params: Vec<(String, String, At)>, value: &Value) -> Challenge {
+    let params = params.into_iter().map(|(name, value, _)| (name, value)).collect();
+    Challenge { scheme: scheme.to_owned(), params, token68: None, at: value.word_at(), error_info: None }
 }
 
 fn not_a_challenge(companion: Companion, value: &Value) -> Message {
@@ -146,81 +369,6 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
     Message::what(format!("`{}` is not a challenge", value.shown()))
         .help(format!("not a raw header value: {help}"))
         .note("the parts are checked one by one, and quoted where they have to be (RFC 9110 11.6.1)")
-}
-
-/// The named parameters, each known, given once, and with a value that its grammar has.
-fn params(
-    scheme: &str,
-    items: &[Item],
-    known: &[&str],
-    open: bool,
-    situation: Option<&'static Situation>,
-    faults: &mut Faults,
-) -> Vec<(String, String, At)> {
-    let source = source(scheme);
-    let mut given: Vec<(String, String, At)> = Vec::new();
-    for item in items {
-        let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
-            let message = Message::what(format!("`{}` has no name", item.value.shown()))
-                .help(format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()))
-                .note("parameters are given by name (RFC 9110 11.2)");
-            faults.error(item.at(), message);
-            continue;
-        };
-        if name == "error" && scheme != "basic" {
-            faults.error(item.at(), error_is_the_situations(item, situation));
-            continue;
-        }
-        let is_slip = nearest(&name, known.iter().copied()).is_some();
-        let foreign = open && !is_slip && name != "token68";
-        if !known.contains(&name.as_str()) && !foreign {
-            let mut message = unknown_parameter(&name, known, scheme, source);
-            if scheme == "bearer" && !open && !is_slip {
-                message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
-            }
-            faults.error(item.at(), message);
-            continue;
-        }
-        if given.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
-            let message = Message::what(format!("`{name}` is given twice"))
-                .help("give it once")
-                .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-            faults.error(item.at(), message);
-            continue;
-        }
-        let value = match &item.value.kind {
-            ValueKind::Literal(Lit::Str(text)) => text.value(),
-            ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
-            ValueKind::Negative(_) | ValueKind::Literal(_) if name == "max_age" => {
-                let what = match &item.value.kind {
-                    ValueKind::Negative(_) => "an age is not negative".to_owned(),
-                    ValueKind::Literal(_)
-                    | ValueKind::Word(_)
-                    | ValueKind::Path(_)
-                    | ValueKind::Call(..)
-                    | ValueKind::List(_) => format!("`{}` is not a whole number of seconds", item.value.shown()),
-                };
-                let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
-                faults.error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
-                continue;
-            }
-            ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::Word(_)
-            | ValueKind::Path(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => {
-                faults.error(item.value.at, not_a_string(&name, &item.value, source));
-                continue;
-            }
-        };
-        if let Err(fault) = grammar::auth_param(scheme, &name, &value) {
-            faults.error(item.value.at, param_fault(scheme, &name, &value, fault.what()));
-            continue;
-        }
-        given.push((name, value, item.at()));
-    }
-    given
 }
 
 /// The parameter of that name, whatever its value is.
@@ -303,228 +451,12 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
     Message::what("the situation supplies `error`").help(help).note(note)
 }
 
-fn ordered(params: &[(String, String, At)], order: &[&str]) -> Vec<(String, String)> {
-    let known = order.iter().filter_map(|name| params.iter().find(|(known, ..)| known == name));
-    let others = params.iter().filter(|(name, ..)| !order.contains(&name.as_str()));
-    known.chain(others).map(|(name, value, _)| (name.clone(), value.clone())).collect()
-}
-
-/// RFC 9728 3 has the metadata under https.
-fn metadata_in_the_clear(companion: Companion, items: &[Item], faults: &mut Faults) {
-    let metadata = named(items, "resource_metadata");
-    let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
-    let (scheme, rest) = text.split_once(':').unwrap_or(("", &text));
-    if scheme.eq_ignore_ascii_case("http") && !is_loopback(rest.trim_start_matches('/')) {
-        let message = Message::what(
-            "over http, the metadata can be changed on its way, and with it where the client gets its tokens",
-        )
-        .help(format!("`resource_metadata = \"https:{rest}\"`"))
-        .note("the metadata is obtained over https (RFC 9728 3)");
-        faults.warning(companion, at, message);
-    }
-}
-
-fn basic(value: &Value, items: &[Item], open: bool, faults: &mut Faults) -> Option<Challenge> {
-    let given = params("basic", items, BASIC, open, None, faults);
-    if named(items, "realm").is_none() {
-        faults.error(value.word_at(), realm_missing());
-        return None;
-    }
-    Some(Challenge {
-        scheme: "Basic".to_owned(),
-        params: ordered(&given, BASIC),
-        token68: None,
-        at: value.word_at(),
-        error_info: None,
-    })
-}
-
 pub(crate) fn realm_missing() -> Message {
     Message::what("`basic` needs a `realm`").help("`basic(realm = \"api\")`").note("realm is required (RFC 7617 2)")
-}
-
-fn error_info(given: &[(String, String, At)]) -> Option<(String, At)> {
-    given
-        .iter()
-        .find(|(name, ..)| matches!(name.as_str(), "error_description" | "error_uri"))
-        .map(|(name, _, at)| (name.clone(), *at))
-}
-
-fn bearer(
-    companion: Companion,
-    value: &Value,
-    items: &[Item],
-    open: bool,
-    situation: Option<&'static Situation>,
-    faults: &mut Faults,
-) -> Option<Challenge> {
-    let given = params("bearer", items, BEARER, open, situation, faults);
-    if items.is_empty() {
-        let message = Message::what("a bare `Bearer` says nothing")
-            .help(format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"))
-            .note("the scheme must be followed by at least one parameter (RFC 6750 3)");
-        faults.warning(companion, value.at, message);
-    }
-    if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
-        && !given.iter().any(|(name, ..)| name == "scope")
-    {
-        faults.warning(companion, value.at, scope_missing("bearer"));
-    }
-    metadata_in_the_clear(companion, items, faults);
-    let error_info = error_info(&given);
-    Some(Challenge {
-        scheme: "Bearer".to_owned(),
-        params: ordered(&given, BEARER),
-        token68: None,
-        at: value.word_at(),
-        error_info,
-    })
 }
 
 pub(crate) fn scope_missing(scheme: &str) -> Message {
     Message::what("the client learns that a scope is missing, and not which")
         .help(format!("name it: `{scheme}(realm = \"api\", scope = \"orders.write\")`"))
         .note("the challenge may carry the scope that is needed (RFC 6750 3.1)")
-}
-
-fn dpop(
-    companion: Companion,
-    value: &Value,
-    items: &[Item],
-    open: bool,
-    situation: Option<&'static Situation>,
-    faults: &mut Faults,
-) -> Option<Challenge> {
-    if companion == Companion::ProxyChallenge {
-        let message = Message::what("`dpop` is not for proxies")
-            .help("`proxy_challenge = basic(realm = \"proxy\")`")
-            .note("DPoP must not be used with Proxy-Authenticate (RFC 9449 7.1)");
-        faults.error(value.at.start(), message);
-        return None;
-    }
-    let given = params("dpop", items, DPOP, open, situation, faults);
-    if named(items, "algs").is_none() {
-        let message = Message::what("the client does not learn which algorithms its proof may be signed with")
-            .help("name them: `dpop(algs = \"ES256\")`")
-            .note("a DPoP challenge should carry `algs` (RFC 9449 7.1)");
-        faults.warning(companion, value.at, message);
-    }
-    if situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
-        && !given.iter().any(|(name, ..)| name == "scope")
-    {
-        faults.warning(companion, value.at, scope_missing("dpop"));
-    }
-    metadata_in_the_clear(companion, items, faults);
-    let error_info = error_info(&given);
-    Some(Challenge {
-        scheme: "DPoP".to_owned(),
-        params: ordered(&given, DPOP),
-        token68: None,
-        at: value.word_at(),
-        error_info,
-    })
-}
-
-fn custom(
-    companion: Companion,
-    value: &Value,
-    items: &[Item],
-    situation: Option<&'static Situation>,
-    faults: &mut Faults,
-) -> Option<Challenge> {
-    let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
-        let message = Message::what("`custom` starts with its scheme")
-            .help("`custom(\"Session\", realm = \"api\")`")
-            .note("a challenge names its scheme first (RFC 9110 11.3)");
-        faults.error(value.word_at(), message);
-        return None;
-    };
-    let Some(scheme) = first.value.text() else {
-        let message = Message::what(format!("`{}` is not a string", first.value.shown()))
-            .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
-            .note("RFC 9110 11.1");
-        faults.error(first.value.at, message);
-        return None;
-    };
-    if let Err(fault) = grammar::scheme(&scheme) {
-        let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
-        let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", fault.what()))
-            .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
-            .note("a scheme is a token (RFC 9110 11.1)");
-        faults.error(first.value.at, message);
-        return None;
-    }
-    // Whatever it is written as, a scheme has the rules that it has.
-    match scheme.to_ascii_lowercase().as_str() {
-        "basic" => return basic(value, rest, false, faults),
-        "bearer" => return bearer(companion, value, rest, true, situation, faults),
-        "dpop" => return dpop(companion, value, rest, true, situation, faults),
-        "digest" => {
-            faults.error(first.value.at, digest(companion));
-            return None;
-        }
-        _ => {}
-    }
-    if !grammar::scheme_registered(&scheme) {
-        let message = Message::what(format!("`{scheme}` is not in IANA's registry of schemes"))
-            .help(format!(
-                "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
-            ))
-            .note("schemes are registered (RFC 9110 16.4.1)");
-        faults.warning(companion, first.value.at, message);
-    }
-    let mut challenge =
-        Challenge { scheme: scheme.clone(), params: Vec::new(), token68: None, at: value.word_at(), error_info: None };
-    for item in rest {
-        let Some(key) = &item.key else {
-            let message = Message::what(format!("`{}` has no name", item.value.shown()))
-                .help("`realm = \"..\"`")
-                .note("parameters are given by name (RFC 9110 11.2)");
-            faults.error(item.at(), message);
-            continue;
-        };
-        let Some(text) = item.value.text() else {
-            faults.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
-            continue;
-        };
-        let verdict =
-            match key.name.as_str() {
-                "token68" => grammar::token68(&text),
-                "nonce" => {
-                    let message = Message::what("a nonce is never a literal").help(format!(
-                        "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
-                    )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
-                    faults.error(item.at(), message);
-                    continue;
-                }
-                name => grammar::auth_param(&scheme, name, &text),
-            };
-        if let Err(fault) = verdict {
-            faults.error(item.value.at, param_fault(&scheme, &key.name, &text, fault.what()));
-        } else if key.name == "token68" && challenge.token68.is_none() {
-            challenge.token68 = Some(text);
-        } else if key.name == "token68"
-            || challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name))
-        {
-            let message = Message::what(format!("`{}` is given twice", key.name))
-                .help("give it once")
-                .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-            faults.error(item.at(), message);
-        } else {
-            challenge.params.push((key.name.clone(), text));
-        }
-        if challenge.token68.is_some() && !challenge.params.is_empty() {
-            let message = Message::what("a challenge has a token68 or parameters, not both")
-                .help("keep one of them")
-                .note("RFC 9110 11.3");
-            faults.error(item.at(), message);
-            break;
-        }
-    }
-    Some(challenge)
-}
-
-/// Whether they say the same.
-fn is_same(one: &Challenge, other: &Challenge) -> bool {
-    (&one.scheme, &one.params, &one.token68) == (&other.scheme, &other.params, &other.token68)
 }

@@ -15,6 +15,10 @@ enum Refused {
     #[status(unauthenticated, challenge = [bearer(realm = "a"), bearer(realm = "a")])]
     //~ bearer -> twice
     Same,
+    // The order of parameters says nothing, and neither does the case of a scheme.
+    #[status(unauthenticated, challenge = [bearer(realm = "a", scope = "b"), custom("BEARER", scope = "b", realm = "a")])]
+    //~ custom -> twice
+    SameInAnotherOrder,
 }
 
 fn main() {}
