@@ -15,6 +15,9 @@ fuzz_target!(|json: &[u8]| {
         }
     }
     let Ok(problem) = read else { return };
-    // What is written is read as the same.
-    assert_eq!(Problem::from_json(&problem.to_json()).ok(), Some(problem));
+    // What is written is read as the same, and written as the same again.
+    let written = problem.to_json();
+    let again = Problem::from_json(&written).expect("a document");
+    assert_eq!(again.to_json(), written);
+    assert_eq!(again, problem);
 });

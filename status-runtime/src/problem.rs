@@ -6,7 +6,7 @@ use http::{HeaderValue, StatusCode, header};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::json::Buffer;
 use crate::printable::Excerpt;
@@ -43,7 +43,33 @@ pub struct Problem {
     detail: Option<Text>,
     instance: Option<Text>,
     code: Option<Text>,
-    extensions: Vec<(Text, Value)>,
+    extensions: Vec<(Text, Extension)>,
+}
+
+/// The value of an extension member, and how it is written where a [`Value`] would be written in another way: a number that
+/// is not one of 64 bits, and members of an object, which a `Value` may sort.
+#[derive(Debug, Clone)]
+struct Extension {
+    value: Value,
+    written: Option<Box<RawValue>>,
+}
+
+impl Extension {
+    fn new(value: Value, written: impl FnOnce() -> Option<Box<RawValue>>) -> Extension {
+        let is_exact = match &value {
+            Value::Null | Value::Bool(_) | Value::String(_) => true,
+            Value::Number(number) => !number.is_f64(),
+            Value::Array(_) | Value::Object(_) => false,
+        };
+        Extension { value, written: if is_exact { None } else { written() } }
+    }
+}
+
+/// Two are the same where their values are, however they are written.
+impl PartialEq for Extension {
+    fn eq(&self, other: &Extension) -> bool {
+        self.value == other.value
+    }
 }
 
 impl Default for Problem {
@@ -167,12 +193,12 @@ impl Problem {
         if STANDARD.contains(&&*name) {
             return Err(serde::ser::Error::custom(format_args!("`{name}` is a standard member (RFC 9457 3.1)")));
         }
-        let value = serde_json::to_value(value)?;
-        self.put(name, value);
+        let extension = Extension::new(serde_json::to_value(&value)?, || to_raw_value(&value).ok());
+        self.put(name, extension);
         Ok(self)
     }
 
-    fn put(&mut self, name: Text, value: Value) {
+    fn put(&mut self, name: Text, value: Extension) {
         match self.extensions.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => *known = value,
             None => self.extensions.push((name, value)),
@@ -211,17 +237,28 @@ impl Problem {
 
     /// The extension members, in order.
     pub fn extensions(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.extensions.iter().map(|(name, value)| (&**name, value))
+        self.extensions.iter().map(|(name, extension)| (&**name, &extension.value))
     }
 
     /// The extension member of that name.
     pub fn extension(&self, name: &str) -> Option<&Value> {
-        self.extensions.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.extensions.iter().find(|(known, _)| known == name).map(|(_, extension)| &extension.value)
     }
 
     /// The document as it goes over the wire.
+    ///
+    /// Extension members are written as they came: numbers with every digit that they have, members of an object in their
+    /// order. `Serialize` writes their [`Value`]s instead, since only serde_json has a form for a text that is JSON already.
+    ///
+    /// ```
+    /// use status_runtime::Problem;
+    ///
+    /// let json = br#"{"type":"about:blank","total":{"sum":123456789012345678901.50,"currency":"EUR"}}"#;
+    /// assert_eq!(Problem::from_json(json)?.to_json(), json);
+    /// # Ok::<(), status_runtime::ReadError>(())
+    /// ```
     pub fn to_json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
+        serde_json::to_vec(&AsWritten(self)).unwrap_or_default()
     }
 }
 
@@ -229,6 +266,28 @@ const STANDARD: [&str; 6] = ["type", "title", "status", "detail", "instance", "c
 
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.write(serializer, |map, name, extension| map.serialize_entry(name, &extension.value))
+    }
+}
+
+/// A problem whose extension members go out as they came. Only serde_json can do that.
+struct AsWritten<'a>(&'a Problem);
+
+impl Serialize for AsWritten<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(serializer, |map, name, extension| match &extension.written {
+            Some(written) => map.serialize_entry(name, written),
+            None => map.serialize_entry(name, &extension.value),
+        })
+    }
+}
+
+impl Problem {
+    fn write<S: Serializer>(
+        &self,
+        serializer: S,
+        extension: impl Fn(&mut S::SerializeMap, &str, &Extension) -> Result<(), S::Error>,
+    ) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", &self.type_uri)?;
         if let Some(title) = &self.title {
@@ -247,7 +306,7 @@ impl Serialize for Problem {
             map.serialize_entry("code", code)?;
         }
         for (name, value) in &self.extensions {
-            map.serialize_entry(name, value)?;
+            extension(&mut map, name, value)?;
         }
         map.end()
     }
@@ -271,7 +330,7 @@ impl<'de> Visitor<'de> for ProblemVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Problem, A::Error> {
         let mut problem = Problem::default();
         while let Some((name, value)) = map.next_entry()? {
-            problem.read(name, value);
+            problem.read(name, value, || None);
         }
         problem.settle();
         Ok(problem)
@@ -297,10 +356,10 @@ impl<'de> Deserialize<'de> for Members {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
                 let mut problem = Problem::default();
-                while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
-                    if let (Ok(name), Ok(value)) = (serde_json::from_str(name.get()), serde_json::from_str(value.get()))
-                    {
-                        problem.read(name, value);
+                while let Some((name, written)) = map.next_entry::<&RawValue, &RawValue>()? {
+                    let value = serde_json::from_str(written.get());
+                    if let (Ok(name), Ok(value)) = (serde_json::from_str(name.get()), value) {
+                        problem.read(name, value, || Some(written.to_owned()));
                     }
                 }
                 problem.settle();
@@ -315,7 +374,7 @@ impl<'de> Deserialize<'de> for Members {
 impl Problem {
     /// Takes a member as it comes. A standard one of another type than its own is ignored (RFC 9457 3.1); `code` is none of
     /// them, so that what is not text is an extension like any other.
-    fn read(&mut self, name: String, value: Value) {
+    fn read(&mut self, name: String, value: Value, written: impl FnOnce() -> Option<Box<RawValue>>) {
         match (name.as_str(), value) {
             ("type", Value::String(text)) => self.type_uri = text.into(),
             ("title", Value::String(text)) => self.title = Some(text.into()),
@@ -327,7 +386,7 @@ impl Problem {
                 self.status = code.and_then(|code| StatusCode::from_u16(code).ok()).or(self.status);
             }
             ("type" | "title" | "detail" | "instance", _) => {}
-            (_, value) => self.extensions.push((name.into(), value)),
+            (_, value) => self.extensions.push((name.into(), Extension::new(value, written))),
         }
     }
 

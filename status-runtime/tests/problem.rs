@@ -131,6 +131,43 @@ fn a_code_that_is_no_text_is_an_extension() {
     }
 }
 
+/// A gateway that reads a document and sends it on changes nothing of what others have put into it (RFC 9457 3.2).
+#[test]
+fn what_is_read_is_written_as_it_was() {
+    for value in [
+        "123456789012345678901234567890",
+        "-18446744073709551617",
+        "1.10",
+        "1E+2",
+        "-0",
+        "0.1000000000000000055511151231257827",
+        r#"{"z":1,"a":{"y":[1.0],"b":"\u00e9"}}"#,
+        r#"[{"z": 1, "a": 2}]"#,
+        "[18446744073709551616]",
+        "true",
+        "\"a\"",
+    ] {
+        let json =
+            format!(r#"{{"type":"about:blank","x":{value},"list":[{value}],"object":{{"z":{value},"a":{value}}}}}"#);
+        assert_eq!(String::from_utf8(read(&json).to_json()).unwrap(), json);
+    }
+}
+
+/// And so are the members of what is built.
+#[test]
+fn what_is_built_keeps_its_order() {
+    #[derive(serde::Serialize)]
+    struct Size {
+        width: f64,
+        height: u8,
+    }
+
+    let problem = Problem::default().with_extension("size", Size { width: 1.5, height: 2 }).unwrap();
+    let json = r#"{"type":"about:blank","size":{"width":1.5,"height":2}}"#;
+    assert_eq!(String::from_utf8(problem.to_json()).unwrap(), json);
+    assert_eq!(problem, read(r#"{"size":{ "height":2, "width":15e-1 }}"#));
+}
+
 #[test]
 fn bytes_that_are_not_utf_8_and_a_mark_of_their_order_do_not_matter() {
     let problem = Problem::from_json(b"\xef\xbb\xbf{\"title\":\"Trouv\xe9\",\"status\":404}").unwrap();
