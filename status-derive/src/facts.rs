@@ -5,7 +5,7 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Level, Role, Situation, Term, situation};
 
 use crate::diagnostics::At;
-use crate::model::{Body, Frameworks, Part, Segment, Target};
+use crate::model::{Body, Frameworks, Part, Segment, Source, Target};
 use crate::names::{snake, unraw};
 use crate::parse::Variant;
 
@@ -242,6 +242,12 @@ impl ParsedValue {
 
     pub(crate) fn constant(&self) -> Option<&syn::Path> {
         if let ParsedValue::Const(path) = self { Some(path) } else { None }
+    }
+
+    /// The field or the `const` that holds it.
+    pub(crate) fn source(&self) -> Option<Source> {
+        let field = self.field().map(Source::Field);
+        field.or_else(|| self.constant().cloned().map(Source::Const))
     }
 
     pub(crate) fn challenges(&self) -> Option<&[Challenge]> {

@@ -5,7 +5,7 @@ use status_vocabulary::shape::{Date, Shape};
 use status_vocabulary::{Companion, Kind, Situation};
 
 use super::{challenge, detail, storing};
-use crate::facts::{Facts, Header, HeaderValue, ParsedValue, TypeWords};
+use crate::facts::{Facts, Header, HeaderValue, ParsedCompanion, ParsedValue, TypeWords};
 use crate::keywords;
 use crate::model::{Dynamic, Lines, Member, Seen, Source, Wire};
 use crate::names::header_name;
@@ -52,79 +52,86 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
 }
 
 fn companions(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, wire: &mut Wire) {
-    let has_nonce = facts.has(Companion::DpopNonce);
-    let lines_of = |parsed: &ParsedValue| {
+    let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
+    let inherited = inherited.map(|(parsed, _)| parsed);
+    let challenges = Challenges { situation, has_nonce: facts.has(Companion::DpopNonce), inherited };
+    if let (Some(parsed), None) = (inherited, facts.given(Companion::Challenge).next()) {
+        match parsed.source() {
+            Some(source) => wire.dynamic.push(challenges.dynamic(Companion::Challenge, source)),
+            None => challenges.literal(Companion::Challenge, parsed, wire),
+        }
+    }
+    for given in &facts.given {
+        companion(given, &challenges, wire);
+    }
+}
+
+fn companion(given: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut Wire) {
+    let companion = given.companion;
+    let name = || header_name(companion).to_owned();
+    match &given.value {
+        ParsedValue::Waived | ParsedValue::Broken => {}
+        ParsedValue::Field { .. } | ParsedValue::Const(_) => {
+            let Some(of) = given.value.source() else { return };
+            if keywords::is_member(companion) {
+                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), of });
+            } else if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
+                wire.dynamic.push(challenges.dynamic(companion, of));
+            } else {
+                let required = challenges.situation.required().contains(companion);
+                wire.dynamic.push(Dynamic::Companion { companion, of, required });
+            }
+        }
+        ParsedValue::Challenges(_) => challenges.literal(companion, &given.value, wire),
+        ParsedValue::Lines(lines) => {
+            wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
+            if companion == Companion::Upgrade {
+                wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
+            }
+        }
+        ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone())),
+        ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
+        ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
+        ParsedValue::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
+        ParsedValue::Template(target, parts) => {
+            wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
+        }
+    }
+}
+
+/// What has to be known to send a challenge.
+struct Challenges<'a> {
+    situation: &'static Situation,
+    has_nonce: bool,
+    /// The type's, where the situation requires one.
+    inherited: Option<&'a ParsedValue>,
+}
+
+impl Challenges<'_> {
+    fn lines(&self, parsed: &ParsedValue) -> Lines {
         let challenges = parsed.challenges().unwrap_or_default();
-        let lines =
-            |with_nonce| challenges.iter().map(|challenge| challenge::line(challenge, situation, with_nonce)).collect();
-        Lines { with_nonce: lines(has_nonce), without: lines(false) }
-    };
-    let challenges = |companion, parsed: &ParsedValue, wire: &mut Wire| {
-        let (name, lines) = (header_name(companion), lines_of(parsed));
+        let lines = |with_nonce| {
+            challenges.iter().map(|challenge| challenge::line(challenge, self.situation, with_nonce)).collect()
+        };
+        Lines { with_nonce: lines(self.has_nonce), without: lines(false) }
+    }
+
+    fn literal(&self, companion: Companion, parsed: &ParsedValue, wire: &mut Wire) {
+        let (name, lines) = (header_name(companion), self.lines(parsed));
         match lines.with_nonce == lines.without {
             true => wire.lines.extend(lines.without.into_iter().map(|line| (name.to_owned(), line))),
             false => wire.dynamic.push(Dynamic::Lines { name, lines }),
         }
-    };
-    let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
-    if let (Some((parsed, _)), None) = (inherited, facts.given(Companion::Challenge).next()) {
-        match parsed.constant() {
-            Some(path) => wire.dynamic.push(Dynamic::Challenge {
-                companion: Companion::Challenge,
-                of: Source::Const(path.clone()),
-                required: true,
-                error: situation.challenge_error(),
-                fallback: Lines::default(),
-            }),
-            None => challenges(Companion::Challenge, parsed, wire),
-        }
     }
-    for given in &facts.given {
-        let companion = given.companion;
-        let name = || header_name(companion).to_owned();
-        let required = situation.required().contains(companion);
-        let is_challenge = matches!(companion, Companion::Challenge | Companion::ProxyChallenge);
-        let dynamic = |of| match is_challenge {
-            true => Dynamic::Challenge {
-                companion,
-                of,
-                required,
-                error: situation.challenge_error(),
-                fallback: match (companion, &inherited) {
-                    (Companion::Challenge, Some((parsed, _))) => lines_of(parsed),
-                    _ => Lines::default(),
-                },
-            },
-            false => Dynamic::Companion { companion, of, required },
-        };
-        match &given.value {
-            ParsedValue::Waived | ParsedValue::Broken => {}
-            ParsedValue::Field { index, .. } if keywords::is_member(companion) => wire.members.push(Member {
-                name: companion.name().to_owned(),
-                companion: Some(companion),
-                of: Source::Field(*index),
-            }),
-            ParsedValue::Const(path) if keywords::is_member(companion) => wire.members.push(Member {
-                name: companion.name().to_owned(),
-                companion: Some(companion),
-                of: Source::Const(path.clone()),
-            }),
-            ParsedValue::Field { index, .. } => wire.dynamic.push(dynamic(Source::Field(*index))),
-            ParsedValue::Const(path) => wire.dynamic.push(dynamic(Source::Const(path.clone()))),
-            ParsedValue::Challenges(_) => challenges(companion, &given.value, wire),
-            ParsedValue::Lines(lines) => {
-                wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
-                if companion == Companion::Upgrade {
-                    wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
-                }
-            }
-            ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone())),
-            ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
-            ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
-            ParsedValue::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
-            ParsedValue::Template(target, parts) => {
-                wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
-            }
+
+    fn dynamic(&self, companion: Companion, of: Source) -> Dynamic {
+        let inherited = self.inherited.filter(|_| companion == Companion::Challenge);
+        Dynamic::Challenge {
+            companion,
+            of,
+            required: self.situation.required().contains(companion),
+            error: self.situation.challenge_error(),
+            fallback: inherited.map_or_else(Lines::default, |parsed| self.lines(parsed)),
         }
     }
 }
