@@ -21,7 +21,6 @@ mod json;
 #[cfg(feature = "_layer")]
 pub mod layer;
 mod outcome;
-#[cfg(any(feature = "problem", feature = "tracing", test))]
 mod printable;
 #[doc(hidden)]
 pub mod private;
