@@ -21,6 +21,8 @@ pub mod html;
 pub(crate) mod lock;
 #[cfg(feature = "pages")]
 mod markdown;
+#[cfg(feature = "pages")]
+mod markup;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 #[cfg(feature = "pages")]

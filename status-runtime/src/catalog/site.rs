@@ -6,7 +6,7 @@ use std::sync::{PoisonError, RwLock};
 use http::{HeaderValue, Uri};
 
 use super::answer::answers;
-use super::html;
+use super::markup;
 use super::page::Page;
 use crate::{ETag, Entry};
 
@@ -82,9 +82,9 @@ impl Site {
             }
         }
         Site {
-            index: Made::new(html::index_of(&described)),
-            absent: Made::new(html::absent()),
-            pages: groups.iter().map(|group| Made::new(html::page_of(group))).collect(),
+            index: Made::new(markup::index_of(&described)),
+            absent: Made::new(markup::absent()),
+            pages: groups.iter().map(|group| Made::new(markup::page_of(group))).collect(),
             by_uri,
             by_slug,
             bases: bases.into_iter().filter_map(|(base, below)| Some((base, below?))).collect(),
