@@ -9,7 +9,7 @@ use status_vocabulary::grammar::spans;
 
 /// Those of the bytes as they would have been sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2,
 /// RFC 9112 6.1, RFC 9530). No other content has them, not even another representation of the same.
-const OF_THE_BYTES: [HeaderName; 9] = [
+static OF_THE_BYTES: [HeaderName; 9] = [
     ACCEPT_RANGES,
     CONTENT_ENCODING,
     CONTENT_LENGTH,
@@ -22,7 +22,7 @@ const OF_THE_BYTES: [HeaderName; 9] = [
 ];
 
 /// Those of the content beside the ones whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3, RFC 9213 2).
-const OF_THE_CONTENT: [HeaderName; 5] = [
+static OF_THE_CONTENT: [HeaderName; 5] = [
     HeaderName::from_static("cdn-cache-control"),
     ETAG,
     EXPIRES,
@@ -33,20 +33,21 @@ const OF_THE_CONTENT: [HeaderName; 5] = [
 /// Removes what describes the bytes of a content that another representation of the same takes the place of.
 #[cfg(feature = "_layer")]
 pub(crate) fn without_bytes(headers: &mut HeaderMap) {
-    for name in &OF_THE_BYTES {
-        headers.remove(name);
-    }
+    remove(headers, |name| OF_THE_BYTES.contains(name));
 }
 
 /// Removes what describes a content that something else takes the place of. What the service said of storing it goes with
 /// it, but for what forbids that.
 pub(crate) fn without_content(status: StatusCode, headers: &mut HeaderMap) {
-    let gone: Vec<_> = headers.keys().filter(|name| describes_content(status, name)).cloned().collect();
-    for name in gone {
-        headers.remove(name);
-    }
+    remove(headers, |name| describes_content(status, name));
     if permits_storing(headers) {
         headers.remove(CACHE_CONTROL);
+    }
+}
+
+fn remove(headers: &mut HeaderMap, is_gone: impl Fn(&HeaderName) -> bool) {
+    while let Some(gone) = headers.keys().find(|name| is_gone(name)).cloned() {
+        headers.remove(gone);
     }
 }
 

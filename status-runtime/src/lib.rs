@@ -26,6 +26,8 @@ mod printable;
 pub mod private;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(any(feature = "tracing", feature = "_layer"))]
+mod record;
 #[cfg(any(doc, doctest))]
 pub mod reference;
 mod response;

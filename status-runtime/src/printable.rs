@@ -89,13 +89,13 @@ impl fmt::Display for Excerpt<'_> {
 }
 
 /// A text that grows to that many bytes and no further: the write that goes beyond fails.
-#[cfg(any(feature = "tracing", test))]
+#[cfg(any(feature = "tracing", feature = "_layer", test))]
 pub(crate) struct Bounded {
     pub(crate) text: String,
     pub(crate) most: usize,
 }
 
-#[cfg(any(feature = "tracing", test))]
+#[cfg(any(feature = "tracing", feature = "_layer", test))]
 impl Write for Bounded {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let room = self.most - self.text.len();

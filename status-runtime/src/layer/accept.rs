@@ -97,30 +97,18 @@ impl Representation {
     }
 
     /// What a range says of this representation, if it says anything.
-    fn covered_by(self, range: &MediaRange<'_>) -> Decisive {
-        let is = |name: &str| range.essence.eq_ignore_ascii_case(name.as_bytes());
-        let is_general = |names: &[&str]| names.iter().any(|name| is(name));
-        let (exact, general, whole_type) = match self {
-            ProblemJson => (is("application/problem+json"), is("application/json"), is("application/*")),
-            Json => (is("application/json"), false, is("application/*")),
-            ProblemXml => {
-                (is("application/problem+xml"), is_general(&["application/xml", "text/xml"]), is("application/*"))
-            }
-            Text => (is("text/plain"), false, is("text/*")),
-            Html => (is("text/html"), is("application/xhtml+xml"), is("text/*")),
-        };
-        let closeness = if exact {
-            Closeness::Exact
-        } else if general {
-            Closeness::General
-        } else if self == ProblemJson && range.weight > 0 && range.has_suffix("+json") {
-            Closeness::Syntax
-        } else if whole_type {
-            Closeness::Type
-        } else if is("*/*") {
-            Closeness::Anything
-        } else {
-            return None;
+    fn covered_by(self, range: &MediaRange) -> Decisive {
+        let closeness = match (self, range.name) {
+            (ProblemJson, Name::ProblemJson)
+            | (Json, Name::Json)
+            | (ProblemXml, Name::ProblemXml)
+            | (Text, Name::Text)
+            | (Html, Name::Html) => Closeness::Exact,
+            (ProblemJson, Name::Json) | (ProblemXml, Name::Xml) | (Html, Name::Xhtml) => Closeness::General,
+            (ProblemJson, Name::OtherJson) if range.weight > 0 => Closeness::Syntax,
+            (ProblemJson | Json | ProblemXml, Name::AnyApplication) | (Text | Html, Name::AnyText) => Closeness::Type,
+            (_, Name::Anything) => Closeness::Anything,
+            _ => return None,
         };
         // A range with a parameter describes only what has that parameter. But where the client names JSON, it is the
         // success that ought to have it.
@@ -137,19 +125,61 @@ fn is_named(decisive: Decisive) -> bool {
     decisive.is_some_and(|(closeness, ..)| closeness >= Closeness::Syntax)
 }
 
+/// What a media range names by type and subtype.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    ProblemJson,
+    Json,
+    /// Another type with the syntax of JSON (RFC 6839 3.1).
+    OtherJson,
+    ProblemXml,
+    Xml,
+    Text,
+    Html,
+    Xhtml,
+    AnyApplication,
+    AnyText,
+    Anything,
+    /// Nothing that a problem is sent as.
+    Other,
+}
+
+impl Name {
+    fn of(essence: &[u8]) -> Name {
+        const NAMES: [(&[u8], Name); 11] = [
+            (b"*/*", Name::Anything),
+            (b"application/json", Name::Json),
+            (b"text/html", Name::Html),
+            (b"application/xhtml+xml", Name::Xhtml),
+            (b"application/xml", Name::Xml),
+            (b"text/plain", Name::Text),
+            (b"application/problem+json", Name::ProblemJson),
+            (b"application/problem+xml", Name::ProblemXml),
+            (b"text/xml", Name::Xml),
+            (b"application/*", Name::AnyApplication),
+            (b"text/*", Name::AnyText),
+        ];
+        let known = NAMES.iter().find(|(name, _)| essence.eq_ignore_ascii_case(name));
+        match known {
+            Some((_, name)) => *name,
+            None if essence.last_chunk::<5>().is_some_and(|end| end.eq_ignore_ascii_case(b"+json")) => Name::OtherJson,
+            None => Name::Other,
+        }
+    }
+}
+
 /// A media range (RFC 9110 12.5.1).
 #[derive(Debug, PartialEq, Eq)]
-struct MediaRange<'a> {
-    /// Type and subtype.
-    essence: &'a [u8],
+struct MediaRange {
+    name: Name,
     /// Whether it has a parameter that no representation has.
     is_narrowed: bool,
     /// In thousandths.
     weight: u16,
 }
 
-impl<'a> MediaRange<'a> {
-    fn parse(element: &'a [u8]) -> Option<MediaRange<'a>> {
+impl MediaRange {
+    fn parse(element: &[u8]) -> Option<MediaRange> {
         let mut parts = parts(element);
         let essence = parts.next()?;
         let slash = essence.iter().position(|&byte| byte == b'/')?;
@@ -169,12 +199,7 @@ impl<'a> MediaRange<'a> {
                 return None;
             }
         }
-        Some(MediaRange { essence, is_narrowed, weight: weight.unwrap_or(1000) })
-    }
-
-    fn has_suffix(&self, suffix: &str) -> bool {
-        let start = self.essence.len().saturating_sub(suffix.len());
-        self.essence[start..].eq_ignore_ascii_case(suffix.as_bytes())
+        Some(MediaRange { name: Name::of(essence), is_narrowed, weight: weight.unwrap_or(1000) })
     }
 }
 

@@ -1,8 +1,9 @@
 //! The middleware for actix-web, which is on header types of its own.
 
 use std::future::{self, Ready};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use actix_web::body::{self, BodySize, BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
@@ -13,11 +14,14 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use pin_project_lite::pin_project;
 
-use super::finish::{Content, Leaving, Replacement, finish, is_error};
+use super::finish::{Content, Leaving, Left, Replacement, finish, is_error};
+use super::observe::Observed;
 use super::request::{Asked, REQUEST_ID, RequestLine};
 use super::scope::Scope;
 use super::settings::Settings;
+use crate::Entry;
 use crate::header::{Allow, Challenge, RetryAfter};
 use crate::integrations::actix_web::{append, status};
 
@@ -61,6 +65,13 @@ impl ProblemMiddleware {
         Arc::make_mut(&mut self.settings).allow(methods);
         self
     }
+
+    /// Tells of each error, once, when its response leaves the outermost middleware: for a metric, or for an error tracker.
+    /// Of nested ones the outermost that has an observer is asked.
+    pub fn observe(mut self, observe: impl Fn(Observed<'_>) + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.settings).observe(observe);
+        self
+    }
 }
 
 impl<S, B> Transform<S, ServiceRequest> for ProblemMiddleware
@@ -95,43 +106,105 @@ where
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+    type Future = ProblemMiddlewareFuture<S::Future>;
 
     forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let asked = asked(&request);
-        let mut scope = Scope::default();
-        let answer = scope.enter(|| self.inner.call(request));
-        let settings = self.settings.clone();
-        Box::pin(async move {
-            let mut answer = pin!(answer);
-            match future::poll_fn(|cx| scope.enter(|| answer.as_mut().poll(cx))).await {
-                Ok(response) => {
-                    let (request, response) = response.into_parts();
-                    Ok(ServiceResponse::new(request, leave(response, &asked, &mut scope, &settings)))
-                }
-                // An extractor of a middleware, or a middleware itself, has refused. There is no request to go on with.
-                Err(error) => {
-                    let response = scope.enter(|| error.error_response());
-                    let response = leave(response, &asked, &mut scope, &settings).map_into_boxed_body();
-                    Err(InternalError::from_response(error, response).into())
-                }
+        let kept = Kept::of(&request);
+        let entered = self.settings.scope().enter();
+        let answer = self.inner.call(request);
+        ProblemMiddlewareFuture { answer, kept, scope: entered.leave(), settings: self.settings.clone() }
+    }
+}
+
+pin_project! {
+    /// The response of a [`ProblemMiddlewareService`].
+    #[derive(Debug)]
+    pub struct ProblemMiddlewareFuture<F> {
+        #[pin]
+        answer: F,
+        kept: Kept,
+        scope: Scope,
+        settings: Arc<Settings>,
+    }
+}
+
+impl<F, B> Future for ProblemMiddlewareFuture<F>
+where
+    F: Future<Output = Result<ServiceResponse<B>, Error>>,
+    B: MessageBody + 'static,
+{
+    type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let entered = this.scope.enter();
+        let polled = this.answer.poll(cx);
+        *this.scope = entered.leave();
+        Poll::Ready(match ready!(polled) {
+            Ok(response) if !is_error(sent(response.status())) && this.scope.is_empty() => {
+                Ok(response.map_into_left_body())
+            }
+            Ok(response) => {
+                let (request, response) = response.into_parts();
+                let response = leave(response, &this.kept.asked(), this.scope, this.settings);
+                Ok(ServiceResponse::new(request, response))
+            }
+            // An extractor of a middleware, or a middleware itself, has refused. There is no request to go on with.
+            Err(error) => {
+                let entered = this.scope.enter();
+                let response = error.error_response();
+                *this.scope = entered.leave();
+                let response = leave(response, &this.kept.asked(), this.scope, this.settings).map_into_boxed_body();
+                Err(InternalError::from_response(error, response).into())
             }
         })
     }
 }
 
-fn asked(request: &ServiceRequest) -> Asked {
-    let mut headers = HeaderMap::new();
-    for name in [REQUEST_ID, ACCEPT, CONTENT_TYPE] {
-        let lines = request.headers().get_all(name.as_str());
-        for value in lines.filter_map(|line| HeaderValue::from_bytes(line.as_bytes()).ok()) {
-            headers.append(&name, value);
+/// What is kept of a request: clones, which share its buffer, and are converted when there is an error.
+#[derive(Debug)]
+struct Kept {
+    method: actix_web::http::Method,
+    uri: actix_web::http::Uri,
+    id: Option<actix::HeaderValue>,
+    content_type: Option<actix::HeaderValue>,
+    accept: Option<actix::HeaderValue>,
+    more_accept: Vec<actix::HeaderValue>,
+}
+
+impl Kept {
+    fn of(request: &ServiceRequest) -> Kept {
+        let headers = request.headers();
+        let mut accept = headers.get_all(actix::ACCEPT);
+        Kept {
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            id: headers.get(REQUEST_ID.as_str()).cloned(),
+            content_type: headers.get(actix::CONTENT_TYPE).cloned(),
+            accept: accept.next().cloned(),
+            more_accept: accept.cloned().collect(),
         }
     }
-    let method = Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default();
-    Asked::new(&method, PathAndQuery::try_from(request.uri().path()).ok(), &headers)
+
+    fn asked(&self) -> Asked {
+        let accept = self.accept.iter().chain(&self.more_accept).map(|line| (ACCEPT, line));
+        let others = [(REQUEST_ID, &self.id), (CONTENT_TYPE, &self.content_type)];
+        let others = others.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        let mut headers = HeaderMap::new();
+        for (name, line) in others.chain(accept) {
+            if let Ok(value) = HeaderValue::from_bytes(line.as_bytes()) {
+                headers.append(name, value);
+            }
+        }
+        let method = Method::from_bytes(self.method.as_str().as_bytes()).unwrap_or_default();
+        Asked::new(&method, PathAndQuery::try_from(self.uri.path()).ok(), &headers)
+    }
+}
+
+fn sent(status: actix_web::http::StatusCode) -> StatusCode {
+    StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 fn leave<B: MessageBody>(
@@ -141,13 +214,16 @@ fn leave<B: MessageBody>(
     settings: &Settings,
 ) -> HttpResponse<EitherBody<B>> {
     let (mut head, content) = response.into_parts();
-    let mut sent = StatusCode::from_u16(head.status().as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let marks = scope.take();
-    let is_looked_at = is_error(sent) || !marks.is_empty();
-    let mut headers = if is_looked_at { taken(head.headers()) } else { HeaderMap::new() };
+    let mut sent = sent(head.status());
+    let mut headers = if is_error(sent) || !scope.is_empty() { taken(head.headers()) } else { HeaderMap::new() };
     let mut content = Taken::Inner(content);
-    let leaving = Leaving { status: &mut sent, headers: &mut headers, request, marks };
-    let replacement = finish(leaving, &mut content, settings);
+    let leaving = Leaving { status: &mut sent, headers: &mut headers, request, scope };
+    let Left { entry, replacement } = finish(leaving, &mut content, settings);
+    match entry {
+        Some(entry) => _ = head.extensions_mut().insert(entry),
+        // Perhaps something has made another response of an error.
+        None => _ = head.extensions_mut().remove::<&'static Entry>(),
+    }
     if is_error(sent) || replacement.is_some() {
         head.headers_mut().clear();
         append(&headers, head.headers_mut());

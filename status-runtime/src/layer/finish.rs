@@ -1,6 +1,7 @@
 //! What becomes of a response when it leaves the layer: everything that needs no body type and no framework.
 
 use std::fmt::Write as _;
+use std::mem;
 
 use bytes::Bytes;
 use http::header::{
@@ -14,13 +15,13 @@ use status_vocabulary::{Grpc, Kind};
 use super::accept::Representation;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
-use super::scope::{self, Form, Mark};
+use super::scope::{self, Form, Mark, Place, Scope};
 use super::settings::Settings;
 use super::{id, json};
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::beginning;
 use crate::json::escape;
-use crate::trace::Record;
+use crate::record::Record;
 use crate::{Entry, Situation, situation, trace};
 
 /// The longest text that is looked at. What is longer explains nothing.
@@ -51,7 +52,67 @@ pub(super) struct Leaving<'a> {
     pub(super) status: &'a mut StatusCode,
     pub(super) headers: &'a mut HeaderMap,
     pub(super) request: &'a Asked,
-    pub(super) marks: Vec<Mark>,
+    pub(super) scope: &'a mut Scope,
+}
+
+/// What else is known of a response that has left.
+#[derive(Debug, Default)]
+pub(super) struct Left {
+    /// The derived error that it is.
+    pub(super) entry: Option<&'static Entry>,
+    pub(super) replacement: Option<Replacement>,
+}
+
+/// What is looked at of the header fields of an error, before it is known what it is.
+pub(super) struct Fields<'a> {
+    pub(super) media_type: Option<&'a HeaderValue>,
+    pub(super) length: Option<&'a HeaderValue>,
+    pub(super) is_encoded: bool,
+    id: Option<&'a HeaderValue>,
+    has_one_media_type: bool,
+    varies_by_accept: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// In one pass, which costs less than to look for each of them.
+    fn of(headers: &'a HeaderMap) -> Fields<'a> {
+        let mut fields = Fields {
+            media_type: None,
+            length: None,
+            is_encoded: false,
+            id: None,
+            has_one_media_type: true,
+            varies_by_accept: false,
+        };
+        for (name, value) in headers {
+            if *name == CONTENT_TYPE {
+                fields.has_one_media_type = fields.media_type.is_none();
+                fields.media_type.get_or_insert(value);
+            } else if *name == CONTENT_LENGTH {
+                fields.length.get_or_insert(value);
+            } else if *name == CONTENT_ENCODING {
+                fields.is_encoded = true;
+            } else if *name == VARY {
+                fields.varies_by_accept |= varies_by_accept(value);
+            } else if *name == REQUEST_ID {
+                fields.id.get_or_insert(value);
+            }
+        }
+        fields
+    }
+
+    /// Whether it is a document whose id is not in its header: perhaps of a layer that is not seen, whose field has been
+    /// taken out.
+    fn is_unnamed(&self) -> bool {
+        let is_problem = |is: &HeaderValue| essence(is).eq_ignore_ascii_case(b"application/problem+json");
+        self.id.is_none() && self.media_type.is_some_and(is_problem)
+    }
+}
+
+/// Whether a line of Vary says that the response depends on Accept (RFC 9110 12.5.5).
+fn varies_by_accept(line: &HeaderValue) -> bool {
+    let says = |line: &str| elements(line).any(|(_, element)| element == "*" || element.eq_ignore_ascii_case("accept"));
+    line.to_str().is_ok_and(says)
 }
 
 /// What an error is to the layer.
@@ -68,27 +129,42 @@ enum Kept {
 }
 
 /// Completes the response, gives it a form, or leaves its content alone.
-pub(super) fn finish(response: Leaving<'_>, content: &mut impl Content, settings: &Settings) -> Option<Replacement> {
+pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings: &Settings) -> Left {
     if is_error(*response.status) {
         return finish_error(response, content, settings);
     }
-    if response.marks.is_empty() {
-        return None;
+    if response.scope.is_empty() {
+        return Left::default();
     }
-    let Leaving { status, headers, request, marks } = response;
+    let Leaving { status, headers, request, scope } = response;
     let is_emptied = is_without_content(*status) && {
-        let read = read(false, headers, &marks, content);
-        marks.iter().any(|mark| mark.is(*status, headers, read.as_ref(), request.is_head()))
+        let fields = Fields::of(headers);
+        let read = looked_at(&fields, scope, || false).and_then(|limit| content.read(limit));
+        scope.iter().any(|mark| mark.is(*status, &fields, read.as_ref(), request.is_head()))
     };
-    let (id, path) = (request.id(headers), request.instance());
-    marks.into_iter().for_each(|mark| mark.supersede(id.to_str().ok(), path.as_deref()));
+    let (id, path) = (request.id(headers.get(REQUEST_ID)), request.instance());
+    let (id, path) = (str::from_utf8(id.as_bytes()).ok(), path.as_deref());
+    let is_outermost = !scope::is_there();
+    let mut entry = None;
+    for mark in scope.take_in_order() {
+        match mark.is_elsewhere() {
+            true if is_outermost => {
+                mark.log(mark.status, id, path);
+                settings.tell(mark.record.as_deref(), mark.status, id, path);
+                entry = mark.entry;
+            }
+            true => scope::leave(mark),
+            false => mark.supersede(id, path),
+        }
+    }
     // The document of an error that has got such a status is not sent, and not described.
-    is_emptied.then(|| {
+    let replacement = is_emptied.then(|| {
         without_bytes(headers);
         headers.remove(CONTENT_TYPE);
         // A 205 says that its length is 0; the others say nothing of it (RFC 9110 8.6).
         Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
-    })
+    });
+    Left { entry, replacement }
 }
 
 /// Whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
@@ -96,211 +172,216 @@ fn is_without_content(status: StatusCode) -> bool {
     matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED)
 }
 
+#[inline]
 pub(super) fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
 
-fn finish_error(response: Leaving<'_>, content: &mut impl Content, settings: &Settings) -> Option<Replacement> {
-    let Leaving { status, headers, request, mut marks } = response;
+fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Settings) -> Left {
+    let Leaving { status, headers, request, scope } = response;
     let path = request.instance();
     let path = path.as_deref();
     let sent = *status;
+    let outside = scope::place();
+    let is_outermost = outside == Place::Outside;
+    let is_observed = settings.is_observed() || outside == Place::Observed;
 
-    let is_bare = is_bare(*status, headers) || is_empty(headers, content, request);
-    let read = read(is_bare, headers, &marks, content);
-    let found = find(&mut marks, *status, headers, read.as_ref(), request);
+    let fields = Fields::of(headers);
+    let is_empty = is_empty(&fields, content, request);
+    let is_bare = || is_empty || is_bare(sent, &fields);
+    let read = looked_at(&fields, scope, is_bare).and_then(|limit| content.read(limit));
+    let found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
+    let is_explained = found.is_some();
+    let entry = found.as_ref().and_then(|mark| mark.entry);
     let shown_id = match &found {
         Some(mark) => mark.id.clone(),
-        None => read.as_deref().filter(|_| is_unnamed(headers)).and_then(id::of_document),
+        None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
     };
-    let id = shown_id.clone().unwrap_or_else(|| request.id(headers));
-    let id_text = id.to_str().ok();
-    for mark in marks {
-        match found {
-            Some(_) => mark.supersede(id_text, path),
-            // Something has made another response of it, whose cause it is.
-            None => mark.log(sent, id_text, path),
-        }
-    }
-    let is_explained = found.is_some();
-    let is_certain = !request.is_head() || is_explained || is_what_get_has(headers, read.as_ref());
-    let (kept, record, form) = match found {
-        Some(mark) => mark.kept(*status, headers),
-        None if is_bare => bare(*status, headers, read.as_deref()),
+    let id = shown_id.clone().unwrap_or_else(|| request.id(fields.id));
+    let id_text = str::from_utf8(id.as_bytes()).ok();
+    let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
+    let (kept, mut record, form) = match found {
+        Some(mut mark) => mark.kept(sent, &fields),
+        None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
         None => (Kept::Form, None, Form::Own),
     };
+    let varies = fields.varies_by_accept;
     // A layer outside of this one logs it, when the response leaves that.
     let is_left = is_explained || matches!(kept, Kept::Bare(_));
 
-    let replaced = match (request.grpc(), kept) {
+    // Of what nobody outside asks for there is no copy.
+    let shown = |document: &Bytes, entry| match is_outermost {
+        true => Form::Own,
+        false => Form::Shown(document.clone(), entry),
+    };
+    let (replaced, form) = match (request.grpc(), kept) {
         (Some(media_type), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
             *status = StatusCode::OK;
-            Some((trailers_only(sent, headers, &kept, media_type), Form::Elsewhere))
+            (Some(trailers_only(sent, headers, &kept, media_type)), Form::Elsewhere)
         }
-        (_, Kept::Form) => None,
+        (_, Kept::Form) => (None, form),
         (_, Kept::Document(entry, document)) => {
             let document = if shown_id.is_none() { without_id(entry, document) } else { document };
             let id = id_text.filter(|_| shown_id.is_none());
-            if *status != entry.status() {
-                forbid_storing(situation_of(*status, headers), headers);
+            if sent != entry.status() {
+                forbid_storing(situation_of(sent, headers), headers);
             }
-            let document = with_status(entry.status(), &document, *status);
-            let document = Bytes::from(complete(&document, path, id));
-            Some((represent(document.clone(), headers, request), Form::Shown(document, Some(entry))))
+            let document = complete(&with_status(entry.status(), document, sent), path, id);
+            let form = shown(&document, Some(entry));
+            (Some(represent(document, headers, request, varies, true)), form)
         }
         (_, Kept::Shown(entry, document, written)) => {
-            forbid_storing(situation_of(*status, headers), headers);
-            let document = with_status(written, &document, *status);
-            Some((represent(document.clone(), headers, request), Form::Shown(document, Some(entry))))
+            forbid_storing(situation_of(sent, headers), headers);
+            let document = with_status(written, document, sent);
+            let form = shown(&document, Some(entry));
+            (Some(represent(document, headers, request, varies, false)), form)
         }
         (_, Kept::Bare(text)) => {
-            let situation = situation_of(*status, headers);
-            without_content(*status, headers);
+            let situation = situation_of(sent, headers);
+            without_content(sent, headers);
             forbid_storing(situation, headers);
-            settings.complete(*status, situation, headers, request.line());
-            let detail = text.filter(|text| status.is_client_error() && is_readable(text));
-            let document = document(*status, situation, detail.as_deref());
-            let document = Bytes::from(complete(&document, path, id_text));
-            Some((represent(document.clone(), headers, request), Form::Shown(document, None)))
+            settings.complete(sent, situation, headers, request.line());
+            let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
+            let document = complete(&document(sent, situation, detail.as_deref()), path, id_text);
+            let form = shown(&document, None);
+            (Some(represent(document, headers, request, varies, false)), form)
         }
     };
     // 428, 429, 431 and 511 (RFC 6585).
     if situation_of(sent, headers).is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    // What is logged has the log's id.
-    match replaced.is_some() || is_left {
-        true => _ = headers.insert(REQUEST_ID, id.clone()),
-        false => _ = headers.entry(REQUEST_ID).or_insert_with(|| id.clone()),
+    let mut cause = None;
+    for mark in scope.take_in_order() {
+        match is_explained {
+            true => mark.supersede(id_text, path),
+            // Something has made another response of it, whose cause it is.
+            false if is_outermost => {
+                mark.log(sent, id_text, path);
+                cause = { mark }.record;
+            }
+            false => scope::leave(mark),
+        }
     }
-    let (replaced, form) = match replaced {
-        Some((content, form)) => (Some(content), form),
-        None => (None, form),
-    };
-    if is_left {
+    if is_outermost {
+        if let Some(record) = &record {
+            record.log(sent, id_text, path);
+        }
+        let of_another = || is_observed.then(|| Record::bare(sent, situation_of(sent, headers), None, true)).flatten();
+        settings.tell(cause.or(record).or_else(of_another).as_deref(), sent, id_text, path);
+    } else if is_left {
+        settings.ask_for(record.as_deref_mut());
         let content = replaced.clone().or(read).unwrap_or_default();
         let media_type = headers.get(CONTENT_TYPE).cloned();
         let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
-        if let Some(mark) = scope::leave(Mark { record, status: sent, form, media_type, content, id }) {
-            mark.log(sent, id_text, path);
-        }
+        scope::leave(Box::new(Mark { entry, record, status: sent, form, media_type, content, id, earlier: None }));
     }
-    match replaced {
+    // What is logged has the log's id.
+    match replaced.is_some() || is_left {
+        true => _ = headers.insert(REQUEST_ID, id),
+        false => _ = headers.entry(REQUEST_ID).or_insert(id),
+    }
+    let replacement = match replaced {
         Some(content) => Some(Replacement { content, is_certain }),
         None => is_untold(headers, content, request).then(|| Replacement { content: Bytes::new(), is_certain: false }),
-    }
+    };
+    Left { entry, replacement }
 }
 
 /// Whether of what a GET would get there is the media type alone: it has been taken away, or there is none (RFC 9110 8.6).
-fn is_untold(headers: &HeaderMap, content: &impl Content, request: &Asked) -> bool {
+fn is_untold(headers: &HeaderMap, content: &dyn Content, request: &Asked) -> bool {
     let is_told = headers.contains_key(CONTENT_LENGTH) || !headers.contains_key(CONTENT_TYPE);
     request.is_head() && !is_told && content.is_empty()
 }
 
-/// As much of the content as is looked at: that of a bare error, or that which an error may have been converted to.
-fn read(is_bare: bool, headers: &HeaderMap, marks: &[Mark], content: &mut impl Content) -> Option<Bytes> {
-    let candidates = marks.iter().filter(|mark| mark.has_media_type_of(headers)).map(|mark| mark.content.len());
-    let is_looked_at = is_bare || is_unnamed(headers);
-    let longest = candidates.chain(is_looked_at.then_some(LONGEST_TEXT)).max()?;
-    if headers.contains_key(CONTENT_ENCODING) { None } else { content.read(longest) }
-}
-
-/// Whether a response is a document whose id is not in its header: perhaps of a layer that is not seen, whose field has
-/// been taken out.
-fn is_unnamed(headers: &HeaderMap) -> bool {
-    !headers.contains_key(REQUEST_ID) && essence(headers).is_some_and(|essence| essence == b"application/problem+json")
+/// How much of the content is looked at: that of a bare error, or that which an error may have been converted to.
+fn looked_at(fields: &Fields<'_>, scope: &Scope, is_bare: impl Fn() -> bool) -> Option<usize> {
+    let candidates = scope.iter().filter(|mark| mark.has_media_type_of(fields)).map(|mark| mark.content.len());
+    let longest = match candidates.max() {
+        Some(longest) => longest.max(LONGEST_TEXT),
+        None if is_bare() || fields.is_unnamed() => LONGEST_TEXT,
+        None => return None,
+    };
+    (!fields.is_encoded).then_some(longest)
 }
 
 /// Of the response to a HEAD, whether nobody can have taken its content away (RFC 9110 9.3.2).
-fn is_what_get_has(headers: &HeaderMap, read: Option<&Bytes>) -> bool {
+fn is_what_get_has(fields: &Fields<'_>, read: Option<&Bytes>) -> bool {
     match read {
-        Some(read) if read.is_empty() => match headers.get(CONTENT_LENGTH) {
+        Some(read) if read.is_empty() => match fields.length {
             Some(length) => length == "0",
-            None => !headers.contains_key(CONTENT_TYPE),
+            None => fields.media_type.is_none(),
         },
         Some(_) => true,
         // What is encoded is not looked at in any case.
-        None => headers.contains_key(CONTENT_ENCODING),
+        None => fields.is_encoded,
     }
-}
-
-/// Takes the error that the response is out of those that have been converted.
-fn find(
-    marks: &mut Vec<Mark>,
-    status: StatusCode,
-    headers: &HeaderMap,
-    read: Option<&Bytes>,
-    request: &Asked,
-) -> Option<Mark> {
-    let found = marks.iter().rposition(|mark| mark.is(status, headers, read, request.is_head()));
-    found.map(|at| marks.remove(at))
 }
 
 impl Mark {
     /// What it is to the layer, and to one outside of it if its content stays as it is.
-    fn kept(self, status: StatusCode, headers: &HeaderMap) -> (Kept, Option<Record>, Form) {
-        let is_encoded = headers.contains_key(CONTENT_ENCODING);
-        let kept = match &self.form {
-            Form::Absent => Kept::Bare(None),
+    fn kept(&mut self, status: StatusCode, fields: &Fields<'_>) -> (Kept, Option<Box<Record>>, Form) {
+        let record = self.record.take();
+        match mem::replace(&mut self.form, Form::Own) {
             // A content that is encoded cannot be completed.
-            Form::Document(_) | Form::Shown(..) if is_encoded => return (Kept::Form, self.record, Form::Own),
-            Form::Document(entry) => Kept::Document(entry, self.content),
+            Form::Document(_) | Form::Shown(..) if fields.is_encoded => (Kept::Form, record, Form::Own),
+            Form::Document(entry) => (Kept::Document(entry, mem::take(&mut self.content)), record, Form::Own),
             Form::Shown(document, Some(entry)) if status != self.status => {
-                Kept::Shown(entry, document.clone(), self.status)
+                (Kept::Shown(entry, document, self.status), record, Form::Own)
             }
-            Form::Shown(_, None) if status != self.status => Kept::Bare(None),
-            Form::Shown(..) | Form::Own | Form::Elsewhere => Kept::Form,
-        };
-        (kept, self.record, self.form)
+            Form::Shown(_, None) if status != self.status => (Kept::Bare(None), record, Form::Own),
+            Form::Absent => (Kept::Bare(None), record, Form::Absent),
+            form @ (Form::Shown(..) | Form::Own | Form::Elsewhere) => (Kept::Form, record, form),
+        }
     }
 }
 
 /// An error without a form; or the text that another layer has made of one, perhaps an upstream's.
-fn bare(status: StatusCode, headers: &HeaderMap, read: Option<&[u8]>) -> (Kept, Option<Record>, Form) {
+fn bare(
+    status: StatusCode,
+    headers: &HeaderMap,
+    read: Option<&[u8]>,
+    is_observed: bool,
+) -> (Kept, Option<Box<Record>>, Form) {
     let text = read.and_then(|read| str::from_utf8(read).ok()).map(str::trim).filter(|text| !text.is_empty());
     if text.is_some_and(|text| is_of_a_layer(status, headers, text)) {
         return (Kept::Form, None, Form::Own);
     }
-    let record = Record::bare(status, situation_of(status, headers), text);
+    let record = Record::bare(status, situation_of(status, headers), text, is_observed);
     (Kept::Bare(text.map(str::to_owned)), record, Form::Own)
 }
 
 /// Whether a response says nothing, whatever its media type is, and would say nothing to a GET. Of gRPC the header fields
 /// say it.
-fn is_empty(headers: &HeaderMap, content: &impl Content, request: &Asked) -> bool {
-    let is_of_get = !request.is_head() || headers.get(CONTENT_LENGTH).is_some_and(|length| length == "0");
-    content.is_empty() && is_of_get && !headers.get(CONTENT_TYPE).is_some_and(is_grpc)
+fn is_empty(fields: &Fields<'_>, content: &dyn Content, request: &Asked) -> bool {
+    let is_of_get = !request.is_head() || fields.length.is_some_and(|length| length == "0");
+    content.is_empty() && is_of_get && !fields.media_type.is_some_and(is_grpc)
 }
 
 /// Whether the media type of a response is that of one without a form that somebody has chosen.
 ///
 /// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see. So may what
 /// has several media types, of which every client takes another one (RFC 9110 8.3), or one that is not valid.
-fn is_bare(status: StatusCode, headers: &HeaderMap) -> bool {
-    match essence(headers) {
-        None => true,
-        Some(essence) if essence == b"text/plain" => true,
-        Some(essence) => status.is_server_error() && !(has_one_media_type(headers) && is_chosen(&essence)),
+fn is_bare(status: StatusCode, fields: &Fields<'_>) -> bool {
+    let Some(media_type) = fields.media_type else { return true };
+    if essence(media_type).eq_ignore_ascii_case(b"text/plain") {
+        return true;
     }
+    let is_valid = |media_type: &HeaderValue| media_type.to_str().is_ok_and(|it| grammar::media_type(it).is_ok());
+    status.is_server_error() && !(fields.has_one_media_type && is_valid(media_type) && is_chosen(media_type))
 }
 
-fn is_chosen(essence: &[u8]) -> bool {
+fn is_chosen(media_type: &HeaderValue) -> bool {
+    let essence = essence(media_type).to_ascii_lowercase();
     match essence.strip_prefix(b"text/") {
         Some(name) => matches!(name, b"html" | b"xml" | b"json") || name.ends_with(b"+xml") || name.ends_with(b"+json"),
         None => essence != b"application/octet-stream",
     }
 }
 
-fn has_one_media_type(headers: &HeaderMap) -> bool {
-    let mut lines = headers.get_all(CONTENT_TYPE).iter().map(HeaderValue::to_str);
-    matches!((lines.next(), lines.next()), (Some(Ok(line)), None) if grammar::media_type(line).is_ok())
-}
-
-/// Type and subtype of the content, in lower case.
-fn essence(headers: &HeaderMap) -> Option<Vec<u8>> {
-    let media_type = headers.get(CONTENT_TYPE)?.as_bytes();
-    let essence = media_type.split(|&byte| byte == b';').next().unwrap_or_default();
-    Some(essence.trim_ascii().to_ascii_lowercase())
+/// Type and subtype.
+fn essence(media_type: &HeaderValue) -> &[u8] {
+    media_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
 /// A text of ours tells its status first and its id last, and is sent as text.
@@ -311,7 +392,7 @@ fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
         && last == id
         && text.starts_with(status.as_str())
         && headers.contains_key(X_CONTENT_TYPE_OPTIONS)
-        && essence(headers).is_some_and(|essence| essence == b"text/plain")
+        && headers.get(CONTENT_TYPE).is_some_and(|is| essence(is).eq_ignore_ascii_case(b"text/plain"))
 }
 
 /// Whether a text is one for people.
@@ -325,9 +406,26 @@ fn situation_of(status: StatusCode, headers: &HeaderMap) -> Option<&'static Situ
     if status == StatusCode::UNSUPPORTED_MEDIA_TYPE && headers.contains_key(ACCEPT_ENCODING) {
         return Some(situation::UNSUPPORTED_CONTENT_CODING);
     }
-    let mut errors = situation::SITUATIONS.iter().copied().filter(|situation| situation.kind() == Kind::Error);
-    errors.find(|situation| situation.code() == status.as_u16())
+    let at = usize::from(status.as_u16()).checked_sub(FIRST)?;
+    BY_STATUS.get(at).copied().flatten()
 }
+
+/// The code of the first status that is an error's.
+const FIRST: usize = 400;
+
+/// The situations of the codes from 400 to 599.
+static BY_STATUS: [Option<&Situation>; 200] = {
+    let mut by_status = [None; 200];
+    let mut left = situation::SITUATIONS.len();
+    while left > 0 {
+        left -= 1;
+        let situation = situation::SITUATIONS[left];
+        if matches!(situation.kind(), Kind::Error) {
+            by_status[situation.code() as usize - FIRST] = Some(situation);
+        }
+    }
+    by_status
+};
 
 /// What would be stored without being asked to be (RFC 9110 15.1) is not, unless the service says something of it.
 fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
@@ -350,32 +448,37 @@ fn document(status: StatusCode, situation: Option<&Situation>, detail: Option<&s
     for part in ["{\"type\":\"about:blank\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
         document.extend_from_slice(part.as_bytes());
     }
-    push_member(&mut document, "detail", detail);
-    push_member(&mut document, "code", situation.map(Situation::name));
+    for (name, value) in [(DETAIL, detail), (CODE, situation.map(Situation::name))] {
+        if let Some(value) = value {
+            document.extend_from_slice(name.as_bytes());
+            escape(value, |bytes| document.extend_from_slice(bytes));
+            document.push(b'"');
+        }
+    }
     document.push(b'}');
     document
 }
 
-/// Adds the last members. The rest stays as it was written.
-fn complete(document: &[u8], instance: Option<&str>, id: Option<&str>) -> Vec<u8> {
-    let Some(rest) = document.strip_suffix(b"}") else { return document.to_vec() };
-    let added = instance.map_or(0, str::len) + id.map_or(0, str::len) + r#","instance":"","request_id":""}"#.len();
-    let mut completed = Vec::with_capacity(rest.len() + added);
-    completed.extend_from_slice(rest);
-    push_member(&mut completed, "instance", instance);
-    push_member(&mut completed, "request_id", id);
-    completed.push(b'}');
-    completed
-}
+const DETAIL: &str = ",\"detail\":\"";
+const CODE: &str = ",\"code\":\"";
+const INSTANCE: &str = ",\"instance\":\"";
+const ID: &str = ",\"request_id\":\"";
 
-fn push_member(document: &mut Vec<u8>, name: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        for part in [",\"", name, "\":\""] {
-            document.extend_from_slice(part.as_bytes());
-        }
-        escape(value, |bytes| document.extend_from_slice(bytes));
-        document.push(b'"');
+/// Adds the last members, in one allocation of the length of it all. The rest stays as it was written. Neither in a path nor
+/// in an id stands anything that has to be escaped.
+fn complete(document: &[u8], instance: Option<&str>, id: Option<&str>) -> Bytes {
+    let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
+    let members = [(INSTANCE, instance), (ID, id)].into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let added = members.clone().map(|(name, value)| name.len() + value.len() + 1);
+    let mut completed = Vec::with_capacity(document.len() + added.sum::<usize>());
+    completed.extend_from_slice(rest);
+    for (name, value) in members {
+        completed.extend_from_slice(name.as_bytes());
+        completed.extend_from_slice(value.as_bytes());
+        completed.push(b'"');
     }
+    completed.push(b'}');
+    completed.into()
 }
 
 /// The document of a derived error without the author's `request_id`, which is not an id.
@@ -389,9 +492,9 @@ fn without_id(entry: &Entry, document: Bytes) -> Bytes {
 
 /// The document of a derived error, with the status of the response (RFC 9457 3.1.2) and, where that is the title, with
 /// its phrase (RFC 9457 4.2.1).
-fn with_status(written: StatusCode, document: &Bytes, sent: StatusCode) -> Bytes {
+fn with_status(written: StatusCode, document: Bytes, sent: StatusCode) -> Bytes {
     if sent == written {
-        return document.clone();
+        return document;
     }
     let phrases = (phrase(written, None), phrase(sent, None));
     let both = [
@@ -402,21 +505,31 @@ fn with_status(written: StatusCode, document: &Bytes, sent: StatusCode) -> Bytes
         // No text can look like this: a quote in it is escaped.
         (format!("\",\"status\":{}", written.as_str()), format!("\",\"status\":{}", sent.as_str())),
     ];
-    let mut changed = String::from_utf8_lossy(document).into_owned();
+    let mut changed = String::from_utf8_lossy(&document).into_owned();
     for (written, sent) in both {
         changed = changed.replacen(&written, &sent, 1);
     }
     changed.into()
 }
 
-/// Shows a document as the client likes it best.
-fn represent(document: Bytes, headers: &mut HeaderMap, request: &Asked) -> Bytes {
+/// Shows a document as the client likes it best. Nearly always it is what it was.
+fn represent(
+    document: Bytes,
+    headers: &mut HeaderMap,
+    request: &Asked,
+    varies_by_accept: bool,
+    is_problem_json: bool,
+) -> Bytes {
     const POLICY: HeaderValue =
         HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     let representation = request.representation();
     without_bytes(headers);
-    headers.insert(CONTENT_TYPE, representation.content_type());
-    vary(headers);
+    if !is_problem_json || representation != Representation::ProblemJson {
+        headers.insert(CONTENT_TYPE, representation.content_type());
+    }
+    if !varies_by_accept {
+        headers.append(VARY, const { HeaderValue::from_static("Accept") });
+    }
     let content = match representation {
         Representation::ProblemJson | Representation::Json => return document,
         Representation::ProblemXml => xml(&document),
@@ -428,18 +541,6 @@ fn represent(document: Bytes, headers: &mut HeaderMap, request: &Asked) -> Bytes
     };
     headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
     content.into()
-}
-
-/// The response depends on Accept (RFC 9110 12.5.5).
-fn vary(headers: &mut HeaderMap) {
-    let is_said = headers
-        .get_all(VARY)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .any(|line| elements(line).any(|(_, element)| element == "*" || element.eq_ignore_ascii_case("accept")));
-    if !is_said {
-        headers.append(VARY, const { HeaderValue::from_static("Accept") });
-    }
 }
 
 /// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,

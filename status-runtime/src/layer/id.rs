@@ -10,7 +10,7 @@ use super::json::members;
 
 /// Whether an id may be repeated: not longer than needed, and nothing in it means something in a header or a log.
 pub(super) fn is_sane(id: &HeaderValue) -> bool {
-    id.len() <= 128 && id.to_str().is_ok_and(|id| grammar::token(id).is_ok())
+    id.len() <= 128 && str::from_utf8(id.as_bytes()).is_ok_and(|id| grammar::token(id).is_ok())
 }
 
 /// The id that a document shows.
@@ -19,32 +19,47 @@ pub(super) fn of_document(document: &[u8]) -> Option<HeaderValue> {
     HeaderValue::from_str(&shown).ok().filter(is_sane)
 }
 
-/// A UUID of version 4 (RFC 9562 5.4). The random numbers are SipHash's, keyed once per thread by the operating system:
-/// an id has to be unique and costs no system call.
+/// A UUID of version 4 (RFC 9562 5.4): it has to be unique, need not be secret, and costs no system call.
 pub(super) fn new() -> HeaderValue {
     thread_local! {
-        static RANDOM: (RandomState, Cell<u64>) = (RandomState::new(), const { Cell::new(0) });
+        static RANDOM: Cell<[u64; 2]> = Cell::new(seed());
     }
-    let number = RANDOM.try_with(|(keys, count)| {
-        let next = count.get();
-        count.set(next.wrapping_add(2));
-        u128::from(keys.hash_one(next)) << 64 | u128::from(keys.hash_one(next.wrapping_add(1)))
+    let number = RANDOM.try_with(|state| {
+        let (high, next) = random(state.get());
+        let (low, next) = random(next);
+        state.set(next);
+        u128::from(high) << 64 | u128::from(low)
     });
-    // A thread that ends answers no requests; should it do so, its keys are new ones each time.
-    let number = number.unwrap_or_else(|_| u128::from(RandomState::new().hash_one(0_u8)));
+    // A thread that ends answers no requests; should it do so, its seed is a new one each time.
+    let number = number.unwrap_or_else(|_| u128::from(random(seed()).0));
     HeaderValue::from_bytes(&uuid(number)).unwrap_or(const { HeaderValue::from_static("") })
+}
+
+/// From the keys that the operating system gives each thread.
+fn seed() -> [u64; 2] {
+    let keys = RandomState::new();
+    // All zeros would be followed by zeros.
+    [keys.hash_one(0_u8) | 1, keys.hash_one(1_u8)]
+}
+
+/// A random number and the state after it: xoroshiro128++ (Blackman and Vigna, "Scrambled Linear Pseudorandom Number
+/// Generators").
+fn random([a, b]: [u64; 2]) -> (u64, [u64; 2]) {
+    let number = a.wrapping_add(b).rotate_left(17).wrapping_add(a);
+    let b = a ^ b;
+    (number, [a.rotate_left(49) ^ b ^ (b << 21), b.rotate_left(28)])
 }
 
 fn uuid(number: u128) -> [u8; 36] {
     const VERSION: u128 = 0x4 << 76;
     const VARIANT: u128 = 0b10 << 62;
-    let mut rest = number & !(0xf << 76) & !(0b11 << 62) | VERSION | VARIANT;
+    const STARTS: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    let number = number & !(0xf << 76) & !(0b11 << 62) | VERSION | VARIANT;
     let mut text = [b'-'; 36];
-    for (at, digit) in text.iter_mut().enumerate().rev() {
-        if !matches!(at, 8 | 13 | 18 | 23) {
-            *digit = b"0123456789abcdef"[(rest & 0xf) as usize];
-            rest >>= 4;
-        }
+    for (start, byte) in STARTS.into_iter().zip(number.to_be_bytes()) {
+        let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
+        text[start] = digit(byte >> 4);
+        text[start + 1] = digit(byte & 0xf);
     }
     text
 }

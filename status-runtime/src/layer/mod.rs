@@ -56,6 +56,7 @@ mod actix_web;
 mod finish;
 mod id;
 mod json;
+mod observe;
 #[cfg(all(feature = "poem", feature = "tower"))]
 mod poem;
 mod render;
@@ -68,7 +69,9 @@ mod tower;
 #[cfg(feature = "openapi")]
 pub(crate) use accept::Representation;
 #[cfg(feature = "actix-web")]
-pub use actix_web::{ProblemMiddleware, ProblemMiddlewareService};
+pub use actix_web::{ProblemMiddleware, ProblemMiddlewareFuture, ProblemMiddlewareService};
+pub use observe::Observed;
+pub(crate) use observe::Observer;
 #[cfg(all(feature = "poem", feature = "tower"))]
 pub use poem::ProblemEndpoint;
 pub use render::{Html, Plain, Xml};

@@ -1,5 +1,8 @@
 //! What a layer keeps of a request, until there is an error to be said something of it.
 
+use std::borrow::Cow;
+use std::slice;
+
 #[cfg(feature = "tower")]
 use http::Uri;
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -40,25 +43,47 @@ pub(super) struct Asked {
     method: Method,
     path: Option<PathAndQuery>,
     id: Option<HeaderValue>,
-    accept: Option<HeaderValue>,
-    more_accept: Vec<HeaderValue>,
-    grpc: Option<HeaderValue>,
+    form: Form,
+}
+
+/// The form in which the client wants an error.
+#[derive(Debug)]
+enum Form {
+    Default,
+    /// As the one line of Accept says.
+    Accepted(HeaderValue),
+    /// As several lines say together.
+    AcceptedBySeveral(Box<[HeaderValue]>),
+    /// A call of gRPC, with its media type.
+    Grpc(HeaderValue),
 }
 
 impl Asked {
+    /// Looks at each field once: that costs less than to look for three of them, unless there are very many.
+    #[inline(always)]
     pub(super) fn new(method: &Method, path: Option<PathAndQuery>, headers: &HeaderMap) -> Asked {
-        let mut accept = headers.get_all(ACCEPT).iter();
-        Asked {
-            method: method.clone(),
-            path,
-            id: headers.get(REQUEST_ID).cloned(),
-            accept: accept.next().cloned(),
-            more_accept: accept.cloned().collect(),
-            grpc: headers.get(CONTENT_TYPE).filter(|media_type| is_grpc(media_type)).cloned(),
+        let (mut id, mut media_type, mut accept, mut is_one) = (None, None, None, true);
+        for (name, value) in headers {
+            if *name == ACCEPT {
+                is_one = accept.is_none();
+                accept.get_or_insert(value);
+            } else if *name == CONTENT_TYPE {
+                media_type.get_or_insert(value);
+            } else if *name == REQUEST_ID {
+                id.get_or_insert(value);
+            }
         }
+        let form = match (media_type.filter(|media_type| is_grpc(media_type)), accept) {
+            (Some(media_type), _) => Form::Grpc(media_type.clone()),
+            (None, None) => Form::Default,
+            (None, Some(line)) if is_one => Form::Accepted(line.clone()),
+            (None, Some(_)) => Form::AcceptedBySeveral(headers.get_all(ACCEPT).iter().cloned().collect()),
+        };
+        Asked { method: method.clone(), path, id: id.cloned(), form }
     }
 
     #[cfg(feature = "tower")]
+    #[inline(always)]
     pub(super) fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Asked {
         Asked::new(method, uri.path_and_query().cloned(), headers)
     }
@@ -69,7 +94,10 @@ impl Asked {
 
     /// The media type of a gRPC call, which gets its errors in that form.
     pub(super) fn grpc(&self) -> Option<&HeaderValue> {
-        self.grpc.as_ref()
+        match &self.form {
+            Form::Grpc(media_type) => Some(media_type),
+            Form::Default | Form::Accepted(_) | Form::AcceptedBySeveral(_) => None,
+        }
     }
 
     pub(super) fn line(&self) -> RequestLine<'_> {
@@ -77,26 +105,56 @@ impl Asked {
     }
 
     pub(super) fn representation(&self) -> Representation {
-        Representation::negotiate(self.accept.iter().chain(&self.more_accept).map(HeaderValue::as_bytes))
+        let lines: &[HeaderValue] = match &self.form {
+            Form::Default | Form::Grpc(_) => &[],
+            Form::Accepted(line) => slice::from_ref(line),
+            Form::AcceptedBySeveral(lines) => lines,
+        };
+        match lines {
+            // What most programs send says JSON.
+            [] => Representation::ProblemJson,
+            [line] if matches!(line.as_bytes(), b"*/*" | b"application/json") => Representation::ProblemJson,
+            lines => Representation::negotiate(lines.iter().map(HeaderValue::as_bytes)),
+        }
     }
 
     /// The one id of the request: the one that the response already has, the one that came with the request, or a new one.
-    pub(super) fn id(&self, response: &HeaderMap) -> HeaderValue {
-        let known = response.get(REQUEST_ID).filter(|id| id::is_sane(id));
+    pub(super) fn id(&self, response: Option<&HeaderValue>) -> HeaderValue {
+        let known = response.filter(|id| id::is_sane(id));
         known.or(self.id.as_ref().filter(|id| id::is_sane(id))).cloned().unwrap_or_else(id::new)
     }
 
     /// The path of the request, without its query, as a URI reference (RFC 9457 3.1.5).
-    pub(super) fn instance(&self) -> Option<String> {
+    pub(super) fn instance(&self) -> Option<Cow<'_, str>> {
         let path = self.path.as_ref()?.path();
-        // What starts with two slashes would be another host (RFC 3986 4.2); `*` is not a path.
-        let dot = if path.starts_with("//") { "/." } else { "" };
-        let reference = format!("{dot}{path}");
-        let instance = path.starts_with('/').then(|| percent::repair(&reference).to_string())?;
+        let instance = match path.as_bytes() {
+            // What starts with two slashes would be another host (RFC 3986 4.2).
+            [b'/', b'/', ..] => percent::repair(&format!("/.{path}")).to_string().into(),
+            [b'/', rest @ ..] if rest.iter().all(|&byte| stands_in_a_path(byte)) => Cow::Borrowed(path),
+            [b'/', ..] => percent::repair(path).to_string().into(),
+            // `*` is not a path.
+            _ => return None,
+        };
         (instance.len() <= LONGEST_PATH).then_some(instance)
     }
 }
 
+/// Of what stands for itself in a path (RFC 3986 3.3), what most paths are made of.
+fn stands_in_a_path(byte: u8) -> bool {
+    static STANDS: [bool; 256] = {
+        let mut stands = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            stands[byte] =
+                (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'/' | b'-' | b'.' | b'_' | b'~');
+            byte += 1;
+        }
+        stands
+    };
+    STANDS[usize::from(byte)]
+}
+
+#[inline]
 pub(super) fn is_grpc(media_type: &HeaderValue) -> bool {
     const GRPC: &[u8] = b"application/grpc";
     media_type.as_bytes().get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))

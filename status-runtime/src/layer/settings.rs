@@ -8,8 +8,11 @@ use http::header::{ALLOW, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use status_vocabulary::Form;
 
+use super::observe::{Observed, Observer};
 use super::request::RequestLine;
+use super::scope::{Place, Scope};
 use crate::header::{Allow, Challenge, RetryAfter};
+use crate::record::Record;
 use crate::{Situation, trace};
 
 type Methods = dyn Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync;
@@ -19,6 +22,7 @@ pub(super) struct Settings {
     challenges: Vec<HeaderValue>,
     retry_after: Option<HeaderValue>,
     allow: Option<Arc<Methods>>,
+    observer: Option<Observer>,
     /// The companions that have been reported as missing, with the status that they were missing from.
     reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
 }
@@ -30,6 +34,7 @@ impl Clone for Settings {
             challenges: self.challenges.clone(),
             retry_after: self.retry_after.clone(),
             allow: self.allow.clone(),
+            observer: self.observer.clone(),
             reported: Mutex::default(),
         }
     }
@@ -55,6 +60,36 @@ impl Settings {
 
     pub(super) fn allow(&mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) {
         self.allow = Some(Arc::new(methods));
+    }
+
+    pub(super) fn observe(&mut self, observe: impl Fn(Observed<'_>) + Send + Sync + 'static) {
+        self.observer = Some(Observer::new(observe));
+    }
+
+    pub(super) fn is_observed(&self) -> bool {
+        self.observer.is_some()
+    }
+
+    /// Where the errors of a request are converted.
+    #[inline]
+    pub(super) fn scope(&self) -> Scope {
+        Scope::new(if self.is_observed() { Place::Observed } else { Place::Inside })
+    }
+
+    /// Leaves the observer with what a layer outside of this one will tell.
+    pub(super) fn ask_for(&self, record: Option<&mut Record>) {
+        if let (Some(record), Some(observer)) = (record, &self.observer) {
+            record.observer = Some(observer.clone());
+        }
+    }
+
+    /// Tells the observer of the outermost layer that has one.
+    pub(super) fn tell(&self, record: Option<&Record>, status: StatusCode, id: Option<&str>, path: Option<&str>) {
+        if let Some(record) = record
+            && let Some(observer) = self.observer.as_ref().or(record.observer.as_ref())
+        {
+            observer.tell(Observed { record, status, request_id: id, path });
+        }
     }
 
     /// Adds the companions of a status that are known, and reports those that are required and missing.

@@ -15,12 +15,13 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::finish::{self, Leaving, Replacement, finish};
+use super::finish::{self, Leaving, Left, Replacement, finish, is_error};
+use super::observe::Observed;
 use super::request::{Asked, RequestLine};
 use super::scope::Scope;
 use super::settings::Settings;
-use crate::IntoResponse;
 use crate::header::{Allow, Challenge, RetryAfter};
+use crate::{Entry, IntoResponse};
 
 /// Gives every error of a service the form of a problem document: see [the module](super).
 ///
@@ -90,6 +91,24 @@ impl<C> ProblemLayer<C> {
     /// ```
     pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.settings).allow(methods);
+        self
+    }
+
+    /// Tells of each error, once, when its response leaves the outermost layer: for a metric, or for an error tracker. Of
+    /// nested layers the outermost that has an observer is asked. A text and its sources are kept for it whatever is logged.
+    ///
+    /// ```
+    /// use status_runtime::ProblemLayer;
+    ///
+    /// let layer = ProblemLayer::new().observe(|error| {
+    ///     if error.status().is_server_error() {
+    ///         eprintln!("{} at {:?}: {:?}", error.error_type(), error.path(), error.chain());
+    ///     }
+    /// });
+    /// # drop(layer);
+    /// ```
+    pub fn observe(mut self, observe: impl Fn(Observed<'_>) + Send + Sync + 'static) -> Self {
+        Arc::make_mut(&mut self.settings).observe(observe);
         self
     }
 
@@ -252,12 +271,18 @@ where
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let asked = Asked::of(request.method(), request.uri(), request.headers());
-        let mut scope = Scope::default();
-        let state = match self.layer.catch.kept() {
-            None => State::Waiting { future: scope.enter(|| self.inner.call(request)) },
-            Some(error) => State::Refused { error: Some(error) },
-        };
-        ProblemFuture { state, asked, scope, layer: self.layer.clone() }
+        let layer = self.layer.clone();
+        if let Some(error) = self.layer.catch.kept() {
+            return ProblemFuture {
+                state: State::Refused { error: Some(error) },
+                asked,
+                scope: layer.settings.scope(),
+                layer,
+            };
+        }
+        let entered = layer.settings.scope().enter();
+        let future = self.inner.call(request);
+        ProblemFuture { state: State::Waiting { future }, asked, scope: entered.leave(), layer }
     }
 }
 
@@ -288,7 +313,7 @@ pin_project! {
 #[cfg(feature = "poem")]
 impl<F, E, C> ProblemFuture<F, E, C> {
     pub(super) fn new(future: F, asked: Asked, layer: ProblemLayer<C>) -> Self {
-        ProblemFuture { state: State::Waiting { future }, asked, scope: Scope::default(), layer }
+        ProblemFuture { state: State::Waiting { future }, asked, scope: layer.settings.scope(), layer }
     }
 }
 
@@ -303,13 +328,24 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let result = match this.state.project() {
-            StateProjection::Waiting { future } => ready!(this.scope.enter(|| future.poll(cx))),
+            StateProjection::Waiting { future } => {
+                let entered = this.scope.enter();
+                let polled = future.poll(cx);
+                *this.scope = entered.leave();
+                ready!(polled)
+            }
             StateProjection::Refused { error } => Err(error.take().expect("a future is not polled after it is done")),
         };
         let response = match result {
+            // Nearly every response: of no other is anything looked at.
+            Ok(response) if !is_error(response.status()) && this.scope.is_empty() => {
+                return Poll::Ready(Ok(response.map(ProblemBody::inner)));
+            }
             Ok(response) => response.map(ProblemBody::inner),
             Err(error) => {
-                let response = this.scope.enter(|| this.layer.catch.answer(error));
+                let entered = this.scope.enter();
+                let response = this.layer.catch.answer(error);
+                *this.scope = entered.leave();
                 match response {
                     Ok(response) => response.map(ProblemBody::whole),
                     Err(error) => return Poll::Ready(Err(error)),
@@ -321,6 +357,7 @@ where
 }
 
 /// The response as it leaves the layer.
+#[inline(never)]
 fn leave<B: Body<Data = Bytes>>(
     response: Response<ProblemBody<B>>,
     cx: &mut Context<'_>,
@@ -330,8 +367,14 @@ fn leave<B: Body<Data = Bytes>>(
 ) -> Response<ProblemBody<B>> {
     let (mut parts, body) = response.into_parts();
     let mut polled = Polled { body, cx };
-    let leaving = Leaving { status: &mut parts.status, headers: &mut parts.headers, request, marks: scope.take() };
-    let body = match finish(leaving, &mut polled, settings) {
+    let leaving = Leaving { status: &mut parts.status, headers: &mut parts.headers, request, scope };
+    let Left { entry, replacement } = finish(leaving, &mut polled, settings);
+    match entry {
+        Some(entry) => _ = parts.extensions.insert(entry),
+        // Perhaps something has made another response of an error.
+        None => _ = parts.extensions.remove::<&'static Entry>(),
+    }
+    let body = match replacement {
         None => polled.body,
         Some(Replacement { content, is_certain }) if request.is_head() => {
             // What a GET would be told (RFC 9110 9.3.2), or nothing of it (RFC 9110 8.6).
@@ -386,15 +429,20 @@ pin_project! {
         Whole {
             bytes: Bytes,
         },
-        // What has been looked at and is left alone.
+        // In a box, since nearly every response has another content, and is as large as the largest.
         Resumed {
-            read: Bytes,
-            next: Option<Result<Frame<B::Data>, B::Error>>,
-            rest: Pin<Box<B>>,
+            resumed: Box<Resumed<B>>,
         },
         // That of the response to a HEAD, whose length is told by Content-Length or not at all.
         Absent,
     }
+}
+
+/// What has been looked at and is left alone.
+struct Resumed<B: Body> {
+    read: Bytes,
+    next: Option<Result<Frame<B::Data>, B::Error>>,
+    rest: Pin<Box<B>>,
 }
 
 impl<B: Body<Data = Bytes>> Content<B> {
@@ -419,7 +467,7 @@ impl<B: Body<Data = Bytes>> Content<B> {
                     Ok(data) => read = [read, data].concat().into(),
                     Err(trailers) => {
                         next = Some(Ok(trailers));
-                        return (Some(read.clone()), Content::Resumed { read, next, rest });
+                        return (Some(read.clone()), Content::resumed(Resumed { read, next, rest }));
                     }
                 },
                 // What did not tell its length may be without content because the request is a HEAD.
@@ -435,7 +483,11 @@ impl<B: Body<Data = Bytes>> Content<B> {
                 break;
             }
         }
-        (None, Content::Resumed { read, next, rest })
+        (None, Content::resumed(Resumed { read, next, rest }))
+    }
+
+    fn resumed(resumed: Resumed<B>) -> Content<B> {
+        Content::Resumed { resumed: Box::new(resumed) }
     }
 }
 
@@ -487,9 +539,9 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
         match self.project().content.project() {
             ContentProjection::Inner { body } => body.poll_frame(cx),
             ContentProjection::Whole { bytes } => Poll::Ready(data(bytes)),
-            ContentProjection::Resumed { read, next, rest } => match data(read).or_else(|| next.take()) {
+            ContentProjection::Resumed { resumed } => match data(&mut resumed.read).or_else(|| resumed.next.take()) {
                 Some(frame) => Poll::Ready(Some(frame)),
-                None => rest.as_mut().poll_frame(cx),
+                None => resumed.rest.as_mut().poll_frame(cx),
             },
             ContentProjection::Absent => Poll::Ready(None),
         }
@@ -499,7 +551,9 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
         match &self.content {
             Content::Inner { body } => body.is_end_stream(),
             Content::Whole { bytes } => bytes.is_empty(),
-            Content::Resumed { read, next, rest } => read.is_empty() && next.is_none() && rest.is_end_stream(),
+            Content::Resumed { resumed } => {
+                resumed.read.is_empty() && resumed.next.is_none() && resumed.rest.is_end_stream()
+            }
             Content::Absent => true,
         }
     }
@@ -508,8 +562,8 @@ impl<B: Body<Data = Bytes>> Body for ProblemBody<B> {
         match &self.content {
             Content::Inner { body } => body.size_hint(),
             Content::Whole { bytes } => SizeHint::with_exact(bytes.len() as u64),
-            Content::Resumed { read, rest, .. } => {
-                let (read, rest) = (read.len() as u64, rest.size_hint());
+            Content::Resumed { resumed } => {
+                let (read, rest) = (resumed.read.len() as u64, resumed.rest.size_hint());
                 let mut hint = SizeHint::new();
                 hint.set_lower(rest.lower().saturating_add(read));
                 if let Some(upper) = rest.upper() {

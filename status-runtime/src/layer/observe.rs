@@ -1,0 +1,78 @@
+//! What a service is told of its errors.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::StatusCode;
+
+use crate::record::Record;
+use crate::{Entry, Situation};
+
+/// An error whose response leaves, as [`ProblemLayer::observe`](super::ProblemLayer::observe) is told of it. It is for the
+/// service alone: of a hidden error it says what the client must not know.
+#[derive(Debug, Clone, Copy)]
+pub struct Observed<'a> {
+    pub(super) record: &'a Record,
+    pub(super) status: StatusCode,
+    pub(super) request_id: Option<&'a str>,
+    pub(super) path: Option<&'a str>,
+}
+
+impl<'a> Observed<'a> {
+    /// The variant, where it is a derived error.
+    pub fn entry(&self) -> Option<&'static Entry> {
+        self.record.entry
+    }
+
+    /// The situation: that of the variant, else the one that the status speaks of, if there is one.
+    pub fn situation(&self) -> Option<&'static Situation> {
+        self.record.situation
+    }
+
+    /// One of few names for what happened, for a metric: the code of the variant, else the name of the situation, else the
+    /// status (OpenTelemetry's `error.type`).
+    pub fn error_type(&self) -> &str {
+        self.record.kind().unwrap_or(self.status.as_str())
+    }
+
+    /// The status that the client gets.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The id that the client gets.
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.request_id
+    }
+
+    /// The path of the request, without its query.
+    pub fn path(&self) -> Option<&'a str> {
+        self.path
+    }
+
+    /// The text of the error and those of its sources, or the text that a bare error came with; in one line of at most 4096
+    /// bytes.
+    pub fn chain(&self) -> Option<&'a str> {
+        self.record.message.as_deref()
+    }
+}
+
+/// Who wants to be told.
+#[derive(Clone)]
+pub(crate) struct Observer(Arc<dyn Fn(Observed<'_>) + Send + Sync>);
+
+impl Observer {
+    pub(super) fn new(observe: impl Fn(Observed<'_>) + Send + Sync + 'static) -> Observer {
+        Observer(Arc::new(observe))
+    }
+
+    pub(super) fn tell(&self, observed: Observed<'_>) {
+        (self.0)(observed);
+    }
+}
+
+impl fmt::Debug for Observer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer")
+    }
+}

@@ -1,0 +1,102 @@
+//! What is kept of an error until it is known which response the client gets.
+
+use std::error::Error;
+use std::fmt::{self, Write};
+
+use http::StatusCode;
+use status_vocabulary::{Level, Situation};
+
+use crate::entry::Entry;
+#[cfg(feature = "_layer")]
+use crate::layer::Observer;
+use crate::printable::{Bounded, Printable};
+use crate::trace;
+
+/// An error and its sources explain themselves in less than this, in bytes.
+const LONGEST_MESSAGE: usize = 4096;
+
+/// An error, as the log and an observer are told of it.
+#[derive(Debug)]
+pub(crate) struct Record {
+    level: Level,
+    pub(crate) entry: Option<&'static Entry>,
+    pub(crate) situation: Option<&'static Situation>,
+    pub(crate) message: Option<String>,
+    /// That of an inner layer, which is asked where the outermost has none.
+    #[cfg(feature = "_layer")]
+    pub(crate) observer: Option<Observer>,
+}
+
+impl Record {
+    fn new(level: Level, entry: Option<&'static Entry>, situation: Option<&'static Situation>) -> Record {
+        Record {
+            level,
+            entry,
+            situation,
+            message: None,
+            #[cfg(feature = "_layer")]
+            observer: None,
+        }
+    }
+
+    /// Nothing where nobody listens: neither the error nor its sources are formatted then.
+    pub(crate) fn of(error: &dyn Error, entry: &'static Entry, is_observed: bool) -> Option<Box<Record>> {
+        let level = entry.log();
+        (is_observed || trace::is_enabled(level)).then(|| {
+            let message = Some(message(|text| chain(error, text)));
+            Box::new(Record { message, ..Record::new(level, Some(entry), Some(entry.situation())) })
+        })
+    }
+
+    /// Of an error that is not of this crate, with the text that it came with.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn bare(
+        status: StatusCode,
+        situation: Option<&'static Situation>,
+        text: Option<&str>,
+        is_observed: bool,
+    ) -> Option<Box<Record>> {
+        let unknown = if status.is_client_error() { Level::Debug } else { Level::Error };
+        let level = situation.map_or(unknown, Situation::log);
+        (is_observed || trace::is_enabled(level)).then(|| {
+            let message = text.map(|text| message(|message| message.write_str(text)));
+            Box::new(Record { message, ..Record::new(level, None, situation) })
+        })
+    }
+
+    /// The error is not what the client gets.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn supersede(&mut self) {
+        self.level = self.level.min(Level::Debug);
+    }
+
+    /// The code of the error, or the name of its situation.
+    pub(crate) fn kind(&self) -> Option<&'static str> {
+        self.entry.map(Entry::code).or(self.situation.map(Situation::name))
+    }
+
+    pub(crate) fn log(&self, status: StatusCode, id: Option<&str>, path: Option<&str>) {
+        let title = self.entry.map(Entry::title).or(status.canonical_reason()).unwrap_or("error");
+        trace::error(self.level, self, title, status, id, path);
+    }
+}
+
+/// In one line, and bounded.
+fn message(write: impl FnOnce(&mut Printable<&mut Bounded>) -> fmt::Result) -> String {
+    let mut bounded = Bounded { text: String::new(), most: LONGEST_MESSAGE };
+    if write(&mut Printable(&mut bounded)).is_err() {
+        bounded.text.push('…');
+    }
+    bounded.text
+}
+
+/// An error and its sources.
+fn chain(error: &dyn Error, text: &mut impl Write) -> fmt::Result {
+    write!(text, "{error}")?;
+    let mut source = error.source();
+    while let Some(error) = source {
+        write!(text, ": {error}")?;
+        source = error.source();
+    }
+    Ok(())
+}
