@@ -17,12 +17,12 @@ pub(crate) struct TypeWords {
     pub(crate) deliberate_challenge: Option<At>,
     pub(crate) default: Option<(&'static Situation, At)>,
     pub(crate) default_failed: bool,
-    /// There is a word that nobody knows. It may have been meant to be the challenge.
+    /// There is an unknown keyword. It may have been meant to be the challenge.
     pub(crate) incomplete: bool,
     /// The codes that were chosen: situation, code.
     pub(crate) policy: Vec<(&'static str, u16)>,
     pub(crate) role: Role,
-    /// Nobody knows who speaks, so that nobody is told that it is somebody else's word.
+    /// The role could not be read, so that no situation is said to belong to another.
     pub(crate) role_failed: bool,
     pub(crate) body: Body,
     pub(crate) runtime: TokenStream,
@@ -208,11 +208,11 @@ pub(crate) enum ParsedValue {
     Template(Target, Vec<Part>),
     /// A rate limit's line, and when it resets.
     Limit(String, Option<u64>),
-    /// Reported already. It counts as given, so that nobody asks for it.
+    /// Reported already. It counts as given, so that it is not asked for.
     Broken,
 }
 
-/// One form taken out of the others. Whoever has to tell all of them apart matches on the type itself.
+/// One form taken out of the others. Code that has to tell all of them apart matches on the type itself.
 impl ParsedValue {
     pub(crate) fn is_waived(&self) -> bool {
         matches!(self, ParsedValue::Waived)
@@ -299,7 +299,7 @@ pub(crate) struct Challenge {
 }
 
 impl Challenge {
-    /// Whether the scheme has scopes; of one that nobody knows it is not known.
+    /// Whether the scheme may have scopes. Of an unknown scheme it is not known.
     pub(crate) fn has_scopes(&self) -> bool {
         !self.scheme.eq_ignore_ascii_case("Basic")
     }

@@ -1,4 +1,4 @@
-//! The findings of one part of a type, before anybody knows which of the warnings are deliberate.
+//! The findings of one part of a type, before it is known which of the warnings are deliberate.
 
 use status_vocabulary::{Companion, Term};
 
@@ -15,7 +15,7 @@ pub(crate) struct Faults {
     plain: Vec<(At, Message)>,
     /// Of the type as a whole, where only the challenge can be deliberate.
     of_type: bool,
-    /// A `deliberate(..)` could not be read, so that nobody knows what it was to silence.
+    /// A `deliberate(..)` could not be read, so that it is not known what it was to silence.
     silencer_failed: bool,
 }
 

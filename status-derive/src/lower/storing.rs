@@ -32,7 +32,7 @@ pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords)
     }
 }
 
-/// A nonce in a success must not be used twice because somebody stored it (RFC 9449 8.2); errors with one are not cacheable
+/// A nonce in a success must not be used twice because it was stored (RFC 9449 8.2); errors with one are not cacheable
 /// by heuristics or say so themselves.
 pub(super) fn has_outcomes_nonce(facts: &Facts<'_>, situation: &Situation) -> bool {
     situation.kind() == Kind::Outcome && facts.has(Companion::DpopNonce)

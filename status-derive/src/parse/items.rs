@@ -11,7 +11,7 @@ use super::value::{Item, Key, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 use crate::names::unraw;
 
-/// Deeper than anybody nests, and shallow enough for any stack.
+/// Deeper than any attribute nests, and shallow enough for any stack.
 const DEEPEST: usize = 16;
 
 /// What stands between the parentheses of one `#[status(..)]`.

@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         if self.facts.situation.is_none() && self.facts.transparent.is_none() {
             self.facts.broken |= failed;
             if !failed && !self.facts.broken {
-                // One that nobody knows is one mistake, whatever is missing before it.
+                // An unknown keyword is one mistake, whatever is missing before it.
                 let unknown = |item: &&Item| item.word().is_none_or(|word| !keywords::is_known(&word));
                 if !rest.first().is_some_and(unknown) {
                     self.without_situation(words, &rest, kind, of);

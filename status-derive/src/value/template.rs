@@ -10,7 +10,7 @@ use crate::model::{Part, Place, Segment};
 use crate::names::{is_option, type_name};
 use crate::parse::{Field, Variant};
 
-/// A piece of a format string, before anybody knows whether there is such a field.
+/// A piece of a format string, before it is known whether there is such a field.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Piece {
     Text(String),
