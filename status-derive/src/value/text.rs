@@ -86,7 +86,10 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         let rest: Vec<_> = names.iter().filter(|name| !of_response(name)).copied().collect();
         let message = Message::what(format!("`{name}` is a header of responses"))
             .help(match (name.eq_ignore_ascii_case("set-cookie"), rest.is_empty()) {
-                (true, _) => "`vary = \"Cookie\"`, if the response depends on it".to_owned(),
+                (true, _) => {
+                    let names = [&rest[..], &["Cookie"]].concat();
+                    format!("`vary = {:?}`, if the response depends on the cookie", names.join(", "))
+                }
                 (false, true) => "drop it".to_owned(),
                 (false, false) => format!("`vary = {:?}`", rest.join(", ")),
             })

@@ -15,7 +15,7 @@ enum Warned {
     //~ "Accept, Authorization" -> `vary = "Accept"` | RFC 9111 3.5
     Authorization,
     #[status(forbidden, vary = "Accept, Set-Cookie")]
-    //~ "Accept, Set-Cookie" -> header of responses | `vary = "Cookie"`
+    //~ "Accept, Set-Cookie" -> header of responses | `vary = "Accept, Cookie"`
     OfResponses,
     #[status(forbidden, vary = "Authorization")]
     //~ "Authorization" -> never needed | drop it
