@@ -20,7 +20,7 @@ pub(crate) struct TypeWords {
     /// There is an unknown keyword. It may have been meant to be the challenge.
     pub(crate) incomplete: bool,
     /// The codes that were chosen: situation, code.
-    pub(crate) policy: Vec<(&'static str, u16)>,
+    pub(crate) policy: Vec<(&'static Situation, u16)>,
     pub(crate) role: Role,
     /// The role could not be read, so that no situation is said to belong to another.
     pub(crate) role_failed: bool,
@@ -33,7 +33,7 @@ pub(crate) struct TypeWords {
 impl TypeWords {
     /// The code that a situation answers with here.
     pub(crate) fn code(&self, situation: &Situation) -> u16 {
-        self.policy.iter().find(|(name, _)| *name == situation.name()).map_or(situation.code(), |(_, code)| *code)
+        self.policy.iter().find(|(known, _)| *known == situation).map_or(situation.code(), |(_, code)| *code)
     }
 }
 

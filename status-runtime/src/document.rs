@@ -226,7 +226,7 @@ impl Piece<'_> {
         match self {
             Piece::Display(_) => None,
             Piece::Text(text) if !stands_for_itself(text.as_bytes()) => None,
-            piece => Some(piece.unescaped()),
+            Piece::Text(_) | Piece::Plain(_) | Piece::Number(_) => Some(self.unescaped()),
         }
     }
 

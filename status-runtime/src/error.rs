@@ -132,7 +132,7 @@ impl Retry {
             RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
             RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
             RetryClass::AfterRefresh => Retry::AfterRefresh,
-            _ => Retry::Never,
+            RetryClass::Never | RetryClass::AfterDelayIfTold => Retry::Never,
         }
     }
 }

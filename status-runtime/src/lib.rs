@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
+#![deny(clippy::wildcard_enum_match_arm)]
 // There, each item says which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

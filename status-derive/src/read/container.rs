@@ -317,8 +317,10 @@ impl TypeWords {
             Some(_) if is_chosen => (item.at(), format!("`{word}` is chosen twice"), format!("choose once; {choice}")),
             Some(code) => return self.policy.push((policy.situation, code)),
         };
-        let note =
-            format!("published guides disagree about `{}`; anything else would be another situation", policy.situation);
+        let note = format!(
+            "published guides disagree about `{}`; anything else would be another situation",
+            policy.situation.name()
+        );
         faults.error(at, Message::what(what).help(help).note(note));
     }
 

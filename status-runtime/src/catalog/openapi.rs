@@ -401,10 +401,8 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
 
 /// Any iterable serializes as a list, whatever its name.
 fn errors(ty: &str) -> Ty {
-    match Ty::of(ty) {
-        list @ Ty::List(_) => list,
-        _ => Ty::List(Box::new(Ty::Other(String::new()))),
-    }
+    let ty = Ty::of(ty);
+    if matches!(ty, Ty::List(_)) { ty } else { Ty::List(Box::new(Ty::Other(String::new()))) }
 }
 
 fn described(mut schema: Value, member: &'static str) -> Value {

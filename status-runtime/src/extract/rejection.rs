@@ -86,9 +86,15 @@ impl fmt::Display for Rejection {
 impl Error for Rejection {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // The others' text has it all.
             Rejection::Internal(error) => Some(&**error),
-            _ => None,
+            // Their text has it all.
+            Rejection::Malformed(_)
+            | Rejection::BadRequest(_)
+            | Rejection::UnsupportedMediaType { .. }
+            | Rejection::UnsupportedContentCoding
+            | Rejection::ContentTooLarge
+            | Rejection::ValidationFailed { .. }
+            | Rejection::InvalidParameter { .. } => None,
         }
     }
 }
@@ -104,6 +110,7 @@ impl Rejection {
         Rejection::UnsupportedMediaType { accept, accept_patch }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     pub(super) fn content(error: BytesRejection) -> Rejection {
         match error {
             BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Rejection::ContentTooLarge,
@@ -113,6 +120,7 @@ impl Rejection {
     }
 
     /// `parameters` are those of the route, in order, with their values.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     pub(super) fn path(refused: ErrorKind, parameters: &[(&str, &str)]) -> Rejection {
         let invalid = |name: &str, problem| {
             let parameter = Parameter::path(name.to_owned());

@@ -182,7 +182,9 @@ impl FromStr for Deprecation {
     fn from_str(text: &str) -> Result<Deprecation, Invalid> {
         let read = || match Items::one(text)?.bare {
             Bare::Date(unix) => HttpDate::new(unix).ok_or(FAR),
-            _ => Err(Fault::new(0, "a date is `@1688169599` (RFC 9745 2)")),
+            Bare::Integer(_) | Bare::String(_) | Bare::Bytes(_) | Bare::Boolean | Bare::Other => {
+                Err(Fault::new(0, "a date is `@1688169599` (RFC 9745 2)"))
+            }
         };
         read().map(Deprecation).map_err(|fault| Invalid::new(Deprecation::TITLE, fault))
     }

@@ -317,7 +317,9 @@ where
 fn name(item: &Item<'_>) -> Result<String, Fault> {
     match &item.bare {
         Bare::String(name) => Ok(name.clone()),
-        _ => Err(Fault::new(item.at, "a member is a String: the name in quotes")),
+        Bare::Integer(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
+            Err(Fault::new(item.at, "a member is a String: the name in quotes"))
+        }
     }
 }
 

@@ -105,7 +105,9 @@ impl<'a> Items<'a> {
                 self.0.eat(b'@');
                 match self.number()? {
                     Bare::Integer(unix) => Ok(Bare::Date(unix)),
-                    _ => Err(self.0.fault("a Date has whole seconds (RFC 9651 3.3.7)")),
+                    Bare::String(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
+                        Err(self.0.fault("a Date has whole seconds (RFC 9651 3.3.7)"))
+                    }
                 }
             }
             Some(b':') => self.bytes(),

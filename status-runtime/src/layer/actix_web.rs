@@ -260,7 +260,7 @@ impl<B: MessageBody> Content for Taken<B> {
     fn read(&mut self, limit: usize) -> Option<Bytes> {
         let content = match std::mem::replace(self, Taken::Nothing) {
             Taken::Inner(content) => content,
-            taken => {
+            taken @ (Taken::Whole(_) | Taken::Nothing) => {
                 *self = taken;
                 return None;
             }

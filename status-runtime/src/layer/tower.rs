@@ -454,7 +454,9 @@ impl<B: Body<Data = Bytes>> Content<B> {
         let body = match self {
             Content::Inner { body } if body.size_hint().lower() <= limit as u64 => body,
             Content::Whole { bytes } if bytes.len() <= limit => return (Some(bytes.clone()), Content::Whole { bytes }),
-            content => return (None, content),
+            content @ (Content::Inner { .. } | Content::Whole { .. } | Content::Resumed { .. } | Content::Absent) => {
+                return (None, content);
+            }
         };
         let is_sized = body.size_hint().exact().is_some();
         let mut rest = Box::pin(body);

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![deny(missing_docs)]
+#![deny(clippy::wildcard_enum_match_arm)]
 
 #[macro_use]
 mod optional;

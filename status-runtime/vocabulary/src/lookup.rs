@@ -6,10 +6,7 @@ use crate::situation::{self, SITUATIONS};
 impl Situation {
     /// What clients take it for when a policy gives it that status code: a `hidden` that may be seen is a `forbidden`.
     pub fn seen_as(&self, code: u16) -> &Situation {
-        match (self.name, code) {
-            ("hidden", 403) => situation::FORBIDDEN,
-            _ => self,
-        }
+        if self == situation::HIDDEN && code == situation::FORBIDDEN.code { situation::FORBIDDEN } else { self }
     }
 
     /// The situation of that name.

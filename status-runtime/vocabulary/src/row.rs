@@ -21,6 +21,7 @@ pub struct Situation {
     pub(crate) odd: Terms,
     pub(crate) never: Terms,
     pub(crate) role: Option<RoleRule>,
+    pub(crate) challenge_error: Option<&'static str>,
     pub(crate) masked: bool,
     pub(crate) no_store: bool,
     pub(crate) no_store_only: bool,
@@ -149,14 +150,8 @@ impl Situation {
     }
 
     /// The `error` that a Bearer or DPoP challenge says with it (RFC 6750 3.1, RFC 9470 3).
-    pub fn challenge_error(&self) -> Option<&'static str> {
-        match self.name {
-            "invalid_credentials" | "expired_credentials" => Some("invalid_token"),
-            "insufficient_scope" => Some("insufficient_scope"),
-            "step_up_required" => Some("insufficient_user_authentication"),
-            "bad_request" => Some("invalid_request"),
-            _ => None,
-        }
+    pub const fn challenge_error(&self) -> Option<&'static str> {
+        self.challenge_error
     }
 }
 

@@ -139,7 +139,13 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
                 Stage::Private { empty: true } | Stage::Extension { empty: true } => {
                     Err(Fault::new(base + end, "a subtag follows a single letter (RFC 5646 2.2.6)"))
                 }
-                _ => Ok(()),
+                Stage::Language
+                | Stage::Extended
+                | Stage::Script
+                | Stage::Region
+                | Stage::Variant
+                | Stage::Extension { empty: false }
+                | Stage::Private { empty: false } => Ok(()),
             };
         }
         start = end + 1;
