@@ -1,10 +1,10 @@
 //! Which words there are, and where each may stand.
 
-use status_vocabulary::{Companion, Form, Kind, SITUATIONS};
+use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS};
 
-/// The words of one place, each with how it is written there.
+/// The words of one place, of which the vocabulary says how each is called and written there.
 macro_rules! words {
-    ($(#[$doc:meta])* $place:ident { $($word:ident $name:literal, $example:literal;)* }) => {
+    ($(#[$doc:meta])* $place:ident at $at:ident { $($table:ident::$word:ident,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum $place {
@@ -12,40 +12,44 @@ macro_rules! words {
         }
 
         impl $place {
-            pub(crate) const NAMES: &'static [&'static str] = &[$($name),*];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($table::$word.name()),*];
 
             pub(crate) fn named(name: &str) -> Option<$place> {
-                match name {
-                    $($name => Some($place::$word),)*
-                    _ => None,
-                }
+                const ALL: &[$place] = &[$($place::$word),*];
+                ALL.iter().copied().find(|word| word.name() == name)
             }
 
             pub(crate) fn name(self) -> &'static str {
-                match self { $($place::$word => $name),* }
+                match self { $($place::$word => $table::$word.name()),* }
             }
 
             pub(crate) fn example(self) -> &'static str {
-                match self { $($place::$word => $example),* }
+                match self { $($place::$word => words!(@example $table $word $at)),* }
             }
         }
+    };
+    (@example Keyword $word:ident $at:ident) => {
+        Keyword::$word.example(Place::$at).unwrap_or_default()
+    };
+    (@example Companion $word:ident $at:ident) => {
+        Companion::$word.example()
     };
 }
 
 words! {
     /// The words of a type.
-    TypeWord {
-        Types "types", "types = \"https://api.example.com/problems/\"";
-        Codes "codes", "codes = \"kebab-case\"";
-        Challenge "challenge", "challenge = bearer(realm = \"api\")";
-        Default "default", "default = internal";
-        Policy "policy", "policy(duplicate = 409)";
-        Role "role", "role = gateway";
-        Body "body", "body = text";
-        Crate "crate", "crate = my::reexport";
-        Frameworks "frameworks", "frameworks = [axum]";
-        Header "header", "header(\"X-Service\" = \"orders\")";
-        Deliberate "deliberate", "deliberate(challenge)";
+    TypeWord at Type {
+        Keyword::Types,
+        Keyword::Codes,
+        Companion::Challenge,
+        Keyword::Default,
+        Keyword::Policy,
+        Keyword::Role,
+        Keyword::Body,
+        Keyword::Crate,
+        Keyword::Frameworks,
+        Keyword::Header,
+        Keyword::Deliberate,
     }
 }
 
@@ -58,28 +62,28 @@ impl TypeWord {
 
 words! {
     /// The words of a variant that are no companions.
-    VariantWord {
-        Code "code", "code = \"out_of_stock\"";
-        Title "title", "title = \"Out of stock\"";
-        Type "type", "type = \"https://api.example.com/problems/out-of-stock\"";
-        Detail "detail", "detail = \"order {id} is gone\"";
-        Expose "expose", "expose";
-        Log "log", "log = warn";
-        Header "header", "header(\"X-Reason\" = \"x\")";
-        Deliberate "deliberate", "deliberate(retry_after)";
-        Like "like", "like = Missing";
-        Extension "extension", "extension(tier = \"free\")";
-        Transparent "transparent", "transparent";
+    VariantWord at Variant {
+        Keyword::Code,
+        Keyword::Title,
+        Keyword::Type,
+        Keyword::Detail,
+        Keyword::Expose,
+        Keyword::Log,
+        Keyword::Header,
+        Keyword::Deliberate,
+        Keyword::Like,
+        Keyword::Extension,
+        Keyword::Transparent,
     }
 }
 
 words! {
     /// The words of a field that are no companions.
-    FieldWord {
-        Extension "extension", "extension = \"order_id\"";
-        Header "header", "header = \"X-Trace\"";
-        Body "body", "body";
-        ContentType "content_type", "body, content_type = \"text/csv\"";
+    FieldWord at Field {
+        Keyword::Extension,
+        Keyword::Header,
+        Keyword::Body,
+        Keyword::ContentType,
     }
 }
 

@@ -5,11 +5,14 @@ mod imports;
 mod soup;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
+use status_vocabulary::{Companion, Keyword, Kind, Place, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
+use crate::keywords::{FieldWord, TypeWord, VariantWord};
 use crate::model::{Answer, Detail, Own};
 use crate::parse;
 use crate::pipeline::{derive, model};
@@ -208,6 +211,15 @@ fn literals_become_header_lines() {
         ))[1],
         ("ratelimit-policy".to_owned(), "\"d\";q=9;w=60".to_owned()),
     );
+}
+
+#[test]
+fn each_place_takes_the_keywords_that_the_vocabulary_gives_it() {
+    let keywords = |place| Keyword::of(place).map(Keyword::name).collect::<BTreeSet<_>>();
+    let of_type: BTreeSet<_> = TypeWord::NAMES.iter().copied().filter(|name| *name != "challenge").collect();
+    assert_eq!(of_type, keywords(Place::Type));
+    assert_eq!(BTreeSet::from_iter(VariantWord::NAMES.iter().copied()), keywords(Place::Variant));
+    assert_eq!(BTreeSet::from_iter(FieldWord::NAMES.iter().copied()), keywords(Place::Field));
 }
 
 /// The example that a message gives of a companion is one: alone with some situation, it is right.
