@@ -29,7 +29,7 @@ pub mod private;
 mod problem;
 #[cfg(any(feature = "tracing", feature = "_layer"))]
 mod record;
-#[cfg(any(doc, doctest))]
+#[cfg(all(any(doc, doctest), feature = "problem"))]
 pub mod reference;
 mod response;
 pub mod situation;
@@ -52,8 +52,11 @@ pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};
 pub use response::{IntoResponse, Response};
-/// See the [reference](mod@reference) of the attribute, with what stands [on the type](reference::on_the_type),
-/// [on a variant](reference::on_a_variant) and [on a field](reference::on_a_field), and the [situations](situation).
+#[cfg_attr(
+    feature = "problem",
+    doc = "See the [reference](mod@reference) of the attribute, with what stands [on the type](reference::on_the_type), \
+           [on a variant](reference::on_a_variant) and [on a field](reference::on_a_field), and the [situations](situation)."
+)]
 #[cfg(feature = "derive")]
 pub use status_derive::{HttpError, HttpOutcome};
 pub use status_vocabulary::{Grpc, Kind, Level, RetryClass, Situation, Terms, Tier};

@@ -35,11 +35,9 @@ pub mod frameworks {}
 #[doc = include_str!("../docs/logging.md")]
 pub mod logging {}
 
-#[cfg(feature = "problem")]
 #[doc = include_str!("../docs/documents.md")]
 pub mod documents {}
 
-#[cfg(feature = "problem")]
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 

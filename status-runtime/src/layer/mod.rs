@@ -49,6 +49,14 @@
 //!
 //! Put the layer outside of everything that answers, and inside of a compression: what is outside of the layer is not
 //! seen, and a router that nests another takes the prefix off the path before an inner layer sees it.
+#![cfg_attr(
+    not(feature = "actix-web"),
+    doc = "\n\n[`ProblemMiddleware`]: https://docs.rs/status-runtime/latest/status_runtime/struct.ProblemMiddleware.html"
+)]
+#![cfg_attr(
+    not(feature = "tower"),
+    doc = "\n\n[`ProblemLayer`]: https://docs.rs/status-runtime/latest/status_runtime/struct.ProblemLayer.html"
+)]
 
 mod accept;
 #[cfg(feature = "actix-web")]
