@@ -1,21 +1,25 @@
-//! How the work grows with what a client sends, and with what an upstream responds: at n, 2n and 4n.
+//! How the work grows with what a client sends, with what an upstream responds, and with what a service is made of: at n, 2n
+//! and 4n.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::future;
-use std::task::{Context, Poll};
+use std::sync::LazyLock;
+use std::{env, fs, panic, process};
 
+use axum::Router;
 use axum::body::Body;
-use axum::extract::FromRequest as _;
+use axum::extract::{FromRequest, FromRequestParts};
+use axum::routing::get;
 use bytes::Bytes;
-use http::{HeaderValue, Request, Response, header};
+use http::{HeaderMap, HeaderValue, Request, Response, header};
 use http_body_util::Full;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use status_benches::{Cell, cell_of};
-use status_runtime::{HttpError, IntoResponse as _, Problem, ProblemLayer, extract};
-use tower::{Layer as _, Service};
+use status_runtime::header::*;
+use status_runtime::{Catalog, HttpError, Problem, ProblemLayer, extract, private};
+use tower::{Layer as _, Service as _};
 
-use crate::{collected, ready};
+use crate::{Ready, collected, ready};
 
 const WHO: &str = "this crate";
 /// A contestant that reads the same bytes.
@@ -23,6 +27,123 @@ pub const MAP: &str = "serde_json::Map";
 pub const READER: &str = "Problem";
 
 const SIZES: [usize; 3] = [500, 1000, 2000];
+
+/// What is made at each size, and what is done with it.
+fn door<I: 'static>(cells: &mut Vec<Cell>, what: &str, make: fn(usize) -> I, work: fn(I)) {
+    door_of(WHO, cells, what, make, work);
+}
+
+fn door_of<I: 'static>(who: &'static str, cells: &mut Vec<Cell>, what: &str, make: fn(usize) -> I, work: fn(I)) {
+    for n in SIZES {
+        let answer = |(input, work): (I, fn(I))| {
+            work(input);
+            Response::default()
+        };
+        cells.push(cell_of(who, format!("{what}: {n}"), "input", move || (make(n), work), answer, |body: Bytes| body));
+    }
+}
+
+/// So many parts, each of which is told from the others by its number.
+fn parts(n: usize, separator: &str, part: impl Fn(usize) -> String) -> String {
+    (0..n).map(part).collect::<Vec<_>>().join(separator)
+}
+
+fn value(text: String) -> HeaderValue {
+    HeaderValue::try_from(text).expect("a value that can be sent")
+}
+
+/// The readers of header fields: one long value, and many lines.
+fn headers(cells: &mut Vec<Cell>) {
+    /// A value that is read, and one that is refused as late as can be.
+    fn is_read<T: for<'a> TryFrom<&'a HeaderValue>>(value: HeaderValue) {
+        assert!(T::try_from(&value).is_ok(), "{value:?}");
+    }
+    fn is_refused<T: for<'a> TryFrom<&'a HeaderValue>>(value: HeaderValue) {
+        assert!(T::try_from(&value).is_err(), "{value:?}");
+    }
+    macro_rules! values {
+        ($($type:ty, $work:ident, |$n:ident| $text:expr;)*) => {
+            $(door(cells, concat!(stringify!($type), ", one value"), |$n| value($text), $work::<$type>);)*
+        };
+    }
+    values! {
+        Accept, is_read, |n| parts(n, ", ", |at| format!("text/x-{at:04};a=\"b;c\";q=0.{}", at % 10));
+        AcceptEncoding, is_read, |n| parts(n, ", ", |at| format!("x-{at:04};q=0.5"));
+        AcceptPatch, is_read, |n| parts(n, ", ", |at| format!("application/x-{at:04};a=\"b\""));
+        Allow, is_read, |n| parts(n, ", ", |at| format!("METHOD-{at:04}"));
+        CacheControl, is_read, |n| parts(n, ", ", |at| format!("x-{at:04}=\"a, b\""));
+        Challenge, is_read, |n| format!("Custom {}", parts(n, ", ", |at| format!("p{at:04}=\"a \\\"b\"")));
+        ContentLanguage, is_read, |n| parts(n, ", ", |at| format!("en-x-a{at:04}"));
+        ContentLocation, is_read, |n| format!("/{}", parts(n, "/", |at| format!("a%20{at:04}")));
+        ContentRange, is_refused, |n| format!("bytes 0-{}/*", "9".repeat(n));
+        Deprecation, is_refused, |n| format!("@{}", "9".repeat(n));
+        DpopNonce, is_read, |n| "a".repeat(n);
+        ETag, is_read, |n| format!("W/\"{}\"", "a".repeat(n));
+        LastModified, is_refused, |n| format!("Sun, 06 Nov 1994 08:49:37 GMT{}", " ".repeat(n) + "x");
+        Link, is_read, |n| format!("</a>; rel=\"{}\"", parts(n, " ", |at| format!("a{at:04}")));
+        Location, is_read, |n| format!("/{}?a", parts(n, "/", |at| format!("a%20{at:04}")));
+        RateLimit, is_read, |n| format!("\"a\";r=1;{}", parts(n, ";", |at| format!("x{at:04}=\"b\"")));
+        RateLimitPolicy, is_read, |n| format!("\"a\";q=1;{}", parts(n, ";", |at| format!("x{at:04}=\"b\"")));
+        RetryAfter, is_refused, |n| format!("{}x", "9".repeat(n));
+        Sunset, is_refused, |n| format!("Sun, 06 Nov 1994 08:49:37 GMT{}", " ".repeat(n) + "x");
+        Upgrade, is_read, |n| parts(n, ", ", |at| format!("p{at:04}/1"));
+        Vary, is_read, |n| parts(n, ", ", |at| format!("x-{at:04}"));
+    }
+    let legacy = |n| {
+        let [limit, remaining, _] = LegacyRateLimit::RATELIMIT;
+        let policies = parts(n, ", ", |at| format!("1;w={:04};comment=\"a, b\"", at + 1));
+        HeaderMap::from_iter([(limit, value(format!("1, {policies}"))), (remaining, HeaderValue::from_static("1"))])
+    };
+    door(cells, "LegacyRateLimit, one value", legacy, |headers| {
+        let read = LegacyRateLimit::read(&headers, LegacyRateLimit::RATELIMIT, LegacyUnit::Seconds);
+        assert!(read.is_ok_and(|read| read.is_some()));
+    });
+
+    macro_rules! elements_and_lines {
+        ($($type:ident, |$at:ident| $element:expr;)*) => {
+            $(
+                let one_line = |n| vec![parts(n, ", ", |$at| $element)];
+                let lines = |n| (0..n).map(|$at| $element).collect::<Vec<String>>();
+                let read = |lines: Vec<String>| assert!($type::parse_all(&lines).is_ok(), "{lines:?}");
+                door(cells, concat!(stringify!($type), ", elements"), one_line, read);
+                door(cells, concat!(stringify!($type), ", lines"), lines, read);
+            )*
+        };
+    }
+    elements_and_lines! {
+        Accept, |at| format!("text/x-{at:04};q=0.{}", at % 10);
+        AcceptEncoding, |at| format!("x-{at:04}");
+        AcceptPatch, |at| format!("application/x-{at:04}");
+        Allow, |at| format!("METHOD-{at:04}");
+        CacheControl, |at| format!("x-{at:04}=\"a, b\"");
+        Challenge, |at| format!("Custom-{at:04} a=b, c=\"d, e\"");
+        ContentLanguage, |at| format!("en-x-a{at:04}");
+        ETag, |at| format!("\"{at:04}\"");
+        Link, |at| format!("</{at:04}>; rel=next; title=\"a, b\"");
+        RateLimit, |at| format!("\"a{at:04}\";r=1");
+        RateLimitPolicy, |at| format!("\"a{at:04}\";q=1");
+        Upgrade, |at| format!("p{at:04}/1");
+        Vary, |at| format!("x-{at:04}");
+    }
+
+    let build = |n: usize| {
+        let mut builder = Location::build("/a");
+        for at in 0..n {
+            builder = builder.segment(format_args!("a b{at:04}"));
+        }
+        builder = (0..n).fold(builder, |builder, at| builder.query("a b", at));
+        assert!(builder.fragment("a b").finish().is_ok());
+    };
+    door(cells, "LocationBuilder, parts", |n| n, build);
+    door(
+        cells,
+        "LocationBuilder, one part",
+        |n| "a b/".repeat(n),
+        |text| {
+            assert!(Location::build("/a").segment(&text).query(&text, &text).fragment(&text).finish().is_ok());
+        },
+    );
+}
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("the parts do not fit")]
@@ -32,53 +153,102 @@ struct Misfit {
     parts: BTreeMap<String, u64>,
 }
 
-/// Responds to anything with so many parts that do not fit.
-#[derive(Clone)]
-struct Fits(usize);
-
-impl Service<Request<()>> for Fits {
-    type Response = Response<Full<Bytes>>;
-    type Error = Infallible;
-    type Future = future::Ready<Result<Response<Full<Bytes>>, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: Request<()>) -> Self::Future {
-        let parts = (0..self.0).map(|at| (format!("part-{at:05}"), 7)).collect();
-        future::ready(Ok(Misfit { parts }.into_response().map(Full::from)))
-    }
+/// As deep as the value is.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("{text}")]
+#[status(conflict_state)]
+struct Nested {
+    text: String,
+    #[status(extension)]
+    value: Box<RawValue>,
 }
 
-fn layered(parts: usize, accept: String) -> impl Fn() -> (usize, HeaderValue) + Clone {
-    move || (parts, HeaderValue::from_str(&accept).expect("a list of media ranges"))
+/// A service, and a field of the request to it.
+type Exchange = (Box<dyn Fn() -> Response<Full<Bytes>>>, &'static str, HeaderValue);
+
+fn exchange<E, R>(make: E, name: &'static str, field: impl Into<String>) -> Exchange
+where
+    E: Fn() -> R + 'static,
+    R: status_runtime::IntoResponse,
+{
+    (Box::new(move || make().into_response().map(Full::from)), name, value(field.into()))
 }
 
-fn send((parts, accept): (usize, HeaderValue)) -> Response<Bytes> {
+fn send((service, name, value): Exchange) {
     let mut request = Request::new(());
-    request.headers_mut().append(header::ACCEPT, accept);
-    let Ok(response) = ready(ProblemLayer::new().layer(Fits(parts)).call(request));
-    response.map(collected)
+    request.headers_mut().append(name, value);
+    let Ok(response) = ready(ProblemLayer::new().layer(Ready(service)).call(request));
+    collected(response.into_body());
 }
 
-fn document(members: usize) -> Bytes {
-    let members: String = (0..members).map(|at| format!(",\"member_{at:05}\":{at}")).collect();
-    format!("{{\"title\":\"Conflict\",\"status\":409{members}}}").into()
+fn misfit(n: usize) -> Misfit {
+    Misfit { parts: (0..n).map(|at| (format!("part-{at:05}"), 7)).collect() }
 }
 
-fn read(document: Bytes) -> Response<Bytes> {
-    let mut response = Response::new(document);
-    response.headers_mut().append(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    let problem = Problem::from_response(&response).expect("a problem document");
-    assert_eq!(problem.title(), Some("Conflict"));
-    Response::default()
+fn nested(n: usize) -> Nested {
+    let json = format!("{}1{}", "{\"a\":[".repeat(n), "]}".repeat(n));
+    Nested { text: String::new(), value: RawValue::from_string(json).expect("JSON") }
 }
 
-fn read_as_a_map(document: Bytes) -> Response<Bytes> {
-    let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&document).expect("an object");
-    assert!(map.contains_key("title"));
-    Response::default()
+/// What the layer makes of a derived error, and of a request.
+fn layer(cells: &mut Vec<Cell>) {
+    door(
+        cells,
+        "ranges of Accept",
+        |n| {
+            let ranges = parts(n, ", ", |at| format!("text/x-{at:04};a=\"b;c\";q=0.{}", at % 10));
+            exchange(|| misfit(1), "accept", format!("{ranges}, text/html"))
+        },
+        send,
+    );
+    macro_rules! representations {
+        ($($media_type:literal)*) => {
+            $(
+                let members = |n| exchange(move || misfit(n), "accept", $media_type);
+                door(cells, concat!("members as ", $media_type), members, send);
+                let depth = |n| exchange(move || nested(n), "accept", $media_type);
+                door(cells, concat!("depth as ", $media_type), depth, send);
+                let detail = |n: usize| {
+                    let text = "<\u{1b}\"\n".repeat(n);
+                    exchange(move || Nested { text: text.clone(), ..nested(1) }, "accept", $media_type)
+                };
+                door(cells, concat!("characters of a detail as ", $media_type), detail, send);
+            )*
+        };
+    }
+    representations!("application/problem+xml" "text/html" "text/plain" "application/problem+json");
+    door(
+        cells,
+        "characters of a gRPC message",
+        |n| {
+            let text = "a%\u{e9}\n".repeat(n);
+            exchange(move || Nested { text: text.clone(), ..nested(1) }, "content-type", "application/grpc")
+        },
+        send,
+    );
+}
+
+/// What a client of problem documents reads.
+fn problems(cells: &mut Vec<Cell>) {
+    fn document(n: usize) -> Bytes {
+        let members = parts(n, ",", |at| format!("\"member_{at:05}\":{at}"));
+        format!("{{\"title\":\"Conflict\",\"status\":409,{members}}}").into()
+    }
+    fn read(document: Bytes) {
+        let mut response = Response::new(document);
+        response.headers_mut().append(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        let problem = Problem::from_response(&response).expect("a problem document");
+        assert_eq!(problem.title(), Some("Conflict"));
+    }
+    door_of(READER, cells, "members read", document, read);
+    door_of(MAP, cells, "members read", document, |document| {
+        let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&document).expect("an object");
+        assert!(map.contains_key("title"));
+    });
+    let depth = |n: usize| format!("{{\"title\":\"Conflict\",\"a\":{}{}}}", "[".repeat(n), "]".repeat(n)).into();
+    door(cells, "depth read", depth, read);
+    let same = |n| format!("{{\"title\":\"Conflict\",{}}}", parts(n, ",", |_| "\"a\":1".to_owned())).into();
+    door(cells, "members of one name read", same, read);
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,40 +258,115 @@ struct Order {
     id: u64,
 }
 
-fn content(content: Bytes) -> Request<Body> {
-    let mut request = Request::new(Body::from(content));
-    request.headers_mut().append(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "no content fits it")]
+enum Tree {
+    Leaf(u64),
+    Inner { a: Box<Tree> },
+}
+
+fn content(media_type: &'static str, content: String) -> Request<Body> {
+    let mut request = Request::post("/").body(Body::from(content)).expect("a request");
+    request.headers_mut().append(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     request
 }
 
-fn extract(bytes: Bytes) -> Response<Body> {
-    match ready(extract::Json::<Order>::from_request(content(bytes), &())) {
-        Ok(_) => unreachable!("no content here fits"),
-        Err(rejection) => axum::response::IntoResponse::into_response(rejection),
+fn json(text: String) -> Request<Body> {
+    content("application/json", text)
+}
+
+fn form(text: String) -> Request<Body> {
+    content("application/x-www-form-urlencoded", text)
+}
+
+/// Sends what an extractor refuses the request with.
+fn refuse<T: FromRequest<(), Rejection: axum::response::IntoResponse>>(request: Request<Body>) {
+    match ready(T::from_request(request, &())) {
+        Ok(_) => unreachable!("nothing here fits"),
+        Err(rejection) => _ = collected(axum::response::IntoResponse::into_response(rejection).into_body()),
     }
+}
+
+/// What the extractors say of what they refuse.
+fn extractors(cells: &mut Vec<Cell>) {
+    type Orders = extract::Json<Vec<Order>>;
+    type Pairs = extract::Form<Vec<(String, u64)>>;
+
+    let number = |n: usize| json(format!("{{\"id\":\"{}\"}}", "x".repeat(n)));
+    door(cells, "rejected value, characters", number, refuse::<extract::Json<Order>>);
+    let name = |n: usize| json(format!("{{\"{}\":1}}", "x".repeat(n)));
+    door(cells, "rejected name, characters", name, refuse::<extract::Json<Order>>);
+    let list = |n| json(format!("[{},{{}}]", parts(n, ",", |at| format!("{{\"id\":{at}}}"))));
+    door(cells, "JSON, elements before the rejected one", list, refuse::<Orders>);
+    let depth = |n: usize| json(format!("{}null{}", "{\"a\":".repeat(n), "}".repeat(n)));
+    door(cells, "JSON, depth of the rejected value", depth, refuse::<extract::Json<Tree>>);
+    let fields = |n| form(parts(n, "&", |at| format!("a{at:04}=1")) + "&b=x");
+    door(cells, "form, fields before the rejected one", fields, refuse::<Pairs>);
+    let field = |n: usize| form(format!("id={}", "%41+".repeat(n)));
+    door(cells, "form, characters of the rejected field", field, refuse::<extract::Form<Order>>);
+    let unknown = |n: usize| form(format!("{}=1", "%41+".repeat(n)));
+    door(cells, "form, characters of the rejected name", unknown, refuse::<extract::Form<Order>>);
+
+    fn of_a_path(request: Request<Body>) {
+        static ROUTER: LazyLock<Router> = LazyLock::new(|| {
+            Router::new().route("/{*id}", get(|extract::Path(id): extract::Path<u64>| async move { id.to_string() }))
+        });
+        let Ok(response) = ready(ROUTER.clone().call(request));
+        assert_eq!(response.status(), 400);
+        collected(response.into_body());
+    }
+    fn at(target: String) -> Request<Body> {
+        Request::get(target).body(Body::empty()).expect("a request")
+    }
+    door(cells, "path, segments of the rejected parameter", |n| at("/%41".repeat(n)), of_a_path);
+    let query = |n| at(format!("/?{}&b=x", parts(n, "&", |at| format!("a{at:04}=1"))));
+    door(cells, "query, fields before the rejected one", query, |request| {
+        let (mut parts, _) = request.into_parts();
+        let read = extract::Query::<Vec<(String, u64)>>::from_request_parts(&mut parts, &());
+        assert!(ready(read).is_err());
+    });
+}
+
+/// What a test of a service's contract reads, compares and writes.
+fn lock_file(cells: &mut Vec<Cell>) {
+    fn path(n: usize) -> String {
+        env::temp_dir().join(format!("status-bench-{}-{n}.lock", process::id())).display().to_string()
+    }
+    fn locked(n: usize) -> String {
+        let path = path(n);
+        let facts = parts(n, "\n", |at| format!("gone_{at:05} content text/plain\ngone_{at:05} status 410"));
+        let text = format!(
+            "# What clients of these errors rely on; a test compares it with the code.\n\
+             # To accept a change: STATUS_LOCK=accept cargo test\n{facts}\n# end\n"
+        );
+        fs::write(&path, text).expect("a file of its own");
+        path
+    }
+    door(cells, "lock file, errors that are gone", locked, |path| {
+        panic::set_hook(Box::new(|_| ()));
+        let check = panic::catch_unwind(|| private::lock(&path, &[Misfit::ENTRIES]));
+        _ = panic::take_hook();
+        let report = check.expect_err("clients would break");
+        assert!(report.downcast::<String>().is_ok_and(|report| report.contains("gone_00499")));
+    });
+    door(
+        cells,
+        "lock file, errors that are there",
+        |n| (path(n + 1), vec![Misfit::ENTRIES; n]),
+        |(path, types)| {
+            _ = fs::remove_file(&path);
+            private::lock(&path, &types);
+        },
+    );
 }
 
 pub fn cells() -> Vec<Cell> {
     let mut cells = Vec::new();
-    for n in SIZES {
-        let ranges: Vec<String> = (0..n).map(|at| format!("text/x-{at};a=\"b;c\";q=0.{}", at % 10)).collect();
-        let ranges = format!("{}, text/html", ranges.join(", "));
-        cells.push(cell_of(WHO, format!("ranges of Accept: {n}"), "input", layered(1, ranges), send, |body| body));
-        for representation in ["application/problem+xml", "text/html", "text/plain", "application/problem+json"] {
-            let case = format!("members as {representation}: {n}");
-            cells.push(cell_of(WHO, case, "input", layered(n, representation.to_owned()), send, |body| body));
-        }
-        let document = document(n);
-        let (ours, map) = (document.clone(), document);
-        let case = || format!("members read: {n}");
-        cells.push(cell_of(READER, case(), "input", move || ours.clone(), read, |body| body));
-        cells.push(cell_of(MAP, case(), "input", move || map.clone(), read_as_a_map, |body| body));
-        let wrong = Bytes::from(format!("{{\"id\":\"{}\"}}", "x".repeat(n)));
-        let case = format!("rejected value, characters: {n}");
-        cells.push(cell_of(WHO, case, "input", move || wrong.clone(), extract, collected));
-        let unknown = Bytes::from(format!("{{\"{}\":1}}", "x".repeat(n)));
-        let case = format!("rejected name, characters: {n}");
-        cells.push(cell_of(WHO, case, "input", move || unknown.clone(), extract, collected));
-    }
+    headers(&mut cells);
+    layer(&mut cells);
+    problems(&mut cells);
+    extractors(&mut cells);
+    lock_file(&mut cells);
     cells
 }

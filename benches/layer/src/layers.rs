@@ -1,8 +1,6 @@
 //! One request through a service that responds at once: alone, in tower-http's layers, and in ours.
 
 use std::convert::Infallible;
-use std::future;
-use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, Uri, header};
@@ -12,7 +10,7 @@ use status_runtime::{HttpError, IntoResponse as _, ProblemLayer};
 use tower::{Layer as _, Service};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::{collected, ready};
+use crate::{Ready, collected, ready};
 
 pub const ALONE: &str = "the service alone";
 pub const SET_HEADER: &str = "SetResponseHeader";
@@ -28,24 +26,6 @@ pub const REQUESTS: [(&str, Option<&str>); 3] = [
 #[error("there is no such order")]
 #[status(not_found)]
 struct NoSuchOrder;
-
-/// Responds before it is polled.
-#[derive(Clone)]
-struct Ready(fn() -> Response<Full<Bytes>>);
-
-impl Service<Request<()>> for Ready {
-    type Response = Response<Full<Bytes>>;
-    type Error = Infallible;
-    type Future = future::Ready<Result<Response<Full<Bytes>>, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: Request<()>) -> Self::Future {
-        future::ready(Ok(self.0()))
-    }
-}
 
 fn success() -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from("[]"));

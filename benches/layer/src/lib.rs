@@ -3,17 +3,39 @@
 pub mod input;
 pub mod layers;
 
+use std::convert::Infallible;
+use std::future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
-use http_body_util::BodyExt as _;
+use http::{Request, Response};
+use http_body_util::{BodyExt as _, Full};
 use status_benches::Cell;
+use tower::Service;
 
 pub fn cells() -> Vec<Cell> {
     let mut cells = layers::cells();
     cells.extend(input::cells());
     cells
+}
+
+/// A service that responds before it is polled.
+#[derive(Clone)]
+struct Ready<F>(F);
+
+impl<F: Fn() -> Response<Full<Bytes>>> Service<Request<()>> for Ready<F> {
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = future::Ready<Result<Response<Full<Bytes>>, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request<()>) -> Self::Future {
+        future::ready(Ok(self.0()))
+    }
 }
 
 /// The output of a future that never waits.
