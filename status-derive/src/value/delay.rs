@@ -126,8 +126,8 @@ fn negative_delay(amount: &str) -> Message {
         .note("delay-seconds is digits and nothing else (RFC 9110 10.2.3)")
 }
 
-/// The whole seconds of Retry-After, rounded up so that no client returns early.
-fn whole_seconds(seconds: u64, nanos: u32) -> u64 {
+/// The whole seconds of a delay, rounded up so that no client returns early.
+pub(super) fn whole_seconds(seconds: u64, nanos: u32) -> u64 {
     seconds.saturating_add(u64::from(nanos > 0))
 }
 

@@ -3,12 +3,11 @@
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
 use status_vocabulary::render::ContentRange;
-use syn::Lit;
 
 use super::context::Outcome;
 use crate::diagnostics::Message;
 use crate::facts::ParsedValue;
-use crate::parse::{Value, ValueKind};
+use crate::parse::Value;
 
 pub(super) fn content_range(value: &Value) -> Outcome {
     let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
@@ -29,16 +28,7 @@ pub(super) fn length(companion: Companion, value: &Value) -> Outcome {
 }
 
 pub(super) fn bytes(companion: Companion, value: &Value) -> Result<u64, Message> {
-    match &value.kind {
-        ValueKind::Literal(Lit::Int(number)) => number.base10_parse().ok(),
-        ValueKind::Literal(_)
-        | ValueKind::Negative(_)
-        | ValueKind::Word(_)
-        | ValueKind::Path(_)
-        | ValueKind::Call(..)
-        | ValueKind::List(_) => None,
-    }
-    .ok_or_else(|| {
+    value.integer().and_then(|number| number.base10_parse().ok()).ok_or_else(|| {
         Message::what(format!("`{}` is not a number of bytes", value.shown()))
             .help(format!("0 or more, in bytes: `{companion} = 1_000_000`, or `#[status({companion})]` on a field"))
             .note(companion.source())

@@ -3,13 +3,13 @@
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
 use status_vocabulary::render::{RateLimit, RateLimitPolicy};
-use syn::Lit;
 
 use super::arguments;
 use super::context::Literals;
+use super::delay;
 use crate::diagnostics::{At, Message};
 use crate::facts::ParsedValue;
-use crate::parse::{Item, Value, ValueKind};
+use crate::parse::{Item, Value};
 
 /// `rate_limit(..)` and `rate_limit_policy(..)`.
 pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> ParsedValue {
@@ -85,15 +85,7 @@ fn policy_name(value: &Value) -> Result<String, Message> {
 }
 
 fn whole(name: &str, value: &Value) -> Result<u64, Message> {
-    let number = match &value.kind {
-        ValueKind::Literal(Lit::Int(number)) => number.base10_parse::<u64>().ok(),
-        ValueKind::Literal(_)
-        | ValueKind::Negative(_)
-        | ValueKind::Word(_)
-        | ValueKind::Path(_)
-        | ValueKind::Call(..)
-        | ValueKind::List(_) => None,
-    };
+    let number = value.integer().and_then(|number| number.base10_parse::<u64>().ok());
     number.filter(|number| *number < 1_000_000_000_000_000).ok_or_else(|| {
         Message::what(format!("`{}` is not a number of requests", value.shown()))
             .help(match value.text().filter(|text| text.parse::<u32>().is_ok()) {
@@ -105,17 +97,9 @@ fn whole(name: &str, value: &Value) -> Result<u64, Message> {
 }
 
 fn seconds(name: &str, value: &Value, at_least_one: bool) -> Result<u64, Message> {
-    let seconds = match &value.kind {
-        ValueKind::Literal(Lit::Int(_)) => whole(name, value).ok(),
-        ValueKind::Literal(Lit::Str(text)) => {
-            grammar::delay(&text.value()).ok().map(|(seconds, nanos)| seconds + u64::from(nanos > 0))
-        }
-        ValueKind::Literal(_)
-        | ValueKind::Negative(_)
-        | ValueKind::Word(_)
-        | ValueKind::Path(_)
-        | ValueKind::Call(..)
-        | ValueKind::List(_) => None,
+    let seconds = match value.text() {
+        Some(text) => grammar::delay(&text).ok().map(|(seconds, nanos)| delay::whole_seconds(seconds, nanos)),
+        None => whole(name, value).ok(),
     };
     match seconds {
         Some(0) if at_least_one => Err(Message::what(format!("a {name} of 0 s limits nothing"))
