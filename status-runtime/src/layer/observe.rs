@@ -8,7 +8,7 @@ use http::StatusCode;
 use crate::record::Record;
 use crate::{Entry, Situation};
 
-/// An error whose response leaves, as [`ProblemLayer::observe`](super::ProblemLayer::observe) is told of it. It is for the
+/// An error whose response leaves, as `ProblemLayer::observe` is told of it. It is for the
 /// service alone: of a hidden error it says what the client must not know.
 #[derive(Debug, Clone, Copy)]
 pub struct Observed<'a> {

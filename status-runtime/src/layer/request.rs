@@ -18,7 +18,7 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 /// The longest path that is repeated to the client, in bytes of a URI.
 const LONGEST_PATH: usize = 2048;
 
-/// Method and path of a request: what [`allow`](super::ProblemLayer::allow) is asked with.
+/// Method and path of a request: what the `allow` of a layer is asked with.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestLine<'a> {
     method: &'a Method,
