@@ -11,7 +11,7 @@ use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
-use status_runtime::{Challenge, HttpError, IntoResponse as _, Problem, ProblemLayer, RetryAfter, layer};
+use status_runtime::{Challenge, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer};
 use tower::{BoxError, ServiceBuilder};
 use wire::{Answer, is_uuid, send, serve};
 
@@ -1287,6 +1287,119 @@ async fn a_call_of_grpc_gets_a_status_of_grpc() {
     }
     let answer = send(to, "GET /grpc", &["content-type: application/grpc"], "").await;
     assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
+}
+
+/// Whatever the dialect: gRPC-Web has the same trailers (gRPC Web, "Protocol differences vs gRPC over HTTP2").
+#[tokio::test]
+async fn a_call_of_grpc_web_gets_a_status_of_grpc() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    for media_type in ["application/grpc-web", "application/grpc-web+proto", "Application/gRPC-Web-Text"] {
+        for (path, code, message) in
+            [("/1", "5", "there is no such order"), ("/words", "3", "Bad Request"), ("/nowhere", "5", "Not Found")]
+        {
+            let headers = [&format!("content-type: {media_type}"), "accept: application/json"];
+            let answer = send(to, &format!("GET {path}"), &headers, "").await;
+            assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{media_type} {path}");
+            assert_eq!(answer.header("content-type"), Some(media_type));
+            assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some(code), Some(message)));
+        }
+    }
+}
+
+/// The form that the errors of a house have, for every error that has no other.
+#[tokio::test]
+async fn a_house_has_one_form() {
+    struct Envelope;
+
+    impl Renderer for Envelope {
+        fn content_type() -> HeaderValue {
+            HeaderValue::from_static("application/vnd.house+json")
+        }
+
+        fn render(problem: &Problem, out: &mut Vec<u8>) {
+            let id = problem.extension("request_id");
+            let error =
+                json!({ "code": problem.code(), "at": problem.instance(), "id": id, "type": problem.type_uri() });
+            out.extend(json!({ "error": error }).to_string().into_bytes());
+        }
+    }
+
+    let layer = || ProblemLayer::new().body::<Envelope>().types("https://api.example.com/problems/");
+    let to = under(layer(), orders()).await;
+    let types = "https://api.example.com/problems/";
+    for (path, code) in [("/1", "absent"), ("/nowhere", "not_found")] {
+        for accept in ["*/*", "application/json", "application/problem+json", "application/problem+json;q=0"] {
+            let headers = [NAMED[0], &format!("accept: {accept}")];
+            let answer = send(to, &format!("GET {path}"), &headers, "").await;
+            assert_eq!((answer.status, answer.header("content-type")), (404, Some("application/vnd.house+json")));
+            assert_eq!(answer.header("vary"), Some("Accept"));
+            let error =
+                json!({"code": code, "at": path, "id": "r-1", "type": format!("{types}{}", code.replace('_', "-"))});
+            assert_eq!(answer.json(), json!({ "error": error }), "{path} {accept}");
+            let head = send(to, &format!("HEAD {path}"), &headers, "").await;
+            assert_eq!(head.header("content-length"), answer.header("content-length"));
+        }
+        let page = send(to, &format!("GET {path}"), &["accept: text/html"], "").await;
+        assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    }
+    assert_eq!(wire::get(to, "/words").await.content, "say it in words", "a type's own form stays");
+
+    // Through a second layer, too.
+    let twice = under(layer(), orders().layer(layer())).await;
+    for path in ["/1", "/nowhere"] {
+        let (one, two) =
+            (send(to, &format!("GET {path}"), NAMED, "").await, send(twice, &format!("GET {path}"), NAMED, "").await);
+        assert_eq!((one.content, one.status), (two.content, two.status));
+    }
+}
+
+/// What can be chosen is what is named, and what cannot be chosen is not varied by.
+#[tokio::test]
+async fn representations_are_switched_off() {
+    use status_runtime::layer::Representation;
+
+    const ACCEPTS: [(&str, &str); 4] = [
+        ("text/html", "text/html; charset=utf-8"),
+        ("application/xml", "application/problem+xml"),
+        ("text/plain", "text/plain; charset=utf-8"),
+        ("application/problem+json;q=0", "application/json"),
+    ];
+    let json = "application/problem+json";
+    for offered in [&[][..], &[Representation::Html], &[Representation::Json, Representation::ProblemXml]] {
+        let to = under(ProblemLayer::new().representations(offered.iter().copied()), orders()).await;
+        for (accept, named) in ACCEPTS {
+            let is_offered = match named {
+                "text/html; charset=utf-8" => offered.contains(&Representation::Html),
+                "application/problem+xml" => offered.contains(&Representation::ProblemXml),
+                "application/json" => offered.contains(&Representation::Json),
+                _ => false,
+            };
+            for path in ["/1", "/nowhere"] {
+                let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+                assert_eq!(answer.header("content-type"), Some(if is_offered { named } else { json }), "{accept}");
+                assert_eq!(answer.header("vary"), (!offered.is_empty()).then_some("Accept"));
+            }
+        }
+    }
+}
+
+/// RFC 9457 3.1.1 and 4.2.1.
+#[tokio::test]
+async fn a_bare_error_has_the_type_of_its_situation() {
+    for (base, type_uri, title) in [
+        ("https://api.example.com/problems/", "https://api.example.com/problems/not-found", "Not found"),
+        ("/problems/", "/problems/not-found", "Not found"),
+        ("not a URI", "about:blank", "Not Found"),
+        ("relative/", "about:blank", "Not Found"),
+    ] {
+        let to =
+            under(ProblemLayer::new().types(base), Router::new().route("/418", get(async || StatusCode::IM_A_TEAPOT)))
+                .await;
+        let problem = wire::get(to, "/nowhere").await.json();
+        assert_eq!((&problem["type"], &problem["title"]), (&json!(type_uri), &json!(title)), "{base}");
+        let teapot = wire::get(to, "/418").await.json();
+        assert_eq!((&teapot["type"], &teapot["title"]), (&json!("about:blank"), &json!("I'm a teapot")));
+    }
 }
 
 /// Nothing of a request makes a page or a terminal do something.

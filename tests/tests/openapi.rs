@@ -165,6 +165,56 @@ async fn what_is_documented_is_sent_under_a_layer() {
     }
 }
 
+/// What a layer does is one value: it is sent, and it is documented.
+#[tokio::test]
+async fn each_media_type_of_a_presentation_is_sent() {
+    use http::HeaderValue;
+    use status_runtime::layer::Representation;
+    use status_runtime::{Problem, Renderer};
+
+    struct Envelope;
+
+    impl Renderer for Envelope {
+        fn content_type() -> HeaderValue {
+            HeaderValue::from_static("application/vnd.house+json; charset=utf-8")
+        }
+
+        fn render(problem: &Problem, out: &mut Vec<u8>) {
+            out.extend(serde_json::json!({ "error": problem.code() }).to_string().into_bytes());
+        }
+    }
+
+    let layers = [
+        (ProblemLayer::new(), 5),
+        (ProblemLayer::new().representations([]), 1),
+        (ProblemLayer::new().representations([Representation::Json, Representation::Text]), 3),
+        (ProblemLayer::new().body::<Envelope>(), 4),
+        (ProblemLayer::new().body::<Envelope>().representations([Representation::Json]), 1),
+    ];
+    for (layer, count) in layers {
+        let schemas = Schemas::new().under(layer.presentation());
+        let responses = schemas.responses::<CartError>();
+        let to = serve(router().layer(layer)).await;
+        for at in 0..errors().len() {
+            let plain = wire::get(to, &format!("/{at}")).await;
+            let response = documented(&responses, &plain);
+            let content = response["content"].as_object().expect("content");
+            assert_eq!(content.len(), count);
+            assert_eq!(response["headers"].get("Vary").is_some(), plain.header("vary").is_some());
+            for (media_type, described) in content {
+                let refused = if media_type == "application/json" { "application/problem+json;q=0, " } else { "" };
+                let answer = send(to, &format!("GET /{at}"), &[&format!("accept: {refused}{media_type}")], "").await;
+                assert_eq!(essence(&answer), media_type, "{answer:?}");
+                if media_type.contains("house") {
+                    let examples = described["examples"].as_object().expect("examples");
+                    let values: Vec<_> = examples.values().map(|example| &example["value"]).collect();
+                    assert!(values.contains(&&answer.json()), "{values:?}: {answer:?}");
+                }
+            }
+        }
+    }
+}
+
 #[derive(HttpOutcome)]
 #[allow(dead_code, reason = "only its description is looked at")]
 enum Found {

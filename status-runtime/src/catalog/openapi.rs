@@ -12,6 +12,8 @@ use super::answer::{Answer, Identity, answers};
 use super::described::{canonical, purpose, sample, sentence};
 use super::entries::Catalog;
 use super::schema::{Ty, example};
+#[cfg(feature = "_layer")]
+use crate::layer::Presentation;
 use crate::{ContentSpec, Entry};
 
 /// The responses of a type, by status: what stands under `responses` in an operation (OpenAPI 3.1, 4.8.16).
@@ -80,7 +82,7 @@ pub fn schemas() -> Value {
 pub struct Schemas {
     types: BTreeMap<String, Value>,
     #[cfg(feature = "_layer")]
-    under_layer: bool,
+    presentation: Option<Presentation>,
 }
 
 impl Default for Schemas {
@@ -96,7 +98,7 @@ impl Schemas {
         Schemas {
             types,
             #[cfg(feature = "_layer")]
-            under_layer: false,
+            presentation: None,
         }
     }
 
@@ -122,8 +124,29 @@ impl Schemas {
     /// assert_eq!(responses["404"]["headers"]["X-Request-Id"]["required"], true);
     /// ```
     #[cfg(feature = "_layer")]
-    pub fn under_layer(mut self) -> Schemas {
-        self.under_layer = true;
+    pub fn under_layer(self) -> Schemas {
+        self.under(&Presentation::new())
+    }
+
+    /// As [`under_layer`](Schemas::under_layer), where the layer has a presentation of its own.
+    ///
+    /// ```
+    /// use status_runtime::layer::{Presentation, Representation};
+    /// use status_runtime::{HttpError, catalog::openapi::Schemas};
+    ///
+    /// #[derive(Debug, thiserror::Error, HttpError)]
+    /// #[error("there is no such cart")]
+    /// #[status(not_found)]
+    /// struct NoSuchCart;
+    ///
+    /// // A layer has it as `.presentation()`.
+    /// let presentation = Presentation::new().representations([Representation::Html]);
+    /// let responses = Schemas::new().under(&presentation).responses::<NoSuchCart>();
+    /// assert_eq!(responses["404"]["content"].as_object().map(|content| content.len()), Some(2));
+    /// ```
+    #[cfg(feature = "_layer")]
+    pub fn under(mut self, presentation: &Presentation) -> Schemas {
+        self.presentation = Some(presentation.clone());
         self
     }
 
@@ -137,8 +160,8 @@ impl Schemas {
         let entries: Vec<_> = entries.into_iter().collect();
         let responses = build(&entries, &mut Known(self));
         #[cfg(feature = "_layer")]
-        if self.under_layer {
-            return represented(responses);
+        if let Some(presentation) = &self.presentation {
+            return represented(responses, presentation);
         }
         responses
     }
@@ -246,28 +269,53 @@ fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
 
 /// Adds to responses what a layer makes of them.
 #[cfg(feature = "_layer")]
-fn represented(mut responses: Value) -> Value {
+fn represented(mut responses: Value, presentation: &Presentation) -> Value {
     use crate::layer::Representation;
 
     let header = |description: &str, example: &str| json!({"schema": {"type": "string"}, "required": true, "description": description, "example": example});
     for response in responses.as_object_mut().into_iter().flat_map(Map::values_mut) {
-        let Some(problem) = response.pointer("/content/application~1problem+json").cloned() else { continue };
-        for representation in Representation::ALL {
+        let contents = response.get_mut("content").and_then(Value::as_object_mut);
+        let Some(contents) = contents else { continue };
+        let Some(problem) = contents.remove("application/problem+json") else { continue };
+        for representation in Representation::ALL.into_iter().filter(|one| presentation.offers(*one)) {
+            let content_type = presentation.content_type(representation);
+            let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
+            let essence = essence.unwrap_or_default().trim();
             let described = match representation {
-                Representation::ProblemJson | Representation::Json => problem.clone(),
+                Representation::ProblemJson | Representation::Json => {
+                    rendered(&problem, essence, presentation).unwrap_or_else(|| problem.clone())
+                }
                 Representation::ProblemXml | Representation::Text | Representation::Html => {
                     json!({"schema": {"type": "string"}})
                 }
             };
-            let content_type = representation.content_type();
-            let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
-            response["content"][essence.unwrap_or_default()] = described;
+            contents.insert(essence.to_owned(), described);
         }
         let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
         response["headers"]["X-Request-Id"] = header("The id of the request.", id);
-        response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");
+        if presentation.varies() {
+            response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");
+        }
     }
     responses
+}
+
+/// What is described as a problem document, in a representation of the author's own, whose schema nobody knows.
+#[cfg(feature = "_layer")]
+fn rendered(problem: &Value, essence: &str, presentation: &Presentation) -> Option<Value> {
+    presentation.render(b"{}")?;
+    let is_json = essence.ends_with("json");
+    let mut described = json!({"schema": if is_json { json!({}) } else { json!({"type": "string"}) }});
+    if let Some(mut examples) = problem.get("examples").cloned() {
+        for example in examples.as_object_mut().into_iter().flat_map(Map::values_mut) {
+            let content = presentation.render(example["value"].to_string().as_bytes()).unwrap_or_default();
+            let text = String::from_utf8_lossy(&content).into_owned();
+            let value = serde_json::from_str(&text).ok().filter(|_| is_json);
+            example["value"] = value.unwrap_or(Value::String(text));
+        }
+        described["examples"] = examples;
+    }
+    Some(described)
 }
 
 fn description(answers: &[Answer]) -> String {
@@ -575,7 +623,7 @@ mod tests {
                     object.values().for_each(|value| refer(value, found));
                 }
                 Value::Array(values) => values.iter().for_each(|value| refer(value, found)),
-                _ => {}
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
             }
         }
         let (responses, document) = (responses::<CartError>(), json!({"components": {"schemas": schemas()}}));

@@ -5,9 +5,10 @@ use status_vocabulary::grammar::spans;
 
 use crate::header::is_tchar;
 
-/// A representation of a problem.
+/// A representation of a problem, which a client chooses by Accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Representation {
+#[non_exhaustive]
+pub enum Representation {
     /// `application/problem+json`.
     #[default]
     ProblemJson,
@@ -59,7 +60,10 @@ impl Representation {
     /// `application/problem+json` is the default (RFC 9457 3). Another representation replaces it if it is named with a
     /// weight that is not below JSON's; of equal ones, JSON is sent if JSON is named. What is only included in a wildcard
     /// is sent where JSON is not acceptable and nothing is named.
-    pub(crate) fn negotiate<'a>(lines: impl IntoIterator<Item = &'a [u8]>) -> Representation {
+    pub(crate) fn negotiate<'a>(
+        lines: impl IntoIterator<Item = &'a [u8]>,
+        is_offered: impl Fn(Representation) -> bool,
+    ) -> Representation {
         let mut decisive: [Decisive; Representation::ALL.len()] = [None; Representation::ALL.len()];
         for line in lines {
             for range in spans(line).filter_map(|span| MediaRange::parse(&line[span])) {
@@ -70,14 +74,15 @@ impl Representation {
         }
         let [problem_json, json, problem_xml, text, html] = decisive;
         let json = match problem_json {
-            Some((Closeness::Exact, _, 0)) => (Json, json),
+            Some((Closeness::Exact, _, 0)) if is_offered(Json) => (Json, json),
             _ => (ProblemJson, problem_json),
         };
         let json_weight = weight(json.1);
         let json_is_named = json_weight > 0 && is_named(json.1);
 
         // Of equal ones the page comes first: only a client that shows pages names it.
-        let others = [(Html, html), (ProblemXml, problem_xml), (Text, text)];
+        let offered = |one, decisive: Decisive| (one, decisive.filter(|_| is_offered(one)));
+        let others = [offered(Html, html), offered(ProblemXml, problem_xml), offered(Text, text)];
         let mut best = (json.0, json_weight);
         for (representation, decisive) in others {
             let weight = weight(decisive);
@@ -267,7 +272,7 @@ mod tests {
     use super::*;
 
     fn negotiated(accept: &[&str]) -> Representation {
-        Representation::negotiate(accept.iter().map(|line| line.as_bytes()))
+        Representation::negotiate(accept.iter().map(|line| line.as_bytes()), |_| true)
     }
 
     fn check(rows: &[(&str, Representation)]) {
@@ -401,8 +406,8 @@ mod tests {
 
     #[test]
     fn ranges_that_can_be_read_are_read() {
-        assert_eq!(Representation::negotiate([&b"text/\xe9, text/html"[..]]), Html);
-        assert_eq!(Representation::negotiate([&b"text/plain;x=\xe9, text/html;q=0.1"[..]]), Html);
+        assert_eq!(Representation::negotiate([&b"text/\xe9, text/html"[..]], |_| true), Html);
+        assert_eq!(Representation::negotiate([&b"text/plain;x=\xe9, text/html;q=0.1"[..]], |_| true), Html);
         check(&[
             ("/html, text/, text, ;q=1, text/plain;q=0.1", Text),
             ("text/html;x = 1, text/plain;q=0.1", Text),

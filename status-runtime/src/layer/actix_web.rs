@@ -18,6 +18,7 @@ use pin_project_lite::pin_project;
 
 use super::finish::{Content, Leaving, Left, Replacement, finish, is_error};
 use super::observe::Observed;
+use super::presentation::presented;
 use super::request::{Asked, REQUEST_ID, RequestLine};
 use super::scope::Scope;
 use super::settings::Settings;
@@ -65,6 +66,8 @@ impl ProblemMiddleware {
         Arc::make_mut(&mut self.settings).allow(methods);
         self
     }
+
+    presented!();
 
     /// Tells of each error, once, when its response leaves the outermost middleware: for a metric, or for an error tracker.
     /// Of nested ones the outermost that has an observer is asked.

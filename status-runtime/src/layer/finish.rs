@@ -13,6 +13,7 @@ use status_vocabulary::grammar::{self, elements};
 use status_vocabulary::{Grpc, Kind};
 
 use super::accept::Representation;
+use super::presentation::Presentation;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark, Place, Scope};
@@ -182,6 +183,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     let path = request.instance();
     let path = path.as_deref();
     let sent = *status;
+    let presentation = &settings.presentation;
     let outside = scope::place();
     let is_outermost = outside == Place::Outside;
     let is_observed = settings.is_observed() || outside == Place::Observed;
@@ -228,13 +230,13 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
             }
             let document = complete(&with_status(entry.status(), document, sent), path, id);
             let form = shown(&document, Some(entry));
-            (Some(represent(document, headers, request, varies, true)), form)
+            (Some(represent(document, headers, request, presentation, varies, true)), form)
         }
         (_, Kept::Shown(entry, document, written)) => {
             forbid_storing(situation_of(sent, headers), headers);
             let document = with_status(written, document, sent);
             let form = shown(&document, Some(entry));
-            (Some(represent(document, headers, request, varies, false)), form)
+            (Some(represent(document, headers, request, presentation, varies, false)), form)
         }
         (_, Kept::Bare(text)) => {
             let situation = situation_of(sent, headers);
@@ -242,9 +244,9 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
             forbid_storing(situation, headers);
             settings.complete(sent, situation, headers, request.line());
             let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
-            let document = complete(&document(sent, situation, detail.as_deref()), path, id_text);
+            let document = complete(&document(sent, situation, detail.as_deref(), presentation), path, id_text);
             let form = shown(&document, None);
-            (Some(represent(document, headers, request, varies, false)), form)
+            (Some(represent(document, headers, request, presentation, varies, false)), form)
         }
     };
     // 428, 429, 431 and 511 (RFC 6585).
@@ -440,12 +442,20 @@ fn phrase(status: StatusCode, situation: Option<&Situation>) -> &'static str {
 }
 
 /// The document of a bare error, which is to be completed.
-fn document(status: StatusCode, situation: Option<&Situation>, detail: Option<&str>) -> Vec<u8> {
-    let title = phrase(status, situation);
+fn document(
+    status: StatusCode,
+    situation: Option<&Situation>,
+    detail: Option<&str>,
+    presentation: &Presentation,
+) -> Vec<u8> {
+    let type_uri = presentation.type_uri(situation);
+    let phrase = phrase(status, situation);
+    // Without a type of its own, the title is the phrase (RFC 9457 4.2.1).
+    let title = situation.filter(|_| type_uri != "about:blank").map_or(phrase, Situation::title);
     // The text of many a framework is the phrase again.
-    let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(title));
+    let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(phrase));
     let mut document = Vec::with_capacity(256);
-    for part in ["{\"type\":\"about:blank\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
+    for part in ["{\"type\":\"", &*type_uri, "\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
         document.extend_from_slice(part.as_bytes());
     }
     for (name, value) in [(DETAIL, detail), (CODE, situation.map(Situation::name))] {
@@ -517,28 +527,35 @@ fn represent(
     document: Bytes,
     headers: &mut HeaderMap,
     request: &Asked,
+    presentation: &Presentation,
     varies_by_accept: bool,
     is_problem_json: bool,
 ) -> Bytes {
     const POLICY: HeaderValue =
         HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-    let representation = request.representation();
+    let representation = request.representation(presentation);
     without_bytes(headers);
-    if !is_problem_json || representation != Representation::ProblemJson {
-        headers.insert(CONTENT_TYPE, representation.content_type());
-    }
-    if !varies_by_accept {
+    if presentation.varies() && !varies_by_accept {
         headers.append(VARY, const { HeaderValue::from_static("Accept") });
     }
     let content = match representation {
-        Representation::ProblemJson | Representation::Json => return document,
+        Representation::ProblemJson | Representation::Json => match presentation.render(&document) {
+            Some(content) => content,
+            None if is_problem_json && representation == Representation::ProblemJson => return document,
+            None => {
+                headers.insert(CONTENT_TYPE, representation.content_type());
+                return document;
+            }
+        },
         Representation::ProblemXml => xml(&document),
         Representation::Text => text(&document),
-        Representation::Html => {
-            headers.insert(CONTENT_SECURITY_POLICY, const { POLICY });
-            html(&document)
-        }
+        Representation::Html => html(&document),
     };
+    let media_type = presentation.content_type(representation);
+    if essence(&media_type).eq_ignore_ascii_case(b"text/html") {
+        headers.insert(CONTENT_SECURITY_POLICY, const { POLICY });
+    }
+    headers.insert(CONTENT_TYPE, media_type);
     headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
     content.into()
 }

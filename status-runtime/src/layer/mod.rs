@@ -23,7 +23,10 @@
 //!   and what a client gets that names `application/json`; under the latter name it is sent only to a client that refuses
 //!   the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named with a weight
 //!   that is not below JSON's.
-//! - A call of gRPC (`application/grpc`) gets `grpc-status` and `grpc-message` in place of a document.
+//! - A call of gRPC or gRPC-Web (`application/grpc*`) gets `grpc-status` and `grpc-message` in place of a document.
+//!
+//! A service can have another form in place of JSON (`body`), fewer representations (`representations`), and types for bare
+//! errors (`types`). All of that is a [`Presentation`], which the OpenAPI document takes, too.
 //!
 //! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So does what is encoded, by a compression
 //! inside of the layer, and what a layer has made: one inside of this one, or an upstream's.
@@ -39,6 +42,12 @@
 //! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the client
 //! gets. An error that something has put another response in the place of is logged, too: at its own level if that is an
 //! error that is not known, else as a debug event. So is one whose request is given up before it is answered.
+//!
+//! # Who is told
+//!
+//! `observe` is called once for each response with an error that leaves the outermost layer, with what an [`Observed`] has:
+//! enough for a metric by `error.type` and for an error tracker, of which `examples/src/bin/metrics.rs` and `tracker.rs` are
+//! examples. A response that is a derived error has its `&'static Entry` among its extensions, for a middleware outside.
 //!
 //! # Where it goes
 //!
@@ -67,6 +76,7 @@ mod json;
 mod observe;
 #[cfg(all(feature = "poem", feature = "tower"))]
 mod poem;
+mod presentation;
 mod render;
 mod request;
 pub(crate) mod scope;
@@ -74,14 +84,14 @@ mod settings;
 #[cfg(feature = "tower")]
 mod tower;
 
-#[cfg(feature = "openapi")]
-pub(crate) use accept::Representation;
+pub use accept::Representation;
 #[cfg(feature = "actix-web")]
 pub use actix_web::{ProblemMiddleware, ProblemMiddlewareFuture, ProblemMiddlewareService};
 pub use observe::Observed;
 pub(crate) use observe::Observer;
 #[cfg(all(feature = "poem", feature = "tower"))]
 pub use poem::ProblemEndpoint;
+pub use presentation::Presentation;
 pub use render::{Html, Plain, Xml};
 pub use request::RequestLine;
 #[cfg(feature = "tower")]

@@ -143,7 +143,8 @@ pub(super) fn xml(document: &[u8]) -> Vec<u8> {
 /// A document as a page.
 pub(super) fn html(document: &[u8]) -> Vec<u8> {
     let problem = Particulars::of(document);
-    let mut page = String::from(
+    let mut page = String::with_capacity(512 + 2 * document.len());
+    page.push_str(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     );
@@ -211,9 +212,19 @@ impl Particulars<'_> {
 
 /// An element of a page. Control characters are no part of HTML, not as references either: they are shown.
 fn element(out: &mut String, name: &str, text: &str) {
-    _ = write!(out, "<{name}>");
-    _ = PrintableLines(Escaped(out)).write_str(text);
-    _ = write!(out, "</{name}>");
+    tag(out, "<", name);
+    // Of nearly every text nothing has to be shown in another way: it is looked at many bytes at a time.
+    match text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        true => out.push_str(text),
+        false => _ = PrintableLines(Escaped(out)).write_str(text),
+    }
+    tag(out, "</", name);
+}
+
+fn tag(out: &mut String, start: &str, name: &str) {
+    for part in [start, name, ">"] {
+        out.push_str(part);
+    }
 }
 
 struct Escaped<'a>(&'a mut String);
@@ -229,6 +240,11 @@ impl fmt::Write for Escaped<'_> {
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
+/// Whether it is a printable character of ASCII that stands for itself between tags.
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte) & !(matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
 }
 
 /// Text between tags, of HTML as of XML; what no XML document can hold is replaced.

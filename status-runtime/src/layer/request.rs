@@ -12,6 +12,7 @@ use status_vocabulary::grammar::percent;
 
 use super::accept::Representation;
 use super::id;
+use super::presentation::Presentation;
 
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -104,7 +105,7 @@ impl Asked {
         RequestLine { method: &self.method, path: self.path.as_ref().map_or("*", PathAndQuery::path) }
     }
 
-    pub(super) fn representation(&self) -> Representation {
+    pub(super) fn representation(&self, presentation: &Presentation) -> Representation {
         let lines: &[HeaderValue] = match &self.form {
             Form::Default | Form::Grpc(_) => &[],
             Form::Accepted(line) => slice::from_ref(line),
@@ -114,7 +115,7 @@ impl Asked {
             // What most programs send says JSON.
             [] => Representation::ProblemJson,
             [line] if matches!(line.as_bytes(), b"*/*" | b"application/json") => Representation::ProblemJson,
-            lines => Representation::negotiate(lines.iter().map(HeaderValue::as_bytes)),
+            lines => Representation::negotiate(lines.iter().map(HeaderValue::as_bytes), |one| presentation.offers(one)),
         }
     }
 

@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use status_vocabulary::Form;
 
 use super::observe::{Observed, Observer};
+use super::presentation::Presentation;
 use super::request::RequestLine;
 use super::scope::{Place, Scope};
 use crate::header::{Allow, Challenge, RetryAfter};
@@ -23,6 +24,7 @@ pub(super) struct Settings {
     retry_after: Option<HeaderValue>,
     allow: Option<Arc<Methods>>,
     observer: Option<Observer>,
+    pub(super) presentation: Presentation,
     /// The companions that have been reported as missing, with the status that they were missing from.
     reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
 }
@@ -35,6 +37,7 @@ impl Clone for Settings {
             retry_after: self.retry_after.clone(),
             allow: self.allow.clone(),
             observer: self.observer.clone(),
+            presentation: self.presentation.clone(),
             reported: Mutex::default(),
         }
     }
@@ -45,6 +48,7 @@ impl fmt::Debug for Settings {
         f.debug_struct("Settings")
             .field("challenges", &self.challenges)
             .field("retry_after", &self.retry_after)
+            .field("presentation", &self.presentation)
             .finish_non_exhaustive()
     }
 }

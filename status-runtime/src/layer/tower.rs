@@ -17,6 +17,7 @@ use tower_service::Service;
 
 use super::finish::{self, Leaving, Left, Replacement, finish, is_error};
 use super::observe::Observed;
+use super::presentation::presented;
 use super::request::{Asked, RequestLine};
 use super::scope::Scope;
 use super::settings::Settings;
@@ -93,6 +94,8 @@ impl<C> ProblemLayer<C> {
         Arc::make_mut(&mut self.settings).allow(methods);
         self
     }
+
+    presented!();
 
     /// Tells of each error, once, when its response leaves the outermost layer: for a metric, or for an error tracker. Of
     /// nested layers the outermost that has an observer is asked. A text and its sources are kept for it whatever is logged.
