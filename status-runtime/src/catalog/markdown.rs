@@ -84,12 +84,36 @@ fn text(written: &str) -> String {
 
 /// Text with code in it.
 fn inline(written: &str) -> String {
-    let span = |span: &Span<'_>| match span {
-        Span::Text(text) => text.replace('<', "\\<"),
+    let spans = spans(written);
+    let is_markup = |span: &Span<'_>| matches!(span, Span::Code(code) if code.contains('<'));
+    let last_markup = spans.iter().rposition(is_markup);
+    let span = |(at, span): (usize, &Span<'_>)| match span {
+        Span::Text(text) => {
+            let text = text.replace('<', "\\<").replace('$', "\\$");
+            if last_markup.is_some_and(|last| at < last) { without_open_links(&text) } else { text }
+        }
         Span::Escaped(letter) => format!("\\{letter}"),
         Span::Code(text) => code(text),
     };
-    spans(written).iter().map(span).collect()
+    spans.iter().enumerate().map(span).collect()
+}
+
+/// Text in which no link is left open. The destination or title of an open link would take in the backtick that begins the
+/// next code (CommonMark 6.3 and 4.7), and what is in that code would no longer be code.
+fn without_open_links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(']') {
+        let ends_target = |letter: char| letter.is_whitespace() || "()\"'\\".contains(letter);
+        let is_open = match after.strip_prefix('(') {
+            Some(target) => !target.find(ends_target).is_some_and(|end| target[end..].starts_with(')')),
+            None => after.starts_with(':'),
+        };
+        out.push_str(before);
+        out.push_str(if is_open { "\\]" } else { "]" });
+        rest = after;
+    }
+    out + rest
 }
 
 /// Lines of text, of which none is or underlines a heading (CommonMark 4.2 and 4.3).
@@ -179,6 +203,13 @@ mod tests {
             "    ```\n<img src=x>",
             "<!-- `\n--> ` <img src=x>",
             "a\n<img src=x>",
+            "[a](`)<img src=x>`",
+            "[a](`)b` `<img src=x>`",
+            "[a](b \"`\")<img src=x>`",
+            "[a](b \") `\")<img src=x>`",
+            "[a](b(c) '`')<img src=x>`",
+            "[b]: `\n<img src=x>`",
+            "$`$ <img src=x>`",
         ] {
             let text = text(comment);
             assert_eq!(html_of(&text), None, "{comment:?} became {text:?}");
@@ -189,7 +220,16 @@ mod tests {
 
     #[test]
     fn text_stays_what_it_is() {
-        for same in ["a *b* `<c>` [d](e)", "- a\n- b", "a\\<b", "```http\nGET <x>\n```", "`` ` ``", "a\\\nb"] {
+        for same in [
+            "a *b* `<c>` [d](e)",
+            "[d](e) `<c>`",
+            "[`<c>`](e) `<c>`",
+            "- a\n- b",
+            "a\\<b",
+            "```http\nGET <x>\n```",
+            "`` ` ``",
+            "a\\\nb",
+        ] {
             assert_eq!(text(same), same);
         }
         for (comment, right) in [
@@ -206,7 +246,7 @@ mod tests {
         fn no_comment_becomes_html(
             fragments in proptest::collection::vec(proptest::sample::select(&[
                 "<img src=x>", "<!--", "-->", "<?x?>", "<![CDATA[", "`", "``", "```", "~~~", "\\", "\n", "\n\n", " ", "    ", "- ", "> ",
-                "1. ", "#", "a", "|", "&lt;", "[a](", ")", "[b]: ", "*", "\t", "</pre>", "<script>", "\r\n",
+                "1. ", "#", "a", "|", "&lt;", "[a](", ")", "(", "\"", "$", "[b]: ", "*", "\t", "</pre>", "<script>", "\r\n",
             ][..]), 0..14),
         ) {
             let comment = fragments.concat();
