@@ -2,9 +2,13 @@
 
 /// The candidate that is near enough to have been meant.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(word, &mut candidates.into_iter())
+}
+
+/// Compiled once, and not for each kind of list.
+fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let near = |candidate: &str| strsim::osa_distance(word, candidate) * 4 <= candidate.len();
     candidates
-        .into_iter()
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|(likeness, candidate)| *likeness > 0.87 || near(candidate))
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -17,7 +21,11 @@ pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 pub(crate) fn join(words: impl IntoIterator<Item = impl std::fmt::Display>, last: &str) -> String {
-    let quoted: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    joined(&mut words.into_iter().map(|word| format!("`{word}`")), last)
+}
+
+fn joined(quoted: &mut dyn Iterator<Item = String>, last: &str) -> String {
+    let quoted: Vec<_> = quoted.collect();
     match quoted.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),

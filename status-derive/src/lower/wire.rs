@@ -37,7 +37,10 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     });
     of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
     // A challenge says whether there is a nonce.
-    wire.dynamic.sort_by_key(|dynamic| !matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. }));
+    let is_nonce = |dynamic: &Dynamic| matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. });
+    if let Some(nonce) = wire.dynamic.iter().position(is_nonce) {
+        wire.dynamic[..=nonce].rotate_right(1);
+    }
     let dynamic = |companion| {
         wire.dynamic
             .iter()

@@ -146,8 +146,9 @@ fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Me
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
         List::MediaRanges if fault.what().starts_with("q comes last") => {
-            let mut parts: Vec<_> = text.split(';').map(str::trim).collect();
-            parts.sort_by_key(|part| part.starts_with("q="));
+            let (weight, mut parts): (Vec<_>, Vec<_>) =
+                text.split(';').map(str::trim).partition(|part| part.starts_with("q="));
+            parts.extend(weight);
             format!("q goes to the end: `{:?}`", parts.join(";"))
         }
         List::MediaRanges if text.contains("q=") => {
