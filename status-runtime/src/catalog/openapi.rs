@@ -3,7 +3,7 @@
 //! Plain JSON, for any framework and any way of writing the rest of the document. With the feature `utoipa` the derives
 //! implement `utoipa::IntoResponses`, with `aide` its `OperationOutput`; both say what is said here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
@@ -319,13 +319,9 @@ fn rendered(problem: &Value, essence: &str, presentation: &Presentation) -> Opti
 }
 
 fn description(answers: &[Answer]) -> String {
-    let mut lines: Vec<_> = Vec::new();
-    for answer in answers {
-        let line = (answer.code(), answer.description());
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
+    let mut known = HashSet::new();
+    let lines = answers.iter().map(|answer| (answer.code(), answer.description()));
+    let lines: Vec<_> = lines.filter(|line| known.insert(*line)).collect();
     if let [(_, description)] = lines[..] {
         return description.to_owned();
     }
@@ -337,23 +333,35 @@ fn description(answers: &[Answer]) -> String {
 }
 
 fn headers(answers: &[Answer]) -> Map<String, Value> {
-    let mut headers = Map::new();
-    let specs = answers
-        .iter()
-        .flat_map(|answer| answer.entry.headers().iter().map(|spec| (spec.name(), answer.entry.situation())));
-    for (name, situation) in specs {
-        let always = |answer: &Answer| answer.entry.headers().iter().any(|spec| spec.name() == name && spec.always());
+    /// What the variants of a status say of one header.
+    #[derive(Default)]
+    struct Told {
+        /// How many always send it.
+        always: usize,
+        fixed: Option<String>,
+        sample: &'static str,
+    }
+
+    let mut by_name: BTreeMap<&'static str, Told> = BTreeMap::new();
+    for answer in answers {
+        for spec in answer.entry.headers() {
+            let told = by_name.entry(spec.name()).or_default();
+            told.always += usize::from(spec.always());
+            told.fixed = told.fixed.take().or_else(|| answer.fixed(spec.name()));
+            told.sample = sample(spec.name(), answer.entry.situation());
+        }
+    }
+    let header = |(name, told): (&'static str, Told)| {
         let mut header = Map::from_iter([("schema".to_owned(), json!({"type": "string"}))]);
-        if answers.iter().all(always) {
+        if told.always == answers.len() {
             header.insert("required".to_owned(), true.into());
         }
-        let told = purpose(Form::Header(name)).map(sentence);
-        header.insert("description".to_owned(), told.unwrap_or_else(|| canonical(name)).into());
-        let example = answers.iter().find_map(|answer| answer.fixed(name));
-        header.insert("example".to_owned(), example.unwrap_or_else(|| sample(name, situation).to_owned()).into());
-        headers.insert(canonical(name), header.into());
-    }
-    headers
+        let purpose = purpose(Form::Header(name)).map(sentence);
+        header.insert("description".to_owned(), purpose.unwrap_or_else(|| canonical(name)).into());
+        header.insert("example".to_owned(), told.fixed.unwrap_or_else(|| told.sample.to_owned()).into());
+        (canonical(name), header.into())
+    };
+    by_name.into_iter().map(header).collect()
 }
 
 fn media_type(answers: &[&Answer], types: &mut dyn Types) -> Value {
@@ -380,11 +388,15 @@ fn schema(answers: &[&Answer], types: &mut dyn Types) -> Value {
         return one("anyOf", schemas);
     }
     let mut groups: Vec<(Identity, Vec<&Answer>)> = Vec::new();
+    let mut places: HashMap<Identity, usize> = HashMap::new();
     for answer in answers {
         let identity = answer.identity();
-        match groups.iter_mut().find(|(known, _)| *known == identity) {
-            Some((_, group)) => group.push(answer),
-            None => groups.push((identity, vec![answer])),
+        match places.get(&identity) {
+            Some(place) => groups[*place].1.push(answer),
+            None => {
+                places.insert(identity.clone(), groups.len());
+                groups.push((identity, vec![answer]));
+            }
         }
     }
     one("oneOf", groups.iter().map(|(identity, group)| alternative(identity, group, types)).collect())
