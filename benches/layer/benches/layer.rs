@@ -3,6 +3,7 @@
 
 use status_bench_layer::input::{MAP, READER};
 use status_bench_layer::layers::{ALONE, PROBLEM, SET_HEADER};
+use status_bench_layer::sent::{DERIVE, TUNED};
 use status_benches::measure::{Measured, Programs, Result, half_of, measured};
 
 fn main() -> Result<()> {
@@ -10,7 +11,8 @@ fn main() -> Result<()> {
         cell: env!("CARGO_BIN_EXE_layer-cell").into(),
         allocations: env!("CARGO_BIN_EXE_layer-allocations").into(),
     })?;
-    let (layers, input): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == "tower");
+    let (layers, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == "tower");
+    let (input, sent): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| one.into == "input");
     println!("\n## Added to the service alone: instructions / allocations\n");
     println!("| request | alone | {SET_HEADER} | {PROBLEM} | ratio of the two |\n|---|---|---|---|---|");
     for alone in layers.iter().filter(|one| one.who == ALONE) {
@@ -29,6 +31,23 @@ fn main() -> Result<()> {
             ours.0,
             ours.1,
             ours.0 as f64 / set.0 as f64
+        );
+    }
+    println!("\n## Where it is sent: instructions / allocations\n");
+    println!("| case | through | {DERIVE} | {TUNED} | ratio |\n|---|---|---|---|---|");
+    for derive in sent.iter().filter(|one| one.who == DERIVE) {
+        let tuned =
+            sent.iter().find(|one| (one.who.as_str(), &one.case, &one.into) == (TUNED, &derive.case, &derive.into));
+        let tuned = tuned.expect("every case has both");
+        println!(
+            "| {} | {} | {} / {} | {} / {} | {:.2} |",
+            derive.case,
+            derive.into,
+            derive.instructions,
+            derive.allocations,
+            tuned.instructions,
+            tuned.allocations,
+            derive.instructions as f64 / tuned.instructions as f64
         );
     }
     println!("\n## Growth with the input: instructions at n, and over those at n / 2\n");

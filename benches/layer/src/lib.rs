@@ -2,6 +2,7 @@
 
 pub mod input;
 pub mod layers;
+pub mod sent;
 
 use std::convert::Infallible;
 use std::future;
@@ -16,6 +17,7 @@ use tower::Service;
 
 pub fn cells() -> Vec<Cell> {
     let mut cells = layers::cells();
+    cells.extend(sent::cells());
     cells.extend(input::cells());
     cells
 }

@@ -6,7 +6,7 @@ use status_runtime::{FieldError, HttpError, IntoResponse};
 use super::{Case, FAULTS, ID, WAIT, contestant, customer, source};
 
 #[derive(Debug, thiserror::Error, HttpError)]
-enum OrderError {
+pub enum OrderError {
     #[error("there is no such order")]
     #[status(not_found)]
     NoSuchOrder,
@@ -30,7 +30,7 @@ enum OrderError {
     Storage(#[source] io::Error),
 }
 
-fn of(case: Case) -> OrderError {
+pub fn of(case: Case) -> OrderError {
     match case {
         Case::Unit => OrderError::NoSuchOrder,
         Case::Detail => OrderError::NotOf { id: ID, customer: customer() },

@@ -2,14 +2,14 @@
 
 mod axum_problem;
 mod by_hand;
-mod derive;
+pub mod derive;
 mod http_api_problem;
 #[allow(unused_variables, reason = "its derive names every field of a variant")]
 mod masterror;
 mod problem_details;
 #[cfg(feature = "problemdetails")]
 mod problemdetails;
-mod tuned;
+pub mod tuned;
 
 use std::borrow::Cow;
 use std::io;
@@ -106,7 +106,7 @@ pub enum OrderError {
 }
 
 impl OrderError {
-    fn of(case: Case) -> OrderError {
+    pub fn of(case: Case) -> OrderError {
         match case {
             Case::Unit => OrderError::NoSuchOrder,
             Case::Detail => OrderError::NotOf { id: ID, customer: customer() },

@@ -122,7 +122,7 @@ fn escape(text: &str) -> Vec<u8> {
 
 /// The map is filled in its place, since it is large to move; and not cloned from a finished one: a clone has no room for the
 /// Content-Length that the server adds, and making room costs more than the clone saves.
-fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
+pub fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
     let mut response = http::Response::new(body(&error).into());
     *response.status_mut() = status(&error);
     let headers = response.headers_mut();

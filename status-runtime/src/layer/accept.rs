@@ -188,7 +188,10 @@ impl MediaRange {
         let mut parts = parts(element);
         let essence = parts.next()?;
         let slash = essence.iter().position(|&byte| byte == b'/')?;
-        if !is_token(&essence[..slash]) || !is_token(&essence[slash + 1..]) {
+        let name = Name::of(essence);
+        // What is known is valid.
+        let is_known = !matches!(name, Name::OtherJson | Name::Other);
+        if !is_known && !(is_token(&essence[..slash]) && is_token(&essence[slash + 1..])) {
             return None;
         }
         let (mut is_narrowed, mut weight) = (false, None);
@@ -204,7 +207,7 @@ impl MediaRange {
                 return None;
             }
         }
-        Some(MediaRange { name: Name::of(essence), is_narrowed, weight: weight.unwrap_or(1000) })
+        Some(MediaRange { name, is_narrowed, weight: weight.unwrap_or(1000) })
     }
 }
 
