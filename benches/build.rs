@@ -17,7 +17,7 @@ fn many(count: usize) -> String {
         "#[derive(Debug, thiserror::Error, status_runtime::HttpError)]\n#[status(types = \"/problems/\")]\npub enum Many {\n",
     );
     for at in 0..count {
-        // Whole sentences of one length, so that only the place in the enum differs.
+        // Complete sentences of the same length, so that only the position in the enum differs.
         writeln!(source, "    #[error(\"number {at:04} is missing\")]\n    #[status(not_found)]\n    V{at:04},")
             .unwrap();
     }

@@ -8,7 +8,7 @@ close() {
 }
 trap close EXIT
 
-# What comes from a registry is tried twice, and then said to be missing.
+# A download from a registry is tried twice, and then reported as missing.
 fetched() {
     local what=$1
     shift

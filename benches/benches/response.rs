@@ -1,4 +1,4 @@
-//! What an answer costs, in instructions, allocations and nanoseconds: `cargo bench --bench response`.
+//! The cost of a response, in instructions, allocations and nanoseconds: `cargo bench --bench response`.
 //!
 //! The instructions are counted by callgrind, which has to be installed; they are the same in every run.
 
@@ -8,7 +8,7 @@ use std::process::Command;
 use status_benches::catalog::PAGES;
 use status_benches::measure::{Measured, ONCE, Programs, Result, half_of, measured};
 
-/// The limit, and whom it is the limit of.
+/// The contestant that the derive is compared with as the limit.
 const LIMIT: &str = "tuned by hand";
 const DERIVE: &str = "derive";
 
@@ -51,7 +51,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// The cases as a table: who in the rows, then how the derive compares.
+/// Prints the cases as a table: a row for each contestant, then how the derive compares.
 fn contest(into: &str, of: &[&Measured]) {
     let mut cases: Vec<&str> = Vec::new();
     let mut contestants: Vec<&str> = Vec::new();
@@ -95,7 +95,7 @@ fn contest(into: &str, of: &[&Measured]) {
     });
 }
 
-/// That crate makes serde_json slower for everybody in the build, so it gets its own.
+/// Builds the programs with problemdetails. It makes serde_json slower for the whole build, so it has a separate one.
 fn with_problemdetails() -> Result<Programs> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/problemdetails");
     let status = Command::new(env!("CARGO"))

@@ -1,4 +1,4 @@
-//! What a catalogue costs: a request for one of its pages, which are made once, and making them.
+//! The cost of a catalogue: a request for one of its pages, which are made once, and making them.
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -8,11 +8,11 @@ use status_runtime::{Catalog, Entry};
 use crate::measure::ONCE;
 use crate::{Cell, cell_of, many_1000};
 
-/// What the rows of a catalogue are for.
+/// The `into` of the catalogue's rows.
 pub const PAGES: &str = "catalogue";
 const WHO: &str = "derive";
 
-/// A catalogue of the first so many variants.
+/// A catalogue of the first `N` variants.
 struct First<const N: usize>;
 
 impl<const N: usize> Catalog for First<N> {
@@ -23,7 +23,7 @@ fn request(path: &'static str) -> Request<()> {
     Request::get(path).body(()).expect("a path")
 }
 
-/// A request for the page that the client has already.
+/// A request for the page that the client already has.
 fn known(path: &'static str) -> Request<()> {
     let mut request = request(path);
     let tag = html::respond::<First<10>>(&request).headers()["etag"].clone();

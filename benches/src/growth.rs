@@ -1,4 +1,4 @@
-//! How the cost grows: with the field errors, with the members and headers of the author's own, and with the enum.
+//! Growth of the cost with the field errors, with the author's members and headers, and with the enum.
 
 use status_runtime::{FieldError, HttpError, IntoResponse};
 
@@ -23,7 +23,7 @@ fn invalid(count: usize) -> Cell {
     cell(WHO, format!("field errors: {count}"), make, IntoResponse::into_response)
 }
 
-/// An error whose fields all are members or headers, and the cell that answers it.
+/// An error whose fields are all members or headers, and the cell that converts it to a response.
 macro_rules! with_fields {
     ($what:literal $count:literal $role:ident: $($field:ident $($header:literal)?)*) => {{
         #[derive(Debug, thiserror::Error, HttpError)]

@@ -1,4 +1,4 @@
-//! What a response costs: the derive, a response tuned by hand, and what else people use.
+//! The cost of a response: the derive, a response tuned by hand, and other common crates.
 
 #![cfg_attr(feature = "problemdetails", allow(dead_code, reason = "the others run in the other build"))]
 
@@ -7,7 +7,7 @@ pub mod contestants;
 pub mod growth;
 pub mod measure;
 
-/// An enum of so many variants.
+/// An enum of the given number of variants.
 macro_rules! many {
     ($name:ident $count:literal) => {
         #[allow(dead_code, reason = "some of the variants are measured, the others stand between them")]
@@ -29,17 +29,17 @@ use http_body_util::BodyExt;
 pub struct Cell {
     pub who: &'static str,
     pub case: String,
-    /// What the answer is for.
+    /// The consumer of the response: a framework, or `http` alone.
     pub into: &'static str,
-    /// Makes an error, and returns what answers it.
+    /// Makes an error, and returns the function that converts it to a response.
     pub prepare: Box<dyn Fn() -> Box<dyn FnOnce()>>,
-    /// How long that many answers take. The errors are made before.
+    /// The time that the given number of responses takes. The errors are made before.
     pub time: Box<dyn Fn(usize) -> Duration>,
-    /// The same for a single one, which is looked at.
+    /// A single response, for comparison.
     pub show: Box<dyn Fn() -> Shown>,
 }
 
-/// An answer, as far as contestants can be compared.
+/// The parts of a response in which contestants can be compared.
 #[derive(Debug, PartialEq)]
 pub struct Shown {
     pub status: u16,
@@ -57,8 +57,8 @@ pub fn cells() -> Vec<Cell> {
     cells
 }
 
-/// The measured function, which callgrind knows by its name. It takes the error finished, so that making it is not counted,
-/// and drops the answer, so that dropping is.
+/// The measured function, known to callgrind by its name. It takes the finished error, so that making it is not counted
+/// and drops the response, so that dropping it is.
 #[inline(never)]
 pub fn value_to_response<E, R>(error: E, answer: fn(E) -> R) {
     let response = answer(error);

@@ -1,4 +1,4 @@
-//! Counts what a cell costs: the programs that run the cells, and callgrind that watches them.
+//! Counts the cost of a cell with the programs that run the cells, and callgrind that watches them.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use crate::Cell;
 
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What a response is for that is the first in its process, and counted as that.
+/// The `into` of a response that is the first in its process, and counted as that.
 pub const ONCE: &str = "once";
 
 /// A cell, measured.
@@ -23,7 +23,7 @@ pub struct Measured {
     pub nanoseconds: u64,
 }
 
-/// The case with half as many of what a case counts after its colon.
+/// The case with half the number that follows its colon.
 pub fn half_of(case: &str) -> Option<String> {
     let (what, count) = case.rsplit_once(": ")?;
     Some(format!("{what}: {}", count.parse::<u64>().ok()? / 2))
@@ -55,7 +55,7 @@ pub fn measured(programs: &Programs) -> Result<Vec<Measured>> {
         .collect())
 }
 
-/// Of each cell. Callgrind runs one thread at a time, so every core gets a cell of its own.
+/// The instructions of each cell. Callgrind runs one thread at a time, so the cells are spread over the cores.
 fn instructions(cell: &Path, names: &[Vec<&str>]) -> Result<Vec<u64>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let cells = names.len();
@@ -80,7 +80,7 @@ fn instructions(cell: &Path, names: &[Vec<&str>]) -> Result<Vec<u64>> {
     Ok(counted)
 }
 
-/// What a hundred more answers cost, by the answer: what happens once in a process is in both counts.
+/// The instructions per response, from the difference of two runs: work that a process does once is in both counts.
 fn per_answer(cell: &Path, at: usize) -> Result<u64> {
     const FEW: u64 = 20;
     const MANY: u64 = 120;
@@ -114,10 +114,10 @@ fn numbers(lines: &str) -> Result<Vec<u64>> {
     Ok(lines.lines().map(str::parse).collect::<std::result::Result<_, _>>()?)
 }
 
-/// How often all take their turn. What interrupts one turn is outvoted by the others.
+/// The number of rounds. An interrupted round does not affect the median.
 const ROUNDS: usize = 1001;
 
-/// Answers in a turn: so few that the allocator has no reason to give memory back meanwhile.
+/// Responses per round: so few that the allocator has no reason to give memory back meanwhile.
 const TIMES: usize = 20;
 
 /// Runs one cell as often as the arguments say, for callgrind to watch; or lists or times all of them.
@@ -146,7 +146,7 @@ fn time_all(cells: &[Cell]) {
     let mut rounds: Vec<Vec<Duration>> = cells.iter().map(|_| Vec::with_capacity(ROUNDS)).collect();
     for _ in 0..ROUNDS {
         for (cell, rounds) in cells.iter().zip(&mut rounds) {
-            // What is done once takes no time in the median.
+            // Work that is done once takes no time in the median.
             rounds.push(if cell.into == ONCE { Duration::ZERO } else { (cell.time)(TIMES) });
         }
     }

@@ -1,5 +1,5 @@
-//! What a team shares between its services: what can happen to orders, in the terms of no framework. The programs named like
-//! frameworks serve it, each in its own way; the types are the same in all of them.
+//! Types that a team shares between its services: errors and outcomes of orders, independent of frameworks. The programs
+//! named like frameworks serve them, each in its own way; the types are the same in all of them.
 
 use std::net::TcpListener;
 use std::{env, io};
@@ -39,7 +39,7 @@ pub fn find(id: u64) -> Result<Found, OrderError> {
     }
 }
 
-/// The port that was asked for, or 3000; the address is printed.
+/// Opens the requested port, or 3000, and prints the address.
 pub fn listen() -> io::Result<TcpListener> {
     let port = env::var("PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(3000);
     let listener = TcpListener::bind(("127.0.0.1", port))?;

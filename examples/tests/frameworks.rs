@@ -19,7 +19,7 @@ async fn orders(program: &str) {
     let renumbered = send(server.request("GET", "/orders/8")).await;
     assert_eq!((renumbered.status, renumbered.header("location")), (303, Some("/orders/7")));
 
-    // RFC 9110 11.6.1: a challenge for each scheme, one a line.
+    // RFC 9110 11.6.1: a challenge for each scheme, one per line.
     let theirs = send(server.request("GET", "/orders/9")).await;
     assert_eq!(theirs.status, 401);
     let challenges: Vec<_> = theirs.headers.get_all("www-authenticate").iter().collect();
@@ -63,7 +63,7 @@ frameworks! {
     warp "warp",
 }
 
-/// The other side of a function: it asks for the next invocation, and is told what came of it.
+/// The runtime API of a function: the function requests the next invocation and posts its response.
 #[test]
 fn lambda() {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
@@ -104,7 +104,7 @@ fn lambda() {
             "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: 1\r\nLambda-Runtime-Deadline-Ms: 4102444800000\r\n\
              Lambda-Runtime-Invoked-Function-Arn: arn\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
         );
-        // One invocation is enough: the second question stays open.
+        // One invocation is enough: the second request stays open.
         if waiting.is_none() {
             stream.write_all((head + &event).as_bytes()).expect("an event that can be sent");
         }
@@ -121,7 +121,7 @@ fn lambda() {
     assert_eq!(body, missing_document());
 }
 
-/// A request, up to where its Content-Length ends it.
+/// A request, read to the end that its Content-Length gives.
 fn read(stream: &mut TcpStream) -> String {
     let mut read = Vec::new();
     let mut byte = [0];

@@ -1,4 +1,4 @@
-//! Drives the shop over a socket: every request that it prints, and what lies between them.
+//! Drives the shop over a socket: every request that it prints, and sequences of requests.
 
 mod server;
 
@@ -104,14 +104,14 @@ fn is_problem(answer: &Answer, row: &Situation, code: &str) {
     assert_eq!(problem["title"], row.title(), "{answer:?}");
     assert_eq!(problem["status"], answer.status, "{answer:?}");
     assert_eq!(problem["code"], code, "{answer:?}");
-    // `hidden` shows the text of its twin, never its own; what is the service's own fault has no text at all.
+    // `hidden` shows the text of its twin, never its own; server errors have no text at all.
     assert_eq!(problem.get("detail").is_some(), answer.status < 500, "{answer:?}");
     if answer.status >= 500 {
         tells_nothing_of_its_source(answer);
     }
 }
 
-/// Neither SQLite's words for a store that takes no writes, nor anything that names it.
+/// Checks that neither SQLite's message about a read-only store nor anything that names SQLite is shown.
 #[track_caller]
 fn tells_nothing_of_its_source(answer: &Answer) {
     let everything = format!("{:?} {}", answer.headers, answer.body).to_ascii_lowercase();
@@ -131,7 +131,7 @@ fn is_no_problem(answer: &Answer) {
     }
 }
 
-/// What RFC 9110 and the other sources ask of each answer beside its status.
+/// Checks the headers that RFC 9110 and the other sources require beside the status.
 async fn has_its_companions(server: &Server, answer: &Answer, request: &Request) {
     let problem = || answer.json();
     match request.situation {
@@ -158,7 +158,7 @@ async fn has_its_companions(server: &Server, answer: &Answer, request: &Request)
             assert_eq!(send(alice(server, "GET", location)).await.json()["state"], "paid");
         }
         "permanent_redirect" => assert_eq!(answer.header("location"), Some("/orders/1001")),
-        // RFC 6750 3.1: nothing about errors where there was no token.
+        // RFC 6750 3.1: no error information where there was no token.
         "unauthenticated" => assert_eq!(bearer(answer), params(&[("realm", "shop")])),
         "invalid_credentials" | "expired_credentials" => {
             assert_eq!(bearer(answer), params(&[("realm", "shop"), ("error", "invalid_token")]));
@@ -203,7 +203,7 @@ async fn has_its_companions(server: &Server, answer: &Answer, request: &Request)
     }
 }
 
-/// The parameters of the one challenge; none of the shop's values has a comma in it.
+/// The parameters of the single challenge; none of the shop's values contains a comma.
 #[track_caller]
 fn bearer(answer: &Answer) -> BTreeMap<String, String> {
     let challenge = answer.header("www-authenticate").expect("RFC 9110 15.5.2");
@@ -295,10 +295,10 @@ async fn an_idempotency_key_places_one_order() {
     assert_eq!((first.status, &first.body), (201, &again.body));
     assert_eq!((again.status, again.header("location")), (201, first.header("location")));
     assert_eq!(send(place("k1", tea(3))).await.status, 422);
-    // The same key in somebody else's hand is another key.
+    // The same key of another customer is another key.
     let bobs = content(by(&server, "bob-token", "POST", "/orders").header("Idempotency-Key", "\"k1\""), tea(3));
     assert_eq!(send(bobs).await.status, 201);
-    // A request that came to nothing gives its key back.
+    // A request that had no effect releases its key.
     let taken = json!({"item": "tea", "quantity": 2, "reference": "tea-monday"});
     assert_eq!(send(place("k2", taken)).await.json()["code"], "reference_taken");
     assert_eq!(send(place("k2", tea(4))).await.status, 201);
@@ -350,7 +350,7 @@ async fn no_change_is_lost() {
     let mut statuses = [one.status, other.status];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 412]);
-    // RFC 9110 13.2.1: a precondition does not count where the answer would be an error without it.
+    // RFC 9110 13.2.1: a precondition does not count where the response would be an error without it.
     let shipped = content(alice(&server, "PUT", "/orders/1002").header("If-Match", "\"0\""), tea(2));
     assert_eq!(send(shipped).await.json()["code"], "too_late");
 }
@@ -403,7 +403,7 @@ async fn a_wrong_value_is_named_with_its_place() {
             .body(form)
     };
     assert_eq!(send(pay("card=1")).await.json()["errors"][0]["pointer"], "/card");
-    // A card is no better for an order that is paid for already.
+    // The card is validated even when the order is already paid.
     assert_eq!(send(pay("card=4242424242424242")).await.status, 303);
     assert_eq!(send(pay("card=1")).await.json()["errors"][0]["pointer"], "/card");
     is_problem(&send(pay("cash=1")).await, situation("validation_failed"), "invalid_order");
@@ -505,7 +505,7 @@ async fn a_wrong_parameter_is_named_with_its_place() {
     }
 }
 
-/// They may be what nobody is to read, in a log or over a shoulder.
+/// Values may be secret and could be read in a log or over a shoulder.
 #[tokio::test]
 async fn no_value_is_repeated() {
     let server = open();
@@ -525,7 +525,7 @@ async fn no_value_is_repeated() {
 #[tokio::test]
 async fn whoever_accepts_json_gets_it() {
     let server = open();
-    // RFC 9110 12.5.1: the most specific range counts, and a weight of nought means no.
+    // RFC 9110 12.5.1: the most specific range counts, and a weight of zero means "not acceptable".
     for (accept, status) in [
         ("application/json", 200),
         ("application/*", 200),

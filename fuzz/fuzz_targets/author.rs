@@ -1,4 +1,4 @@
-//! What only an author writes: dates and delays in an attribute, and the right spelling of wrong ones.
+//! Values that only an author writes: dates and delays in an attribute, and the suggested spelling of invalid ones.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,5 +1,5 @@
-//! What leaves a layer, whatever a service inside of it responds: completed, replaced whole or left alone, and the same
-//! through a second one.
+//! The responses that leave a layer, for any response of the service: completed, replaced entirely or left alone,
+//! and the same through a second one.
 #![no_main]
 
 use std::collections::BTreeSet;
@@ -37,19 +37,19 @@ struct Conflict {
     any: Box<RawValue>,
 }
 
-/// How a service responds, beside what it says.
+/// The way in which a service responds, apart from the content.
 #[derive(Debug, Clone, Copy, Default)]
 struct Way {
-    /// By a derived error: the first line of the content is its text, the others are a member.
+    /// A derived error: the first line of the content is its text, the others are a member.
     derived: bool,
-    /// In several parts, line by line.
+    /// The content comes in several parts, line by line.
     parts: bool,
     /// The last part is not there at once.
     slow: bool,
-    /// It says that the content is shorter than it is.
+    /// The declared length is less than that of the content.
     lies: bool,
     trailers: bool,
-    /// It leaves out the content of the response to a HEAD itself.
+    /// The service itself leaves out the content of the response to a HEAD.
     strips: bool,
 }
 
@@ -146,7 +146,7 @@ impl<'a> Exchange<'a> {
         frames
     }
 
-    /// Through no layer, or through that many.
+    /// The response through the given number of layers.
     fn through(&self, layers: u8, respond: impl Fn() -> Response<Frames>) -> Option<Sent> {
         let service = tower::service_fn(|_: Request<()>| ready(Ok::<_, Infallible>(respond())));
         let request = self.request()?;
@@ -171,16 +171,16 @@ impl<'a> Exchange<'a> {
     }
 }
 
-/// What a layer may do with the content of an error.
+/// The changes that a layer may make to the content of an error.
 #[derive(Debug, PartialEq)]
 enum Fate {
-    /// It has a form.
+    /// The content has a known form.
     LeftAlone,
     /// The document of a derived error is completed.
     Completed,
-    /// It is bare.
+    /// The content is replaced by a document.
     Replaced,
-    /// Its text says that it is a layer's, which the fuzzer can say as well.
+    /// The headers say that a layer made the text, which the fuzzer can send as well.
     Either,
 }
 
@@ -216,7 +216,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     values[0].to_str().expect("text")
 }
 
-/// What describes the bytes of another content.
+/// Headers that describe the bytes of another content.
 const OF_THE_BYTES: &[&str] = &[
     "accept-ranges",
     "content-digest",
@@ -228,11 +228,11 @@ const OF_THE_BYTES: &[&str] = &[
     "transfer-encoding",
 ];
 
-/// What describes a content that this one takes the place of.
+/// Headers that describe content that is replaced.
 const OF_THE_CONTENT: &[&str] =
     &["content-disposition", "content-language", "content-location", "etag", "expires", "last-modified"];
 
-/// The header of a response whose content is a document.
+/// Checks the header of a response whose content is a document.
 fn described(exchange: &Exchange<'_>, headers: &HeaderMap, fate: &Fate) {
     let media_type = only(headers, "content-type");
     assert_eq!(media_type, negotiate(&exchange.accept()));
@@ -261,7 +261,7 @@ fn described(exchange: &Exchange<'_>, headers: &HeaderMap, fate: &Fate) {
     }
 }
 
-/// What the document says, as JSON, of what has happened.
+/// Checks the members of a JSON document.
 fn document(exchange: &Exchange<'_>, sent: &Response<Bytes>, fate: &Fate) {
     let members = members(sent.body()).expect("a document");
     let names: BTreeSet<_> = members.iter().map(|(name, _)| name).collect();
@@ -297,7 +297,7 @@ fn document(exchange: &Exchange<'_>, sent: &Response<Bytes>, fate: &Fate) {
     }
 }
 
-/// The content in the representation that was chosen.
+/// Checks the content in the chosen representation.
 fn shown(sent: &Response<Bytes>) {
     let text = str::from_utf8(sent.body()).expect("text");
     match only(sent.headers(), "content-type") {
@@ -321,7 +321,7 @@ fn shown(sent: &Response<Bytes>) {
     }
 }
 
-/// What is to be compared where a new id may have been made.
+/// The parts to compare where a new id may have been made.
 fn without_id((sent, trailers): &Sent) -> (StatusCode, HeaderMap, String, Option<HeaderMap>) {
     let mut headers = sent.headers().clone();
     let id = headers.remove("x-request-id");
@@ -405,7 +405,7 @@ fuzz_target!(|message: &[u8]| {
         }
     }
 
-    // Another service passes it on. That a text is a layer's is seen only where all of it is read.
+    // Another service passes it on. A layer's text is only recognized where all of it is read.
     let is_text = headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/plain"));
     if !is_text || exchange.method != Method::HEAD && sent.body().len() <= 4096 {
         let passed_on = |content| Frames { trailers: once.1.clone(), ..Frames::from(content) };

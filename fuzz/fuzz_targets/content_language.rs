@@ -8,7 +8,7 @@ use status_runtime::header::ContentLanguage;
 fuzz_target!(|text: &str| {
     header::<ContentLanguage>(text);
 
-    // It validates too, which is more than to be well-formed (RFC 5646 2.2.9).
+    // LanguageTag also validates, which asks for more than well-formed tags (RFC 5646 2.2.9).
     if LanguageTag::parse(text).is_ok() {
         assert!(ContentLanguage::new([text]).is_ok());
     }

@@ -1,4 +1,4 @@
-//! What the extractors refuse: in a valid document, and in one that does not grow with the request.
+//! The refusals of the extractors: each is a valid document that does not grow with the request.
 #![no_main]
 
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ enum Tagged {
     Down,
 }
 
-/// The content is there, so that nothing is waited for.
+/// The content is available at once, so that nothing waits.
 fn refused<T: FromRequest<(), Rejection = Rejection>>(
     method: &str,
     uri: &str,

@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
         assert_eq!(nearest == wait, wait.to_value().is_some());
     }
 
-    // httpdate knows no year before 1970, and is not exact about what stands between the numbers.
+    // httpdate has no year before 1970, and does not check the separators between the numbers strictly.
     if let Ok(date) = text.parse::<LastModified>()
         && date.to_string() == text
         && date.time() >= Some(UNIX_EPOCH)

@@ -1,4 +1,4 @@
-//! The limits of the older drafts: what is read is sent again as something that is read as the same.
+//! The limits of the older drafts: a value that is read is sent again as an equal one.
 #![no_main]
 
 use http::{HeaderMap, HeaderValue};

@@ -1,4 +1,4 @@
-//! The lock file: what is read is written as the same, and no part of it passes for the whole.
+//! The lock file: a file that is read is written as the same, and no part of it is accepted as the whole.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

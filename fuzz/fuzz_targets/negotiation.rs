@@ -1,5 +1,4 @@
-//! The representation that a layer chooses, beside a reference: whatever the lines of Accept are, one that they accept, or
-//! JSON.
+//! The representation that a layer chooses, beside a reference: for any lines of Accept, one that they accept, or JSON.
 #![no_main]
 
 use std::convert::Infallible;

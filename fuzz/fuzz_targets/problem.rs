@@ -1,4 +1,4 @@
-//! The reader of problem documents, beside serde_json: what that can read, this reads too.
+//! The reader of problem documents, beside serde_json: it reads everything that serde_json can read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,7 @@ fuzz_target!(|json: &[u8]| {
         }
     }
     let Ok(problem) = read else { return };
-    // What is written is read as the same, and written as the same again.
+    // A written document is read as the same, and written as the same again.
     let written = problem.to_json();
     let again = Problem::from_json(&written).expect("a document");
     assert_eq!(again.to_json(), written);

@@ -1,4 +1,4 @@
-//! What the targets share: what every header has to keep, whatever it is made from, and a [`service`] inside of a layer.
+//! Checks that the targets share: the properties of every header, and a [`service`] inside a layer.
 
 pub mod service;
 
@@ -8,7 +8,8 @@ use std::str::FromStr;
 use http::HeaderValue;
 use status_runtime::header::Invalid;
 
-/// What is let in goes out as it is shown, in one line, and comes back the same; what is not names a place in the text.
+/// Checks a header: an accepted text is sent as it is displayed, in one line, and reads back the same; an error names a
+/// place in the text.
 pub fn header<T>(text: &str)
 where
     T: Debug + PartialEq + Display + Into<HeaderValue> + FromStr<Err = Invalid>,
@@ -34,7 +35,7 @@ where
     }
 }
 
-/// What is read from several lines is what is read from each of them.
+/// Checks that reading several lines gives the elements of each of them.
 pub fn lines<T>(text: &str, read: fn(&[&str]) -> Result<Vec<T>, Invalid>)
 where
     T: Debug + PartialEq + Display,

@@ -1,4 +1,4 @@
-//! Services that respond with what a fuzzer writes, and what comes of that.
+//! Services that respond with the fuzzer's input, and the results.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -15,7 +15,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// The head of a message as HTTP/1.1 writes it, and what follows its empty line. A field that is not valid is left out.
+/// The head of a message as HTTP/1.1 writes it, and the content after its empty line. Invalid fields are left out.
 pub fn head(message: &[u8]) -> (&[u8], HeaderMap, &[u8]) {
     let (start, mut rest) = line(message);
     let mut fields = HeaderMap::new();
@@ -40,11 +40,11 @@ fn line(text: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// Content that comes in parts: before an empty one, it is not there yet.
+/// Content that comes in parts. An empty part stands for a wait.
 #[derive(Debug, Clone, Default)]
 pub struct Frames {
     pub parts: VecDeque<Bytes>,
-    /// What it says of its length.
+    /// The declared length.
     pub length: Option<u64>,
     pub trailers: Option<HeaderMap>,
 }
@@ -72,7 +72,7 @@ impl Body for Frames {
     }
 }
 
-/// The output of a future that has nothing to wait for.
+/// The output of a future that never waits.
 pub fn now<F: Future>(future: F) -> F::Output {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,
@@ -100,7 +100,7 @@ where
     }
 }
 
-/// The members of an object, each as often as it stands there.
+/// The members of an object, including repeated ones.
 pub fn members(json: &[u8]) -> serde_json::Result<Vec<(String, Box<RawValue>)>> {
     struct Members;
 
@@ -122,7 +122,7 @@ pub fn members(json: &[u8]) -> serde_json::Result<Vec<(String, Box<RawValue>)>> 
     Ok(members)
 }
 
-/// From now on, every event is looked at: it is one line, and not longer than an error's sources are told.
+/// Checks every event from now on: it is one line, and not longer than the limit for an error's sources.
 pub fn observe() {
     struct Line;
 

@@ -1,6 +1,6 @@
 //! Every header against hostile values, against itself, and against another parser of the same grammar.
 //!
-//! Where the other parser is more or less strict than the RFC, the test says so and where it is written.
+//! Where the other parser is more or less strict than the RFC, the test says so and cites the section.
 
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -12,13 +12,13 @@ use proptest::sample::select;
 use status_runtime::header::*;
 use status_vocabulary::grammar;
 
-/// `PROPTEST_CASES` asks for more.
+/// `PROPTEST_CASES` raises the number of cases.
 fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     ProptestConfig { cases: default.cases.max(2_048), failure_persistence: None, ..default }
 }
 
-/// Texts that are nearly of a grammar: its own fragments, in any order.
+/// Texts that almost follow a grammar: its own fragments, in any order.
 fn fragments(of: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::collection::vec(select(of), 0..10).prop_map(|fragments| fragments.concat())
 }
@@ -78,7 +78,7 @@ impl<T> Header for T where
 {
 }
 
-/// What is let in goes out in one line and comes back the same; what is not names a place in the text.
+/// Checks that an accepted text is sent in one line and reads back the same, and that an error names a place in it.
 fn judge<T: Header>(text: &str) {
     let check = |read: Result<T, Invalid>| match read {
         Ok(value) => {
@@ -100,7 +100,7 @@ fn judge<T: Header>(text: &str) {
     if text.contains(|c: char| !c.is_ascii() || c.is_ascii_control() && c != '\t') {
         assert!(text.parse::<T>().is_err(), "{text:?} was let in");
     }
-    // What a peer sent may be what no author may write, and is sent on as it came.
+    // A peer may send values that an author may not write; they are sent on as they came.
     if let Ok(value) = HeaderValue::from_str(text)
         && let Ok(read) = T::try_from(&value)
     {
@@ -134,7 +134,7 @@ fn judge_all(text: &str) {
     judge::<Vary>(text);
 }
 
-/// Values that are right for one of the headers each.
+/// Values each of which is valid for one of the headers.
 const RIGHT: &[&str] = &[
     "application/json, text/*;q=0.5",
     "GET, HEAD",
@@ -167,7 +167,7 @@ fn hostile_values_are_refused_or_harmless() {
     }
 }
 
-/// One mebibyte of anything is read in time that grows with its length.
+/// Reading one mebibyte of anything takes time linear in its length.
 #[test]
 fn long_values_are_only_long() {
     for (start, unit) in [
@@ -216,7 +216,7 @@ fn constructors_refuse_what_would_split_a_header() {
     }
 }
 
-/// A value that is built tells what it was built from.
+/// A built value returns the parts that it was built from.
 #[test]
 fn a_value_tells_what_it_was_made_of() {
     let minute = Duration::from_secs(60);
@@ -293,7 +293,7 @@ fn a_value_tells_what_it_was_made_of() {
     assert_eq!(ContentLocation::encode("/a").unwrap().as_str(), "/a");
 }
 
-/// The oldest and the latest time that the system's clock can show, or nearly.
+/// Nearly the oldest and the latest time that the system's clock can show.
 fn any_time() -> impl Strategy<Value = SystemTime> {
     let seconds = prop_oneof![
         any::<i64>(),
@@ -308,17 +308,17 @@ fn any_time() -> impl Strategy<Value = SystemTime> {
     })
 }
 
-/// What httpdate makes of times that it has dates for: from 1970 on.
+/// The date that httpdate writes for a time, which it does from 1970 on.
 fn by_httpdate(time: SystemTime) -> Option<String> {
     let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
     (seconds <= 253_402_300_799).then(|| httpdate::fmt_http_date(time))
 }
 
-/// RFC 9110 4.2.1 and 4.2.4, of what iri-string makes of it; other schemes have rules of their own.
+/// RFC 9110 4.2.1 and 4.2.4, applied to iri-string's parts; other schemes have different rules.
 fn has_a_host_and_no_user(reference: &str) -> bool {
     let Ok(reference) = iri_string::types::UriReferenceStr::new(reference) else { return true };
     let authority = reference.authority_components();
-    // An empty user is one as well, and iri-string takes its `@` for the host's (RFC 3986 3.2.1).
+    // An empty user is one as well, and iri-string takes its `@` for part of the host (RFC 3986 3.2.1).
     let has_user = reference.authority_str().is_some_and(|authority| authority.contains('@'));
     let sound = !has_user && authority.is_some_and(|authority| !authority.host().is_empty());
     match reference.scheme_str() {
@@ -419,7 +419,7 @@ proptest! {
         prop_assert_eq!(RateLimitPolicy::parse_all([&text]), Ok(vec![policy]));
     }
 
-    /// Whatever is no structured field is none of ours, and what is one is, if it is the List of the draft.
+    /// An invalid structured field is refused, and a valid one is read if it is the List of the draft.
     #[test]
     fn lists_are_read_as_by_sfv(text in structured()) {
         let theirs = sfv::Parser::new(&text).with_version(sfv::Version::Rfc9651).parse::<sfv::List>();
@@ -465,7 +465,7 @@ proptest! {
         prop_assert_eq!(Link::new("help", &*text).is_ok(), sent, "{}", text);
     }
 
-    /// What cannot stand in a URI is encoded, what can stays, and nothing is encoded twice.
+    /// Characters that a URI cannot contain are encoded, all others stay, and nothing is encoded twice.
     #[test]
     fn encoding_makes_references(text in prop_oneof![reference(), "\\PC{0,24}", "/[ -~é日]{0,24}"]) {
         match Location::encode(&text) {
@@ -515,7 +515,7 @@ proptest! {
         }
     }
 
-    /// What http::Uri holds can be sent, unless it is an authority alone or unsafe to follow.
+    /// Every http::Uri can be sent, unless it is an authority alone or unsafe to follow.
     #[test]
     fn uris_of_http_are_locations(text in reference()) {
         if let Ok(uri) = text.parse::<http::Uri>() {
@@ -525,7 +525,7 @@ proptest! {
                     prop_assert!(!alone);
                     prop_assert!(iri_string::types::UriReferenceStr::new(location.as_str()).is_ok(), "{}", location);
                 }
-                // A host of http::Uri need not be one of RFC 3986 3.2.2.
+                // The host of an http::Uri need not conform to RFC 3986 3.2.2.
                 Err(_) => prop_assert!(alone || grammar::location(&text).is_err(), "{}", text),
             }
         }
@@ -533,7 +533,7 @@ proptest! {
 
     // Challenges: http-auth.
 
-    /// http-auth wants a challenge, has no token68, wants one space after the scheme where RFC 9110 11.6.1 has one or several,
+    /// http-auth wants a challenge, has no token68, wants one space after the scheme where RFC 9110 11.6.1 has several,
     /// has no empty element before the first parameter, which 5.6.1.2 has, and takes a parameter twice, which 11.2 forbids.
     #[test]
     fn challenges_are_read_as_by_http_auth(text in challenges()) {
@@ -586,8 +586,8 @@ proptest! {
 
     // Entity tags, ranges, methods: headers and http.
 
-    /// headers takes DEL and what is above ASCII between the quotes; RFC 9110 8.8.3 has no DEL, and obs-text is refused here
-    /// on purpose. It panics at a space when it is built with debug assertions.
+    /// headers takes DEL and characters above ASCII between the quotes; RFC 9110 8.8.3 has no DEL, and obs-text is
+    /// refused here on purpose. It panics at a space when it is built with debug assertions.
     #[test]
     fn tags_are_those_of_headers(text in prop_oneof![fragments(&["W/", "w/", "\"", "a", "\\", ",", " ", "!", "~", "W", "/"]), "W?/?\"[!-~]{0,6}\""]) {
         if text.contains(' ') {
@@ -637,7 +637,7 @@ proptest! {
     #[test]
     fn methods_are_those_of_http(elements in prop::collection::vec("[!-~]{1,6}|GET|HEAD|get", 0..4)) {
         let text = elements.join(", ");
-        // A comma is no element's, wherever it came from.
+        // A comma is never part of an element, wherever it came from.
         let theirs = text.split(',').map(str::trim).filter(|element| !element.is_empty()).map(str::parse::<http::Method>).collect::<Result<Vec<_>, _>>();
         let ours = Allow::parse_all([&text]);
         prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{}", text);
@@ -681,7 +681,7 @@ proptest! {
         }
     }
 
-    /// A weight is what RFC 9110 12.4.2 writes of it.
+    /// A weight follows RFC 9110 12.4.2.
     #[test]
     fn weights_are_0_to_1(weight in "0(\\.[0-9]{0,3})?|1(\\.0{0,3})?", other in "[0-9.]{0,6}") {
         prop_assert_eq!(grammar::media_range(&format!("text/*;q={weight}")), Ok(()));
@@ -694,7 +694,7 @@ proptest! {
     // Language tags: oxilangtag.
 
     /// oxilangtag refuses an extension or a variant that is given twice, which RFC 5646 2.2.9 asks of a validating parser;
-    /// 2.1 is what is asked of ours.
+    /// this crate follows 2.1.
     #[test]
     fn language_tags_are_those_of_rfc_5646(text in fragments(&[
         "en", "-", "de", "zh", "cmn", "Hant", "GB", "419", "1901", "rozaj", "a", "x", "u", "i", "klingon", "abcd", "abcdefghi", "_", "1", "é", "sgn", "BE", "FR", "oed",
@@ -710,7 +710,7 @@ proptest! {
         prop_assert_eq!(ContentLanguage::new([&text]).is_ok(), ours);
     }
 
-    // Links: parse_link_header, which strips quotes and brackets wherever they stand, so it only sees what has none inside.
+    // Links: parse_link_header strips quotes and brackets wherever they stand, so it only gets values without them.
 
     #[test]
     fn links_are_read_by_others(rels in prop::collection::vec("[a-z][a-z0-9.-]{0,8}", 1..4), path in "/([a-z0-9._~-][a-z0-9/._~-]{0,11})?", title in "[a-z0-9]{1,12}") {
@@ -741,7 +741,7 @@ proptest! {
         }
     }
 
-    // Nonces, scopes and the like: the characters that the RFC counts out.
+    // Nonces, scopes and the like: the characters that the RFC lists.
 
     #[test]
     fn characters_are_those_of_the_rfc(
@@ -763,7 +763,7 @@ proptest! {
         prop_assert!(Challenge::bearer().with("scope", &broken).is_err());
     }
 
-    // Cache-Control: headers, which goes over what it does not know.
+    // Cache-Control: headers, which skips unknown directives.
 
     #[test]
     fn directives_are_those_of_headers(
@@ -790,7 +790,7 @@ proptest! {
         prop_assert_eq!(ours.argument("s-maxage").map(|age| age.parse().unwrap()), theirs.s_max_age().map(|age| age.as_secs()));
     }
 
-    // Legacy limits have no grammar but digits; what is written is read.
+    // Legacy limits have no grammar but digits; a written value is read again.
 
     #[test]
     fn legacy_limits_are_read_in_their_unit(limit in any::<u64>(), remaining in any::<u64>(), time in any_time(), wait in any::<u64>()) {
@@ -829,7 +829,7 @@ fn range((first, last, complete): (u64, u64, Option<u64>)) -> String {
     format!("bytes {first}-{last}/{}", complete.map_or("*".into(), |complete| complete.to_string()))
 }
 
-/// Dates in HTTP's three forms and nearly so.
+/// Dates in HTTP's three forms, and near misses.
 fn http_date() -> impl Strategy<Value = String> {
     let day = select(&["Sun", "Mon", "Tue", "Sunday", "Monday", "Wednesday", "sun", "Xyz"][..]);
     let month = select(&["Jan", "Feb", "Apr", "Nov", "Dec", "jan", "Foo"][..]);

@@ -1,4 +1,4 @@
-//! What the reader of problem documents makes of what a peer sent, against serde_json.
+//! The reader of problem documents against serde_json, with a peer's input.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use status_runtime::Problem;
 
 const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
-/// Values that are JSON and that nothing here can hold.
+/// Valid JSON values that no type here can represent.
 fn out_of_reach() -> Vec<String> {
     let deep = |levels| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
     let numbers = ["1e999", "-1e999", "1e99999999999999999999"].map(str::to_owned);
@@ -79,15 +79,15 @@ fn a_member_that_is_out_of_reach_loses_only_itself() {
             assert_eq!(problem, Problem::default().with_extension("kept", true).unwrap(), "{name}: {value}");
         }
     }
-    // A name can be out of reach, too.
+    // A name can be unrepresentable, too.
     let problem = read(r#"{"\ud800":1,"title":"a"}"#);
     assert_eq!(problem, Problem::default().with_title("a"));
-    // 127 levels are within reach, as they are for serde_json.
+    // 127 levels are representable, as they are for serde_json.
     let deep = format!("{}{}", "[".repeat(127), "]".repeat(127));
     assert_eq!(read(&format!(r#"{{"deep":{deep}}}"#)).extension("deep").unwrap().to_string(), deep);
 }
 
-/// Of members with one name, the last that can be read counts: RFC 8259 4 leaves it open, and ECMAScript has the last.
+/// Of members with one name, the last readable one counts: RFC 8259 4 leaves it open, and ECMAScript takes the last.
 #[test]
 fn the_last_that_can_be_read_counts() {
     for (json, right) in [
@@ -118,7 +118,7 @@ fn a_status_that_is_none_is_left_out() {
     }
 }
 
-/// RFC 9457 3.2: `code` is no standard member, so what another means by it is kept.
+/// RFC 9457 3.2: `code` is not a standard member, so another meaning of it is kept.
 #[test]
 fn a_code_that_is_no_text_is_an_extension() {
     for code in ["20404", "null", "{\"a\":[1]}"] {
@@ -131,7 +131,7 @@ fn a_code_that_is_no_text_is_an_extension() {
     }
 }
 
-/// A gateway that reads a document and sends it on changes nothing of what others have put into it (RFC 9457 3.2).
+/// A gateway that reads a document and sends it on keeps the members of others unchanged (RFC 9457 3.2).
 #[test]
 fn what_is_read_is_written_as_it_was() {
     for value in [
@@ -153,7 +153,7 @@ fn what_is_read_is_written_as_it_was() {
     }
 }
 
-/// And so are the members of what is built.
+/// The members of a built problem keep their order, too.
 #[test]
 fn what_is_built_keeps_its_order() {
     #[derive(serde::Serialize)]
@@ -181,7 +181,7 @@ fn what_is_no_object_is_no_document() {
     }
 }
 
-/// The library reads what the library sends, which is both of these.
+/// The library reads the media types that it sends, which are both of these.
 #[test]
 fn a_response_is_read_by_its_media_type() {
     let read = |media_type: &str| {
@@ -190,7 +190,7 @@ fn a_response_is_read_by_its_media_type() {
     };
     for media_type in ["application/problem+json", "application/json", "Application/JSON ; charset=utf-8"] {
         let problem = read(media_type).unwrap();
-        // RFC 9457 3.1.2: the document's own is advisory.
+        // RFC 9457 3.1.2: the document's own status is advisory.
         assert_eq!((problem.title(), problem.status()), (Some("a"), Some(StatusCode::NOT_FOUND)), "{media_type}");
     }
     for media_type in ["text/html", "application/jsonp", "application/problem+xml", "", "application/json, text/html"] {
@@ -200,7 +200,7 @@ fn a_response_is_read_by_its_media_type() {
     assert!(long.len() < 200, "{long}");
 }
 
-/// The quadratic reader of before took some 200 times as long here.
+/// The former, quadratic reader took some 200 times as long here.
 #[test]
 fn many_members_take_as_long_as_their_text() {
     let members: Vec<String> = (0..80_000).map(|at| format!("\"m{at}\":{at}")).collect();
@@ -272,7 +272,7 @@ proptest! {
         prop_assert_eq!(read(&json(&members)), without);
     }
 
-    /// What is nearly JSON: nothing panics, and what serde_json reads is read.
+    /// Near-JSON: nothing panics, and everything that serde_json reads is read.
     #[test]
     fn whatever_serde_json_reads_is_read(
         fragments in prop::collection::vec(select(&[
@@ -288,7 +288,7 @@ proptest! {
     }
 }
 
-/// What is not an object is not a problem, and the error says what would be one, whoever reads it.
+/// Content that is not an object is not a problem document, and every reader's error says what was expected.
 #[test]
 fn what_is_not_an_object_is_refused_with_what_was_expected() {
     for content in ["[]", "\"a\"", "404", "null", "true"] {

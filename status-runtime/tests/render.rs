@@ -1,4 +1,4 @@
-//! What the writers of headers write is read again, by the header's own parser and by one of others.
+//! Rendered headers are read again, by the header's own parser and by that of another crate.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use proptest::sample::select;
 use status_runtime::header::{Challenge, ContentRange, ETag, Link, RateLimit, RateLimitPolicy};
 use status_vocabulary::{grammar, render};
 
-/// `PROPTEST_CASES` asks for more.
+/// `PROPTEST_CASES` raises the number of cases.
 fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     ProptestConfig { cases: default.cases.max(2_048), failure_persistence: None, ..default }
 }
 
-/// Parameters in any order, each once: those that some scheme has, and others.
+/// Parameters in any order, each once: those of a known scheme, and others.
 fn parameters() -> impl Strategy<Value = Vec<(String, String)>> {
     const NAMES: [&str; 18] = [
         "realm",
@@ -49,7 +49,7 @@ fn keys(item: &sfv::Item) -> Vec<&str> {
 proptest! {
     #![proptest_config(config())]
 
-    /// http-auth has no scheme alone in a list that goes on, and needs none here.
+    /// http-auth rejects a scheme alone in a list that goes on, and none is needed here.
     #[test]
     fn a_challenge_has_its_parameters_in_the_order_of_its_scheme(
         scheme in select(["Basic", "Bearer", "bearer", "DPoP", "Digest", "HOBA"].as_slice()),
@@ -88,7 +88,7 @@ proptest! {
         prop_assert_eq!(others, given, "{}", line);
     }
 
-    /// parse_link_header strips quotes and brackets wherever they stand, so it only sees what has none inside.
+    /// parse_link_header strips quotes and brackets wherever they stand, so it only gets values without any inside.
     #[test]
     fn a_link_keeps_the_order_of_its_parameters(
         href in "/[a-z0-9/._~-]{0,12}",
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn the_elements_of_a_list_are_those_that_were_written(elements in prop::collection::vec("[!-+.-~]{1,6}|[a-z]=\"[ -!#-\\[\\]-~]{0,6}\"", 0..5)) {
-        // Quotes come in pairs, or what is between two elements is in quotes.
+        // Quotes come in pairs; otherwise the text between two elements would be quoted.
         prop_assume!(elements.iter().all(|element| element.matches('"').count() % 2 == 0 && !element.contains('\\')));
         let list = render::List(&elements).to_string();
         let read: Vec<_> = grammar::elements(&list).map(|(_, element)| element).collect();

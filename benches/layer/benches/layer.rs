@@ -1,4 +1,4 @@
-//! What the layer adds to a request, beside tower-http's, and how the work grows with the input:
+//! The cost that the layer adds to a request, beside tower-http's, and how the work grows with the input:
 //! `cargo bench -p status-bench-layer --bench layer`. It needs valgrind.
 
 use status_bench_layer::input::{MAP, READER};

@@ -1,5 +1,4 @@
-//! How the work grows with what a client sends, with what an upstream responds, and with what a service is made of: at n, 2n
-//! and 4n.
+//! Growth of the work with the input: client requests, upstream responses and the size of a service, at n, 2n and 4n.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,7 +27,7 @@ pub const READER: &str = "Problem";
 
 const SIZES: [usize; 3] = [500, 1000, 2000];
 
-/// What is made at each size, and what is done with it.
+/// Adds a cell for each size: `make` builds the input, `work` is measured.
 fn door<I: 'static>(cells: &mut Vec<Cell>, what: &str, make: fn(usize) -> I, work: fn(I)) {
     door_of(WHO, cells, what, make, work);
 }
@@ -43,7 +42,7 @@ fn door_of<I: 'static>(who: &'static str, cells: &mut Vec<Cell>, what: &str, mak
     }
 }
 
-/// So many parts, each of which is told from the others by its number.
+/// The given number of parts, distinguished by their numbers.
 fn parts(n: usize, separator: &str, part: impl Fn(usize) -> String) -> String {
     (0..n).map(part).collect::<Vec<_>>().join(separator)
 }
@@ -54,7 +53,7 @@ fn value(text: String) -> HeaderValue {
 
 /// The readers of header fields: one long value, and many lines.
 fn headers(cells: &mut Vec<Cell>) {
-    /// A value that is read, and one that is refused as late as can be.
+    /// Reads a valid value, and one that is refused as late as possible.
     fn is_read<T: for<'a> TryFrom<&'a HeaderValue>>(value: HeaderValue) {
         assert!(T::try_from(&value).is_ok(), "{value:?}");
     }
@@ -153,7 +152,7 @@ struct Misfit {
     parts: BTreeMap<String, u64>,
 }
 
-/// As deep as the value is.
+/// An error with a chain of sources as deep as the value says.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("{text}")]
 #[status(conflict_state)]
@@ -163,7 +162,7 @@ struct Nested {
     value: Box<RawValue>,
 }
 
-/// A service, and a field of the request to it.
+/// A service, and a header field of the request to it.
 type Exchange = (Box<dyn Fn() -> Response<Full<Bytes>>>, &'static str, HeaderValue);
 
 fn exchange<E, R>(make: E, name: &'static str, field: impl Into<String>) -> Exchange
@@ -190,7 +189,7 @@ fn nested(n: usize) -> Nested {
     Nested { text: String::new(), value: RawValue::from_string(json).expect("JSON") }
 }
 
-/// What the layer makes of a derived error, and of a request.
+/// The layer on derived errors and on requests.
 fn layer(cells: &mut Vec<Cell>) {
     door(
         cells,
@@ -228,7 +227,7 @@ fn layer(cells: &mut Vec<Cell>) {
     );
 }
 
-/// What a client of problem documents reads.
+/// The reader of problem documents.
 fn problems(cells: &mut Vec<Cell>) {
     fn document(n: usize) -> Bytes {
         let members = parts(n, ",", |at| format!("\"member_{at:05}\":{at}"));
@@ -280,7 +279,7 @@ fn form(text: String) -> Request<Body> {
     content("application/x-www-form-urlencoded", text)
 }
 
-/// Sends what an extractor refuses the request with.
+/// Sends the rejection of an extractor.
 fn refuse<T: FromRequest<(), Rejection: axum::response::IntoResponse>>(request: Request<Body>) {
     match ready(T::from_request(request, &())) {
         Ok(_) => unreachable!("nothing here fits"),
@@ -288,7 +287,7 @@ fn refuse<T: FromRequest<(), Rejection: axum::response::IntoResponse>>(request: 
     }
 }
 
-/// What the extractors say of what they refuse.
+/// The rejections of the extractors.
 fn extractors(cells: &mut Vec<Cell>) {
     type Orders = extract::Json<Vec<Order>>;
     type Pairs = extract::Form<Vec<(String, u64)>>;
@@ -328,7 +327,7 @@ fn extractors(cells: &mut Vec<Cell>) {
     });
 }
 
-/// What a test of a service's contract reads, compares and writes.
+/// The lock file of a service's contract: reading, comparing and writing it.
 fn lock_file(cells: &mut Vec<Cell>) {
     fn path(n: usize) -> String {
         env::temp_dir().join(format!("status-bench-{}-{n}.lock", process::id())).display().to_string()

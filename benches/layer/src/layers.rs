@@ -1,4 +1,4 @@
-//! One request through a service that responds at once: alone, in tower-http's layers, and in ours.
+//! One request through a service that responds at once: alone, in tower-http's layers, and in this crate's.
 
 use std::convert::Infallible;
 
@@ -37,7 +37,7 @@ fn derived() -> Response<Full<Bytes>> {
     NoSuchOrder.into_response().map(Full::from)
 }
 
-/// Path and values are slices of one buffer, as hyper's are: to clone one is to count, not to allocate.
+/// Path and values are slices of one buffer, as in hyper: cloning one increments a counter and allocates nothing.
 fn request(accept: Option<&str>) -> Request<()> {
     const PATH: &str = "/orders/48151";
     let buffer = Bytes::from(format!("{PATH}{}", accept.unwrap_or_default()));

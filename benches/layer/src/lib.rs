@@ -1,4 +1,4 @@
-//! What a layer adds to a request, and how the work grows with what a client sends.
+//! The cost that a layer adds to a request, and how the work grows with the client's input.
 
 pub mod input;
 pub mod layers;

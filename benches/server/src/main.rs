@@ -1,8 +1,8 @@
-//! Whether a client of the shop could tell the derive from a response tuned by hand: its 404 and its 429, from the same
+//! Compares the derive with a response tuned by hand, as a client of the shop sees them: its 404 and its 429, from one
 //! router, under load in turns. `cargo run --release --manifest-path benches/Cargo.toml -p status-bench-server`; it needs
 //! `wrk`.
 //!
-//! Each round has the hand-tuned routes twice. How far those two differ is how well the machine can tell anything.
+//! Each round runs the hand-tuned routes twice. The difference between those two is the machine's precision.
 
 #![allow(dead_code, reason = "the shop does more than is measured")]
 
@@ -44,7 +44,7 @@ const MAX_CONTENT: usize = 16 * 1024;
 const ROUNDS: usize = 15;
 const SECONDS: &str = "2s";
 const ROUTES: [(&str, &str); 2] = [("404", "/nowhere"), ("429", "/orders")];
-/// Its one request of the hour is spent.
+/// The one request that this token has per hour is spent.
 const TOKEN: &str = "authorization: Bearer robot-token";
 
 pub struct Shop {
@@ -53,9 +53,9 @@ pub struct Shop {
 }
 
 struct Load {
-    /// Requests in a second.
+    /// Requests per second.
     rate: f64,
-    /// What 99 of 100 answers are faster than, in microseconds.
+    /// The 99th percentile of the response times, in microseconds.
     p99: f64,
 }
 
@@ -109,13 +109,13 @@ fn serve(runtime: &Runtime, router: Router) -> Result<SocketAddr> {
     Ok(address)
 }
 
-/// What goes over the wire, but for the clock's part of it.
+/// The response as it goes over the wire, without the digits that depend on the clock.
 fn answer(server: SocketAddr, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect(server)?;
     write!(stream, "GET {path} HTTP/1.1\r\nhost: shop\r\n{TOKEN}\r\nconnection: close\r\n\r\n")?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
-    // The clock ticks between two answers, so the digits of the date and of the delay may differ.
+    // The clock ticks between two responses, so the digits of the date and of the delay may differ.
     let (status, rest) = answer.split_at(answer.find('\r').ok_or("no status line")?);
     Ok(status.to_owned() + &rest.replace(|char: char| char.is_ascii_digit(), "0"))
 }

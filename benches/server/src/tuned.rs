@@ -1,5 +1,5 @@
-//! The shop's routes, where what goes wrong is answered as fast as a person can write it. What is not measured is only there
-//! for the router to be as large.
+//! The shop's routes with errors whose responses are as fast as can be written by hand. Routes that are not measured
+//! only make the router as large.
 
 use std::sync::Arc;
 

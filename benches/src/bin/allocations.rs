@@ -1,11 +1,11 @@
-//! Counts what one response of each cell allocates, with an allocator that counts. It is a program of its own, since that
-//! allocator would be in the way where instructions and time are counted: no library here may link it.
+//! Counts the allocations of one response of each cell with a counting allocator. It is a separate program because that
+//! allocator would distort instructions and time: no library here may link it.
 
 use status_benches::measure::ONCE;
 
 fn main() {
     for cell in status_benches::cells() {
-        // Whatever is made once for the whole process is made before, unless it is what is measured.
+        // Everything that is made once per process is made beforehand, unless it is measured itself.
         if cell.into != ONCE {
             (cell.prepare)()();
         }

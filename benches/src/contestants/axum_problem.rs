@@ -37,7 +37,7 @@ fn of(case: Case) -> OrderError {
     }
 }
 
-/// The derive knows neither headers nor extensions: those are added by hand.
+/// The derive supports neither headers nor extensions: those are added by hand.
 fn axum(error: OrderError) -> Response {
     match &error {
         OrderError::TooFast { wait } => {

@@ -1,4 +1,4 @@
-//! What people write who write it themselves: `json!`, and a struct with serde.
+//! Responses as they are commonly written by hand: `json!`, and a struct with serde.
 
 use axum08::Json;
 use axum08::response::{IntoResponse, Response};
@@ -35,7 +35,7 @@ fn code(error: &OrderError) -> &'static str {
     }
 }
 
-/// Content-Type and what the situation demands. The derive's Cache-Control is what people do not write.
+/// Content-Type and the header that the situation requires. Cache-Control, which the derive adds, is rarely written.
 fn headers(error: &OrderError, headers: &mut http::HeaderMap) {
     headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
     if let OrderError::TooFast { wait } = error {

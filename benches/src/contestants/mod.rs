@@ -36,7 +36,7 @@ pub const CASES: [(Case, &str); 5] = [
 ];
 
 pub fn cells() -> Vec<Cell> {
-    // What has been measured in the other build is not measured again beside `preserve_order`.
+    // Contestants that the other build measures are not measured again beside `preserve_order`.
     #[cfg(feature = "problemdetails")]
     return problemdetails::cells();
     #[cfg(not(feature = "problemdetails"))]
@@ -54,7 +54,7 @@ pub fn cells() -> Vec<Cell> {
     .collect();
 }
 
-/// What the errors are made of, alike for all.
+/// The data of the errors, the same for all contestants.
 const ID: u64 = 48_151;
 const WAIT: Duration = Duration::from_secs(30);
 
@@ -66,14 +66,14 @@ fn source() -> io::Error {
     io::Error::other("connection to 10.0.0.5:5432 refused")
 }
 
-/// Pointer, detail and code of what is wrong with the content.
+/// Pointer, detail and code of each field error.
 const FAULTS: [(&str, &str, &str); 3] = [
     ("/email", "must be an e-mail address", "invalid_format"),
     ("/lines/0/quantity", "must be at least 1", "too_small"),
     ("/address/postcode", "must not be empty", "required"),
 ];
 
-/// One of them, where the contestant has no type for it.
+/// One field error, where the contestant has no type for it.
 #[derive(Debug, serde::Serialize)]
 pub struct Fault {
     pointer: Cow<'static, str>,
@@ -117,7 +117,7 @@ impl OrderError {
     }
 }
 
-/// The cells of a contestant: how it makes an error of a case, and how it answers.
+/// The cells of a contestant: how it makes an error of a case, and how it converts it to a response.
 macro_rules! contestant {
     ($who:literal, $of:path, $($answer:expr),+) => {
         pub fn cells() -> Vec<crate::Cell> {

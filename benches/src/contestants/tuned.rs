@@ -1,4 +1,5 @@
-//! The limit: what somebody writes who knows what everything costs. Constant bodies, and a body that depends on the value in one allocation of its exact length.
+//! The limit: responses written by hand for speed. Constant bodies, and a body that depends on the value in one
+//! allocation of its exact length.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use super::{Fault, OrderError, contestant};
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
-/// A minute's worth of delays; the rest goes through `itoa`.
+/// The delays up to a minute; longer ones go through `itoa`.
 const DELAYS: [&str; 60] = [
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
     "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37", "38", "39",
@@ -90,7 +91,7 @@ fn invalid(errors: &[Fault]) -> Bytes {
     body.into()
 }
 
-/// The text as it stands in a JSON string: nearly always itself.
+/// The text as it stands in a JSON string: nearly always unchanged.
 fn escaped(text: &str) -> Cow<'_, [u8]> {
     match length(text) == text.len() {
         true => Cow::Borrowed(text.as_bytes()),
@@ -102,7 +103,7 @@ fn length(text: &str) -> usize {
     if plain(text.as_bytes()) { text.len() } else { escape(text).len() }
 }
 
-/// Whether it stands for itself. Eight bytes at once, the last eight perhaps twice.
+/// Returns whether the bytes need no escapes. Reads eight bytes at once, the last eight perhaps twice.
 fn plain(bytes: &[u8]) -> bool {
     let plain = |byte: u8| (byte >= 0x20) & (byte != b'"') & (byte != b'\\');
     let all = |bytes: &[u8; 8]| bytes.iter().fold(true, |all, byte| all & plain(*byte));
@@ -120,7 +121,7 @@ fn escape(text: &str) -> Vec<u8> {
     quoted
 }
 
-/// The map is filled in its place, since it is large to move; and not cloned from a finished one: a clone has no room for the
+/// Fills the map in place, since it is large to move, and does not clone a finished one: a clone has no room for the
 /// Content-Length that the server adds, and making room costs more than the clone saves.
 pub fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
     let mut response = http::Response::new(body(&error).into());

@@ -1,4 +1,4 @@
-//! Orders in axum: `cargo run -p status-examples --bin axum`, and ask for `http://127.0.0.1:3000/orders/7`.
+//! Orders in axum: `cargo run -p status-examples --bin axum`, then request `http://127.0.0.1:3000/orders/7`.
 
 use std::io;
 

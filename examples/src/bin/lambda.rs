@@ -1,4 +1,4 @@
-//! Orders in AWS Lambda, where an `Err` would be a failed invocation, so that both sides are answers:
+//! Orders in AWS Lambda, where an `Err` would be a failed invocation, so that errors and successes are both responses:
 //! `cargo lambda build -p status-examples --features lambda --bin lambda`.
 
 use bytes::Bytes;

@@ -15,7 +15,7 @@ async fn order(Path(id): Path<u64>) -> Result<Found, OrderError> {
 
 fn app() -> Router {
     Router::new().route("/orders/{id}", get(order)).layer(ProblemLayer::new().observe(|error| {
-        // Both have few values. A path, an id or a text would be a series of its own for each request.
+        // Both have few values. A path, an id or a text would be a separate series for each request.
         let (kind, status) = (error.error_type().to_owned(), error.status().as_str().to_owned());
         metrics::counter!("http.server.errors", "error.type" => kind, "http.response.status_code" => status)
             .increment(1);

@@ -1,4 +1,4 @@
-//! The shortest useful service: hyper, no framework, one error enum. `cargo run --bin minimal`, and ask it for
+//! The shortest useful service: hyper, no framework, one error enum. `cargo run --bin minimal`, then request
 //! `http://127.0.0.1:3000/?name=you`.
 
 use std::convert::Infallible;

@@ -1,4 +1,4 @@
-//! Failures with their causes for an error tracker: `cargo run -p status-examples --bin tracker`, and ask for
+//! Failures with their causes for an error tracker: `cargo run -p status-examples --bin tracker`, then request
 //! `http://127.0.0.1:3000/orders/7`.
 
 use std::io;
@@ -10,18 +10,18 @@ use axum::routing::get;
 use status_examples::listen;
 use status_runtime::{HttpError, ProblemLayer};
 
-/// What a client of a tracker has to do, whichever it is. It must not block: the response waits for it.
+/// The interface of a tracker's client. It must not block: the response waits for it.
 trait Tracker: Send + Sync + 'static {
     fn report(&self, report: Report);
 }
 
 #[derive(Debug, PartialEq)]
 struct Report {
-    /// What the tracker groups by.
+    /// The key by which the tracker groups.
     kind: String,
-    /// The error and its sources, which no client is told.
+    /// The error and its sources, which are never sent to a client.
     chain: String,
-    /// What the client can tell to the people who read the report.
+    /// The id by which a client can refer to the report.
     request_id: String,
     path: String,
 }
@@ -53,7 +53,7 @@ async fn order(Path(id): Path<u64>) -> Result<(), OrderError> {
 
 fn app(tracker: Arc<dyn Tracker>) -> Router {
     let layer = ProblemLayer::new().observe(move |error| {
-        // What a client does wrong is for a metric, and not for people.
+        // Client errors are for a metric, and not for people.
         if error.status().is_server_error() {
             tracker.report(Report {
                 kind: error.error_type().to_owned(),

@@ -1,4 +1,4 @@
-//! Orders in viz, where `?` makes an error its own: `cargo run -p status-examples --features viz --bin viz`.
+//! Orders in viz, where `?` converts an error to viz's own: `cargo run -p status-examples --features viz --bin viz`.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! An example, running as a user would run it, and a client that shows what came back as it came.
+//! A running example, and a client that shows each response unchanged.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder};
 
-/// The running example; it ends with the test.
+/// The running example; it is stopped when the test ends.
 pub struct Server {
     pub child: Child,
     out: BufReader<ChildStdout>,
@@ -14,7 +14,7 @@ pub struct Server {
     pub base: String,
 }
 
-/// What came back.
+/// A response as it was received.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -34,7 +34,7 @@ impl Server {
             .spawn()
             .expect("the example starts");
         let out = BufReader::new(child.stdout.take().expect("its output is piped"));
-        // A proxy in the environment is not for a request to this machine, and a redirect is an answer to look at.
+        // A proxy in the environment is not for a request to this machine, and a redirect is a response to test.
         let client = Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");
         let mut server = Self { child, out, client, base: String::new() };
         let line = server.line();
@@ -43,7 +43,7 @@ impl Server {
         server
     }
 
-    /// The next line that it prints.
+    /// The next line that the program prints.
     pub fn line(&mut self) -> String {
         let mut line = String::new();
         self.out.read_line(&mut line).expect("its output is text");
@@ -69,7 +69,7 @@ pub async fn send(request: RequestBuilder) -> Answer {
 }
 
 impl Answer {
-    /// The one line of this header, if there is any; never two.
+    /// The only line of this header, if there is any.
     #[track_caller]
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut lines = self.headers.get_all(name).iter();

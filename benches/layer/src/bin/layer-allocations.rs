@@ -1,9 +1,9 @@
-//! Counts what one response of each cell allocates, with an allocator that counts. It is a program of its own, since that
-//! allocator would be in the way where instructions and time are counted: no library here may link it.
+//! Counts the allocations of one response of each cell with a counting allocator. It is a separate program because that
+//! allocator would distort instructions and time: no library here may link it.
 
 fn main() {
     for cell in status_bench_layer::cells() {
-        // Whatever is made once for the whole process is made before.
+        // Everything that is made once per process is made beforehand.
         (cell.prepare)()();
         println!("{}", allocation_counter::measure((cell.prepare)()).count_total);
     }

@@ -1,4 +1,4 @@
-//! Who is asking: bearer tokens (RFC 6750), and what each of them is good for.
+//! Authentication: bearer tokens (RFC 6750), and the permissions of each.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use http::request::Parts;
 use crate::Shop;
 use crate::error::ShopError;
 
-/// A token and everything that hangs on it. A real shop has them from its authorization server.
+/// A token and everything that belongs to it. A real shop gets them from its authorization server.
 pub struct Token {
     pub secret: &'static str,
     pub customer: &'static str,
     pub scopes: &'static [Scope],
     /// Works in the warehouse: sees every order, and ships them.
     pub staff: bool,
-    /// Given for two factors, not for a password alone.
+    /// Issued for two factors, not for a password alone.
     pub strong: bool,
     /// In seconds since 1970.
     pub expires: u64,
@@ -56,7 +56,7 @@ pub static TOKENS: &[Token] = &[
     Token { secret: "admin-password-token", customer: "admin", scopes: &[Scope::Admin], ..ALICE },
 ];
 
-/// The token that came with a request: it is one of ours, still good, and not used too often.
+/// The token of the request: it is known, has not expired, and is within its rate.
 pub struct Caller(pub &'static Token);
 
 impl FromRequestParts<Arc<Shop>> for Caller {

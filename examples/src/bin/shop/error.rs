@@ -1,4 +1,4 @@
-//! What can go wrong in the shop: one variant per thing that a caller would want told apart.
+//! The errors of the shop: one variant for each that a client would want to distinguish.
 
 use std::error::Error;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::store::State;
 
 /// Everything that the shop answers when something went wrong.
 #[derive(Debug, thiserror::Error, HttpError)]
-// Where the shop serves its own pages about them (`pages.rs`): a service that is deployed has its address here.
+// The address of the shop's pages about the problem types (`pages.rs`); a deployed service has its public address here.
 #[status(types = "http://127.0.0.1:3000/problems/", challenge = bearer(realm = "shop"))]
 pub enum ShopError {
     /// The request is broken: nothing could be read from it.
@@ -214,7 +214,7 @@ impl From<rusqlite::Error> for ShopError {
     }
 }
 
-/// What the extractors refuse, as the shop says it.
+/// The shop's errors for the rejections of the extractors.
 impl From<Rejection> for ShopError {
     fn from(rejection: Rejection) -> Self {
         match rejection {

@@ -1,4 +1,4 @@
-//! What a request brings, with the shop's own words where it is wrong.
+//! The input of a request, with the shop's own errors where it is invalid.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::middleware::Next;
@@ -26,7 +26,7 @@ pub struct Path<T>(pub T);
 #[from_request(via(status_runtime::extract::Query), rejection(ShopError))]
 pub struct Query<T>(pub T);
 
-/// The shop speaks plain JSON; whoever wants something else learns it before anything happens.
+/// Rejects requests for anything but plain JSON before they have an effect.
 pub async fn negotiate(request: Request, next: Next) -> Result<Response, ShopError> {
     let headers = request.headers();
     if words(headers, CONTENT_ENCODING).any(|coding| !coding.eq_ignore_ascii_case("identity")) {
@@ -38,7 +38,8 @@ pub async fn negotiate(request: Request, next: Next) -> Result<Response, ShopErr
     Ok(next.run(request).await)
 }
 
-/// Of the ranges that JSON is in, the most exact one decides; no `Accept` at all accepts everything (RFC 9110 12.5.1).
+/// Returns whether JSON is acceptable: the most specific range that includes it decides, and without `Accept`,
+/// everything is acceptable (RFC 9110 12.5.1).
 fn accepts_json(headers: &HeaderMap) -> bool {
     let ranges = ["application/json", "application/*", "*/*"];
     let mut accepted: Vec<(usize, bool)> = words(headers, ACCEPT)
@@ -54,7 +55,7 @@ fn accepts_json(headers: &HeaderMap) -> bool {
     accepted.first().map_or(words(headers, ACCEPT).next().is_none(), |(_, accepted)| *accepted)
 }
 
-/// The lost update that `If-Match` prevents (RFC 9110 13.1.1): no change without it, and none that it forbids.
+/// Prevents lost updates (RFC 9110 13.1.1): no change without `If-Match`, and none that it forbids.
 pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), ShopError> {
     let current = order.etag();
     match condition(headers, "If-Match", |tag| tag.strong_eq(&current))? {
@@ -64,13 +65,13 @@ pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), ShopError> {
     }
 }
 
-/// Whether the client has this version already (RFC 9110 13.1.2).
+/// Returns whether the client already has this version (RFC 9110 13.1.2).
 pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, ShopError> {
     let current = order.etag();
     Ok(condition(headers, "If-None-Match", |tag| tag.weak_eq(&current))?.unwrap_or(false))
 }
 
-/// Whether the current version is among those that the header names, if it is there.
+/// Returns whether the header names the current version; `None` without the header.
 fn condition(
     headers: &HeaderMap,
     name: &'static str,
@@ -90,7 +91,7 @@ fn condition(
     }
 }
 
-/// The key is a string as structured fields have them (RFC 9651 3.3.3): in quotes.
+/// Reads the key, a string of structured fields (RFC 9651 3.3.3): in quotes.
 pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
     let Some(value) = headers.get("Idempotency-Key") else { return Ok(None) };
     let key = value.to_str().ok().and_then(|value| value.strip_prefix('"')?.strip_suffix('"'));
@@ -103,7 +104,7 @@ pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
     }
 }
 
-/// The elements of a header that is a list, over all its lines.
+/// The elements of a list header, over all its lines.
 fn words(headers: &HeaderMap, name: http::HeaderName) -> impl Iterator<Item = &str> {
     let lines = headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).map(str::trim).filter(|word| !word.is_empty())

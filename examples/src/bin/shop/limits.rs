@@ -1,4 +1,4 @@
-//! How often: every token has its own rate.
+//! Rate limits: every token has its own.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub struct Limits(HashMap<&'static str, DefaultDirectRateLimiter>);
 impl Limits {
     pub fn new() -> Self {
         let limits = Self(TOKENS.iter().map(|token| (token.secret, RateLimiter::direct(token.rate))).collect());
-        // The robot has just been here, so that one printed request is enough to meet the limit.
+        // The robot has just sent a request, so that one printed request is enough to reach the limit.
         for robot in TOKENS.iter().filter(|token| token.customer == "robot") {
             _ = limits.count(robot);
         }

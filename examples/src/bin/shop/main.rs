@@ -1,6 +1,6 @@
-//! An order API that answers correctly whatever happens: `cargo run --bin shop`, and paste what it prints.
+//! An order API with a correct response in every case: `cargo run --bin shop`, and paste a command that it prints.
 //!
-//! `error.rs` is the file to copy from: what can go wrong, and the answer to each. `PORT` chooses the port (0 leaves it
+//! `error.rs` is the file to copy from: the errors and the response to each. `PORT` chooses the port (0 leaves it
 //! to the system), `SHOP_DB` a file to keep the orders in.
 
 mod auth;
@@ -29,7 +29,7 @@ use crate::store::Store;
 /// The largest content, in bytes.
 const MAX_CONTENT: usize = 16 * 1024;
 
-/// How often a lorry comes for the parcels.
+/// The interval at which a lorry collects the parcels.
 const LORRY: Duration = Duration::from_secs(60);
 
 pub struct Shop {
@@ -49,7 +49,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), String> {
-    // The client sees what it may; the log has the rest, by the feature `tracing` of `status-runtime`.
+    // The client only sees public information; the log has the rest, by the feature `tracing` of `status-runtime`.
     tracing_subscriber::fmt().with_writer(io::stderr).init();
     let port = env::var("PORT").unwrap_or_else(|_| "3000".into());
     let port = port.parse().map_err(|_| format!("`PORT` is a number up to 65535, not `{port}`"))?;
@@ -61,7 +61,7 @@ async fn run() -> Result<(), String> {
 
     let shop = Arc::new(Shop { store, limits: Limits::new() });
     tokio::spawn(send_lorries(Arc::clone(&shop)));
-    // Whoever has closed the terminal's pipe still has a shop.
+    // A closed terminal pipe does not stop the shop.
     _ = print_requests(&format!("http://{address}"));
     axum::serve(listener, routes::router(shop))
         .with_graceful_shutdown(asked_to_stop())
@@ -97,7 +97,7 @@ async fn send_lorries(shop: Arc<Shop>) {
     }
 }
 
-/// Ctrl-c, or what a container sends when it stops.
+/// Waits for ctrl-c, or the signal that a container gets when it stops.
 async fn asked_to_stop() {
     #[cfg(unix)]
     {

@@ -1,4 +1,4 @@
-//! The shop's OpenAPI document. What an operation takes is written here; what it answers with is known already.
+//! The shop's OpenAPI document. The input of each operation is written here; the responses are derived from the types.
 
 use serde_json::{Map, Value, json};
 use status_runtime::catalog::openapi::Schemas;
@@ -8,12 +8,12 @@ use crate::MAX_CONTENT;
 use crate::error::ShopError;
 use crate::outcome::Outcome;
 
-/// What any request with a token can meet.
+/// The errors of any request with a token.
 const ANY: &[&str] =
     &["NoToken", "UnknownToken", "TokenExpired", "TooFast", "OnlyJson", "WrongContentCoding", "Storage", "Bug"];
-/// What any request about one order can meet.
+/// The errors of any request about one order.
 const ORDER: &[&str] = &["InvalidParameter", "NoSuchOrder", "NotYours", "OrderCancelled"];
-/// What any request with content can meet.
+/// The errors of any request with content.
 const CONTENT: &[&str] = &["Malformed", "InvalidOrder", "WrongMediaType", "TooLarge"];
 
 pub fn document() -> Value {
@@ -64,7 +64,7 @@ fn paths(schemas: &Schemas) -> Value {
     };
     let key = "A request that is repeated with the same key is carried out once.";
     let key = header("Idempotency-Key", key, r#"^"[!#-\[\]-~]+"$"#, 3, false);
-    // RFC 9110 5.6.1 and 8.8.3: whoever reads a list takes empty elements too.
+    // RFC 9110 5.6.1 and 8.8.3: recipients of a list also accept empty elements.
     let tags = r#"^(\*|((W/)?"[!#-~]*")?( ?, ?((W/)?"[!#-~]*")?)*)$"#;
     let if_match = "The version that is to be changed: the `ETag` of the order.";
     let if_match = header("If-Match", if_match, tags, 0, true);

@@ -1,4 +1,4 @@
-//! What went well, or elsewhere: one variant per answer that is not an error.
+//! Success or redirect: one variant per response that is not an error.
 
 use status_runtime::{ETag, HttpOutcome};
 

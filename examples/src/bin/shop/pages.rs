@@ -1,4 +1,4 @@
-//! What the shop says about itself: its OpenAPI document, a user interface for it, and a page for every problem type.
+//! The shop's documentation: its OpenAPI document, a user interface for it, and a page for every problem type.
 
 use axum::Router;
 use axum::routing::get;
@@ -9,7 +9,7 @@ use crate::error::ShopError;
 use crate::openapi;
 
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    // The validator's badge would ask a server elsewhere.
+    // The validator's badge would send a request to another server.
     let ui = SwaggerUi::new("/docs")
         .external_url_unchecked("/openapi.json", openapi::document())
         .config(Config::from("/openapi.json").validator_url("none"));

@@ -1,10 +1,10 @@
-//! The requests that the shop prints when it starts: what to send, and what it promises to answer.
+//! The requests that the shop prints when it starts, with the response that it promises to each.
 //!
-//! Every line stands alone: it needs no other line before it, but for the last three, which belong together.
+//! Every line is independent of the lines before it, except for the last three, which belong together.
 
 use std::fmt::{self, Display, Formatter, Write};
 
-/// One request and the promised answer.
+/// One request and the promised response.
 #[derive(Debug, Clone, Copy)]
 pub struct Request {
     pub method: &'static str,
@@ -14,7 +14,7 @@ pub struct Request {
     pub content: Content,
     pub status: u16,
     pub situation: &'static str,
-    /// The `code` of the problem document; none where nothing went wrong.
+    /// The `code` of the problem document; none where there is no error.
     #[allow(dead_code, reason = "only the test that sends the requests looks at it")]
     pub code: Option<&'static str>,
 }
@@ -26,7 +26,7 @@ pub enum Content {
         media_type: &'static str,
         text: &'static str,
     },
-    /// So many zeros, too long to be printed.
+    /// That many zeros, too long to be printed.
     Zeros(usize),
 }
 
@@ -50,7 +50,7 @@ pub const REQUESTS: &[Request] = &[
     post("/orders/1005/payment").by(ALICE).form("card=4242424242424242").answers(303, "see_other"),
     post("/orders/1006/shipment").by("warehouse-token").answers(202, "accepted"),
     delete("/orders/1007").by(ALICE).answers(204, "no_content"),
-    // The request cannot be understood, or asks for what nobody could give.
+    // The request cannot be understood, or asks for an unsupported representation.
     post("/orders").by(ALICE).json(r#"{"item": "tea", "#).fails(400, "malformed", "malformed"),
     get("/orders?limit=lots").by(ALICE).fails(400, "invalid_parameter", "invalid_parameter"),
     get("/orders/latest").by(ALICE).fails(400, "invalid_parameter", "invalid_parameter"),
@@ -63,7 +63,7 @@ pub const REQUESTS: &[Request] = &[
     ),
     post("/orders").by(ALICE).zeros(20_000).fails(413, "content_too_large", "too_large"),
     get("/orders/1001").by(ALICE).header("Accept", "text/csv").fails(406, "not_acceptable", "only_json"),
-    // Who is asking, and what they may do.
+    // Authentication and permissions.
     get("/orders").fails(401, "unauthenticated", "no_token"),
     get("/orders").by("forged-token").fails(401, "invalid_credentials", "unknown_token"),
     get("/orders").by("alice-old-token").fails(401, "expired_credentials", "token_expired"),
@@ -72,7 +72,7 @@ pub const REQUESTS: &[Request] = &[
     post("/orders/1001/shipment").by(ALICE).fails(403, "forbidden", "staff_only"),
     get("/orders").by("robot-token").fails(429, "rate_limited", "too_fast"),
     post("/orders").by("carol-token").json(TEA).fails(429, "quota_exceeded", "quota_used_up"),
-    // What is there, and what can be done with it.
+    // Resources and their methods.
     get("/nowhere").fails(404, "not_found", "no_such_page"),
     get("/orders/9999").by(ALICE).fails(404, "not_found", "no_such_order"),
     get("/orders/1003").by(ALICE).fails(404, "hidden", "no_such_order"),
@@ -165,7 +165,7 @@ impl Request {
         Self { status, situation, code: Some(code), ..self }
     }
 
-    /// The request as a line for a shell, with the promise in a comment behind it.
+    /// The request as a shell command, followed by the promised response in a comment.
     pub fn curl(&self, base: &str) -> String {
         let mut line = String::from("curl -si");
         if !matches!((self.method, self.content), ("GET", _) | ("POST", Content::Text { .. } | Content::Zeros(_))) {
@@ -191,7 +191,7 @@ impl Request {
     }
 }
 
-/// A word for a shell. None of the requests has a single quote in it.
+/// A quoted shell argument. None of the requests contains a single quote.
 struct Quoted<'a>(&'a str);
 
 impl Display for Quoted<'_> {

@@ -1,4 +1,4 @@
-//! What the shop does: every handler says what happened, and nothing about HTTP.
+//! The handlers of the shop: each returns an error or an outcome, and has no knowledge of HTTP.
 
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub fn router(shop: Arc<Shop>) -> Router {
         .with_state(shop)
 }
 
-/// These methods, and for every other one the list of them.
+/// Routes these methods; any other is an error that lists them.
 fn only(allow: &'static [Method], methods: MethodRouter<Arc<Shop>>) -> MethodRouter<Arc<Shop>> {
     methods.fallback(async move || ShopError::WrongMethod { allow })
 }
@@ -139,7 +139,7 @@ async fn pay(
     caller.must_write()?;
     payment.must_be_valid()?;
     shop.store.change(caller.0, id, |order| {
-        // Nobody pays twice for having pressed the button twice.
+        // Pressing the button twice does not charge the customer twice.
         if order.state != store::State::Paid {
             order.must_be_open()?;
             charge(&payment.card)?;
@@ -160,7 +160,7 @@ impl Payment {
     }
 }
 
-/// The bank: it declines the card that test systems have for this.
+/// The bank: it declines the card that test systems use for this.
 fn charge(card: &str) -> Result<(), ShopError> {
     if card == "4000000000000002" { Err(ShopError::CardDeclined) } else { Ok(()) }
 }

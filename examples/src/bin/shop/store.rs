@@ -1,6 +1,6 @@
 //! The orders, in SQLite.
 //!
-//! Every call takes some microseconds under one lock, so the handlers make it where they are; a store that takes longer
+//! Every call takes a few microseconds under one lock, so the handlers call it directly; a slower store
 //! belongs behind `tokio::task::spawn_blocking`.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -18,7 +18,7 @@ use crate::error::ShopError;
 pub const DAY: i64 = 24 * 60 * 60;
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// How long a request may work before its idempotency key is free again, should it never have finished.
+/// Seconds until the idempotency key of a request that never finished is free again.
 const CLAIM: i64 = 60;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Order {
     pub version: i64,
 }
 
-/// What the customer writes, and may change.
+/// The part of an order that the customer writes and may change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wish {
     pub item: String,
@@ -40,7 +40,7 @@ pub struct Wish {
     pub reference: Option<String>,
 }
 
-/// JSON has one kind of number: `2.0` is 2 (RFC 8259 6), and an integer to JSON Schema.
+/// Reads a whole number. JSON has one kind of number: `2.0` is 2 (RFC 8259 6), and an integer to JSON Schema.
 fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let number = f64::deserialize(deserializer)?;
     let rounded = number as u32;
@@ -66,7 +66,7 @@ impl Order {
         ETag::strong(&self.version.to_string()).expect("a number is an entity tag")
     }
 
-    /// Only an open order can be changed.
+    /// Returns an error unless the order is open: only an open order can be changed.
     pub fn must_be_open(&self) -> Result<(), ShopError> {
         match self.state {
             State::Open => Ok(()),
@@ -76,7 +76,7 @@ impl Order {
 }
 
 impl Wish {
-    /// Every fault at once, each with its place.
+    /// Returns all errors at once, each with its location.
     pub fn must_be_valid(&self) -> Result<(), ShopError> {
         let mut errors = Vec::new();
         if self.item.trim().is_empty() {
@@ -118,7 +118,7 @@ impl Store {
         find(&self.lock(), token, id)
     }
 
-    /// Lets `change` have its way with the order, or refuse; nobody else comes between reading and writing.
+    /// Applies `change` to the order unless it refuses. The transaction excludes writes between reading and writing.
     pub fn change(
         &self,
         token: &Token,
@@ -142,7 +142,7 @@ impl Store {
         Ok(order)
     }
 
-    /// Places the order; under an idempotency key the answer is kept with the key, or neither is.
+    /// Places the order; with an idempotency key, either both the order and its response are stored or neither is.
     pub fn place(&self, token: &Token, wish: Wish, key: Option<&str>) -> Result<Order, ShopError> {
         let mut db = self.lock();
         let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -162,7 +162,7 @@ impl Store {
         Ok(order)
     }
 
-    /// Claims an idempotency key for one request; whoever comes later gets the first one's order, once there is one.
+    /// Claims an idempotency key for one request; later requests get the order of the first, once there is one.
     pub fn claim(&self, token: &Token, key: &str, wish: &Wish) -> Result<Option<Order>, ShopError> {
         let db = self.lock();
         let (content, now) = (json(wish), now());
@@ -186,21 +186,21 @@ impl Store {
         }
     }
 
-    /// Gives a key back whose request came to nothing, so that the client may try again.
+    /// Releases the key of a request that had no effect, so that the client may try again.
     pub fn release(&self, token: &Token, key: &str) -> Result<(), ShopError> {
         let released = "DELETE FROM requests WHERE customer = ? AND key = ? AND answer IS NULL";
         self.lock().execute(released, [token.customer, key])?;
         Ok(())
     }
 
-    /// What the warehouse has packed is under way.
+    /// Marks packed orders as shipped.
     pub fn ship_what_is_packed(&self) -> Result<(), ShopError> {
         let shipped = "UPDATE orders SET state = 'shipped', version = version + 1 WHERE state = 'packing'";
         self.lock().execute(shipped, [])?;
         Ok(())
     }
 
-    /// From here on every write fails, as it does when a disk has gone: SQLite itself says so.
+    /// Makes every write fail, as on a failed disk and with SQLite's own error, or repairs the store.
     pub fn break_down(&self, broken: bool) -> Result<(), ShopError> {
         Ok(self.lock().pragma_update(None, "query_only", broken)?)
     }
@@ -248,7 +248,7 @@ impl Store {
     }
 }
 
-/// The order, if this caller may know of it.
+/// Returns the order, if this caller may see it.
 fn find(db: &Connection, token: &Token, id: i64) -> Result<Order, ShopError> {
     let found = db
         .query_row("SELECT * FROM orders WHERE id = ?", [id], |row| Ok((row.get("customer")?, order(row)?)))
