@@ -1,5 +1,5 @@
-//! Types that a team shares between its services: errors and outcomes of orders, independent of frameworks. The programs
-//! named like frameworks serve them, each in its own way; the types are the same in all of them.
+//! Types that a team shares between its services: errors and outcomes of orders, independent of frameworks. Programs
+//! that are named like frameworks serve them, each in its own way; the types are the same in all of them.
 
 use std::net::TcpListener;
 use std::{env, io};

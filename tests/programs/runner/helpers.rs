@@ -1,6 +1,6 @@
 // Types and values that the programs use. They are pasted with a program that needs them.
 
-/// A representation of its own, in which every part of the problem can be found again.
+/// A custom representation, in which every part of the problem can be found again.
 pub struct Rendered;
 
 impl status_runtime::Renderer for Rendered {

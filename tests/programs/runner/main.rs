@@ -1,4 +1,4 @@
-//! Prints what each value sends, alone and through the layer, as a line of JSON.
+//! Prints the response of each value, alone and through the layer, as a line of JSON.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -72,7 +72,7 @@ fn layered(respond: impl Fn() -> http::Response<bytes::Bytes>, accept: &str) -> 
     })
 }
 
-/// Nothing here waits for anything.
+/// The output of a future that never waits.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => output,

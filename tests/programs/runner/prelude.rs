@@ -1,4 +1,4 @@
-//! What the drawn programs use.
+//! The imports and macros of the drawn programs.
 
 pub use status_runtime::{HttpError, HttpOutcome, IntoResponse};
 
@@ -6,7 +6,7 @@ use status_runtime::{Entry, Response};
 
 pub use crate::helpers::*;
 
-/// One value: how its response is made.
+/// One value, and the function that makes its response.
 pub type Row = fn() -> Seen;
 
 pub struct Seen {

@@ -41,7 +41,7 @@ const OF_THE_RESPONSE: &[(&str, &str)] =
 
 const SECRET: &str = "SECRET of the server";
 
-/// What a router answers by itself.
+/// The response of a router to an unknown path.
 const ROUTERS: Bare = Bare { status: 404, headers: Vec::new(), body: String::new() };
 
 /// The router's 404, then two for each status, with every field in one or more of them.
@@ -51,7 +51,7 @@ pub(crate) fn drawn(seed: u64) -> Vec<Bare> {
     statuses.sort_unstable();
     statuses.dedup();
     let rounds = statuses.iter().enumerate().flat_map(|(at, status)| {
-        // Each field comes twice or more often, beside others.
+        // Each field occurs at least twice, beside others.
         let fields =
             [OF_THE_CONTENT[at % OF_THE_CONTENT.len()], random.choose(OF_THE_CONTENT), random.choose(OF_THE_RESPONSE)];
         let mut headers: Vec<(String, String)> =
@@ -79,7 +79,7 @@ pub(crate) fn source(bare: &Bare) -> String {
     )
 }
 
-/// What comes out of the layer.
+/// Compares the response that leaves the layer with the expected one.
 pub(crate) fn response(bare: &Bare, accept: &str, sent: &Sent) -> Vec<String> {
     let mut differences = Vec::new();
     if sent.status != bare.status {
@@ -117,7 +117,7 @@ fn document(bare: &Bare, sent: &Sent, differences: &mut Vec<String>) {
         Ok(Members(members)) => members,
         Err(error) => return differences.push(format!("the document is not JSON: {error}")),
     };
-    // What a coding has changed is no text.
+    // Encoded content is not text.
     let coded = bare.headers.iter().any(|(name, _)| name == "content-encoding");
     let detail = (bare.status < 500 && !bare.body.is_empty() && !coded).then(|| json!(bare.body));
     let expected = [

@@ -1,4 +1,4 @@
-//! What came out against what the reference says.
+//! Compares the responses with those of the reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -27,7 +27,7 @@ const LISTS: &[&str] = &[
     "content-language",
 ];
 
-/// Refusals both ways.
+/// Compares the refusals in both directions.
 pub(crate) fn refusals(expected: &[Finding], messages: &Messages, printed: &Printed) -> Vec<String> {
     let mut differences = Vec::new();
     for finding in expected {
@@ -51,7 +51,7 @@ pub(crate) fn refusals(expected: &[Finding], messages: &Messages, printed: &Prin
     differences
 }
 
-/// One value, without a layer.
+/// Compares the response of one value, without a layer.
 pub(crate) fn response(expected: &Response, seen: &Seen) -> Vec<String> {
     let mut differences = Vec::new();
     let sent = &seen.response;
@@ -71,7 +71,7 @@ pub(crate) fn response(expected: &Response, seen: &Seen) -> Vec<String> {
     };
     let content_type = only(sent, "content-type");
     let fits = match (&media, &content_type) {
-        // A text may say its charset, and must where the design has it.
+        // Text may name its charset, and must where the design requires it.
         (Some(media), Some(content_type)) => {
             content_type == media || media == "text/plain" && content_type.starts_with("text/plain;")
         }
@@ -117,7 +117,7 @@ pub(crate) fn only(sent: &Sent, name: &str) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join(" | "))
 }
 
-/// Every header line, by name and in order.
+/// Compares every header line, by name and in order.
 pub(crate) fn headers(
     expected: &BTreeMap<String, Vec<Line>>,
     sent: &Sent,
@@ -160,7 +160,7 @@ fn shown(line: &Line) -> String {
     }
 }
 
-/// Literal text as it is; a value with everything encoded that must be, and nothing that has to stay.
+/// Compares literal text as it is, and a value percent-encoded: no more and no less than required.
 fn matches(pattern: &[Fill], text: &str) -> bool {
     let mut rest = text.as_bytes();
     let mut query = false;
@@ -190,7 +190,7 @@ fn matches(pattern: &[Fill], text: &str) -> bool {
     rest.is_empty()
 }
 
-/// One challenge (RFC 9110 11.6.1).
+/// Compares one challenge (RFC 9110 11.6.1).
 fn parse(line: &str) -> Option<Challenge> {
     let (scheme, rest) = line.split_once(' ').unwrap_or((line, ""));
     let mut challenge = Challenge { scheme: scheme.to_owned(), token68: None, parameters: Vec::new() };
@@ -231,7 +231,7 @@ fn parse(line: &str) -> Option<Challenge> {
     Some(challenge)
 }
 
-/// Parameters have no order.
+/// Compares parameters in any order.
 fn same_challenge(found: &Challenge, wanted: &Challenge) -> bool {
     let sorted = |challenge: &Challenge| {
         let mut parameters = challenge.parameters.clone();
@@ -241,7 +241,7 @@ fn same_challenge(found: &Challenge, wanted: &Challenge) -> bool {
     sorted(found) == sorted(wanted)
 }
 
-/// The members of a JSON object in their order, also those that are there twice.
+/// The members of a JSON object in their order, including repeated ones.
 pub(crate) struct Members(pub(crate) Vec<(String, Json)>);
 
 impl<'de> Deserialize<'de> for Members {
@@ -266,7 +266,7 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
-/// Member by member, in order.
+/// Compares member by member, in order.
 pub(crate) fn document(what: &str, expected: &[(String, Json)], bytes: &[u8], differences: &mut Vec<String>) {
     match serde_json::from_slice::<Members>(bytes) {
         Err(error) => differences.push(format!("{what} is not JSON ({error}): {}", text(bytes))),
@@ -284,7 +284,7 @@ pub(crate) fn document(what: &str, expected: &[(String, Json)], bytes: &[u8], di
     }
 }
 
-/// Equal but for the precision of a wide integer.
+/// Returns whether the values are equal but for the precision of a wide integer.
 fn same(found: &Json, wanted: &Json) -> bool {
     match (found, wanted) {
         (Json::Number(found), Json::Number(wanted)) => found == wanted || found.as_f64() == wanted.as_f64(),
@@ -312,7 +312,7 @@ fn rendered(expected: &Response, bytes: &[u8], differences: &mut Vec<String>) {
     }
 }
 
-/// No text of a source leaves the service, whatever the representation.
+/// Checks that no text of a source leaves the service, in any representation.
 pub(crate) fn secret(sent: &Sent) -> Option<String> {
     let told = |bytes: &[u8]| text(bytes).contains("SECRET");
     let header = sent.headers.iter().find(|(_, value)| told(value)).map(|(name, _)| name.as_str());
@@ -320,7 +320,7 @@ pub(crate) fn secret(sent: &Sent) -> Option<String> {
     Some(format!("the text of a source is in {place}"))
 }
 
-/// A hidden response is its twin's, byte for byte.
+/// Checks that a hidden response equals its twin's, byte for byte.
 pub(crate) fn twins(twin: &Sent, hidden: &Sent) -> Option<String> {
     let sorted = |sent: &Sent| {
         let mut headers = sent.headers.clone();

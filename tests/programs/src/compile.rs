@@ -10,10 +10,10 @@ use serde_json::Value as Json;
 
 use crate::print::{Place, Printed};
 
-/// What the compiler says of one program: where, and the first line of what.
+/// The compiler's messages about one program: the place and the first line of each.
 pub(crate) type Messages = Vec<(Option<Place>, String)>;
 
-/// What one value sent; `accept` is absent where there was no layer.
+/// The response of one value; `accept` is absent without a layer.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) program: String,
@@ -60,8 +60,8 @@ impl<'a> Crate<'a> {
         Crate { directory, target, programs }
     }
 
-    /// The errors in each program. Some come only when others are gone, so those with errors are taken out until there
-    /// are none.
+    /// The errors in each program. Some appear only without others, so programs with errors are removed and the rest is
+    /// compiled again until there are none.
     pub(crate) fn messages(&self) -> BTreeMap<&'a str, Messages> {
         let mut found: BTreeMap<&str, Messages> = BTreeMap::new();
         loop {
@@ -95,7 +95,7 @@ impl<'a> Crate<'a> {
         }
     }
 
-    /// What the programs send that compile.
+    /// The responses of the programs that compile.
     pub(crate) fn run(&self, without: &BTreeSet<&str>) -> Vec<Seen> {
         self.list(without);
         let output = self.cargo(&["run", "--quiet"]).output().expect("cargo");
@@ -123,14 +123,14 @@ impl<'a> Crate<'a> {
     fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
         command.args(arguments).arg("--target-dir").arg(&self.target).current_dir(&self.directory);
-        // Those of the crate whose test this is.
+        // The dependencies of the crate that this test belongs to.
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CARGO_PKG_")) {
             command.env_remove(name);
         }
         command
     }
 
-    /// The programs, and the places in them, that a message is about.
+    /// The programs, and the places in them, that a message refers to.
     fn places(&self, message: &Json) -> Vec<(&'a str, Option<Place>)> {
         let spans = message["spans"].as_array().into_iter().flatten();
         let mut places = Vec::new();

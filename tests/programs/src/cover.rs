@@ -1,4 +1,4 @@
-//! What the fixed set must contain, and what a program contains.
+//! The goals that the fixed set must reach, and those that a program reaches.
 
 use std::collections::BTreeSet;
 
@@ -7,19 +7,19 @@ use crate::program::*;
 use crate::reference::{COMPANIONS, allowed};
 use crate::table::{ROWS, row};
 
-/// Something that must stand together at least once.
+/// A combination that must occur at least once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Goal {
     Situation(&'static str),
     Form(&'static str, Form),
     Companions(&'static str, &'static str),
     Body(&'static str, Body),
-    /// In one document, the first member is there and the second, which could be, is not.
+    /// One document with the first member and without the second, which it could have.
     Members(&'static str, &'static str),
     Feature(&'static str),
 }
 
-/// What else there has to be.
+/// Further required features.
 const FEATURES: &[&str] = &[
     "like = Variant",
     "like = none",
@@ -66,7 +66,7 @@ const FEATURES: &[&str] = &[
     "a masked source",
 ];
 
-/// Every goal that is allowed.
+/// All goals that the reference allows.
 pub(crate) fn goals() -> BTreeSet<Goal> {
     let mut goals = BTreeSet::new();
     goals.extend(ROWS.iter().map(|row| Goal::Situation(row.name)));
@@ -97,7 +97,7 @@ pub(crate) fn goals() -> BTreeSet<Goal> {
     goals
 }
 
-/// What a program with that goal must have.
+/// The contents of a program that reaches the goal.
 pub(crate) fn wanted(goal: Goal) -> Wanted {
     let mut wanted = Wanted::default();
     match goal {
@@ -117,7 +117,7 @@ pub(crate) fn wanted(goal: Goal) -> Wanted {
             }
             wanted.body = Some(Body::Problem);
         }
-        // The draw has them often enough.
+        // Random programs reach it often enough.
         Goal::Feature("hidden in a struct") => {
             wanted.situation = Some("hidden");
             wanted.alone = true;
@@ -143,7 +143,7 @@ pub(crate) fn wanted(goal: Goal) -> Wanted {
         }
         Goal::Feature(_) => {}
     }
-    // Where one role alone may send it, the type needs that role.
+    // Where only one role may send it, the type needs that role.
     let fit = ROWS.iter().filter(|row| wanted.companions.iter().all(|(it, form)| stands(row, it, *form)));
     let fit: Vec<_> = fit.collect();
     if fit.iter().all(|row| row.role.is_some_and(|(_, error)| error)) {

@@ -5,7 +5,7 @@ use crate::random::Random;
 use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed};
 use crate::table::{ROWS, Row, row};
 
-/// How a companion is given.
+/// The form in which a companion is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
     Literal,
@@ -15,7 +15,7 @@ pub(crate) enum Form {
     None,
 }
 
-/// What a program has to contain.
+/// The required contents of a program.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wanted {
     pub(crate) situation: Option<&'static str>,
@@ -23,7 +23,7 @@ pub(crate) struct Wanted {
     pub(crate) body: Option<Body>,
     /// A struct, not an enum.
     pub(crate) alone: bool,
-    /// Extensions, and whether the value is there.
+    /// Extensions, and whether each has a value.
     pub(crate) extensions: Vec<bool>,
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn drawn(seed: u64) -> Program {
     program
 }
 
-/// A valid program with what is wanted in it.
+/// A valid program with the required contents.
 pub(crate) fn program(random: &mut Random, name: &str, wanted: &Wanted) -> Program {
     let mut program = Program { name: name.to_owned(), ..Program::default() };
     let outcome = match wanted.situation {
@@ -124,7 +124,7 @@ pub(crate) fn program(random: &mut Random, name: &str, wanted: &Wanted) -> Progr
     program
 }
 
-/// Puts the last type into a transparent variant, once or more often.
+/// Wraps the last type in a transparent variant, once or several times.
 fn wrap(random: &mut Random, program: &mut Program) {
     for _ in 0..1 + random.below(3) {
         let inner = program.types.len() - 1;
@@ -241,7 +241,7 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
             std::mem::replace(&mut variant.name, if ty.is_struct { ty.name.clone() } else { (*name).to_string() });
         debug_assert!(old.is_empty() || old == "Hidden");
     }
-    // The twin's name is known only now.
+    // The twin's name is only known here.
     if let Some(at) = ty.variants.iter().position(|it| it.pieces.contains(&Piece::Like(Some(String::new())))) {
         let twin = ty.absent().last().expect("a twin").name.clone();
         let like = ty.variants[at].pieces.iter_mut().find(|it| matches!(it, Piece::Like(_))).expect("like");
@@ -267,14 +267,14 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
     ty
 }
 
-/// A situation on which everything wanted may stand.
+/// A situation that allows all required companions.
 fn possible<'a>(random: &mut Random, rows: &[&'a Row], wanted: &Wanted, first: bool) -> &'a Row {
     let fits = |row: &&Row| !first || wanted.companions.iter().all(|(it, form)| stands(row, it, *form));
     let fit: Vec<&Row> = rows.iter().copied().filter(fits).collect();
     if fit.is_empty() { random.choose(rows) } else { random.choose(&fit) }
 }
 
-/// Whether the companion may stand there in that form.
+/// Returns whether the situation allows the companion in that form.
 pub(crate) fn stands(row: &Row, companion: &str, form: Option<Form>) -> bool {
     allowed(row, companion)
         && form.is_none_or(|form| {
@@ -290,14 +290,14 @@ pub(crate) fn forms(companion: &str) -> &'static [Form] {
         "challenge" | "proxy_challenge" | "link" | "rate_limit" | "rate_limit_policy" | "parameter" => {
             if companion == "proxy_challenge" { &[Literal, Field] } else { &[Literal, Field, Some, None] }
         }
-        // It is required on the one situation that has it.
+        // It is required on the only situation that allows it.
         "content_range" => &[Field],
         "dpop_nonce" | "errors" => &[Field, Some, None],
         _ => &[Literal, Const, Field, Some, None],
     }
 }
 
-/// A hidden variant with all that its twin shows.
+/// A hidden variant with the fields that its twin shows.
 fn hidden(random: &mut Random, ty: &Type) -> Variant {
     let mut variant =
         Variant { name: "Hidden".to_owned(), situation: Situation::Named("hidden".to_owned()), ..Variant::default() };
@@ -305,7 +305,7 @@ fn hidden(random: &mut Random, ty: &Type) -> Variant {
     let twin = *absent.last().expect("a twin");
     let like = match random.below(4) {
         0 => Some(Piece::Like(None)),
-        // Filled in when the variants have their names.
+        // Filled in once the variants have their names.
         _ if absent.len() > 1 || random.one_in(2) => Some(Piece::Like(Some(String::new()))),
         _ => None,
     };
@@ -321,7 +321,7 @@ fn hidden(random: &mut Random, ty: &Type) -> Variant {
         .collect();
     variant.tuple = twin.tuple;
     if ty.policy("hidden") == Some(403) {
-        // Its own text is shown.
+        // It shows its own text.
         variant.display = vec![Segment::Text(random.pick(AWKWARD).to_owned())];
         return variant;
     }
@@ -344,7 +344,7 @@ fn alone(random: &mut Random) -> Variant {
     Variant { situation, pieces, fields: vec![cause], display, ..Variant::default() }
 }
 
-/// Makes the type generic, with a field that needs it.
+/// Makes the type generic, with a field that uses the parameter.
 fn generic(random: &mut Random, ty: &mut Type) {
     let (generic, field) = match random.below(9) {
         0 => (Generic::Type, Ty::Param),
@@ -387,7 +387,7 @@ fn variant(random: &mut Random, ty: &Type, row: &'static Row, wanted: &Wanted) -
             chosen.push((companion, None));
         }
     }
-    // What is required cannot come from an `Option`, but for a challenge of the type.
+    // A required companion cannot come from an `Option`, except a challenge that the type provides, too.
     for (companion, form) in &mut chosen {
         let optional = !row.required.contains(companion) || *companion == "challenge" && stand_in(ty, row);
         let choice: Vec<_> =
@@ -416,7 +416,7 @@ fn variant(random: &mut Random, ty: &Type, row: &'static Row, wanted: &Wanted) -
     variant
 }
 
-/// Whether the type's challenge will do.
+/// Returns whether the type's challenge can replace the variant's.
 fn stand_in(ty: &Type, row: &Row) -> bool {
     ty.challenge().is_some() && row.name != "step_up_required"
 }
@@ -442,7 +442,7 @@ fn plain_fields(random: &mut Random, row: &Row, variant: &mut Variant) {
     }
 }
 
-/// What is neither a companion nor a plain field.
+/// Adds keywords that are neither companions nor plain fields.
 fn words(random: &mut Random, ty: &Type, row: &Row, variant: &mut Variant, wanted: &Wanted) {
     if random.one_in(4) {
         let value =
@@ -814,7 +814,7 @@ fn constant(random: &mut Random, row: &Row, companion: &str) -> (Ty, Data) {
     }
 }
 
-/// Values of every variant of that type: ordinary ones, hostile ones, and as little as there can be.
+/// Adds values of every variant of the type: ordinary, hostile and minimal ones.
 fn values(random: &mut Random, program: &mut Program, ty_at: usize) {
     let ty = program.types[ty_at].clone();
     for (at, variant) in ty.variants.iter().enumerate() {
@@ -832,7 +832,7 @@ fn values(random: &mut Random, program: &mut Program, ty_at: usize) {
                     3 => true,
                     _ => random.one_in(2),
                 };
-                // What a hidden variant holds for its twin is what the twin makes of it.
+                // A hidden variant's field holds the data that its twin's field expects.
                 let hidden = ty.situation(variant) == Some("hidden");
                 let (variant, field) = hidden
                     .then(|| {
@@ -852,7 +852,7 @@ fn values(random: &mut Random, program: &mut Program, ty_at: usize) {
     }
 }
 
-/// Beside a hidden value, its twin's, made of the same fields.
+/// Adds the twin of a hidden value, made of the same fields.
 fn twin_value(ty: &Type, variant: &Variant, value: &Value, program: &mut Program) {
     if ty.situation(variant) != Some("hidden") || ty.policy("hidden") == Some(403) || ty.is_struct {
         return;
@@ -873,11 +873,11 @@ fn twin_value(ty: &Type, variant: &Variant, value: &Value, program: &mut Program
     });
     let fields = fields.collect();
     program.values.push(Value { ty: value.ty, variant: twin, fields, twin: false });
-    // The hidden value follows, and says that it must look like this one.
+    // The hidden value follows and must look like this one.
     program.values.last_mut().expect("a value").twin = true;
 }
 
-/// A value of a field; a hostile one if its type can have one.
+/// A value of a field; a hostile one if its type has any.
 fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) -> Data {
     let companion = if let Part::Companion(companion) = field.part { companion } else { "" };
     let text = |random: &mut Random, good: &[&str], bad: &[&str]| {
@@ -1017,7 +1017,7 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
     }
 }
 
-/// Whether a reference is made of the field.
+/// Returns whether a reference is made of the field.
 fn placed(variant: &Variant, field: &Field) -> bool {
     let at = variant.fields.iter().position(|it| it == field);
     variant.pieces.iter().any(|piece| match piece {
@@ -1028,7 +1028,7 @@ fn placed(variant: &Variant, field: &Field) -> bool {
     })
 }
 
-/// Whether there is a rate limit, whose reset cannot be compared with a date.
+/// Returns whether there is a rate limit, whose reset cannot be compared with a date.
 fn limited(variant: &Variant) -> bool {
     variant.has("rate_limit")
 }

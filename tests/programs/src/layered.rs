@@ -1,4 +1,4 @@
-//! What comes out of the layer, in each representation.
+//! Compares the responses that leave the layer, in each representation.
 
 use serde_json::{Value as Json, json};
 
@@ -7,11 +7,11 @@ use crate::compile::Sent;
 use crate::program::Body;
 use crate::reference::Response;
 
-/// What the runner asks for, and the id that it brings.
+/// The path that the runner requests, and the id that it sends.
 const PATH: &str = "/the/path";
 const ID: &str = "the-id";
 
-/// One error, of a type with that body, through the layer.
+/// Compares one error through the layer; `body` is the body of its type.
 pub(crate) fn response(expected: &Response, body: Body, accept: &str, sent: &Sent) -> Vec<String> {
     let mut differences = Vec::new();
     if sent.status != expected.status {
@@ -20,7 +20,7 @@ pub(crate) fn response(expected: &Response, body: Body, accept: &str, sent: &Sen
     if lines(sent, "x-request-id") != [ID] {
         differences.push(format!("x-request-id: {:?}", lines(sent, "x-request-id")));
     }
-    // Another form than a problem document is somebody's choice.
+    // A body other than a problem document is the author's choice.
     if body != Body::Problem {
         return differences;
     }
@@ -40,7 +40,7 @@ pub(crate) fn response(expected: &Response, body: Body, accept: &str, sent: &Sen
     differences
 }
 
-/// The companions go through the layer.
+/// Checks that the companions pass the layer.
 fn kept(expected: &Response, sent: &Sent, differences: &mut Vec<String>) {
     const ITS_OWN: &[&str] = &[
         "content-type",
@@ -57,7 +57,7 @@ fn kept(expected: &Response, sent: &Sent, differences: &mut Vec<String>) {
     }
 }
 
-/// The layer's own members follow, unless the author has those names.
+/// The layer's own members follow, unless the author uses those names.
 fn with_request(document: &[(String, Json)]) -> Vec<(String, Json)> {
     let mut document = document.to_vec();
     for (name, value) in [("instance", PATH), ("request_id", ID)] {
@@ -78,13 +78,13 @@ fn json(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>)
     }
 }
 
-/// Text that XML, HTML and a terminal can all show as it is.
+/// Returns whether XML, HTML and a terminal can all show the text unchanged.
 fn ordinary(text: &str) -> bool {
     !text.is_empty()
         && !text.chars().any(|it| it.is_control() || matches!(it, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{feff}'))
 }
 
-/// Member by member where XML can hold it (RFC 9457 appendix B).
+/// Compares member by member where XML can hold it (RFC 9457 appendix B).
 fn xml(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>) {
     let text = String::from_utf8_lossy(&sent.body);
     let parsed = match roxmltree::Document::parse(&text) {
@@ -112,7 +112,7 @@ fn xml(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>) 
     }
 }
 
-/// A page that says what happened and nothing that the browser would run.
+/// Checks that a page shows the error and contains nothing that a browser would run.
 fn html(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>) {
     let source = String::from_utf8_lossy(&sent.body);
     let mut open: Vec<String> = Vec::new();
@@ -158,7 +158,7 @@ fn plain(expected: &[(String, Json)], sent: &Sent, differences: &mut Vec<String>
     }
 }
 
-/// A person is shown the status, the title, the detail, the code and the id.
+/// Checks that a person sees the status, the title, the detail, the code and the id.
 fn shows(expected: &[(String, Json)], words: &str, sent: &Sent, differences: &mut Vec<String>) {
     for (name, value) in expected {
         let shown = match value.as_str() {

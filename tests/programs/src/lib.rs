@@ -31,13 +31,13 @@ use compile::Crate;
 use program::Program;
 use random::Random;
 
-/// A program for which the product and the reference differ.
+/// A program for which the crates and the reference differ.
 pub struct Difference {
-    /// The program's name, which has its seed.
+    /// The program's name, which contains its seed.
     pub program: String,
-    /// What differs.
+    /// The difference.
     pub what: String,
-    /// The part of the program that shows it, which can be pasted.
+    /// The relevant part of the program, which can be pasted.
     pub source: String,
 }
 
@@ -51,15 +51,15 @@ impl fmt::Display for Difference {
 /// Programs to be compared.
 pub struct Programs {
     programs: Vec<Program>,
-    /// The seed of the bare errors beside them.
+    /// The seed of the bare errors that are compared beside them.
     seed: u64,
 }
 
-/// As many as one crate of programs has at most.
+/// The largest number of programs in one crate.
 const IN_ONE_CRATE: usize = 120;
 
 impl Programs {
-    /// Those of the seeds.
+    /// The programs of the seeds.
     pub fn of_seeds(seeds: Range<u64>) -> Programs {
         Programs { seed: seeds.start, programs: seeds.map(draw::drawn).collect() }
     }
@@ -69,7 +69,7 @@ impl Programs {
         let mut programs = Vec::new();
         let mut missing = cover::goals();
         let mut seed = 0;
-        // A goal that cannot be reached is for the test to tell.
+        // The test reports a goal that cannot be reached.
         let mut given_up = BTreeSet::new();
         while let Some(goal) = missing.difference(&given_up).next().copied() {
             let wanted = cover::wanted(goal);
@@ -98,7 +98,7 @@ impl Programs {
         Programs { programs, seed: 0 }
     }
 
-    /// What the set ought to contain and does not.
+    /// The goals that the set does not reach.
     pub fn missing(&self) -> Vec<String> {
         let mut missing = cover::goals();
         for program in &self.programs {
@@ -109,12 +109,12 @@ impl Programs {
         missing.iter().map(|goal| format!("{goal:?}")).collect()
     }
 
-    /// How many there are.
+    /// The number of programs.
     pub fn count(&self) -> usize {
         self.programs.len()
     }
 
-    /// Compiles and runs the programs, in crates of that name, and compares.
+    /// Compiles and runs the programs in crates of that name, and compares the results.
     pub fn differences(&self, name: &str) -> Vec<Difference> {
         let chunks = self.programs.chunks(IN_ONE_CRATE).enumerate();
         chunks.flat_map(|(at, chunk)| differences(&format!("{name}{at}"), chunk, self.seed)).collect()

@@ -1,11 +1,11 @@
-//! Mistakes: pieces that ought to be refused, and some that only look like it.
+//! Mistakes: invalid pieces, and some that are valid but look invalid.
 
 use crate::draw::{call, field_types};
 use crate::program::*;
 use crate::random::Random;
 use crate::reference::COMPANIONS;
 
-/// One or two mistakes. What they amount to is the reference's to say.
+/// Makes one or two mistakes. The reference decides which of them are errors.
 pub(crate) fn spoil(random: &mut Random, program: &mut Program) {
     program.values.clear();
     for _ in 0..1 + random.below(2) {
@@ -78,7 +78,7 @@ fn challenge(random: &mut Random) -> Literal {
     }
 }
 
-/// Literals of which some are wrong.
+/// Literals, some of which are invalid.
 fn doubtful(random: &mut Random, companion: &str) -> Literal {
     let text = |random: &mut Random, from: &[&str]| Literal::Text(random.pick(from).to_owned());
     let list = |random: &mut Random, from: &[&str]| {
@@ -318,7 +318,7 @@ fn spoil_variant(random: &mut Random, ty: &mut Type, at: usize) {
             } else {
                 random.choose(&[Ty::String, Ty::U64, Ty::I64, Ty::Strings])
             };
-            // A `u8` in place of a list and the like say nothing new.
+            // A `u8` in place of a list and similar mismatches test nothing new.
             let name = if variant.tuple { variant.fields.len().to_string() } else { format!("{companion}_more") };
             variant.fields.push(Field { name, part: Part::Companion(companion), ty, optional: random.one_in(3) });
         }
@@ -362,7 +362,7 @@ fn spoil_variant(random: &mut Random, ty: &mut Type, at: usize) {
                 Piece::Code("same".to_owned()),
             ];
             let piece = random.choose(&pieces);
-            // One mistake, and not the same word once more.
+            // One mistake, without a repeated keyword.
             variant.pieces.retain(|it| std::mem::discriminant(it) != std::mem::discriminant(&piece));
             variant.pieces.push(piece);
         }

@@ -1,10 +1,10 @@
-//! A program as Rust source. Each piece has a line of its own, so that a message's line says which piece is meant.
+//! A program as Rust source. Each piece has a separate line, so that a message's line identifies the piece.
 
 use std::fmt::Write;
 
 use crate::program::*;
 
-/// What stands on a line.
+/// The part of a program that is printed on one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     Keyword(usize, usize),
@@ -15,7 +15,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// The place of the type in the program.
+    /// The index of the type in the program.
     pub(crate) fn ty(self) -> usize {
         match self {
             Place::Keyword(ty, _) | Place::Type(ty) | Place::Situation(ty, _) => ty,
@@ -30,7 +30,7 @@ pub(crate) struct Printed {
 }
 
 impl Printed {
-    /// What stands on that line, counted from one.
+    /// The place that is printed on that line, counted from one.
     pub(crate) fn place(&self, line: usize) -> Option<Place> {
         self.places.iter().find(|(at, _)| *at == line).map(|(_, place)| *place)
     }
@@ -58,7 +58,7 @@ pub(crate) fn print(program: &Program) -> Printed {
     Printed { text: printer.text, places: printer.places }
 }
 
-/// The program by itself, which sends that value.
+/// A standalone program that sends that value.
 pub(crate) fn pasted(program: &Program, value: Option<usize>) -> String {
     let mut printer = Printer::new();
     printer.line("use status_runtime::{HttpError, HttpOutcome, IntoResponse};");
@@ -116,7 +116,7 @@ impl Printer {
             false => self.line("#[derive(Debug, thiserror::Error, HttpError)]"),
         }
         if ty.is_struct {
-            // On a struct, the situation stands in front of the words of the type.
+            // On a struct, the situation precedes the keywords of the type.
             self.attributes(index, 0, ty, &ty.variants[0], "");
         }
         for (at, keyword) in ty.keywords.iter().enumerate() {
@@ -376,7 +376,7 @@ fn constant_type(ty: Ty) -> &'static str {
 
 fn constant_value(ty: Ty, data: &Data) -> String {
     match data {
-        // No other moment can be written in a `const`.
+        // No other time can be written in a `const`.
         Data::Moment(..) => "std::time::SystemTime::UNIX_EPOCH".to_owned(),
         Data::Delay(seconds, nanos) => format!("std::time::Duration::new({seconds}, {nanos})"),
         Data::Texts(texts) if ty == Ty::StaticMethods => {

@@ -72,7 +72,7 @@ pub(crate) enum Situation {
     Transparent,
 }
 
-/// What stands beside the situation.
+/// A keyword beside the situation.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Piece {
     Companion(&'static str, Given),
@@ -87,14 +87,14 @@ pub(crate) enum Piece {
     Deliberate(&'static str),
     /// `like = Variant`, or `like = none`.
     Like(Option<String>),
-    /// Text that is no part of the language.
+    /// Text that is not part of the attribute's grammar.
     Raw(String),
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Detail {
     Text(Vec<Segment>),
-    /// A `const` of that text.
+    /// A `const` with that text.
     Const(String),
     None,
 }
@@ -113,7 +113,7 @@ pub(crate) enum Literal {
     Template(Vec<Segment>),
     Number(i64),
     Flag(bool),
-    /// A bare word.
+    /// A bare keyword.
     Word(String),
     /// `name(arguments)`.
     Call(String, Vec<Argument>),
@@ -130,7 +130,7 @@ pub(crate) struct Argument {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Segment {
     Text(String),
-    /// A field by its place in the variant, and how it is shown.
+    /// A field by its index in the variant, and its format.
     Field(usize, Shown),
 }
 
@@ -150,7 +150,7 @@ pub(crate) struct Field {
     pub(crate) optional: bool,
 }
 
-/// What a field is for.
+/// The role of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Part {
     Plain,
@@ -213,7 +213,7 @@ pub(crate) enum Ty {
     Boxed(usize),
 }
 
-/// A value of a field, of a `const`, or what a literal means.
+/// The value of a field, of a `const` or of a literal.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Data {
     /// `None`.
@@ -250,7 +250,7 @@ pub(crate) enum Data {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Fill {
     Literal(String),
-    /// What a field's value is percent-encoded to.
+    /// The percent-encoded value of a field.
     Value(String),
 }
 
@@ -266,12 +266,12 @@ pub(crate) struct Value {
     pub(crate) ty: usize,
     pub(crate) variant: usize,
     pub(crate) fields: Vec<Data>,
-    /// The value before this one, which this must not be told from.
+    /// The next value must be indistinguishable from this one.
     pub(crate) twin: bool,
 }
 
 impl Program {
-    /// What of the program has to do with that type, and with that variant of it if it is one alone.
+    /// The program with only that value, and without unrelated variants and types where that is possible.
     pub(crate) fn reduced(&self, value: Option<usize>) -> Program {
         let Some(at) = value else { return self.clone() };
         let mut program = self.clone();
@@ -313,7 +313,7 @@ impl Type {
         chosen.iter().find(|(named, _)| *named == word).map(|(_, code)| *code)
     }
 
-    /// The situation's name; `None` where the variant is transparent, or where nothing names one.
+    /// The situation's name; `None` for a transparent variant, or without any name.
     pub(crate) fn situation<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
         match &variant.situation {
             Situation::Named(name) => Some(name),
@@ -342,7 +342,7 @@ impl Variant {
         self.fields.iter().position(|field| field.part == Part::Companion(name_of(companion)))
     }
 
-    /// Whether it is given in any form, and not waived.
+    /// Returns whether the companion is given in any form, and not waived.
     pub(crate) fn has(&self, companion: &str) -> bool {
         self.field_of(companion).is_some()
             || matches!(self.given(companion), Some(Given::Literal(_) | Given::Const(..)))

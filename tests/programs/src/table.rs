@@ -16,7 +16,7 @@ pub(crate) struct Row {
     pub(crate) suggested: &'static [&'static str],
     pub(crate) odd: &'static [&'static str],
     pub(crate) never: &'static [&'static str],
-    /// The roles that may use it, and whether another is an error.
+    /// The roles that may use it, and whether any other is an error.
     pub(crate) role: Option<(&'static [&'static str], bool)>,
     pub(crate) masked: bool,
     pub(crate) no_store: bool,
@@ -1837,7 +1837,7 @@ mod tests {
             assert_eq!(sorted(row.decide), names(other.decide()), "{name}");
             assert_eq!(sorted(row.suggested), names(other.suggested()), "{name}");
             assert_eq!(sorted(row.odd), names(other.odd()), "{name}");
-            // The length of the whole, without a part, means something on 416 alone (RFC 9110 14.4).
+            // The complete length alone is only defined for 416 (RFC 9110 14.4).
             let mut never = sorted(row.never);
             if name != "range_not_satisfiable" {
                 never.push("complete_length");
@@ -1860,7 +1860,7 @@ mod tests {
         }
     }
 
-    /// On `hidden`, every other companion is refused besides those that the table names.
+    /// On `hidden`, all companions are refused, also those that the table does not name.
     fn without_what_hidden_refuses(name: &str, mut never: Vec<&'static str>) -> Vec<&'static str> {
         if name == "hidden" {
             let mut named = sorted(row("hidden").never);

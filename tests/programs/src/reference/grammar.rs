@@ -5,7 +5,7 @@ pub(crate) fn token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// What a literal or a value may have in a field of one's own (RFC 9110 5.5), without obs-text.
+/// The field value of a custom header (RFC 9110 5.5), without obs-text.
 pub(crate) fn field_value(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'\t' || (0x20..0x7f).contains(&byte)) && text.trim() == text
 }
@@ -82,7 +82,7 @@ pub(crate) fn reference(text: &str) -> bool {
         b'%' => bytes.len() > at + 2 && bytes[at + 1].is_ascii_hexdigit() && bytes[at + 2].is_ascii_hexdigit(),
         _ => byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=".contains(byte),
     });
-    // A colon in the first segment makes what is before it a scheme.
+    // A colon in the first segment would make the part before it a scheme.
     let first = text.split(['/', '?', '#']).next().unwrap_or_default();
     let scheme = match first.split_once(':') {
         Some((scheme, _)) => self::scheme(scheme) && !["javascript", "data"].contains(&&*scheme.to_ascii_lowercase()),

@@ -1,10 +1,10 @@
-//! What a literal means, or that it means nothing.
+//! The value of a literal, if it is valid.
 
 use super::grammar;
 use crate::print::whole;
 use crate::program::*;
 
-/// The data that a literal of that companion stands for; `None` where it is refused.
+/// The data that a literal of that companion stands for; `None` if it is not valid.
 pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<Data> {
     match companion {
         "challenge" | "proxy_challenge" => {
@@ -23,7 +23,7 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
             (once(&words) && !words.iter().any(standard)).then_some(Data::Texts(words))
         }
         "location" => reference(value).map(Data::Reference),
-        // The content is of a resource, not of a part of one (RFC 9110 8.7).
+        // The content belongs to a resource, not to a part of one (RFC 9110 8.7).
         "content_location" => reference(value).filter(|it| !whole(it).contains('#')).map(Data::Reference),
         "monitor" => reference(value).map(|href| Data::Links(vec![("status".to_owned(), href)])),
         "blocked_by" => reference(value).map(|href| Data::Links(vec![("blocked-by".to_owned(), href)])),
@@ -66,14 +66,14 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
         },
         "max_bytes" => number(value).map(Data::Number),
         "field" | "available" | "header_name" => plain(value),
-        // A nonce is never a literal, and the others are made from fields alone.
+        // A nonce is never a literal, and the others only come from fields.
         _ => None,
     }
 }
 
 const STANDARD: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
 
-/// A literal that stands for itself.
+/// The literal's own value.
 pub(crate) fn plain(value: &Literal) -> Option<Data> {
     match value {
         Literal::Text(text) => Some(Data::Text(text.clone())),
@@ -117,7 +117,7 @@ fn texts(value: &Literal, valid: impl Fn(&str) -> bool) -> Option<Data> {
     each.collect::<Option<Vec<_>>>().filter(|each| once(each)).map(Data::Texts)
 }
 
-/// Each element of a list says something of its own.
+/// Returns whether the elements of a list are distinct.
 fn once(texts: &[String]) -> bool {
     texts.iter().enumerate().all(|(at, text)| !texts[..at].iter().any(|it| it.eq_ignore_ascii_case(text)))
 }
@@ -133,7 +133,7 @@ fn number(value: &Literal) -> Option<i128> {
     }
 }
 
-/// A delay below 10^9 seconds: more is an epoch timestamp, and a mistake.
+/// A delay below 10^9 seconds: a larger number is an epoch timestamp by mistake.
 fn delay(value: &Literal) -> Option<Data> {
     let (seconds, nanos) = match value {
         Literal::Text(text) => grammar::duration(text)?,
@@ -149,14 +149,14 @@ fn moment(value: &Literal) -> Option<Data> {
     }
 }
 
-/// A reference whose placeholders stand behind scheme and authority.
+/// A reference whose placeholders follow scheme and authority.
 fn reference(value: &Literal) -> Option<Vec<Fill>> {
     let segments = match value {
         Literal::Text(text) => vec![Segment::Text(text.clone())],
         Literal::Template(segments) => segments.clone(),
         _ => return None,
     };
-    // A letter stands for the value: it changes nothing that the grammar asks.
+    // A letter takes the place of the value, which does not affect the grammar.
     let sample: String =
         segments.iter().map(|it| if let Segment::Text(text) = it { text.as_str() } else { "x" }).collect();
     let first = segments.first();
@@ -221,7 +221,7 @@ fn challenge(value: &Literal, situation: &str, proxy: bool) -> Option<Challenge>
             && get("resource_metadata").is_none_or(grammar::absolute)
             && get("acr_values").is_none_or(grammar::scopes)
             && get("max_age").is_none_or(|age| !age.is_empty() && age.bytes().all(|byte| byte.is_ascii_digit()))
-            // RFC 6750 3.1: without credentials there is nothing to say of them.
+            // RFC 6750 3.1: without credentials there is no error to describe.
             && (situation != "unauthenticated" || get("error_description").or(get("error_uri")).is_none())
             // RFC 9470 3.
             && (situation != "step_up_required" || get("acr_values").or(get("max_age")).is_some())

@@ -1,6 +1,6 @@
-//! What the design and the RFCs say of a program: which of its pieces are refused, and what each of its values sends.
+//! The reference, from the design and the RFCs: the refused pieces of a program, and the response of each value.
 //!
-//! Slow and plain, and without a line that is shared with the derives, the runtime or the vocabulary.
+//! Slow and simple, without any code of the derives, the runtime or the vocabulary.
 
 mod grammar;
 mod literal;
@@ -47,21 +47,21 @@ pub(crate) const COMPANIONS: &[&str] = &[
     "header_name",
 ];
 
-/// Those that are members of the problem document.
+/// The companions that are members of the problem document.
 pub(crate) const MEMBERS: &[&str] = &["errors", "parameter", "field", "available", "max_bytes", "header_name"];
 
-/// Those that may be repeated on one variant.
+/// The companions that may be repeated on one variant.
 pub(crate) const REPEATED: &[&str] = &["link", "rate_limit", "rate_limit_policy"];
 
-/// Whether the companion may stand on that situation at all.
+/// Returns whether the situation allows the companion at all.
 pub(crate) fn allowed(row: &Row, companion: &str) -> bool {
     let never = row.never.contains(&companion);
     match companion {
-        // Content-Range means something on 206 and 416 alone: a part there, the length of the whole here.
+        // Content-Range is only defined for 206, with a range, and 416, with the complete length.
         "content_range" => row.name == "partial_content",
         "complete_length" => row.name == "range_not_satisfiable",
         _ if row.name == "hidden" => false,
-        // A problem document is what an error has.
+        // Only an error has a problem document.
         _ if MEMBERS.contains(&companion) => row.error && !never,
         _ => !never,
     }

@@ -1,16 +1,16 @@
-//! Which pieces of a program do not compile.
+//! The pieces of a program that do not compile.
 
 use super::{COMPANIONS, MEMBERS, REPEATED, allowed, grammar, literal};
 use crate::print::Place;
 use crate::program::*;
 use crate::table::{ROWS, Row};
 
-/// A mistake: the places at one of which the compiler must report it, and the rule.
+/// A mistake: the places, at one of which the compiler must report it, and the rule.
 #[derive(Debug, Clone)]
 pub(crate) struct Finding {
     pub(crate) places: Vec<Place>,
     pub(crate) rule: &'static str,
-    /// Found by the type system or in const evaluation, which a type with other mistakes does not reach.
+    /// An error of the type system or of const evaluation, which is not reported beside other mistakes of the type.
     pub(crate) late: bool,
 }
 
@@ -37,7 +37,7 @@ fn keywords(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
         let rule = match keyword {
             Keyword::Types(base) if !(grammar::problem_type(base) && base.ends_with(['/', '#', ':', '='])) => "types",
             Keyword::Codes(style) if !["snake_case", "SCREAMING_SNAKE_CASE", "kebab-case"].contains(style) => "codes",
-            // Its situation is any that requires one, and none in particular.
+            // It applies to every situation that requires one, so it is read without one.
             Keyword::Challenge(challenge) if literal::read("challenge", challenge, "").is_none() => {
                 "challenge of the type"
             }
@@ -61,10 +61,10 @@ fn policy(word: &str) -> &'static [u16] {
     }
 }
 
-/// Whether a header of one's own may have that name.
+/// Returns whether a custom header may have that name.
 fn header(name: &str) -> bool {
     const OTHERS: &[&str] = &[
-        // Framing, and what belongs to one connection.
+        // Framing, and headers of one connection.
         "content-length",
         "transfer-encoding",
         "connection",
@@ -75,7 +75,7 @@ fn header(name: &str) -> bool {
         "upgrade",
         "date",
         "host",
-        // Of requests.
+        // Request headers.
         "early-data",
         "proxy-status",
         "idempotency-key",
@@ -90,7 +90,7 @@ fn header(name: &str) -> bool {
         "if-modified-since",
         "if-unmodified-since",
         "if-range",
-        // Those with a companion, and the content's type.
+        // Headers of companions, and Content-Type.
         "content-type",
         "www-authenticate",
         "proxy-authenticate",
@@ -137,7 +137,7 @@ impl Rules<'_> {
         Place::Situation(self.at.0, self.at.1)
     }
 
-    /// Where the situation is named: here or above the type.
+    /// The places that name the situation: here or above the type.
     fn situation_places(&self) -> Vec<Place> {
         let default = self.ty.keywords.iter().position(|it| matches!(it, Keyword::Default(_)));
         let default = default.filter(|_| self.variant.situation == Situation::Default);
@@ -159,7 +159,7 @@ impl Rules<'_> {
             if matches!(piece, Piece::Header(name, value) if !header(name) || !grammar::field_value(value)) {
                 self.found("header", vec![self.piece(index)]);
             }
-            // On a struct, the words of the type stand beside the situation.
+            // On a struct, the keywords of the type stand beside the situation.
             let of_the_type = |text: &str| self.ty.is_struct && (text.starts_with("role") || text.starts_with("types"));
             if matches!(piece, Piece::Raw(text) if !of_the_type(text)) {
                 self.found("syntax", vec![self.piece(index)]);
@@ -171,7 +171,7 @@ impl Rules<'_> {
         self.twice();
         let name = self.ty.situation(self.variant);
         let Some(row) = name.and_then(|name| ROWS.iter().find(|row| row.name == name)) else {
-            // What an unknown `default` means is reported at the keyword.
+            // An unknown `default` is reported at the keyword.
             if self.variant.situation != Situation::Default || name.is_none() {
                 self.found("unknown situation", vec![self.situation_place()]);
             }
@@ -199,7 +199,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Where each companion stands: pieces and fields.
+    /// The places of the companion: pieces and fields.
     fn stands(&self, companion: &str) -> Vec<Place> {
         let pieces = self.variant.pieces.iter().enumerate().filter_map(|(index, piece)| match piece {
             Piece::Companion(name, _) if *name == companion => Some(self.piece(index)),
@@ -215,7 +215,7 @@ impl Rules<'_> {
     fn twice(&mut self) {
         for companion in COMPANIONS {
             let places = self.stands(companion);
-            // What is waived is not given as well.
+            // A waived companion must not be given as well.
             let waived = self.variant.pieces.contains(&Piece::Companion(companion, Given::Waived));
             if places.len() > 1 && (waived || !REPEATED.contains(companion)) {
                 self.found("given twice", places);
@@ -240,7 +240,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Names of members: the standard ones and `code` are taken, and each is given once.
+    /// Checks the names of members: the standard ones and `code` are reserved, and each is given once.
     fn members(&mut self) {
         let mut names: Vec<(String, Place)> = Vec::new();
         let mut add = |name: &str, place| names.push((name.to_owned(), place));
@@ -265,7 +265,7 @@ impl Rules<'_> {
                 self.found("standard member", vec![*place]);
             }
             let first = names[..at].iter().find(|(it, _)| it == name);
-            // A companion twice is said above.
+            // A repeated companion is reported above.
             if let Some((_, first)) =
                 first.filter(|_| !(MEMBERS.contains(&name.as_str()) && self.stands(name).len() > 1))
             {
@@ -312,7 +312,7 @@ impl Rules<'_> {
     fn companions(&mut self, row: &Row) {
         for companion in COMPANIONS {
             let places = self.stands(companion);
-            // A waiver of what may not be here is idle, not wrong.
+            // Waiving a companion that is not allowed has no effect, but is not an error.
             let waived = matches!(self.variant.given(companion), Some(Given::Waived)) && row.name != "hidden";
             if !places.is_empty() && !allowed(row, companion) && !waived {
                 self.found("does not belong", places);
@@ -331,7 +331,7 @@ impl Rules<'_> {
         }
     }
 
-    /// The grammar of each, also where the situation is not known.
+    /// Checks the grammar of each literal, even if the situation is not known.
     fn literals(&mut self, row: Option<&Row>) {
         let situation = row.map_or("", |row| row.name);
         for (index, piece) in self.variant.pieces.iter().enumerate() {
@@ -381,7 +381,7 @@ impl Rules<'_> {
                     self.found("code that ends a type", place)
                 }
                 Piece::Type(text) if !grammar::problem_type(text) => self.found("type", place),
-                // RFC 9457 4.2.1: it has the status code's own.
+                // RFC 9457 4.2.1: the title is the phrase of the status code.
                 Piece::Title(_) if self.blank() => self.found("about:blank has no title of its own", place),
                 Piece::Detail(Detail::Text(_) | Detail::Const(_)) if row.masked && !exposed => {
                     self.found("detail of what is masked", place)
@@ -410,13 +410,13 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether the problem's type ends in its code.
+    /// Returns whether the problem's type ends in its code.
     fn based(&self) -> bool {
         let own = self.variant.pieces.iter().any(|it| matches!(it, Piece::Type(_)));
         !own && self.ty.keywords.iter().any(|it| matches!(it, Keyword::Types(_)))
     }
 
-    /// Whether the problem's type is `about:blank`.
+    /// Returns whether the problem's type is `about:blank`.
     fn blank(&self) -> bool {
         let given = self.variant.pieces.iter().find_map(|it| if let Piece::Type(uri) = it { Some(uri) } else { None });
         match given {
@@ -425,7 +425,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Literals that contradict one another.
+    /// Checks for literals that contradict one another.
     fn together(&mut self) {
         let read = |companion: &str| match self.variant.given(companion) {
             Some(Given::Literal(value)) => literal::read(companion, value, ""),
@@ -437,7 +437,7 @@ impl Rules<'_> {
             let places = [self.stands("deprecation"), self.stands("sunset")].concat();
             self.found("sunset before deprecation", places);
         }
-        // A quota's name tells it from the others.
+        // Quotas are distinguished by their names.
         for companion in ["rate_limit", "rate_limit_policy"] {
             let mut names: Vec<(String, Place)> = Vec::new();
             for (index, piece) in self.variant.pieces.iter().enumerate() {
@@ -461,7 +461,7 @@ impl Rules<'_> {
     }
 }
 
-/// A `const` as the literal that it stands for, where there is one.
+/// The literal that is equivalent to a `const`, if there is one.
 fn constant(data: &Data) -> Option<Literal> {
     match data {
         Data::Text(text) => Some(Literal::Text(text.clone())),
@@ -471,7 +471,7 @@ fn constant(data: &Data) -> Option<Literal> {
     }
 }
 
-/// Whether a field of that type can be the companion's value.
+/// Returns whether a field of that type can hold the companion's value.
 fn fits(companion: &str, ty: Ty) -> bool {
     match companion {
         "challenge" | "proxy_challenge" => matches!(ty, Ty::Challenge | Ty::Challenges),
@@ -497,7 +497,7 @@ fn fits(companion: &str, ty: Ty) -> bool {
     }
 }
 
-/// What the variants of one type must agree on.
+/// Checks the rules across the variants of one type.
 fn across(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
     for (index, variant) in ty.variants.iter().enumerate() {
         let situation = ty.situation(variant);
@@ -529,7 +529,7 @@ fn code(ty: &Type, variant: &Variant) -> Option<u16> {
     Some(status(ty, row))
 }
 
-/// The status with the type's policy.
+/// The status code under the type's policy.
 pub(super) fn status(ty: &Type, row: &Row) -> u16 {
     let word = match row.name {
         "already_exists" => "duplicate",
@@ -541,7 +541,7 @@ pub(super) fn status(ty: &Type, row: &Row) -> u16 {
     ty.policy(word).unwrap_or(row.code)
 }
 
-/// The variant that a hidden one must not be told from.
+/// The twin that a hidden variant must be indistinguishable from.
 pub(super) fn twin_of<'a>(ty: &'a Type, variant: &Variant) -> Option<&'a Variant> {
     let like = variant.pieces.iter().find_map(|it| if let Piece::Like(like) = it { Some(like) } else { None });
     match (like, &ty.absent()[..]) {
@@ -552,7 +552,7 @@ pub(super) fn twin_of<'a>(ty: &'a Type, variant: &Variant) -> Option<&'a Variant
     }
 }
 
-/// Whatever the twin shows is made from the hidden variant's fields of the same names and types.
+/// Checks that the hidden variant has the fields that the twin shows, with the same names and types.
 fn twin(at: usize, index: usize, ty: &Type, findings: &mut Vec<Finding>) {
     let variant = &ty.variants[index];
     let like = variant.pieces.iter().any(|it| matches!(it, Piece::Like(_)));
@@ -578,7 +578,7 @@ fn twin(at: usize, index: usize, ty: &Type, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The fields that a client sees something of.
+/// The fields whose values a client can see.
 fn shown(variant: &Variant) -> Vec<usize> {
     let detail = variant.pieces.iter().find_map(|it| if let Piece::Detail(detail) = it { Some(detail) } else { None });
     let text = match detail {

@@ -1,4 +1,4 @@
-//! What a value sends: status, headers line by line, and content member by member.
+//! The response of a value: status, headers line by line, and content member by member.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use crate::table::{Row, phrase, row};
 #[derive(Debug, Clone)]
 pub(crate) struct Response {
     pub(crate) status: u16,
-    /// By lower-case name, in order.
+    /// Header lines by lower-case name, in order.
     pub(crate) headers: BTreeMap<String, Vec<Line>>,
     pub(crate) content: Content,
-    /// The members of the document, whatever the representation; of an error alone.
+    /// The members of an error's document, for any representation.
     pub(crate) document: Vec<(String, Json)>,
     /// The variant's own situation, status, code, type and title.
     pub(crate) entry: (String, u16, String, String, String),
@@ -26,16 +26,16 @@ pub(crate) struct Response {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Line {
-    /// Literal text, with values that are percent-encoded.
+    /// Literal text, and percent-encoded values.
     Text(Vec<Fill>),
-    /// Its parameters have no order.
+    /// A challenge, whose parameters have no order.
     Challenge(Challenge),
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Content {
     Empty,
-    /// Its media type, and the bytes.
+    /// The media type and the bytes.
     Bytes(&'static str, Vec<u8>),
     Chosen(String, Vec<u8>),
     Json(Json),
@@ -43,7 +43,7 @@ pub(crate) enum Content {
     Rendered,
 }
 
-/// A delay or a date beyond this is left out.
+/// A delay or a date above this limit is left out.
 const LONGEST_DELAY: u64 = 366 * 86_400;
 
 pub(crate) fn respond(program: &Program, value: &Value) -> Response {
@@ -56,14 +56,14 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
         };
     }
     let own = row(ty.situation(variant).expect("a situation"));
-    // Under a policy, what is hidden is forbidden.
+    // Under a policy, a hidden error is a 403.
     let shown = if own.name == "hidden" && status(ty, own) == 403 { row("forbidden") } else { own };
     let mut entry = entry(ty, variant, shown);
     entry.0 = own.name.to_owned();
     if own.name == "hidden" && status(ty, own) == 404 {
         let mut response = match twin_of(ty, variant).filter(|_| !ty.is_struct) {
             Some(twin) => {
-                // The twin, made of this one's fields of the same names.
+                // The twin, made of the hidden variant's fields of the same names.
                 let data = twin.fields.iter().map(|field| {
                     let own = variant.fields.iter().position(|it| it.name == field.name);
                     own.map_or(Data::Absent, |own| value.fields[own].clone())
@@ -81,7 +81,7 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
     response
 }
 
-/// The representation of the error, which is the innermost type's to say.
+/// The representation of the error, which the innermost type determines.
 pub(crate) fn body(program: &Program, value: &Value) -> Body {
     match &value.fields[..] {
         [Data::Inner(inner)] => body(program, inner),
@@ -129,7 +129,7 @@ fn snake(name: &str) -> String {
     let mut snake = String::new();
     let chars: Vec<char> = name.chars().collect();
     for (at, char) in chars.iter().enumerate() {
-        // A word begins at a capital that follows another letter, and at the last of several capitals.
+        // A new part begins at a capital that follows another letter, and at the last of several capitals.
         let after = at > 0 && !chars[at - 1].is_uppercase();
         let last = at > 0 && chars.get(at + 1).is_some_and(|it| it.is_lowercase());
         if char.is_uppercase() && (after || last) {
@@ -210,8 +210,8 @@ fn content(ty: &Type, document: &[(String, Json)]) -> Content {
     }
 }
 
-/// Text that a terminal cannot take for a command: control characters but the line feed, and what separates lines or turns
-/// their direction, are written as in a literal.
+/// Text without terminal commands: control characters except the line feed, and characters that separate lines or
+/// change their direction, are escaped as in a literal.
 fn shown(text: &str) -> String {
     let is_shown = |c: char| {
         c != '\n' && c.is_control()
@@ -231,7 +231,7 @@ fn success(variant: &Variant, data: &[Data], response: &mut Response) {
     response.content = match (&data[at], variant.fields[at].ty) {
         (Data::Absent, _) => Content::Empty,
         (Data::Broken, _) => {
-            // The error that the author did not mean, masked.
+            // The error that the author did not intend, masked.
             response.status = 500;
             response.headers.clear();
             Content::Problem
@@ -314,7 +314,7 @@ fn members(variant: &Variant, data: &[Data], document: &mut Vec<(String, Json)>)
     }
 }
 
-/// What serde makes of the data; `None` where there is nothing, or where it fails.
+/// The JSON that serde makes of the data; `None` where there is nothing, or where it fails.
 fn member(data: &Data) -> Option<Json> {
     Some(match data {
         Data::Absent | Data::Broken => return None,
@@ -323,7 +323,7 @@ fn member(data: &Data) -> Option<Json> {
         Data::Number(number) => match (u64::try_from(*number), i64::try_from(*number)) {
             (Ok(number), _) => json!(number),
             (_, Ok(number)) => json!(number),
-            // As a reader without wider integers has it.
+            // The value as a reader without wider integers sees it.
             _ => json!(*number as f64),
         },
         Data::Float(float) => json!(float),
@@ -416,7 +416,7 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
         }
     }
     for (_, data) in all.iter_mut().filter(|(name, _)| *name == "proxy_challenge") {
-        // DPoP is not for proxies (RFC 9449 7.1).
+        // DPoP cannot be used with proxies (RFC 9449 7.1).
         if let Data::Challenges(challenges) = data {
             challenges.retain(|it| !it.scheme.eq_ignore_ascii_case("DPoP"));
             if challenges.is_empty() {
@@ -446,7 +446,7 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
         }
         headers.entry(header.to_owned()).or_default().extend(lines);
     }
-    // RFC 9449 8.2: a nonce must not come from a cache. Errors that a cache would keep say so anyway.
+    // RFC 9449 8.2: a nonce must not come from a cache. Errors that a cache may store have `no-store` anyway.
     let no_store = row.no_store || nonce && !row.error;
     if row.no_store_only && headers.get("cache-control").is_some_and(|lines| !says_no_store(lines))
         || no_store && !headers.contains_key("cache-control")
@@ -455,7 +455,7 @@ fn companions(ty: &Type, variant: &Variant, data: &[Data], row: &Row, headers: &
     }
 }
 
-/// What a response that requires a challenge says when there is none.
+/// The challenge of a response that requires one when none is given.
 fn unknown() -> Challenge {
     Challenge { scheme: "Unknown".to_owned(), token68: None, parameters: Vec::new() }
 }
@@ -468,7 +468,7 @@ fn linked(rel: &str, href: &str) -> Data {
     Data::Links(vec![(rel.to_owned(), vec![Fill::Literal(href.to_owned())])])
 }
 
-/// The data with the fields' values in place of their names; `None` where a value makes it unsendable.
+/// The data with the fields' values in place of their names; `None` if a value cannot be sent.
 fn filled(data: Data, variant: &Variant, values: &[Data]) -> Option<Data> {
     let fill = |reference: Vec<Fill>| -> Option<Vec<Fill>> {
         let made = reference.iter().any(|it| matches!(it, Fill::Value(_)));
@@ -493,7 +493,7 @@ fn filled(data: Data, variant: &Variant, values: &[Data]) -> Option<Data> {
     })
 }
 
-/// With everything encoded that may be.
+/// The reference with every permitted character encoded.
 fn encoded(reference: &[Fill]) -> String {
     let each = reference.iter().map(|it| match it {
         Fill::Literal(text) => text.clone(),
@@ -502,7 +502,7 @@ fn encoded(reference: &[Fill]) -> String {
     each.collect()
 }
 
-/// The situation says what was wrong with the credentials (RFC 6750 3.1, RFC 9470 3, RFC 9449 9).
+/// Adds the error of the credentials that the situation implies (RFC 6750 3.1, RFC 9470 3, RFC 9449 9).
 fn supply_error(challenge: &mut Challenge, situation: &str, nonce: bool) {
     let dpop = challenge.scheme.eq_ignore_ascii_case("DPoP");
     if !dpop && !challenge.scheme.eq_ignore_ascii_case("Bearer") || challenge.token68.is_some() {
@@ -521,7 +521,7 @@ fn supply_error(challenge: &mut Challenge, situation: &str, nonce: bool) {
     }
 }
 
-/// The header that a companion is sent in, and its lines; `None` where the value cannot be sent.
+/// The header of a companion, and its lines; `None` if the value cannot be sent.
 fn header(companion: &str, data: &Data, reset: Option<u64>) -> Option<(&'static str, Vec<Line>)> {
     let list = |texts: &[String], valid: &dyn Fn(&str) -> bool| {
         let valid: Vec<_> = texts.iter().filter(|it| valid(it)).cloned().collect();
@@ -546,7 +546,7 @@ fn header(companion: &str, data: &Data, reset: Option<u64>) -> Option<(&'static 
             let seconds = seconds.checked_add(u64::from(nanos > 0)).filter(|it| *it <= LONGEST_DELAY)?;
             ("retry-after", vec![text_line(&seconds.max(reset.unwrap_or(0)).to_string())])
         }
-        // An empty Allow says that no method is allowed.
+        // An empty Allow means that no method is allowed.
         ("allow", Data::Texts(methods)) => ("allow", vec![text_line(&methods.join(", "))]),
         ("location" | "content_location", data) => {
             let name = if companion == "location" { "location" } else { "content-location" };
@@ -609,7 +609,7 @@ fn quota((name, amount, time): &(String, u64, Option<u64>), amount_key: &str, ti
     text_line(&format!("\"{name}\";{amount_key}={amount}{time}"))
 }
 
-/// A text as a URI reference: what cannot stand in one is encoded, and some texts are none.
+/// A text as a URI reference: other characters are encoded; `None` if the text cannot be one.
 fn escape(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut escaped = String::new();
