@@ -22,13 +22,11 @@ static OF_THE_BYTES: [HeaderName; 9] = [
 ];
 
 /// Those of the content beside the ones whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3, RFC 9213 2).
-static OF_THE_CONTENT: [HeaderName; 5] = [
-    HeaderName::from_static("cdn-cache-control"),
-    ETAG,
-    EXPIRES,
-    LAST_MODIFIED,
-    HeaderName::from_static("surrogate-control"),
-];
+static OF_THE_CONTENT: [HeaderName; 3] = [ETAG, EXPIRES, LAST_MODIFIED];
+
+/// What a cache of a certain kind reads in place of Cache-Control (RFC 9213 2).
+static TARGETED: [HeaderName; 2] =
+    [HeaderName::from_static("cdn-cache-control"), HeaderName::from_static("surrogate-control")];
 
 /// Removes what describes the bytes of a content that another representation of the same takes the place of.
 #[cfg(feature = "_layer")]
@@ -57,6 +55,7 @@ fn describes_content(status: StatusCode, name: &HeaderName) -> bool {
     let of_the_resource = name == CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
     OF_THE_BYTES.contains(name)
         || OF_THE_CONTENT.contains(name)
+        || TARGETED.contains(name)
         || name.as_str().starts_with("content-") && !of_the_page && !of_the_resource
 }
 
@@ -71,7 +70,10 @@ fn permits_storing(headers: &HeaderMap) -> bool {
 /// Forbids storing a response, whatever it says of that itself.
 #[cfg(feature = "_layer")]
 pub(crate) fn never_store(headers: &mut HeaderMap) {
-    let is_said = headers.contains_key(CACHE_CONTROL) || headers.contains_key(EXPIRES);
+    let mut is_said = headers.contains_key(CACHE_CONTROL) || headers.contains_key(EXPIRES);
+    for name in &TARGETED {
+        is_said |= headers.remove(name).is_some();
+    }
     if is_said && !directives(headers).any(|name| name.eq_ignore_ascii_case(b"no-store")) {
         headers.remove(EXPIRES);
         headers.insert(CACHE_CONTROL, const { HeaderValue::from_static("no-store") });

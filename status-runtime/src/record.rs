@@ -56,12 +56,29 @@ impl Record {
         text: Option<&str>,
         is_observed: bool,
     ) -> Option<Box<Record>> {
-        let unknown = if status.is_client_error() { Level::Debug } else { Level::Error };
-        let level = situation.map_or(unknown, Situation::log);
+        let level = level_of(status, situation);
         (is_observed || trace::is_enabled(level)).then(|| {
             let message = text.map(|text| message(|message| message.write_str(text)));
             Box::new(Record { message, ..Record::new(level, None, situation) })
         })
+    }
+
+    /// An error that is not of this crate is the one that its status speaks of, which may have changed since.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn describe(&mut self, status: StatusCode, situation: Option<&'static Situation>) {
+        if self.entry.is_some() {
+            return;
+        }
+        self.situation = situation;
+        if self.level != Level::Off {
+            self.level = level_of(status, situation);
+        }
+    }
+
+    /// What has its own form is observed, and not logged.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn unlogged(self: Box<Self>) -> Box<Record> {
+        Box::new(Record { level: Level::Off, ..*self })
     }
 
     /// The error is not what the client gets.
@@ -79,6 +96,13 @@ impl Record {
         let title = self.entry.map(Entry::title).or(status.canonical_reason()).unwrap_or("error");
         trace::error(self.level, self, title, status, id, path);
     }
+}
+
+/// The level of an error that is not of this crate.
+#[cfg(feature = "_layer")]
+fn level_of(status: StatusCode, situation: Option<&'static Situation>) -> Level {
+    let unknown = if status.is_client_error() { Level::Debug } else { Level::Error };
+    situation.map_or(unknown, Situation::log)
 }
 
 /// In one line, and bounded.

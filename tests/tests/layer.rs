@@ -277,6 +277,17 @@ async fn what_must_not_be_stored_is_not() {
     }
 }
 
+/// A cache that has a field of its own reads that in place of Cache-Control (RFC 9213 2.1).
+#[tokio::test]
+async fn what_must_not_be_stored_is_not_stored_by_a_cache_with_a_field_of_its_own() {
+    for name in ["cdn-cache-control", "surrogate-control"] {
+        let headers = [("content-type", "application/json"), (name, "max-age=60")];
+        let app = Router::new().route("/a", get(async move || bare(429, &headers, "{}")));
+        let response = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!((response.header(name), response.header("cache-control")), (None, Some("no-store")), "{name}");
+    }
+}
+
 /// What an upstream has sent, passed on with its headers (RFC 9112 6.1).
 #[tokio::test]
 async fn an_upstreams_framing_is_not_passed_on() {
@@ -1287,6 +1298,48 @@ async fn a_call_of_grpc_gets_a_status_of_grpc() {
     }
     let answer = send(to, "GET /grpc", &["content-type: application/grpc"], "").await;
     assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
+}
+
+/// The media type of the response is the request's: where that is not valid (RFC 9110 8.3), it is not a call of gRPC.
+#[tokio::test]
+async fn only_a_media_type_of_grpc_is_a_call_of_grpc() {
+    let to = under(ProblemLayer::new(), orders()).await;
+    for media_type in
+        ["application/grpc,text/html", "application/grpcX", "application/grpc; \u{e9}", "application/grpc/a"]
+    {
+        let response = send(to, "GET /nowhere", &[&format!("content-type: {media_type}")], "").await;
+        assert_eq!(response.header("content-type"), Some("application/problem+json"), "{media_type}");
+        assert_eq!((response.status, response.header("grpc-status")), (404, None), "{media_type}");
+    }
+}
+
+/// Whatever something has made of the status since, `hidden` is seen as the absence of the resource.
+#[tokio::test]
+async fn a_call_of_grpc_does_not_tell_hidden_from_absent() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Twins {
+        #[error("there is no such order")]
+        #[status(not_found)]
+        Missing,
+        #[error("it is somebody else's")]
+        #[status(hidden)]
+        Concealed,
+    }
+    let app = Router::new()
+        .route("/missing", get(async || Twins::Missing))
+        .route("/concealed", get(async || Twins::Concealed))
+        .layer(axum::middleware::map_response(async |mut response: Response<Body>| {
+            *response.status_mut() = StatusCode::FORBIDDEN;
+            response
+        }));
+    let to = under(ProblemLayer::new(), app).await;
+    let headers = ["content-type: application/grpc", NAMED[0]];
+    let missing = send(to, "GET /missing", &headers, "").await;
+    let concealed = send(to, "GET /concealed", &headers, "").await;
+    assert_eq!(missing.header("grpc-status"), Some("5"));
+    for name in ["grpc-status", "grpc-message", "cache-control", "x-request-id"] {
+        assert_eq!(missing.header(name), concealed.header(name), "{name}");
+    }
 }
 
 /// Whatever the dialect: gRPC-Web has the same trailers (gRPC Web, "Protocol differences vs gRPC over HTTP2").

@@ -91,6 +91,24 @@ fn app() -> Router {
         .route("/teapot", get(async || StatusCode::IM_A_TEAPOT))
         .route("/json", get(async || (StatusCode::BAD_GATEWAY, axum::Json("mine"))))
         .route("/fine", get(async || "fine"))
+        .route(
+            "/late",
+            get(async || {
+                drop(OrderError::Silent.into_response());
+                StatusCode::GATEWAY_TIMEOUT
+            }),
+        )
+        .route(
+            "/stranger",
+            get(async || {
+                drop(OrderError::Silent.into_response());
+                (
+                    StatusCode::BAD_GATEWAY,
+                    [("content-type", "application/problem+json"), ("content-encoding", "gzip")],
+                    "..",
+                )
+            }),
+        )
         .route("/swallowed", get(async || drop(OrderError::Storage(Refused).into_response())))
         .route(
             "/rebuilt",
@@ -133,6 +151,9 @@ async fn each_error_is_told_once_with_its_cause() {
         told("/teapot", 418, "418", [None, None, None]),
         told("/json", 502, "upstream_error", [None, Some("upstream_error"), None]),
         told("/rebuilt", 502, "storage", STORAGE),
+        // A client's error that was converted on the way is not the cause of the server's.
+        told("/late", 504, "upstream_timeout", [None, Some("upstream_timeout"), None]),
+        told("/stranger", 502, "upstream_error", [None, Some("upstream_error"), None]),
     ] {
         let path = expected.path.clone().expect("a path");
         response(under_one.clone(), &path).await;
@@ -147,6 +168,32 @@ async fn each_error_is_told_once_with_its_cause() {
     }
 }
 
+/// An error with a form of its own, too.
+#[tokio::test]
+async fn an_observer_inside_is_told_of_every_error() {
+    let inner = List::default();
+    let app = app().layer(inner.layer()).layer(ProblemLayer::new());
+    for (path, status, error_type) in
+        [("/json", 502, "upstream_error"), ("/text", 500, "internal"), ("/storage", 503, "storage")]
+    {
+        response(app.clone(), path).await;
+        let told = inner.take();
+        let told: Vec<_> = told.iter().map(|told| (told.status, told.error_type.as_str())).collect();
+        assert_eq!(told, [(status, error_type)], "{path}");
+    }
+}
+
+/// An id that is not a token is replaced, also beside a form of its own.
+#[tokio::test]
+async fn the_id_that_is_told_is_the_clients() {
+    let list = List::default();
+    let own = async || (StatusCode::BAD_GATEWAY, [("x-request-id", "not a token")], axum::Json("mine"));
+    let app = Router::new().route("/own", get(own)).layer(list.layer());
+    let response = response(app, "/own").await;
+    assert_eq!(response.headers()["x-request-id"], "r-1");
+    assert_eq!(list.take()[0].request_id.as_deref(), Some("r-1"));
+}
+
 /// Also one that only an inner layer has: the response may change before it leaves the outermost.
 #[tokio::test]
 async fn what_is_told_is_what_the_client_gets() {
@@ -159,7 +206,8 @@ async fn what_is_told_is_what_the_client_gets() {
             response
         }))
         .layer(ProblemLayer::new());
-    for (path, error_type) in [("/storage", "storage"), ("/nowhere", "not_found")] {
+    // No situation speaks of 418.
+    for (path, error_type) in [("/storage", "storage"), ("/nowhere", "418"), ("/json", "418")] {
         assert_eq!(response(app.clone(), path).await.status(), 418);
         let told = list.take();
         let told: Vec<_> = told.iter().map(|told| (told.status, told.error_type.as_str())).collect();

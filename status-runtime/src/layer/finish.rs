@@ -253,41 +253,58 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     if situation_of(sent, headers).is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    let mut cause = None;
+    let of_another =
+        |is_observed: bool| is_observed.then(|| Record::bare(sent, situation_of(sent, headers), None, true)).flatten();
+    let (mut cause, mut is_passed_on) = (None, false);
     for mark in scope.take_in_order() {
         match is_explained {
             true => mark.supersede(id_text, path),
-            // Something has made another response of it, whose cause it is.
+            // Something has made another response of it, whose cause it may be.
             false if is_outermost => {
                 mark.log(sent, id_text, path);
-                cause = { mark }.record;
+                cause = Some(mark);
             }
-            false => scope::leave(mark),
+            false => {
+                scope::leave(mark);
+                is_passed_on = true;
+            }
         }
     }
     if is_outermost {
-        if let Some(record) = &record {
+        if let Some(record) = &mut record {
+            record.describe(sent, situation_of(sent, headers));
             record.log(sent, id_text, path);
         }
-        let of_another = || is_observed.then(|| Record::bare(sent, situation_of(sent, headers), None, true)).flatten();
-        settings.tell(cause.or(record).or_else(of_another).as_deref(), sent, id_text, path);
-    } else if is_left {
+        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
+        let cause = cause.filter(|mark| is_of_class(mark.status, sent)).and_then(|mark| mark.record);
+        let mut told = cause.or(record).or_else(|| of_another(is_observed || asked.is_some()));
+        if let Some(told) = &mut told {
+            told.describe(sent, situation_of(sent, headers));
+            told.observer = told.observer.take().or(asked);
+        }
+        settings.tell(told.as_deref(), sent, id_text, path);
+    } else if is_left || is_observed && !is_passed_on {
+        if !is_left {
+            record = of_another(true).map(Record::unlogged);
+        }
         settings.ask_for(record.as_deref_mut());
         let content = replaced.clone().or(read).unwrap_or_default();
         let media_type = headers.get(CONTENT_TYPE).cloned();
         let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
         scope::leave(Box::new(Mark { entry, record, status: sent, form, media_type, content, id, earlier: None }));
     }
-    // What is logged has the log's id.
-    match replaced.is_some() || is_left {
-        true => _ = headers.insert(REQUEST_ID, id),
-        false => _ = headers.entry(REQUEST_ID).or_insert(id),
-    }
+    // Log, observer and client have the same.
+    headers.insert(REQUEST_ID, id);
     let replacement = match replaced {
         Some(content) => Some(Replacement { content, is_certain }),
         None => is_untold(headers, content, request).then(|| Replacement { content: Bytes::new(), is_certain: false }),
     };
     Left { entry, replacement }
+}
+
+/// Whether one error can be the other in another form: a client's is not the cause of the server's.
+fn is_of_class(one: StatusCode, other: StatusCode) -> bool {
+    one.is_server_error() == other.is_server_error()
 }
 
 /// Whether of what a GET would get there is the media type alone: it has been taken away, or there is none (RFC 9110 8.6).
@@ -564,6 +581,8 @@ fn represent(
 /// "Responses").
 fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
     let situation = match kept {
+        // What `hidden` conceals is seen as its `not_found` twin, whatever the status has been changed to since.
+        Kept::Document(entry, _) | Kept::Shown(entry, ..) if entry.is_concealed() => Some(situation::NOT_FOUND),
         Kept::Document(entry, _) | Kept::Shown(entry, ..) => Some(entry.situation().seen_as(status.as_u16())),
         Kept::Form | Kept::Bare(_) => situation_of(status, headers),
     };

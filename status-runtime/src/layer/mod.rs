@@ -20,16 +20,17 @@
 //!   characters; what is not one is replaced. Every response with an error has it as a header, and the log has the same.
 //! - `status` is the response's, also where something has changed it after the error was converted.
 //! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the default,
-//!   and what a client gets that names `application/json`; under the latter name it is sent only to a client that refuses
+//!   and `application/json` in Accept stands for it; under the latter name it is sent only to a client that refuses
 //!   the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named with a weight
-//!   that is not below JSON's.
+//!   above JSON's, or with the same where JSON is not named but covered by a range.
 //! - A call of gRPC or gRPC-Web (`application/grpc*`) gets `grpc-status` and `grpc-message` in place of a document.
 //!
 //! A service can have another form in place of JSON (`body`), fewer representations (`representations`), and types for bare
 //! errors (`types`). All of that is a [`Presentation`], which the OpenAPI document takes, too.
 //!
-//! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So does what is encoded, by a compression
-//! inside of the layer, and what a layer has made: one inside of this one, or an upstream's.
+//! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So do derived errors that are encoded, by a
+//! compression inside of the layer, and what a layer has made: one inside of this one, or an upstream's. A bare error that
+//! is encoded is replaced without its text.
 //!
 //! # How it learns of derived errors
 //!
@@ -41,7 +42,8 @@
 //!
 //! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the client
 //! gets. An error that something has put another response in the place of is logged, too: at its own level if that is an
-//! error that is not known, else as a debug event. So is one whose request is given up before it is answered.
+//! error that is not known, else as a debug event. So is one whose request is given up before its response leaves, without
+//! an id. Of the errors that one request converts, the latest sixteen are known to the layer.
 //!
 //! # Who is told
 //!

@@ -35,7 +35,8 @@ impl<'a> Observed<'a> {
         self.record.kind().unwrap_or(self.status.as_str())
     }
 
-    /// The status that the client gets.
+    /// The status that the client gets. A call of gRPC gets 200 and a `grpc-status`; this is then the status that it
+    /// stands for.
     pub fn status(&self) -> StatusCode {
         self.status
     }

@@ -8,7 +8,7 @@ use http::Uri;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use status_vocabulary::grammar::percent;
+use status_vocabulary::grammar::{self, percent};
 
 use super::accept::Representation;
 use super::id;
@@ -157,6 +157,11 @@ fn stands_in_a_path(byte: u8) -> bool {
 
 #[inline]
 pub(super) fn is_grpc(media_type: &HeaderValue) -> bool {
-    const GRPC: &[u8] = b"application/grpc";
-    media_type.as_bytes().get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC))
+    const GRPC: &str = "application/grpc";
+    let Ok(text) = media_type.to_str() else { return false };
+    let is_named = text.get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC));
+    // It is sent back, so that it has to be a media type and nothing more (RFC 9110 8.3).
+    is_named
+        && matches!(text.as_bytes().get(GRPC.len()), None | Some(b'+' | b'-' | b';'))
+        && grammar::media_type(text).is_ok()
 }

@@ -249,7 +249,7 @@ pub(super) enum Form {
 impl Mark {
     /// Whether a response is what was converted.
     ///
-    /// Where the content cannot be looked at, because it is encoded or the request is a HEAD, media type and length say it.
+    /// Where the content cannot be looked at, because it is encoded or the request is a HEAD, media type and status or length say it.
     pub(super) fn is(&self, status: StatusCode, fields: &Fields<'_>, content: Option<&Bytes>, is_head: bool) -> bool {
         self.has_media_type_of(fields)
             && match content {
@@ -257,7 +257,7 @@ impl Mark {
                 Some(content) if *content == self.content => !content.is_empty() || status == self.status,
                 Some(content) if !content.is_empty() => false,
                 Some(_) => is_head && self.has_length(fields),
-                None => fields.is_encoded || is_head && self.has_length(fields),
+                None => status == self.status && fields.is_encoded || is_head && self.has_length(fields),
             }
     }
 

@@ -100,6 +100,9 @@ impl<C> ProblemLayer<C> {
     /// Tells of each error, once, when its response leaves the outermost layer: for a metric, or for an error tracker. Of
     /// nested layers the outermost that has an observer is asked. A text and its sources are kept for it whatever is logged.
     ///
+    /// Where something has put an error without an entry in the place of a derived one, the derived one is told as its cause
+    /// if both are a client's or both the server's. An observer must not panic: it runs while the response leaves.
+    ///
     /// ```
     /// use status_runtime::ProblemLayer;
     ///
