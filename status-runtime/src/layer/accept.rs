@@ -190,8 +190,8 @@ impl MediaRange {
         let slash = essence.iter().position(|&byte| byte == b'/')?;
         let name = Name::of(essence);
         // What is known is valid.
-        let is_known = !matches!(name, Name::OtherJson | Name::Other);
-        if !is_known && !(is_token(&essence[..slash]) && is_token(&essence[slash + 1..])) {
+        let is_valid = || is_token(&essence[..slash]) && is_token(&essence[slash + 1..]);
+        if matches!(name, Name::OtherJson | Name::Other) && !is_valid() {
             return None;
         }
         let (mut is_narrowed, mut weight) = (false, None);
