@@ -1,1 +1,1 @@
-//! What every framework is asked, and what it has to answer.
+//! Tests that send the same requests to every framework and expect the same responses.

@@ -1,4 +1,4 @@
-//! What the integrations add to a crate needs nothing of it: no prelude, and no `allow`.
+//! The impls for the frameworks require nothing of the user's crate: no prelude, and no `allow`.
 #![no_implicit_prelude]
 #![forbid(unsafe_code, deprecated, missing_docs, unused_qualifications, unreachable_pub, elided_lifetimes_in_paths)]
 #![deny(warnings, clippy::all, clippy::pedantic)]

@@ -1,4 +1,4 @@
-//! What utoipa and aide make of a type: the same that `openapi::responses` says.
+//! The documentation of a type by utoipa and aide: the same as that of `openapi::responses`.
 
 use std::any::type_name;
 
@@ -79,7 +79,7 @@ fn with_aide<E: OperationOutput>() -> Value {
     named.collect::<serde_json::Map<_, _>>().into()
 }
 
-/// The parts that a client reads, whatever the tool adds.
+/// Compares the parts that a client reads, and ignores additions of the tool.
 #[track_caller]
 fn says_the_same(theirs: &Value, ours: &Value) {
     let statuses = |responses: &Value| responses.as_object().map(|it| it.keys().cloned().collect::<Vec<_>>());
@@ -153,7 +153,7 @@ fn the_content_of_an_outcome_has_the_schema_of_its_type() {
     let utoipa = &with_utoipa::<Outcome>()["200"]["content"]["application/json"]["schema"];
     assert_eq!(utoipa["properties"]["items"]["type"], "array", "{utoipa:#}");
     let aide = &with_aide::<Outcome>()["200"]["content"]["application/json"]["schema"];
-    // In line or as a component, whichever the generator is set to.
+    // Inline or as a component, depending on the generator's settings.
     assert!(aide.to_string().contains("Cart") || aide["properties"]["items"]["type"] == "array", "{aide:#}");
 }
 
@@ -173,7 +173,7 @@ fn cart() {}
 #[openapi(paths(cart), components(schemas(Problem)))]
 struct Api;
 
-/// `Problem` is named once, by whoever puts the document together, and brings `FieldError`.
+/// The author of the document names `Problem` once, which brings `FieldError`.
 #[test]
 fn one_component_is_what_every_problem_refers_to() {
     let document = serde_json::to_value(Api::openapi()).expect("a document");

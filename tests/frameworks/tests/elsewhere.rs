@@ -1,4 +1,4 @@
-//! Where there is no HTTP to compare, or an error has to be somebody else's type.
+//! Conversions into types other than HTTP responses, such as the error type of another crate.
 
 use actix_web::Responder;
 use http::{HeaderMap, StatusCode, header};
@@ -67,7 +67,7 @@ fn grpc_learns_no_more_than_http() {
     assert_eq!(storage.message(), "Service Unavailable");
     assert!(!format!("{storage:?}").contains("hunter2"));
 
-    // What is hidden is not told from what is missing.
+    // A hidden error cannot be distinguished from a missing resource.
     let (hidden, missing) = (grpc(OrderError::Hidden { id: 7 }), grpc(OrderError::Missing { id: 7 }));
     assert_eq!((hidden.code(), hidden.message()), (missing.code(), missing.message()));
     assert_eq!(hidden.metadata().clone().into_headers(), missing.metadata().clone().into_headers());
@@ -110,7 +110,7 @@ fn dropshot_gets_status_code_detail_and_companions() {
     assert_eq!(storage.headers.expect("companions")[header::RETRY_AFTER], "5");
 }
 
-/// Where nobody recovers from a rejection, warp replies with its `Debug` text.
+/// Without a recovery of the rejection, warp would reply with its `Debug` text.
 #[test]
 fn no_error_can_be_a_rejection_of_warp_by_mistake() {
     #[allow(dead_code, reason = "only its constant is asked for")]
@@ -145,7 +145,7 @@ fn an_error_of_viz_keeps_its_cause() {
 #[status(ok, upgrade = ["websocket"])]
 struct Upgradable;
 
-/// Where the version can be seen, the servers are not left to drop what HTTP/2 forbids.
+/// Headers that HTTP/2 forbids are left out where the version is known, and not left to the servers.
 #[test]
 fn no_upgrade_in_http2() {
     let plain = ntex::web::test::TestRequest::default().to_http_request();

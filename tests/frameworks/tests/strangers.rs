@@ -1,4 +1,4 @@
-//! Features unify: a type that never heard of a framework meets them all, because somebody else in the build uses them.
+//! Features unify: a type that was written without frameworks gets impls for all of them if other crates enable them.
 #![deny(warnings)]
 #![forbid(unsafe_code)]
 
@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use status_runtime::{HttpError, HttpOutcome, IntoResponse};
 
-/// Neither `Send` nor `Sync`, which poem, warp and viz ask for.
+/// Neither `Send` nor `Sync`, which poem, warp and viz require.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it stays on its thread")]
 #[status(not_found)]
@@ -17,7 +17,7 @@ struct Local(Rc<str>);
 #[status(no_content)]
 struct LocalOutcome(#[allow(dead_code)] Rc<str>);
 
-/// Not `'static`, which actix-web and ntex ask for where an error is boxed.
+/// Not `'static`, which actix-web and ntex require to box an error.
 #[derive(Debug, thiserror::Error, HttpError)]
 enum Borrowed<'a> {
     #[error("there is no {0}")]
@@ -82,12 +82,12 @@ fn a_type_that_a_framework_takes_is_taken_by_it() {
     all!(generic: axum actix poem warp viz rocket salvo ntex lambda worker dropshot tonic);
     let borrowed = Borrowed::Missing("a thing that is always there");
     all!(borrowed: axum actix poem warp viz rocket salvo ntex lambda worker dropshot tonic);
-    // What asks for nothing takes even this.
+    // Frameworks without such bounds accept this, too.
     let local = Local("here".into());
     all!(local: axum actix rocket salvo ntex lambda worker dropshot tonic);
 }
 
-/// The derive says what the answer is, and this crate how it goes out: no feature brings a second impl.
+/// The author writes the conversions by hand: no feature adds a second impl.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("there is no such page")]
 #[status(not_found, frameworks = none)]
@@ -107,7 +107,7 @@ impl actix_web::ResponseError for ByHand {
     }
 }
 
-/// All but those that are named are the author's own.
+/// Only the named frameworks have derived impls.
 #[derive(HttpOutcome)]
 #[status(no_content, frameworks = [axum, actix_web])]
 struct Partly;

@@ -1,4 +1,4 @@
-//! A client that shows what came over the socket, and adds nothing.
+//! A client that returns responses as they came over the socket.
 
 use std::net::SocketAddr;
 
@@ -10,18 +10,18 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// What came back.
+/// A response as it was received.
 #[derive(Debug)]
 pub(crate) struct Answer {
     /// The first line; HTTP/2 has none.
     pub(crate) line: Option<String>,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    /// None, if there was some where there must not be any and HTTP/2 refused it.
+    /// The content; `None` if HTTP/2 refused it because there must not be any.
     pub(crate) body: Option<Bytes>,
 }
 
-/// One HTTP/1.1 request on a connection of its own, read as bytes up to where its framing ends.
+/// Sends one HTTP/1.1 request on a new connection, and reads bytes to the end of its framing.
 pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer {
     let mut stream = TcpStream::connect(to).await.expect("a connection");
     let request = format!("{method} {path} HTTP/1.1\r\nHost: {to}\r\n\r\n");
@@ -47,13 +47,13 @@ pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer 
     }
 
     assert!(!headers.contains_key(header::TRANSFER_ENCODING), "every length is known: {headers:?}");
-    // RFC 9112 6.3: an answer to HEAD, a 204 and a 304 end with their head.
+    // RFC 9112 6.3: a response to HEAD, a 204 and a 304 end with their head.
     let empty = method == Method::HEAD || matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
     let length = if empty { 0 } else { length(&headers).expect("a length") };
     while body.len() < length {
         assert_ne!(stream.read_buf(&mut body).await.expect("content"), 0, "the content is shorter than it says");
     }
-    // One more request on the same connection: whatever were left of the first answer would stand before the second.
+    // One more request on the same connection: any rest of the first response would precede the second.
     let close = format!("{method} {path} HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n\r\n");
     let mut next = body.split_off(length);
     if stream.write_all(close.as_bytes()).await.is_ok() {
@@ -63,7 +63,7 @@ pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer 
     Answer { line: Some(line), status, headers, body: Some(body.into()) }
 }
 
-/// One HTTP/2 request, as a client that knows that the server speaks it.
+/// Sends one HTTP/2 request with prior knowledge.
 pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> Answer {
     let stream = TcpStream::connect(to).await.expect("a connection");
     let (mut send, connection) =

@@ -1,7 +1,7 @@
-//! A row for each way in which an error becomes something that a client sees, and what holds in all of them: twins cannot
-//! be told apart, what is masked stays masked, and what is awkward neither gets lost nor gets out of its place.
+//! A row for each conversion of an error, and the properties of all of them: hidden errors equal their twins, masked errors
+//! stay masked, and awkward values are neither lost nor misplaced.
 //!
-//! That 204, 304 and responses to HEAD have no content is asked of each server by the matrix, and here of each layer in each
+//! The matrix checks each server for 204, 304 and responses to HEAD without content, and this module each layer in each
 //! representation.
 
 use std::collections::BTreeSet;
@@ -22,13 +22,13 @@ use crate::servers::{Http2, SERVERS, Server, bind, on_tokio};
 enum Conversion {
     /// Over a socket, as in the matrix: GET and HEAD in each version of HTTP.
     Server(&'static Server),
-    /// Through the layer, with what a client accepts, what it gets, and which characters may stand in that as they are.
+    /// Through the layer: the client's Accept, the resulting type, and the characters that may appear unescaped in it.
     Representation { name: &'static str, accept: &'static str, content_type: &'static str, may: fn(char) -> bool },
-    /// Into a type that is not an HTTP response, or not one with a server to it.
+    /// Into a type that is not an HTTP response, or one without a server.
     Direct { name: &'static str, convert: fn(Failure) -> String },
-    /// A description of what may be sent.
+    /// A description of possible responses.
     Description { name: &'static str, describe: fn() -> String },
-    /// Nothing that runs here: its types are JavaScript's. What it is made from is `IntoResponse`'s response.
+    /// Only compiled, since its types are JavaScript's. It converts the response of `IntoResponse`.
     Compiled { name: &'static str },
 }
 
@@ -58,7 +58,7 @@ const OTHERS: [Conversion; 11] = [
     Compiled { name: "worker" },
 ];
 
-/// RFC 8259 7: what is below U+0020 is escaped.
+/// RFC 8259 7: characters below U+0020 are escaped.
 fn in_json(char: char) -> bool {
     char >= ' '
 }
@@ -68,7 +68,7 @@ fn in_xml(char: char) -> bool {
     matches!(char, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// A terminal must not obey what is shown to a person.
+/// Text for a person must not contain terminal commands.
 fn in_text(char: char) -> bool {
     !char.is_control() || char == '\n'
 }
@@ -117,7 +117,7 @@ fn utoipa() -> String {
     serde_json::to_string(&<Failure as utoipa::IntoResponses>::responses()).expect("JSON")
 }
 
-/// Everything that a client sees, but for what the server writes for itself.
+/// The parts of a response that a client sees, without those that the server adds.
 fn dump(status: StatusCode, headers: &HeaderMap, content: &[u8]) -> String {
     let mut lines: Vec<_> = headers
         .iter()
@@ -128,7 +128,7 @@ fn dump(status: StatusCode, headers: &HeaderMap, content: &[u8]) -> String {
     format!("{status}\n{}\n{}", lines.concat(), String::from_utf8_lossy(content))
 }
 
-/// What is seen of an answer, once for each way of asking.
+/// The client's view of a response, once for each kind of request.
 async fn seen(conversion: &Conversion, to: Option<SocketAddr>, number: usize) -> Vec<String> {
     match (conversion, to) {
         (Conversion::Server(server), Some(to)) => {
@@ -177,12 +177,12 @@ fn start(conversion: &Conversion) -> Option<SocketAddr> {
     }
 }
 
-/// Status and headers of what is seen.
+/// Status and headers of a dumped response.
 fn head(seen: &str) -> &str {
     seen.split_once("\n\n").map_or(seen, |(head, _)| head)
 }
 
-/// The content of what is seen, after its head.
+/// The content of a dumped response, after its head.
 fn content(seen: &str) -> &str {
     seen.split_once("\n\n").map_or("", |(_, content)| content)
 }
@@ -207,7 +207,7 @@ async fn every_conversion_keeps_what_the_others_keep() {
                     report(edge, "a header is made of a value", &seen);
                 }
                 let is_description = matches!(conversion, Description { .. });
-                // What is asked of the content, where there is some.
+                // Requirements on the content, where there is some.
                 let says = |text: &str| {
                     is_description
                         || seen.is_empty()
@@ -271,12 +271,12 @@ async fn every_conversion_keeps_what_the_others_keep() {
     assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
 }
 
-/// The same service inside of the layer, in each framework that takes one. The request says which response, and which status
-/// something between the service and the layer gives it.
+/// The same service inside the layer, in each framework that takes one. The request chooses the response, and the status
+/// that it gets between the service and the layer.
 const LAYERS: [(&str, fn() -> SocketAddr); 4] =
     [("actix-web", in_actix_web), ("axum", in_axum), ("poem", in_poem), ("warp", in_warp)];
 
-/// The number of the response, and the status.
+/// The requested number of the response, and the status.
 fn asked<'a>(header: impl Fn(&'static str) -> Option<&'a str>) -> (usize, Option<StatusCode>) {
     let number = header("x-number").and_then(|number| number.parse().ok()).expect("a number");
     (number, header("x-status").and_then(|status| status.parse().ok()))
@@ -368,10 +368,10 @@ fn in_warp() -> SocketAddr {
     })
 }
 
-/// What has no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+/// The statuses without content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
 const EMPTY: [u16; 3] = [204, 205, 304];
 
-/// Whether the response has no content and does not describe any.
+/// Returns whether the response has no content and does not describe any.
 /// Content-Length is that of a 200 in a 304, none in a 204, and 0 in a 205 (RFC 9110 8.6).
 fn has_no_content(status: u16, headers: &[(String, String)], content: &str) -> bool {
     let is_told = |name: &str| headers.iter().any(|(known, _)| known == name);
@@ -415,7 +415,7 @@ async fn what_has_no_content_has_none_through_a_layer() {
                 if head.status != get.status || !head.content.is_empty() || told != lines {
                     report("HEAD does not say what GET says");
                 }
-                // axum writes the length of every empty body in the response to a HEAD, outside of its layers.
+                // axum adds the length of every empty body to the response to a HEAD, outside its layers.
                 let is_axums = |length: &(String, String)| layer == "axum" && length.1 == "0" && get.content.is_empty();
                 if length.is_some_and(|length| !get.headers.contains(length) && !is_axums(length)) {
                     report("the length of something else");
@@ -426,7 +426,7 @@ async fn what_has_no_content_has_none_through_a_layer() {
     assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
 }
 
-/// And where nothing here sends it: what such responses are made into, and what is said of them.
+/// Conversions without a server here: the converted responses, and their descriptions.
 #[tokio::test]
 async fn what_has_no_content_has_none_in_the_other_conversions() {
     let mut found = Vec::new();
@@ -496,7 +496,7 @@ fn no_conversion_is_left_out() {
     let features: BTreeSet<_> = features
         .lines()
         .filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")))
-        // They change what is in the crate and not into what an error is converted; the layer has its rows.
+        // These change the contents of the crate, not the conversions of an error; the layer has separate rows.
         .filter(|name| {
             let core = ["default", "derive", "problem", "tracing", "tower", "_layer", "axum_extract"];
             let catalogue = ["_answers", "lock", "openapi", "pages"];

@@ -1,5 +1,5 @@
-//! What a client sees of errors that are none of ours, in the frameworks with a middleware of their own and in those that
-//! tower reaches.
+//! The client's view of errors that other code makes, in frameworks with their own middleware and in those that tower
+//! reaches.
 
 #[path = "../../../tests/wire/mod.rs"]
 pub(crate) mod wire;
@@ -60,7 +60,7 @@ struct Concealed;
 
 const SHIPPED: OrderError = OrderError::Shipped { id: 7, tag: "v1" };
 
-/// What describes a content that is replaced (RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3).
+/// Headers that describe replaced content (RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3).
 const OF_THE_CONTENT: [(&str, &str); 9] = [
     ("content-disposition", "attachment"),
     ("content-language", "de"),
@@ -73,7 +73,7 @@ const OF_THE_CONTENT: [(&str, &str); 9] = [
     ("cache-control", "public, max-age=3600"),
 ];
 
-/// None of that is left, and the text is told.
+/// Checks that none of them is left, and that the text is kept.
 fn is_described_anew(answer: &Answer) {
     assert_eq!((answer.status, &answer.json()["detail"]), (404, &json!("no such file")));
     for (name, value) in OF_THE_CONTENT {
@@ -82,7 +82,7 @@ fn is_described_anew(answer: &Answer) {
     assert_eq!(answer.header("cache-control"), Some("no-store"));
 }
 
-/// A router answers a path that it does not know in the same way.
+/// Checks that the response equals the router's to an unknown path.
 async fn is_absent(to: SocketAddr) {
     for accept in ["*/*", "text/html", "text/plain"] {
         let ask = async |path: &str| {
@@ -95,7 +95,7 @@ async fn is_absent(to: SocketAddr) {
     }
 }
 
-/// A service that knows its methods.
+/// The methods of a path, if the service restricts them.
 fn only_get(path: &str) -> Option<Allow> {
     matches!(path, "/only-get" | "/shipped").then(|| Allow::from_iter([Method::GET]))
 }
@@ -104,7 +104,7 @@ fn challenge() -> Challenge {
     "Bearer realm=\"shop\"".parse().expect("a challenge")
 }
 
-/// What every layer has to make of a derived error: nothing but the last two members, the id and Vary are added.
+/// Checks a derived error: the layer adds the last two members, the id and Vary, and nothing else.
 fn is_completed(answer: &Answer, path: &str) {
     assert_eq!((answer.status, answer.header("etag")), (409, Some("\"v1\"")), "{answer:?}");
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
@@ -118,7 +118,7 @@ fn is_completed(answer: &Answer, path: &str) {
     );
 }
 
-/// And what of a bare 404.
+/// Checks a bare 404.
 fn is_dressed(answer: &Answer, path: &str) {
     assert_eq!(answer.status, 404, "{answer:?}");
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
@@ -308,7 +308,7 @@ async fn actix_web_shows_what_is_accepted_and_head_has_no_content() {
     assert_eq!(without.header("content-type"), with.header("content-type"));
 }
 
-/// actix-web ends the connection of a handler that panics, and nothing can be told there. What comes next is untouched.
+/// actix-web closes the connection of a handler that panics, so no response is possible. The next one is not affected.
 #[tokio::test]
 async fn a_panic_in_actix_web_leaves_no_trace_in_the_next_answer() {
     let to = actix_web(Log::default());
@@ -342,7 +342,7 @@ async fn actix_web_logs_each_error_once_with_its_request() {
     }
 }
 
-/// A text that never arrives.
+/// A body that never arrives.
 struct Stalled;
 
 impl actix_web::body::MessageBody for Stalled {
@@ -460,7 +460,7 @@ async fn warp_is_a_service_that_the_layer_takes() {
     assert_eq!((method.status, &method.json()["code"]), (405, &json!("method_not_allowed")));
 }
 
-/// gRPC has its errors in a 200 (gRPC over HTTP/2, "Responses"): the layer can be outside of both kinds of service.
+/// gRPC has its errors in a 200 (gRPC over HTTP/2, "Responses"): the layer can wrap both kinds of service.
 #[tokio::test]
 async fn what_tonic_answers_passes_the_layer() {
     use axum::Router;
@@ -483,7 +483,7 @@ async fn what_tonic_answers_passes_the_layer() {
     assert_eq!((http.status.as_u16(), &problem["code"]), (404, &json!("not_found")));
 }
 
-/// Fetch, "CORS-safelisted response-header name": these can be read anyway.
+/// Fetch, "CORS-safelisted response-header name": scripts can always read these.
 const READABLE: [&str; 7] =
     ["cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma"];
 
@@ -508,13 +508,13 @@ async fn scripts_of_other_origins_may_read_every_companion() {
             seen.insert(name);
         }
     }
-    // The answers of the matrix have every companion there is; the id is the layer's.
+    // The responses of the matrix have every companion; the layer adds the id.
     for name in EXPOSED_HEADERS.into_iter().filter(|name| name != "x-request-id") {
         assert!(seen.contains(name.as_str()), "no answer has {name}");
     }
 }
 
-/// Not those of the connection, and not those that an author has made up.
+/// The response's companions without headers of the connection and custom ones.
 fn companions(number: usize) -> BTreeSet<&'static str> {
     let response = answer(number).into_response();
     let header = |companion: &Companion| match companion.form() {
@@ -524,7 +524,7 @@ fn companions(number: usize) -> BTreeSet<&'static str> {
     Companion::ALL.iter().filter_map(header).filter(|name| response.headers().contains_key(*name)).collect()
 }
 
-/// The fields of each event that is ours.
+/// The fields of each event of this crate.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<BTreeMap<String, String>>>>);
 

@@ -20,10 +20,10 @@ use status_vocabulary::{Companion, Form, SITUATIONS};
 
 use crate::client::Answer;
 
-/// What servers write for themselves: when, how long, and what becomes of the connection.
+/// Headers that servers write themselves: the date, the length and the server.
 const THE_SERVERS_OWN: [HeaderName; 3] = [header::DATE, header::CONTENT_LENGTH, header::SERVER];
 
-/// The lines of each header, in order; servers are free in the order of different headers (RFC 9110 5.3).
+/// The lines of each header, in order; servers may reorder different headers (RFC 9110 5.3).
 fn lines(headers: &HeaderMap) -> BTreeMap<&str, Vec<&[u8]>> {
     let mut lines = BTreeMap::<_, Vec<_>>::new();
     for (name, value) in headers {
@@ -34,11 +34,11 @@ fn lines(headers: &HeaderMap) -> BTreeMap<&str, Vec<&[u8]>> {
     lines
 }
 
-/// How the answer differs from the one that belongs to no framework.
+/// Adds the differences between the response and the expected one, which is independent of frameworks.
 fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found: &mut Vec<String>) {
     let mut expected_lines = lines(expected.headers());
     if got.line.is_none() {
-        // RFC 9113 8.2.2: nothing about the connection, and no Upgrade, in HTTP/2.
+        // RFC 9113 8.2.2: no headers of the connection, and no Upgrade, in HTTP/2.
         expected_lines.remove("connection");
         expected_lines.remove("upgrade");
     }
@@ -64,7 +64,7 @@ fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found:
     if got.body != content {
         found.push(format!("{line}: content {:?}", got.body));
     }
-    // RFC 9110 8.6: for HEAD it is what GET would have had, or nothing at all.
+    // RFC 9110 8.6: for HEAD it is the length that GET would have had, or absent.
     if let Some(length) = client::length(&got.headers)
         && length != expected.body().len()
     {
@@ -114,7 +114,7 @@ macro_rules! matrix {
     };
 }
 
-/// No socket: Lambda's own envelope is what goes out.
+/// No socket: the output is Lambda's envelope.
 #[tokio::test]
 async fn lambda_http() {
     fn taken(body: &lambda_http::Body) -> Option<Bytes> {
@@ -151,7 +151,7 @@ matrix! {
     warp: "warp",
 }
 
-/// RFC 9110 15.5.22 wants an Upgrade in a 426, and RFC 9113 8.2.2 wants none in HTTP/2, which wins: it is about framing.
+/// RFC 9110 15.5.22 requires an Upgrade in a 426, and RFC 9113 8.2.2 forbids it in HTTP/2, which wins: it is about framing.
 #[tokio::test]
 async fn a_426_has_its_document_only_in_http2() {
     let upgrade = entries().position(|entry| entry.status() == 426).expect("a 426");

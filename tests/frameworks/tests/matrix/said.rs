@@ -1,4 +1,4 @@
-//! Everything that can be said: every situation of the vocabulary, every companion, every kind of body.
+//! The complete range of responses: every situation of the vocabulary, every companion, every kind of body.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -189,16 +189,16 @@ pub(crate) enum Failure {
     AsRendered(as_rendered::Edge),
 }
 
-/// What no client may learn.
+/// A text that no client may see.
 pub(crate) const SECRET: &str = "hunter2";
 
-/// In every text that comes from outside.
+/// Part of every text that comes from outside.
 pub(crate) const CONTROLS: &str = "a\u{1b}[2J\r\nset-cookie: b\u{7f}\u{85}";
 
-/// JSON has no such keys.
+/// Keys that JSON does not have.
 pub(crate) type Unserializable = std::collections::HashMap<Vec<u8>, u8>;
 
-/// Where conversions have differed, in each kind of body.
+/// Cases in which conversions have differed, for each kind of body.
 macro_rules! edges {
     ($($module:ident: $body:ident, $form:ident;)*) => {
         $(
@@ -247,7 +247,7 @@ macro_rules! edges {
                     },
                 }
 
-                /// One of each, in the order of [`EDGES`].
+                /// One value of each variant, in the order of [`EDGES`].
                 pub(super) fn all() -> Vec<Failure> {
                     let all = vec![
                         Edge::Missing { id: 7 },
@@ -263,12 +263,12 @@ macro_rules! edges {
             }
         )*
 
-        /// The edges in one kind of body after the other.
+        /// The edges, in one kind of body after the other.
         fn edges() -> impl Iterator<Item = Failure> {
             [$($module::all()),*].into_iter().flatten()
         }
 
-        /// The kinds of body that they are in.
+        /// The kinds of body of the edges.
         pub(crate) const BODIES: &[&str] = &[$(stringify!($form)),*];
     };
 }
@@ -289,7 +289,7 @@ pub(crate) fn number(body: usize, edge: &str) -> usize {
     failures().len() - EDGES.len() * BODIES.len() + EDGES.len() * body + edge
 }
 
-/// Shows everything that a renderer is told.
+/// Shows everything that a renderer gets.
 pub(crate) struct Whole;
 
 impl Renderer for Whole {
@@ -302,7 +302,7 @@ impl Renderer for Whole {
     }
 }
 
-/// 511 belongs to a role of its own.
+/// 511 requires a role that the other situations do not have.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("log in to the network")]
 #[status(network_authentication_required, role = intercepting_proxy)]
@@ -313,7 +313,7 @@ pub(crate) struct Captive;
 #[status(gone, body = text)]
 pub(crate) struct Text;
 
-/// An error without content is where frameworks like to add a page of their own.
+/// Frameworks tend to add a page to an error without content.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("nothing is said")]
 #[status(not_found, body = none)]
@@ -413,7 +413,7 @@ pub(crate) enum Outcome {
     },
 }
 
-/// The answer of a number: failures first, then outcomes.
+/// The response of a number: failures first, then outcomes.
 pub(crate) fn answer(number: usize) -> Result<Outcome, Failure> {
     let mut failures = failures();
     if number < failures.len() {
@@ -423,7 +423,7 @@ pub(crate) fn answer(number: usize) -> Result<Outcome, Failure> {
     }
 }
 
-/// How many answers there are.
+/// The number of responses.
 pub(crate) fn count() -> usize {
     failures().len() + outcomes().len()
 }

@@ -1,4 +1,4 @@
-//! The same service in every framework: the number in the path chooses the answer.
+//! The same service in every framework: the number in the path chooses the response.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -7,18 +7,18 @@ use std::thread;
 
 use crate::said::{Failure, Outcome, answer};
 
-/// A server of its own, or a framework that shares somebody else's.
+/// A framework, with its own server or on that of another crate.
 pub(crate) struct Server {
     pub(crate) framework: &'static str,
     pub(crate) start: fn() -> SocketAddr,
     pub(crate) http2: Http2,
 }
 
-/// What becomes of a request that comes by HTTP/2 and without TLS.
+/// The result of an HTTP/2 request without TLS.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Http2 {
     Answered,
-    /// The server of hyper 1 sends content after HEAD (against RFC 9110 9.3.2) unless somebody has taken it away.
+    /// The server of hyper 1 sends content after HEAD (against RFC 9110 9.3.2) unless it has been removed before.
     HeadWithContent,
     Refused,
 }
@@ -42,7 +42,7 @@ pub(crate) fn bind() -> (TcpListener, SocketAddr) {
     (listener, address)
 }
 
-/// Runs a server on a thread of its own, for as long as the test runs.
+/// Runs a server on a separate thread, for as long as the test runs.
 pub(crate) fn on_tokio<F: Future>(serve: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static) -> SocketAddr {
     let (listener, address) = bind();
     thread::spawn(move || {
@@ -160,7 +160,7 @@ fn rocket() -> SocketAddr {
             ident: rocket::config::Ident::none(),
             ..Config::debug_default()
         };
-        // rocket binds by itself, and its shield adds headers to every answer.
+        // rocket binds by itself, and its shield adds headers to every response.
         let tell = AdHoc::on_liftoff("port", move |rocket| {
             Box::pin(async move { tell.send(rocket.config().port).expect("a test that waits") })
         });

@@ -1,4 +1,4 @@
-//! The tables on frameworks: in the README what each feature costs and does, in `docs/frameworks.md` by which traits.
+//! The tables on frameworks: cost and effect of each feature in the README, its traits in `docs/frameworks.md`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use crate::servers::{Http2, SERVERS};
 
-/// A row that no server of the matrix has an opinion on.
+/// The traits of a framework.
 struct Row {
     feature: Option<&'static str>,
     framework: &'static str,
@@ -42,7 +42,7 @@ fn the_tables_are_the_matrixs() {
     assert!(stale.is_empty(), "`UPDATE=1 cargo test -p status-frameworks --test matrix`\n{stale:#?}");
 }
 
-/// Whether the table between a page's markers is this one; `UPDATE=1` puts it there.
+/// Returns whether the page contains this table between its markers; `UPDATE=1` writes it.
 fn is_in(page: &Path, table: &str) -> bool {
     let committed = fs::read_to_string(page).expect("the page");
     let (before, rest) = committed.split_once("<!-- frameworks:").expect("the marker of the table");
@@ -113,14 +113,14 @@ fn checked(framework: &str) -> &'static str {
     }
 }
 
-/// The crate that has the trait: the smallest of the framework.
+/// The crate that defines the trait: the smallest of the framework.
 fn of(framework: &str, among: &BTreeSet<(String, String)>) -> (String, String) {
     let names = [format!("{framework}-core"), format!("{framework}_core"), framework.to_owned()];
     let found = names.iter().find_map(|name| among.iter().rev().find(|(found, _)| found == name));
     found.unwrap_or_else(|| panic!("{framework} is not among {among:?}")).clone()
 }
 
-/// The crates that end up in a program, with and without a feature; no build scripts, no macros.
+/// The crates that a program links, with and without a feature; no build scripts, no macros.
 fn crates(feature: Option<&str>) -> BTreeSet<(String, String)> {
     let features = feature.map_or("derive,problem".to_owned(), |feature| format!("derive,problem,{feature}"));
     tree(&["--package", "status-runtime", "--edges", "no-build,no-dev,no-proc-macro", "--features", &features])
@@ -161,7 +161,7 @@ fn packages() -> Vec<serde_json::Value> {
     }
 }
 
-/// The oldest compiler that the framework takes, where it says so.
+/// The oldest compiler that the framework supports, if it names one.
 fn rust_version<'a>(packages: &'a [serde_json::Value], name: &str, version: &str) -> &'a str {
     let package = packages.iter().find(|package| package["name"] == name && package["version"] == version);
     package.expect("a package of the workspace")["rust_version"].as_str().unwrap_or_default()
