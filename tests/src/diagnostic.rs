@@ -1,20 +1,20 @@
-//! The compiler's messages, read back from how it prints them.
+//! The compiler's messages, parsed from its output.
 
 /// One message.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    /// Whether it is an error, as it should be: a `warned` case denies its warnings.
+    /// Severity: an error, which a `warned` case reports as well because it denies its warnings.
     pub error: bool,
-    /// The line that it points at, counted from one.
+    /// The line of the primary span, counted from one.
     pub line: usize,
-    /// What is underlined.
+    /// The underlined source.
     pub spanned: String,
-    /// All that it says, without the source that it shows.
+    /// The complete text, without the source that it shows.
     pub text: String,
 }
 
 impl Diagnostic {
-    /// Whether it says that, wherever its lines are broken.
+    /// Returns whether the message contains the text, ignoring line breaks.
     pub fn says(&self, what: &str) -> bool {
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         words(&self.text).contains(&words(what))
@@ -52,7 +52,7 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
     let mut text = String::new();
     for line in lines.iter().filter(|line| !line.trim_start().starts_with("-->")) {
         let said = match margin(line) {
-            // A label stands behind what it underlines.
+            // A label follows the underline.
             Some(shown) if shown.trim_start().starts_with(['^', '-']) => {
                 shown.trim_start().trim_start_matches(['^', '-'])
             }
@@ -71,14 +71,14 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
     }
 }
 
-/// What is shown to the right of the margin, when it is a line of source or one below it.
+/// The part to the right of the margin, for a line of source or one below it.
 fn margin(line: &str) -> Option<&str> {
     let (number, shown) = line.split_once('|')?;
     let number = number.trim();
     (number.is_empty() || number.bytes().all(|byte| byte.is_ascii_digit())).then_some(shown)
 }
 
-/// As many characters as fill so many columns of a terminal, in which an ideograph takes two.
+/// The characters that fill the given columns of a terminal, in which an ideograph takes two.
 fn of_width(characters: impl Iterator<Item = char>, width: usize) -> String {
     let mut columns = 0;
     characters

@@ -1,5 +1,5 @@
-//! What the tests share: a reference for the layer's [`negotiation`]; and of the messages, the cases under `ui/`, what they
-//! announce, and what the compiler said of them.
+//! Code that the tests share: a reference for the layer's [`negotiation`]; and the cases under `ui/`, the messages that
+//! they announce, and those of the compiler.
 //!
 //! A case announces each message in a comment below the line that the message points at:
 //!
@@ -8,7 +8,7 @@
 //!     //~ unauthorized -> `unauthenticated` | `forbidden`
 //! ```
 //!
-//! In front of the arrow stands exactly what is underlined, behind it what the message says, in whatever order.
+//! Exactly the underlined source precedes the arrow, and parts of the message, in any order, follow it.
 
 use std::path::{Path, PathBuf};
 use std::{fs, mem};
@@ -21,7 +21,7 @@ pub use diagnostic::Diagnostic;
 /// A program that is not to compile, or not without a warning.
 #[derive(Debug)]
 pub struct Case {
-    /// Where it is.
+    /// The path of the program.
     pub path: PathBuf,
     /// `refused` or `warned`.
     pub level: String,
@@ -43,9 +43,9 @@ pub struct Case {
 pub struct Mark {
     /// The line that the message points at, counted from one.
     pub line: usize,
-    /// What is underlined.
+    /// The underlined source.
     pub spanned: String,
-    /// What the message says.
+    /// The parts of the message.
     pub says: Vec<String>,
 }
 
@@ -54,7 +54,7 @@ pub fn directory() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")
 }
 
-/// Every case that is not to compile (`refused`) or not without a warning (`warned`), in the order of its path.
+/// Every case that is refused (`refused`) or compiles with a warning (`warned`), in the order of its path.
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for level in ["refused", "warned"] {
@@ -119,7 +119,7 @@ impl Case {
         }
     }
 
-    /// What the compiler says of it, as it was committed beside it.
+    /// The compiler's messages about the case, as committed beside it.
     ///
     /// # Errors
     ///
@@ -130,7 +130,7 @@ impl Case {
         Ok(diagnostic::parse(&text, &self.lines))
     }
 
-    /// In what the messages differ from the announced ones.
+    /// The differences between the messages and the announced ones.
     pub fn differences(&self) -> Vec<String> {
         let mut diagnostics = match self.diagnostics() {
             Ok(diagnostics) => diagnostics,

@@ -1,5 +1,5 @@
-//! The choice of a representation, written from RFC 9110 12.5.1, 12.4.2, 5.6.1, 5.6.4, 5.6.6 and the rules of the layer's
-//! documentation, slowly: what the layer is compared with, by property tests and by a fuzzer.
+//! The choice of a representation, written from RFC 9110 12.5.1, 12.4.2, 5.6.1, 5.6.4, 5.6.6 and the documentation of
+//! the layer, slowly: property tests and a fuzz target compare the layer with it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ static QVALUES: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
     values
 });
 
-/// Parts a text at that character, where it is not in a quoted-string, and takes the white space off.
+/// Splits a text at that character, except in a quoted-string, and trims white space.
 fn part(text: &[u8], at: u8) -> Vec<Vec<u8>> {
     let mut parts = vec![Vec::new()];
     let mut bytes = text.iter().copied();
@@ -113,7 +113,7 @@ fn weight(ranges: &[Range], names: &[&str], is_json: bool, takes_suffix: bool) -
     for range in ranges {
         let full = format!("{}/{}", range.kind, range.subtype);
         let suffix = takes_suffix && range.subtype.ends_with("+json") && range.weight > 0;
-        // The closer, the smaller; a parameter that is not ours is a little less close.
+        // The closer, the smaller; an unknown parameter is a little less close.
         let distance = match names.iter().position(|name| *name == full) {
             Some(at) => at.min(1) * 2,
             None if suffix => 4,
@@ -136,7 +136,7 @@ fn weight(ranges: &[Range], names: &[&str], is_json: bool, takes_suffix: bool) -
     best.map_or((0, false), |(_, weight, named)| (weight, named))
 }
 
-/// What is shown other than as JSON, and the names of its media type, the closest first.
+/// The representations other than JSON, and the names of their media types, the closest first.
 const OTHERS: [(&str, &[&str]); 3] = [
     ("text/html; charset=utf-8", &["text/html", "application/xhtml+xml"]),
     ("application/problem+xml", &["application/problem+xml", "application/xml", "text/xml"]),
@@ -147,13 +147,13 @@ fn ranges(lines: &[Vec<u8>]) -> Vec<Range> {
     lines.iter().flat_map(|line| part(line, b',')).filter_map(|element| range(&element)).collect()
 }
 
-/// Whether lines of Accept allow a media type that is not JSON.
+/// Returns whether lines of Accept allow a media type that is not JSON.
 pub fn accepts(lines: &[Vec<u8>], media_type: &str) -> bool {
     let names = OTHERS.iter().find(|(other, _)| *other == media_type);
     names.is_some_and(|(_, names)| weight(&ranges(lines), names, false, false).0 > 0)
 }
 
-/// The media type that goes out.
+/// The media type of the response.
 pub fn negotiate(lines: &[Vec<u8>]) -> &'static str {
     let ranges = ranges(lines);
     let is_refused = {

@@ -25,7 +25,7 @@ enum Constant {
     Masked(String),
 }
 
-/// What a header map needs for that many headers, whatever they are.
+/// The allocations of a header map for that many headers, whatever they are.
 fn map_of(count: usize) -> u64 {
     const NAMES: [&str; 3] = ["a", "b", "c"];
     allocations(|| {

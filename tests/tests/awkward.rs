@@ -1,4 +1,4 @@
-//! What the derives write passes clippy's strictest lints in the author's crate.
+//! Derived code passes clippy's strictest lints in the author's crate.
 #![deny(clippy::pedantic, clippy::nursery, clippy::all)]
 #![deny(missing_docs, unused_qualifications, unreachable_pub)]
 

@@ -1,4 +1,4 @@
-//! The chapter on what does not compile is written by the cases.
+//! The chapter on programs that do not compile is generated from the cases.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -23,7 +23,7 @@ each: what is wrong, what to write, and why. The first part is refused; the seco
 The chapter is made from the tests in `tests/ui`; `UPDATE=1 cargo test -p status-tests --test book` writes it anew.
 ";
 
-/// Set `UPDATE` to write it anew.
+/// Set `UPDATE` to regenerate it.
 #[test]
 fn the_chapter_says_what_the_cases_say() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime/docs/what_does_not_compile.md");

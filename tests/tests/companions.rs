@@ -1,5 +1,5 @@
-//! Each companion has a page, which says of its situations what the vocabulary says, and refuses what the cases refuse.
-//! `UPDATE=1` rewrites what is made.
+//! Each companion has a page, which agrees with the vocabulary on its situations and with the cases on refusals.
+//! `UPDATE=1` rewrites the generated parts.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ fn each_page_shows_the_forms_an_example_and_what_is_refused() {
     }
 }
 
-/// What a page says is refused begins with what is written, and a case has it.
+/// Each refusal on a page begins with the attribute, and a case contains it.
 #[test]
 fn what_a_page_calls_refused_a_case_refuses() {
     let cases = cases();
@@ -76,7 +76,7 @@ fn what_a_page_calls_refused_a_case_refuses() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// Whether a message of that level points into the attribute that is written so.
+/// Returns whether a message of that level points into an attribute that contains the text.
 fn has(cases: &[Case], level: &str, written: &str) -> bool {
     cases.iter().filter(|case| case.level == level).any(|case| {
         let lines: Vec<_> = fs::read_to_string(&case.path).unwrap().lines().map(str::to_owned).collect();
@@ -96,7 +96,7 @@ fn page(companion: Companion) -> PathBuf {
     directory().join(format!("{companion}.md"))
 }
 
-/// The levels of the table, and what each means for an author.
+/// The levels of the table, and the meaning of each for an author.
 fn situations(companion: Companion) -> String {
     let form = match companion.form() {
         Form::Header(name) => format!("header `{name}`"),
@@ -125,7 +125,7 @@ fn situations(companion: Companion) -> String {
     }
     let said: Vec<_> = rows.iter().flat_map(|(rows, _)| rows).copied().collect();
     rows.push((SITUATIONS.iter().copied().filter(|row| !said.contains(row)).collect(), "welcome".to_owned()));
-    // The longest list is what is left when the others have been read.
+    // The longest list is read last, as the remaining situations.
     rows.sort_by_key(|(rows, _)| rows.len());
 
     text.push_str("| on | it is |\n|---|---|\n");

@@ -1,4 +1,4 @@
-//! Finished responses, against what the RFCs and the design say of them.
+//! Finished responses, against the RFCs and the design.
 
 use std::time::{Duration, SystemTime};
 
@@ -99,7 +99,7 @@ fn json(response: &Response) -> Value {
     serde_json::from_slice(response.body()).unwrap()
 }
 
-/// The names of the members in the order in which they stand on the wire.
+/// The names of the members in the order in which they are sent.
 fn members(response: &Response) -> Vec<String> {
     Problem::from_response(response).unwrap();
     let text = std::str::from_utf8(response.body()).unwrap();
@@ -206,7 +206,7 @@ fn a_situation_supplies_its_error_to_the_challenge() {
     );
 }
 
-/// Wherever the challenge comes from (RFC 6750 3.1), and with a nonce whether it goes out (RFC 9449 9).
+/// The `error` of a challenge from any source (RFC 6750 3.1), and with a nonce only if it is sent (RFC 9449 9).
 mod challenges {
     use super::*;
 
@@ -352,7 +352,7 @@ fn literals_are_rendered_as_their_headers_are_written() {
     assert_eq!(sent(Every::UnsupportedContentCoding, "accept-encoding"), "gzip, br");
 }
 
-/// What a catalogue says of a variant: what is there for every value, what is not, and the detail before there is a value.
+/// A catalogue's description of a variant: members of every value, optional ones, and the detail without a value.
 #[test]
 fn the_catalogue_tells_what_depends_on_the_value() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -504,7 +504,7 @@ mod hidden {
         is_absence(&response);
     }
 
-    /// What a route that does not exist is answered with, where there is no layer to ask.
+    /// Checks for the response to an unknown route, as it is without a layer.
     fn is_absence(response: &Response) {
         assert_eq!(response.status(), 404);
         assert_eq!(response.body(), r#"{"type":"about:blank","title":"Not Found","status":404,"code":"not_found"}"#);
@@ -572,7 +572,7 @@ mod hidden {
                             let (missing, secret) = (Error::Missing { of: of() }, Error::Secret { of: of() });
                             assert_eq!(missing.problem(), secret.problem(), "{depth}");
                             assert_eq!(secret.problem().code(), Some("gone_astray"));
-                            // As deep as serde_json reads; what is deeper is left out of the problem, and nothing else.
+                            // serde_json's maximum depth; deeper values are left out of the problem, and nothing else.
                             assert_eq!(secret.problem().extension("of").is_some(), depth < 128, "{depth}");
                             assert_eq!(Problem::new(missing.entry()), Problem::new(secret.entry()));
                             assert_eq!(secret.entry().code(), "SECRET", "that is for the log");
@@ -862,7 +862,7 @@ mod unsendable {
         Title,
     }
 
-    /// What a terminal would obey is shown. A line feed is part of a text.
+    /// Terminal commands are shown escaped. A line feed is part of a text.
     #[test]
     fn a_text_has_no_control_characters() {
         for (error, text) in [
@@ -1162,7 +1162,7 @@ mod outcomes {
         }
     }
 
-    /// What of a generic type has none of its parameters is documented as what it is.
+    /// Content of a generic type that uses none of its parameters is documented with its own type.
     #[test]
     fn content_of_a_generic_outcome_is_documented_as_it_is_sent() {
         #[derive(serde::Serialize)]
@@ -1469,7 +1469,7 @@ fn what_must_not_be_stored_says_so_whatever_a_field_says() {
     }
 
     let said = |text: &str| Some(text.to_owned());
-    // A field that is there is the author's word; what cannot be sent is none.
+    // A field with a value overrides the default; a value that cannot be sent counts as none.
     assert_eq!(cache_control(Errors::Missing(said("max-age=60"))), ["max-age=60"]);
     assert_eq!(cache_control(Errors::Missing(None)), ["no-store"]);
     assert_eq!(cache_control(Errors::Missing(said("max-age=60\r\n"))), ["no-store"]);
@@ -1507,7 +1507,7 @@ fn what_must_not_be_stored_says_so_whatever_a_field_says() {
     assert!(always(Nonce::ENTRIES[0]) && !always(Fresh::ENTRIES[0]));
 }
 
-/// However its parts are written: what has to be escaped or formatted, is long or is followed by members goes another way.
+/// Parts that need escapes or formatting, that are long, or that members follow take separate code paths.
 #[test]
 fn a_detail_is_what_its_display_says() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -1580,20 +1580,20 @@ fn transparent_is_the_inner_error_in_everything() {
 }
 
 mod companions {
-    //! Every companion as a literal, and as a `const` where it may be one: the field lines that its RFC asks for.
+    //! Every companion as a literal, and as a `const` where allowed: the field lines that its RFC requires.
 
     use serde_json::json;
 
     use super::*;
 
-    /// The lines of a header section in the order of their names, but for what every problem has.
+    /// The lines of a header section in the order of their names, without those of every problem.
     fn lines(response: &Response) -> Vec<String> {
         let mut lines: Vec<_> = response.headers().iter().filter(|(name, _)| *name != header::CONTENT_TYPE).collect();
         lines.sort_by_key(|(name, _)| name.as_str());
         lines.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect()
     }
 
-    /// What stands in the document beside the standard members and `code`.
+    /// The members of the document besides the standard ones and `code`.
     fn extensions(response: &Response) -> Value {
         let mut document = json(response);
         let object = document.as_object_mut().unwrap();

@@ -1,5 +1,5 @@
-//! Whatever a document is made of, it is JSON (RFC 8259), and every member is in it: details of each kind, in each kind of
-//! body, with constant members that end like a document, and with members that are there, absent or not serializable.
+//! Every document is JSON (RFC 8259) with all its members: details of each kind, in each kind of body, with constant
+//! members that end like a document, and with members that are there, absent or not serializable.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser};
 use serde_json::{Map, Value, json};
 use status_runtime::{HttpError, IntoResponse, Problem, Renderer};
 
-/// The document again, as the library itself writes it.
+/// The document, rendered by the library itself.
 struct Json;
 
 impl Renderer for Json {
@@ -30,7 +30,7 @@ impl fmt::Display for Shown {
     }
 }
 
-/// Its `Display` fails when something has been written already.
+/// Its `Display` fails after writing a part.
 #[derive(Debug)]
 struct Fails;
 
@@ -41,7 +41,7 @@ impl fmt::Display for Fails {
     }
 }
 
-/// Its `Serialize` fails when something has been written already.
+/// Its `Serialize` fails after writing a part.
 #[derive(Debug)]
 struct Unserializable;
 
@@ -108,7 +108,7 @@ macro_rules! forms {
             BraceAndLost { value: $type, #[status(extension)] max: Unserializable },
         }
 
-        /// Each form, and what its document has beside the members of every document.
+        /// Each form, and the members of its document besides those of every document.
         pub(super) fn all(value: impl Fn() -> $type) -> Vec<(Form, Value)> {
             let (page, last) = (json!({"name": "page", "in": "query"}), "{}");
             vec![
@@ -153,7 +153,7 @@ macro_rules! forms {
     };
 }
 
-/// How the content of a response is made from the document that it has or would have.
+/// The content of a response, relative to the document that it has or would have.
 #[derive(Debug, Clone, Copy)]
 enum Content {
     Json,
@@ -179,7 +179,7 @@ fn check<E: HttpError + IntoResponse>(forms: Vec<(E, Value)>, detail: Option<&st
             }
             Content::Text => {
                 let text = detail.filter(|detail| !detail.is_empty()).unwrap_or("Bad Request");
-                // A control character is shown, but for the line feed.
+                // Control characters are shown escaped, except the line feed.
                 assert_eq!(response.body(), &text.replace('\u{1}', "\\u{1}"), "{form}");
             }
             Content::Nothing => assert_eq!(response.body(), "", "{form}"),

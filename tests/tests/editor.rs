@@ -1,7 +1,7 @@
-//! What an editor shows inside the attribute, asked of rust-analyzer as an editor asks it.
+//! The editor features inside the attribute, requested from rust-analyzer as an editor does.
 //!
-//! It is the `rust-analyzer` of `RUST_ANALYZER`, or of the `PATH`: `rustup component add rust-analyzer`. Without one there is
-//! nothing to ask.
+//! It is the `rust-analyzer` of `RUST_ANALYZER`, or of the `PATH`: `rustup component add rust-analyzer`. Without one,
+//! the test is skipped.
 
 use std::fmt::Write as _;
 use std::io::{BufReader, Write as _};
@@ -15,7 +15,7 @@ use lsp_server::{Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 use status_vocabulary::{Kind, SITUATIONS, Situation, Term};
 
-/// Attributes that are whole, and ones that are being written.
+/// Complete attributes, and some that are being written.
 const BEGUN: &str = r#"use status_runtime::{HttpError, HttpOutcome};
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -85,7 +85,7 @@ thiserror = "2"
 #[test]
 fn words_are_explained_found_and_completed() {
     let Some(server) = rust_analyzer() else {
-        // The test runner keeps what passes to itself, and this should be seen.
+        // The test runner hides the output of passing tests, and this should be visible.
         let mut stderr = io::stderr();
         let _ = writeln!(
             stderr,
@@ -98,7 +98,7 @@ fn words_are_explained_found_and_completed() {
     let mut editor = Editor::open(&server, &program);
     let mut wrong = Vec::new();
 
-    // A word and where it is said what it is for, whatever is missing beside it.
+    // A keyword, a part of its documentation and the file of its definition, in spite of missing keywords.
     const SITUATION: &str = "vocabulary/src/situation.rs";
     const WORD: &str = "src/word.rs";
     let mut words = vec![
@@ -142,7 +142,7 @@ fn words_are_explained_found_and_completed() {
         }
     }
 
-    // The words that may stand there, and one that may not.
+    // Keywords that fit, each with one that does not.
     for (after, offered, not_offered) in [
         ("not_fo", "not_found", "created"),
         ("status(acc", "accepted", "not_found"),
@@ -161,7 +161,7 @@ fn words_are_explained_found_and_completed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Each word once, right or wrong: what it is for can be read in either case.
+/// Each keyword once, valid or not: its documentation is available in either case.
 fn every_word() -> String {
     let mut program = String::new();
     for (kind, derive) in [(Kind::Error, "HttpError"), (Kind::Outcome, "HttpOutcome")] {
@@ -182,14 +182,14 @@ fn situation(name: &str) -> &'static Situation {
     Situation::named(name).expect("a situation")
 }
 
-/// Whatever has one place in a response.
+/// Terms that have one place in a response.
 fn placed() -> impl Iterator<Item = Term> {
     Term::all().filter(|term| term.form().is_some())
 }
 
 fn rust_analyzer() -> Option<PathBuf> {
     let program = env::var_os("RUST_ANALYZER").map_or_else(|| PathBuf::from("rust-analyzer"), PathBuf::from);
-    // rustup has a stand-in of that name, which fails where the component is not installed.
+    // rustup has a proxy of that name, which fails where the component is not installed.
     let version = Command::new(&program).arg("--version").output().ok()?;
     version.status.success().then_some(program)
 }
@@ -204,7 +204,7 @@ struct Editor {
 }
 
 impl Editor {
-    /// With the program open, and all of it understood.
+    /// Opens the program and waits until it has been analyzed.
     fn open(server: &Path, program: &str) -> Editor {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("edited");
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime").canonicalize().unwrap();
@@ -281,7 +281,7 @@ impl Editor {
         items.iter().filter_map(|item| Some(item["label"].as_str()?.to_owned())).collect()
     }
 
-    /// So many characters into the first place where that is written.
+    /// The position at that offset into the first occurrence of the text.
     fn at(&self, written: &str, offset: usize) -> Value {
         let offset = self.program.find(written).unwrap_or_else(|| panic!("`{written}` is in the program")) + offset;
         let before = &self.program[..offset];
@@ -310,7 +310,7 @@ impl Editor {
         message.write(&mut self.to).expect("rust-analyzer listens");
     }
 
-    /// The first message that is looked for; what the server asks meanwhile is answered with nothing.
+    /// Returns the first matching message; meanwhile, requests of the server get empty responses.
     fn wait<T>(&mut self, mut wanted: impl FnMut(&Message) -> Option<T>) -> T {
         let patience = Instant::now() + Duration::from_secs(300);
         loop {

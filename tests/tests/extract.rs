@@ -1,4 +1,4 @@
-//! What a client is told that sends what an extractor cannot read.
+//! The responses to requests that an extractor cannot read.
 
 mod wire;
 
@@ -75,7 +75,7 @@ async fn post_json(content: &str) -> Answer {
     send(app().await, "POST /json", &["content-type: application/json"], content).await
 }
 
-/// The document without what is the same for all.
+/// The status and the code, after checking the parts that all documents share.
 fn told(answer: &Answer) -> (u16, Value) {
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
     let problem = answer.json();
@@ -243,11 +243,11 @@ async fn content_that_is_coded_is_not_read() {
             assert_eq!(send(to, &format!("POST {path}"), &headers, content).await.status, 200, "{headers:?}");
         }
     }
-    // There is no content to be coded in a query.
+    // A query has no content that could be encoded.
     assert_eq!(send(to, "GET /form?page=3", &["content-encoding: gzip"], "").await.status, 200);
 }
 
-/// A type whose own words are its `Deserialize`'s: about the value, of it, or both.
+/// A type whose `Deserialize` has its own messages: about the value, with the value, or both.
 #[derive(Debug)]
 struct Worded;
 
@@ -296,7 +296,7 @@ async fn a_type_speaks_for_itself_unless_it_repeats_the_value() {
 }
 
 mod secrets {
-    //! Whatever is sent, and whatever a type says about it: no value comes back, and no answer grows with its request.
+    //! No response repeats a value or grows with its request, whatever the request and the type's messages contain.
 
     use std::collections::BTreeMap;
 
@@ -394,7 +394,7 @@ mod secrets {
         text.bytes().map(|byte| format!("%{byte:02x}")).collect()
     }
 
-    /// The text of a value as a document may show it.
+    /// The forms in which a document may show a text.
     fn shown(text: &str) -> Vec<String> {
         let debug = format!("{text:?}");
         let json = serde_json::to_string(text).expect("text serializes");
@@ -409,7 +409,7 @@ mod secrets {
         for shown in shown(secret) {
             assert!(!content.contains(&shown), "{shown:?} in {content}");
         }
-        // Nor a good part of it.
+        // No substantial part of it either.
         let parts: Vec<char> = secret.chars().collect();
         for part in parts.windows(8) {
             let part: String = part.iter().collect();
@@ -424,7 +424,7 @@ mod secrets {
         fn no_value_comes_back(
             field in select(&FIELDS[..]),
             first in "[a-l]",
-            // Not a word of any message, and not a number.
+            // Not part of any message, and not a number.
             rest in "[QXZ0-9\"\\\\`, é\n]{8,24}",
             shape in select(&["?", "[?]", "[1,?]", "{\"k\":?}", "[[?]]", "{\"pen\":?}", "{\"book\":{\"a/b~c\":?}}", "{\"number\":?}"][..]),
         ) {
@@ -432,7 +432,7 @@ mod secrets {
             for request in requests(field, &secret, shape) {
                 let path = request.uri().path().to_owned();
                 let answer = refuse(request);
-                // A text is what some take.
+                // Some fields accept a text.
                 if answer.0 != 200 {
                     assert_untold(&answer, &secret);
                 } else {
@@ -451,7 +451,7 @@ mod secrets {
             }
         }
 
-        /// Of names something comes back: they tell the place. But neither a long one nor what controls a terminal.
+        /// Names are repeated as the location, but neither long ones nor terminal commands.
         #[test]
         fn a_name_comes_back_within_bounds(name in "[a-z\\PC\\x00-\\x1f\\x7f\u{85}\u{202e}]{1,8}", times in select(&[1_usize, 10, 10_000][..])) {
             let name = name.repeat(times);
@@ -460,7 +460,7 @@ mod secrets {
             for request in [
                 json(format!("{{{key}:1}}")),
                 json(format!("{{\"map\":{{{key}:\"x\"}}}}")),
-                // A name may be a number, which these are; then it is the value that is wrong.
+                // A name may be a number, as these are; then the value is the error.
                 json(format!("{{\"keys\":{{{key}:\"x\"}}}}")),
                 json(format!("{{\"item\":{{{key}:1}}}}")),
                 get(format!("/query?{}=1", encoded(name.chars().take(5_000).collect::<String>().as_str()))),
@@ -566,7 +566,7 @@ async fn a_rejection_is_an_error_like_any_other() {
     ];
     assert_eq!(codes, expected);
 
-    // What the client is not told has a source for the log; of the others the text has it all.
+    // Errors hidden from the client have a source for the log; the text of the others is complete.
     let source = |rejection: Rejection| rejection.source().map(ToString::to_string);
     assert_eq!(source(Rejection::Internal("no such route".into())).as_deref(), Some("no such route"));
     assert_eq!(source(Rejection::BadRequest("half of it".into())), None);

@@ -1,5 +1,5 @@
-//! What a companion is, whether it is written as a literal or held by a field: the same response goes out, and every typed
-//! header may be that field.
+//! The two forms of a companion, a literal or a field: the same response is sent, and every typed
+//! header can be that field.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,10 +10,10 @@ use status_runtime::header::*;
 use status_runtime::{HttpError, HttpOutcome, IntoResponse, Response};
 use status_vocabulary::Companion;
 
-/// A companion, what was written, and the responses by literal and by value.
+/// A companion, its source, and the responses by literal and by value.
 type Pair = (&'static str, &'static str, Response, Response);
 
-/// Two enums that differ in where a value stands, and what they respond with.
+/// Two enums that differ in where a value stands, and their responses.
 macro_rules! pairs {
     (
         $pairs:ident: $literal:ident, $value:ident, [$($derive:path),*] $(#[$attribute:meta])*
@@ -283,7 +283,7 @@ fn a_typed_header_is_a_field_of_its_companion() {
     }
 }
 
-/// It is required wherever it may be, so that no `Option` holds it.
+/// It is required wherever it is allowed, so that no `Option` holds it.
 #[test]
 fn a_content_range_is_a_field_too() {
     #[derive(HttpOutcome)]
@@ -294,8 +294,8 @@ fn a_content_range_is_a_field_too() {
     assert_eq!(response.headers()[ContentRange::NAME], "bytes 0-499/1234");
 }
 
-/// What the module of headers has besides headers, the one that no companion has, since its three headers go with
-/// `header(..)`, and the one that has a test of its own.
+/// Items of the module that are not headers, the header without a companion, whose three fields go with `header(..)`,
+/// and the one with a separate test.
 const NOT_TRIED: [&str; 9] = [
     "ContentRange",
     "Invalid",

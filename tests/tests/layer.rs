@@ -1,4 +1,4 @@
-//! What a client sees of a service inside a `ProblemLayer`, over a socket.
+//! The client's view of a service inside a `ProblemLayer`, over a socket.
 
 mod wire;
 
@@ -79,7 +79,7 @@ async fn under(layer: ProblemLayer, app: Router) -> SocketAddr {
     serve(app.layer(layer)).await
 }
 
-/// What a bare response becomes under a layer without settings.
+/// The response for a bare one under a layer without settings.
 async fn dressed(make: fn() -> Response<Body>) -> Answer {
     let to = under(ProblemLayer::new(), Router::new().route("/a", any(async move || make()))).await;
     send(to, "GET /a?b=c", NAMED, "").await
@@ -224,7 +224,7 @@ async fn headers_stay_but_for_those_of_the_content() {
     assert_eq!(answer.json().get("detail"), None, "what is encoded is no text");
 }
 
-/// RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3, RFC 9213 2: they describe what is not sent.
+/// RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3, RFC 9213 2: they describe content that is not sent.
 #[tokio::test]
 async fn what_describes_the_old_content_goes() {
     const GONE: [(&str, &str); 17] = [
@@ -253,14 +253,14 @@ async fn what_describes_the_old_content_goes() {
     assert_eq!(answer.header("cache-control"), Some("no-store"), "404 is heuristically cacheable (RFC 9110 15.1)");
     assert_eq!(answer.json()["detail"], "no such file");
 
-    // The length of what was asked for (RFC 9110 14.4), and what forbids storing.
+    // The length of the requested representation (RFC 9110 14.4), and directives that forbid storing.
     let answer =
         dressed(|| bare(416, &[("content-range", "bytes */7"), ("cache-control", "private, no-cache")], "")).await;
     assert_eq!(answer.header("content-range"), Some("bytes */7"));
     assert_eq!(answer.header("cache-control"), Some("private, no-cache"));
 }
 
-/// Not only of what is replaced (RFC 6585 3 to 6).
+/// Also for content that is not replaced (RFC 6585 3 to 6).
 #[tokio::test]
 async fn what_must_not_be_stored_is_not() {
     for status in [428, 429, 431, 511] {
@@ -277,7 +277,7 @@ async fn what_must_not_be_stored_is_not() {
     }
 }
 
-/// A cache that has a field of its own reads that in place of Cache-Control (RFC 9213 2.1).
+/// A cache with a targeted field reads that instead of Cache-Control (RFC 9213 2.1).
 #[tokio::test]
 async fn what_must_not_be_stored_is_not_stored_by_a_cache_with_a_field_of_its_own() {
     for name in ["cdn-cache-control", "surrogate-control"] {
@@ -288,7 +288,7 @@ async fn what_must_not_be_stored_is_not_stored_by_a_cache_with_a_field_of_its_ow
     }
 }
 
-/// What an upstream has sent, passed on with its headers (RFC 9112 6.1).
+/// An upstream's response, passed on with its headers (RFC 9112 6.1).
 #[tokio::test]
 async fn an_upstreams_framing_is_not_passed_on() {
     for content in ["", "no such thing"] {
@@ -317,7 +317,7 @@ async fn of_a_5xx_only_a_form_that_is_chosen_leaves() {
         assert!(!answer.content.contains("hunter2"), "{content_type}: {answer:?}");
         assert_eq!(answer.header("content-type"), Some("application/problem+json"));
     }
-    // RFC 9110 8.3: there is one, and of several each recipient takes another.
+    // RFC 9110 8.3: there is only one, and recipients choose differently among several.
     for lines in [
         ["application/json", "text/plain"],
         ["text/plain", "application/json"],
@@ -449,7 +449,7 @@ async fn a_derived_error_is_completed_and_otherwise_the_same() {
     assert_eq!(read.instance(), None);
 }
 
-/// What an author says the id is, it is everywhere; what is not an id is not sent as one.
+/// The author's id is used everywhere; an invalid one is not sent.
 #[tokio::test]
 async fn the_authors_id_is_that_of_the_response() {
     let too_long = "a".repeat(129);
@@ -513,8 +513,7 @@ async fn what_is_hidden_cannot_be_told_from_what_is_absent() {
     }
 }
 
-/// Neither by its headers nor by its content, in no representation: the router answers the same of a path that it does not
-/// know.
+/// Headers and content equal those of the router's response to an unknown path, in every representation.
 #[tokio::test]
 async fn what_has_no_twin_cannot_be_told_from_the_routers_own() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -548,7 +547,7 @@ async fn what_has_no_twin_cannot_be_told_from_the_routers_own() {
     }
 }
 
-/// What is between a route and the layer sees no difference either, so it can make none: RFC 9110 15.5.4.
+/// The responses are equal between a route and the layer, too, so middleware cannot tell them apart: RFC 9110 15.5.4.
 #[tokio::test]
 async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -581,7 +580,7 @@ async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
     }
 }
 
-/// An error without content says nothing, whatever its media type is: a file server's 416 is one.
+/// An error without content has no form, whatever its media type is: a file server's 416 is one.
 #[tokio::test]
 async fn what_has_no_content_is_bare() {
     let range = || bare(416, &[("content-type", "application/octet-stream"), ("content-range", "bytes */3")], "");
@@ -594,7 +593,7 @@ async fn what_has_no_content_is_bare() {
         let to = under(ProblemLayer::new(), app).await;
         let answer = send(to, "GET /a", NAMED, "").await;
         assert_eq!(answer.json()["code"], "internal", "{content_type}");
-        // RFC 9110 8.6. Whether a HEAD's content has been taken away, nobody knows who is not told its length.
+        // RFC 9110 8.6. If the length of a HEAD's content is unknown, so is whether the content was removed.
         let head = send(to, "HEAD /a", NAMED, "").await;
         assert!(head.header("content-length").is_none_or(|told| told == answer.content.len().to_string()), "{head:?}");
         let told = [("content-type", content_type), ("content-length", "0")];
@@ -634,7 +633,7 @@ async fn the_instance_is_a_uri_reference_on_this_host() {
         ("/a%zz{\"}|", json!("/a%25zz%7B%22%7D%7C")),
         // RFC 3986 4.2: two slashes would begin a host.
         ("//evil.example/a", json!("/.//evil.example/a")),
-        // What follows them is part of the path, and brackets are not (RFC 3986 3.3).
+        // The rest is part of the path, and cannot contain brackets (RFC 3986 3.3).
         ("//[::1]/a", json!("/.//%5B::1%5D/a")),
     ] {
         let answer = send(to, &format!("GET {target}"), &[], "").await;
@@ -650,7 +649,7 @@ async fn accept_decides() {
     for path in ["/shipped", "/nowhere"] {
         for (accept, content_type) in [
             ("*/*", "application/problem+json"),
-            // It is what goes out, whatever a client calls it.
+            // The media type of the response, whatever a client calls it.
             ("application/json", "application/problem+json"),
             ("application/problem+json;q=0, application/json", "application/json"),
             ("application/vnd.x+json", "application/problem+json"),
@@ -662,7 +661,7 @@ async fn accept_decides() {
             ("application/json;q=0.9;version=1, text/html;q=0.1", "application/problem+json"),
             ("text/plain", "text/plain; charset=utf-8"),
             ("image/png", "application/problem+json"),
-            // The weight of a text in quotes is none, and nothing that anybody sends makes the layer panic.
+            // A weight inside a quoted-string does not count, and no Accept makes the layer panic.
             ("text/html;x=\";q=0.5\"", "application/problem+json"),
             ("text/html;x=\";q=9.9\", text/plain;q=0.1", "text/plain; charset=utf-8"),
             ("text/plain;x=\"\u{e9}\", text/html;q=0.2", "text/html; charset=utf-8"),
@@ -775,7 +774,7 @@ async fn a_renderer_writes_what_the_layer_sends() {
         let media_type = alone.headers()["content-type"].to_str().expect("a media type");
         assert_eq!((answer.status, answer.header("content-type")), (410, Some(media_type)));
         assert!(media_type.starts_with(accept), "{media_type}");
-        // What the layer adds is about the request.
+        // The layer's additions are about the request.
         let (alone, id) = (std::str::from_utf8(alone.body()).expect("text"), answer.header("x-request-id"));
         let id = id.expect("an id of the request");
         for part in ["410", "away", "gone", "forgotten"] {
@@ -806,8 +805,8 @@ async fn head_has_the_headers_of_get_and_no_content() {
     }
 }
 
-/// What is encoded cannot be completed, and what an inner layer may have taken out is not put back. What is bare has
-/// nothing that could get lost.
+/// Encoded content cannot be completed, and parts that an inner layer may have removed are not restored. Bare
+/// responses have nothing to lose.
 #[tokio::test]
 async fn what_was_compressed_stays_and_what_is_bare_is_sent_plain() {
     let app =
@@ -910,8 +909,8 @@ async fn the_documents_status_is_the_responses() {
     #[status(not_found)]
     struct Blank;
 
-    // What an inner layer has said of another status is said of this one, in every representation; of a bare error
-    // nothing is known but its status.
+    // The inner layer's document keeps its error under the new status, in every representation; of a bare error only
+    // the status is known.
     let orders = Router::new().route("/absent", get(async || OrderError::Absent));
     let teapot = axum::middleware::map_response(async |mut response: Response<Body>| {
         *response.status_mut() = StatusCode::IM_A_TEAPOT;
@@ -939,7 +938,7 @@ async fn the_documents_status_is_the_responses() {
     assert_eq!(problem["detail"], "\",\"status\":404 is not it");
 }
 
-/// An error that has chosen to have no content keeps it; another empty response is not that error.
+/// An error that is sent without content by choice stays empty; another empty response is not that error.
 #[tokio::test]
 async fn an_error_without_content_is_told_by_its_status() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -958,7 +957,7 @@ async fn an_error_without_content_is_told_by_its_status() {
     assert_eq!(wire::get(to, "/instead").await.json()["code"], "bad_request");
 }
 
-/// A body that does what it is told, one frame at a time.
+/// A body with the given frames, one at a time.
 struct Frames {
     frames: std::collections::VecDeque<&'static str>,
     then: Then,
@@ -1026,7 +1025,7 @@ async fn a_text_that_is_not_there_is_not_waited_for() {
     }
 }
 
-/// Also when it had to be looked at to see what it is.
+/// Also if the layer had to inspect it.
 #[tokio::test]
 async fn what_is_left_alone_arrives_whole() {
     let looked_at = async || {
@@ -1038,7 +1037,7 @@ async fn what_is_left_alone_arrives_whole() {
     assert_eq!((answer.status, answer.content.as_str()), (409, "{\"a\":1}"));
 }
 
-/// RFC 9110 8.6: the length that a GET would be told, or none.
+/// RFC 9110 8.6: the length that a GET would have, or none.
 #[tokio::test]
 async fn a_head_is_told_the_length_of_a_get_or_none() {
     use tower::Layer as _;
@@ -1048,7 +1047,7 @@ async fn a_head_is_told_the_length_of_a_get_or_none() {
         .route("/empty", get(async || StatusCode::NOT_FOUND))
         .route("/stalls", get(async || frames(404, "text/plain", &[], Then::Stalls)))
         .route("/shipped", get(async || SHIPPED));
-    // Inside of the router's own handling of HEAD, and outside of it.
+    // Inside the router's own handling of HEAD, and outside it.
     let inside = under(ProblemLayer::new(), router.clone()).await;
     let router_twice = router.clone().layer(ProblemLayer::new());
     let outside = Router::new().fallback_service(ProblemLayer::new().layer(router));
@@ -1070,7 +1069,7 @@ async fn a_head_is_told_the_length_of_a_get_or_none() {
     }
 }
 
-/// Made by an inner layer, by one of another process, or by one that is not seen.
+/// Made by an inner layer, by one of another process, or by one that is not known to the outer one.
 #[tokio::test]
 async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
     let app = orders().route("/text", get(async || (StatusCode::NOT_FOUND, "no such thing")));
@@ -1108,7 +1107,7 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
     }
 }
 
-/// The id is the one that the client reads, whatever becomes of its header field on the way.
+/// The client reads the document's id, even if the header field is changed on the way.
 #[tokio::test]
 async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents() {
     fn between(app: Router, change: fn(&mut http::HeaderMap)) -> Router {
@@ -1134,12 +1133,12 @@ async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents
                 assert!(answer.content.contains("request_id"), "{answer:?}");
             }
         }
-        // A content that shows none leaves it to the header field.
+        // If the content shows no id, the header field decides.
         let answer = wire::get(to, "/words").await;
         let id = answer.header("x-request-id").expect("an id");
         assert!(theirs.map_or(is_uuid(id), |theirs| id == theirs), "{answer:?}");
     }
-    // The inner layer is not seen from the outer one's task.
+    // The outer layer's task does not know the inner layer.
     let app = between(app, |headers| _ = headers.remove("x-request-id"));
     let elsewhere = Router::new().fallback(async move |request: axum::extract::Request| {
         tokio::spawn(tower::ServiceExt::oneshot(app.clone(), request)).await.expect("a response")
@@ -1152,7 +1151,7 @@ async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents
     }
 }
 
-/// And what only looks like it, without a media type or of another one, is not a layer's.
+/// Similar text without a media type, or of another one, is not a layer's.
 #[tokio::test]
 async fn what_a_layer_has_made_as_text_is_sent_as_text() {
     const TEXT: &str = "500 Internal Server Error\nhunter2\nrequest_id: r-1\n";
@@ -1200,19 +1199,19 @@ async fn there_is_one_id_whoever_makes_it() {
             assert_eq!(answer.json()["request_id"], "theirs", "{path}");
         }
     }
-    // One that must not be repeated is replaced in both places.
+    // An id that must not be repeated is replaced in both places.
     let app = Router::new().fallback(async || bare(404, &[("x-request-id", "a b")], ""));
     let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
     let id = answer.header("x-request-id").expect("an id");
     assert!(is_uuid(id));
     assert_eq!(answer.json()["request_id"], id);
-    // And in the header of what is logged, where the content has no place for it.
+    // An id for which the content has no place is replaced in the header field.
     let app = Router::new().fallback(async || ([("x-request-id", "a b")], InWords));
     let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
     assert!(answer.header("x-request-id").is_some_and(is_uuid), "{answer:?}");
 }
 
-/// RFC 9110 12.5.3: Accept-Encoding in a response says what is not supported.
+/// RFC 9110 12.5.3: Accept-Encoding in a response means that the content coding is not supported.
 #[tokio::test]
 async fn a_bare_415_is_about_the_coding_if_it_says_so() {
     let answer = dressed(|| bare(415, &[("accept-encoding", "gzip")], "")).await;
@@ -1313,7 +1312,7 @@ async fn only_a_media_type_of_grpc_is_a_call_of_grpc() {
     }
 }
 
-/// Whatever something has made of the status since, `hidden` is seen as the absence of the resource.
+/// Even if middleware has changed the status, `hidden` means the absence of the resource.
 #[tokio::test]
 async fn a_call_of_grpc_does_not_tell_hidden_from_absent() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -1342,7 +1341,7 @@ async fn a_call_of_grpc_does_not_tell_hidden_from_absent() {
     }
 }
 
-/// Whatever the dialect: gRPC-Web has the same trailers (gRPC Web, "Protocol differences vs gRPC over HTTP2").
+/// In any dialect: gRPC-Web has the same trailers (gRPC Web, "Protocol differences vs gRPC over HTTP2").
 #[tokio::test]
 async fn a_call_of_grpc_web_gets_a_status_of_grpc() {
     let to = under(ProblemLayer::new(), orders()).await;
@@ -1359,7 +1358,7 @@ async fn a_call_of_grpc_web_gets_a_status_of_grpc() {
     }
 }
 
-/// The form that the errors of a house have, for every error that has no other.
+/// The custom form of a service, for every error without another form.
 #[tokio::test]
 async fn a_house_has_one_form() {
     struct Envelope;
@@ -1406,7 +1405,7 @@ async fn a_house_has_one_form() {
     }
 }
 
-/// What can be chosen is what is named, and what cannot be chosen is not varied by.
+/// Only the named representations can be chosen, and Vary does not name others.
 #[tokio::test]
 async fn representations_are_switched_off() {
     use status_runtime::layer::Representation;
@@ -1455,7 +1454,7 @@ async fn a_bare_error_has_the_type_of_its_situation() {
     }
 }
 
-/// Nothing of a request makes a page or a terminal do something.
+/// No part of a request runs in a page or a terminal.
 #[tokio::test]
 async fn what_is_repeated_is_harmless_and_bounded() {
     let app = Router::new().fallback(async |uri: http::Uri| (StatusCode::NOT_FOUND, format!("no {uri} <b>\u{1b}[31m")));
@@ -1475,7 +1474,7 @@ async fn what_is_repeated_is_harmless_and_bounded() {
     assert_eq!((answer.status, answer.json().get("instance")), (404, None));
 }
 
-/// A control character in a page is a parse error, as a reference, too (HTML, parse errors); a line break is none.
+/// A control character in a page is a parse error, also as a reference (HTML, parse errors); a line break is not.
 #[tokio::test]
 async fn a_page_shows_control_characters() {
     #[derive(Debug, thiserror::Error, HttpError)]

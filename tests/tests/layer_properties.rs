@@ -1,5 +1,5 @@
-//! The layer against random requests and responses: the choice of a representation against an independent reference, and
-//! what holds of every response.
+//! The layer against random requests and responses: the choice of a representation beside an independent reference, and
+//! the properties of every response.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -13,13 +13,13 @@ use status_runtime::{HttpError, IntoResponse as _, ProblemLayer};
 use status_tests::negotiation;
 use tower::{BoxError, Layer as _, ServiceExt as _};
 
-/// `PROPTEST_CASES` asks for more.
+/// `PROPTEST_CASES` raises the number of cases.
 fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     ProptestConfig { cases: default.cases.max(1_024), failure_persistence: None, ..default }
 }
 
-/// The response of a layer around a service that gives that response at once.
+/// The response of a layer around a service that returns that response at once.
 fn through(request: Request<()>, make: impl Fn() -> Response<Full<Bytes>>) -> Response<Bytes> {
     fn now<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
@@ -120,7 +120,7 @@ proptest! {
         prop_assert_eq!(&response.headers()["vary"], "Accept");
     }
 
-    /// And of bytes that are anything.
+    /// The same for arbitrary bytes.
     #[test]
     fn no_accept_is_too_strange(line in prop::collection::vec(prop_oneof![0x20_u8..=0x7e, 0x80_u8..=0xff, Just(b'\t'), select(b",;=\"\\/*q0.".to_vec())], 0..40)) {
         let mut request = Request::new(());
@@ -166,7 +166,7 @@ fn asking(accept: &'static str) -> Request<()> {
 proptest! {
     #![proptest_config(config())]
 
-    /// Completed and otherwise as it was, in JSON; well-formed in XML; and harmless to a terminal.
+    /// In JSON, completed and otherwise unchanged; in XML, well-formed; and harmless to a terminal.
     #[test]
     fn every_document_can_be_shown(
         text in any::<String>(),
@@ -201,7 +201,7 @@ proptest! {
         prop_assert_eq!(plain.lines().next(), Some("409 Conflict"));
     }
 
-    /// Whatever a service sends as a bare error, what leaves has one form, one id, and says nothing of a 5xx's text.
+    /// Every bare error leaves with one form and one id, and without the text of a 5xx.
     #[test]
     fn every_bare_error_becomes_a_document(
         status in 400_u16..=599,
@@ -255,7 +255,7 @@ proptest! {
     }
 }
 
-/// The content of a body that is there.
+/// The content of a body that is available at once.
 trait Now {
     fn now(self) -> Bytes;
 }

@@ -1,8 +1,8 @@
-//! Every pair of a situation and a companion, at its level: nothing is said about what is right, and one thing, in the
-//! right place, about what is not.
+//! Every pair of a situation and a companion, at its level: no message about valid pairs, and one message, in the right
+//! place, about each of the others.
 //!
-//! The pairs are written from the vocabulary into packages of their own, each variant on one line. What is refused and
-//! what compiles are two programs, because errors keep the compiler from its lints.
+//! The pairs are generated from the vocabulary into separate packages, each variant on one line. Refused and accepted
+//! ones are two programs, because errors keep the compiler from its lints.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use status_vocabulary::{
     situation,
 };
 
-/// What is expected of a line.
+/// The expected message of a line.
 struct Expected {
     line: usize,
     level: &'static str,
@@ -22,7 +22,7 @@ struct Expected {
     says: Vec<String>,
 }
 
-/// A message as cargo passes it on.
+/// A message from cargo.
 struct Said {
     line: usize,
     level: String,
@@ -30,7 +30,7 @@ struct Said {
     text: String,
 }
 
-/// A program that is written line by line, with what is expected of each.
+/// A program that is written line by line, with the expected messages.
 struct Program {
     text: String,
     lines: usize,
@@ -39,7 +39,7 @@ struct Program {
     expected: Vec<Expected>,
 }
 
-/// A variant: the words after its situation, and its fields.
+/// A variant: the keywords after its situation, and its fields.
 #[derive(Default, Clone)]
 struct Variant {
     words: Vec<String>,
@@ -158,7 +158,7 @@ fn compiling() -> Program {
         program.open(situation.kind(), &words_of_the_type(situation));
         program.silent(situation, &complete);
         for companion in situation.decide().iter() {
-            // One of those that are to be decided is enough, and so is waiving one.
+            // One of the alternatives is enough, and so is waiving one.
             program.silent(situation, &Variant::complete(situation, Some(companion)).given(companion));
             program
                 .silent(situation, &Variant::complete(situation, Some(companion)).word(format!("{companion} = none")));
@@ -178,7 +178,7 @@ fn compiling() -> Program {
             let idle = complete.clone().word(format!("{companion} = none"));
             program.warning(situation, &idle, "none", &[companion.name()]);
         }
-        // `hidden` may have nothing that another variant may.
+        // `hidden` allows no companion of other variants.
         for companion in situation::HIDDEN.never().iter() {
             let said = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
             let said = said.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
@@ -228,14 +228,14 @@ fn compiling() -> Program {
     program
 }
 
-/// Every situation that the vocabulary advises, with the companion that it advises it with.
+/// Every situation that the vocabulary advises, and the companion that the advice names with it.
 fn recommended() -> Vec<(&'static Situation, Option<Term>)> {
     const WITH: [(&str, Term); 3] = [
         (" with a bearer challenge", Term::Companion(Companion::Challenge)),
         (" with []", Term::Keyword(Keyword::Body)),
         (" with the new representation", Term::Keyword(Keyword::Body)),
     ];
-    // What is advised where no situation is.
+    // Advice that names no situation.
     const OTHERWISE: [&str; 10] = [
         "4xx",
         "451 only if a legal demand was made",
@@ -270,7 +270,7 @@ fn recommended() -> Vec<(&'static Situation, Option<Term>)> {
     all
 }
 
-/// What a situation wants of the type.
+/// The keywords that a situation requires on the type.
 fn words_of_the_type(situation: &Situation) -> String {
     let base = "types = \"https://api.example.com/problems/\"";
     match situation.role() {
@@ -280,8 +280,8 @@ fn words_of_the_type(situation: &Situation) -> String {
     }
 }
 
-/// Whether it can stand on that situation at all: what only a problem document has is not for outcomes, and content is
-/// only for them.
+/// Returns whether the situation allows the term at all: members of a problem document are not for outcomes, and
+/// content is only for them.
 fn can_be_written(situation: &Situation, term: Term) -> bool {
     let never = situation.never().contains(term);
     match situation.kind() {
@@ -297,7 +297,7 @@ fn has_literal(term: Term) -> bool {
     written(term).is_ok()
 }
 
-/// A term as it is rightly written: as a word of the variant, or else as a field.
+/// A valid form of a term: a keyword of the variant, or else a field.
 fn written(term: Term) -> Result<String, String> {
     match term {
         Term::Companion(companion) => companion_written(companion),
@@ -305,7 +305,7 @@ fn written(term: Term) -> Result<String, String> {
     }
 }
 
-/// The example of its row, with what `insufficient_scope` and `step_up_required` want of it, and Accept-Patch of Allow.
+/// The example of its row, with the additions that `insufficient_scope`, `step_up_required` and Accept-Patch require.
 fn companion_written(companion: Companion) -> Result<String, String> {
     let example = companion.example().replace("{id}", "1").replace("HEAD]", "HEAD, PATCH]");
     let example =
@@ -342,7 +342,7 @@ fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
 }
 
 impl Variant {
-    /// The situation with all that it wants, but without that companion.
+    /// The situation with all required companions, except that one.
     fn complete(situation: &Situation, without: Option<Term>) -> Variant {
         let mut variant = Variant::default();
         let mut decided = false;
@@ -422,7 +422,7 @@ impl Program {
         }
     }
 
-    /// The next line is expected to be told off.
+    /// Expects a message about the next line.
     fn expect(&mut self, level: &'static str, spanned: &str, says: &[&str]) {
         let says = says.iter().map(|&says| says.to_owned()).collect();
         self.expected.push(Expected { line: self.lines + 1, level, spanned: spanned.to_owned(), says });
@@ -446,7 +446,7 @@ impl Program {
         self.silent(situation, variant);
     }
 
-    /// A word or number that is no situation.
+    /// Adds a word or number that is not a valid situation.
     fn word(&mut self, word: &str, spanned: &str, says: &[&str]) {
         self.expect("error", spanned, says);
         self.variants += 1;
@@ -486,7 +486,7 @@ fn check(name: &str, program: &Program) {
     assert!(count == 0, "{count} differences in `{name}`:\n\n{}\n", differences.join("\n\n"));
 }
 
-/// What the compiler says about a program, compiled without a network in a package of its own.
+/// The compiler's messages about a program, compiled without a network in a separate package.
 fn compile(name: &str, text: &str) -> Vec<Said> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = tests.parent().expect("the workspace");
@@ -529,7 +529,7 @@ fn read(message: &serde_json::Value) -> Option<Said> {
     assert!(ours, "a dependency does not compile: {}", message["message"]["rendered"]);
     let message = &message["message"];
     let span = message["spans"].as_array()?.iter().find(|span| span["is_primary"] == true);
-    // The summary at the end has no place.
+    // The summary at the end has no location.
     let span = span?;
     let shown = &span["text"][0];
     let (start, end) = (shown["highlight_start"].as_u64()? as usize, shown["highlight_end"].as_u64()? as usize);

@@ -1,4 +1,4 @@
-//! What an observer of a `ProblemLayer` is told of the errors of a service, and what the response itself tells those outside.
+//! The errors of a service as the observer of a `ProblemLayer` sees them, and as the response shows them outside it.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -36,7 +36,7 @@ enum OrderError {
 #[status(gone, body = text)]
 struct InWords;
 
-/// What an observer was told.
+/// The observed values.
 #[derive(Debug, Clone, PartialEq)]
 struct Told {
     variant: Option<&'static str>,
@@ -133,7 +133,7 @@ fn told(path: &str, status: u16, error_type: &str, rest: [Option<&'static str>; 
     }
 }
 
-/// Without a subscriber and whatever the level, under one layer and under several.
+/// Without a subscriber and at any level, under one layer and under several.
 #[tokio::test]
 async fn each_error_is_told_once_with_its_cause() {
     const STORAGE: [Option<&str>; 3] =
@@ -168,7 +168,7 @@ async fn each_error_is_told_once_with_its_cause() {
     }
 }
 
-/// An error with a form of its own, too.
+/// Also of an error with a custom form.
 #[tokio::test]
 async fn an_observer_inside_is_told_of_every_error() {
     let inner = List::default();
@@ -183,7 +183,7 @@ async fn an_observer_inside_is_told_of_every_error() {
     }
 }
 
-/// An id that is not a token is replaced, also beside a form of its own.
+/// An id that is not a token is replaced, also beside a custom form.
 #[tokio::test]
 async fn the_id_that_is_told_is_the_clients() {
     let list = List::default();
@@ -194,7 +194,7 @@ async fn the_id_that_is_told_is_the_clients() {
     assert_eq!(list.take()[0].request_id.as_deref(), Some("r-1"));
 }
 
-/// Also one that only an inner layer has: the response may change before it leaves the outermost.
+/// Also if only an inner layer has an observer: the response may change before it leaves the outermost.
 #[tokio::test]
 async fn what_is_told_is_what_the_client_gets() {
     let list = List::default();
@@ -215,7 +215,7 @@ async fn what_is_told_is_what_the_client_gets() {
     }
 }
 
-/// A text and its sources cost nothing that nobody reads.
+/// A text and its sources are not formatted unless they are read.
 #[tokio::test]
 async fn nothing_is_formatted_for_nobody() {
     static FORMATTED: AtomicUsize = AtomicUsize::new(0);
@@ -247,7 +247,7 @@ async fn nothing_is_formatted_for_nobody() {
     assert_eq!(FORMATTED.load(Ordering::Relaxed), 1);
 }
 
-/// Those outside of the layer see which error a response is, as long as it is that error.
+/// Outside the layer, a response has the entry of its error as long as it is that error.
 #[tokio::test]
 async fn a_response_has_the_entry_of_its_error() {
     let entry = |response: &Response| response.extensions().get::<&'static Entry>().copied();

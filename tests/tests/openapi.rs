@@ -1,4 +1,4 @@
-//! What the OpenAPI document says of a service's errors, and what the service sends.
+//! The OpenAPI document of a service's errors, against the responses of the service.
 
 mod wire;
 
@@ -52,7 +52,7 @@ fn router() -> Router {
     Router::new().route("/{at}", get(async |Path(at): Path<usize>| errors().remove(at)))
 }
 
-/// Whether a document is what a schema of ours allows: as much of JSON Schema as there is in it.
+/// Checks a document against a generated schema, with the part of JSON Schema that those use.
 fn allows(schema: &Value, value: &Value, schemas: &Value) -> Result<(), String> {
     let list = |name: &str| schema[name].as_array().cloned().unwrap_or_default();
     if let Some(reference) = schema["$ref"].as_str() {
@@ -111,7 +111,7 @@ fn allows(schema: &Value, value: &Value, schemas: &Value) -> Result<(), String> 
     }
 }
 
-/// The response that is documented for an answer.
+/// The documented response for a received one.
 fn documented<'a>(responses: &'a Value, answer: &Answer) -> &'a Value {
     let response = &responses[answer.status.to_string()];
     for (name, header) in response["headers"].as_object().into_iter().flatten() {
@@ -150,7 +150,7 @@ async fn what_is_documented_is_sent_under_a_layer() {
         let content = documented(&responses, &plain)["content"].as_object().expect("content");
         assert_eq!(content.len(), 5);
         for (media_type, described) in content {
-            // JSON by its general name is sent to those who refuse the other (RFC 9457 3).
+            // Plain JSON is sent to clients that refuse the problem type (RFC 9457 3).
             let refused = if media_type == "application/json" { "application/problem+json;q=0, " } else { "" };
             let accept = format!("accept: {refused}{media_type}");
             let answer = send(to, &format!("GET /{at}"), &[&accept], "").await;
@@ -165,7 +165,7 @@ async fn what_is_documented_is_sent_under_a_layer() {
     }
 }
 
-/// What a layer does is one value: it is sent, and it is documented.
+/// A layer's settings are one value, which both the responses and the documentation follow.
 #[tokio::test]
 async fn each_media_type_of_a_presentation_is_sent() {
     use http::HeaderValue;

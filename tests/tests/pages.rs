@@ -1,4 +1,4 @@
-//! The catalogue's pages as a client gets them: what RFC 9110 and RFC 9111 say of such a response.
+//! The catalogue's pages over a socket, against RFC 9110 and RFC 9111.
 
 mod wire;
 
@@ -75,7 +75,7 @@ async fn what_the_client_has_is_not_sent_again() {
         for method in ["GET", "HEAD"] {
             let answer = send(to, &format!("{method} {PAGE}"), &lines, "").await;
             assert_eq!((answer.status, answer.content.as_str()), (304, ""), "{method} {lines:?}");
-            // RFC 9110 15.4.5: what the 200 would have had, and a cache needs.
+            // RFC 9110 15.4.5: the fields of the 200 that a cache needs.
             assert_eq!(answer.header("etag"), Some(tag), "{lines:?}");
             assert_eq!(answer.header("cache-control"), page.header("cache-control"), "{lines:?}");
             assert_eq!(answer.header("content-type"), None, "{lines:?}");
@@ -85,10 +85,10 @@ async fn what_the_client_has_is_not_sent_again() {
         vec![],
         vec![line(&other)],
         vec![line(without_quotes)],
-        // A character more or less, and the case of a letter, make another tag.
+        // A character more or less, or a letter in another case, is another tag.
         vec![line(&format!("\"{without_quotes}0\""))],
         vec![line(&format!("\"{}\"", &without_quotes[1..]))],
-        // `*` is one only if it is alone, and only `W/` says weak.
+        // `*` is only special if it is alone, and only `W/` marks a weak tag.
         vec![line("\"*\"")],
         vec![line(&format!("w/{tag}"))],
         vec![line("")],
@@ -99,7 +99,7 @@ async fn what_the_client_has_is_not_sent_again() {
     }
 }
 
-/// RFC 9110 13.2.1: a condition is for what would be a success without it.
+/// RFC 9110 13.2.1: a condition only applies where the response would be a success without it.
 #[tokio::test]
 async fn what_is_not_there_is_not_known_either() {
     let to = served().await;
@@ -129,14 +129,14 @@ async fn head_is_get_without_content() {
         };
         assert_eq!(headers(&head), headers(&get), "{path}");
     }
-    // Whatever the server does with the content.
+    // Regardless of the server's handling of content.
     let request = http::Request::head(PAGE).body(()).unwrap();
     let response = html::respond::<CartError>(&request);
     assert!(response.body().is_empty());
     assert_eq!(response.headers()["content-length"].to_str().ok(), get(to, PAGE).await.header("content-length"));
 }
 
-/// RFC 9111 5.2.2.4: stored, and not used before the server has been asked. No user agent frames or sniffs it.
+/// RFC 9111 5.2.2.4: stored, and revalidated before each use. No user agent frames or sniffs it.
 #[tokio::test]
 async fn a_page_says_what_may_be_done_with_it() {
     let to = served().await;

@@ -1,4 +1,4 @@
-//! What the log learns of an answer, and what it does not.
+//! The logged and the omitted parts of a response.
 
 mod wire;
 
@@ -41,7 +41,7 @@ impl Visit for Said {
     }
 }
 
-/// Keeps every event of ours.
+/// Keeps every event of this crate.
 #[derive(Debug, Default, Clone)]
 struct Log(Arc<Mutex<Vec<Said>>>);
 
@@ -79,7 +79,7 @@ impl Log {
     }
 }
 
-/// What is logged while that is done on this thread.
+/// The events logged during `work` on this thread.
 fn logged(work: impl FnOnce()) -> Vec<Said> {
     let log = Log::default();
     tracing::subscriber::with_default(log.clone(), work);
@@ -237,7 +237,7 @@ fn looking_at_an_error_is_not_answering_it() {
     assert!(said.is_empty(), "{said:?}");
 }
 
-/// What is logged of a request to a service in a `ProblemLayer`. Everything runs on this thread.
+/// The events logged for a request to a service in a `ProblemLayer`. Everything runs on this thread.
 async fn logged_of(path: &str, headers: &[&str]) -> (wire::Answer, Vec<Said>) {
     let app = Router::new()
         .route("/storage", get(async || storage()))
@@ -346,7 +346,7 @@ fn a_message_is_bounded() {
     assert!((4000..4200).contains(&message.len()) && message.ends_with('\u{2026}'), "{}", message.len());
 }
 
-/// Without a layer an error is logged when it is converted, inside of one when its response leaves.
+/// Without a layer, an error is logged when it is converted; inside one, when its response leaves.
 #[tokio::test]
 async fn outside_of_a_layer_nothing_is_kept() {
     use axum::body::Body;
@@ -394,7 +394,7 @@ async fn outside_of_a_layer_nothing_is_kept() {
     }
 }
 
-/// What is logged has the status and the id that the client gets, whatever is between.
+/// The log has the status and the id that the client gets, whatever middleware is in between.
 #[tokio::test]
 async fn the_log_has_what_the_client_gets() {
     use http::HeaderValue;
@@ -420,7 +420,7 @@ async fn the_log_has_what_the_client_gets() {
     drop(guard);
 }
 
-/// The id that is logged is that of the document, whoever has written it there.
+/// The log has the id of the document, whether the author or the layer has written it.
 #[tokio::test]
 async fn the_log_has_the_id_that_the_document_shows() {
     #[derive(Debug, thiserror::Error, HttpError)]
@@ -452,7 +452,8 @@ async fn the_log_has_the_id_that_the_document_shows() {
     drop(guard);
 }
 
-/// A cause is never lost: not where a middleware makes another response of the error, and not where it answers without it.
+/// A cause is never lost: not if middleware replaces the error's response, and not if it drops the error and responds
+/// itself.
 #[tokio::test]
 async fn an_error_that_does_not_leave_is_logged() {
     let app = Router::new()
@@ -493,7 +494,7 @@ async fn an_error_that_does_not_leave_is_logged() {
     assert_eq!(logged, expected.map(|(level, kind)| (level.to_owned(), kind.to_owned())));
 }
 
-/// A client that does not wait any more, or a timeout outside of the layer, takes no cause with it.
+/// A client that disconnects, or a timeout outside the layer, loses no cause.
 #[test]
 fn an_error_whose_request_is_given_up_is_logged() {
     use axum::body::Body;

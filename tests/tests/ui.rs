@@ -1,4 +1,4 @@
-//! What is wrong does not compile, what is right does, and the messages are the ones that were announced.
+//! Invalid programs do not compile, valid ones do, and the messages are those that the cases announce.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn every_message_has_help_and_is_an_error() {
     }));
 }
 
-/// The class is where a reader looks for a rule, so a rule has one class at each level.
+/// Readers look for a rule by its class, so a rule has one class at each level.
 #[test]
 fn a_case_announces_something_and_has_a_class_of_the_design() {
     const CLASSES: [&str; 6] = ["situation", "missing", "misplaced", "literal", "across", "field"];

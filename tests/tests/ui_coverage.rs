@@ -1,7 +1,7 @@
 //! Every level of every row of the vocabulary is shown by a case.
 //!
-//! What is missing from a situation is shown for each situation; for what does not belong to one the product is large, so a
-//! case shows each companion once and `matrix.rs` tries them all.
+//! A missing companion is shown for each situation; for misplaced ones the product is large, so a case shows each
+//! companion once and `matrix.rs` tries them all.
 
 use status_tests::{Case, Mark, cases};
 use status_vocabulary::{AMBIGUOUS, POLICIES, SITUATIONS, Severity, Situation, Term, Terms};

@@ -1,4 +1,4 @@
-//! One request over a socket, and its answer as it came over the wire.
+//! One request over a socket, and the response as it was received.
 
 #![allow(dead_code, reason = "each test looks at the answer in its own way")]
 
@@ -69,7 +69,7 @@ pub(crate) async fn get(to: SocketAddr, path: &str) -> Answer {
     send(to, &format!("GET {path}"), &[], "").await
 }
 
-/// Whether it is a UUID of version 4 (RFC 9562 5.4).
+/// Returns whether the text is a UUID of version 4 (RFC 9562 5.4).
 pub(crate) fn is_uuid(id: &str) -> bool {
     let groups: Vec<_> = id.split('-').map(str::len).collect();
     groups == [8, 4, 4, 4, 12]

@@ -1,5 +1,5 @@
-//! A row for each conversion of an error, and the properties of all of them: hidden errors equal their twins, masked errors
-//! stay masked, and awkward values are neither lost nor misplaced.
+//! A row for each conversion of an error, and the properties of all of them: hidden errors equal their twins, masked
+//! errors stay masked, and awkward values are neither lost nor misplaced.
 //!
 //! The matrix checks each server for 204, 304 and responses to HEAD without content, and this module each layer in each
 //! representation.
@@ -271,8 +271,8 @@ async fn every_conversion_keeps_what_the_others_keep() {
     assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
 }
 
-/// The same service inside the layer, in each framework that takes one. The request chooses the response, and the status
-/// that it gets between the service and the layer.
+/// The same service inside the layer, in each framework that takes one. The request chooses the response, and the
+/// status that it gets between the service and the layer.
 const LAYERS: [(&str, fn() -> SocketAddr); 4] =
     [("actix-web", in_actix_web), ("axum", in_axum), ("poem", in_poem), ("warp", in_warp)];
 

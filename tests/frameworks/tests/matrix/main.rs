@@ -151,7 +151,7 @@ matrix! {
     warp: "warp",
 }
 
-/// RFC 9110 15.5.22 requires an Upgrade in a 426, and RFC 9113 8.2.2 forbids it in HTTP/2, which wins: it is about framing.
+/// RFC 9110 15.5.22 requires Upgrade in a 426; RFC 9113 8.2.2 forbids it in HTTP/2 and wins, since it is about framing.
 #[tokio::test]
 async fn a_426_has_its_document_only_in_http2() {
     let upgrade = entries().position(|entry| entry.status() == 426).expect("a 426");
