@@ -45,3 +45,33 @@ fn only_the_header_map_allocates() {
         assert_eq!(allocations(move || error.into_response()), map_of(headers), "{name}");
     }
 }
+
+/// Whatever the Accept: what is kept of a request shares its buffer, as the parts of a request do in hyper.
+#[test]
+fn a_success_under_a_layer_allocates_nothing() {
+    use std::convert::Infallible;
+    use std::future::ready;
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    use bytes::Bytes;
+    use http::{Request, Response, Uri};
+    use http_body_util::Full;
+    use status_runtime::ProblemLayer;
+    use tower::{Layer as _, Service as _};
+
+    let service =
+        tower::service_fn(|_: Request<()>| ready(Ok::<_, Infallible>(Response::new(Full::<Bytes>::default()))));
+    let mut service = ProblemLayer::new().layer(service);
+    let buffer = Bytes::from("/orders/7r-1text/html, */*;q=0.8".to_owned());
+    let value = |range| HeaderValue::from_maybe_shared(buffer.slice(range)).expect("a value");
+    let mut request = Request::new(());
+    *request.uri_mut() = Uri::from_maybe_shared(buffer.slice(..9)).expect("a path");
+    request.headers_mut().append("x-request-id", value(9..12));
+    request.headers_mut().append("accept", value(12..buffer.len()));
+    let respond = || {
+        let future = pin!(service.call(request));
+        assert!(future.poll(&mut Context::from_waker(Waker::noop())).is_ready());
+    };
+    assert_eq!(allocations(respond), 0);
+}
