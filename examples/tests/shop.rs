@@ -158,7 +158,7 @@ async fn has_its_companions(server: &Server, answer: &Answer, request: &Request)
             assert_eq!(send(alice(server, "GET", location)).await.json()["state"], "paid");
         }
         "permanent_redirect" => assert_eq!(answer.header("location"), Some("/orders/1001")),
-        // RFC 6750 3.1: no error information where there was no token.
+        // RFC 6750 3.1: without a token, the challenge says nothing about errors.
         "unauthenticated" => assert_eq!(bearer(answer), params(&[("realm", "shop")])),
         "invalid_credentials" | "expired_credentials" => {
             assert_eq!(bearer(answer), params(&[("realm", "shop"), ("error", "invalid_token")]));

@@ -533,8 +533,9 @@ proptest! {
 
     // Challenges: http-auth.
 
-    /// http-auth wants a challenge, has no token68, wants one space after the scheme where RFC 9110 11.6.1 has several,
-    /// has no empty element before the first parameter, which 5.6.1.2 has, and takes a parameter twice, which 11.2 forbids.
+    /// http-auth requires a challenge, does not support token68, requires exactly one space after the scheme where
+    /// RFC 9110 11.6.1 allows several, refuses an empty element before the first parameter, which 5.6.1.2 allows, and accepts a
+    /// parameter twice, which 11.2 forbids.
     #[test]
     fn challenges_are_read_as_by_http_auth(text in challenges()) {
         let ours = Challenge::parse_all([&text]);
@@ -586,7 +587,7 @@ proptest! {
 
     // Entity tags, ranges, methods: headers and http.
 
-    /// headers takes DEL and characters above ASCII between the quotes; RFC 9110 8.8.3 has no DEL, and obs-text is
+    /// headers accepts DEL and characters above ASCII between the quotes; RFC 9110 8.8.3 has no DEL, and obs-text is
     /// refused here on purpose. It panics at a space when it is built with debug assertions.
     #[test]
     fn tags_are_those_of_headers(text in prop_oneof![fragments(&["W/", "w/", "\"", "a", "\\", ",", " ", "!", "~", "W", "/"]), "W?/?\"[!-~]{0,6}\""]) {
@@ -602,8 +603,8 @@ proptest! {
         }
     }
 
-    /// headers reads `*/*`, numbers with a sign, and a complete length that does not exceed the last position: RFC 9110 14.4
-    /// has none of them. It knows no unit but bytes.
+    /// headers accepts `*/*`, signed numbers, and a complete length that does not exceed the last position: RFC 9110
+    /// 14.4 allows none of them. It only supports bytes.
     #[test]
     fn ranges_are_those_of_headers(
         text in fragments(&["bytes", " ", "0", "42", "-", "/", "*", "18446744073709551615", "18446744073709551616", "a"]),
@@ -656,9 +657,8 @@ proptest! {
 
     // Media types: mime.
 
-    /// mime takes no tab, no white space before a `;`, no backslash in quotes and no parameters that are not there, all of
-    /// which RFC 9110 5.6.4 and 5.6.6 have; and it takes an empty subtype, an empty value, and wildcards where
-    /// nothing is one.
+    /// mime refuses a tab, white space before a `;`, a backslash in quotes and empty parameters, all of which RFC 9110
+    /// 5.6.4 and 5.6.6 allow; and it accepts an empty subtype, an empty value, and wildcards where none is allowed.
     #[test]
     fn media_types_are_those_of_mime(text in media()) {
         let ours = grammar::media_type(&text);

@@ -166,7 +166,7 @@ async fn the_media_type_that_is_read_is_named() {
     }
 }
 
-/// RFC 6901 4: from the outermost member to the one that is missing, or there twice, or has a name that nothing has.
+/// RFC 6901 4: from the outermost member to the one that is missing, repeated or unknown.
 #[tokio::test]
 async fn a_pointer_has_every_name_on_its_way() {
     #[derive(Debug, Deserialize)]
@@ -215,7 +215,8 @@ async fn a_pointer_has_every_name_on_its_way() {
     }
 }
 
-/// RFC 9110 15.5.16: which codings would do. `identity` says that none does, and is none itself (RFC 9110 8.4, 12.5.3).
+/// RFC 9110 15.5.16: the supported codings. `identity` says that there are none, and is not itself a coding
+/// (RFC 9110 8.4, 12.5.3).
 #[tokio::test]
 async fn content_that_is_coded_is_not_read() {
     let to = app().await;

@@ -1,4 +1,4 @@
-//! The README's tables are the vocabulary's: this makes them, and fails when they differ. `UPDATE=1` rewrites them.
+//! The README's tables, which are generated from the vocabulary: a difference fails, and `UPDATE=1` rewrites them.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! A long run of the shop under a `ProblemLayer`: ordinary and hostile requests, whose responses all have to be valid, and a
-//! process whose memory has to stay as it is. `cargo run --release --manifest-path benches/Cargo.toml
+//! A long run of the shop under a `ProblemLayer`, with ordinary and hostile requests: all responses have to be valid,
+//! and the memory of the process must not grow. `cargo run --release --manifest-path benches/Cargo.toml
 //! -p status-bench-server --bin soak -- 10`, for ten minutes, which is the default.
 
 #![allow(dead_code, reason = "the shop does more than is asked for here")]
@@ -40,7 +40,7 @@ use crate::store::Store;
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 const MAX_CONTENT: usize = 16 * 1024;
-/// What the process may grow by after it has warmed up, in KiB.
+/// The limit for the growth of the process after it has warmed up, in KiB.
 const MOST_GROWTH: u64 = 4096;
 static PANICS: AtomicU64 = AtomicU64::new(0);
 static OBSERVED: AtomicU64 = AtomicU64::new(0);
@@ -68,7 +68,7 @@ fn main() -> Result<()> {
     runtime.spawn(async move { axum::serve(listener, routes::router(shop).layer(layer)).await });
 
     let end = Instant::now() + Duration::from_secs(60 * minutes);
-    // Tables that grow with the customers are as large as they get, and the allocator has what it needs.
+    // By then, tables that grow with the customers have their final size, and so has the allocator.
     let warm = Instant::now() + (end - Instant::now()) / 4;
     let clients: Vec<_> = (0..4).map(|seed| thread::spawn(move || ask(server, seed + 1, end))).collect();
     thread::sleep(warm - Instant::now());
@@ -100,8 +100,8 @@ fn memory() -> Result<u64> {
     Ok(line.trim_end_matches("kB").trim().parse()?)
 }
 
-/// Asks until the end, and returns how many responses of each class there were, and before them how many errors that the layer
-/// has seen: what cannot be read as a request is not for it.
+/// Sends requests until the end, and returns the number of errors that the layer saw, then the numbers of responses by
+/// class. Input that cannot be read as a request does not reach the layer.
 fn ask(server: SocketAddr, mut seed: u64, end: Instant) -> Result<[u64; 6]> {
     let mut counts = [0; 6];
     while Instant::now() < end {
@@ -117,7 +117,7 @@ fn ask(server: SocketAddr, mut seed: u64, end: Instant) -> Result<[u64; 6]> {
     Ok(counts)
 }
 
-/// One of so many (xorshift, Marsaglia).
+/// A random number below the bound (xorshift, Marsaglia).
 fn any(seed: &mut u64, of: usize) -> usize {
     *seed ^= *seed << 13;
     *seed ^= *seed >> 7;
@@ -181,14 +181,14 @@ fn send(server: SocketAddr, request: &[u8]) -> Result<Vec<u8>> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     stream.write_all(request)?;
     let mut response = Vec::new();
-    // A server that refuses a content may close the connection before it has read all of it.
+    // A server that refuses content may close the connection before it has read all of it.
     match stream.read_to_end(&mut response) {
         Err(error) if response.is_empty() => Err(error.into()),
         Ok(_) | Err(_) => Ok(response),
     }
 }
 
-/// The status of a response whose content is what its header fields say, and whether it is an error with an id.
+/// The status of a response whose content agrees with its header fields, and whether it is an error with an id.
 fn valid(request: &[u8], response: &[u8]) -> Result<(u16, bool)> {
     let end = response.windows(4).position(|window| window == b"\r\n\r\n").ok_or("no end of the header fields")?;
     let (head, content) = (str::from_utf8(&response[..end])?, &response[end + 4..]);

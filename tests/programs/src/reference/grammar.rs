@@ -1,4 +1,4 @@
-//! The grammars of RFC 9110 and its kin, as predicates on texts.
+//! The grammars of RFC 9110 and related RFCs, as predicates on texts.
 
 /// RFC 9110 5.6.2.
 pub(crate) fn token(text: &str) -> bool {

@@ -100,7 +100,7 @@ fn bare() -> Response {
     ];
     let mut headers = BTreeMap::new();
     headers.insert("cache-control".to_owned(), vec![text_line("no-store")]);
-    // Of whatever form the type's other errors are.
+    // A problem document, in the representation of the type's other errors.
     let content = Content::Problem;
     let entry = <(String, u16, String, String, String)>::default();
     Response { status: 404, headers, content, document, entry, like_none: true }
