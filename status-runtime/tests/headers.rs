@@ -534,8 +534,8 @@ proptest! {
     // Challenges: http-auth.
 
     /// http-auth requires a challenge, does not support token68, requires exactly one space after the scheme where
-    /// RFC 9110 11.6.1 allows several, refuses an empty element before the first parameter, which 5.6.1.2 allows, and accepts a
-    /// parameter twice, which 11.2 forbids.
+    /// RFC 9110 11.6.1 allows several, refuses an empty element before the first parameter, which 5.6.1.2 allows, and
+    /// accepts a parameter twice, which 11.2 forbids.
     #[test]
     fn challenges_are_read_as_by_http_auth(text in challenges()) {
         let ours = Challenge::parse_all([&text]);

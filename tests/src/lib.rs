@@ -18,7 +18,7 @@ pub mod negotiation;
 
 pub use diagnostic::Diagnostic;
 
-/// A program that is not to compile, or not without a warning.
+/// A program that must not compile, or only with a warning.
 #[derive(Debug)]
 pub struct Case {
     /// The path of the program.

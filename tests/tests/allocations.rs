@@ -46,7 +46,7 @@ fn only_the_header_map_allocates() {
     }
 }
 
-/// Whatever the Accept: what is kept of a request shares its buffer, as the parts of a request do in hyper.
+/// For any Accept, the kept parts of a request share its buffer, as the parts of a request do in hyper.
 #[test]
 fn a_success_under_a_layer_allocates_nothing() {
     use std::convert::Infallible;

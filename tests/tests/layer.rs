@@ -751,7 +751,7 @@ async fn text_is_for_a_terminal() {
     assert_eq!(answer.content, expected);
 }
 
-/// Under no layer, a type can have each of the layer's representations as its body.
+/// Without a layer, a type can have each of the layer's representations as its body.
 #[tokio::test]
 async fn a_renderer_writes_what_the_layer_sends() {
     macro_rules! gone {
@@ -1299,7 +1299,7 @@ async fn a_call_of_grpc_gets_a_status_of_grpc() {
     assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
 }
 
-/// The media type of the response is the request's: where that is not valid (RFC 9110 8.3), it is not a call of gRPC.
+/// The response has the request's media type: a request with an invalid one (RFC 9110 8.3) is not a gRPC call.
 #[tokio::test]
 async fn only_a_media_type_of_grpc_is_a_call_of_grpc() {
     let to = under(ProblemLayer::new(), orders()).await;

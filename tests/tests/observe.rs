@@ -151,7 +151,7 @@ async fn each_error_is_told_once_with_its_cause() {
         told("/teapot", 418, "418", [None, None, None]),
         told("/json", 502, "upstream_error", [None, Some("upstream_error"), None]),
         told("/rebuilt", 502, "storage", STORAGE),
-        // A client's error that was converted on the way is not the cause of the server's.
+        // A client error that was converted on the way is not the cause of the server error.
         told("/late", 504, "upstream_timeout", [None, Some("upstream_timeout"), None]),
         told("/stranger", 502, "upstream_error", [None, Some("upstream_error"), None]),
     ] {
@@ -206,7 +206,7 @@ async fn what_is_told_is_what_the_client_gets() {
             response
         }))
         .layer(ProblemLayer::new());
-    // No situation speaks of 418.
+    // No situation has the status 418.
     for (path, error_type) in [("/storage", "storage"), ("/nowhere", "418"), ("/json", "418")] {
         assert_eq!(response(app.clone(), path).await.status(), 418);
         let told = list.take();
