@@ -195,7 +195,7 @@ pub(crate) const SECRET: &str = "hunter2";
 /// Part of every text that comes from outside.
 pub(crate) const CONTROLS: &str = "a\u{1b}[2J\r\nset-cookie: b\u{7f}\u{85}";
 
-/// Keys that JSON does not have.
+/// A map whose keys JSON does not allow.
 pub(crate) type Unserializable = std::collections::HashMap<Vec<u8>, u8>;
 
 /// Cases in which conversions have differed, for each kind of body.
