@@ -57,8 +57,8 @@ pub fn cells() -> Vec<Cell> {
     cells
 }
 
-/// The measured function, known to callgrind by its name. It takes the finished error and drops the response: making the
-/// error is not counted, dropping the response is.
+/// The measured function, known to callgrind by its name. It takes the finished error and drops the response: making
+/// the error is not counted, dropping the response is.
 #[inline(never)]
 pub fn value_to_response<E, R>(error: E, answer: fn(E) -> R) {
     let response = answer(error);

@@ -1,5 +1,5 @@
-//! The two forms of a companion, a literal or a field: the same response is sent, and every typed
-//! header can be that field.
+//! The two forms of a companion, a literal or a field: the same response is sent, and every typed header can be that
+//! field.
 
 use std::collections::BTreeSet;
 use std::fs;
