@@ -1,5 +1,5 @@
-# Sourced: builds the shop, opens it on a port that the system chooses, and closes it at the end. `$base` is its address,
-# `$scratch` a directory that goes with it.
+# Sourced: builds the shop, opens it on a port that the system chooses, and closes it at the end. `$base` is its
+# address, `$scratch` a directory that goes with it.
 scratch=$(mktemp -d)
 shop=
 close() {

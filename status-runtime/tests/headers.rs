@@ -381,7 +381,7 @@ proptest! {
         prop_assert!(headers::HeaderMapExt::typed_get::<headers::RetryAfter>(&map("retry-after", sent)).is_some());
     }
 
-    /// httpdate wants a date of 1970 or later, the right weekday, and no leap second; it has its own century for two digits.
+    /// httpdate requires a date of 1970 or later, the right weekday, and no leap second, and expands two digits differently.
     #[test]
     fn dates_are_read_as_by_httpdate(text in http_date()) {
         let ours = text.parse::<LastModified>().ok().and_then(|date| date.time());
@@ -693,8 +693,8 @@ proptest! {
 
     // Language tags: oxilangtag.
 
-    /// oxilangtag refuses an extension or a variant that is given twice, which RFC 5646 2.2.9 asks of a validating parser;
-    /// this crate follows 2.1.
+    /// oxilangtag refuses repeated extensions and variants, which RFC 5646 2.2.9 requires of a validating parser; this
+    /// crate follows 2.1.
     #[test]
     fn language_tags_are_those_of_rfc_5646(text in fragments(&[
         "en", "-", "de", "zh", "cmn", "Hant", "GB", "419", "1901", "rozaj", "a", "x", "u", "i", "klingon", "abcd", "abcdefghi", "_", "1", "é", "sgn", "BE", "FR", "oed",

@@ -35,7 +35,7 @@ fn etag(answer: &Answer) -> &str {
     answer.header("etag").expect("an entity tag")
 }
 
-/// RFC 9110 8.8.1: a strong validator changes whenever the content does; 8.8.3: it is quoted, and no `W/` stands before it.
+/// RFC 9110 8.8.1: a strong validator changes whenever the content does; 8.8.3: it is quoted, and has no `W/` before it.
 #[tokio::test]
 async fn each_page_has_a_strong_entity_tag_of_its_own() {
     let to = served().await;
@@ -52,8 +52,8 @@ async fn each_page_has_a_strong_entity_tag_of_its_own() {
     assert_eq!(tags.len(), 3, "{tags:?}");
 }
 
-/// RFC 9110 13.1.2: the condition is false for `*` if there is a representation, and for a list if one of its tags matches,
-/// by the weak comparison of 8.8.3.2. The list may be on several lines (5.3) and have empty elements (5.6.1).
+/// RFC 9110 13.1.2: the condition is false for `*` if there is a representation, and for a list if one of its tags
+/// matches, by the weak comparison of 8.8.3.2. The list may be on several lines (5.3) and have empty elements (5.6.1).
 #[tokio::test]
 async fn what_the_client_has_is_not_sent_again() {
     let to = served().await;

@@ -1,5 +1,5 @@
-//! The five cases and a 401 where they are sent: through an axum `Router`, which adds Content-Length, and through a layer
-//! around it. The derive is beside a response that is tuned by hand, in the same place.
+//! The five cases and a 401 as they are sent: through an axum `Router`, which adds Content-Length, and through a layer
+//! around it. The derive is compared with a response that is tuned by hand, in the same place.
 
 use axum::Router;
 use axum::body::Body;

@@ -1,6 +1,6 @@
 //! Compares the derive with a response tuned by hand, as a client of the shop sees them: its 404 and its 429, from one
-//! router, under load in turns. `cargo run --release --manifest-path benches/Cargo.toml -p status-bench-server`; it needs
-//! `wrk`.
+//! router, under load in turns. `cargo run --release --manifest-path benches/Cargo.toml -p status-bench-server`; it
+//! needs `wrk`.
 //!
 //! Each round runs the hand-tuned routes twice. The difference between those two is the machine's precision.
 

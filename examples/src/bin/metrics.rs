@@ -1,5 +1,5 @@
-//! Errors as a metric: `cargo run -p status-examples --bin metrics`. Any recorder of the crate `metrics` collects it; this
-//! program installs none.
+//! Errors as a metric: `cargo run -p status-examples --bin metrics`. Any recorder of the crate `metrics` collects it;
+//! this program installs none.
 
 use std::io;
 

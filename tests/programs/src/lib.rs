@@ -1,8 +1,8 @@
 //! Random programs that use the derives, compared with an independent reference.
 //!
-//! A program is drawn from a seed as data, printed as Rust source, and compiled twice: with all others for the compiler's
-//! messages, and with those that compile to be run. The reference says which pieces are refused and what each value
-//! sends; it is written from HTTP's specifications and shares no code with the derives, the runtime or the vocabulary.
+//! A program is drawn from a seed as data, printed as Rust source, and compiled twice: with all others for the
+//! compiler's messages, and with the other valid ones to be run. The reference predicts refused pieces and responses;
+//! it is written from HTTP's specifications and shares no code with the derives, the runtime or the vocabulary.
 //!
 //! `cargo test -p status-programs` runs the fixed set, which contains every allowed pair of companions.
 //! `cargo run -p status-programs -- --seeds 1000..1050` runs the programs of other seeds. A finding is printed with its

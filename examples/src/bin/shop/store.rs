@@ -95,7 +95,7 @@ impl Wish {
 pub struct Store(Mutex<Connection>);
 
 impl Store {
-    /// Opens the file, or memory without one, and puts the demonstration's orders where the printed requests expect them.
+    /// Opens the file, or memory without one, and adds the orders that the printed requests expect.
     pub fn open(path: Option<&str>) -> rusqlite::Result<Self> {
         let db = path.map_or_else(Connection::open_in_memory, Connection::open)?;
         db.execute_batch(SCHEMA)?;
