@@ -381,7 +381,7 @@ proptest! {
         prop_assert!(headers::HeaderMapExt::typed_get::<headers::RetryAfter>(&map("retry-after", sent)).is_some());
     }
 
-    /// httpdate requires a date of 1970 or later, the right weekday, and no leap second, and expands two digits differently.
+    /// httpdate requires a date from 1970 on, the right weekday and no leap second, and expands two digits differently.
     #[test]
     fn dates_are_read_as_by_httpdate(text in http_date()) {
         let ours = text.parse::<LastModified>().ok().and_then(|date| date.time());

@@ -35,7 +35,7 @@ fn etag(answer: &Answer) -> &str {
     answer.header("etag").expect("an entity tag")
 }
 
-/// RFC 9110 8.8.1: a strong validator changes whenever the content does; 8.8.3: it is quoted, and has no `W/` before it.
+/// RFC 9110 8.8.1: a strong validator changes whenever the content does; 8.8.3: it is quoted, without `W/` before it.
 #[tokio::test]
 async fn each_page_has_a_strong_entity_tag_of_its_own() {
     let to = served().await;
