@@ -77,8 +77,9 @@ impl Record {
 
     /// What has its own form is observed, and not logged.
     #[cfg(feature = "_layer")]
-    pub(crate) fn unlogged(self: Box<Self>) -> Box<Record> {
-        Box::new(Record { level: Level::Off, ..*self })
+    pub(crate) fn unlogged(mut self: Box<Self>) -> Box<Record> {
+        self.level = Level::Off;
+        self
     }
 
     /// The error is not what the client gets.
