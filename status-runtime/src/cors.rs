@@ -3,17 +3,18 @@ use std::mem;
 use http::HeaderName;
 use status_vocabulary::{Companion, Cors, Form};
 
-/// The headers of companions, and the id that a layer gives every error, that a browser hides from scripts of another origin
-/// unless they are exposed (Fetch, "CORS-safelisted response-header name").
+/// The headers of companions, and the request id of a layer, that a browser hides from scripts of another origin unless
+/// they are exposed (Fetch, "CORS-safelisted response-header name").
 ///
-/// Ready for tower-http, `CorsLayer::new().expose_headers(EXPOSED_HEADERS)`, and for whatever else takes header names:
+/// Ready for tower-http, `CorsLayer::new().expose_headers(EXPOSED_HEADERS)`, and for every other API that takes header
+/// names:
 ///
 /// ```
 /// use status_runtime::EXPOSED_HEADERS;
 ///
 /// let value = EXPOSED_HEADERS.map(|name| name.to_string()).join(", ");
 /// assert!(value.contains("retry-after"));
-/// // Scripts may read this one anyway.
+/// Scripts may read this one without it.
 /// assert!(!value.contains("cache-control"));
 /// ```
 pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {
@@ -29,7 +30,7 @@ pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {
     names
 };
 
-/// How many headers of companions there are to be exposed.
+/// The number of companions' headers to expose.
 const EXPOSED: usize = {
     let (mut row, mut count) = (0, 0);
     while row < Companion::ALL.len() {
@@ -39,7 +40,7 @@ const EXPOSED: usize = {
     count
 };
 
-/// The header of that row, where it is to be exposed and no row before has it.
+/// The header of that row, where it is to be exposed and is not in an earlier row.
 const fn exposed(row: usize) -> Option<&'static str> {
     let (Form::Header(name), Some(Cors::Hidden)) = (Companion::ALL[row].form(), Companion::ALL[row].cors()) else {
         return None;
@@ -82,7 +83,7 @@ mod tests {
             })
             .collect();
         hidden.dedup();
-        // The layer's, which is not a companion.
+        // The header of the layer, which is not a companion.
         hidden.push("x-request-id");
         assert_eq!(EXPOSED_HEADERS.map(|name| name.to_string()).to_vec(), hidden);
     }

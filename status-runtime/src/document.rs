@@ -12,42 +12,42 @@ use crate::json::{Buffer, escaped_len, stands_for_itself};
 use crate::problem::{FieldError, Problem};
 use crate::trace;
 
-/// The part of a body that is written when there is a value: generated code calls it, the response reads it.
+/// The part of a body that depends on the value: generated code calls it, the response reads it.
 ///
 /// It writes JSON without serde, so that the bytes are the same whichever features are on.
 #[derive(Debug)]
 pub struct Document<'a> {
-    /// What stands before the detail.
+    /// The text before the detail.
     head: &'a str,
-    /// What follows the detail: `code` and the constant members. Taken when it has been written.
+    /// The text after the detail: `code` and the constant members. Taken when it has been written.
     tail: &'a str,
-    /// Whether the closing brace is still to be written after the tail.
+    /// True if the closing brace is still to be written after the tail.
     open: bool,
     form: Form,
-    /// All of it, where its length was known before it was written.
+    /// The whole document, if its length was known before it was written.
     whole: Vec<u8>,
-    /// Otherwise what has been written. There is none until that begins: it is large to make.
+    /// Otherwise the part written so far. Created on the first write, since it is large.
     out: Option<Buffer>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
-    /// JSON that has begun, up to where the members go that depend on the value.
+    /// JSON up to the members that depend on the value.
     Json,
-    /// JSON that has begun, up to where the detail goes on with what depends on the value.
+    /// JSON up to the part of the detail that depends on the value.
     JsonInDetail,
     /// The detail alone.
     Text,
 }
 
-/// What stands before a detail.
+/// The text before a detail.
 const DETAIL: &str = ",\"detail\":\"";
 
-/// A value inside a detail that needs no `core::fmt`.
+/// A value inside a detail, in most cases without `core::fmt`.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations)]
 pub enum Piece<'a> {
-    /// Text of the format string in which nothing is to be escaped.
+    /// Text of the format string in which no character needs escaping.
     Plain(&'static str),
     /// Text, from the format string or a field.
     Text(&'a str),
@@ -68,17 +68,18 @@ impl<'a> Document<'a> {
         Document { head: "", tail: "", open: false, form: Form::Text, whole: Vec::new(), out: None }
     }
 
-    /// Writes the detail as its own `Display` does; leaves it out when that fails.
+    /// Writes the detail with its own `Display`; leaves it out when that fails.
     pub fn detail(&mut self, detail: &dyn fmt::Display) {
         self.piece("", Piece::Display(detail), "");
     }
 
-    /// [`pieces`](Document::pieces) of one, which is what most have: a call for the compiler, and not a list and a call.
+    /// The same as [`pieces`](Document::pieces) with one piece, the most common case: cheaper to compile than a list
+    /// and a call.
     pub fn piece(&mut self, lead: &str, piece: Piece<'_>, trail: &str) {
         self.pieces(lead, &[piece], trail);
     }
 
-    /// Writes the detail from its pieces: what is constant at its ends may be there already, with what is around it.
+    /// Writes the detail from its pieces; constant text at its ends may already be written, with the text around it.
     pub fn pieces(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) {
         match self.whole(pieces) {
             Some(whole) => self.whole = whole,
@@ -86,7 +87,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Not inlined, so that its room on the stack is taken when it is needed.
+    /// Not inlined, so that its stack space is only used when it is needed.
     #[inline(never)]
     fn write_pieces(&mut self, lead: &str, pieces: &[Piece<'_>], trail: &str) {
         let form = self.form;
@@ -102,7 +103,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The document in one allocation of its length, if nothing in it is to be escaped or formatted and nothing follows.
+    /// The document in one allocation of its length, if nothing in it needs escaping or formatting and nothing follows.
     fn whole(&self, pieces: &[Piece<'_>]) -> Option<Vec<u8>> {
         if self.form != Form::JsonInDetail || self.open {
             return None;
@@ -140,7 +141,7 @@ impl<'a> Document<'a> {
         trace::left_out("detail", &"its `Display` failed");
     }
 
-    /// Writes what follows the detail, once.
+    /// Writes the text after the detail, once.
     fn close_detail(&mut self) -> &mut Buffer {
         let tail = mem::take(&mut self.tail);
         let out = self.begin();
@@ -150,7 +151,7 @@ impl<'a> Document<'a> {
         out
     }
 
-    /// Writes a member, whose name is already escaped; leaves it out when it fails to serialize.
+    /// Writes a member, whose name is already escaped; leaves it out when its value fails to serialize.
     #[cfg(feature = "problem")]
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.form != Form::Text {
@@ -198,7 +199,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Not inlined, so that what is whole does not save registers for it.
+    /// Not inlined, so that the case of a whole document does not save registers for it.
     #[inline(never)]
     fn finish_written(&mut self) -> Bytes {
         if self.form != Form::Text {
@@ -212,7 +213,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What the client would see of a value: read back from what is written, so that the two cannot differ.
+/// The document that the client would see of a value: parsed from the written text, so that the two cannot differ.
 #[cfg(feature = "problem")]
 pub(crate) fn problem(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) -> Problem {
     let mut document = Document::json(entry.parts());
@@ -221,7 +222,7 @@ pub(crate) fn problem(entry: &'static Entry, write: &dyn Fn(&mut Document<'_>)) 
 }
 
 impl Piece<'_> {
-    /// What is written, if nothing in it is to be escaped or formatted.
+    /// The text, if nothing in it needs escaping or formatting.
     fn plain(&self) -> Option<&[u8]> {
         match self {
             Piece::Display(_) => None,
@@ -230,7 +231,7 @@ impl Piece<'_> {
         }
     }
 
-    /// The bytes of what is not formatted.
+    /// The bytes of a piece that is not formatted.
     fn unescaped(&self) -> &[u8] {
         match self {
             Piece::Plain(text) | Piece::Text(text) => text.as_bytes(),

@@ -7,7 +7,7 @@ use crate::catalog::shape;
 #[cfg(feature = "problem")]
 use crate::problem::Problem;
 
-/// The constant part of one variant: what can be said of it before there is a value.
+/// The constant part of one variant: everything known of it before there is a value.
 ///
 /// The derive writes one per variant, as a `static`. [`HttpError::entry`](crate::HttpError::entry) leads from a value to
 /// its entry, [`Catalog::ENTRIES`](crate::Catalog::ENTRIES) lists those of a type.
@@ -35,12 +35,12 @@ use crate::problem::Problem;
 pub struct Entry(Parts);
 
 impl Entry {
-    /// What happened.
+    /// The situation of the variant.
     pub const fn situation(&self) -> &'static Situation {
         self.0.situation
     }
 
-    /// The status code that goes out, with the type's `policy(..)` applied.
+    /// The status code that is sent, with the type's `policy(..)` applied.
     pub const fn status(&self) -> StatusCode {
         self.0.status
     }
@@ -70,23 +70,23 @@ impl Entry {
         self.0.docs
     }
 
-    /// The headers that its answer has, always or sometimes; Content-Type and framing are not among them.
+    /// The headers that its response has, always or sometimes; Content-Type and framing are not among them.
     pub const fn headers(&self) -> &'static [HeaderSpec] {
         self.0.headers
     }
 
-    /// The members that its document has beside the standard ones and `code`, in order.
+    /// The members that its document has in addition to the standard ones and `code`, in order.
     pub const fn members(&self) -> &'static [MemberSpec] {
         self.0.members
     }
 
-    /// Whether the document has a `detail`.
+    /// Returns whether the document has a `detail`.
     pub const fn has_detail(&self) -> bool {
         self.0.has_detail
     }
 
-    /// The detail as the author wrote it, with the names of fields in braces: `order {id} does not exist`. Empty where
-    /// there is none, and where only the value knows it.
+    /// The detail as written in the source, with the names of fields in braces: `order {id} does not exist`. Empty
+    /// where there is none, and where it is only known from the value.
     pub const fn detail(&self) -> &'static str {
         self.0.detail
     }
@@ -96,7 +96,7 @@ impl Entry {
         self.0.content.as_ref()
     }
 
-    /// The level at which the answer is logged.
+    /// The level at which the response is logged.
     pub const fn log(&self) -> Level {
         self.0.log
     }
@@ -105,7 +105,7 @@ impl Entry {
         &self.0
     }
 
-    /// What a client is told that it is. Type, title and code of the entry itself are the variant's own, for logs.
+    /// The identity that a client sees. Type, title and code of the entry itself are the variant's own, for logs.
     pub(crate) const fn identity(&self) -> Identity {
         match self.0.seen {
             Seen::Itself => Identity { type_uri: self.0.type_uri, title: self.0.title, code: self.0.code },
@@ -117,21 +117,21 @@ impl Entry {
         }
     }
 
-    /// Whether it is a hidden variant, of whatever kind.
+    /// Returns whether it is a hidden variant of any kind.
     #[cfg_attr(not(feature = "_answers"), allow(dead_code))]
     pub(crate) const fn is_concealed(&self) -> bool {
         !matches!(self.0.seen, Seen::Itself)
     }
 
-    /// Whether it is a hidden variant without a twin: the response must not be told from that of a router which knows no
-    /// such resource, and no catalogue mentions it.
+    /// Returns whether it is a hidden variant without a twin: its response must be indistinguishable from that of a
+    /// router without such a resource, and no catalogue mentions it.
     #[cfg_attr(not(any(feature = "_answers", feature = "_layer")), allow(dead_code))]
     pub(crate) const fn is_absent(&self) -> bool {
         matches!(self.0.seen, Seen::Absent)
     }
 }
 
-/// What an [`Entry`] is made of: the derive says what differs from [`Parts::error`] or [`Parts::outcome`].
+/// The parts of an [`Entry`]: the derive sets those that differ from [`Parts::error`] or [`Parts::outcome`].
 #[derive(Debug)]
 pub struct Parts {
     pub(crate) situation: &'static Situation,
@@ -147,22 +147,23 @@ pub struct Parts {
     pub(crate) content: Option<ContentSpec>,
     pub(crate) log: Level,
     pub(crate) seen: Seen,
-    /// From here on it is what goes out, as far as it is constant: the twin's where a variant is `hidden`.
+    /// From here on the parts are those that are sent, as far as they are constant: the twin's where a variant is
+    /// `hidden`.
     pub(crate) status: StatusCode,
     pub(crate) no_store: bool,
     pub(crate) lines: Option<Lines>,
-    /// The document up to where it depends on the value: up to within the detail if that varies, else up to where the
-    /// members that vary go.
+    /// The document up to where it depends on the value: up to within the detail if that varies, else up to the members
+    /// that vary.
     pub(crate) head: &'static str,
-    /// What follows a detail that varies. The constant text ends the document unless there are members that vary.
+    /// The text after a detail that varies. The constant text ends the document unless there are members that vary.
     pub(crate) tail: &'static str,
     pub(crate) detail_varies: bool,
     pub(crate) members_vary: bool,
     pub(crate) body: Body,
 }
 
-/// Methods and not public fields: an enum's entries are compiled with its crate, and a struct expression that takes the
-/// rest from another costs the compiler a move for each field that it does not name.
+/// Methods instead of public fields: an enum's entries are compiled with its crate, and struct update syntax costs the
+/// compiler a move for each field that is not named.
 macro_rules! parts {
     ($($name:ident: $type:ty,)*) => {
         #[allow(missing_docs)]
@@ -191,7 +192,8 @@ parts! {
     body: Body,
 }
 
-/// A function, since a `const` must not lead to what has a `Bytes` in it before Rust 1.90, and a catalogue is a `const`.
+/// A function, since before Rust 1.90 a `const` must not refer to a `static` with a `Bytes` in it, and a catalogue is a
+/// `const`.
 pub type Lines = fn() -> &'static [(HeaderName, HeaderValue)];
 
 #[allow(missing_docs)]
@@ -209,13 +211,13 @@ impl Parts {
         self
     }
 
-    /// A hidden variant, which must not be told from its twin.
+    /// A hidden variant, which must be indistinguishable from its twin.
     pub const fn twin(mut self, type_uri: &'static str, title: &'static str, code: &'static str) -> Parts {
         self.seen = Seen::Twin(Identity { type_uri, title, code });
         self
     }
 
-    /// A hidden variant, which must not be told from a resource that is not there.
+    /// A hidden variant, which must be indistinguishable from a resource that does not exist.
     pub const fn absent(mut self) -> Parts {
         self.seen = Seen::Absent;
         self
@@ -272,17 +274,17 @@ impl Parts {
     }
 }
 
-/// As what a client sees a variant.
+/// The appearance of a variant to clients.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Seen {
     Itself,
-    /// As another one, from which it must not be told.
+    /// As another variant, its twin, from which it must be indistinguishable.
     Twin(Identity),
-    /// As a resource that is not there.
+    /// As a resource that does not exist.
     Absent,
 }
 
-/// What tells the documents of one variant from those of the others.
+/// The members that distinguish the documents of one variant from those of others.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Identity {
     #[cfg_attr(not(feature = "problem"), allow(dead_code, reason = "a document has it"))]
@@ -304,7 +306,7 @@ impl fmt::Debug for Entry {
     }
 }
 
-/// A header that a variant's answer has.
+/// A header that a variant's response has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeaderSpec {
     pub(crate) name: &'static str,
@@ -312,12 +314,12 @@ pub struct HeaderSpec {
 }
 
 impl HeaderSpec {
-    /// Its name, in lower case.
+    /// The name, in lower case.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Whether it is always there; otherwise it depends on the value.
+    /// Returns whether it is always there; otherwise it depends on the value.
     pub const fn always(&self) -> bool {
         self.always
     }
@@ -332,17 +334,17 @@ pub struct MemberSpec {
 }
 
 impl MemberSpec {
-    /// Its name.
+    /// The name.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Its type, as it stands in the source; for a literal, the literal's own.
+    /// The type, as in the source; for a literal, the literal's own.
     pub const fn ty(&self) -> &'static str {
         self.ty
     }
 
-    /// Whether it is always there; otherwise it depends on the value.
+    /// Returns whether it is always there; otherwise it depends on the value.
     pub const fn always(&self) -> bool {
         self.always
     }
@@ -360,12 +362,12 @@ pub struct ContentSpec {
 }
 
 impl ContentSpec {
-    /// Its media type.
+    /// The media type.
     pub const fn media_type(&self) -> &'static str {
         self.media_type
     }
 
-    /// The type of the field that it is made from, as it stands in the source.
+    /// The type of the field that it is made from, as in the source.
     pub const fn ty(&self) -> &'static str {
         self.ty
     }
@@ -399,12 +401,12 @@ pub const fn status(code: u16) -> StatusCode {
     }
 }
 
-/// One header line, checked in const evaluation.
+/// One header line, validated in const evaluation.
 pub const fn line(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
     (HeaderName::from_static(name), HeaderValue::from_static(value))
 }
 
-/// What is made of the document.
+/// The body that the document is rendered to.
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs)]
 pub enum Body {
@@ -413,7 +415,7 @@ pub enum Body {
     /// The detail as text, or the title.
     Text,
     None,
-    /// A representation that the user has written.
+    /// A representation by the user's renderer.
     #[cfg(feature = "problem")]
     Rendered {
         content_type: fn() -> HeaderValue,
@@ -422,7 +424,7 @@ pub enum Body {
 }
 
 impl Body {
-    /// Whether it is a problem document as it comes.
+    /// Returns whether it is a problem document by default.
     #[cfg(any(feature = "openapi", feature = "_layer"))]
     pub(crate) const fn is_problem(self) -> bool {
         matches!(self, Body::Problem)
@@ -441,7 +443,7 @@ impl Body {
     }
 }
 
-/// The headers that are the same for every value, but for Content-Type.
+/// The headers that are the same for every value, except Content-Type.
 #[inline]
 pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
     if parts.no_store {
@@ -463,8 +465,8 @@ pub fn fixed(entry: &'static Entry) -> HeaderMap {
 
 #[cfg(feature = "problem")]
 impl Problem {
-    /// The constant part of a variant's document: type, title, status and code, as a client sees them. Those of a hidden
-    /// variant are its twin's.
+    /// The constant part of a variant's document: type, title, status and code, as clients see them. For a hidden
+    /// variant they are its twin's.
     pub fn new(entry: &'static Entry) -> Problem {
         let Identity { type_uri, title, code } = entry.identity();
         Problem::default().with_type(type_uri).with_title(title).with_status(entry.status()).with_code(code)

@@ -7,7 +7,7 @@ use crate::header::RetryAfter;
 #[cfg(feature = "problem")]
 use crate::problem::Problem;
 
-/// An error that knows its answer. The derive of the same name implements it.
+/// An error with an HTTP response. The derive of the same name implements it.
 ///
 /// It is object safe, so that a layer or a log can hold a `&dyn HttpError`:
 ///
@@ -32,27 +32,27 @@ use crate::problem::Problem;
     note = "status, headers and body of a `transparent` variant are the inner error's"
 )]
 pub trait HttpError: AnError {
-    /// The constant part: situation, status, code, type, title and what else is known without a value.
+    /// The constant part: situation, status, code, type, title and everything else known without a value.
     fn entry(&self) -> &'static Entry;
 
-    /// The status code of the answer.
+    /// The status code of the response.
     fn http_status(&self) -> StatusCode {
         self.entry().status()
     }
 
-    /// Adds the headers of this value's answer, except Content-Type and framing.
+    /// Adds the headers of this value's response, except Content-Type and framing.
     fn companions(&self, headers: &mut HeaderMap) {
         constant_companions(self.entry(), headers);
         self.__companions(headers);
     }
 
-    /// The document that the client would see (RFC 9457).
+    /// The document that clients see (RFC 9457).
     #[cfg(feature = "problem")]
     fn problem(&self) -> Problem {
         crate::document::problem(self.entry(), &|document| self.__document(document))
     }
 
-    /// Whether the same request may be sent again, and when.
+    /// Advice on a retry: whether the same request may be sent again, and when.
     fn retry(&self) -> Retry {
         Retry::of(self.entry(), &|headers| self.companions(headers))
     }
@@ -66,7 +66,7 @@ pub trait HttpError: AnError {
     fn __document(&self, _document: &mut Document<'_>) {}
 }
 
-/// Not in the trait, whose methods are compiled anew for every error, in its author's crate.
+/// Not in the trait, whose methods are compiled once per error, in the crate of the error.
 fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
     constant(entry.parts(), headers);
 }
@@ -105,7 +105,7 @@ where
     }
 }
 
-/// Whether the same request may be sent again, and when.
+/// Advice on a retry: whether the same request may be sent again, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Retry {
@@ -113,7 +113,7 @@ pub enum Retry {
     Never,
     /// At once, on another connection if there is one.
     AtOnce,
-    /// After a while: as long as the answer says, if it says so.
+    /// After a while: as long as the response says, if it says so.
     AfterDelay(Option<RetryAfter>),
     /// The same, but only if sending it twice does no harm.
     AfterDelayIfIdempotent(Option<RetryAfter>),
@@ -137,7 +137,7 @@ impl Retry {
     }
 }
 
-/// An error, said in a way that lets the compiler explain what is missing.
+/// `std::error::Error`, with an explanation by the compiler when it is missing.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` must implement `std::error::Error`",
     label = "no `Error` implementation",
@@ -149,5 +149,5 @@ pub trait AnError: std::error::Error {}
 #[diagnostic::do_not_recommend]
 impl<E: std::error::Error + ?Sized> AnError for E {}
 
-/// Asks for it once, so that the impls need not.
+/// Requires `Error` in one place, so that the impls need not.
 pub const fn an_error<E: AnError + ?Sized>() {}

@@ -1,4 +1,4 @@
-//! Header fields that describe the content of a response, and go when it is replaced.
+//! Header fields that describe the content of a response, and are removed when it is replaced.
 
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
@@ -7,8 +7,8 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use status_vocabulary::grammar::spans;
 
-/// Those of the bytes as they would have been sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2,
-/// RFC 9112 6.1, RFC 9530). No other content has them, not even another representation of the same.
+/// Headers about the bytes as sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2, RFC 9112 6.1, RFC
+/// 9530). They do not apply to any other content, not even to another representation of the same resource.
 static OF_THE_BYTES: [HeaderName; 9] = [
     ACCEPT_RANGES,
     CONTENT_ENCODING,
@@ -21,21 +21,22 @@ static OF_THE_BYTES: [HeaderName; 9] = [
     TRANSFER_ENCODING,
 ];
 
-/// Those of the content beside the ones whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3, RFC 9213 2).
+/// Headers about the content, in addition to those whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3,
+/// RFC 9213 2).
 static OF_THE_CONTENT: [HeaderName; 3] = [ETAG, EXPIRES, LAST_MODIFIED];
 
-/// What a cache of a certain kind reads in place of Cache-Control (RFC 9213 2).
+/// Headers that caches of a certain kind use in place of Cache-Control (RFC 9213 2).
 static TARGETED: [HeaderName; 2] =
     [HeaderName::from_static("cdn-cache-control"), HeaderName::from_static("surrogate-control")];
 
-/// Removes what describes the bytes of a content that another representation of the same takes the place of.
+/// Removes the headers about the bytes of a content that is replaced by another representation of the same.
 #[cfg(feature = "_layer")]
 pub(crate) fn without_bytes(headers: &mut HeaderMap) {
     remove(headers, |name| OF_THE_BYTES.contains(name));
 }
 
-/// Removes what describes a content that something else takes the place of. What the service said of storing it goes with
-/// it, but for what forbids that.
+/// Removes the headers about a content that is replaced by another. Cache-Control goes as well, unless it only forbids
+/// storing.
 pub(crate) fn without_content(status: StatusCode, headers: &mut HeaderMap) {
     remove(headers, |name| describes_content(status, name));
     if permits_storing(headers) {
@@ -51,7 +52,7 @@ fn remove(headers: &mut HeaderMap, is_gone: impl Fn(&HeaderName) -> bool) {
 
 fn describes_content(status: StatusCode, name: &HeaderName) -> bool {
     let of_the_page = [CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY].contains(name);
-    // That of a 416 is the length of what was asked for (RFC 9110 14.4).
+    // Content-Range of a 416 is about the requested resource (RFC 9110 14.4).
     let of_the_resource = name == CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
     OF_THE_BYTES.contains(name)
         || OF_THE_CONTENT.contains(name)
@@ -59,7 +60,7 @@ fn describes_content(status: StatusCode, name: &HeaderName) -> bool {
         || name.as_str().starts_with("content-") && !of_the_page && !of_the_resource
 }
 
-/// Whether Cache-Control has a directive that does not forbid something (RFC 9111 5.2.2).
+/// Returns whether Cache-Control has a directive other than a restriction (RFC 9111 5.2.2).
 fn permits_storing(headers: &HeaderMap) -> bool {
     const FORBIDDING: [&str; 7] =
         ["no-store", "no-cache", "private", "no-transform", "must-revalidate", "proxy-revalidate", "must-understand"];
@@ -67,7 +68,7 @@ fn permits_storing(headers: &HeaderMap) -> bool {
         .any(|name| !FORBIDDING.iter().any(|forbidding| name.eq_ignore_ascii_case(forbidding.as_bytes())))
 }
 
-/// Forbids storing a response, whatever it says of that itself.
+/// Forbids storing a response, whatever its own headers say.
 #[cfg(feature = "_layer")]
 pub(crate) fn never_store(headers: &mut HeaderMap) {
     let mut is_said = headers.contains_key(CACHE_CONTROL) || headers.contains_key(EXPIRES);

@@ -1,11 +1,12 @@
-//! What tonic's `Status` and the layer's gRPC responses have in common.
+//! Common parts of tonic's `Status` and the layer's gRPC responses.
 
-/// The longest message as it is sent. Clients refuse trailers of more than 8 KiB altogether (grpc-go and gRPC core by
+/// The maximum length of an encoded message, in bytes. Clients refuse trailers of more than 8 KiB altogether (grpc-go
+/// and gRPC core by default), and details and metadata need room, too.
 /// default), and details and metadata need room, too.
 const LONGEST_MESSAGE: usize = 1024;
 
-/// As much of a message as may be sent, up to the end of a character. Whichever bytes an encoder escapes: it is three bytes
-/// for one.
+/// The beginning of a message that fits, up to the end of a character. An escaped byte takes three bytes, whichever
+/// bytes an encoder escapes.
 pub(crate) fn beginning(text: &str) -> &str {
     let mut length = 0;
     let end = text.char_indices().find(|(_, char)| {

@@ -1,4 +1,4 @@
-//! JSON without serde: where a document is written, and how its strings are escaped.
+//! JSON without serde: the buffer for a document, and the escaping of strings.
 
 #[cfg(feature = "problem")]
 use std::io;
@@ -6,7 +6,7 @@ use std::mem;
 
 use bytes::Bytes;
 
-/// Writes what stands between the quotes of a JSON string (RFC 8259 7).
+/// Writes the content of a JSON string, without its quotes (RFC 8259 7).
 pub(crate) fn escape(text: &str, mut write: impl FnMut(&[u8])) {
     let bytes = text.as_bytes();
     if stands_for_itself(bytes) {
@@ -41,7 +41,8 @@ pub(crate) fn escaped_len(text: &str) -> usize {
     len
 }
 
-/// Whether nothing is to be escaped. Nearly always: so it looks at eight bytes at once, the last eight perhaps twice.
+/// Returns whether no byte needs escaping, nearly always the case: so it checks eight bytes at once, the last eight
+/// perhaps twice.
 pub(crate) fn stands_for_itself(bytes: &[u8]) -> bool {
     const fn plain(byte: u8) -> bool {
         (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
@@ -55,13 +56,14 @@ pub(crate) fn stands_for_itself(bytes: &[u8]) -> bool {
     }
 }
 
-/// What most documents fit into: it is copied once, into an allocation of its length, which `Bytes` takes as it is.
+/// Room for most documents: such a document is copied once, into an allocation of its length, which `Bytes` takes as it
+/// is.
 const ROOM: usize = 512;
 
-/// What `filled` is when everything is in `far`: no room begins there.
+/// The value of `filled` when all content is in `far`, which is beyond the room.
 const SPILLED: usize = ROOM + 1;
 
-/// Where a document is written.
+/// The buffer that a document is written to.
 #[derive(Debug)]
 pub(crate) struct Buffer {
     near: [u8; ROOM],
@@ -134,7 +136,7 @@ impl io::Write for Buffer {
 mod tests {
     use super::{Buffer, ROOM, escape};
 
-    /// Wherever the one stands among the eights, as serde_json has it.
+    /// Each at all offsets of an eight-byte word, with the result of serde_json.
     #[test]
     fn escapes_every_ascii_character_in_every_place() {
         for length in 1..=20 {
@@ -149,7 +151,7 @@ mod tests {
         }
     }
 
-    /// Whatever is written and cut off, it holds what a `Vec` would.
+    /// After any writes and truncations, the buffer holds what a `Vec` would.
     #[test]
     fn a_buffer_is_a_vec() {
         let sizes = [0, 1, 7, ROOM - 1, ROOM, ROOM + 1, 3 * ROOM];

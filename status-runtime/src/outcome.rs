@@ -1,6 +1,6 @@
 use crate::Entry;
 
-/// What went well, or elsewhere. The derive of the same name implements it.
+/// A success or a redirect with its HTTP response. The derive of the same name implements it.
 ///
 /// ```
 /// use status_runtime::{HttpOutcome, IntoResponse};
@@ -16,6 +16,6 @@ use crate::Entry;
 /// assert_eq!(response.headers()["location"], "/orders/7");
 /// ```
 pub trait HttpOutcome {
-    /// The constant part: situation, status and what else is known without a value.
+    /// The constant part: situation, status and everything else known without a value.
     fn entry(&self) -> &'static Entry;
 }

@@ -1,10 +1,10 @@
-//! Text that is shown to people: in a log, or as plain text on a terminal.
+//! Text for people: in a log, or as plain text on a terminal.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Writes text with its control characters escaped, so that it cannot end a line, move the cursor or turn the direction
-/// of what follows.
+/// Writes text with its control characters escaped, so that it cannot end a line, move the cursor or change the
+/// direction of the text after it.
 pub(crate) struct Printable<W>(pub(crate) W);
 
 impl<W: Write> Write for Printable<W> {
@@ -33,7 +33,7 @@ impl<W: Write> Write for PrintableLines<W> {
     }
 }
 
-/// Text of several lines as it may be sent; nearly always it is that already.
+/// Text of several lines with control characters escaped; nearly always it has none.
 pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| c != '\n' && is_control(c)) {
         return Cow::Borrowed(text);
@@ -43,7 +43,7 @@ pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// C0 and C1, the separators of lines and paragraphs, and what overrides the direction of text.
+/// C0 and C1, the separators of lines and paragraphs, and overrides of the text direction.
 fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -59,7 +59,7 @@ impl<T: fmt::Display> fmt::Display for OneLine<T> {
     }
 }
 
-/// Text of a peer's as a message shows it: in one line, and so many characters of it at most.
+/// A peer's text for use in a message: in one line, with a maximum number of characters.
 #[cfg(feature = "problem")]
 pub(crate) struct Excerpt<'a> {
     text: &'a str,
@@ -73,7 +73,7 @@ impl<'a> Excerpt<'a> {
         Excerpt { text, length }
     }
 
-    /// What is a name, or another word of a message.
+    /// A name or a similar part of a message.
     pub(crate) fn word(text: &'a str) -> Excerpt<'a> {
         Excerpt { text, length: 64 }
     }
@@ -88,7 +88,7 @@ impl fmt::Display for Excerpt<'_> {
     }
 }
 
-/// A text that grows to that many bytes and no further: the write that goes beyond fails.
+/// Text up to a maximum number of bytes: a write that would exceed it fails.
 #[cfg(any(feature = "tracing", feature = "_layer", test))]
 pub(crate) struct Bounded {
     pub(crate) text: String,

@@ -1,4 +1,4 @@
-//! What generated code names, and nobody else: it may change with any release.
+//! The names that generated code uses; not a public API, and subject to change with any release.
 
 pub use std::boxed::Box;
 
@@ -39,7 +39,7 @@ pub use crate::value::storing::{no_store, no_store_always, no_store_with_nonce};
 pub use crate::value::text::{FieldValue, TextValue};
 pub use crate::value::twin::Same;
 
-/// The words inside `#[status(..)]`, for editors.
+/// The keywords inside `#[status(..)]`, for editors.
 pub mod word {
     pub use crate::word::*;
 }

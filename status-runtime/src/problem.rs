@@ -46,8 +46,8 @@ pub struct Problem {
     extensions: Vec<(Text, Extension)>,
 }
 
-/// The value of an extension member, and how it is written where a [`Value`] would be written in another way: a number that
-/// is not one of 64 bits, and members of an object, which a `Value` may sort.
+/// The value of an extension member, and its JSON text where a [`Value`] would be written differently: a number outside
+/// 64 bits, and members of an object, which a `Value` may sort.
 #[derive(Debug, Clone)]
 struct Extension {
     value: Value,
@@ -65,7 +65,7 @@ impl Extension {
     }
 }
 
-/// Two are the same where their values are, however they are written.
+/// Extensions are equal if their values are; the JSON text does not count.
 impl PartialEq for Extension {
     fn eq(&self, other: &Extension) -> bool {
         self.value == other.value
@@ -89,9 +89,9 @@ impl Default for Problem {
 impl Problem {
     /// Reads the document of a response (RFC 9457 3), as [`from_json`](Problem::from_json) does.
     ///
-    /// Its media type is `application/problem+json` or `application/json`, which a layer sends where only that is accepted.
-    /// Where the document and the response disagree about the status, the response's counts: the document's is advisory
-    /// (RFC 9457 3.1.2).
+    /// Its media type is `application/problem+json` or `application/json`, which a layer sends where only that is
+    /// accepted. Where the document and the response disagree about the status, the response's is used: the document's
+    /// is advisory (RFC 9457 3.1.2).
     ///
     /// # Errors
     ///
@@ -109,18 +109,18 @@ impl Problem {
         Ok(problem.with_status(response.status()))
     }
 
-    /// Reads a document (RFC 9457 3).
+    /// Parses a document (RFC 9457 3).
     ///
-    /// A standard member of a wrong type is ignored, as RFC 9457 3.1 demands, and so is a member whose value is out of
-    /// reach: a number beyond 64 bits, half of a surrogate pair, more than 127 levels. Of members with one name the last
-    /// that can be read counts. Bytes that are not UTF-8 are read as U+FFFD.
+    /// A standard member of a wrong type is ignored, as RFC 9457 3.1 demands, and so is a member whose value cannot be
+    /// represented: a number beyond 64 bits, half of a surrogate pair, more than 127 levels. Of members with one name,
+    /// the last valid one is used. Bytes that are not UTF-8 are read as U+FFFD.
     ///
     /// ```
     /// use status_runtime::Problem;
     ///
     /// let problem = Problem::from_json(br#"{"title":"Gone","status":"410","code":20410,"size":1e999}"#)?;
     /// assert_eq!((problem.title(), problem.status()), (Some("Gone"), None));
-    /// // This crate's `code` is text; another's is an extension member.
+    /// The `code` of this crate is text; any other is an extension member.
     /// assert_eq!((problem.code(), problem.extension("code")), (None, Some(&20410.into())));
     /// assert_eq!(problem.extension("size"), None);
     /// # Ok::<(), status_runtime::ReadError>(())
@@ -131,7 +131,7 @@ impl Problem {
     /// [`ReadError`] when it is not a JSON object.
     pub fn from_json(json: &[u8]) -> Result<Problem, ReadError> {
         let text = String::from_utf8_lossy(json);
-        // RFC 8259 8.1 allows to ignore a byte order mark.
+        // RFC 8259 8.1 allows parsers to ignore a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let Members(problem) = serde_json::from_str(text).map_err(|error| ReadError(Fault::Json(error)))?;
         Ok(problem)
@@ -155,7 +155,7 @@ impl Problem {
         self
     }
 
-    /// Sets the detail (RFC 9457 3.1.4): what happened this time, for a person.
+    /// Sets the detail (RFC 9457 3.1.4): an explanation of this occurrence, for a person.
     pub fn with_detail(mut self, detail: impl Into<Text>) -> Problem {
         self.detail = Some(detail.into());
         self
@@ -183,7 +183,7 @@ impl Problem {
     ///
     /// # Errors
     ///
-    /// What serde says of a value that does not serialize, and an error for the name of a standard member.
+    /// The errors of serde for a value that does not serialize, and an error for the name of a standard member.
     pub fn with_extension(
         mut self,
         name: impl Into<Text>,
@@ -220,7 +220,7 @@ impl Problem {
         self.status
     }
 
-    /// What happened this time, for a person.
+    /// The explanation of this occurrence, for a person.
     pub fn detail(&self) -> Option<&str> {
         self.detail.as_deref()
     }
@@ -230,7 +230,7 @@ impl Problem {
         self.instance.as_deref()
     }
 
-    /// What happened, for a program.
+    /// The machine-readable code.
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
@@ -245,10 +245,10 @@ impl Problem {
         self.extensions.iter().find(|(known, _)| known == name).map(|(_, extension)| &extension.value)
     }
 
-    /// The document as it goes over the wire.
+    /// The document as sent.
     ///
-    /// Extension members are written as they came: numbers with every digit that they have, members of an object in their
-    /// order. `Serialize` writes their [`Value`]s instead, since only serde_json has a form for a text that is JSON already.
+    /// Extension members are written as they were parsed: numbers with every digit, members of an object in their
+    /// order. `Serialize` writes their [`Value`]s instead, since only serde_json supports raw JSON text.
     ///
     /// ```
     /// use status_runtime::Problem;
@@ -270,7 +270,7 @@ impl Serialize for Problem {
     }
 }
 
-/// A problem whose extension members go out as they came. Only serde_json can do that.
+/// A problem whose extension members are written as they were parsed. Only serde_json supports that.
 struct AsWritten<'a>(&'a Problem);
 
 impl Serialize for AsWritten<'_> {
@@ -339,8 +339,8 @@ impl<'de> Visitor<'de> for ProblemVisitor {
 
 const EXPECTED: &str = "a problem document (RFC 9457)";
 
-/// A document whose members are read one by one, so that one that is out of reach is the only one that is lost. Only
-/// serde_json can do that.
+/// A document whose members are parsed one by one, so that a member that cannot be represented is the only one that is
+/// lost. Only serde_json supports that.
 struct Members(Problem);
 
 impl<'de> Deserialize<'de> for Members {
@@ -372,8 +372,8 @@ impl<'de> Deserialize<'de> for Members {
 }
 
 impl Problem {
-    /// Takes a member as it comes. A standard one of another type than its own is ignored (RFC 9457 3.1); `code` is none of
-    /// them, so that what is not text is an extension like any other.
+    /// Adds a parsed member. A standard one of a wrong type is ignored (RFC 9457 3.1); `code` is not a standard member,
+    /// so that one that is not text becomes an extension.
     fn read(&mut self, name: String, value: Value, written: impl FnOnce() -> Option<Box<RawValue>>) {
         match (name.as_str(), value) {
             ("type", Value::String(text)) => self.type_uri = text.into(),
@@ -390,7 +390,7 @@ impl Problem {
         }
     }
 
-    /// Leaves one extension of each name, the last.
+    /// Keeps one extension of each name, the last.
     fn settle(&mut self) {
         let mut last = HashMap::with_capacity(self.extensions.len());
         for (at, (name, _)) in self.extensions.iter().enumerate() {
@@ -407,7 +407,7 @@ impl Problem {
     }
 }
 
-/// Why a problem document could not be read.
+/// An error of reading a problem document: the wrong media type, or not a JSON object.
 #[derive(Debug)]
 pub struct ReadError(Fault);
 
@@ -439,7 +439,7 @@ impl std::error::Error for ReadError {
     }
 }
 
-/// One thing that is wrong with the content of a request: an element of the member `errors`.
+/// An error in the content of a request: an element of the member `errors`.
 ///
 /// ```
 /// use status_runtime::FieldError;
@@ -459,12 +459,12 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// An error at a place in the content, which a JSON Pointer names (RFC 6901).
+    /// An error at a place in the content, given as a JSON Pointer (RFC 6901).
     pub fn new(pointer: impl Into<Text>, detail: impl Into<Text>) -> FieldError {
         FieldError { pointer: pointer.into(), detail: detail.into(), code: None }
     }
 
-    /// Adds what is wrong, for a program.
+    /// Adds a machine-readable code.
     pub fn code(mut self, code: impl Into<Text>) -> FieldError {
         self.code = Some(code.into());
         self
@@ -495,7 +495,7 @@ impl Serialize for FieldError {
     }
 }
 
-/// A representation of one's own for a problem: `#[status(body = path::to::Type)]` on the enum.
+/// A custom representation of problems: `#[status(body = path::to::Type)]` on the enum.
 ///
 /// ```
 /// use http::HeaderValue;
@@ -521,7 +521,7 @@ impl Serialize for FieldError {
 /// assert_eq!(Empty.into_response().body(), "CONFLICT");
 /// ```
 pub trait Renderer {
-    /// The media type of what [`render`](Renderer::render) writes.
+    /// The media type of the output of [`render`](Renderer::render).
     fn content_type() -> HeaderValue;
 
     /// Writes the document.

@@ -1,4 +1,4 @@
-//! What is kept of an error until it is known which response the client gets.
+//! The record of an error, kept until the client's response is known.
 
 use std::error::Error;
 use std::fmt::{self, Write};
@@ -12,17 +12,17 @@ use crate::layer::Observer;
 use crate::printable::{Bounded, Printable};
 use crate::trace;
 
-/// An error and its sources explain themselves in less than this, in bytes.
+/// The maximum length of a message, which an error and its sources share, in bytes.
 const LONGEST_MESSAGE: usize = 4096;
 
-/// An error, as the log and an observer are told of it.
+/// An error, as the log and an observer see it.
 #[derive(Debug)]
 pub(crate) struct Record {
     level: Level,
     pub(crate) entry: Option<&'static Entry>,
     pub(crate) situation: Option<&'static Situation>,
     pub(crate) message: Option<String>,
-    /// That of an inner layer, which is asked where the outermost has none.
+    /// The observer of an inner layer, which is used where the outermost has none.
     #[cfg(feature = "_layer")]
     pub(crate) observer: Option<Observer>,
 }
@@ -39,7 +39,7 @@ impl Record {
         }
     }
 
-    /// Nothing where nobody listens: neither the error nor its sources are formatted then.
+    /// `None` where there is neither a log nor an observer: then neither the error nor its sources are formatted.
     pub(crate) fn of(error: &dyn Error, entry: &'static Entry, is_observed: bool) -> Option<Box<Record>> {
         let level = entry.log();
         (is_observed || trace::is_enabled(level)).then(|| {
@@ -48,7 +48,7 @@ impl Record {
         })
     }
 
-    /// Of an error that is not of this crate, with the text that it came with.
+    /// The record of an error that is not of this crate, with its own text.
     #[cfg(feature = "_layer")]
     pub(crate) fn bare(
         status: StatusCode,
@@ -63,7 +63,7 @@ impl Record {
         })
     }
 
-    /// An error that is not of this crate is the one that its status speaks of, which may have changed since.
+    /// Sets the situation of an error that is not of this crate to that of its status, which may have changed since.
     #[cfg(feature = "_layer")]
     pub(crate) fn describe(&mut self, status: StatusCode, situation: Option<&'static Situation>) {
         if self.entry.is_some() {
@@ -75,14 +75,14 @@ impl Record {
         }
     }
 
-    /// What has its own form is observed, and not logged.
+    /// The same record without a log level: an error with its own representation is observed, but not logged.
     #[cfg(feature = "_layer")]
     pub(crate) fn unlogged(mut self: Box<Self>) -> Box<Record> {
         self.level = Level::Off;
         self
     }
 
-    /// The error is not what the client gets.
+    /// Marks the error as not the one that the client gets.
     #[cfg(feature = "_layer")]
     pub(crate) fn supersede(&mut self) {
         self.level = self.level.min(Level::Debug);
@@ -106,7 +106,7 @@ fn level_of(status: StatusCode, situation: Option<&'static Situation>) -> Level 
     situation.map_or(unknown, Situation::log)
 }
 
-/// In one line, and bounded.
+/// A message in one line, and bounded.
 fn message(write: impl FnOnce(&mut Printable<&mut Bounded>) -> fmt::Result) -> String {
     let mut bounded = Bounded { text: String::new(), most: LONGEST_MESSAGE };
     if write(&mut Printable(&mut bounded)).is_err() {

@@ -1,10 +1,10 @@
-//! Every word of `#[status(..)]`, with examples.
+//! Every keyword of `#[status(..)]`, with examples.
 //!
-//! One attribute, three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a field](on_a_field).
-//! [`companions`] has what goes with a situation, and [`situation`](crate::situation) the situations themselves;
-//! [`frameworks`] has what the features do, [`logging`] what the log is told, [`documents`] what else is made of a type, and
-//! [`migration`] the way from other ways of writing errors. [`what_does_not_compile`] has every mistake, and what the
-//! compiler says of it.
+//! The attribute has three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a
+//! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
+//! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`documents`] the documents
+//! that are made from a type, and [`migration`] the way from other ways of writing errors. [`what_does_not_compile`]
+//! has every mistake with the compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -41,7 +41,7 @@ pub mod documents {}
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
 
-// The tests of what does not compile have compiled its programs already, and know each message.
+// Not compiled here: the tests of these programs compile them, and check each message.
 #[cfg(not(doctest))]
 #[doc = include_str!("../docs/what_does_not_compile.md")]
 pub mod what_does_not_compile {}

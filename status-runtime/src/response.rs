@@ -12,10 +12,11 @@ use crate::entry::{Body, Entry, constant};
 use crate::error::HttpError;
 use crate::printable::printable_lines;
 
-/// A finished answer that belongs to no framework.
+/// A finished response that is independent of any framework.
 pub type Response = http::Response<Bytes>;
 
-/// Conversion into an answer that belongs to no framework. Both derives implement it, and `From<E> for Response` with it.
+/// Conversion into a response that is independent of any framework. Both derives implement it, and `From<E> for
+/// Response` with it.
 ///
 /// ```
 /// use status_runtime::{HttpError, IntoResponse, Response};
@@ -36,7 +37,7 @@ pub type Response = http::Response<Bytes>;
 /// assert_eq!(response.body(), same.body());
 /// ```
 pub trait IntoResponse {
-    /// The answer.
+    /// Converts the value into a response.
     fn into_response(self) -> Response;
 }
 
@@ -58,14 +59,14 @@ impl IntoResponse for Box<dyn HttpError + Send + Sync> {
     }
 }
 
-/// What is already an answer.
+/// The identity conversion.
 impl IntoResponse for Response {
     fn into_response(self) -> Response {
         self
     }
 }
 
-/// For servers that take an `Err` for a failure of their own: both sides of a handler's `Result` are answers.
+/// For servers that treat an `Err` as a failure of their own: both sides of a handler's `Result` are responses.
 ///
 /// ```
 /// use status_runtime::{HttpError, HttpOutcome, IntoResponse};
@@ -97,11 +98,11 @@ pub fn respond(error: &dyn HttpError) -> Response {
     respond_as(error)
 }
 
-/// The one place where the answer to an error is put together, with the body that a framework wants: a response is large to
-/// move, so it is not made anew for it.
+/// The only function that builds the response of an error. It is generic over the framework's body, since a response is
+/// large to move and would have to be built again.
 pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
-    // Whatever is between a router and the layer is not to tell the difference either.
+    // Middleware between the router and the layer must not see a difference either.
     #[cfg(feature = "_layer")]
     if entry.is_absent() && crate::layer::scope::is_there() {
         converted(error, entry, Some(&Bytes::new()));
@@ -138,7 +139,7 @@ pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Respons
     response
 }
 
-/// What is said where there is only text: the detail, else the title.
+/// The text where there is only text: the detail, else the title.
 pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
     let parts = entry.parts();
     let detail = match parts.detail_varies {
@@ -152,7 +153,7 @@ pub(crate) fn text(error: &dyn HttpError, entry: &Entry) -> Bytes {
     if detail.is_empty() { Bytes::from_static(entry.identity().title.as_bytes()) } else { detail }
 }
 
-/// Text as it is sent: a terminal may be what shows it.
+/// Text as sent: a terminal may display it.
 fn shown(text: Bytes) -> Bytes {
     match str::from_utf8(&text).map(printable_lines) {
         Ok(Cow::Owned(shown)) => shown.into(),
@@ -160,8 +161,8 @@ fn shown(text: Bytes) -> Bytes {
     }
 }
 
-/// Tells a layer of an error that has been converted, and of the content that it has become where that is one of HTTP.
-/// Where there is no layer, the log.
+/// Tells a layer of an error that has been converted, and of its content if that is one of HTTP; without a layer, the
+/// log.
 #[inline]
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
     #[cfg(feature = "_layer")]
@@ -182,12 +183,12 @@ pub enum Content {
         media_type: HeaderValue,
         bytes: Bytes,
     },
-    /// It does not serialize.
+    /// The content does not serialize.
     #[cfg(feature = "problem")]
     Failed(serde_json::Error),
 }
 
-/// The one place where the answer of an outcome is put together.
+/// The only function that builds the response of an outcome.
 pub fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) -> Response {
     let bytes = match content {
         Content::None => Bytes::new(),
@@ -204,7 +205,7 @@ pub fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) 
     response
 }
 
-/// The content of an outcome that does not serialize: nothing that was promised can be sent.
+/// The error of an outcome whose content does not serialize: none of the promised response can be sent.
 #[cfg(feature = "problem")]
 #[derive(Debug)]
 struct Unserializable {
@@ -239,8 +240,9 @@ impl HttpError for Unserializable {
     }
 }
 
-/// What HTTP/2 and HTTP/3 must not carry (RFC 9113 8.2.2, RFC 9114 4.2). A server drops it in any case, without a word:
-/// whoever sees the request's version says so. There a 426 has its document only, which is why that names the protocol.
+/// Removes Upgrade, which HTTP/2 and HTTP/3 must not carry (RFC 9113 8.2.2, RFC 9114 4.2). A server drops it in any
+/// case, but without a report; here the request's version is known. There a 426 has its document only, which is why
+/// that names the protocol.
 #[cfg(any(feature = "actix-web", feature = "ntex"))]
 pub(crate) fn without_upgrade(headers: &mut HeaderMap) {
     headers.remove(header::CONNECTION);

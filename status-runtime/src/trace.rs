@@ -1,4 +1,4 @@
-//! The events of `tracing`. Without the feature of that name all of this is nothing.
+//! The events of `tracing`, which do nothing without the feature of that name.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::*;
@@ -18,7 +18,7 @@ mod on {
     use crate::printable::OneLine;
     use crate::record::Record;
 
-    /// Calls a macro of `tracing` with a level that is known when it happens; `Off` does nothing.
+    /// Calls a macro of `tracing` with a level that is only known at run time; `Off` does nothing.
     macro_rules! at {
         ($level:expr, $call:ident!($($what:tt)+), otherwise $otherwise:expr) => {
             match $level {
@@ -35,7 +35,7 @@ mod on {
         at!(level, enabled!({}), otherwise false)
     }
 
-    /// One event for an error that the client gets, or that it does not get.
+    /// One event for an error, whether or not it is the one that the client gets.
     pub(crate) fn error(
         level: Level,
         record: &Record,
@@ -61,7 +61,7 @@ mod on {
         );
     }
 
-    /// One event for an error that leaves by itself, at its entry's level, with the whole chain of sources.
+    /// One event for an error that is sent without a layer, at its entry's level, with the whole chain of sources.
     pub(crate) fn answered(error: &dyn Error, entry: &'static Entry) {
         if let Some(record) = Record::of(error, entry, false) {
             record.log(entry.status(), None, None);
@@ -70,13 +70,13 @@ mod on {
 
     /// A header or member that cannot be sent: the response is sent without it.
     pub(crate) fn left_out(what: &str, why: &dyn Display) {
-        tracing::warn!(target: "status", part = what, reason = %OneLine(why), "left out of an answer");
+        tracing::warn!(target: "status", part = what, reason = %OneLine(why), "left out of a response");
     }
 
     /// The same, after it has been reported once.
     #[cfg(feature = "_layer")]
     pub(crate) fn left_out_again(what: &str, why: &dyn Display) {
-        tracing::debug!(target: "status", part = what, reason = %OneLine(why), "left out of an answer");
+        tracing::debug!(target: "status", part = what, reason = %OneLine(why), "left out of a response");
     }
 }
 

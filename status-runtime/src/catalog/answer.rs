@@ -1,4 +1,4 @@
-//! What a client can see of an entry: the wire's constant part, read back.
+//! The responses of an entry as a client can see them: the constant part as sent, parsed.
 
 use std::collections::HashSet;
 use std::ptr;
@@ -8,15 +8,15 @@ use status_vocabulary::Kind;
 use crate::entry::{Entry, Parts};
 use crate::problem::Problem;
 
-/// One way to answer, as it is told from the others.
+/// One possible response, distinguishable from the others.
 pub(crate) struct Answer {
     pub(crate) entry: &'static Entry,
-    /// The constant part of the document; an outcome has none.
+    /// The constant part of the document; outcomes have none.
     pub(super) problem: Option<Problem>,
 }
 
-/// Every answer once, in order. A `hidden` one that must not be told from another is that other, and one that must not be
-/// told from absence is none.
+/// Every response once, in order. A `hidden` one that must be indistinguishable from another is listed as that other,
+/// and one that must be indistinguishable from absence is not listed.
 pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     let mut known = HashSet::new();
@@ -38,7 +38,7 @@ fn constant(parts: &Parts) -> Option<Problem> {
     Some(if parts.detail_varies { problem.without_detail() } else { problem })
 }
 
-/// What tells one document from another of the same status: its type, and its code where the type says nothing.
+/// The identity of a document among those of the same status: its type, and its code where the type is not specific.
 pub(crate) type Identity = (String, Option<String>);
 
 impl Answer {
@@ -54,12 +54,12 @@ impl Answer {
         self.problem.as_ref().map_or("about:blank", Problem::type_uri)
     }
 
-    /// The code that is sent; an outcome has none.
+    /// The code that is sent; outcomes have none.
     pub(crate) fn code(&self) -> Option<&str> {
         self.problem.as_ref().and_then(Problem::code)
     }
 
-    /// The media type of the content, without parameters; none where there is no content.
+    /// The media type of the content, without parameters; `None` where there is no content.
     pub(crate) fn media_type(&self) -> Option<String> {
         let whole = match self.entry.content() {
             Some(content) => content.media_type().to_owned(),

@@ -1,20 +1,21 @@
-//! A doc comment is Markdown: as much of it as the documentation of an error uses, read in one place for every kind of page.
+//! A parser for doc comments: the subset of Markdown that the documentation of errors uses, shared by every kind of
+//! page.
 
 /// A part of a comment between blank lines, or between fences.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Block<'a> {
     /// Lines of text.
     Text(&'a str),
-    /// Code, and what its fence says of it.
+    /// Code, and the info string of its fence.
     Code { info: &'a str, lines: Vec<&'a str> },
 }
 
 /// A part of a text.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Span<'a> {
-    /// Text, in which there may be Markdown of other kinds.
+    /// Text, which may contain other Markdown.
     Text(&'a str),
-    /// A character that means nothing but itself.
+    /// A character without a special meaning.
     Escaped(char),
     /// Code, on one line.
     Code(String),
@@ -23,7 +24,7 @@ pub(crate) enum Span<'a> {
 /// The blocks of a comment. A fence that is not closed ends with it.
 pub(crate) fn blocks(comment: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
-    // Where the text begins that is being read, and where the next line does.
+    // The start of the current text, and of the next line.
     let (mut text, mut next) = (0, 0);
     let mut opened: Option<(&str, Block<'_>)> = None;
     let until = |text: usize, end: usize| {
@@ -55,7 +56,7 @@ pub(crate) fn blocks(comment: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// A line that opens a block of code (CommonMark 4.5), as its fence and what follows that.
+/// A line that opens a block of code (CommonMark 4.5), as its fence and the info string after that.
 fn fence(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start();
     let letter = line.chars().next().filter(|letter| matches!(letter, '`' | '~'))?;
@@ -69,8 +70,8 @@ fn closes(line: &str, fence: &str) -> bool {
     line.starts_with(fence) && line.trim_start_matches(&fence[..1]).is_empty()
 }
 
-/// The parts of a text: what stands between backticks, of which there are as many at the end as at the beginning, is code
-/// (CommonMark 6.1), unless a backslash is before them (CommonMark 2.4).
+/// The parts of a text: text between two runs of the same number of backticks is code (CommonMark 6.1), unless a
+/// backslash is before them (CommonMark 2.4).
 pub(crate) fn spans(text: &str) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
     let (mut plain, mut at) = (0, 0);
@@ -90,7 +91,7 @@ pub(crate) fn spans(text: &str) -> Vec<Span<'_>> {
                 match closing(&rest[ticks..], ticks) {
                     Some(end) => (Span::Code(code(&rest[ticks..ticks + end])), end + 2 * ticks),
                     None => {
-                        // Each of them is itself: together they might be a pair with what comes after.
+                        // Each backtick is literal: together they might pair with later ones.
                         spans.extend(Some(Span::Text(&text[plain..at])).filter(|_| plain < at));
                         spans.extend((0..ticks).map(|_| Span::Escaped('`')));
                         at += ticks;
@@ -109,12 +110,12 @@ pub(crate) fn spans(text: &str) -> Vec<Span<'_>> {
     spans
 }
 
-/// How many backticks a text starts with.
+/// The number of backticks that a text starts with.
 fn run(text: &str) -> usize {
     text.len() - text.trim_start_matches('`').len()
 }
 
-/// Where the next so many backticks are, no more and no fewer.
+/// The position of the next run of exactly that many backticks.
 fn closing(text: &str, ticks: usize) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -126,7 +127,7 @@ fn closing(text: &str, ticks: usize) -> Option<usize> {
     }
 }
 
-/// An end of a line is a space, and one space at both ends separates the code from its backticks.
+/// Normalizes code: an end of a line is a space, and one space at both ends separates the code from its backticks.
 fn code(text: &str) -> String {
     let text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
     match text.strip_prefix(' ').and_then(|text| text.strip_suffix(' ')) {
@@ -149,7 +150,7 @@ mod tests {
             [Block::Text("a"), code("http x", &["<b>", "", "``"]), Block::Text("c")]
         );
         assert_eq!(blocks("~~~\n```\n~~~~ \n<b>"), [code("", &["```"]), Block::Text("<b>")]);
-        // CommonMark 4.5: with a backtick in what follows, it is a span.
+        // CommonMark 4.5: with a backtick after it, it is a span.
         assert_eq!(blocks("``` a`b ```"), [Block::Text("``` a`b ```")]);
         assert_eq!(blocks("```\n<b>\n~~~"), [code("", &["<b>", "~~~"])]);
     }

@@ -1,4 +1,5 @@
-//! An answer in words, for people and for documents: texts, examples, and what the vocabulary says of its parts.
+//! The description of a response, for people and for documents: texts, examples, and the vocabulary's description of
+//! its parts.
 
 use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Situation, Term};
@@ -18,7 +19,7 @@ impl Answer {
         self.code().unwrap_or(self.entry.variant())
     }
 
-    /// What the author wrote about it, else what the vocabulary says.
+    /// The author's doc comment, else the text of the vocabulary.
     pub(crate) fn description(&self) -> &'static str {
         match self.entry.docs() {
             _ if self.entry.is_concealed() => crate::situation::NOT_FOUND.when(),
@@ -54,7 +55,7 @@ impl Answer {
         Some(problem)
     }
 
-    /// The content of the example, as text. `named` has values of the author's types.
+    /// The content of the example, as text. `named` has values of custom types.
     pub(crate) fn example_content(&self, named: &dyn Fn(&str) -> Option<Value>) -> Option<String> {
         let problem = self.example(named)?;
         match self.entry.parts().body {
@@ -77,18 +78,18 @@ fn example_of(member: &MemberSpec, named: &dyn Fn(&str) -> Option<Value>) -> Val
     }
 }
 
-/// What a header or a member tells the client, where the vocabulary knows it.
+/// The information that a header or a member gives the client, if it is in the vocabulary.
 pub(crate) fn purpose(of: Form) -> Option<&'static str> {
     Term::all().find(|term| term.form() == Some(of)).map(Term::purpose)
 }
 
-/// The vocabulary says what a companion tells the client as the end of a sentence.
+/// The sentence that a `purpose` of the vocabulary is the end of.
 pub(crate) fn sentence(end: &str) -> String {
     let mut letters = end.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
-/// A header's name as it is usually written; on the wire the case does not matter.
+/// A header's name in its usual case, which has no meaning on the wire.
 pub(crate) fn canonical(name: &str) -> String {
     let word = |word: &str| match word {
         "www" => "WWW".to_owned(),
@@ -105,7 +106,7 @@ pub(crate) fn canonical(name: &str) -> String {
     name.split('-').map(word).collect::<Vec<_>>().join("-")
 }
 
-/// A value that a header might have in that situation, where it is not the same for every value.
+/// A value that a header might have in that situation, if it depends on the value.
 pub(crate) fn sample(name: &str, situation: &Situation) -> &'static str {
     let named =
         Companion::ALL.iter().filter(|companion| matches!(companion.form(), Form::Header(header) if header == name));

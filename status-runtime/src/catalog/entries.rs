@@ -1,4 +1,4 @@
-//! The entries of a type, and how those of what its transparent variants hold become its own.
+//! The entries of a type, which include those of the types that its transparent variants hold.
 
 use std::marker::PhantomData;
 
@@ -6,7 +6,7 @@ use status_vocabulary::situation;
 
 use crate::entry::{Entry, Parts};
 
-/// What a type can answer with: one entry per variant, in order of declaration.
+/// The possible responses of a type: one entry per variant, in order of declaration.
 ///
 /// Both derives implement it. A `transparent` variant contributes the entries of the type it holds.
 ///
@@ -56,7 +56,7 @@ pub const fn flatten<const N: usize>(groups: &[&[&'static Entry]]) -> [&'static 
     flat
 }
 
-/// Room for the transparent entries of a generic type, whose number the type itself cannot name.
+/// Room for the transparent entries of a generic type, whose number cannot be part of the type.
 const ROOM: usize = 256;
 
 /// The entries of a generic type, before they are flattened.
@@ -87,7 +87,7 @@ pub const fn refs<const N: usize>(entries: &'static [Entry; N]) -> [&'static Ent
     refs
 }
 
-/// How many entries the groups have together.
+/// The number of entries of all groups.
 pub const fn count(groups: &[&[&'static Entry]]) -> usize {
     let (mut group, mut sum) = (0, 0);
     while group < groups.len() {
@@ -99,7 +99,7 @@ pub const fn count(groups: &[&[&'static Entry]]) -> usize {
 
 static NOBODY: Entry = Parts::outcome(situation::NO_CONTENT).entry("", "", "", "");
 
-/// The entries of a type that may have none: that it is no `HttpError` is said once, and not again of its catalogue.
+/// The entries of a type that may have none: the missing `HttpError` is reported once, and not again for its catalogue.
 #[allow(missing_debug_implementations)]
 pub struct Answers<T: ?Sized>(PhantomData<T>);
 

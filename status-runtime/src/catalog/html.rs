@@ -1,13 +1,14 @@
-//! Pages for people, where the `type` of a problem leads.
+//! Pages for people, at the URIs of problem types.
 //!
-//! A problem type is a URI, and who opens it should find out what it means (RFC 9457 4). [`respond`] answers the requests
-//! for the pages in any framework, `serve` (feature `axum`) is the same as a handler, and [`page`] and [`index`] are the
-//! pages themselves. They need no script, no style sheet and nothing from elsewhere, and [`respond`] sends headers that hold
-//! them to it: Content-Security-Policy, which also keeps them out of frames, and X-Content-Type-Options.
+//! A problem type is a URI, and opening it should show its documentation (RFC 9457 4). [`respond`] handles the requests
+//! for the pages in any framework, `serve` (feature `axum`) is the same as a handler, and [`page`] and [`index`] are
+//! the pages themselves. They need no script and no style sheet, and load nothing from other sites. [`respond`] sends
+//! headers that enforce this: Content-Security-Policy, which also keeps them out of frames, and X-Content-Type-Options.
 //!
-//! The pages of a type are constant: they are made when the first of them is asked for, and kept. Each has a strong entity
-//! tag. `Cache-Control: no-cache` lets every cache store a page, and has it ask before each use: only a new release changes
-//! a page, and then it changes for everybody at once, while asking costs a 304 without content.
+//! The pages of a type are constant: they are built on the first request for one of them, and kept. Each has a strong
+//! entity tag. `Cache-Control: no-cache` lets every cache store a page, and makes it revalidate the page before each
+//! use: a page only changes with a new release, and then for every client at once, while a revalidation costs a 304
+//! without content.
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, Request, StatusCode, header};
@@ -16,10 +17,10 @@ use super::entries::Catalog;
 use super::site::{Found, Made, Site};
 use crate::{ETag, Response};
 
-/// The page of a problem type: what happened, what to do, when to try again, and an example.
+/// The page of a problem type: its cause, its remedy, advice on retries, and an example.
 ///
-/// `path` is the type's URI, or the path of it, or the last segment of that. `None` when no variant has such a type, and
-/// for a type with a fragment: those are places in the [`index`].
+/// `path` is the type's URI, or the path of it, or the last segment of that. `None` when no variant has such a type,
+/// and for a type with a fragment: that is a place in the [`index`].
 ///
 /// ```
 /// use status_runtime::{HttpError, catalog::html};
@@ -37,20 +38,21 @@ pub fn page<E: Catalog + ?Sized>(path: &str) -> Option<&'static str> {
     site::<E>().page(path).map(|page| page.html.as_str())
 }
 
-/// The list of all problem types, with links to their pages. What has no page of its own is described here.
+/// The list of all problem types, with links to their pages. Types without a page are described here.
 ///
 /// The links are relative: it belongs at the address that the types begin with, up to the last slash.
 pub fn index<E: Catalog + ?Sized>() -> &'static str {
     &site::<E>().index().html
 }
 
-/// A page loads nothing, sends nothing, and stands in no frame: not all of that follows from `default-src`.
+/// A page loads nothing, sends nothing, and is not shown in a frame: not all of that follows from `default-src`.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Responds to a request for one of the pages: with the index under a path that ends in a slash, with a page under its name.
+/// Responds to a request for one of the pages: with the index for a path that ends in a slash, with a page for its
+/// name.
 ///
-/// From the path without that slash it leads to the index. A page that the client has already is not sent again
+/// The path without that slash is redirected to the index. A page that the client already has is not sent again
 /// (If-None-Match, RFC 9110 13.1.2), and HEAD is GET without the content.
 ///
 /// ```
@@ -98,11 +100,11 @@ pub fn respond<E: Catalog + ?Sized>(request: &Request<impl Sized>) -> Response {
         headers.append(header::ETAG, page.etag.clone());
         headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     } else {
-        // It could be stored without being asked to (RFC 9110 15.5.5), and the next release may have the type.
+        // It would be cacheable by default (RFC 9110 15.5.5), and the next release may have the type.
         headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if request.method() == Method::HEAD {
-        // Not every server takes away the content (RFC 9110 9.3.2); its length is that of GET (RFC 9110 8.6).
+        // Not every server removes the content (RFC 9110 9.3.2); its length is that of GET (RFC 9110 8.6).
         headers.append(header::CONTENT_LENGTH, content.len().into());
     } else {
         *response.body_mut() = content;
@@ -110,7 +112,7 @@ pub fn respond<E: Catalog + ?Sized>(request: &Request<impl Sized>) -> Response {
     response
 }
 
-/// Whether If-None-Match is false (RFC 9110 13.1.2). What is no list of entity tags is none of ours either.
+/// Returns whether If-None-Match is false (RFC 9110 13.1.2). A value that is not a list of entity tags does not match.
 fn is_known(page: &Made, request: &Request<impl Sized>) -> bool {
     let mut lines = request.headers().get_all(header::IF_NONE_MATCH).iter().peekable();
     if lines.peek().is_none() {
@@ -147,7 +149,7 @@ pub async fn serve<E: Catalog + ?Sized>(request: axum_core::extract::Request) ->
     respond::<E>(&request).map(axum_core::body::Body::from)
 }
 
-/// One function for all who ask, and not inlined: the compiler places the list where it is named, and each place would have
+/// The pages of a type. Not inlined: the compiler would place the list of entries at each use, and each would have
 /// pages of its own.
 #[inline(never)]
 fn site<E: Catalog + ?Sized>() -> &'static Site {
@@ -221,7 +223,7 @@ mod tests {
         assert!(html.contains("&lt;s&gt;member&lt;/s&gt;"));
     }
 
-    /// White space would end an `id` (HTML, 3.2.6), and every link in the page has to lead somewhere.
+    /// White space would end an `id` (HTML, 3.2.6), and every link in the page has to have a target.
     #[test]
     fn a_link_of_the_index_leads_to_its_place() {
         let html = index::<Spaced>();
@@ -283,7 +285,7 @@ mod tests {
         assert_eq!(respond::<Plain>(&get("/elsewhere")).status(), 404);
     }
 
-    /// RFC 9110 9.1: what is not allowed here is said with what is (RFC 9110 15.5.6).
+    /// RFC 9110 9.1: the response to another method lists the allowed ones (RFC 9110 15.5.6).
     #[test]
     fn a_page_is_only_read() {
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
@@ -301,7 +303,7 @@ mod tests {
         assert!(std::ptr::eq(&*body, first.as_bytes()));
     }
 
-    /// A generic type: each has the pages of what it holds.
+    /// A generic type: each instance has the pages of the type that it holds.
     #[derive(Debug, thiserror::Error, HttpError)]
     #[status(crate = crate)]
     #[allow(dead_code, reason = "only its catalogue is looked at")]
@@ -319,7 +321,7 @@ mod tests {
         assert_eq!(page::<Wrapped<Plain>>("it-is-gone"), page::<Plain>("it-is-gone"));
     }
 
-    /// Each thread gets the same pages, whoever made them.
+    /// Each thread gets the same pages, whichever built them.
     #[test]
     fn threads_share_the_pages() {
         #[derive(Debug, thiserror::Error, HttpError)]

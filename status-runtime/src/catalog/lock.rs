@@ -28,16 +28,17 @@ use crate::Entry;
 /// # the_contract_holds();
 /// ```
 ///
-/// Several types share a file as `lock!("errors.lock", ApiError, AuthError)`; the errors of a `transparent` variant are in
-/// that of the outer type already.
+/// Several types share a file with `lock!("errors.lock", ApiError, AuthError)`; the errors of a `transparent` variant
+/// are part of the outer type.
 ///
-/// The path is relative to the crate's `Cargo.toml`. The first run writes the file, to be committed; with `CI` in the
-/// environment it fails instead, since nobody would commit what it writes there. Later a code, status,
-/// type or always-sent header that changes or goes away fails the test, and so does an extension that goes, changes its
-/// type or is no longer always there; what is new is told and passes. `STATUS_LOCK=accept cargo test` writes the file anew.
+/// The path is relative to the crate's `Cargo.toml`. The first run writes the file, which is to be committed; with `CI`
+/// in the environment it fails instead, since the file would not be committed there. Later a code, status, type or
+/// always-sent header that changes or is removed fails the test, and so does an extension that is removed, changes its
+/// type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test` rewrites the
+/// file.
 ///
-/// The file has a fact on each line, sorted, so that branches which change different errors merge without a conflict. Its
-/// first and its last line say that it is whole: without them it fails the test.
+/// The file has one fact per line, sorted, so that branches which change different errors merge without a conflict. Its
+/// first and its last line mark it as complete: without them the test fails.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __lock {
@@ -56,17 +57,17 @@ const HEAD: &str = "\
 # To accept a change: STATUS_LOCK=accept cargo test
 ";
 
-/// The last line, without which a file that was cut off would be one with fewer facts.
+/// The last line, which tells a truncated file from one with fewer facts.
 const END: &str = "# end";
 
-/// A fact has a subject, which is a code, something said of it, and what is said: one value, or several.
+/// A fact has a subject, which is a code, a property of it, and one or several values.
 type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 
-/// What the macro calls.
+/// The function behind the macro.
 ///
 /// # Panics
 ///
-/// When the contract is broken, or the file cannot be used.
+/// Panics when the contract is broken, or the file cannot be used.
 #[track_caller]
 pub fn check(path: &str, types: &[&[&'static Entry]]) {
     let entries = types.iter().flat_map(|entries| entries.iter().copied());
@@ -86,15 +87,15 @@ pub fn check(path: &str, types: &[&[&'static Entry]]) {
     }
 }
 
-/// Writes the file whole or not at all: whoever reads it meanwhile, or after a crash, finds the one before.
+/// Writes the file atomically: a concurrent reader, or one after a crash, finds the previous one.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     static WRITTEN: AtomicUsize = AtomicUsize::new(0);
 
-    // A link stays one: what it leads to is replaced.
+    // A link stays a link: its target is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}-{}.tmp", process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed)));
-    // In the same directory, since no file is renamed across file systems.
+    // In the same directory, since a file cannot be renamed across file systems.
     let fresh = path.with_file_name(name);
     let write = || {
         let mut file = fs::File::create_new(&fresh)?;
@@ -107,12 +108,12 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     })
 }
 
-/// Straight to the terminal: a test that passes does not show what it prints.
+/// Writes straight to the terminal: the output of a test that passes is not shown.
 fn tell(note: &str) {
     let _ = writeln!(io::stderr(), "{note}");
 }
 
-/// What a run may do with the file.
+/// The mode of a run: its rights to the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Run {
     Local,
@@ -218,7 +219,7 @@ fn often(always: bool) -> &'static str {
     if always { "always" } else { "sometimes" }
 }
 
-/// A word of a line: white space would end it.
+/// A field of a line, escaped: white space would end it.
 fn word(text: &str) -> String {
     let mut word = String::new();
     for letter in text.chars() {
@@ -235,7 +236,7 @@ fn word(text: &str) -> String {
     word
 }
 
-/// The first word of a line: a `#` would make a comment of it.
+/// The first field of a line: a `#` would make a comment of it.
 fn subject(code: &str) -> String {
     match code.strip_prefix('#') {
         Some(rest) => format!("%23{}", word(rest)),
@@ -253,12 +254,12 @@ fn written(facts: &Facts) -> String {
     text + END + "\n"
 }
 
-/// What is wrong with a file.
+/// A defect of a file.
 #[derive(Debug, PartialEq)]
 enum Damage {
-    /// It is something else, or nothing.
+    /// It has another format, or is empty.
     Head,
-    /// Something was to follow.
+    /// It is truncated.
     End,
     /// The line of this number is neither a fact nor a comment.
     Line(usize),
@@ -283,7 +284,7 @@ fn read(text: &str) -> Result<Facts, Damage> {
             [subject, "member", name, ty, often @ ("always" | "sometimes")] => {
                 (subject, format!("member {name}"), format!("{ty} {often}"))
             }
-            // Of the last line, the rest may be missing.
+            // The last line may be truncated.
             _ if text.ends_with(line) => return Err(Damage::End),
             _ => return Err(Damage::Line(at + 1)),
         };
@@ -295,7 +296,7 @@ fn read(text: &str) -> Result<Facts, Damage> {
     }
 }
 
-/// A lock file as it would be written from what is read of it, for a fuzzer.
+/// A lock file, parsed and written again, for a fuzzer.
 #[cfg(fuzzing)]
 pub fn again(text: &str) -> Option<String> {
     read(text).ok().as_ref().map(written)
@@ -320,7 +321,7 @@ fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
         if was == is {
             continue;
         }
-        // An error that came or went as a whole is one change, not one for each fact.
+        // An error that was added or removed as a whole is one change, not one for each fact.
         let whole = !known(locked, subject) || !known(current, subject);
         if whole && what != "status" {
             continue;
@@ -340,7 +341,7 @@ fn breaks((_, what): &(String, String), was: &BTreeSet<String>, is: Option<&BTre
     let empty = BTreeSet::new();
     let is = is.unwrap_or(&empty);
     let still = |value: &String| match what.split(' ').next() {
-        // Nobody can rely on a header that is not always there.
+        // Clients cannot rely on a header that is not always there.
         Some("header") => value == "sometimes" || is.contains(value),
         Some("member") => {
             let (ty, often) = value.rsplit_once(' ').unwrap_or((value, ""));
@@ -479,7 +480,8 @@ mod tests {
             TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
         };
         let types = "https://api.example.com/problems/too-late https://api.example.com/late";
-        // A 429 must not be stored (RFC 6585 4), and a 503 is not by itself: RFC 9111 3 wants a freshness that it lacks.
+        // A 429 must not be stored (RFC 6585 4), and a 503 is not stored by default: it lacks the freshness that RFC
+        // 9111 3 requires.
         breaks_with(
             after,
             &[
@@ -510,7 +512,7 @@ mod tests {
             TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
         };
         breaks_with(never.clone(), &["too_fast header retry-after always - breaks clients"]);
-        // Nobody could rely on what was there sometimes.
+        // Clients could not rely on a header that was there sometimes.
         let verdict = judge("errors.lock", Ok(written(&sometimes)), &never, Run::Local);
         assert!(matches!(verdict, Verdict::Grown(_)), "{verdict:?}");
     }
@@ -595,7 +597,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// Whatever codes, types, names and media types there are.
+        /// For all codes, types, names and media types.
         #[test]
         fn a_file_says_what_was_written(
             said in proptest::collection::vec(
@@ -638,7 +640,7 @@ mod tests {
         let headless = whole.split_inclusive('\n').skip(1).collect::<String>();
         let verdict = judge("errors.lock", Ok(headless), &before(), Run::Ci);
         assert!(matches!(&verdict, Verdict::Broken(report) if report.contains("not a lock file")), "{verdict:?}");
-        // What git makes of it on Windows, and what an editor leaves out.
+        // The changes by git on Windows, and by editors.
         for same in [whole.replace('\n', "\r\n"), whole.trim_end().to_owned()] {
             assert!(matches!(judge("errors.lock", Ok(same), &before(), Run::Ci), Verdict::Holds));
         }

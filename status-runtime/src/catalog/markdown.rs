@@ -1,4 +1,4 @@
-//! The answers of a type as a Markdown document.
+//! The responses of a type as a Markdown document.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::comment::{Block, Span, blocks, spans};
 use super::entries::Catalog;
 use super::page::{Page, Row};
 
-/// Every answer of a type: what happened, what to do, when to try again, and an example.
+/// Every response of a type: its cause, its remedy, advice on retries, and an example.
 ///
 /// ```
 /// use status_runtime::{HttpError, catalog};
@@ -68,8 +68,8 @@ fn table(of: &str, rows: &[Row], out: &mut String) {
     }
 }
 
-/// What authors write is text with code in it, and neither HTML nor a heading of this document. It is written so that it can
-/// be read in one way only: code is closed where it is opened, and a backtick that is none of code is escaped.
+/// Authors' text, with code in it but without HTML or headings of this document. It is written unambiguously: code is
+/// closed where it is opened, and a backtick that does not delimit code is escaped.
 fn text(written: &str) -> String {
     let block = |block: &Block<'_>| match block {
         Block::Text(text) => lines(&inline(text)),
@@ -127,12 +127,12 @@ fn lines(text: &str) -> String {
     text.split_inclusive('\n').map(line).collect()
 }
 
-/// A fence that nothing in the code closes (CommonMark 4.5).
+/// A fence that is not closed by the code (CommonMark 4.5).
 fn fence(code: &str) -> String {
     "`".repeat(3.max(1 + longest_run(code)))
 }
 
-/// A span that nothing in it ends (CommonMark 6.1).
+/// A span that is not closed by its content (CommonMark 6.1).
 fn code(name: &str) -> String {
     let ticks = "`".repeat(1 + longest_run(name));
     let pad = if name.starts_with('`') || name.ends_with('`') { " " } else { "" };
@@ -143,7 +143,7 @@ fn longest_run(text: &str) -> usize {
     text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default()
 }
 
-/// A cell ends at a bar and a line.
+/// The content of a cell, which a bar or a line end would close.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace(['\n', '\r'], " ")
 }
@@ -176,7 +176,7 @@ mod tests {
         assert!(markdown.ends_with("\n`````\n"), "{markdown}");
     }
 
-    /// Whatever a reader of Markdown makes HTML of, other than what it makes by itself.
+    /// The HTML of the elements that a Markdown reader should not have produced from the text.
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     fn html_of(markdown: &str) -> Option<String> {
         let events = pulldown_cmark::Parser::new_ext(markdown, pulldown_cmark::Options::all());

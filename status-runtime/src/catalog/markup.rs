@@ -1,9 +1,9 @@
-//! How the pages for people look.
+//! The HTML of the pages for people.
 
 use super::comment::{Block, Span, blocks, spans};
 use super::page::{Page, Row};
 
-/// The page of the answers that have one type.
+/// The page of the responses that have one type.
 pub(super) fn page_of(same: &[&Page]) -> String {
     let Some(first) = same.first() else { return absent() };
     let mut main = format!("<h1>{}</h1>\n", escaped(&first.title));
@@ -14,7 +14,7 @@ pub(super) fn page_of(same: &[&Page]) -> String {
     document(&title, "<a href=\"./\">All problem types</a>", &main)
 }
 
-/// The page where there is none.
+/// The page for a path without a page.
 pub(super) fn absent() -> String {
     let main = "<h1>No such problem type</h1>\n<p>There is none at this address.</p>\n";
     document("No such problem type", "<a href=\"./\">All problem types</a>", main)
@@ -29,7 +29,7 @@ pub(super) fn index_of(pages: &[Page]) -> String {
             Some(_) => page.slug.clone(),
             None => format!("#{}", page.slug),
         };
-        // A narrow screen breaks a code between its words.
+        // A narrow screen breaks a code between its parts.
         let words = |code: &String| format!("<code>{}</code>", escaped(code).replace('_', "_<wbr>"));
         let code = page.code.as_ref().map(words).unwrap_or_default();
         main.push_str(&format!(
@@ -129,7 +129,7 @@ fn document(title: &str, nav: &str, main: &str) -> String {
     )
 }
 
-/// Of a doc comment, paragraphs, lists and code.
+/// Writes a doc comment as paragraphs, lists and code.
 fn paragraphs(text: &str, out: &mut String) {
     for block in blocks(text) {
         match block {
@@ -154,7 +154,7 @@ fn paragraph(text: &str, out: &mut String) {
     }
 }
 
-/// Escaped text, with code in it.
+/// Escaped text with code spans.
 fn inline(text: &str) -> String {
     let span = |span: &Span<'_>| match span {
         Span::Text(text) => escaped(text),

@@ -1,12 +1,12 @@
-//! Every answer that a type can give, known at compile time, and what is made of that.
+//! Every response that a type can have, known at compile time, and documents that are made from that.
 //!
-//! [`Catalog`] is always there. The rest is asked for:
+//! [`Catalog`] is always there. The rest needs a feature:
 //!
 //! | feature | |
 //! |---|---|
-//! | `pages` | `html` and `markdown`: pages for people, where the `type` of a problem leads |
-//! | `openapi` | `openapi`: responses and schemas of an OpenAPI document; `utoipa` and `aide` bring it |
-//! | `lock` | `lock!`: a test that keeps the contract from changing by accident; a dev-dependency can ask for it |
+//! | `pages` | `html` and `markdown`: pages for people, at the URIs of problem types |
+//! | `openapi` | `openapi`: responses and schemas of an OpenAPI document; `utoipa` and `aide` turn it on |
+//! | `lock` | `lock!`: a test that keeps the contract from changing by accident; for a dev-dependency |
 
 #[cfg(feature = "_answers")]
 mod answer;
@@ -87,7 +87,7 @@ mod tests {
         let members: Vec<_> = ENTRY.members().iter().map(|spec| (spec.name(), spec.ty(), spec.always())).collect();
         assert_eq!(members, [("cart_id", "u64", true), ("near", "Option<Vec<String>>", false)]);
         let headers: Vec<_> = ENTRY.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
-        // A 404 could be stored without being asked to (RFC 9110 15.5.5), so it says otherwise.
+        // A 404 is cacheable by default (RFC 9110 15.5.5), so it has `no-store`.
         assert_eq!(headers, [("cache-control", true), ("x-shelf", true)]);
     }
 

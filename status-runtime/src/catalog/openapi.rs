@@ -1,7 +1,7 @@
-//! The answers of a type as an OpenAPI document has them.
+//! The responses of a type for an OpenAPI document.
 //!
 //! Plain JSON, for any framework and any way of writing the rest of the document. With the feature `utoipa` the derives
-//! implement `utoipa::IntoResponses`, with `aide` its `OperationOutput`; both say what is said here.
+//! implement `utoipa::IntoResponses`, with `aide` its `OperationOutput`; both have the same content.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -16,11 +16,11 @@ use super::schema::{Ty, example};
 use crate::layer::Presentation;
 use crate::{ContentSpec, Entry};
 
-/// The responses of a type, by status: what stands under `responses` in an operation (OpenAPI 3.1, 4.8.16).
+/// The responses of a type, by status: the value of `responses` in an operation (OpenAPI 3.1, 4.8.16).
 ///
 /// Several variants of one status are one response: its schema is a `oneOf`, told apart by `type`, or by `code` under
 /// `about:blank`. A header is `required` when every variant of the status always sends it. Every variant is an example.
-/// What the schemas refer to is in [`schemas`].
+/// The referenced schemas are those of [`schemas`].
 ///
 /// ```
 /// use status_runtime::{HttpError, catalog::openapi};
@@ -46,12 +46,12 @@ pub fn responses<E: Catalog + ?Sized>() -> Value {
     Schemas::new().responses::<E>()
 }
 
-/// What the responses refer to: `Problem` and `FieldError`, to be put under `components/schemas`.
+/// The schemas that the responses refer to: `Problem` and `FieldError`, to be put under `components/schemas`.
 pub fn schemas() -> Value {
     Schemas::new().components()
 }
 
-/// The schemas of the author's own types, for extension members and contents that have them.
+/// The schemas of custom types, for extension members and contents of these types.
 ///
 /// ```
 /// use serde_json::json;
@@ -92,7 +92,7 @@ impl Default for Schemas {
 }
 
 impl Schemas {
-    /// `Problem` and `FieldError`.
+    /// The schemas `Problem` and `FieldError`.
     pub fn new() -> Schemas {
         let types = BTreeMap::from([("Problem".to_owned(), problem()), ("FieldError".to_owned(), field_error())]);
         Schemas {
@@ -102,14 +102,14 @@ impl Schemas {
         }
     }
 
-    /// Adds the schema of a type by the name that it has in Rust, without its path.
+    /// Adds the schema of a type by its name in Rust, without a path.
     pub fn with(mut self, ty: impl Into<String>, schema: Value) -> Schemas {
         self.types.insert(ty.into(), schema);
         self
     }
 
-    /// The service is under a [layer](crate::layer): Accept chooses among the representations of its problems, and they have
-    /// the id of the request.
+    /// Declares that the service is under a [layer](crate::layer): Accept chooses among the representations of its
+    /// problems, and they have the id of the request.
     ///
     /// ```
     /// use status_runtime::{HttpError, catalog::openapi::Schemas};
@@ -128,7 +128,7 @@ impl Schemas {
         self.under(&Presentation::new())
     }
 
-    /// As [`under_layer`](Schemas::under_layer), where the layer has a presentation of its own.
+    /// The same as [`under_layer`](Schemas::under_layer), for a layer with a custom presentation.
     ///
     /// ```
     /// use status_runtime::layer::{Presentation, Representation};
@@ -139,7 +139,7 @@ impl Schemas {
     /// #[status(not_found)]
     /// struct NoSuchCart;
     ///
-    /// // A layer has it as `.presentation()`.
+    /// The same value for `.presentation()` of the layer.
     /// let presentation = Presentation::new().representations([Representation::Html]);
     /// let responses = Schemas::new().under(&presentation).responses::<NoSuchCart>();
     /// assert_eq!(responses["404"]["content"].as_object().map(|content| content.len()), Some(2));
@@ -150,12 +150,12 @@ impl Schemas {
         self
     }
 
-    /// As [`responses`], with these types known.
+    /// The same as [`responses`], with these types known.
     pub fn responses<E: Catalog + ?Sized>(&self) -> Value {
         self.responses_of(E::ENTRIES.iter().copied())
     }
 
-    /// The responses of some entries: those that one operation can answer with, of all that a type has.
+    /// The responses of some entries: those that are possible for one operation, of all those of a type.
     pub fn responses_of(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Value {
         let entries: Vec<_> = entries.into_iter().collect();
         let responses = build(&entries, &mut Known(self));
@@ -166,13 +166,13 @@ impl Schemas {
         responses
     }
 
-    /// What the responses refer to, to be put under `components/schemas`.
+    /// The schemas that the responses refer to, to be put under `components/schemas`.
     pub fn components(&self) -> Value {
         self.types.iter().map(|(name, schema)| (name.clone(), schema.clone())).collect::<Map<_, _>>().into()
     }
 }
 
-/// Who knows the types that the name alone does not tell.
+/// A source of schemas for types that are not known by name.
 pub(crate) trait Types {
     fn named(&mut self, ty: &str) -> Option<Value>;
 
@@ -199,7 +199,7 @@ impl Types for Known<'_> {
     }
 }
 
-/// The component that every document is one of (RFC 9457 3).
+/// The component that every document conforms to (RFC 9457 3).
 pub(crate) fn problem() -> Value {
     json!({
         "type": "object",
@@ -267,7 +267,7 @@ fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
     response.into()
 }
 
-/// Adds to responses what a layer makes of them.
+/// Adds the changes of a layer to responses.
 #[cfg(feature = "_layer")]
 fn represented(mut responses: Value, presentation: &Presentation) -> Value {
     use crate::layer::Representation;
@@ -300,7 +300,7 @@ fn represented(mut responses: Value, presentation: &Presentation) -> Value {
     responses
 }
 
-/// What is described as a problem document, in a representation of the author's own, whose schema nobody knows.
+/// A documented problem in a custom representation, whose schema is unknown.
 #[cfg(feature = "_layer")]
 fn rendered(problem: &Value, essence: &str, presentation: &Presentation) -> Option<Value> {
     presentation.render(b"{}")?;
@@ -333,10 +333,10 @@ fn description(answers: &[Answer]) -> String {
 }
 
 fn headers(answers: &[Answer]) -> Map<String, Value> {
-    /// What the variants of a status say of one header.
+    /// The values of one header in the variants of a status.
     #[derive(Default)]
     struct Told {
-        /// How many always send it.
+        /// The number of variants that always send it.
         always: usize,
         fixed: Option<String>,
         sample: &'static str,
@@ -409,7 +409,7 @@ fn one(combination: &str, mut schemas: Vec<Value>) -> Value {
     }
 }
 
-/// The schema of what is no problem document.
+/// The schema of content that is not a problem document.
 fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
     match answer.entry.content() {
         Some(content) if content.media_type().starts_with("application/json") => {
@@ -423,9 +423,9 @@ fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
     }
 }
 
-/// The schema of the documents that one identity has.
+/// The schema of the documents with one identity.
 fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn Types) -> Value {
-    // The title may be in another language (RFC 9457 3.1.3), so that it is not one text.
+    // The title may be in another language (RFC 9457 3.1.3), so that it is not constant.
     let mut properties = Map::from_iter([
         ("type".to_owned(), exactly(type_uri.as_str())),
         ("title".to_owned(), json!({"type": "string"})),
@@ -444,7 +444,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
         let schema = described(ty.schema(&mut |name| types.named(name)), name);
         let always = |answer: &&Answer| answer.entry.members().iter().any(|spec| spec.name() == name && spec.always());
         match properties.get(name) {
-            // Two variants that share a type and mean different things by one member: anything may be there.
+            // Two variants that share a type use one member for different things: any value is allowed.
             Some(known) if *known != schema => drop(properties.insert(name.to_owned(), json!({}))),
             Some(_) => continue,
             None => drop(properties.insert(name.to_owned(), schema)),
@@ -501,7 +501,7 @@ mod tests {
             #[status(extension)]
             near: Option<String>,
         },
-        /// Nobody may know that this exists.
+        /// The existence of this must not be known.
         #[error("somebody else's cart")]
         #[status(hidden, like = NoSuchCart)]
         NotYours,
@@ -539,7 +539,7 @@ mod tests {
         schema["oneOf"].as_array().unwrap_or_else(|| panic!("no `oneOf` in {response:#}"))
     }
 
-    /// What an alternative says of a member, beside what is said of every problem.
+    /// The part of an alternative about a member, beside the part that all problems share.
     fn said<'a>(alternative: &'a Value, member: &str) -> &'a Value {
         &alternative["allOf"][1]["properties"][member]
     }

@@ -1,4 +1,4 @@
-//! What the catalogue says of an answer, before it is Markdown or HTML. Text in backticks is code.
+//! The catalogue's description of a response, independent of Markdown and HTML. Text in backticks is code.
 
 use status_vocabulary::{Form, RetryClass};
 
@@ -7,7 +7,7 @@ use super::described::{canonical, purpose, sample, sentence};
 use super::schema::Ty;
 
 pub(crate) struct Page {
-    /// What its URI ends with, or a name for it where it has no URI of its own.
+    /// The end of its URI, or a name for it where it has no URI of its own.
     pub(crate) slug: String,
     pub(crate) title: String,
     /// `404 Not Found`
@@ -49,7 +49,7 @@ impl Page {
         }
     }
 
-    /// The URI that leads to a page of its own: a fragment leads to a place in the index.
+    /// The URI that has a page of its own: one with a fragment is a place in the index.
     pub(crate) fn uri(&self) -> Option<&str> {
         self.type_uri.as_deref().filter(|uri| *uri != "about:blank" && !uri.contains('#'))
     }
@@ -63,7 +63,7 @@ fn slug(answer: &Answer) -> String {
     }
 }
 
-/// What the client has to do differently.
+/// Advice on what the client has to change.
 fn advice(answer: &Answer) -> Vec<String> {
     let mut advice = vec![first_advice(answer).to_owned()];
     let says = |name: String, always, purpose: &str| match always {
@@ -71,7 +71,7 @@ fn advice(answer: &Answer) -> Vec<String> {
         false => format!("`{name}`, where it is sent, says {purpose}."),
     };
     for spec in answer.entry.headers() {
-        // How long to wait is the next section's matter, and who may store an error helps nobody to avoid it.
+        // The delay is part of the next section, and storing an error does not help to avoid it.
         if let Some(purpose) = purpose(Form::Header(spec.name()))
             && !matches!(spec.name(), "retry-after" | "cache-control")
         {
@@ -91,17 +91,17 @@ fn first_advice(answer: &Answer) -> &'static str {
         (..400, _) => "Nothing went wrong.",
         (401 | 407, _) => "Send credentials that are accepted.",
         (403, _) => "Ask for the permission that is missing, or do without: other credentials may have it.",
-        (404 | 410, _) => "Check the address, and forget it if it came from an earlier answer.",
+        (404 | 410, _) => "Check the address, and forget it if it came from an earlier response.",
         (400..500, RetryClass::Never) => "Change the request: as it is, it cannot succeed.",
         (400..500, _) => "Nothing is wrong with the request itself: send it again later.",
         (_, RetryClass::Never) => "Nothing in the request can help: report it if it goes on.",
-        _ => "Nothing has to be changed in the request: the fault is on the server's side.",
+        _ => "Nothing has to be changed in the request: the error is on the server's side.",
     }
 }
 
 fn retry(answer: &Answer) -> String {
     let advice = answer.entry.situation().retry().advice();
-    // What the situation says by itself is a word about `Retry-After` already, where it depends on one.
+    // The situation's own advice already mentions `Retry-After`, where it depends on one.
     let mut text = sentence(&advice.replace("Retry-After", "`Retry-After`"));
     let told = answer.entry.headers().iter().find(|spec| spec.name() == "retry-after");
     match (told, answer.fixed("retry-after")) {

@@ -1,9 +1,9 @@
-//! What a Rust type is in JSON, as far as its name tells.
+//! The JSON form of a Rust type, as far as its name shows it.
 
 #[cfg(any(feature = "openapi", feature = "pages"))]
 use serde_json::{Value, json};
 
-/// A type that a member or a content has.
+/// The type of a member or a content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ty {
     Integer {
@@ -16,12 +16,12 @@ pub(crate) enum Ty {
     Map(Box<Ty>),
     FieldError,
     Parameter,
-    /// A type of the author's, or one that says nothing.
+    /// A custom type, or one without a known JSON form.
     Other(String),
 }
 
 impl Ty {
-    /// Reads a type as it stands in the source.
+    /// Parses a type as written in the source.
     pub(crate) fn of(source: &str) -> Ty {
         let source = source.trim().trim_start_matches('&').trim_start();
         let source = match source.strip_prefix('\'') {
@@ -54,7 +54,7 @@ impl Ty {
         }
     }
 
-    /// Its JSON schema. `named` has those of the types that are not known here.
+    /// The JSON schema. `named` has those of the types that are not known here.
     #[cfg(feature = "openapi")]
     pub(crate) fn schema(&self, named: &mut dyn FnMut(&str) -> Option<Value>) -> Value {
         match self {
@@ -78,7 +78,7 @@ impl Ty {
         }
     }
 
-    /// A value that has it. `named` has those of the types that are not known here.
+    /// A sample value. `named` has those of the types that are not known here.
     #[cfg(any(feature = "openapi", feature = "pages"))]
     pub(crate) fn example(&self, named: &dyn Fn(&str) -> Option<Value>) -> Value {
         match self {
@@ -94,7 +94,7 @@ impl Ty {
         }
     }
 
-    /// What a client sees of it, in words: the width of an integer is not among them.
+    /// The type as a client sees it, in words: the width of an integer is not shown.
     #[cfg(any(feature = "lock", feature = "pages"))]
     pub(crate) fn word(&self) -> String {
         match self {
@@ -112,7 +112,7 @@ impl Ty {
     }
 }
 
-/// A value that a schema allows: one that it names, else one of its type.
+/// A value that a schema allows: an example or constant of the schema, else one of its type.
 #[cfg(feature = "openapi")]
 pub(crate) fn example(schema: &Value) -> Option<Value> {
     let named = schema.get("const").or(schema.get("example"));

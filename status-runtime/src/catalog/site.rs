@@ -1,4 +1,4 @@
-//! The pages of a catalogue, made once and found by the path of a request.
+//! The pages of a catalogue, built once and found by the path of a request.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{PoisonError, RwLock};
@@ -13,26 +13,26 @@ use crate::{ETag, Entry};
 /// All pages of a catalogue.
 pub(crate) struct Site {
     index: Made,
-    /// What is sent where there is no page.
+    /// The response where there is no page.
     absent: Made,
     pages: Vec<Made>,
-    /// Which page a type's URI leads to, in full and as its path alone.
+    /// The page of a type's URI, in full and as its path alone.
     by_uri: HashMap<String, usize>,
-    /// The same for the last segment of the URI.
+    /// The page of the last segment of a URI.
     by_slug: HashMap<String, usize>,
-    /// The paths that the types are below, without the slash at the end, and where the index is from there.
+    /// The paths that the types are below, without the slash at the end, and the reference from there to the index.
     bases: HashMap<String, HeaderValue>,
 }
 
 /// A finished page.
 pub(crate) struct Made {
     pub(crate) html: String,
-    /// Strong: another page has another one.
+    /// A strong entity tag: it changes with the page.
     tag: ETag,
     pub(crate) etag: HeaderValue,
 }
 
-/// What is at a path.
+/// The result for a path.
 pub(crate) enum Found {
     Page(&'static Made),
     /// The index is at this reference, relative to the path.
@@ -41,11 +41,11 @@ pub(crate) enum Found {
 }
 
 impl Site {
-    /// The site of these entries, made when it is first asked for.
+    /// The site of these entries, built on first use.
     ///
-    /// A list of entries is a constant, so its address stands for its content, and there are no more sites than such lists in
-    /// the program. A `static` in a generic function would be one for all types, and a `TypeId` asks for `'static`, which an
-    /// error need not be.
+    /// A list of entries is a constant, so its address identifies its content, and there are no more sites than such
+    /// lists in the program. A `static` in a generic function would be one for all types, and a `TypeId` requires
+    /// `'static`, which an error need not be.
     pub(crate) fn of(entries: &'static [&'static Entry]) -> &'static Site {
         static SITES: RwLock<BTreeMap<(usize, usize), &'static Site>> = RwLock::new(BTreeMap::new());
 
@@ -54,7 +54,7 @@ impl Site {
         if let Some(site) = SITES.read().unwrap_or_else(PoisonError::into_inner).get(&address) {
             return site;
         }
-        // Made without the lock, since a representation of the user's own may do anything, even ask for a page.
+        // Built without the lock, since a custom representation may do anything, even ask for a page.
         let site = Box::new(Site::new(entries));
         SITES.write().unwrap_or_else(PoisonError::into_inner).entry(address).or_insert_with(|| Box::leak(site))
     }
@@ -117,7 +117,7 @@ impl Made {
         Made { html, etag: HeaderValue::from(&tag), tag }
     }
 
-    /// Whether the tag is that of this page, by the weak comparison that If-None-Match asks for.
+    /// Returns whether the tag is that of this page, by the weak comparison that If-None-Match requires.
     pub(crate) fn is(&self, tag: &ETag) -> bool {
         self.tag.weak_eq(tag)
     }
@@ -127,10 +127,10 @@ fn path_of(uri: &str) -> Option<String> {
     uri.parse::<Uri>().ok().map(|uri| uri.path().to_owned())
 }
 
-/// The reference that leads from a path to what is below it.
+/// The reference from a path to the pages below it.
 fn below(base: &str) -> Option<HeaderValue> {
     let last = base.rsplit('/').next().filter(|last| !last.is_empty())?;
-    // What stands before a colon would be a scheme (RFC 3986 4.2).
+    // The part before a colon would be a scheme (RFC 3986 4.2).
     let here = if last.contains(':') { "./" } else { "" };
     HeaderValue::try_from(format!("{here}{last}/")).ok()
 }

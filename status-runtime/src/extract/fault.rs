@@ -1,7 +1,7 @@
-//! Where a value is wrong, and what about it: serde's errors, made into fields and parameters.
+//! The errors of serde, with the place of the wrong value, made into fields and parameters.
 //!
-//! A client is told the place, what kind of value was there and what was expected. Values of the request are not repeated:
-//! they may be secrets, and long ones.
+//! A client gets the place, the kind of value that was there and the expected one. Values of the request are not
+//! repeated: they may be secrets, or long.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use super::rejection::Rejection;
 use crate::printable::Excerpt;
 use crate::{FieldError, Parameter};
 
-/// The longest pointer, in bytes.
+/// The maximum length of a pointer, in bytes.
 const POINTER: usize = 400;
 
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Fault {
         Fault { place, message }
     }
 
-    /// JSON that is none is malformed; JSON that is not what is expected has a field that is wrong.
+    /// Content that is not JSON is malformed; JSON of another type than expected has a wrong field.
     pub(super) fn json(error: serde_path_to_error::Error<serde_json::Error>, content: &[u8]) -> Rejection {
         let path = error.path().clone();
         let error = error.into_inner();
@@ -49,14 +49,14 @@ impl Fault {
             return Rejection::Malformed(error);
         }
         let said = error.to_string();
-        // The pointer says where.
+        // The pointer has the position.
         let suffix = format!(" at line {} column {}", error.line(), error.column());
         let said = said.strip_suffix(&suffix).unwrap_or(&said);
         let sent = Sent::Json(serde_json::from_slice(content).unwrap_or_default());
         Fault::new(&path, said, &sent).into_field()
     }
 
-    /// What is wrong with one of some pairs of name and value.
+    /// The error in one of some pairs of name and value.
     pub(super) fn pair<E: std::error::Error>(error: &serde_path_to_error::Error<E>, text: &[u8]) -> Fault {
         Fault::new(error.path(), &error.inner().to_string(), &Sent::Pairs(text))
     }
@@ -72,7 +72,7 @@ impl Fault {
     pub(super) fn into_query(self) -> Rejection {
         match self.place.first() {
             Some(name) => {
-                // A name that the type does not have is the request's.
+                // An unknown name is the request's.
                 let parameter = Parameter::query(Excerpt::word(name).to_string());
                 Rejection::InvalidParameter { parameter, problem: self.message.text }
             }
@@ -81,7 +81,7 @@ impl Fault {
     }
 }
 
-/// What serde has been reading.
+/// The input that serde has been reading.
 enum Sent<'a> {
     Json(Value),
     /// Percent-encoded.
@@ -113,15 +113,15 @@ impl Sent<'_> {
     }
 }
 
-/// The name of a field that serde knows by name only: it blames the object that it is or should be in. A name that no field
-/// has is blamed itself, unless all fields are read before it is looked at.
+/// The name of a field that serde reports by name only, at the object that it is or should be in. An unknown name has a
+/// place of its own, unless all fields are read before it is looked at.
 fn unplaced(said: &str) -> Option<&str> {
     let named = ["missing field `", "duplicate field `", "unknown field `"];
     let name = named.into_iter().find_map(|words| said.strip_prefix(words))?.strip_suffix('`')?;
     (!name.contains("`, expected ")).then_some(name)
 }
 
-/// What a value consists of, as text. What is true, false or null tells nothing.
+/// The scalars of a value, as text. Booleans and null are too short to identify a value.
 fn leaves<'a>(value: &'a Value, out: &mut Vec<Cow<'a, str>>) {
     match value {
         Value::Null | Value::Bool(_) => {}
@@ -132,7 +132,7 @@ fn leaves<'a>(value: &'a Value, out: &mut Vec<Cow<'a, str>>) {
     }
 }
 
-/// RFC 6901 3; of a long one the beginning, which names what the place is in.
+/// A JSON Pointer (RFC 6901 3); of a long one the beginning, which names the enclosing value.
 fn pointer(place: &[String]) -> String {
     let mut pointer = String::new();
     for name in place {

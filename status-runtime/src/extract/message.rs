@@ -1,14 +1,14 @@
-//! What is wrong with a value, in serde's words, without the value.
+//! The error of a value, as serde describes it, without the value.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::printable::Excerpt;
 
-/// The longest message, in bytes.
+/// The maximum length of a message, in bytes.
 const MESSAGE: usize = 400;
 
-/// What serde says of a value that is not of its type. The words are those of `serde::de::Error`'s own constructors.
+/// The messages of `serde::de::Error`'s own constructors, for a value that is not of its type.
 const KINDS: [(&str, &str, Rest); 7] = [
     ("missing field", "missing_field", Rest::Name),
     ("duplicate field", "duplicate_field", Rest::Name),
@@ -19,20 +19,20 @@ const KINDS: [(&str, &str, Rest); 7] = [
     ("invalid length", "invalid_length", Rest::Length),
 ];
 
-/// What follows the words.
+/// The rest of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rest {
     /// The name of a field that the type has.
     Name,
-    /// A name of the request's, and those that the type has.
+    /// A name from the request, and those that the type has.
     Unknown,
-    /// A value of the request's, and what its place is for.
+    /// A value from the request, and the expectation.
     Found,
-    /// How many values there were, and how many there should be.
+    /// The number of values, and the expected number.
     Length,
 }
 
-/// What `serde::de::Unexpected` and serde_json call what they have found. What they show of it follows.
+/// The names by which `serde::de::Unexpected` and serde_json refer to a value. Its content follows.
 const FOUND: [&str; 17] = [
     "boolean",
     "integer",
@@ -53,7 +53,7 @@ const FOUND: [&str; 17] = [
     "struct variant",
 ];
 
-/// What is wrong with a value, without the value.
+/// The error of a value, without the value.
 #[derive(Debug)]
 pub(super) struct Message {
     pub(super) text: String,
@@ -66,7 +66,7 @@ impl Message {
         let kind =
             KINDS.into_iter().find_map(|(words, code, rest)| Some((words, code, rest, said.strip_prefix(words)?)));
         let Some((words, code, kind, rest)) = kind else {
-            // The words of the type itself, which may show what it was given.
+            // A message of the type itself, which may contain its input.
             let text = start(said, MESSAGE);
             let text = if repeats(text, values) { "not a valid value" } else { text };
             return Message { text: Excerpt::new(text, MESSAGE).to_string(), code: None };
@@ -95,7 +95,7 @@ impl Message {
     }
 }
 
-/// Whether there is a piece of one of the values in a text: it is told from what the text says by itself by its length.
+/// Returns whether a text repeats a piece of one of the values: only pieces that are long enough are recognized.
 fn repeats(text: &str, values: &[Cow<'_, str>]) -> bool {
     const PIECE: usize = 4;
 
@@ -110,7 +110,7 @@ fn repeats(text: &str, values: &[Cow<'_, str>]) -> bool {
     })
 }
 
-/// At most so many bytes of a text.
+/// At most `length` bytes of a text.
 fn start(text: &str, length: usize) -> &str {
     let mut end = text.len().min(length);
     while !text.is_char_boundary(end) {

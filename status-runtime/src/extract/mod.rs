@@ -1,7 +1,7 @@
-//! Extractors for axum that refuse with a problem document.
+//! Extractors for axum whose rejections are problem documents.
 //!
-//! They take what axum's extractors of the same names take. Where those answer with a line of text, these answer with a
-//! [`Rejection`]: which field is wrong, or which parameter, and what about it.
+//! They accept the same requests as axum's extractors of the same names. Where those respond with a line of text, these
+//! respond with a [`Rejection`]: the field or parameter that is wrong, and the error in it.
 //!
 //! ```
 //! use axum::routing::post;
@@ -19,7 +19,7 @@
 //! let app: axum::Router = axum::Router::new().route("/customers/{customer}/orders", post(order));
 //! ```
 //!
-//! `{"items":[1,"two"]}` is answered with
+//! The response to `{"items":[1,"two"]}` is
 //!
 //! ```text
 //! HTTP/1.1 422 Unprocessable Entity
@@ -30,11 +30,11 @@
 //!  "code":"invalid_type"}]}
 //! ```
 //!
-//! The value itself is not repeated: it may be a secret, or long. So a message that a type's own `Deserialize` makes
-//! (`serde::de::Error::custom`) is passed on unless there is a piece of the value in it.
+//! The value itself is not repeated: it may be a secret, or long. So the message of a type's own `Deserialize`
+//! (`serde::de::Error::custom`) is passed on unless it contains a piece of the value.
 //!
-//! A rejection is an error like any other: a `transparent` variant passes it on, and puts it into the catalogue of the
-//! enum's answers.
+//! A rejection is an error like any other: a `transparent` variant passes it on, and adds it to the catalogue of the
+//! enum.
 //!
 //! ```
 //! use status_runtime::HttpError;
@@ -75,25 +75,26 @@ use serde::de::DeserializeOwned;
 use fault::Fault;
 pub use rejection::Rejection;
 
-/// JSON in the content of a request, or of an answer.
+/// JSON in the content of a request or of a response.
 ///
 /// # Errors
 ///
 /// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/json` or ends with
 /// `+json`, [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
-/// [`ContentTooLarge`](Rejection::ContentTooLarge), [`Malformed`](Rejection::Malformed) for what is no JSON, and
-/// [`ValidationFailed`](Rejection::ValidationFailed) for JSON that is not `T`.
+/// [`ContentTooLarge`](Rejection::ContentTooLarge), [`Malformed`](Rejection::Malformed) for content that is not JSON,
+/// and [`ValidationFailed`](Rejection::ValidationFailed) for JSON that is not a `T`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Json<T>(pub T);
 
-/// The content of a form, or for GET and HEAD the query that a form has made.
+/// The content of a form, or for GET and HEAD the query of a submitted form.
 ///
 /// # Errors
 ///
-/// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/x-www-form-urlencoded`,
-/// [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
-/// [`ContentTooLarge`](Rejection::ContentTooLarge), and [`ValidationFailed`](Rejection::ValidationFailed) for what is not
-/// `T`; of a query, those of [`Query`].
+/// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is
+/// `application/x-www-form-urlencoded`, [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content
+/// that no layer has decoded, [`ContentTooLarge`](Rejection::ContentTooLarge), and
+/// [`ValidationFailed`](Rejection::ValidationFailed) for content that is not a `T`; for a query, the errors of
+/// [`Query`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Form<T>(pub T);
 
@@ -101,8 +102,8 @@ pub struct Form<T>(pub T);
 ///
 /// # Errors
 ///
-/// [`InvalidParameter`](Rejection::InvalidParameter), or [`BadRequest`](Rejection::BadRequest) where no one parameter is
-/// to blame.
+/// [`InvalidParameter`](Rejection::InvalidParameter), or [`BadRequest`](Rejection::BadRequest) where the error is not
+/// in a single parameter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Query<T>(pub T);
 
@@ -110,8 +111,8 @@ pub struct Query<T>(pub T);
 ///
 /// # Errors
 ///
-/// [`InvalidParameter`](Rejection::InvalidParameter), [`BadRequest`](Rejection::BadRequest) where no one parameter is to
-/// blame, and [`Internal`](Rejection::Internal) where the route does not have the parameters that `T` needs.
+/// [`InvalidParameter`](Rejection::InvalidParameter), [`BadRequest`](Rejection::BadRequest) where the error is not in a
+/// single parameter, and [`Internal`](Rejection::Internal) where the route does not have the parameters that `T` needs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Path<T>(pub T);
 
@@ -131,7 +132,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     }
 }
 
-/// None is what has no Content-Type.
+/// `None` without a Content-Type.
 impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
     type Rejection = Rejection;
 
@@ -194,8 +195,8 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
-/// The content, unless it is coded. `identity` names no coding (RFC 9110 8.4), and a list may have empty elements
-/// (RFC 9110 5.6.1.2).
+/// The content, unless it is coded. `identity` is not a coding (RFC 9110 8.4), and a list may have empty elements (RFC
+/// 9110 5.6.1.2).
 async fn content<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Rejection> {
     let lines = request.headers().get_all(CONTENT_ENCODING).iter();
     let mut codings = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);

@@ -11,19 +11,19 @@ use crate::{FieldError, HttpError, Parameter};
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
-/// Why a request could not be read: what the extractors of this module answer with.
+/// The errors of this module's extractors: each is a reason why a request could not be read.
 #[derive(Debug, HttpError)]
 #[status(crate = crate)]
 #[non_exhaustive]
 pub enum Rejection {
-    /// The content is not what its media type says.
+    /// The content is not valid for its media type.
     #[status(malformed)]
     Malformed(serde_json::Error),
 
-    /// The content is of a media type that is not read here.
+    /// The content has a media type that the extractor does not accept.
     #[status(unsupported_media_type)]
     UnsupportedMediaType {
-        /// What would be read.
+        /// The accepted media types.
         #[status(accept)]
         accept: &'static [&'static str],
         /// The same, for PATCH (RFC 5789 2.2).
@@ -31,18 +31,18 @@ pub enum Rejection {
         accept_patch: Option<&'static [&'static str]>,
     },
 
-    /// The content is coded, compressed for example, and coded content is not read here.
+    /// The content has a coding, such as compression, and coded content is not accepted.
     #[status(unsupported_content_coding, accept_encoding = ["identity"])]
     UnsupportedContentCoding,
 
-    /// There is more content than the service takes. Whoever limits it does not say how much that is.
+    /// There is more content than the service accepts. The limit is not known here.
     #[status(content_too_large, max_bytes = none)]
     ContentTooLarge,
 
-    /// The content was read, and a field of it is wrong.
+    /// The content was read, but a field of it is wrong.
     #[status(validation_failed)]
     ValidationFailed {
-        /// Which, and what about it.
+        /// The wrong fields, and the error in each.
         #[status(errors)]
         errors: Vec<FieldError>,
     },
@@ -50,10 +50,10 @@ pub enum Rejection {
     /// A parameter is missing or wrong.
     #[status(invalid_parameter)]
     InvalidParameter {
-        /// Which.
+        /// The parameter.
         #[status(parameter)]
         parameter: Parameter,
-        /// What about it.
+        /// The error in it.
         problem: String,
     },
 
@@ -61,7 +61,7 @@ pub enum Rejection {
     #[status(bad_request)]
     BadRequest(BoxError),
 
-    /// The service asks for what its own route does not have, or answers with what cannot be written.
+    /// The service asks for parameters that its own route does not have, or its response cannot be serialized.
     #[status(internal)]
     Internal(BoxError),
 }
@@ -78,7 +78,7 @@ impl fmt::Display for Rejection {
                 write!(f, "{} parameter `{}`: {problem}", parameter.place().as_str(), parameter.name())
             }
             Rejection::BadRequest(error) => write!(f, "the request could not be read: {error}"),
-            Rejection::Internal(_) => f.write_str("a request could not be read, or an answer not be written"),
+            Rejection::Internal(_) => f.write_str("a request could not be read, or a response not be written"),
         }
     }
 }
@@ -87,7 +87,7 @@ impl Error for Rejection {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Rejection::Internal(error) => Some(&**error),
-            // Their text has it all.
+            // Their texts include that of the source.
             Rejection::Malformed(_)
             | Rejection::BadRequest(_)
             | Rejection::UnsupportedMediaType { .. }
@@ -99,7 +99,7 @@ impl Error for Rejection {
     }
 }
 
-/// Whether serde says that a field is there or not, and nothing of a value.
+/// Returns whether a message of serde is about the presence of a field, and not about a value.
 fn is_of_a_field(said: &str) -> bool {
     said.starts_with("missing field `") || said.starts_with("unknown field `")
 }
@@ -114,7 +114,7 @@ impl Rejection {
     pub(super) fn content(error: BytesRejection) -> Rejection {
         match error {
             BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Rejection::ContentTooLarge,
-            // What the server says of its connection is not for the client.
+            // Details of the connection are not for the client.
             _ => Rejection::BadRequest("the content did not arrive as a whole".into()),
         }
     }
@@ -138,7 +138,7 @@ impl Rejection {
             ErrorKind::ParseError { expected_type, .. } => invalid(nth(0), expected(expected_type)),
             ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
             ErrorKind::DeserializeError { key, message: said, .. } => invalid(&key, message(&said)),
-            // No request has another field than the route has; a message with a value in it is a type's own.
+            // The fields are the route's, the same for every request; a message with a value in it comes from a type.
             ErrorKind::Message(said) if is_of_a_field(&said) && message(&said) == said => {
                 Rejection::Internal(said.into())
             }

@@ -2,7 +2,7 @@ use http::HeaderName;
 use status_vocabulary::grammar;
 
 list! {
-    /// Which media types a request may have: **Accept** in an answer (RFC 9110 12.5.1).
+    /// The media types that a request may have: **Accept** in a response (RFC 9110 12.5.1).
     ///
     /// # When
     ///
@@ -34,12 +34,12 @@ list! {
 }
 
 list! {
-    /// Which patch formats the resource takes: **Accept-Patch** (RFC 5789 3.1).
+    /// The patch formats that the resource accepts: **Accept-Patch** (RFC 5789 3.1).
     ///
     /// # When
     ///
-    /// On [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) in answer to a PATCH (RFC 5789 2.2). It says
-    /// that PATCH is allowed, so an [`Allow`](super::Allow) beside it has to say so too.
+    /// On [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) in response to a PATCH (RFC 5789 2.2).
+    /// It implies that PATCH is allowed, so an [`Allow`](super::Allow) beside it must include PATCH.
     ///
     /// # In the attribute
     ///
@@ -67,13 +67,13 @@ list! {
 }
 
 list! {
-    /// Which content codings a request may have: **Accept-Encoding** in an answer (RFC 9110 12.5.3).
+    /// The content codings that a request may have: **Accept-Encoding** in a response (RFC 9110 12.5.3).
     ///
     /// # When
     ///
-    /// Required on [`unsupported_content_coding`](crate::situation::UNSUPPORTED_CONTENT_CODING). On an
-    /// [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE) it must not be: it would say that the coding
-    /// was the problem.
+    /// Required on [`unsupported_content_coding`](crate::situation::UNSUPPORTED_CONTENT_CODING). It must not be on an
+    /// [`unsupported_media_type`](crate::situation::UNSUPPORTED_MEDIA_TYPE): there it would mean that the coding was
+    /// the problem.
     ///
     /// # In the attribute
     ///
@@ -84,7 +84,7 @@ list! {
     ///
     /// # What is refused
     ///
-    /// What is no token, and parameters other than a weight.
+    /// An element that is not a token, and parameters other than a weight.
     ///
     /// # Example
     ///

@@ -7,12 +7,12 @@ use status_vocabulary::grammar;
 use super::field::{Invalid, field};
 use super::list::List;
 
-/// Which methods the resource supports: **Allow** (RFC 9110 10.2.1).
+/// The methods that the resource supports: **Allow** (RFC 9110 10.2.1).
 ///
 /// # When
 ///
-/// Required on [`method_not_allowed`](crate::situation::METHOD_NOT_ALLOWED), be it empty: then no method is allowed now.
-/// On a [`forbidden`](crate::situation::FORBIDDEN) it draws a warning: that is about permission.
+/// Required on [`method_not_allowed`](crate::situation::METHOD_NOT_ALLOWED), even if it is empty: then no method is
+/// allowed now. On a [`forbidden`](crate::situation::FORBIDDEN) it draws a warning, since that is about permission.
 ///
 /// # In the attribute
 ///
@@ -23,8 +23,8 @@ use super::list::List;
 ///
 /// # What is refused
 ///
-/// What is no token, and a standard method in another case than its own: methods are case-sensitive (RFC 9110 9.1). A
-/// method that is given twice stands there once.
+/// An element that is not a token, and a standard method in the wrong case: methods are case-sensitive (RFC 9110 9.1).
+/// A method that is given twice is listed once.
 ///
 /// # Example
 ///
@@ -49,11 +49,11 @@ impl Allow {
         Allow(List::new())
     }
 
-    /// What a peer sent, in however many lines. A method in an unusual case is another method.
+    /// Parses the lines that a peer sent. A method in an unusual case is another method.
     ///
     /// # Errors
     ///
-    /// An element is no token; the place counts from the start of its line.
+    /// An element is not a token; the position counts from the start of its line.
     pub fn parse_all<I>(lines: I) -> Result<Allow, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -70,7 +70,7 @@ impl Allow {
         self.0.iter().filter_map(|method| method.parse().ok())
     }
 
-    /// Whether the method is among them.
+    /// Returns whether the method is in the list.
     pub fn contains(&self, method: &Method) -> bool {
         self.0.iter().any(|other| other == method.as_str())
     }
@@ -80,7 +80,7 @@ impl Allow {
         self.0.as_str()
     }
 
-    /// Whether there are none.
+    /// Returns whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.as_str().is_empty()
     }
@@ -155,7 +155,7 @@ mod tests {
         for (text, at) in [("GET HEAD", 3), ("GET, get", 5), ("GET;", 3), ("GET, H\"", 6), ("É", 0)] {
             assert_eq!(text.parse::<Allow>().expect_err(text).fault().at(), at, "{text}");
         }
-        // To a peer, another case is another method (RFC 9110 9.1).
+        // From a peer, another case is another method (RFC 9110 9.1).
         let theirs = Allow::try_from(&HeaderValue::from_static("get")).unwrap();
         assert!(!theirs.contains(&Method::GET));
     }

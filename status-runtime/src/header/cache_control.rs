@@ -7,12 +7,12 @@ use super::field::{Invalid, field};
 use super::list::{Judge, List, TextHeader};
 use super::scan::Scan;
 
-/// Who may store the answer: **Cache-Control** (RFC 9111 5.2.2).
+/// The caches that may store the response, and for how long: **Cache-Control** (RFC 9111 5.2.2).
 ///
 /// # When
 ///
-/// Seldom by hand. Where a code may be stored without being asked to be (RFC 9110 15.1: 404, 405, 410, 414 and 501 among
-/// the errors) the answer has `no-store` unless this says otherwise. On 428, 429, 431 and 511 nothing but `no-store` is
+/// Seldom by hand. Where a status code is cacheable by default (RFC 9110 15.1: 404, 405, 410, 414 and 501 among the
+/// errors) the response has `no-store` unless this says otherwise. On 428, 429, 431 and 511 nothing but `no-store` is
 /// allowed (RFC 6585).
 ///
 /// # In the attribute
@@ -24,9 +24,10 @@ use super::scan::Scan;
 ///
 /// # What is refused
 ///
-/// An argument of the wrong form (`max-age` without, or in quotes), a directive of requests, one given twice, and what
-/// contradicts itself: `no-store` beside a `max-age` or `s-maxage` above 0 or `public` (but for `must-understand`), `public` beside
-/// `private`. A peer's value is held as it came: what to make of a contradiction is for a cache to say (RFC 9111 4.2.1).
+/// An argument of the wrong form (`max-age` without one, or in quotes), a directive of requests, one given twice, and
+/// contradictions: `no-store` beside `public` or a `max-age` or `s-maxage` above 0 (except with `must-understand`),
+/// `public` beside `private`. A peer's value is kept as it was sent: contradictions are for a cache to resolve (RFC
+/// 9111 4.2.1).
 ///
 /// # Example
 ///
@@ -46,18 +47,18 @@ use super::scan::Scan;
 pub struct CacheControl(List);
 
 impl CacheControl {
-    /// Nobody may store it.
+    /// The value `no-store`: no cache may store the response.
     pub fn no_store() -> CacheControl {
         let mut list = List::new();
         list.push("no-store");
         CacheControl(list)
     }
 
-    /// What a peer sent, in however many lines.
+    /// Parses the lines that a peer sent.
     ///
     /// # Errors
     ///
-    /// An element has not the form of a directive; the place counts from the start of its line.
+    /// An element does not have the form of a directive; the position counts from the start of its line.
     pub fn parse_all<I>(lines: I) -> Result<CacheControl, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -74,12 +75,12 @@ impl CacheControl {
         self.0.iter()
     }
 
-    /// Whether the directive is there, with or without an argument.
+    /// Returns whether the directive is there, with or without an argument.
     pub fn has(&self, directive: &str) -> bool {
         grammar::cache_directive(self.as_str(), directive)
     }
 
-    /// The argument of the directive, as it was written.
+    /// The argument of the directive, as written.
     pub fn argument(&self, directive: &str) -> Option<&str> {
         self.iter().find_map(|element| {
             let (name, argument) = element.split_once('=')?;
@@ -97,7 +98,7 @@ impl CacheControl {
     }
 }
 
-/// The form of a directive, whatever it means (RFC 9111 5.2).
+/// Checks the form of a directive, not its meaning (RFC 9111 5.2).
 fn directive(text: &str) -> Result<(), Fault> {
     let mut scan = Scan::new(text)?;
     scan.token("a directive: `no-store` (RFC 9111 5.2)")?;

@@ -9,7 +9,7 @@ use status_vocabulary::render::{self, Credentials};
 use super::field::{Invalid, field};
 use super::scan::Scan;
 
-/// Which credentials would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
+/// The credentials that would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
 ///
 /// # When
 ///
@@ -34,12 +34,13 @@ use super::scan::Scan;
 /// #[status(unauthenticated)] NoToken { #[status(challenge)] with: Challenge }       // or Vec<Challenge>
 /// ```
 ///
-/// The situation says Bearer's `error`. Digest needs a fresh nonce each time, hence a field.
+/// The situation adds Bearer's `error`. Digest needs a fresh nonce each time, hence a field.
 ///
 /// # What is refused
 ///
-/// A scheme or a name that is no token, a parameter given twice (RFC 9110 11.2), token68 beside parameters, and what the
-/// scheme's own RFC refuses: see [`with`](Challenge::with). Values are ASCII; quotes and backslashes in them are escaped.
+/// A scheme or a name that is not a token, a parameter given twice (RFC 9110 11.2), token68 beside parameters, and what
+/// the scheme's own RFC forbids: see [`with`](Challenge::with). Values are ASCII; quotes and backslashes in them are
+/// escaped.
 ///
 /// # Example
 ///
@@ -50,7 +51,7 @@ use super::scan::Scan;
 /// let challenge = Challenge::bearer().with("realm", "orders")?.with("scope", "orders:read")?;
 /// assert_eq!(HeaderValue::from(&challenge), r#"Bearer realm="orders", scope="orders:read""#);
 ///
-/// // What a peer sent: several challenges in one line (RFC 9110 11.6.1).
+/// Several challenges in one line, as a peer may send them (RFC 9110 11.6.1).
 /// let line = r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#;
 /// let challenges = Challenge::parse_all([line])?;
 /// assert_eq!(challenges.len(), 2);
@@ -70,10 +71,10 @@ enum With {
 }
 
 impl Challenge {
-    /// The name of the header in a proxy's answer.
+    /// The name of the header in a proxy's response.
     pub const PROXY_NAME: http::HeaderName = http::header::PROXY_AUTHENTICATE;
 
-    /// User name and password for that realm (RFC 7617). Browsers ask for them in a window of their own.
+    /// A challenge for user name and password in that realm (RFC 7617). Browsers ask for them in a dialog.
     ///
     /// ```
     /// use status_runtime::header::Challenge;
@@ -85,18 +86,18 @@ impl Challenge {
     ///
     /// # Errors
     ///
-    /// The realm has control characters, or others than ASCII.
+    /// The realm has control characters or is not ASCII.
     pub fn basic(realm: &str) -> Result<Challenge, Invalid> {
         Challenge::of("Basic").with("realm", realm)
     }
 
-    /// A bearer token (RFC 6750 3), which needs at least one parameter: `realm`, `scope`, `error`, `error_description`,
-    /// `error_uri`, `resource_metadata` (RFC 9728 5.1), `acr_values` and `max_age` (RFC 9470 3).
+    /// A challenge for a bearer token (RFC 6750 3), which needs at least one parameter: `realm`, `scope`, `error`,
+    /// `error_description`, `error_uri`, `resource_metadata` (RFC 9728 5.1), `acr_values` and `max_age` (RFC 9470 3).
     pub const fn bearer() -> Challenge {
         Challenge::of("Bearer")
     }
 
-    /// A token and the proof of a key (RFC 9449 7.1), signed with one of these algorithms.
+    /// A challenge for a token with a proof of possession (RFC 9449 7.1), signed with one of these algorithms.
     ///
     /// ```
     /// use status_runtime::header::Challenge;
@@ -113,11 +114,12 @@ impl Challenge {
         Challenge::of("DPoP").with("algs", algs)
     }
 
-    /// A digest of the password (RFC 7616 3.3), with `qop="auth"` and SHA-256. The nonce must be a fresh one.
+    /// A challenge for a digest of the password (RFC 7616 3.3), with `qop="auth"` and SHA-256. The nonce must be a
+    /// fresh one.
     ///
     /// # Errors
     ///
-    /// Realm or nonce have control characters, or others than ASCII.
+    /// Realm or nonce have control characters or are not ASCII.
     pub fn digest(realm: &str, nonce: &str) -> Result<Challenge, Invalid> {
         Challenge::of("Digest")
             .with("realm", realm)?
@@ -126,35 +128,34 @@ impl Challenge {
             .with("nonce", nonce)
     }
 
-    /// Any scheme, yet without parameters.
+    /// A challenge of any scheme, without parameters so far.
     ///
     /// # Errors
     ///
-    /// The name is no token.
+    /// The name is not a token.
     pub fn new(scheme: impl Into<Cow<'static, str>>) -> Result<Challenge, Invalid> {
         let scheme = scheme.into();
         grammar::scheme(&scheme).map_err(invalid)?;
         Ok(Challenge { scheme, with: With::Parameters(Vec::new()) })
     }
 
-    /// A scheme that has a token68 in place of parameters (RFC 9110 11.2).
+    /// A challenge with a token68 in place of parameters (RFC 9110 11.2).
     ///
     /// # Errors
     ///
-    /// The name is no token, or the other no token68.
+    /// The name is not a token, or the value is not a token68.
     pub fn token68(scheme: impl Into<Cow<'static, str>>, token: &str) -> Result<Challenge, Invalid> {
         let challenge = Challenge::new(scheme)?;
         grammar::token68(token).map_err(invalid)?;
         Ok(Challenge { with: With::Token68(token.into()), ..challenge })
     }
 
-    /// The challenge with one more parameter. The value is given as it is meant: quotes are added, and what is in need of
-    /// a backslash gets it.
+    /// The challenge with one more parameter. The value is given unescaped: quotes and backslashes are added.
     ///
     /// # Errors
     ///
-    /// The name is no token or was there before, the challenge has a token68, or the value has control characters or
-    /// others than ASCII. For the schemes whose RFC says more: Basic takes `realm` and `charset="UTF-8"` only (RFC 7617
+    /// The name is not a token or is already there, the challenge has a token68, or the value has control characters or
+    /// is not ASCII. Some schemes have further rules: Basic takes `realm` and `charset="UTF-8"` only (RFC 7617
     /// 2); Bearer's `scope` has single spaces, its texts are without quotes, its URIs are absolute, its `max_age` is a
     /// number (RFC 6750 3, 9470 3, 9728 5.1); DPoP's `algs` are asymmetric (RFC 9449 4.2); Digest's `stale` is `true` or
     /// `false`, its `qop` a list of tokens, its `domain` one of URIs (RFC 7616 3.3).
@@ -173,12 +174,12 @@ impl Challenge {
         }
     }
 
-    /// The scheme, as it was written; its case means nothing.
+    /// The scheme, as written; its case is not significant.
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
-    /// Whether it is that scheme.
+    /// Returns whether the challenge has that scheme.
     pub fn is(&self, scheme: &str) -> bool {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
@@ -197,7 +198,7 @@ impl Challenge {
         parameters.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
     }
 
-    /// What stands in place of parameters, if it does.
+    /// The token68 in place of parameters, if there is one.
     pub fn as_token68(&self) -> Option<&str> {
         match &self.with {
             With::Token68(token) => Some(token),
@@ -205,12 +206,12 @@ impl Challenge {
         }
     }
 
-    /// What a peer sent, in however many lines: each may have several challenges (RFC 9110 11.6.1). What the schemes' own
-    /// RFCs say is not looked at, since Basic for one asks recipients to ignore what they do not know (RFC 7617 2).
+    /// Parses the lines that a peer sent: each may have several challenges (RFC 9110 11.6.1). The rules of the schemes'
+    /// RFCs are not checked, since Basic, for example, asks recipients to ignore unknown parameters (RFC 7617 2).
     ///
     /// # Errors
     ///
-    /// A line is no list of challenges; the place counts from its start.
+    /// A line is not a list of challenges; the position counts from its start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<Challenge>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -223,7 +224,7 @@ impl Challenge {
         Ok(challenges)
     }
 
-    /// The line beside which the situation says `error` and a DPoP-Nonce may stand.
+    /// The line as sent, with the situation's `error`, and with or without a DPoP-Nonce beside it.
     pub(crate) fn sent(&self, error: Option<&str>, has_nonce: bool) -> http::HeaderValue {
         let mut value = super::field::sendable(&self.rendered(error, has_nonce));
         value.set_sensitive(self.parameters().any(|(name, _)| is_nonce(name)));
@@ -264,16 +265,16 @@ fn invalid(fault: Fault) -> Invalid {
     Invalid::new(Challenge::TITLE, fault)
 }
 
-/// What an author has to obey and a peer need not: of scheme, name and value of a parameter.
+/// Rules for authors that peers need not obey: of scheme, name and value of a parameter.
 type Judge = fn(&str, &str, &str) -> Result<(), Fault>;
 
-/// Reads a list of challenges. Its commas stand between challenges as well as between parameters; a challenge is told by
-/// the space, the comma or the end that follows its scheme, a parameter by its `=`.
+/// Parses a list of challenges. Its commas separate challenges as well as parameters; a challenge is recognized by the
+/// space, the comma or the end that follows its scheme, a parameter by its `=`.
 fn read(text: &str, challenges: &mut Vec<Challenge>, judge: Judge) -> Result<(), Fault> {
     const NEITHER: &str = "a challenge, or a parameter `name=\"value\"` (RFC 9110 11.6.1)";
 
     let mut scan = Scan::new(text)?;
-    // The parameters that follow belong to the last challenge, if it may have some.
+    // The parameters that follow belong to the last challenge, if it may have any.
     let mut open = false;
     let mut names = HashSet::new();
     loop {
@@ -289,7 +290,7 @@ fn read(text: &str, challenges: &mut Vec<Challenge>, judge: Judge) -> Result<(),
             let mut challenge = Challenge { scheme: scheme.to_owned().into(), with: With::Parameters(Vec::new()) };
             names.clear();
             open = !scan.run(|byte| byte == b' ').is_empty();
-            // A tab is white space before a comma, and none between scheme and parameters.
+            // A tab is white space before a comma, but not between scheme and parameters.
             let alone = ends_element(&scan);
             let token = if open && !alone { token68(&mut scan) } else { None };
             if let Some(token) = token {
@@ -336,7 +337,7 @@ fn ends_element(scan: &Scan<'_>) -> bool {
     ahead.is_done() || ahead.peek() == Some(b',')
 }
 
-/// A token68 that nothing follows but a comma or the end.
+/// A token68 that is followed by a comma or the end.
 fn token68<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
     let mut ahead = scan.clone();
     let token = ahead.run(|byte| !matches!(byte, b' ' | b'\t' | b','));
@@ -346,7 +347,7 @@ fn token68<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
     })
 }
 
-/// One challenge, by the rules of its scheme's own RFC too.
+/// Parses one challenge, by the rules of its scheme's RFC as well.
 impl FromStr for Challenge {
     type Err = Invalid;
 
@@ -365,7 +366,7 @@ impl fmt::Display for Challenge {
     }
 }
 
-/// A nonce is for the client alone.
+/// Nonces are left out: a nonce is for the client alone.
 impl fmt::Debug for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |(name, value)| (name, if is_nonce(name) { ".." } else { value });
@@ -383,8 +384,8 @@ fn is_nonce(name: &str) -> bool {
     name.eq_ignore_ascii_case("nonce")
 }
 
-/// The case of schemes and of parameters' names means nothing (RFC 9110 11.1), nor does the order of parameters, each of
-/// which occurs once (11.2).
+/// The case of schemes and of parameters' names is not significant (RFC 9110 11.1), nor is the order of parameters,
+/// each of which occurs once (11.2).
 impl PartialEq for Challenge {
     fn eq(&self, other: &Challenge) -> bool {
         self.is(&other.scheme)
@@ -475,7 +476,7 @@ mod tests {
         }
     }
 
-    /// What a peer may send and an author may not.
+    /// Values that a peer may send and an author may not.
     #[test]
     fn authors_obey_the_schemes_too() {
         for (line, at, word) in [

@@ -3,7 +3,7 @@ use status_vocabulary::grammar;
 use super::list::{Judge, TextHeader};
 
 list! {
-    /// The language the answer is written in: **Content-Language** (RFC 9110 8.5).
+    /// The language that the response is written in: **Content-Language** (RFC 9110 8.5).
     ///
     /// # When
     ///
@@ -18,7 +18,8 @@ list! {
     ///
     /// # What is refused
     ///
-    /// What is not well-formed by RFC 5646 2.1, an underscore above all. Whether a subtag is registered is not looked at.
+    /// A tag that is not well-formed by RFC 5646 2.1, most often because of an underscore. The registration of subtags
+    /// is not checked.
     ///
     /// # Example
     ///

@@ -7,13 +7,13 @@ use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 
-/// Which part of the representation this is: **Content-Range** (RFC 9110 14.4).
+/// The part of the representation that the content is: **Content-Range** (RFC 9110 14.4).
 ///
 /// # When
 ///
-/// On [`partial_content`](crate::situation::PARTIAL_CONTENT), unless it is in several parts, and, without a part, suggested
-/// on [`range_not_satisfiable`](crate::situation::RANGE_NOT_SATISFIABLE), where `complete_length` is enough to make it.
-/// Anywhere else it has no meaning and is refused.
+/// On [`partial_content`](crate::situation::PARTIAL_CONTENT), unless it is in several parts. Suggested, without a part,
+/// on [`range_not_satisfiable`](crate::situation::RANGE_NOT_SATISFIABLE), where `complete_length` is enough to create
+/// it. Anywhere else it has no meaning and is refused.
 ///
 /// # In the attribute
 ///
@@ -51,7 +51,7 @@ enum Part {
 }
 
 impl ContentRange {
-    /// These bytes, the last included, of so many if that is known.
+    /// The bytes from `first` to `last`, inclusive, of a representation of `complete` bytes, if that is known.
     ///
     /// # Errors
     ///
@@ -68,17 +68,17 @@ impl ContentRange {
         Ok(ContentRange { unit: Cow::Borrowed("bytes"), part: Part::Satisfied { first, last, complete } })
     }
 
-    /// None of so many bytes.
+    /// An unsatisfiable range of a representation of `complete` bytes.
     pub const fn unsatisfied(complete: u64) -> ContentRange {
         ContentRange { unit: Cow::Borrowed("bytes"), part: Part::Unsatisfied { complete } }
     }
 
-    /// What is counted, which is bytes unless a peer says otherwise.
+    /// The unit, which is `bytes` unless a peer sent another.
     pub fn unit(&self) -> &str {
         &self.unit
     }
 
-    /// First and last position, unless the range was not satisfiable.
+    /// First and last position, or `None` if the range was not satisfiable.
     pub const fn range(&self) -> Option<(u64, u64)> {
         match self.part {
             Part::Satisfied { first, last, .. } => Some((first, last)),
@@ -86,7 +86,7 @@ impl ContentRange {
         }
     }
 
-    /// How long the whole is, if that is known.
+    /// The complete length, if it is known.
     pub const fn complete_length(&self) -> Option<u64> {
         match self.part {
             Part::Satisfied { complete, .. } => complete,
@@ -101,7 +101,7 @@ impl FromStr for ContentRange {
     fn from_str(text: &str) -> Result<ContentRange, Invalid> {
         grammar::content_range(text).map_err(|fault| Invalid::new(ContentRange::TITLE, fault))?;
 
-        // The judge has seen to it that all of this is there.
+        // The grammar has checked that all of this is there.
         let (unit, range) = text.split_once(' ').unwrap_or_default();
         let (positions, complete) = range.split_once('/').unwrap_or_default();
         let complete = complete.parse().ok();

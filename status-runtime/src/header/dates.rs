@@ -11,7 +11,7 @@ use super::structured::{Bare, Items};
 
 const FAR: Fault = Fault::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
 
-/// A time that HTTP has a date for, in Unix seconds.
+/// A time that has an HTTP-date, in Unix seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct HttpDate(i64);
 
@@ -20,7 +20,7 @@ impl HttpDate {
         (grammar::MIN_DATE..=grammar::MAX_DATE).contains(&unix).then_some(HttpDate(unix))
     }
 
-    /// Rounded down.
+    /// Rounds down.
     fn of(time: SystemTime) -> Result<HttpDate, Fault> {
         HttpDate::new(unix(time).0).ok_or(FAR)
     }
@@ -46,7 +46,7 @@ impl From<HttpDate> for HeaderValue {
     }
 }
 
-/// Unix seconds, rounded down, and the nanoseconds above them.
+/// The Unix seconds, rounded down, and the remaining nanoseconds.
 pub(super) fn unix(time: SystemTime) -> (i64, u32) {
     match time.duration_since(UNIX_EPOCH) {
         Ok(since) => (since.as_secs().try_into().unwrap_or(i64::MAX), since.subsec_nanos()),
@@ -66,7 +66,7 @@ pub(super) fn system_time(unix: i64) -> Option<SystemTime> {
     if unix < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
 }
 
-/// For years of two digits. Where there is no clock it is that of this text.
+/// The present year, to read two-digit years by; without a clock, the year in which this was written.
 fn this_year() -> i64 {
     if cfg!(all(target_family = "wasm", target_os = "unknown")) {
         2026
@@ -86,16 +86,16 @@ macro_rules! date {
         pub struct $type(HttpDate);
 
         impl $type {
-            /// That time, to the second.
+            /// The header for that time, to the second.
             ///
             /// # Errors
             ///
-            /// It is outside the years 1 to 9999.
+            /// The time is outside the years 1 to 9999.
             pub fn at(time: SystemTime) -> Result<$type, Invalid> {
                 HttpDate::of(time).map($type).map_err(|fault| Invalid::new($type::TITLE, fault))
             }
 
-            /// The time, if the system's clock can show it.
+            /// The time, if [`SystemTime`] can represent it.
             pub fn time(&self) -> Option<SystemTime> {
                 system_time(self.0.unix())
             }
@@ -115,10 +115,10 @@ macro_rules! date {
     };
 }
 
-/// The two that are written as HTTP writes dates.
+/// The two headers that are written as HTTP-dates.
 macro_rules! http_date {
     ($type:ident) => {
-        /// A date in any of HTTP's three forms (RFC 9110 5.6.7).
+        /// Parses a date in any of HTTP's three formats (RFC 9110 5.6.7).
         impl FromStr for $type {
             type Err = Invalid;
 
@@ -136,11 +136,12 @@ macro_rules! http_date {
 }
 
 date! {
-    /// Since when, or from when on, the resource is deprecated: **Deprecation** (RFC 9745 2).
+    /// The time from which the resource is deprecated: **Deprecation** (RFC 9745 2).
     ///
     /// # When
     ///
-    /// On any answer of the resource, an error as well as an outcome; with a link `rel="deprecation"` that says more.
+    /// On any response of the resource, an error as well as an outcome; with a link `rel="deprecation"` to more
+    /// information.
     ///
     /// # In the attribute
     ///
@@ -151,8 +152,8 @@ date! {
     ///
     /// # What is refused
     ///
-    /// `true` and HTTP-dates, which are of old drafts; fractions of a second; years beyond 1 to 9999. With
-    /// [`Sunset`] it must not be the later of the two (RFC 9745 4): [`precedes`](Deprecation::precedes).
+    /// `true` and HTTP-dates, which are from old drafts; fractions of a second; years beyond 1 to 9999. It must not be
+    /// later than a [`Sunset`] beside it (RFC 9745 4): [`precedes`](Deprecation::precedes).
     ///
     /// # Example
     ///
@@ -169,13 +170,13 @@ date! {
 }
 
 impl Deprecation {
-    /// Whether both may be in one answer: a resource is not switched off before it is deprecated (RFC 9745 4).
+    /// Returns whether both may be in one response: a resource is not removed before it is deprecated (RFC 9745 4).
     pub fn precedes(&self, sunset: &Sunset) -> bool {
         self.0 <= sunset.0
     }
 }
 
-/// A structured field's Date (RFC 9651 3.3.7); parameters are none of ours and are gone over.
+/// Parses the Date of a structured field (RFC 9651 3.3.7); parameters are ignored.
 impl FromStr for Deprecation {
     type Err = Invalid;
 
@@ -197,11 +198,11 @@ impl fmt::Display for Deprecation {
 }
 
 date! {
-    /// When the resource will stop answering: **Sunset** (RFC 8594 3).
+    /// The time when the resource will stop responding: **Sunset** (RFC 8594 3).
     ///
     /// # When
     ///
-    /// On any answer of a resource whose end is known; with a link `rel="sunset"` that says more.
+    /// On any response of a resource whose end is known; with a link `rel="sunset"` to more information.
     ///
     /// # In the attribute
     ///
@@ -212,7 +213,8 @@ date! {
     ///
     /// # What is refused
     ///
-    /// Any other spelling, and years beyond 1 to 9999. A peer's wrong weekday is gone over: RFC 8594's own example has one.
+    /// Any other spelling, and years beyond 1 to 9999. A peer's wrong weekday is ignored: RFC 8594's own example has
+    /// one.
     ///
     /// # Example
     ///
@@ -230,13 +232,13 @@ date! {
 http_date!(Sunset);
 
 date! {
-    /// When the representation last changed: **Last-Modified** (RFC 9110 8.8.2).
+    /// The time when the representation last changed: **Last-Modified** (RFC 9110 8.8.2).
     ///
     /// # When
     ///
     /// With content, and on [`not_modified`](crate::situation::NOT_MODIFIED) or
-    /// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) for the current state. An [`ETag`](super::ETag) says
-    /// more: this has seconds.
+    /// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) for the current state. An [`ETag`](super::ETag)
+    /// is more precise: this has a resolution of seconds.
     ///
     /// # In the attribute
     ///
@@ -299,7 +301,7 @@ mod tests {
         }
     }
 
-    /// RFC 9745 2 and RFC 8594 3, whose weekday is not that of the day.
+    /// RFC 9745 2 and RFC 8594 3, whose weekday does not match the day.
     #[test]
     fn what_the_rfcs_show() {
         let deprecation: Deprecation = "@1688169599".parse().unwrap();

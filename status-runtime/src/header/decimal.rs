@@ -1,8 +1,8 @@
-//! Numbers as values, without formatting and mostly without an allocation.
+//! Numbers as header values, without formatting and mostly without an allocation.
 
 use http::HeaderValue;
 
-/// An hour's seconds have an entry each.
+/// One entry for each second of an hour.
 const ENTRIES: usize = 3601;
 const WIDTH: usize = 4;
 
@@ -35,13 +35,13 @@ pub(crate) fn decimal(number: u64) -> HeaderValue {
     }
 }
 
-/// How many digits a number has at most; or 19 and a sign.
+/// The maximum number of digits of a number; or 19 and a sign.
 const MAX: usize = 20;
 
-/// An integer as it is written.
+/// An integer in decimal.
 #[derive(Debug, Clone, Copy)]
 pub struct Digits {
-    /// They stand at its end.
+    /// The digits are at the end.
     room: [u8; MAX],
     start: u8,
 }
@@ -71,9 +71,9 @@ impl From<i64> for Digits {
     }
 }
 
-/// Writes the digits into the end of the room, and returns where they start.
+/// Writes the digits into the end of the room, and returns the start.
 ///
-/// Not inlined: of an array that it sees whole the compiler keeps every byte in a register.
+/// Not inlined: otherwise the compiler keeps every byte of the array in a register.
 #[inline(never)]
 fn write(number: u64, room: &mut [u8; MAX]) -> usize {
     let mut start = room.len();

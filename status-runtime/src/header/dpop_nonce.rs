@@ -10,8 +10,8 @@ use super::field::{Invalid, field};
 ///
 /// # When
 ///
-/// On [`invalid_credentials`](crate::situation::INVALID_CREDENTIALS) and its like, when the proof lacked a nonce or had an
-/// old one; the DPoP challenge beside it then says `error="use_dpop_nonce"`.
+/// On [`invalid_credentials`](crate::situation::INVALID_CREDENTIALS) and similar situations, when the proof lacked a
+/// nonce or had an old one; the DPoP challenge beside it then has `error="use_dpop_nonce"`.
 ///
 /// # In the attribute
 ///
@@ -22,8 +22,8 @@ use super::field::{Invalid, field};
 ///
 /// # What is refused
 ///
-/// The empty nonce, and one with spaces, quotes, backslashes or anything above ASCII (RFC 9449 8.1). In a field such a
-/// nonce is left out and reported.
+/// The empty nonce, and one with spaces, quotes, backslashes or characters above ASCII (RFC 9449 8.1). In a field such
+/// a nonce is left out and reported.
 ///
 /// # Example
 ///
@@ -38,7 +38,7 @@ use super::field::{Invalid, field};
 #[derive(Clone, PartialEq, Eq)]
 pub struct DpopNonce(String);
 
-/// The nonce is for the client alone.
+/// The nonce is left out: it is for the client alone.
 impl fmt::Debug for DpopNonce {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("DpopNonce(..)")

@@ -14,9 +14,10 @@ use super::scan::Scan;
 /// # When
 ///
 /// Required on [`im_used`](crate::situation::IM_USED); suggested on
-/// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) and [`edit_conflict`](crate::situation::EDIT_CONFLICT),
-/// where the next step needs the current one; on [`not_modified`](crate::situation::NOT_MODIFIED) if the 200 had it. On a
-/// [`not_found`](crate::situation::NOT_FOUND) it draws a warning: nothing is there to be tagged.
+/// [`precondition_failed`](crate::situation::PRECONDITION_FAILED) and
+/// [`edit_conflict`](crate::situation::EDIT_CONFLICT), where the next step needs the current one; on
+/// [`not_modified`](crate::situation::NOT_MODIFIED) if the 200 had it. On a [`not_found`](crate::situation::NOT_FOUND)
+/// it draws a warning: there is no representation to tag.
 ///
 /// # In the attribute
 ///
@@ -28,7 +29,7 @@ use super::scan::Scan;
 ///
 /// # What is refused
 ///
-/// Spaces, quotes, control characters, and what is above ASCII.
+/// Spaces, quotes, control characters, and characters above ASCII.
 ///
 /// # Example
 ///
@@ -52,16 +53,16 @@ pub struct ETag {
 }
 
 impl ETag {
-    /// A tag that changes with every octet of the representation. The text is without its quotes.
+    /// A tag that changes with every octet of the representation. The text is given without quotes.
     ///
     /// # Errors
     ///
-    /// The text has spaces, quotes, control characters, or others than ASCII.
+    /// The text has spaces, quotes or control characters, or is not ASCII.
     pub fn strong(opaque: &str) -> Result<ETag, Invalid> {
         ETag::of(false, opaque)
     }
 
-    /// A tag that changes with what the representation means. `If-Match` never matches it (RFC 9110 13.1.1).
+    /// A tag that changes with the meaning of the representation. `If-Match` never matches it (RFC 9110 13.1.1).
     ///
     /// # Errors
     ///
@@ -75,22 +76,23 @@ impl ETag {
         &self.opaque
     }
 
-    /// Whether it is a weak one.
+    /// Returns whether the tag is weak.
     pub const fn is_weak(&self) -> bool {
         self.weak
     }
 
-    /// The strong comparison (RFC 9110 8.8.3.2), of If-Match and If-Range: the same, and neither is weak.
+    /// The strong comparison (RFC 9110 8.8.3.2), of If-Match and If-Range: true if the texts are equal and neither is
+    /// weak.
     pub fn strong_eq(&self, other: &ETag) -> bool {
         !self.weak && !other.weak && self.opaque == other.opaque
     }
 
-    /// The weak comparison (RFC 9110 8.8.3.2), of If-None-Match: the same text, whether weak or not.
+    /// The weak comparison (RFC 9110 8.8.3.2), of If-None-Match: true if the texts are equal, weak or not.
     pub fn weak_eq(&self, other: &ETag) -> bool {
         self.opaque == other.opaque
     }
 
-    /// The tags of If-Match or If-None-Match, in however many lines. A `*` in place of tags is for the caller to see first.
+    /// Parses the lines of If-Match or If-None-Match. The caller has to handle a `*` in place of tags.
     ///
     /// ```
     /// use status_runtime::header::ETag;
@@ -103,7 +105,7 @@ impl ETag {
     ///
     /// # Errors
     ///
-    /// A line is no list of entity tags; the place counts from its start.
+    /// A line is not a list of entity tags; the position counts from its start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<ETag>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -115,7 +117,7 @@ impl ETag {
         Ok(tags)
     }
 
-    /// A strong tag of content that the program itself has made, from a hash of it.
+    /// A strong tag for content of the program itself, from a hash of it.
     #[cfg(feature = "pages")]
     pub(crate) fn of_content(content: &str) -> ETag {
         let mut hasher = DefaultHasher::new();
@@ -157,7 +159,7 @@ fn read_all(line: &[u8], tags: &mut Vec<ETag>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The tag with its quotes, as the header has it.
+/// Parses the tag with its quotes, as in the header.
 impl FromStr for ETag {
     type Err = Invalid;
 

@@ -1,14 +1,14 @@
-//! What the types of headers have in common.
+//! Common parts of the header types.
 
 use std::fmt;
 
 use http::HeaderValue;
 use status_vocabulary::grammar::Fault;
 
-/// A text that cannot go out in a header, or that came in and is none.
+/// An invalid header value: a text that cannot be sent, or one that a peer sent.
 ///
-/// It says which header, what is wrong and where. The text itself is not in it: whoever reports it need not fear what a
-/// stranger has written.
+/// It has the name of the header, the error and its position, but not the text itself, which may come from an untrusted
+/// peer: it can be logged or sent as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Invalid {
     header: &'static str,
@@ -20,12 +20,12 @@ impl Invalid {
         Invalid { header, fault }
     }
 
-    /// The name of the header, or of the member, as its specification writes it.
+    /// The name of the header, or of the member, as in its specification.
     pub const fn header(&self) -> &'static str {
         self.header
     }
 
-    /// What is wrong, and at which byte.
+    /// The error and its byte position.
     pub const fn fault(&self) -> Fault {
         self.fault
     }
@@ -39,15 +39,15 @@ impl fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
-/// A header that has a type of its own.
+/// A header with a type of its own.
 #[allow(missing_docs)]
 pub trait Header: Sized {
     const NAME: http::HeaderName;
     fn to_field(&self) -> HeaderValue;
 }
 
-/// The conversions that every header has. `received` reads what a peer sent, which is `FromStr` where a peer gets no more
-/// leniency than an author; `value` writes.
+/// The conversions that every header has. `received` parses what a peer sent, and is `FromStr` where a peer gets no
+/// more leniency than an author; `value` writes.
 macro_rules! field {
     ($type:ident, $title:literal, $name:expr) => {
         $crate::header::field::field!($type, $title, $name, received: str::parse, value: $crate::header::field::sendable);
@@ -84,7 +84,7 @@ macro_rules! field {
             }
         }
 
-        /// What a peer sent in one line.
+        /// Parses one line that a peer sent.
         impl TryFrom<&http::HeaderValue> for $type {
             type Error = $crate::header::field::Invalid;
 
@@ -125,14 +125,14 @@ pub(crate) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
 
     let mut length = Length(0);
     let counted = write!(length, "{value}");
-    // A string without spare capacity becomes a value without being copied.
+    // A string without spare capacity becomes a value without a copy.
     let mut text = String::with_capacity(length.0);
     let written = write!(text, "{value}");
     debug_assert!(counted.is_ok() && written.is_ok());
     judged(HeaderValue::try_from(text))
 }
 
-/// Every type here has let only such characters in as a header can carry, so that this is the value.
+/// Unwraps a value: every type here has admitted only characters that a header can carry.
 pub(super) fn judged<E>(value: Result<HeaderValue, E>) -> HeaderValue {
     debug_assert!(value.is_ok(), "a type of this module has let in what no header carries");
     value.unwrap_or(const { HeaderValue::from_static("") })

@@ -9,17 +9,16 @@ use super::field::Invalid;
 use super::retry_after::seconds;
 use super::scan;
 
-/// What `RateLimit` was before the draft that [`RateLimit`](super::RateLimit) follows, for clients that know nothing newer:
-/// `X-RateLimit-Limit`, `-Remaining` and `-Reset`, or the same without `X-`.
+/// The predecessor of [`RateLimit`](super::RateLimit), for clients that support nothing newer: `X-RateLimit-Limit`,
+/// `-Remaining` and `-Reset`, or the same without `X-`.
 ///
-/// No specification says what the number in `Reset` is: vendors mean seconds from now, Unix seconds, Unix milliseconds or a
-/// date (draft-ietf-httpapi-ratelimit-headers-10, appendix). So the unit has to be named, when it is written and when it is
-/// read.
+/// No specification defines the number in `Reset`: vendors mean seconds from now, Unix seconds, Unix milliseconds or a
+/// date (draft-ietf-httpapi-ratelimit-headers-10, appendix). So the unit has to be named, for writing and for reading.
 ///
 /// # When
 ///
-/// As [`RateLimit`](super::RateLimit), beside it or in its place. The attribute has no word for it: its headers go with
-/// `header(..)` or are inserted by hand.
+/// As [`RateLimit`](super::RateLimit), beside it or in its place. The attribute has no keyword for it: its headers go
+/// with `header(..)` or are inserted by hand.
 ///
 /// # What is refused
 ///
@@ -48,7 +47,7 @@ pub struct LegacyRateLimit {
     reset: Option<LegacyReset>,
 }
 
-/// When there is more of the quota, in the unit that the vendor's clients know.
+/// The time when the quota is replenished, in the unit that the vendor's clients expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LegacyReset {
@@ -62,7 +61,7 @@ pub enum LegacyReset {
     Date(SystemTime),
 }
 
-/// How to read a reset.
+/// The unit of a reset that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LegacyUnit {
@@ -79,7 +78,7 @@ pub enum LegacyUnit {
 const TITLE: &str = "X-RateLimit";
 
 impl LegacyRateLimit {
-    /// Limit, remaining, reset: the names that most vendors took.
+    /// The names that most vendors use: limit, remaining, reset.
     pub const X_RATELIMIT: [HeaderName; 3] = [
         HeaderName::from_static("x-ratelimit-limit"),
         HeaderName::from_static("x-ratelimit-remaining"),
@@ -93,12 +92,12 @@ impl LegacyRateLimit {
         HeaderName::from_static("ratelimit-reset"),
     ];
 
-    /// So many of so many are left.
+    /// A quota of `limit`, of which `remaining` are left.
     pub const fn new(limit: u64, remaining: u64) -> LegacyRateLimit {
         LegacyRateLimit { limit, remaining, reset: None }
     }
 
-    /// When there are more, rounded up.
+    /// The same with the time when the quota is replenished, rounded up.
     ///
     /// # Errors
     ///
@@ -118,17 +117,17 @@ impl LegacyRateLimit {
         Ok(self)
     }
 
-    /// How many there are.
+    /// The size of the quota.
     pub const fn limit(&self) -> u64 {
         self.limit
     }
 
-    /// How many are left.
+    /// The number of requests left.
     pub const fn remaining(&self) -> u64 {
         self.remaining
     }
 
-    /// When there are more.
+    /// The time when the quota is replenished.
     pub const fn resets(&self) -> Option<LegacyReset> {
         self.reset
     }
@@ -143,11 +142,11 @@ impl LegacyRateLimit {
         }
     }
 
-    /// Reads what a peer sent under these names, if limit and remaining are there.
+    /// Parses what a peer sent under these names, if limit and remaining are there.
     ///
     /// # Errors
     ///
-    /// One of them is no number, or the reset is not what the unit says.
+    /// One of them is not a number, or the reset is not of that unit.
     pub fn read(
         headers: &HeaderMap,
         names: [HeaderName; 3],
@@ -204,7 +203,7 @@ impl LegacyUnit {
     }
 }
 
-/// The number that a limit begins with. The policies that make it up may follow, as in `10, 10;w=1, 50;w=60`
+/// The number that a limit begins with. The policies that it consists of may follow, as in `10, 10;w=1, 50;w=60`
 /// (draft-ietf-httpapi-ratelimit-headers-03 3.1).
 fn first(value: &HeaderValue) -> Result<u64, Fault> {
     let limit = value.as_bytes().split(|byte| matches!(byte, b',' | b';')).next().unwrap_or_default();
@@ -246,7 +245,7 @@ mod tests {
         }
     }
 
-    /// The drafts up to 03, and what gateways that follow them send.
+    /// The drafts up to 03, and gateways that follow them.
     #[test]
     fn the_policies_behind_a_limit_are_gone_over() {
         for (limit, right) in

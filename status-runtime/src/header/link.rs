@@ -8,11 +8,11 @@ use status_vocabulary::render;
 use super::field::{Invalid, field};
 use super::scan::Scan;
 
-/// What else to look at, and how it is related: **Link** (RFC 8288 3).
+/// A related resource, and its relation: **Link** (RFC 8288 3).
 ///
 /// # When
 ///
-/// On any answer. Two situations need a relation of their own: `blocked_by` on
+/// On any response. Two situations have a special relation: `blocked_by` on
 /// [`legally_restricted`](crate::situation::LEGALLY_RESTRICTED) is `rel="blocked-by"` (RFC 7725 4), and `monitor` on
 /// [`accepted`](crate::situation::ACCEPTED) is `rel="status"` (RFC 8631 4).
 ///
@@ -28,7 +28,8 @@ use super::scan::Scan;
 /// # What is refused
 ///
 /// A link without a relation, or with two `rel`; a relation that is neither a registered name in lower case nor an
-/// absolute URI; a target that is no URI reference, or that a client would run, such as `javascript:`; what a parameter's own definition refuses (RFC 8288 3.4.1).
+/// absolute URI; a target that is not a URI reference, or that a client would run, such as `javascript:`; a value that
+/// the definition of its parameter forbids (RFC 8288 3.4.1).
 ///
 /// # Example
 ///
@@ -52,15 +53,16 @@ pub struct Link {
     parameters: Vec<(Cow<'static, str>, Option<String>)>,
 }
 
-/// What a link has once at most (RFC 8288 3.2 to 3.4.1).
+/// The parameters that a link has at most once (RFC 8288 3.2 to 3.4.1).
 const ONCE: [&str; 5] = ["anchor", "media", "title", "title*", "type"];
 
 impl Link {
-    /// A link to that reference. Several relations stand with one space between.
+    /// A link to that reference. Several relations are separated by one space.
     ///
     /// # Errors
     ///
-    /// The relation or the reference is none, or the reference is one that a [`Location`](super::Location) refuses.
+    /// The relation or the reference is not valid, or the reference is one that a [`Location`](super::Location)
+    /// refuses.
     pub fn new(rel: impl Into<String>, href: impl Into<String>) -> Result<Link, Invalid> {
         let (rel, href) = (rel.into(), href.into());
         grammar::relation(&rel).map_err(invalid)?;
@@ -72,9 +74,9 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// It is `rel`, or one that was there before and may be there once; the name is no token; or the value is not what the
-    /// parameter takes: a URI reference for `anchor`, a language tag for `hreflang`, a media type for `type`, an extended
-    /// value (RFC 8187) for a name that ends in `*`, ASCII for all others.
+    /// The parameter is `rel`, or is already there and may not be repeated; the name is not a token; or the value is
+    /// not valid for the parameter: a URI reference for `anchor`, a language tag for `hreflang`, a media type for
+    /// `type`, an extended value (RFC 8187) for a name that ends in `*`, ASCII for all others.
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<Link, Invalid> {
         let name = name.into();
         judge(&name, Some(value)).map_err(invalid)?;
@@ -88,11 +90,11 @@ impl Link {
         Ok(self)
     }
 
-    /// The link with a title for people, in whatever characters.
+    /// The link with a title for people, in any characters.
     ///
     /// # Errors
     ///
-    /// It has one, or there are control characters in this one.
+    /// The link has a title, or the new one has control characters.
     pub fn title(self, text: &str) -> Result<Link, Invalid> {
         if text.is_ascii() {
             return self.with("title", text);
@@ -103,7 +105,7 @@ impl Link {
         self.with("title*", &extended(text))
     }
 
-    /// Where it leads.
+    /// The target.
     pub fn href(&self) -> &str {
         &self.href
     }
@@ -113,24 +115,25 @@ impl Link {
         &self.rel
     }
 
-    /// Whether it is of that relation, among others perhaps.
+    /// Returns whether the relation is among those of the link.
     pub fn is(&self, relation: &str) -> bool {
         self.rel.split(' ').any(|other| other.eq_ignore_ascii_case(relation))
     }
 
-    /// The value of a parameter, without quotes and backslashes; empty if it has none.
+    /// The value of a parameter, without quotes and backslashes; empty if it has no value.
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters
             .iter()
             .find_map(|(other, value)| other.eq_ignore_ascii_case(name).then_some(value.as_deref().unwrap_or_default()))
     }
 
-    /// What a peer sent, in however many lines: each may have several links. Where something may be given once, the first
+    /// Parses the lines that a peer sent: each may have several links. Of parameters that may be given once, the first
     /// counts (RFC 8288 3.3), and a link without a relation is left out (RFC 8288 appendix B.2).
     ///
     /// # Errors
     ///
-    /// A line is no list of links, or a relation is neither a name nor a URI; the place counts from the line's start.
+    /// A line is not a list of links, or a relation is neither a name nor a URI; the position counts from the line's
+    /// start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<Link>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -176,7 +179,7 @@ fn once(name: &str) -> bool {
     ONCE.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
-/// The parameters that RFC 8288 3.4.1 defines, by their definition.
+/// Validates the parameters that RFC 8288 3.4.1 defines.
 fn judge(name: &str, value: Option<&str>) -> Result<(), Fault> {
     grammar::token(name)?;
     let Some(value) = value else { return Ok(()) };
@@ -194,7 +197,7 @@ fn judge(name: &str, value: Option<&str>) -> Result<(), Fault> {
     }
 }
 
-/// An extended value in UTF-8 and no language in particular (RFC 8187 3.2.1).
+/// The text as an extended value in UTF-8 without a language (RFC 8187 3.2.1).
 fn extended(text: &str) -> String {
     use fmt::Write as _;
 
@@ -210,8 +213,8 @@ fn extended(text: &str) -> String {
     value
 }
 
-/// Reads one link (RFC 8288 3), or none where there is no relation. A peer may leave a semicolon too many and give twice what
-/// counts once.
+/// Parses one link (RFC 8288 3); `None` where there is no relation. A peer may leave extra semicolons, and repeat
+/// parameters that may be given once.
 fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
     if !scan.eat(b'<') {
         return Err(scan.fault("a link starts with its target: `<https://..>` (RFC 8288 3)"));
@@ -282,8 +285,8 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
     Ok(rel.map(|rel| Link { href: href.into(), rel, parameters }))
 }
 
-/// Relations as an author writes them: registered names compare without case (RFC 8288 2.1.1), and white space between is
-/// one space.
+/// The relations in normal form: registered names compare without case (RFC 8288 2.1.1), and white space between them
+/// is one space.
 fn lowered(rel: &str) -> String {
     let mut relations = String::with_capacity(rel.len());
     for relation in rel.split([' ', '\t']).filter(|relation| !relation.is_empty()) {
@@ -299,7 +302,7 @@ fn lowered(rel: &str) -> String {
     relations
 }
 
-/// One link, by the definitions of its parameters too.
+/// Parses one link, by the definitions of its parameters as well.
 impl FromStr for Link {
     type Err = Invalid;
 
@@ -389,7 +392,7 @@ mod tests {
         };
         assert_eq!(hrefs("</2>; rel=next, </1>; title=x"), ["/2"]);
         assert_eq!(hrefs("</1>, </2>; rel=next, </3>; rel, </4>; rel=\"\", </5>; rel=\" \""), ["/2"]);
-        // The first counts, though it says nothing.
+        // The first counts, though it has no value.
         assert!(hrefs("</1>; rel; rel=next").is_empty());
         for (line, at, word) in [
             ("</a>", 0, "a relation is required"),
@@ -419,7 +422,7 @@ mod tests {
         assert!(link.clone().with("media*", "x").is_err());
         assert!(link.with("anchor", "a b").is_err());
         assert!(Link::new("", "/a").is_err());
-        // A peer's is read: whoever follows it decides.
+        // A peer's link is parsed: the client that follows it decides.
         for unsafe_target in
             ["javascript:alert(1)", "DATA:text/html,x", "vbscript:x", "https:///a", "https://u:p@a.example/"]
         {

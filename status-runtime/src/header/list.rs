@@ -1,4 +1,4 @@
-//! What fields that are lists have in common (RFC 9110 5.6.1).
+//! Common parts of the fields that are lists (RFC 9110 5.6.1).
 
 use std::fmt;
 
@@ -10,19 +10,19 @@ use super::scan::ascii;
 
 pub(crate) type Judge = fn(&str) -> Result<(), Fault>;
 
-/// A header of which an author writes the elements.
+/// A header that is written as a list of elements.
 #[allow(missing_docs)]
 pub trait ListHeader: Header {
     const ELEMENT: Judge;
 }
 
-/// A header that is a list, and that an author writes as one text.
+/// A header that is a list, and that is written as one text.
 #[allow(missing_docs)]
 pub trait TextHeader: Header {
     const TEXT: Judge;
 }
 
-/// Elements that have been judged, as they are sent: with a comma and a space between.
+/// Validated elements, as sent: separated by a comma and a space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct List(String);
 
@@ -45,7 +45,7 @@ impl List {
         elements(&self.0).map(|(_, element)| element)
     }
 
-    /// The list, or that fault if there is nothing in it and something has to be.
+    /// The list, or that error if it is empty and must not be.
     pub(crate) fn unless_empty(self, title: &'static str, empty: Option<&'static str>) -> Result<List, Invalid> {
         match empty {
             Some(what) if self.0.is_empty() => Err(Invalid::new(title, Fault::new(0, what))),
@@ -53,7 +53,7 @@ impl List {
         }
     }
 
-    /// Appends the elements of a line, of which there may be none.
+    /// Appends the elements of a line, which may have none.
     pub(crate) fn extend(&mut self, title: &'static str, line: &[u8], judge: Judge) -> Result<(), Invalid> {
         let line = ascii(line).map_err(|fault| Invalid::new(title, fault))?;
         for (at, element) in elements(line) {
@@ -78,7 +78,7 @@ impl fmt::Display for List {
     }
 }
 
-/// A header that is a list whose elements are text, judged one by one.
+/// A header that is a list whose elements are text, validated one by one.
 macro_rules! list {
     ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr, $judge:expr, empty: $empty:expr) => {
         $(#[$doc])*
@@ -86,11 +86,11 @@ macro_rules! list {
         pub struct $type($crate::header::list::List);
 
         impl $type {
-            /// The list of these.
+            /// A list of these elements.
             ///
             /// # Errors
             ///
-            /// One of them is no element of this header, or the header needs one and there is none.
+            /// One of them is not valid in this header, or the header needs one and there is none.
             pub fn new<I>(elements: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<str>>,
@@ -103,12 +103,12 @@ macro_rules! list {
                 list.unless_empty(Self::TITLE, $empty).map($type)
             }
 
-            /// What a peer sent, in however many lines.
+            /// Parses the lines that a peer sent.
             ///
             /// # Errors
             ///
-            /// An element is none of this header, its place counting from the start of its line; or the header needs
-            /// one and there is none.
+            /// An element is not valid in this header, its position counting from the start of its line; or the header
+            /// needs one and there is none.
             pub fn parse_all<I>(lines: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<[u8]>>,
@@ -120,7 +120,7 @@ macro_rules! list {
                 list.unless_empty(Self::TITLE, $empty).map($type)
             }
 
-            /// The elements, in their order.
+            /// The elements, in order.
             pub fn iter(&self) -> impl Iterator<Item = &str> {
                 self.0.iter()
             }
@@ -130,7 +130,7 @@ macro_rules! list {
                 self.0.as_str()
             }
 
-            /// Whether there are none.
+            /// Returns whether the list is empty.
             pub fn is_empty(&self) -> bool {
                 self.as_str().is_empty()
             }

@@ -6,15 +6,15 @@ use status_vocabulary::grammar::{self, Fault};
 
 use super::field::{Header, Invalid, field};
 
-/// Where the created resource is, or where to go: **Location** (RFC 9110 10.2.2).
+/// The URI of the created resource, or the target of a redirect: **Location** (RFC 9110 10.2.2).
 ///
 /// # When
 ///
 /// On [`created`](crate::situation::CREATED), and required on every redirect:
 /// [`see_other`](crate::situation::SEE_OTHER), [`found`](crate::situation::FOUND),
 /// [`temporary_redirect`](crate::situation::TEMPORARY_REDIRECT),
-/// [`permanent_redirect`](crate::situation::PERMANENT_REDIRECT) and their like. On an error it draws a warning: it means
-/// nothing there.
+/// [`permanent_redirect`](crate::situation::PERMANENT_REDIRECT) and similar ones. On an error it draws a warning: it
+/// has no meaning there.
 ///
 /// # In the attribute
 ///
@@ -23,13 +23,13 @@ use super::field::{Header, Invalid, field};
 /// #[status(see_other)] Elsewhere { #[status(location)] to: Location }     // or http::Uri, String
 /// ```
 ///
-/// In a `String` what cannot stand in a URI is percent-encoded, as by [`encode`](Location::encode).
+/// Characters of a `String` that are not allowed in a URI are percent-encoded, as by [`encode`](Location::encode).
 ///
 /// # What is refused
 ///
-/// What is no URI reference (RFC 3986 4.1): spaces, anything above ASCII, a `%` without two digits, a second `#`, a colon
-/// that would make a scheme of half a path. Control characters. And `javascript:`, `data:` and `vbscript:`, which no
-/// client ought to follow.
+/// A text that is not a URI reference (RFC 3986 4.1): with spaces, characters above ASCII, a `%` without two digits, a
+/// second `#`, or a colon that would turn half a path into a scheme. Control characters. And `javascript:`, `data:` and
+/// `vbscript:`, which clients should not follow.
 ///
 /// # Example
 ///
@@ -40,7 +40,7 @@ use super::field::{Header, Invalid, field};
 /// let location = Location::build("/orders").segment("a/b").query("from", "café & bar").finish()?;
 /// assert_eq!(HeaderValue::from(&location), "/orders/a%2Fb?from=caf%C3%A9%20%26%20bar");
 ///
-/// // What a stranger may choose stays on this host.
+/// A reference from an untrusted source stays on this host.
 /// assert!(Location::local("/cart?step=2").is_ok());
 /// assert!(Location::local("//evil.example/").is_err());
 /// # Ok::<(), status_runtime::header::Invalid>(())
@@ -49,12 +49,12 @@ use super::field::{Header, Invalid, field};
 pub struct Location(String);
 
 impl Location {
-    /// The reference, with whatever cannot stand in one percent-encoded: `/café` becomes `/caf%C3%A9`. What is encoded
-    /// already stays as it is.
+    /// The reference, with every character that is not allowed percent-encoded: `/café` becomes `/caf%C3%A9`.
+    /// Percent-encoded parts stay as they are.
     ///
     /// # Errors
     ///
-    /// Encoding cannot save it: a control character, a second `#`, an unsafe scheme.
+    /// The text has an error that encoding cannot repair: a control character, a second `#`, an unsafe scheme.
     ///
     /// ```
     /// use status_runtime::header::Location;
@@ -67,11 +67,12 @@ impl Location {
         encoded(text).map(Location).map_err(invalid)
     }
 
-    /// As [`encode`](Location::encode), for a reference that must not lead to another host: neither scheme nor authority.
+    /// As [`encode`](Location::encode), for a reference that must not lead to another host: without scheme and
+    /// authority.
     ///
     /// # Errors
     ///
-    /// As for `encode`, and every reference that names a host or a scheme, be it the right one.
+    /// As for `encode`, and for every reference that names a host or a scheme, even the right one.
     pub fn local(text: &str) -> Result<Location, Invalid> {
         let location = encoded(text).map_err(invalid)?;
         if location.starts_with("//") || grammar::absolute_uri(&location).is_ok() {
@@ -80,7 +81,7 @@ impl Location {
         Ok(Location(location))
     }
 
-    /// A location that grows from this one, which is taken as it is.
+    /// A builder that starts with this reference, which is taken as it is.
     pub fn build(base: impl Into<String>) -> LocationBuilder {
         let text = base.into();
         let part = match text.find(['?', '#']) {
@@ -97,7 +98,7 @@ impl Location {
     }
 }
 
-/// Puts a [`Location`] together from parts that may be anything: each is percent-encoded for its place.
+/// Builds a [`Location`] from arbitrary parts: each is percent-encoded for its place.
 ///
 /// ```
 /// use status_runtime::header::Location;
@@ -105,7 +106,7 @@ impl Location {
 /// let location = Location::build("https://api.example.com/").segment("jobs").segment(42).fragment("log").finish()?;
 /// assert_eq!(location.as_str(), "https://api.example.com/jobs/42#log");
 ///
-/// // A client would take it for a step in the path.
+/// A client would interpret it as a step in the path.
 /// assert!(Location::build("/files").segment("..").finish().is_err());
 /// # Ok::<(), status_runtime::header::Invalid>(())
 /// ```
@@ -117,7 +118,7 @@ pub struct LocationBuilder {
     fault: Option<Fault>,
 }
 
-/// The part of a reference that its end is in: not looked for each time, so that many parts cost no more than their bytes.
+/// The part of a reference that its end is in. It is stored, so that the cost of many parts is linear.
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Path,
@@ -126,7 +127,7 @@ enum Part {
 }
 
 impl LocationBuilder {
-    /// One more segment of the path.
+    /// Appends a segment to the path.
     pub fn segment(mut self, value: impl Display) -> LocationBuilder {
         match self.part {
             Part::Path => {}
@@ -141,7 +142,7 @@ impl LocationBuilder {
         self.with(done, "`.` and `..` are steps, not segments (RFC 3986 3.3)")
     }
 
-    /// One more name and value of the query.
+    /// Appends a name and a value to the query.
     pub fn query(mut self, name: impl Display, value: impl Display) -> LocationBuilder {
         match self.part {
             Part::Path => {
@@ -158,7 +159,7 @@ impl LocationBuilder {
         self.with(done, "a part of the query cannot be shown")
     }
 
-    /// The fragment.
+    /// Sets the fragment.
     pub fn fragment(mut self, value: impl Display) -> LocationBuilder {
         if matches!(self.part, Part::Fragment) {
             return self.with(false, "at most one `#` (RFC 3986 3.5)");
@@ -169,11 +170,11 @@ impl LocationBuilder {
         self.with(done, "the fragment cannot be shown")
     }
 
-    /// The location.
+    /// Returns the location.
     ///
     /// # Errors
     ///
-    /// The base was none, a segment is `.` or `..`, or a part came too late.
+    /// The base was not valid, a segment is `.` or `..`, or a part came too late.
     pub fn finish(self) -> Result<Location, Invalid> {
         match self.fault {
             Some(fault) => Err(invalid(fault)),
@@ -191,7 +192,7 @@ impl LocationBuilder {
 
 /// Appends the value as part of a path's segment, percent-encoded.
 ///
-/// Answers whether it could: a value that is `.` or `..`, or that makes the segment such, would be a step to another
+/// Returns whether it could: a value that is `.` or `..`, or that makes the segment such, would be a step to another
 /// resource (RFC 3986 5.2.4). Then, and when the value's `Display` fails, nothing is appended.
 pub(crate) fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
     let start = out.len();
@@ -203,7 +204,8 @@ pub(crate) fn push_path_segment(out: &mut String, value: &dyn Display) -> bool {
     pushed
 }
 
-/// Whether the last segment is a step to another resource (RFC 3986 5.2.4); an encoded dot is one, too (RFC 3986 6.2.2.2).
+/// Returns whether the last segment is a step to another resource (RFC 3986 5.2.4), also with encoded dots (RFC 3986
+/// 6.2.2.2).
 pub(crate) fn is_step(path: &str) -> bool {
     is_dots(&path[path.rfind('/').map_or(0, |slash| slash + 1)..])
 }
@@ -218,14 +220,14 @@ fn is_dots(segment: &str) -> bool {
 
 /// Appends the value as part of a query, percent-encoded: `&`, `=` and `+` are data.
 ///
-/// Answers whether it could; when the value's `Display` fails, nothing is appended.
+/// Returns whether it could; when the value's `Display` fails, nothing is appended.
 pub(crate) fn push_query(out: &mut String, value: &dyn Display) -> bool {
     push(out, value, Place::Query)
 }
 
 /// Appends the value as part of the fragment, percent-encoded.
 ///
-/// Answers whether it could; when the value's `Display` fails, nothing is appended.
+/// Returns whether it could; when the value's `Display` fails, nothing is appended.
 pub(crate) fn push_fragment(out: &mut String, value: &dyn Display) -> bool {
     push(out, value, Place::Fragment)
 }
@@ -268,7 +270,7 @@ fn encoded(text: &str) -> Result<String, Fault> {
 
 fn of_uri(uri: &http::Uri) -> Result<String, Fault> {
     if uri.authority().is_some() && uri.scheme().is_none() {
-        return Err(Fault::new(0, "a host without a scheme is no reference (RFC 3986 4.1)"));
+        return Err(Fault::new(0, "a host without a scheme is not a reference (RFC 3986 4.1)"));
     }
     encoded(&uri.to_string())
 }
@@ -293,7 +295,7 @@ impl TryFrom<http::Uri> for Location {
     }
 }
 
-/// A URI reference, as it stands: nothing is encoded.
+/// Parses a URI reference as it stands: nothing is encoded.
 impl FromStr for Location {
     type Err = Invalid;
 
@@ -317,12 +319,12 @@ pub trait ReferenceHeader: Header {}
 
 impl ReferenceHeader for Location {}
 
-/// Which resource the content represents: **Content-Location** (RFC 9110 8.7).
+/// The resource that the content represents: **Content-Location** (RFC 9110 8.7).
 ///
 /// # When
 ///
-/// On an outcome whose content is of another resource than the one that was asked for: what a POST has made, or the
-/// variant that was chosen. Unlike [`Location`] it asks nobody to go there.
+/// On an outcome whose content represents another resource than the requested one: the result of a POST, or the variant
+/// that was chosen. Unlike [`Location`], it does not ask the client to go there.
 ///
 /// # In the attribute
 ///
@@ -333,7 +335,7 @@ impl ReferenceHeader for Location {}
 ///
 /// # What is refused
 ///
-/// What a [`Location`] refuses, and a fragment.
+/// The errors of a [`Location`], and a fragment.
 ///
 /// # Example
 ///
@@ -349,7 +351,7 @@ impl ReferenceHeader for Location {}
 pub struct ContentLocation(Location);
 
 impl ContentLocation {
-    /// The reference, with whatever cannot stand in one percent-encoded, as [`Location::encode`] does.
+    /// The reference, with every character that is not allowed percent-encoded, as [`Location::encode`] does.
     ///
     /// # Errors
     ///

@@ -1,12 +1,12 @@
-//! Companions as types: what each header may say, and nothing else.
+//! Companions as types: each type holds exactly the values that its header may have.
 //!
 //! A value of one of these types can be sent. Its constructors and [`FromStr`](std::str::FromStr) take what an author
-//! writes and refuse what the RFC's grammar refuses, with an [`Invalid`] that names the fault and its place. What a peer
-//! has sent is read with `TryFrom<&HeaderValue>` and, where a field may have several lines, with `parse_all`: there the
-//! types are as lenient as HTTP asks a recipient to be, about white space and empty list elements (RFC 9110 5.6.1.2), and
-//! leave the rules of an authentication scheme or of a cache to whoever acts on them.
+//! writes and refuse what the RFC's grammar refuses, with an [`Invalid`] that has the error and its position. What a
+//! peer has sent is parsed with `TryFrom<&HeaderValue>` and, where a field may have several lines, with `parse_all`:
+//! there the types are as lenient as HTTP asks a recipient to be, about white space and empty list elements (RFC 9110
+//! 5.6.1.2), and leave the rules of an authentication scheme or of a cache to the code that acts on them.
 //!
-//! On the way out there is `Display`, and a conversion to [`http::HeaderValue`] that cannot fail.
+//! For sending there are `Display`, and an infallible conversion to [`http::HeaderValue`].
 //!
 //! ```
 //! use http::{HeaderMap, HeaderValue};
@@ -26,7 +26,7 @@
 //! # }
 //! ```
 //!
-//! Above ASCII, HTTP has bytes and no agreement on what they mean (RFC 9110 5.5). They are refused in both directions.
+//! HTTP has no agreed meaning for bytes above ASCII (RFC 9110 5.5). They are refused in both directions.
 
 #[macro_use]
 mod list;

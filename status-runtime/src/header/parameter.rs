@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// Which parameter is wrong, and where it is: the member **parameter** of the problem document (RFC 9457 3.2).
+/// The parameter that is wrong, and its place: the member **parameter** of the problem document (RFC 9457 3.2).
 ///
 /// # When
 ///
-/// Required on [`invalid_parameter`](crate::situation::INVALID_PARAMETER). A field of the body is
+/// Required on [`invalid_parameter`](crate::situation::INVALID_PARAMETER). For a field of the content use
 /// [`validation_failed`](crate::situation::VALIDATION_FAILED), with `errors`.
 ///
 /// # In the attribute
@@ -17,7 +17,7 @@ use std::fmt;
 ///
 /// # What is refused
 ///
-/// A name without a place, and the body for a place. The name itself may be any text: it stands in a document, not in a
+/// A name without a place, and the body as a place. The name itself may be any text: it is in a document, not in a
 /// header.
 ///
 /// # Example
@@ -36,7 +36,7 @@ pub struct Parameter {
     place: ParameterIn,
 }
 
-/// Where in a request a parameter is. The words are OpenAPI's.
+/// The place of a parameter in a request. The terms are OpenAPI's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ParameterIn {
     /// In the query of the URI.
@@ -50,7 +50,7 @@ pub enum ParameterIn {
 }
 
 impl ParameterIn {
-    /// The word for it in the document.
+    /// The term in the document.
     pub const fn as_str(self) -> &'static str {
         match self {
             ParameterIn::Query => "query",
@@ -82,12 +82,12 @@ impl Parameter {
         Parameter { name: name.into(), place: ParameterIn::Cookie }
     }
 
-    /// Its name.
+    /// The name of the parameter.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Where it is.
+    /// The place of the parameter.
     pub const fn place(&self) -> ParameterIn {
         self.place
     }

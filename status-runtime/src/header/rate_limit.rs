@@ -10,16 +10,16 @@ use super::field::{Invalid, field};
 use super::retry_after::seconds;
 use super::structured::{Bare, Item, Items, MAX_INTEGER};
 
-/// How much of a quota is left: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
+/// The remainder of a quota: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
 ///
-/// The draft is not an RFC yet; what browsers and gateways of today read may be the older
+/// The draft is not an RFC yet; today's browsers and gateways may expect the older
 /// [`LegacyRateLimit`](super::LegacyRateLimit).
 ///
 /// # When
 ///
 /// On [`rate_limited`](crate::situation::RATE_LIMITED) and [`quota_exceeded`](crate::situation::QUOTA_EXCEEDED), and on
-/// every answer of a resource with a quota, so that a client can slow down in time. `Retry-After` beside it must not be
-/// earlier than the reset, and wins.
+/// every response of a resource with a quota, so that a client can slow down in time. `Retry-After` beside it must not
+/// be earlier than the reset, and takes precedence.
 ///
 /// # In the attribute
 ///
@@ -51,11 +51,11 @@ pub struct RateLimit {
     partition: Option<Vec<u8>>,
 }
 
-/// Which quotas are in force: **RateLimit-Policy** (draft-ietf-httpapi-ratelimit-headers-10 3).
+/// The quotas in force: **RateLimit-Policy** (draft-ietf-httpapi-ratelimit-headers-10 3).
 ///
 /// # When
 ///
-/// As [`RateLimit`], which says what is left of it.
+/// As [`RateLimit`], which has the remainder of the quota.
 ///
 /// # In the attribute
 ///
@@ -91,22 +91,22 @@ pub struct RateLimitPolicy {
     partition: Option<Vec<u8>>,
 }
 
-/// What a quota counts.
+/// The unit that a quota counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QuotaUnit {
-    /// Requests, which is what a policy counts unless it says otherwise.
+    /// Requests, the default.
     Requests,
     /// Bytes of the requests' content.
     ContentBytes,
-    /// Requests that are being answered at the same time.
+    /// Requests that are processed at the same time.
     ConcurrentRequests,
 }
 
 impl QuotaUnit {
     const ALL: [QuotaUnit; 3] = [QuotaUnit::Requests, QuotaUnit::ContentBytes, QuotaUnit::ConcurrentRequests];
 
-    /// The word for it in the header.
+    /// The name of the unit in the header.
     pub const fn as_str(self) -> &'static str {
         match self {
             QuotaUnit::Requests => "requests",
@@ -121,7 +121,7 @@ impl QuotaUnit {
 }
 
 impl RateLimit {
-    /// What is left of the quota of that name.
+    /// The remainder of the quota of that name.
     ///
     /// # Errors
     ///
@@ -132,14 +132,14 @@ impl RateLimit {
         Ok(RateLimit { name, remaining, reset: None, partition: None })
     }
 
-    /// How long until there is more of it, rounded up to whole seconds.
+    /// The same with the time until the quota is replenished, rounded up to whole seconds.
     #[must_use]
     pub fn reset(mut self, wait: Duration) -> RateLimit {
         self.reset = Some(seconds(wait).min(MAX_INTEGER));
         self
     }
 
-    /// Whose quota it is, among those that share the policy.
+    /// The same with the owner of the quota, among those that share the policy.
     #[must_use]
     pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimit {
         self.partition = Some(key.into());
@@ -151,26 +151,27 @@ impl RateLimit {
         &self.name
     }
 
-    /// How much is left.
+    /// The amount left.
     pub const fn remaining(&self) -> u64 {
         self.remaining
     }
 
-    /// How long until there is more of it.
+    /// The time until the quota is replenished.
     pub fn reset_after(&self) -> Option<Duration> {
         self.reset.map(Duration::from_secs)
     }
 
-    /// Whose quota it is.
+    /// The owner of the quota.
     pub fn partition(&self) -> Option<&[u8]> {
         self.partition.as_deref()
     }
 
-    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over.
+    /// Parses the lines that a peer sent. Unknown parameters are ignored.
     ///
     /// # Errors
     ///
-    /// A line is no list of structured fields, or a member of it is no limit; the place counts from the line's start.
+    /// A line is not a list of structured fields, or a member of it is not a limit; the position counts from the line's
+    /// start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimit>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -200,21 +201,21 @@ impl RateLimitPolicy {
         Ok(RateLimitPolicy { name, quota, window: None, unit: None, partition: None })
     }
 
-    /// For how long the quota is, rounded up to whole seconds; at least one.
+    /// The same with a time window, rounded up to whole seconds; at least one.
     #[must_use]
     pub fn window(mut self, window: Duration) -> RateLimitPolicy {
         self.window = Some(seconds(window).clamp(1, MAX_INTEGER));
         self
     }
 
-    /// What the quota counts.
+    /// The same with another unit.
     #[must_use]
     pub fn unit(mut self, unit: QuotaUnit) -> RateLimitPolicy {
         self.unit = Some(unit);
         self
     }
 
-    /// Whose quota it is, among those that share the policy.
+    /// The same with the owner of the quota, among those that share the policy.
     #[must_use]
     pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimitPolicy {
         self.partition = Some(key.into());
@@ -226,32 +227,32 @@ impl RateLimitPolicy {
         &self.name
     }
 
-    /// How much there is in a window.
+    /// The amount available in a window.
     pub const fn quota(&self) -> u64 {
         self.quota
     }
 
-    /// For how long the quota is.
+    /// The length of the window.
     pub fn window_length(&self) -> Option<Duration> {
         self.window.map(Duration::from_secs)
     }
 
-    /// What the quota counts.
+    /// The unit that the quota counts.
     pub fn counts(&self) -> QuotaUnit {
         self.unit.unwrap_or(QuotaUnit::Requests)
     }
 
-    /// Whose quota it is.
+    /// The owner of the quota.
     pub fn partition(&self) -> Option<&[u8]> {
         self.partition.as_deref()
     }
 
-    /// What a peer sent, in however many lines. Parameters that the draft does not have are gone over, and so are policies
-    /// that count in a unit that it does not have.
+    /// Parses the lines that a peer sent. Unknown parameters are ignored, and so are policies with an unknown unit.
     ///
     /// # Errors
     ///
-    /// A line is no list of structured fields, or a member of it is no policy; the place counts from the line's start.
+    /// A line is not a list of structured fields, or a member of it is not a policy; the position counts from the
+    /// line's start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimitPolicy>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -293,7 +294,7 @@ fn named(name: &str, number: u64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The members of a List that came in some lines: those that `of` makes something of.
+/// The members of a List of several lines: those for which `of` returns a value.
 fn members<I, T>(lines: I, of: impl Fn(&Item<'_>) -> Result<Option<T>, Fault>) -> Result<Vec<T>, Fault>
 where
     I: IntoIterator<Item: AsRef<[u8]>>,
@@ -307,7 +308,7 @@ where
             members.extend(of(&item)?);
         }
     }
-    // The lines are one list with commas between, and a comma has a member on both sides (RFC 9651 4.2).
+    // The lines are one list, and a comma has a member on both sides (RFC 9651 4.2).
     match empty && count > 1 {
         true => Err(Fault::new(0, "no empty line among several (RFC 9651 4.2)")),
         false => Ok(members),

@@ -9,13 +9,13 @@ use super::dates::{self, HttpDate};
 use super::decimal;
 use super::field::{Invalid, field};
 
-/// How long to wait before the next request: **Retry-After** (RFC 9110 10.2.3).
+/// The time to wait before the next request: **Retry-After** (RFC 9110 10.2.3).
 ///
 /// # When
 ///
-/// To be given or waived on [`rate_limited`], [`unavailable`], [`overloaded`] and [`maintenance`]; good on
-/// [`accepted`](crate::situation::ACCEPTED), where it says when to look again, and wherever the same request will work
-/// later. It is a promise: on a [`not_found`](crate::situation::NOT_FOUND) it draws a warning.
+/// To be given or waived on [`rate_limited`], [`unavailable`], [`overloaded`] and [`maintenance`]; useful on
+/// [`accepted`](crate::situation::ACCEPTED), where it is the time of the next check, and wherever the same request will
+/// work later. It is a promise: on a [`not_found`](crate::situation::NOT_FOUND) it draws a warning.
 ///
 /// [`rate_limited`]: crate::situation::RATE_LIMITED
 /// [`unavailable`]: crate::situation::UNAVAILABLE
@@ -32,8 +32,8 @@ use super::field::{Invalid, field};
 /// #[status(rate_limited)] TooFast { #[status(retry_after)] wait: Duration }
 /// ```
 ///
-/// A field is a [`Duration`], an unsigned integer of seconds, a [`SystemTime`] or a `RetryAfter`. A text that says how long
-/// to wait takes a `RetryAfter`, which shows the number that is sent:
+/// A field is a [`Duration`], an unsigned integer of seconds, a [`SystemTime`] or a `RetryAfter`. For a text that
+/// includes the delay use a `RetryAfter`, which displays the number that is sent:
 ///
 /// ```text
 /// #[error("too many requests; wait {wait} s")]
@@ -42,8 +42,8 @@ use super::field::{Invalid, field};
 ///
 /// # What is refused
 ///
-/// Negative and signed numbers, fractions, words, a date in any other spelling than RFC 3339's. A delay of more than 366
-/// days and a date outside the years 1 to 9999 are held and not sent: see [`to_value`](RetryAfter::to_value).
+/// Negative and signed numbers, fractions, other text, and dates in another format than RFC 3339. A delay of more than
+/// 366 days and a date outside the years 1 to 9999 are kept but not sent: see [`to_value`](RetryAfter::to_value).
 ///
 /// # Example
 ///
@@ -52,7 +52,7 @@ use super::field::{Invalid, field};
 /// use http::HeaderValue;
 /// use status_runtime::header::RetryAfter;
 ///
-/// // A client is never told to come back too early.
+/// Delays are rounded up, so that a client never returns too early.
 /// let wait = RetryAfter::after(Duration::from_millis(1_001));
 /// assert_eq!(HeaderValue::from(wait), "2");
 ///
@@ -74,14 +74,14 @@ enum When {
 }
 
 impl RetryAfter {
-    /// After that long, rounded up to whole seconds.
+    /// A delay, rounded up to whole seconds.
     pub const fn after(delay: Duration) -> RetryAfter {
         RetryAfter(When::Delay(seconds(delay)))
     }
 
-    /// At that time, rounded up to whole seconds.
+    /// A date, rounded up to whole seconds.
     ///
-    /// Clocks differ: prefer [`after`](RetryAfter::after) unless the time is what is known.
+    /// Clocks differ: prefer [`after`](RetryAfter::after) unless only the time is known.
     pub fn at(date: SystemTime) -> RetryAfter {
         let (unix, fraction) = dates::unix(date);
         RetryAfter(When::Date(unix.saturating_add((fraction > 0).into())))
@@ -95,7 +95,7 @@ impl RetryAfter {
         }
     }
 
-    /// The date, if it is not a delay and the system's clock can show it.
+    /// The date, if it is not a delay and [`SystemTime`] can represent it.
     pub fn date(&self) -> Option<SystemTime> {
         match self.0 {
             When::Delay(_) => None,
@@ -103,10 +103,10 @@ impl RetryAfter {
         }
     }
 
-    /// The value to send, if it is one that can be meant: a delay of up to 366 days, or a date in the years 1 to 9999.
+    /// The value to send, if it is plausible: a delay of up to 366 days, or a date in the years 1 to 9999.
     ///
-    /// Answers are made with this. The plain conversion cannot fail and takes the nearest of these in place of what is
-    /// beyond.
+    /// Responses are built with this. The plain conversion cannot fail: it replaces a value out of range by the nearest
+    /// one in range.
     pub fn to_value(&self) -> Option<HeaderValue> {
         match self.0 {
             When::Delay(seconds) => (seconds <= grammar::YEAR).then(|| decimal::decimal(seconds)),
@@ -143,13 +143,13 @@ impl From<SystemTime> for RetryAfter {
     }
 }
 
-/// The header's own text: digits, or a date in any of HTTP's three forms (RFC 9110 5.6.7).
+/// Parses the header's own format: digits, or a date in any of HTTP's three formats (RFC 9110 5.6.7).
 impl FromStr for RetryAfter {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<RetryAfter, Invalid> {
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // A number beyond all bounds is still a number.
+            // A number too large for 64 bits is still a number.
             return Ok(RetryAfter(When::Delay(text.parse().unwrap_or(u64::MAX))));
         }
         if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {

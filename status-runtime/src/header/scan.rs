@@ -1,4 +1,4 @@
-//! Reading what a peer sent, from left to right.
+//! A scanner for what a peer sent, from left to right.
 
 use status_vocabulary::grammar::Fault;
 
@@ -10,7 +10,7 @@ pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, Fault> {
     }
 }
 
-/// A place in a text of ASCII.
+/// A position in ASCII text.
 #[derive(Clone)]
 pub(crate) struct Scan<'a> {
     text: &'a str,
@@ -18,7 +18,7 @@ pub(crate) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// At the start of a text, which has to be ASCII.
+    /// The start of a text, which has to be ASCII.
     pub(crate) fn new(text: &'a str) -> Result<Scan<'a>, Fault> {
         ascii(text.as_bytes())?;
         Ok(Scan { text, at: 0 })
@@ -36,7 +36,7 @@ impl<'a> Scan<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Goes over that byte, if it is the next.
+    /// Skips that byte, if it is the next.
     pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let next = self.peek() == Some(byte);
         if next {
@@ -45,7 +45,7 @@ impl<'a> Scan<'a> {
         next
     }
 
-    /// Goes over every byte that is such.
+    /// Skips and returns the run of such bytes.
     pub(crate) fn run(&mut self, such: impl Fn(u8) -> bool) -> &'a str {
         let rest = &self.text[self.at..];
         let length = rest.bytes().position(|byte| !such(byte)).unwrap_or(rest.len());
@@ -53,17 +53,17 @@ impl<'a> Scan<'a> {
         &rest[..length]
     }
 
-    /// Optional white space (RFC 9110 5.6.3).
+    /// Skips optional white space (RFC 9110 5.6.3).
     pub(crate) fn blanks(&mut self) {
         self.run(|byte| matches!(byte, b' ' | b'\t'));
     }
 
-    /// White space and empty elements, which a recipient of a list goes over (RFC 9110 5.6.1.2).
+    /// Skips white space and empty elements, which a recipient of a list ignores (RFC 9110 5.6.1.2).
     pub(crate) fn separators(&mut self) {
         self.run(|byte| matches!(byte, b' ' | b'\t' | b','));
     }
 
-    /// A token (RFC 9110 5.6.2), or what is missing.
+    /// A token (RFC 9110 5.6.2), or an error with `missing`.
     pub(crate) fn token(&mut self, missing: &'static str) -> Result<&'a str, Fault> {
         let start = self.at;
         match self.run(is_tchar) {
@@ -72,12 +72,12 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A token or a quoted-string, whose value is what its quotes and backslashes make of it (RFC 9110 5.6.4).
+    /// A token, or a quoted-string with its quotes and backslashes resolved (RFC 9110 5.6.4).
     pub(crate) fn word(&mut self, missing: &'static str) -> Result<String, Fault> {
         if self.eat(b'"') { self.quoted_rest() } else { self.token(missing).map(String::from) }
     }
 
-    /// A quoted-string from behind its first quote.
+    /// The rest of a quoted-string after its first quote.
     fn quoted_rest(&mut self) -> Result<String, Fault> {
         let mut value = String::new();
         loop {
@@ -102,13 +102,13 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The end of a list's element: white space and a comma, or the end of the text.
+    /// Skips the end of a list's element: white space and a comma, or the end of the text.
     pub(crate) fn element_end(&mut self, otherwise: &'static str) -> Result<(), Fault> {
         self.blanks();
         if self.is_done() || self.eat(b',') { Ok(()) } else { Err(self.fault(otherwise)) }
     }
 
-    /// A fault at this place.
+    /// An error at this position.
     pub(crate) fn fault(&self, what: &'static str) -> Fault {
         Fault::new(self.at, what)
     }

@@ -1,14 +1,14 @@
-//! As much of structured fields (RFC 9651) as the fields of this crate have, and what else may stand among it.
+//! The subset of structured fields (RFC 9651) that the fields of this crate use, and a scanner for the rest.
 
 use status_vocabulary::grammar::Fault;
 use status_vocabulary::render::BASE64;
 
 use super::scan::{Scan, is_tchar};
 
-/// What an Integer can hold (RFC 9651 3.3.1).
+/// The largest Integer (RFC 9651 3.3.1).
 pub(crate) const MAX_INTEGER: u64 = 999_999_999_999_999;
 
-/// An item's value. What no field here asks for is only gone over.
+/// An item's value. Types that no field here uses are only skipped.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Bare {
     Integer(i64),
@@ -19,7 +19,7 @@ pub(crate) enum Bare {
     Other,
 }
 
-/// An item with its parameters, of which the last of a name counts.
+/// An item with its parameters; of parameters with one name, the last counts.
 #[derive(Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) at: usize,
@@ -33,11 +33,11 @@ impl Item<'_> {
     }
 }
 
-/// The members of a List that has no inner lists (RFC 9651 4.2.1).
+/// The members of a List without inner lists (RFC 9651 4.2.1).
 pub(crate) struct Items<'a>(Scan<'a>);
 
 impl<'a> Items<'a> {
-    /// A List, which may be empty.
+    /// Parses a List, which may be empty.
     pub(crate) fn list(text: &'a str) -> Result<Vec<Item<'a>>, Fault> {
         let mut items = Items::new(text)?;
         let mut list = Vec::new();
@@ -58,7 +58,7 @@ impl<'a> Items<'a> {
         Ok(list)
     }
 
-    /// An Item, and nothing else.
+    /// Parses a single Item.
     pub(crate) fn one(text: &'a str) -> Result<Item<'a>, Fault> {
         let mut items = Items::new(text)?;
         let item = items.item()?;
@@ -67,7 +67,7 @@ impl<'a> Items<'a> {
     }
 
     fn new(text: &'a str) -> Result<Items<'a>, Fault> {
-        // Only spaces are gone over around a structured field, tabs are not (RFC 9651 4.2).
+        // Only spaces are skipped around a structured field, tabs are not (RFC 9651 4.2).
         let mut items = Items(Scan::new(text.trim_end_matches(' '))?);
         items.spaces();
         Ok(items)
@@ -217,7 +217,7 @@ fn unescape(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Base64 (RFC 4648 4). Missing padding and bits that are left over are forgiven, as RFC 9651 4.2.7 asks for.
+/// Decodes Base64 (RFC 4648 4). Missing padding and left-over bits are accepted, as RFC 9651 4.2.7 recommends.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     let missing = digits.len().next_multiple_of(4) - digits.len();
@@ -246,7 +246,7 @@ mod tests {
 
     use super::{Bare, Items};
 
-    /// RFC 9651 3.3, one of each, and what is next to it.
+    /// RFC 9651 3.3, one of each type, and near misses.
     #[test]
     fn items() {
         let bare = |text| Items::one(text).map(|item| item.bare);

@@ -1,12 +1,12 @@
 use status_vocabulary::grammar;
 
 list! {
-    /// Which protocols would do: **Upgrade** (RFC 9110 7.8).
+    /// The protocols that would be accepted: **Upgrade** (RFC 9110 7.8).
     ///
     /// # When
     ///
-    /// Required on [`upgrade_required`](crate::situation::UPGRADE_REQUIRED), the preferred one first. `Connection: upgrade`
-    /// goes with it. Neither exists in HTTP/2 (RFC 9113 8.2.2): servers leave both away there.
+    /// Required on [`upgrade_required`](crate::situation::UPGRADE_REQUIRED), the preferred one first. `Connection:
+    /// upgrade` is added. Neither exists in HTTP/2 (RFC 9113 8.2.2): servers omit both there.
     ///
     /// # In the attribute
     ///
@@ -17,8 +17,8 @@ list! {
     ///
     /// # What is refused
     ///
-    /// What is no token with perhaps a version. `h2`, `h2c`, `https` and `HTTP/3.0` draw a warning: nobody can upgrade to
-    /// them.
+    /// An element that is not a token with an optional version. `h2`, `h2c`, `https` and `HTTP/3.0` draw a warning: no
+    /// client can upgrade to them.
     ///
     /// # Example
     ///

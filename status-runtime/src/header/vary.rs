@@ -3,11 +3,11 @@ use status_vocabulary::grammar;
 use super::list::{Judge, TextHeader};
 
 list! {
-    /// Which request headers the answer depends on: **Vary** (RFC 9110 12.5.5).
+    /// The request headers that the response depends on: **Vary** (RFC 9110 12.5.5).
     ///
     /// # When
     ///
-    /// On whatever is negotiated: an answer that is JSON for one client and HTML for another varies with `Accept`.
+    /// On every negotiated response: one that is JSON for one client and HTML for another varies with `Accept`.
     ///
     /// # In the attribute
     ///
@@ -18,7 +18,7 @@ list! {
     ///
     /// # What is refused
     ///
-    /// What is no field name. `*` beside others, and `Authorization`, draw a warning.
+    /// An element that is not a field name. `*` beside others, and `Authorization`, draw a warning.
     ///
     /// # Example
     ///

@@ -1,5 +1,5 @@
-//! actix-web 4, which is on header types of its own: `ResponseError` for errors, so that `?` makes an `actix_web::Error`,
-//! and `Responder` for outcomes.
+//! actix-web 4, with header types of its own: `ResponseError` for errors, so that `?` makes an `actix_web::Error`, and
+//! `Responder` for outcomes.
 
 pub use actix_web;
 use actix_web::body::BoxBody;
@@ -62,7 +62,8 @@ pub fn outcome(mut of: crate::Response, request: &HttpRequest) -> HttpResponse {
 pub fn response(response: crate::Response) -> HttpResponse {
     let (head, body) = response.into_parts();
     let mut answer = HttpResponse::with_body(status(head.status), BoxBody::new(body));
-    // Its table ends with 2017: 425 came later, and without a phrase the status line says `<unknown status code>`.
+    // actix-web's table ends with 2017: 425 came later, and without a phrase the status line is `<unknown status
+    // code>`.
     if answer.status().canonical_reason().is_none() {
         answer.head_mut().reason = head.status.canonical_reason();
     }

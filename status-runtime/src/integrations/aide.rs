@@ -1,4 +1,4 @@
-//! aide 0.15: `OperationOutput` for both derives, `JsonSchema` for what every answer refers to.
+//! aide 0.15: `OperationOutput` for both derives, `JsonSchema` for the schemas that every response refers to.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! dropshot 0.18, whose errors all have one body of its own: `From` into its `HttpError`, which keeps the status, the code,
+//! dropshot 0.18, whose errors all have the same body: `From` into its `HttpError`, which keeps the status, the code,
 //! the detail and the companions.
 
 pub use dropshot;

@@ -1,5 +1,5 @@
-//! AWS Lambda: `IntoResponse` of lambda_http, for errors and outcomes alike. It has none for a `Result`, and takes an `Err`
-//! for a failed invocation: a handler hands over the answer of its `Result`, with this crate's own `IntoResponse`.
+//! AWS Lambda: `IntoResponse` of lambda_http, for errors and outcomes alike. It has none for a `Result`, and treats an
+//! `Err` as a failed invocation: a handler returns the response of its `Result`, with this crate's own `IntoResponse`.
 
 pub use lambda_http;
 use lambda_http::Body;

@@ -1,14 +1,14 @@
 //! One file per framework, and per library that describes APIs. Each defines a macro that the derives' output calls;
 //! without its feature, `off` has an empty one of the same name.
 //!
-//! The feature decides in the runtime, and not in the derive, because features unify: whoever turns one on turns it on for
+//! The feature decides in the runtime, and not in the derive, because features unify: one that is turned on is on for
 //! every crate of the build. For the same reason
 //!
 //! - a bound that a framework has and a type may lack is written `for<'__any> Type: Bound`. With a lifetime in it the
-//!   compiler asks only where the impl is used; otherwise a stranger's feature would be an error in this type.
+//!   compiler asks only where the impl is used; otherwise the feature of another crate would be an error here.
 //! - a crate that implements a framework's trait by hand says so: `#[status(frameworks = none)]`, or the names of those
-//!   that it wants, `#[status(frameworks = [axum])]`. The derive then calls those macros and no other, so nobody's feature
-//!   can bring a second impl.
+//!   that it wants, `#[status(frameworks = [axum])]`. The derive then calls those macros and no other, so no crate can turn
+//!   on a second impl.
 
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
@@ -62,7 +62,8 @@ macro_rules! __integrate {
     };
 }
 
-/// What the catalogue says of an outcome's content: media type, the type's name, and the type where a `static` can name it.
+/// The catalogue's description of an outcome's content: media type, the type's name, and the type where a `static` can
+/// name it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __content {

@@ -1,4 +1,4 @@
-//! ntex 3, which is on header values of its own: `WebResponseError` for errors, whatever the renderer, and `Responder` for
+//! ntex 3, with header values of its own: `WebResponseError` for errors, for every renderer, and `Responder` for
 //! outcomes.
 
 pub use ntex;
@@ -37,8 +37,8 @@ macro_rules! __ntex {
             __Renderer: $crate::private::integrations::ntex::ntex::web::ErrorRenderer,
             $($bounds)*
         {
-            // Neither an `async fn` nor `impl Future`: clippy takes what they become for the author's own, and this one is
-            // not `Send`.
+            // Neither an `async fn` nor `impl Future`: clippy would lint their expansion in the user's crate, and this
+            // one is not `Send`.
             fn respond_to(
                 self,
                 request: &$crate::private::integrations::ntex::ntex::web::HttpRequest,
@@ -68,7 +68,7 @@ pub fn response(response: crate::Response, request: &HttpRequest) -> Response {
             Err(error) => trace::left_out(name.as_str(), &error),
         }
     }
-    // ntex writes Connection itself, and needs to be told what RFC 9110 7.8 wants beside an Upgrade.
+    // ntex writes Connection itself, and has to be told to add the option that RFC 9110 7.8 requires with Upgrade.
     if head.headers.contains_key(http::header::UPGRADE) {
         answer.head_mut().set_connection_type(ConnectionType::Upgrade);
     }

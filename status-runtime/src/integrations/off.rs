@@ -1,4 +1,4 @@
-//! What the macros are where a framework's feature is off: nothing.
+//! Empty macros for the frameworks whose features are off.
 
 #[cfg(not(feature = "actix-web"))]
 #[doc(hidden)]

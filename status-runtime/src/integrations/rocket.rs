@@ -1,4 +1,4 @@
-//! rocket 0.5, which is on types of its own: `Responder`, for errors and outcomes alike.
+//! rocket 0.5, with types of its own: `Responder`, for errors and outcomes alike.
 
 use std::io::Cursor;
 

@@ -21,7 +21,7 @@ macro_rules! __salvo {
     };
 }
 
-/// Puts an answer in the place of whatever was rendered before. Other headers stay: they are a hoop's, such as CORS.
+/// Replaces whatever was rendered before by a response. Other headers stay: they come from a hoop, such as CORS.
 pub fn render(response: crate::Response, onto: &mut Response) {
     let (head, body) = response.into_parts();
     onto.status_code(head.status);
@@ -33,6 +33,6 @@ pub fn render(response: crate::Response, onto: &mut Response) {
         onto.headers_mut().append(name, value.clone());
     }
     onto.extensions.extend(head.extensions);
-    // Not `ResBody::None`, even when there is no content: an error without a body is given salvo's own page.
+    // Not `ResBody::None`, even when there is no content: salvo adds its own page to an error without a body.
     onto.replace_body(ResBody::Once(body));
 }

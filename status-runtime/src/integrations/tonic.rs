@@ -1,5 +1,5 @@
-//! tonic 0.14: `From` into its `Status`, with the code that the situation has in gRPC, the detail as the message, and as
-//! metadata those companions that say something outside of HTTP.
+//! tonic 0.14: `From` into its `Status`, with the gRPC code of the situation, the detail as the message, and as
+//! metadata those companions that have a meaning outside of HTTP.
 
 use http::{HeaderMap, HeaderName, header};
 use status_vocabulary::{Companion, Form, Metadata};
@@ -28,11 +28,12 @@ macro_rules! __tonic {
     (outcome $($rest:tt)*) => {};
 }
 
-/// Whether it is about the HTTP message, its content or its method: a gRPC call is always a POST that is answered with 200.
+/// Returns whether the header is about the HTTP message, its content or its method: a gRPC call is always a POST whose
+/// response has status 200.
 fn is_of_http(name: &HeaderName) -> bool {
     let is_it = |companion: &&Companion| matches!(companion.form(), Form::Header(header) if name == header);
     let companion = Companion::ALL.iter().find(is_it);
-    // Upgrade brings it along (RFC 9110 7.8).
+    // Upgrade adds it (RFC 9110 7.8).
     *name == header::CONNECTION || companion.is_some_and(|companion| companion.grpc() == Some(Metadata::Dropped))
 }
 
@@ -44,7 +45,7 @@ pub fn status(error: &dyn crate::HttpError) -> Status {
     error.companions(&mut companions);
     let mut metadata = HeaderMap::new();
     for (name, value) in &companions {
-        // A name in `-bin` promises base64, and other values are visible ASCII.
+        // A name in `-bin` means base64, and other values are visible ASCII.
         let sendable = !name.as_str().ends_with("-bin") && value.to_str().is_ok();
         match (is_of_http(name), sendable) {
             (true, _) => {}
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_message_is_cut_where_a_character_ends() {
-        // An octet that is escaped is three (gRPC over HTTP/2, "Status-Message").
+        // An escaped octet takes three (gRPC over HTTP/2, "Status-Message").
         for (char, kept) in [("a", 1024), ("%", 341), ("\n", 341), ("é", 170), ("🦀", 85)] {
             assert_eq!(message(&char.repeat(kept)), char.repeat(kept));
             assert_eq!(message(&char.repeat(kept + 1)), char.repeat(kept), "{char:?}");

@@ -1,4 +1,4 @@
-//! utoipa 6: `IntoResponses` for both derives, `ToSchema` for what every answer refers to.
+//! utoipa 6: `IntoResponses` for both derives, `ToSchema` for the schemas that every response refers to.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ fn response(mut value: Value) -> Option<Response> {
     let required: Vec<_> = value["headers"].as_object().into_iter().flatten().map(is_required).collect();
     typed(&mut value);
     let mut response: Response = serde_json::from_value(value).ok()?;
-    // utoipa's `Header` has no `required`; what it calls an extension is written beside its own members.
+    // utoipa's `Header` has no `required`; its extensions are written beside its own members.
     for name in required.into_iter().flatten() {
         if let Some(RefOr::T(header)) = response.headers.get_mut(&name) {
             header.extensions = Some(Extensions::from_iter([("required", true)]));
@@ -98,7 +98,7 @@ fn is_required((name, header): (&String, &Value)) -> Option<String> {
     (header["required"] == true).then(|| name.clone())
 }
 
-/// A schema that allows any type has to say so before utoipa reads it.
+/// Adds a type to a schema that allows any: utoipa requires it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn typed(value: &mut Value) {
     match value {
@@ -140,7 +140,7 @@ impl ToSchema for Problem {
         Cow::Borrowed("Problem")
     }
 
-    /// The content of `errors` comes with it, so that nobody has to name it.
+    /// The schema of `errors` is included, so that it need not be registered.
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         schemas.push((FieldError::name().into_owned(), FieldError::schema()));
     }

@@ -1,5 +1,5 @@
-//! viz 0.11: `IntoResponse` of viz-core for errors and outcomes, and `From` into its `Error`, which keeps the cause beside
-//! the answer. Handlers return `viz::Result`, so it is `?` that brings an error there.
+//! viz 0.11: `IntoResponse` of viz-core for errors and outcomes, and `From` into its `Error`, which keeps the cause
+//! beside the response. Handlers return `viz::Result`, so an error gets there by `?`.
 
 pub use viz_core;
 use viz_core::Response;
@@ -36,7 +36,7 @@ macro_rules! __viz {
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     let (head, body) = response.into_parts();
-    // viz-core exports nothing else that makes a body of bytes.
+    // No other item of viz-core makes a body of bytes.
     Response::from_parts(head, viz_core::IntoResponse::into_response(body).into_body())
 }
 

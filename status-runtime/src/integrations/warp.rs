@@ -1,5 +1,5 @@
-//! warp 0.4: `Reply` for errors and outcomes, which makes a `Result` of both one. No `Reject`: to a rejection from which
-//! nobody recovers, warp replies with its `Debug` text, which has the source of a masked error in it.
+//! warp 0.4: `Reply` for errors and outcomes, and so for a `Result` of both. No `Reject`: an unrecovered rejection gets
+//! its `Debug` text as the response, which has the source of a masked error in it.
 
 pub use warp;
 use warp::reply::{Reply, Response};

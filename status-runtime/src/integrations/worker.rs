@@ -1,5 +1,5 @@
-//! Cloudflare Workers: `IntoResponse` of worker, and `From` into its `Response`, for errors and outcomes alike. An `Err` that
-//! leaves a handler is a failed invocation there: a handler hands over the answer of its `Result`.
+//! Cloudflare Workers: `IntoResponse` of worker, and `From` into its `Response`, for errors and outcomes alike. An
+//! `Err` that leaves a handler is a failed invocation there: a handler returns the response of its `Result`.
 
 pub use worker;
 use worker::{Response, ResponseBuilder};
@@ -43,7 +43,7 @@ pub fn response(response: crate::Response) -> Response {
     let answer = ResponseBuilder::new().with_status(head.status.as_u16());
     let headers = answer_headers(&head.headers);
     let answer = answer.with_headers(headers);
-    // The platform throws where a status that has no content, such as 204, comes with some, and be it none.
+    // The platform throws where a status without content, such as 204, has a body, even an empty one.
     match body.is_empty() {
         true => answer.empty(),
         false => answer.fixed(body.into()),

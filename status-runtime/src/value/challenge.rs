@@ -7,7 +7,7 @@ use super::put::lines;
 use crate::header::Challenge;
 use crate::trace;
 
-/// Which challenges a field holds. Where one is required there is always one: the type's, or `Unknown`.
+/// The challenges of a field. Where one is required there is always one: the type's, or `Unknown`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a challenge",
     label = "not a challenge",

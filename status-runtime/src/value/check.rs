@@ -1,4 +1,4 @@
-//! Judges of a user's `const`, for const evaluation: a fault is a compile error that reads like the derives' own.
+//! Validators of a user's `const`, for const evaluation: an error is a compile error with the wording of the derives.
 
 use status_vocabulary::grammar::{self, Fault};
 
@@ -49,8 +49,8 @@ list_judges! {
     upgrade(grammar::upgrade_protocol, "protocols such as `\"websocket\"`", "RFC 9110 7.8");
 }
 
-/// A response that no cache may store, whatever its author says of that (RFC 6585). A text that is not valid is
-/// [`cache_control`]'s.
+/// Checks a response that no cache may store, whatever its author writes (RFC 6585). An invalid text is reported by
+/// [`cache_control`].
 pub const fn no_store(text: &str) -> Option<Said> {
     if grammar::forbids_storing(text) || grammar::cache_control(text).is_err() {
         return None;
@@ -59,7 +59,7 @@ pub const fn no_store(text: &str) -> Option<Said> {
     Some(Said::new("a response with this status must not be stored", help, "RFC 6585 3 to 6"))
 }
 
-/// A required companion must not come and go with the value.
+/// Checks that a required companion does not depend on the value.
 pub const fn always(optional: bool) -> Option<Said> {
     if !optional {
         return None;
@@ -75,7 +75,7 @@ const fn judge(verdict: Result<(), Fault>, help: &'static str, source: &'static 
     }
 }
 
-/// A message put together in const evaluation, where nothing can be formatted.
+/// A message that is built in const evaluation, where formatting is not available.
 #[derive(Debug)]
 pub struct Said {
     bytes: [u8; 512],
@@ -99,7 +99,7 @@ impl Said {
         self
     }
 
-    /// What is wrong, what to write and why.
+    /// The error, the help and the note.
     pub const fn text(&self) -> &str {
         match std::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,

@@ -5,7 +5,7 @@ use http::HeaderValue;
 
 use crate::response::Content;
 
-/// A field that is the content of an outcome: the inherent methods are for bytes and text, the trait's for JSON.
+/// A field that is the content of an outcome: the inherent methods are for bytes and text, those of the trait for JSON.
 #[derive(Debug)]
 pub struct Carry<T>(pub T);
 
@@ -49,7 +49,7 @@ carries! {
     Vec<u8>, OCTETS, |value| Bytes::from(value);
 }
 
-/// What can be the content of an outcome.
+/// Types that can be the content of an outcome.
 #[cfg(feature = "problem")]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the content of a response",
@@ -62,7 +62,7 @@ pub trait Json: serde::Serialize {}
 #[diagnostic::do_not_recommend]
 impl<T: serde::Serialize> Json for T {}
 
-/// What can be the content of an outcome: text and bytes, without serde.
+/// Types that can be the content of an outcome: text and bytes, without serde.
 #[cfg(not(feature = "problem"))]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the content of a response",

@@ -1,10 +1,10 @@
-//! What a detail shows of a field.
+//! Fields in a detail.
 
 use std::fmt::Display;
 
 use crate::document::Piece;
 
-/// What can stand in a format string.
+/// Types that are allowed in a format string.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not implement `Display`",
     label = "a value of this text cannot be shown with `{{}}`",
@@ -28,7 +28,7 @@ pub fn shown<T: Shown>(value: &T) -> &dyn Display {
     value.shown()
 }
 
-/// A field in a detail. Its inherent methods are for what needs no `core::fmt`, the trait's for the rest.
+/// A field in a detail. Its inherent methods are for types that need no `core::fmt`, those of the trait for the rest.
 #[derive(Debug)]
 pub struct Show<'a, T>(pub &'a T);
 

@@ -31,7 +31,8 @@ fn list(name: HeaderName, judge: Judge, elements: &mut dyn Iterator<Item = &str>
     listed(name, list, headers);
 }
 
-/// A list that may be empty. That no coding is accepted has a name (RFC 9110 12.5.3), and Upgrade is never alone (7.8).
+/// A list that may be empty. Without any accepted coding it is `identity` (RFC 9110 12.5.3), and Upgrade has Connection
+/// beside it (7.8).
 pub(super) fn listed(name: HeaderName, list: HeaderValue, headers: &mut HeaderMap) {
     if !list.is_empty() {
         if name == header::UPGRADE {

@@ -4,7 +4,7 @@ use crate::document::Document;
 #[cfg(feature = "problem")]
 use crate::problem::FieldError;
 
-/// What can be a member of the document.
+/// Types that can be a member of the document.
 #[cfg(feature = "problem")]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of the problem document",
@@ -17,7 +17,7 @@ pub trait Member: serde::Serialize {}
 #[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> Member for T {}
 
-/// What can be a member of the document: nothing, without serde.
+/// Types that can be a member of the document: none, without serde.
 #[cfg(not(feature = "problem"))]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of the problem document",
@@ -26,11 +26,11 @@ impl<T: serde::Serialize + ?Sized> Member for T {}
 )]
 pub trait Member {}
 
-/// What can be the list of what is wrong.
+/// Types that can be the member `errors`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the list of what is wrong",
-    label = "not a list of what serializes",
-    note = "help: `Vec<FieldError>` or any iterable of what serializes, but no map",
+    message = "`{Self}` cannot be the list of errors",
+    label = "not a list of serializable items",
+    note = "help: `Vec<FieldError>` or any iterable of serializable items, but not a map",
     note = "the member `errors` is an array, and a map is an object (RFC 9457 3)"
 )]
 pub trait ErrorsValue: Member {}
@@ -39,7 +39,7 @@ pub trait ErrorsValue: Member {}
 #[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> ErrorsValue for T where for<'a> &'a T: IntoIterator<Item: Element> {}
 
-/// What a list is iterated by. A map is by pairs.
+/// The items of a list, which are references. Those of a map are pairs.
 #[cfg(feature = "problem")]
 #[allow(missing_docs)]
 pub trait Element {}
@@ -48,7 +48,8 @@ pub trait Element {}
 #[diagnostic::do_not_recommend]
 impl<T: ?Sized> Element for &T {}
 
-/// A field that is a member of the document. Its inherent methods are for what is left out or written in a shorter way.
+/// A field that is a member of the document. Its inherent methods are for values that are left out or have a short
+/// form.
 #[derive(Debug)]
 pub struct Extension<'a, T>(pub &'a T);
 

@@ -1,10 +1,11 @@
-//! What a field or a `const` may be, and how a value of it is put: one file for each shape.
+//! The types that a field or a `const` may have, and the headers of their values: one file per shape.
 //!
-//! One trait per shape, with the header's type as a parameter where several headers have it, so that the compiler can say what
-//! would fit. What it calls is concrete code of this crate: a user's crate instantiates nothing of `HeaderMap`.
+//! One trait per shape, with the header's type as a parameter where several headers share it, so that the compiler can
+//! list the types that fit. The traits call concrete code of this crate: a user's crate instantiates nothing of
+//! `HeaderMap`.
 //!
-//! What is put is appended, here and wherever else an answer is made: its headers are new to it. With `insert` beside
-//! `append`, what both call in `HeaderMap` is no longer inlined.
+//! Headers are always appended, here and wherever else a response is built, since it is new. If `insert` were called as
+//! well, the code that both share in `HeaderMap` would no longer be inlined.
 
 pub(crate) mod challenge;
 pub mod check;

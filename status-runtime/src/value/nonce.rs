@@ -20,7 +20,7 @@ values! {
     }
 }
 
-/// Challenges that tell the client to take the nonce, where there is one (RFC 9449 9), and those that do not.
+/// The challenges that ask for the nonce, if there is one (RFC 9449 9), or else those that do not.
 pub fn by_nonce(
     with: &'static [&'static str],
     without: &'static [&'static str],

@@ -2,7 +2,7 @@
 
 use crate::header::Parameter;
 
-/// Which parameter is wrong.
+/// Types that can be the wrong parameter.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter",
     label = "not a parameter",

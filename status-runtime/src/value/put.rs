@@ -1,4 +1,4 @@
-//! How a trait for the values of a companion is written, and what their headers have in common.
+//! The macro that defines the traits for the values of a companion, and common functions for their headers.
 
 use std::fmt::Display;
 
@@ -6,8 +6,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::trace;
 
-/// The traits, which are the compiler's to explain, and the types that have them, each with how a value of it is put. Where
-/// several headers have one shape, the trait has the header's type as a parameter.
+/// Defines a trait, whose errors the compiler explains, and implements it for types, each with the code that appends a
+/// value of it. Where several headers have one shape, the trait has the header's type as a parameter.
 macro_rules! values {
     (@trait $(#[$attribute:meta])* $trait:ident [$($of:ident: $bound:ident)?] ($($argument:ident: $type:ty),*)) => {
         $(#[$attribute])*

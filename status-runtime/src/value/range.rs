@@ -1,4 +1,4 @@
-//! A part of a representation, and the length of one of which there is no such part: Content-Range.
+//! A part of a representation, or the complete length of one that has no such part: Content-Range.
 
 use http::{HeaderMap, header};
 

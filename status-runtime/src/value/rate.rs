@@ -1,4 +1,4 @@
-//! Quotas and what is left of them.
+//! Quotas and their remainders.
 
 use http::{HeaderMap, header};
 
@@ -36,7 +36,8 @@ values! {
     }
 }
 
-/// The next request must not come before the quota resets (draft-ietf-httpapi-ratelimit-headers-10 4).
+/// Raises Retry-After to the reset of the quota: the next request must not come before that
+/// (draft-ietf-httpapi-ratelimit-headers-10 4).
 pub fn raise_retry_after(headers: &mut HeaderMap) {
     let resets = headers.get_all(RateLimit::NAME).iter().filter_map(|value| RateLimit::try_from(value).ok());
     let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };

@@ -1,4 +1,4 @@
-//! A URI reference, whole or put together from fields: Location, Content-Location and the target of a link.
+//! A URI reference, whole or built from fields: Location, Content-Location and the target of a link.
 
 use std::fmt::{self, Display};
 
@@ -30,7 +30,7 @@ impl LocationValue<ContentLocation> for Location {
     }
 }
 
-/// Of a text nobody has said that it may name a host of its own.
+/// A location from a text, which must not name a host of its own.
 fn location(name: HeaderName, value: Result<Location, Invalid>, headers: &mut HeaderMap) {
     let value = value.map_err(|invalid| invalid.fault()).and_then(|value| match names_host(value.as_str()) {
         true => Err(OTHER_HOST),
@@ -52,7 +52,7 @@ fn names_host(reference: &str) -> bool {
     reference.starts_with("//")
 }
 
-/// A part of a URI reference that is put together from fields.
+/// A part of a URI reference that is built from fields.
 #[allow(missing_docs, missing_debug_implementations)]
 #[derive(Clone, Copy)]
 pub enum Part<'a> {
@@ -62,7 +62,8 @@ pub enum Part<'a> {
     Fragment(&'a dyn Display),
 }
 
-/// Whatever the values are, the host is that of the text (RFC 3986 4.2): an empty segment can make `//` of two slashes.
+/// Builds a reference whose host is that of the text, whatever the values are (RFC 3986 4.2): an empty segment could
+/// turn two slashes into `//`.
 pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
     const NO_PART: &str = "a value that no URI can hold";
 
@@ -73,7 +74,7 @@ pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
             Part::Text(text) => {
                 let end = uri.len() + text.find(['/', '?', '#']).unwrap_or(text.len());
                 uri.push_str(text);
-                // What follows a value is in its segment.
+                // The text after a value continues its segment.
                 !(is_begun && is_step(&uri[..end]))
             }
             Part::Segment(value) => push_path_segment(&mut uri, value),

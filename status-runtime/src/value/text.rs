@@ -1,4 +1,4 @@
-//! Headers that are written as one text, and the value of a header of the author's own.
+//! Headers that are written as one text, and the values of custom headers.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use status_vocabulary::grammar::{self, elements};
@@ -32,7 +32,7 @@ values! {
     }
 }
 
-/// The text as its literal is sent.
+/// Appends the elements of a text, in the form in which a literal is sent.
 fn list(name: HeaderName, judge: Judge, text: &str, headers: &mut HeaderMap) {
     match judge(text) {
         Ok(()) => {

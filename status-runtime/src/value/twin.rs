@@ -1,6 +1,6 @@
-//! What a hidden variant has in common with its twin.
+//! The common part of a hidden variant and its twin.
 
-/// Two fields that show the same, one of a `hidden` variant and one of its twin.
+/// Two fields with the same content, one of a `hidden` variant and one of its twin.
 #[diagnostic::on_unimplemented(
     message = "the twin's field of this name is of another type, `{Twin}`",
     label = "`{Self}` may be displayed differently",

@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// Where the piece of data that a companion is made from ends up.
+/// The destination of the data that a companion carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// In the header field of that name.
@@ -9,8 +9,8 @@ pub enum Form {
     Member(&'static str),
 }
 
-/// Whether a browser lets scripts of another origin read a header that is not exposed (Fetch 2.2.6, "CORS-safelisted
-/// response-header name").
+/// Visibility of an unexposed header to scripts of another origin (Fetch 2.2.6, "CORS-safelisted response-header
+/// name").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cors {
     /// It has to be exposed.
@@ -19,7 +19,7 @@ pub enum Cors {
     Readable,
 }
 
-/// Whether a header means something outside of HTTP, where a call is always a POST that is answered with 200.
+/// Meaning of a header outside of HTTP: a gRPC call is always a POST whose response has status 200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Metadata {
     /// It is about the HTTP message, its content or its method.
@@ -28,24 +28,24 @@ pub enum Metadata {
     Kept,
 }
 
-/// What the value of a companion is: how its literal is read and how a field of it is put. The derive and the runtime match
-/// on this and leave nothing out; a companion itself stays open to users.
+/// The kind of value that a companion has: it decides how a literal is parsed and how a field is converted. The derive
+/// and the runtime match on it exhaustively; unlike [`Companion`], it is not part of the public API.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Challenges, by literal one or a list.
+    /// One challenge or a list of challenges.
     Challenges,
     /// Seconds, a duration or a date.
     Delay,
     /// A set of methods.
     Methods,
-    /// A URI reference, with a fragment where one may be there.
+    /// A URI reference; `fragment` tells whether it may have one.
     Reference { fragment: bool },
-    /// Elements of one grammar.
+    /// A list whose elements have one grammar.
     List(List),
     /// A part of a representation.
     Range,
-    /// The length of a representation of which there is no such part.
+    /// The complete length of a representation that has no such range.
     Length,
     /// An entity tag.
     EntityTag,
@@ -57,7 +57,7 @@ pub enum Shape {
     BlockedBy,
     /// The link `status`.
     Monitor,
-    /// What is left of a quota.
+    /// The remainder of a quota.
     RateLimit,
     /// A quota.
     RateLimitPolicy,
@@ -65,7 +65,7 @@ pub enum Shape {
     Text(Text),
     /// A nonce, which is never a literal.
     Nonce,
-    /// What is wrong with a request, one entry each.
+    /// The errors in a request, one entry each.
     Errors,
     /// A parameter's name and place.
     Parameter,
@@ -77,7 +77,7 @@ pub enum Shape {
     Constant,
 }
 
-/// What the elements of a list are.
+/// The elements of a list.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
@@ -87,7 +87,7 @@ pub enum List {
     Protocols,
 }
 
-/// Which date it is: each has a format and a limit of its own.
+/// A kind of date: each has a format and limits.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Date {
@@ -96,7 +96,7 @@ pub enum Date {
     Sunset,
 }
 
-/// Which text it is: each has a grammar of its own.
+/// A kind of text: each has a grammar.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
@@ -147,61 +147,61 @@ macro_rules! companions {
         }
 
         impl Companion {
-            /// All of them, in the order in which they are documented.
+            /// All companions, in the order in which they are documented.
             pub const ALL: &'static [Companion] = &[$(Companion::$companion),*];
 
-            /// The keyword that an author writes.
+            /// The keyword in the attribute.
             pub const fn name(self) -> &'static str {
                 match self { $(Companion::$companion => $word),* }
             }
 
-            /// Where it ends up.
+            /// The header or member that it becomes.
             pub const fn form(self) -> Form {
                 match self { $(Companion::$companion => form!($($header)?, $($member)?)),* }
             }
 
-            /// How its literal is read, and how a field of it is put.
+            /// The kind of value: how a literal is parsed, and how a field is converted.
             #[doc(hidden)]
             pub const fn shape(self) -> Shape {
                 match self { $(Companion::$companion => Shape::$($shape)*),* }
             }
 
-            /// What it tells the client.
+            /// The information that it gives the client.
             pub const fn purpose(self) -> &'static str {
                 match self { $(Companion::$companion => $purpose),* }
             }
 
-            /// Where HTTP says so: RFC and section.
+            /// The RFC and section that define it.
             pub const fn source(self) -> &'static str {
                 match self { $(Companion::$companion => $source),* }
             }
 
-            /// How it is written in an attribute, or the field that it is.
+            /// An example of it in an attribute, or as a field.
             pub const fn example(self) -> &'static str {
                 match self { $(Companion::$companion => $example),* }
             }
 
-            /// Why it is never a literal, where that is so.
+            /// The reason why it cannot be a literal, if it cannot.
             pub const fn by_field(self) -> Option<&'static str> {
                 match self { $(Companion::$companion => optional!($($by_field)?)),* }
             }
 
-            /// Whether a variant may have several.
+            /// Returns whether a variant may have several of it.
             pub const fn repeats(self) -> bool {
                 match self { $(Companion::$companion => repeats!($($repeats)?)),* }
             }
 
-            /// A value that the header might have.
+            /// A sample value of the header.
             pub const fn sample(self) -> Option<&'static str> {
                 match self { $(Companion::$companion => optional!($($sample)?)),* }
             }
 
-            /// What a browser does with the header.
+            /// The treatment of the header in browsers.
             pub const fn cors(self) -> Option<Cors> {
                 match self { $(Companion::$companion => optional!($(Cors::$cors)?)),* }
             }
 
-            /// What becomes of the header in a gRPC call.
+            /// The treatment of the header in a gRPC call.
             pub const fn grpc(self) -> Option<Metadata> {
                 match self { $(Companion::$companion => optional!($(Metadata::$grpc)?)),* }
             }
@@ -429,7 +429,7 @@ macro_rules! companion_rows {
             Sunset sunset "sunset" {
                 header: "sunset",
                 shape: [Date(Date::Sunset)],
-                purpose: "when the resource will stop answering",
+                purpose: "when the resource will stop responding",
                 source: "RFC 8594 3",
                 example: "sunset = \"2026-12-31\"",
                 sample: "Thu, 31 Dec 2026 10:00:00 GMT",
@@ -439,7 +439,7 @@ macro_rules! companion_rows {
             CacheControl cache_control "cache_control" {
                 header: "cache-control",
                 shape: [Text(Text::CacheControl)],
-                purpose: "who may store the answer",
+                purpose: "who may store the response",
                 source: "RFC 9111 5.2.2",
                 example: "cache_control = \"no-store\"",
                 sample: "no-store",
@@ -449,7 +449,7 @@ macro_rules! companion_rows {
             Vary vary "vary" {
                 header: "vary",
                 shape: [Text(Text::Vary)],
-                purpose: "which request headers the answer depends on",
+                purpose: "which request headers the response depends on",
                 source: "RFC 9110 12.5.5",
                 example: "vary = \"Accept\"",
                 sample: "Accept",
@@ -459,7 +459,7 @@ macro_rules! companion_rows {
             ContentLanguage content_language "content_language" {
                 header: "content-language",
                 shape: [Text(Text::ContentLanguage)],
-                purpose: "the language the answer is written in",
+                purpose: "the language the response is written in",
                 source: "RFC 9110 8.5",
                 example: "content_language = \"en\"",
                 sample: "en",

@@ -1,11 +1,11 @@
 use core::fmt;
 
-/// Where a keyword stands.
+/// A place for a keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// On the type.
     Type,
-    /// On a variant, or on a struct, which is its own only variant.
+    /// On a variant, or on a struct, which has a single variant: itself.
     Variant,
     /// On a field.
     Field,
@@ -30,30 +30,30 @@ macro_rules! keywords {
         }
 
         impl Keyword {
-            /// All of them, in the order in which they are documented.
+            /// All keywords, in the order in which they are documented.
             pub const ALL: &'static [Keyword] = &[$(Keyword::$keyword),*];
 
-            /// The keyword as an author writes it.
+            /// The keyword in the attribute.
             pub const fn name(self) -> &'static str {
                 match self { $(Keyword::$keyword => $word),* }
             }
 
-            /// What it is for.
+            /// The purpose of the keyword.
             pub const fn purpose(self) -> &'static str {
                 match self { $(Keyword::$keyword => $purpose),* }
             }
 
-            /// Where HTTP says so: RFC and section.
+            /// The RFC and section that define it.
             pub const fn source(self) -> Option<&'static str> {
                 match self { $(Keyword::$keyword => optional!($($source)?)),* }
             }
 
-            /// The member that it makes in every problem document.
+            /// The member that it adds to every problem document.
             pub const fn member(self) -> Option<&'static str> {
                 match self { $(Keyword::$keyword => optional!($($member)?)),* }
             }
 
-            /// How it is written at that place, where it may stand there.
+            /// An example of it at that place, if it is allowed there.
             pub const fn example(self, place: Place) -> Option<&'static str> {
                 match (self, place) {
                     $(
@@ -98,7 +98,7 @@ keywords! {
         type: "role = gateway",
     }
     Body body "body" {
-        purpose: "the content of the answer",
+        purpose: "the content of the response",
         source: "RFC 9110 6.4",
         type: "body = text",
         field: "body",
@@ -141,7 +141,7 @@ keywords! {
         variant: "expose",
     }
     Log log "log" {
-        purpose: "the level at which the answer is logged",
+        purpose: "the level at which the response is logged",
         variant: "log = warn",
     }
     Header header "header" {
@@ -168,7 +168,7 @@ keywords! {
         field: "extension = \"order_id\"",
     }
     Transparent transparent "transparent" {
-        purpose: "the answer is that of the one field, which is itself an `HttpError`",
+        purpose: "the response is that of the one field, which is itself an `HttpError`",
         variant: "transparent",
     }
     ContentType content_type "content_type" {

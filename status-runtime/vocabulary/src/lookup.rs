@@ -1,10 +1,10 @@
-//! What is looked up in the rows.
+//! Lookups in the rows.
 
 use crate::row::Situation;
 use crate::situation::{self, SITUATIONS};
 
 impl Situation {
-    /// What clients take it for when a policy gives it that status code: a `hidden` that may be seen is a `forbidden`.
+    /// The situation that clients see when a policy gives it that status code: a `hidden` with 403 is a `forbidden`.
     pub fn seen_as(&self, code: u16) -> &Situation {
         if self == situation::HIDDEN && code == situation::FORBIDDEN.code { situation::FORBIDDEN } else { self }
     }

@@ -4,11 +4,11 @@ use crate::situation;
 /// A choice of status code on which published guides disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
-    /// The word in `policy(..)`.
+    /// The keyword in `policy(..)`.
     pub word: &'static str,
     /// The situation whose code it chooses.
     pub situation: &'static Situation,
-    /// What may be chosen, the default first.
+    /// The codes to choose from, the default first.
     pub codes: &'static [u16],
 }
 

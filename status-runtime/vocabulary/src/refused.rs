@@ -1,24 +1,24 @@
-/// A word that names no single situation.
+/// A term that names no single situation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ambiguous {
-    /// What an author may have written.
+    /// The term, as users may write it.
     pub word: &'static str,
-    /// What may have been meant.
+    /// The situations that it may refer to.
     pub choose: &'static [&'static str],
 }
 
-/// A status code that nobody may send, and what its users mean.
+/// A status code that must not be sent, and the situations that its users mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused {
     /// The code.
     pub code: u16,
-    /// Why it is not sent.
+    /// The reason why it is not sent.
     pub because: &'static str,
-    /// What to say instead, or why there is nothing to say.
+    /// The situation to use instead, or the reason why there is none.
     pub say: &'static str,
 }
 
-/// Every word that names no single situation.
+/// Every term that names no single situation.
 pub const AMBIGUOUS: &[Ambiguous] = &[
     Ambiguous { word: "unauthorized", choose: &["unauthenticated", "forbidden"] },
     Ambiguous { word: "not_authorized", choose: &["unauthenticated", "forbidden"] },
@@ -36,7 +36,7 @@ pub const AMBIGUOUS: &[Ambiguous] = &[
     Ambiguous { word: "precondition", choose: &["precondition_failed", "precondition_required", "conflict_state"] },
 ];
 
-/// Every code that nobody may send.
+/// Every code that must not be sent.
 pub const REFUSED: &[Refused] = &[
     Refused { code: 100, because: "registered but never sent", say: "interim" },
     Refused { code: 101, because: "registered but never sent", say: "interim" },

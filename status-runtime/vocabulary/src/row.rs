@@ -1,8 +1,8 @@
 use crate::term::Terms;
 
-/// One row of the vocabulary: something that can happen, and the answer HTTP has for it.
+/// One row of the vocabulary: a situation, and the response that HTTP has for it.
 ///
-/// The rows are constants in [`situation`](mod@crate::situation); nobody else makes one.
+/// The rows are the constants in [`situation`](mod@crate::situation); no other can be constructed.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Situation {
@@ -33,22 +33,22 @@ pub struct Situation {
 }
 
 impl Situation {
-    /// The word that an author writes: `not_found`.
+    /// The keyword in the attribute: `not_found`.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The status code, before any `policy(..)` of the author's.
+    /// The status code, before any `policy(..)` is applied.
     pub const fn code(&self) -> u16 {
         self.code
     }
 
-    /// Whether it is an error or an outcome, which decides the derive it belongs to.
+    /// Error or outcome, which decides the derive that it belongs to.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// How usual it is for an ordinary service to need it.
+    /// The tier: how common the situation is in an ordinary service.
     pub const fn tier(&self) -> Tier {
         self.tier
     }
@@ -58,27 +58,27 @@ impl Situation {
         self.phrase
     }
 
-    /// The problem's title under a type of one's own.
+    /// The problem's title under a custom type.
     pub const fn title(&self) -> &'static str {
         self.title
     }
 
-    /// Where HTTP says so: RFC and section.
+    /// The RFC and section that define it.
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// When to use it, in a sentence.
+    /// The case to use it in, as a sentence.
     pub const fn when(&self) -> &'static str {
         self.when
     }
 
-    /// When to use something else: pairs of a case and what to use for it.
+    /// The cases for another situation: pairs of a case and its replacement.
     pub const fn instead(&self) -> &'static [(&'static str, &'static str)] {
         self.instead
     }
 
-    /// Terms without which the answer would be wrong.
+    /// Terms without which the response would be invalid.
     pub const fn required(&self) -> Terms {
         self.required
     }
@@ -88,7 +88,7 @@ impl Situation {
         self.decide
     }
 
-    /// Terms that a client would be glad of.
+    /// Terms that help the client.
     pub const fn suggested(&self) -> Terms {
         self.suggested
     }
@@ -103,48 +103,48 @@ impl Situation {
         self.never
     }
 
-    /// Who has to be speaking, where that matters.
+    /// The roles that may use it, if they are restricted.
     pub const fn role(&self) -> Option<RoleRule> {
         self.role
     }
 
-    /// Whether the error's own text stays with the service.
+    /// Returns whether the error's own text is kept from the client.
     pub const fn masked(&self) -> bool {
         self.masked
     }
 
-    /// Whether the answer carries `Cache-Control: no-store`, its code being heuristically cacheable
-    /// (RFC 9110 15.1) or not to be stored at all (RFC 6585).
+    /// Returns whether the response carries `Cache-Control: no-store`, since its code is heuristically cacheable (RFC
+    /// 9110 15.1) or must not be stored at all (RFC 6585).
     pub const fn no_store(&self) -> bool {
         self.no_store
     }
 
-    /// Whether no other `Cache-Control` than `no-store` is allowed (RFC 6585).
+    /// Returns whether `no-store` is the only `Cache-Control` allowed (RFC 6585).
     pub const fn no_store_only(&self) -> bool {
         self.no_store_only
     }
 
-    /// Whether the status allows content.
+    /// Returns whether the status allows content.
     pub const fn content(&self) -> bool {
         self.content
     }
 
-    /// Whether the same request may be sent again.
+    /// The retry class: when the same request may be sent again.
     pub const fn retry(&self) -> RetryClass {
         self.retry
     }
 
-    /// The gRPC code that says the same.
+    /// The equivalent gRPC code.
     pub const fn grpc(&self) -> Grpc {
         self.grpc
     }
 
-    /// The level at which the answer is logged.
+    /// The level at which the response is logged.
     pub const fn log(&self) -> Level {
         self.log
     }
 
-    /// What others call it. Never accepted, only suggested from.
+    /// Other common names. They are never accepted, and only used for suggestions.
     pub const fn aliases(&self) -> &'static [&'static str] {
         self.aliases
     }
@@ -164,7 +164,7 @@ impl PartialEq for Situation {
 
 impl Eq for Situation {}
 
-/// Which of the two derives a situation belongs to.
+/// The derive that a situation belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// 4xx and 5xx, for `HttpError`.
@@ -173,7 +173,7 @@ pub enum Kind {
     Outcome,
 }
 
-/// How usual a situation is.
+/// A measure of how common a situation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tier {
     /// Any service may need it.
@@ -184,7 +184,7 @@ pub enum Tier {
     Infra,
 }
 
-/// Who is speaking: the server whose resource it is, or somebody in between.
+/// The server's role: the origin of the resource, or an intermediary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The server whose resource it is.
@@ -201,7 +201,7 @@ impl Role {
     /// All four, in the order in which they are documented.
     pub const ALL: [Role; 4] = [Role::Origin, Role::Gateway, Role::Proxy, Role::InterceptingProxy];
 
-    /// The word for it in `role = ..`.
+    /// The keyword in `role = ..`.
     pub const fn name(self) -> &'static str {
         match self {
             Role::Origin => "origin",
@@ -212,16 +212,16 @@ impl Role {
     }
 }
 
-/// The roles that may use a situation, and how bad it is when another does.
+/// The roles that may use a situation, and the severity of its use by another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoleRule {
-    /// The roles that may.
+    /// The roles that may use it.
     pub is: &'static [Role],
-    /// What it is for the others.
+    /// The severity for the other roles.
     pub otherwise: Severity,
 }
 
-/// How bad a breach of a rule is.
+/// The severity of a breach of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
     /// It does not compile.
@@ -230,7 +230,7 @@ pub enum Severity {
     Warning,
 }
 
-/// Whether the same request may be sent again.
+/// A class of retries of the same request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryClass {
     /// It would fail again.
@@ -239,7 +239,7 @@ pub enum RetryClass {
     AtOnce,
     /// After a while.
     AfterDelay,
-    /// After a while, but only if the answer says how long.
+    /// After a while, but only if the response states the delay.
     AfterDelayIfTold,
     /// After a while, if sending it twice does no harm.
     AfterDelayIfIdempotent,
@@ -248,7 +248,7 @@ pub enum RetryClass {
 }
 
 impl RetryClass {
-    /// What to tell the client's author.
+    /// Advice for the client's author.
     pub const fn advice(self) -> &'static str {
         match self {
             RetryClass::Never => "do not repeat the request unchanged",
@@ -284,26 +284,26 @@ pub enum Grpc {
     Unauthenticated = 16,
 }
 
-/// How loudly an answer is logged.
+/// The level at which a response is logged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Not at all.
+    /// Not logged.
     Off,
-    /// For the developer.
+    /// For developers.
     Debug,
     /// For the record.
     Info,
-    /// For somebody to look at.
+    /// Worth a look.
     Warn,
-    /// For somebody to wake up for.
+    /// Worth an alarm.
     Error,
 }
 
 impl Level {
-    /// All five, loudest first.
+    /// All five, most severe first.
     pub const ALL: [Level; 5] = [Level::Error, Level::Warn, Level::Info, Level::Debug, Level::Off];
 
-    /// The word for it in `log = ..`.
+    /// The keyword in `log = ..`.
     pub const fn name(self) -> &'static str {
         match self {
             Level::Off => "off",

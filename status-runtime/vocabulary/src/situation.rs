@@ -29,7 +29,7 @@ macro_rules! situations {
         $(
             #[doc = concat!("**", stringify!($code), " ", $phrase, "** (", $source, ").")]
             #[doc = ""]
-            // By itself, for the editors that show literals and no more.
+            // A literal of its own, since editors show only literals.
             #[doc = $when]
             #[doc = concat!("\n\nRather:\n\n" $(, "- ", $case, ": ", $use, "\n")*)]
             #[doc = concat!("\n\nWith it" $(, ", required: `", stringify!($required), "`")*
@@ -67,7 +67,7 @@ macro_rules! situations {
 
         const $all: &[&Situation] = &[$($constant),*];
 
-        /// The attribute's own spelling, so that an editor can lead from the word to its documentation.
+        /// The attribute's own spelling, so that an editor can lead from the keyword to its documentation.
         #[doc(hidden)]
         pub mod $words {
             $(pub use super::$constant as $name;)*
@@ -77,7 +77,7 @@ macro_rules! situations {
     };
 }
 
-/// All of them: errors first, then outcomes.
+/// All situations: errors first, then outcomes.
 pub const SITUATIONS: &[&Situation] = &{
     let mut all = [ERRORS[0]; ERRORS.len() + OUTCOMES.len()];
     let mut at = 0;
@@ -272,7 +272,7 @@ situations! {
         phrase: "Forbidden",
         title: "Forbidden",
         source: "RFC 9110 15.5.4",
-        when: "The request is understood and refused: the identified caller lacks the permission, or policy refuses whoever asks (network, region, CSRF, abuse).",
+        when: "The request is understood and refused: the identified caller lacks the permission, or policy refuses the request regardless of the caller (network, region, CSRF, abuse).",
         instead: [
             ("not identified yet", "unauthenticated"),
             ("token lacks scope", "insufficient_scope"),
@@ -878,7 +878,7 @@ situations! {
         source: "RFC 9110 15.6.1",
         when: "An error of the service: bug, broken invariant, unclassified error.",
         instead: [
-            ("client's fault", "4xx"),
+            ("client error", "4xx"),
             ("known temporary", "unavailable"),
             ("something behind us failed", "upstream_error / upstream_timeout"),
             ("disk full", "insufficient_storage"),
@@ -919,7 +919,7 @@ situations! {
         phrase: "Bad Gateway",
         title: "Bad gateway",
         source: "RFC 9110 15.6.3",
-        when: "Acting as a gateway: the server behind gave an invalid or unusable answer, or refused the connection.",
+        when: "Acting as a gateway: the server behind gave an invalid or unusable response, or refused the connection.",
         instead: [
             ("too slow", "upstream_timeout"),
             ("circuit open / known down", "unavailable"),
@@ -1003,11 +1003,11 @@ situations! {
         phrase: "Gateway Timeout",
         title: "Gateway timeout",
         source: "RFC 9110 15.6.5",
-        when: "Acting as a gateway: the server behind did not answer in time.",
+        when: "Acting as a gateway: the server behind did not respond in time.",
         instead: [
             ("client slow", "request_timeout"),
             ("our own CPU/time budget", "unavailable"),
-            ("it answered garbage", "upstream_error"),
+            ("its response is invalid", "upstream_error"),
         ],
         required: [],
         decide: [],
@@ -1362,7 +1362,7 @@ situations! {
         phrase: "See Other",
         title: "See Other",
         source: "RFC 9110 15.4.4",
-        when: "The answer is elsewhere; fetch it with GET (after POST; or the existing resource).",
+        when: "The response is at another URI; fetch it with GET (after POST; or the existing resource).",
         instead: [
             ("same resource moved", "temporary_redirect / permanent_redirect"),
         ],
@@ -1498,7 +1498,7 @@ situations! {
         phrase: "IM Used",
         title: "IM Used",
         source: "RFC 3229 10.4.1",
-        when: "A GET answered with a delta (RFC 3229).",
+        when: "A GET whose response is a delta (RFC 3229).",
         instead: [
             ("request had no A-IM", "ok"),
         ],

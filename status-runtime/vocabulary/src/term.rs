@@ -3,17 +3,17 @@ use core::fmt;
 use crate::companion::{Companion, Form};
 use crate::keyword::Keyword;
 
-/// What the level of a situation names: a companion, or a keyword that shapes what goes with it.
+/// An element of a situation's terms: a companion, or a keyword that shapes the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Term {
     /// A header, or a member of the document.
     Companion(Companion),
-    /// A keyword that is no companion.
+    /// A keyword that is not a companion.
     Keyword(Keyword),
 }
 
 impl Term {
-    /// All of them: the companions, then the other keywords.
+    /// All terms: the companions, then the other keywords.
     pub fn all() -> impl Iterator<Item = Term> + Clone {
         Companion::ALL.iter().copied().map(Term::from).chain(Keyword::ALL.iter().copied().map(Term::from))
     }
@@ -23,7 +23,7 @@ impl Term {
         Companion::named(name).map(Term::from).or_else(|| Keyword::named(name).map(Term::from))
     }
 
-    /// The keyword that an author writes.
+    /// The keyword in the attribute.
     pub const fn name(self) -> &'static str {
         match self {
             Term::Companion(companion) => companion.name(),
@@ -31,7 +31,7 @@ impl Term {
         }
     }
 
-    /// What it tells the client, or is for.
+    /// The information that it gives the client, or its purpose.
     pub const fn purpose(self) -> &'static str {
         match self {
             Term::Companion(companion) => companion.purpose(),
@@ -39,7 +39,7 @@ impl Term {
         }
     }
 
-    /// Where it ends up, if that is always one place.
+    /// The header or member that it becomes, if there is always a single one.
     pub const fn form(self) -> Option<Form> {
         match self {
             Term::Companion(companion) => Some(companion.form()),
@@ -76,7 +76,7 @@ impl fmt::Display for Term {
     }
 }
 
-/// One level of a situation: companions, and the keywords that it has something to say of.
+/// One set of a situation's terms: companions and other keywords.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Terms(u128);
 
@@ -91,22 +91,22 @@ impl Terms {
         Terms(set)
     }
 
-    /// Whether it is one of them.
+    /// Returns whether the set contains the term.
     pub fn contains(self, term: impl Into<Term>) -> bool {
         self.0 & term.into().bit() != 0
     }
 
-    /// Whether there are none.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Each of them, in the order in which they are documented.
+    /// The terms, in the order in which they are documented.
     pub fn iter(self) -> impl Iterator<Item = Term> {
         Term::all().filter(move |term| self.contains(*term))
     }
 
-    /// Those that are companions.
+    /// The companions among the terms.
     pub fn companions(self) -> impl Iterator<Item = Companion> {
         Companion::ALL.iter().copied().filter(move |companion| self.contains(*companion))
     }

@@ -1,4 +1,4 @@
-//! Every row of the table, against what the RFCs and IANA's registry say.
+//! Every row of the table, compared with the RFCs and IANA's registry.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use status_vocabulary::{
     SITUATIONS, Severity, Situation, Term, grammar, phrase, situation,
 };
 
-/// IANA's registry of status codes, as far as somebody may send them finally.
+/// IANA's registry of status codes, without those of interim responses.
 const REGISTERED: &[(u16, &str)] = &[
     (200, "OK"),
     (201, "Created"),
@@ -124,7 +124,7 @@ fn no_term_is_on_two_levels() {
     }
 }
 
-/// A value can be missing, waived or odd; a keyword without one is there or must not be.
+/// A value can be missing, waived or odd; a keyword without a value is either there or must not be.
 #[test]
 fn what_has_to_be_given_is_a_companion() {
     for row in SITUATIONS {
@@ -149,7 +149,7 @@ fn nothing_of_its_own_goes_with_hidden() {
     for companion in Companion::ALL {
         assert!(situation::HIDDEN.never().contains(*companion), "{companion}");
     }
-    // `log` and `like` it takes; `deliberate` has nothing to silence, and `transparent` stands in place of a situation.
+    // `hidden` accepts `log` and `like`; `deliberate` has nothing to silence, and `transparent` replaces a situation.
     const BESIDE: [Keyword; 4] = [Keyword::Log, Keyword::Like, Keyword::Deliberate, Keyword::Transparent];
     for keyword in Keyword::of(Place::Variant) {
         assert_eq!(situation::HIDDEN.never().contains(keyword), !BESIDE.contains(&keyword), "{keyword}");
@@ -179,7 +179,7 @@ fn no_content_where_http_forbids_it() {
     }
 }
 
-/// A client that reads the code alone decides by it whether it repeats the call (google.rpc.Code, AIP-194).
+/// A client that reads only the code decides by it whether to repeat the call (google.rpc.Code, AIP-194).
 #[test]
 fn the_grpc_code_and_the_advice_agree_about_a_second_attempt() {
     use Grpc::{Aborted, DeadlineExceeded, FailedPrecondition, InvalidArgument, ResourceExhausted, Unavailable};
@@ -300,7 +300,7 @@ fn a_header_says_what_others_do_with_it_and_a_member_is_the_documents() {
     }
 }
 
-/// Two companions of one header are one header to a browser and to a call.
+/// Two companions with the same header have the same treatment in browsers and in calls.
 #[test]
 fn companions_of_one_header_agree_about_it() {
     for companion in Companion::ALL {
@@ -312,7 +312,7 @@ fn companions_of_one_header_agree_about_it() {
 
 #[test]
 fn a_call_keeps_what_means_something_without_a_message_of_http() {
-    // Whose credentials, when to come back, where help is, how long it lasts: all else is about representation or method.
+    // Credentials, retry, help and lifetime are kept: all other headers are about the representation or the method.
     let kept: HashSet<_> =
         Companion::ALL.iter().filter(|it| it.grpc() == Some(Metadata::Kept)).map(|it| it.form()).collect();
     let expected = [
@@ -329,6 +329,6 @@ fn a_call_keeps_what_means_something_without_a_message_of_http() {
     assert_eq!(kept, expected.map(Form::Header).into());
     let readable: HashSet<_> =
         Companion::ALL.iter().filter(|it| it.cors() == Some(Cors::Readable)).map(|it| it.form()).collect();
-    // Those of Fetch 2.2.6 that are companions.
+    // The headers of Fetch 2.2.6 that are companions.
     assert_eq!(readable, ["cache-control", "content-language", "last-modified"].map(Form::Header).into());
 }

@@ -13,10 +13,10 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases: default.cases.max(4_096), failure_persistence: None, ..default }
 }
 
-/// jiff ends where every time zone still has the year 9999; the unit tests have the rest.
+/// The latest date for jiff, at which every time zone still has the year 9999; the unit tests cover the rest.
 const LATEST: i64 = 253_402_207_200;
 
-/// Around what may go wrong as well as anywhere.
+/// Seconds around the boundaries as well as anywhere.
 fn any_second() -> impl Strategy<Value = i64> {
     const YEARS: i64 = 9_999;
 
@@ -66,7 +66,7 @@ proptest! {
         prop_assert_eq!(grammar::date(&whole), Ok(unix));
     }
 
-    /// jiff knows no leap seconds and reads 60 as 59; it has the year 0.
+    /// jiff has no leap seconds and reads 60 as 59; it has the year 0.
     #[test]
     fn days_and_times_exist_or_do_not(
         year in 0i64..=9_999, month in 0..14, day in 0..33, hour in 0..26, minute in 0..62, second in 0..60,
@@ -77,7 +77,7 @@ proptest! {
         prop_assert_eq!(grammar::date(&text).ok(), theirs, "{}", text);
     }
 
-    /// What an author may have meant by an offset is what jiff reads in it; a foreign spelling is never one of ours.
+    /// The likely meaning of an offset is what jiff parses; a foreign spelling is never accepted as a date.
     #[test]
     fn offsets_are_understood(unix in any_second(), hours in -23i64..=23, minutes in 0i64..60) {
         let local = Timestamp::from_second(unix).unwrap().strftime("%Y-%m-%dT%H:%M:%S").to_string();

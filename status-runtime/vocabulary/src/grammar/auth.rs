@@ -22,7 +22,7 @@ pub const AUTH_SCHEMES: &[&str] = &[
     "vapid",
 ];
 
-/// Whether IANA knows the scheme, in whatever case it is written.
+/// Returns whether the scheme is registered with IANA; case is ignored.
 pub const fn scheme_registered(s: &str) -> bool {
     let mut at = 0;
     while at < AUTH_SCHEMES.len() {
@@ -48,11 +48,11 @@ pub const fn scheme(s: &str) -> Result<(), Fault> {
     )
 }
 
-/// What some schemes have in place of parameters (RFC 9110 11.2): Base64 in most of its forms.
+/// A token68, which some schemes have in place of parameters (RFC 9110 11.2): Base64 in most of its forms.
 ///
 /// # Errors
 ///
-/// It is empty, or something stands in it that does not stand in a token68.
+/// The text is empty, or contains a character that a token68 cannot.
 pub const fn token68(s: &str) -> Result<(), Fault> {
     const fn is_token68(byte: u8) -> bool {
         byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/')
@@ -73,7 +73,8 @@ pub const fn token68(s: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Inside a scope, and one by one in the texts of RFC 6750 3: no quotes, no backslash, nothing to escape.
+/// Returns whether the byte may be in a scope, or in the texts of RFC 6750 3: no quotes, no backslash, nothing to
+/// escape.
 const fn is_scope(byte: u8) -> bool {
     matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~')
 }
@@ -82,7 +83,7 @@ const fn is_scope(byte: u8) -> bool {
 ///
 /// # Errors
 ///
-/// There is none, too much space, or a quote, a backslash, a control character or one above ASCII.
+/// There is no scope, too much space, or a quote, a backslash, a control character or a character above ASCII.
 pub const fn scope(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
@@ -114,7 +115,7 @@ pub const fn scope(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// It is empty, or has a space, a quote, a backslash, a control character or one above ASCII.
+/// The text is empty, or has a space, a quote, a backslash, a control character or a character above ASCII.
 pub const fn dpop_nonce(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_scope);
@@ -131,7 +132,7 @@ pub const fn dpop_nonce(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// It is empty, or has a quote, a backslash, a control character or one above ASCII.
+/// The text is empty, or has a quote, a backslash, a control character or a character above ASCII.
 pub const fn error_text(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
@@ -154,7 +155,7 @@ pub const fn error_text(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// There is none, or one that JOSE does not know as a signature with an asymmetric key.
+/// There is no algorithm, or one that is not registered for JOSE as a signature with an asymmetric key.
 pub const fn dpop_algs(s: &str) -> Result<(), Fault> {
     const KNOWN: [&str; 19] = [
         "ES256",
@@ -226,11 +227,11 @@ const fn exactly(a: &[u8], b: &[u8]) -> bool {
     true
 }
 
-/// The parameters that the scheme defines, where there is a definition to tell a misspelling by; a scheme that
-/// takes others besides has them in `auth_param` all the same.
+/// The parameters that the scheme defines, for suggestions when one is misspelled; empty for an unknown scheme. Where a
+/// scheme allows others, [`auth_param`] accepts those as well.
 ///
-/// They are in the order in which they are written, which is that of the examples in RFC 6750 3, 7616 3.9, 7617 2,
-/// 9449 7.1 and 9470 3.
+/// They are in the order in which they are written, that of the examples in RFC 6750 3, 7616 3.9, 7617 2, 9449 7.1 and
+/// 9470 3.
 ///
 /// ```
 /// assert_eq!(status_vocabulary::grammar::auth_params("basic"), ["realm", "charset"]);
@@ -259,13 +260,13 @@ pub const fn auth_params(scheme: &str) -> &'static [&'static str] {
     }
 }
 
-/// A parameter of a challenge, its value unquoted and unescaped: what RFC 7617 (Basic), RFC 6750, 9470 and 9728
-/// (Bearer), RFC 9449 (DPoP) and RFC 7616 (Digest) say of it, and RFC 9110 11.2 for every other.
+/// A parameter of a challenge, its value unquoted and unescaped, as RFC 7617 (Basic), RFC 6750, 9470 and 9728 (Bearer),
+/// RFC 9449 (DPoP) and RFC 7616 (Digest) define it, and RFC 9110 11.2 for every other scheme.
 ///
 /// # Errors
 ///
-/// The name is no token, the scheme does not take it, or the value is not what the scheme wants there. The
-/// place counts from the start of the value, or of the name if that is what is wrong.
+/// The name is not a token, the scheme does not take it, or the value is not valid for it. The position counts from the
+/// start of the value, or of the name if that is invalid.
 pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), Fault> {
     check!(token(name));
     check!(quotable(value));
@@ -305,8 +306,8 @@ pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), Fau
     }
 }
 
-/// Whether the scheme has that parameter in quotes. All others are safest quoted; Digest asks for some to go without
-/// (RFC 7616 3.3).
+/// Returns whether the scheme has that parameter in quotes. Quotes are safest everywhere; only Digest requires some
+/// parameters to go without (RFC 7616 3.3).
 pub const fn auth_param_quoted(scheme: &str, name: &str) -> bool {
     match Known::of(scheme) {
         Some(Known::Digest) => {
@@ -358,7 +359,7 @@ const fn seconds(value: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Classes of authentication in order of preference: like scopes in all but their name.
+/// Classes of authentication in order of preference, with the grammar of scopes.
 const fn acr_values(value: &str) -> Result<(), Fault> {
     match scope(value) {
         Ok(()) => Ok(()),

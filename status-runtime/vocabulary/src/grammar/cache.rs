@@ -1,7 +1,7 @@
 use super::fault::Fault;
 use super::scan::{is_blank, is_digit, is_tchar, part, quoted_at, same, stray, token_at};
 
-/// What a directive of Cache-Control takes.
+/// The argument of a directive of Cache-Control.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Argument {
     None,
@@ -56,12 +56,13 @@ const PUBLIC: u32 = 1 << 5;
 
 /// The value of Cache-Control in a response (RFC 9111 5.2.2).
 ///
-/// The directives of RFC 9111, 5861 and 8246 are known, with what they take; others are taken as they are.
+/// The directives of RFC 9111, 5861 and 8246 are checked with their arguments; others are accepted as they are.
 ///
 /// # Errors
 ///
-/// It is empty or no list, a directive has the wrong argument or is for requests or given twice, or two contradict each
-/// other: `no-store` and anything that lets a cache store (but for `must-understand`), `public` and `private`.
+/// The text is empty or not a list, a directive has the wrong argument, is for requests or is given twice, or two
+/// contradict each other: `no-store` and anything that lets a cache store (except `must-understand`), `public` and
+/// `private`.
 pub const fn cache_control(s: &str) -> Result<(), Fault> {
     const fn is_zero(byte: u8) -> bool {
         byte == b'0'
@@ -92,7 +93,7 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
                 }
                 check!(takes.judge(bytes, start, end, at));
                 seen |= 1 << row;
-                // What is stale at once may be said beside `no-store`, and says the same.
+                // `max-age=0` and the like beside `no-store` are redundant and do not contradict it.
                 stored = stored
                     || 1 << row & (MAX_AGE | S_MAXAGE | PUBLIC) != 0
                         && !(at > argument && run!(bytes, argument, is_zero) == at);
@@ -123,7 +124,7 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
 }
 
 impl Argument {
-    /// Judges the argument of the directive that goes from `start` to `end`; the argument goes on to `stop`.
+    /// Validates the argument of the directive that goes from `start` to `end`; the argument goes on to `stop`.
     const fn judge(self, bytes: &[u8], start: usize, end: usize, stop: usize) -> Result<(), Fault> {
         let given = stop > end;
         let argument = end + 1;
@@ -161,7 +162,7 @@ const fn fields(bytes: &[u8], start: usize, stop: usize) -> Result<(), Fault> {
     }
 }
 
-/// Whether the list has that directive, in a value that [`cache_control`] took.
+/// Returns whether the list has that directive, in a value that [`cache_control`] accepted.
 ///
 /// ```
 /// use status_vocabulary::grammar::cache_directive;
@@ -194,8 +195,8 @@ pub const fn cache_directive(s: &str, name: &str) -> bool {
     false
 }
 
-/// Whether a Cache-Control forbids every cache to store the response. One that understands the status may do so in spite of
-/// `no-store` where `must-understand` is beside it (RFC 9111 5.2.2.3).
+/// Returns whether a Cache-Control forbids every cache to store the response. A cache that understands the status may
+/// store it in spite of `no-store` where `must-understand` is beside it (RFC 9111 5.2.2.3).
 ///
 /// ```
 /// use status_vocabulary::grammar::forbids_storing;
@@ -211,7 +212,7 @@ pub const fn forbids_storing(s: &str) -> bool {
 ///
 /// # Errors
 ///
-/// There is none, or it is no list.
+/// There is no name, or the text is not a list.
 pub const fn vary(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let mut at = 0;

@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// What is wrong with a text, and where.
+/// An error in a text, and its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
     at: usize,
@@ -8,22 +8,22 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault at that byte.
+    /// An error at that byte.
     pub const fn new(at: usize, what: &'static str) -> Fault {
         Fault { at, what }
     }
 
-    /// The byte at which it shows: the text's length if something is missing at its end.
+    /// The byte offset of the error: the text's length if something is missing at its end.
     pub const fn at(&self) -> usize {
         self.at
     }
 
-    /// What is wrong, or what to write instead.
+    /// The description of the error, or the text to write instead.
     pub const fn what(&self) -> &'static str {
         self.what
     }
 
-    /// The same fault in a text of which `by` bytes come before the one that was judged.
+    /// The same error in a longer text, in which `by` bytes precede the one that was checked.
     #[must_use]
     pub const fn moved(self, by: usize) -> Fault {
         Fault { at: self.at + by, what: self.what }

@@ -1,7 +1,7 @@
 use super::fault::Fault;
 use super::scan::{is_blank, is_digit, part, same, stray};
 
-/// Registered before there was a grammar (RFC 5646 2.2.8), and not of it.
+/// Tags registered before there was a grammar (RFC 5646 2.2.8), which do not conform to it.
 const IRREGULAR: [&str; 17] = [
     "en-GB-oed",
     "i-ami",
@@ -24,11 +24,11 @@ const IRREGULAR: [&str; 17] = [
 
 /// A well-formed language tag (RFC 5646 2.1): `en`, `en-GB`, `es-419`.
 ///
-/// Whether its subtags are registered is not looked at.
+/// The registration of its subtags is not checked.
 ///
 /// # Errors
 ///
-/// It is not well-formed; an underscore, above all.
+/// The tag is not well-formed; the most common error is an underscore.
 pub const fn language_tag(s: &str) -> Result<(), Fault> {
     tag(s.as_bytes(), 0)
 }
@@ -37,7 +37,7 @@ pub const fn language_tag(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// There is none, an element is empty, or a tag is not well-formed.
+/// There is no tag, an element is empty, or a tag is not well-formed.
 pub const fn content_language(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let mut at = 0;
@@ -76,7 +76,7 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
         return Err(Fault::new(base, EMPTY));
     }
 
-    // What may still come, in order: extended languages, script, region, variants; then extensions, then private use.
+    // The part that may come next, in order: extended languages, script, region, variants, extensions, private use.
     let mut stage = Stage::Language;
     let mut extended = 0;
     let mut start = 0;

@@ -6,7 +6,7 @@ use super::uri;
 ///
 /// # Errors
 ///
-/// There is none, or one that is neither.
+/// There is no relation type, or one that is neither.
 pub const fn relation(s: &str) -> Result<(), Fault> {
     const fn is_rel(byte: u8) -> bool {
         matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-')

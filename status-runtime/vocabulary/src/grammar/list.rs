@@ -1,11 +1,11 @@
 use core::ops::Range;
 
-/// The elements of a list (RFC 9110 5.6.1.2), without white space and without empty ones, and where each starts.
+/// The elements of a list (RFC 9110 5.6.1.2) with their byte offsets, without white space and without empty elements.
 pub fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
     spans(text.as_bytes()).map(|span| (span.start, &text[span]))
 }
 
-/// Where the elements of a list are, for a text that need not be ASCII: commas in quotes separate nothing.
+/// The byte ranges of a list's elements, for a text that need not be ASCII: commas in quotes separate nothing.
 pub fn spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
     let mut start = Some(0);

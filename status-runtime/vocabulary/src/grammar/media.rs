@@ -26,33 +26,34 @@ enum Wildcards {
     Refused,
 }
 
-/// A media range and perhaps its weight (RFC 9110 12.5.1): `application/json`, `text/*;q=0.5`, `*/*`.
+/// A media range with an optional weight (RFC 9110 12.5.1): `application/json`, `text/*;q=0.5`, `*/*`.
 ///
 /// # Errors
 ///
-/// It is none: a part is missing, a `*` stands for less than a whole part, or the weight is not last or not one.
+/// The text is not a media range: a part is missing, a `*` stands for less than a whole part, or the weight is invalid
+/// or not last.
 pub const fn media_range(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let at = check!(essence(bytes, Wildcards::Allowed));
     parameters(bytes, at, Wildcards::Allowed)
 }
 
-/// A media type and perhaps its parameters (RFC 9110 8.3.1), without wildcards and without a weight.
+/// A media type with optional parameters (RFC 9110 8.3.1), without wildcards and without a weight.
 ///
 /// # Errors
 ///
-/// It is none.
+/// The text is not a media type.
 pub const fn media_type(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let at = check!(essence(bytes, Wildcards::Refused));
     parameters(bytes, at, Wildcards::Refused)
 }
 
-/// A content coding, `identity` or `*`, and perhaps its weight (RFC 9110 12.5.3).
+/// A content coding, `identity` or `*`, with an optional weight (RFC 9110 12.5.3).
 ///
 /// # Errors
 ///
-/// It is none, or the weight is not one.
+/// The text is not a content coding, or the weight is invalid.
 pub const fn content_coding(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let end = check!(token_at(bytes, 0, "a content coding is a token: `gzip` (RFC 9110 12.5.3)"));
@@ -112,7 +113,7 @@ const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(
         }
         let name = run!(bytes, semicolon + 1, is_blank);
         if name == bytes.len() || bytes[name] == b';' {
-            // RFC 9110 5.6.6 has parameters that are not there.
+            // RFC 9110 5.6.6 allows empty parameters.
             at = semicolon + 1;
             continue;
         }
@@ -134,7 +135,7 @@ const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(
     }
 }
 
-/// A qvalue, which nothing follows (RFC 9110 12.4.2).
+/// A qvalue at the end of the text (RFC 9110 12.4.2).
 const fn weight(bytes: &[u8], start: usize) -> Result<(), Fault> {
     const RANGE: &str = "q is 0 to 1, at most 3 decimals (RFC 9110 12.4.2)";
 

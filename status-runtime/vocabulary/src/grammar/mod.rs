@@ -1,7 +1,7 @@
-//! What may stand in a header, as one judge for the macro, for `const` evaluation and for the run time.
+//! The grammars of header values: the single validator for the macro, for `const` evaluation and for the run time.
 //!
-//! Every function here reads text and answers with what is wrong and where. Nothing allocates, nothing
-//! panics, and nothing is changed on the way: what passes can be sent as it stands.
+//! Every function here reads text and returns what is wrong and where. Nothing allocates, nothing panics, and nothing
+//! is changed on the way: a text that passes can be sent as it is.
 //!
 //! ```
 //! use status_vocabulary::grammar;

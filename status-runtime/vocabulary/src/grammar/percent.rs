@@ -1,23 +1,23 @@
-//! Percent-encoding (RFC 3986 2.1) of what is put into a URI.
+//! Percent-encoding (RFC 3986 2.1) of values in a URI.
 
 use core::fmt;
 use core::ops::Range;
 
 use super::uri::is_pchar;
 
-/// Where in a URI a value is put.
+/// The part of a URI that a value is put into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
-    /// Into a segment of the path: a `/` is data, and so is a `:`, which in a first segment would end a scheme.
+    /// A segment of the path: a `/` is data, and so is a `:`, which in a first segment would end a scheme.
     Segment,
-    /// Into a name or a value of the query: `&`, `=` and `+` are data.
+    /// A name or a value of the query: `&`, `=` and `+` are data.
     Query,
-    /// Into the fragment.
+    /// The fragment.
     Fragment,
 }
 
-/// Whether the byte of a value has to be encoded there.
+/// Returns whether the byte of a value has to be encoded there.
 ///
 /// ```
 /// use status_vocabulary::grammar::percent::{Place, must_encode};
@@ -33,7 +33,7 @@ pub const fn must_encode(byte: u8, place: Place) -> bool {
     }
 }
 
-/// The value as it stands in that place of a URI.
+/// The value, encoded for that part of a URI.
 ///
 /// ```
 /// use status_vocabulary::grammar::percent::{Place, encode};
@@ -44,8 +44,8 @@ pub const fn encode(value: &str, place: Place) -> Encoded<'_> {
     Encoded { value, place: Some(place) }
 }
 
-/// A whole URI reference in which only that is encoded which cannot stand in one: what was meant by an IRI, by
-/// one with a space, or by one with a stray `%`. It need not be a URI reference then.
+/// A whole URI reference in which only those characters are encoded that are not allowed in one: the likely meaning of
+/// an IRI, of a text with a space, or of one with a stray `%`. The result need not be a valid URI reference.
 ///
 /// ```
 /// assert_eq!(status_vocabulary::grammar::percent::repair("/café?q=50%").to_string(), "/caf%C3%A9?q=50%25");
@@ -54,7 +54,7 @@ pub const fn repair(reference: &str) -> Encoded<'_> {
     Encoded { value: reference, place: None }
 }
 
-/// What [`encode`] and [`repair`] return.
+/// The return value of [`encode`] and [`repair`].
 #[derive(Debug, Clone, Copy)]
 pub struct Encoded<'a> {
     value: &'a str,
@@ -75,7 +75,7 @@ impl Encoded<'_> {
         }
     }
 
-    /// Brackets stand around an address there, and nowhere else.
+    /// The range of the authority, the only part in which brackets are allowed: they surround an address.
     fn authority(&self) -> Range<usize> {
         match self.value.split_once("//") {
             Some((before, after))
@@ -95,7 +95,7 @@ impl fmt::Display for Encoded<'_> {
         let mut kept = 0;
         for (at, byte) in self.value.bytes().enumerate() {
             if !self.keeps(at, &authority) {
-                // What is kept is ASCII: unless it is empty, it starts and ends between characters.
+                // All unencoded text is ASCII: unless it is empty, it starts and ends between characters.
                 if kept < at {
                     f.write_str(&self.value[kept..at])?;
                 }

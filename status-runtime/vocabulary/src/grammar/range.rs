@@ -5,7 +5,7 @@ use super::scan::{number_at, stray, token_at};
 ///
 /// # Errors
 ///
-/// It is none of these, its positions contradict each other, or a number does not fit 64 bits.
+/// The text has none of these forms, its positions contradict each other, or a number does not fit 64 bits.
 pub const fn content_range(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let unit = check!(token_at(bytes, 0, "a Content-Range starts with its unit: `bytes 0-499/1234` (RFC 9110 14.4)"));

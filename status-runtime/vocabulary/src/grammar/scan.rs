@@ -1,8 +1,8 @@
-//! What the grammars read with: classes of bytes, runs of them, and the parts that many headers have.
+//! The scanners that the grammars share: classes of bytes, runs of them, and common parts of headers.
 
 use super::fault::Fault;
 
-// `?` and closures are not for `const fn`.
+// `?` and closures are not available in `const fn`.
 macro_rules! check {
     ($result:expr) => {
         match $result {
@@ -12,7 +12,7 @@ macro_rules! check {
     };
 }
 
-/// Where the run of bytes of a class ends that starts at `$at`.
+/// The end of the run of bytes of a class that starts at `$at`.
 macro_rules! run {
     ($bytes:expr, $at:expr, $class:path) => {{
         let mut end = $at;
@@ -23,7 +23,7 @@ macro_rules! run {
     }};
 }
 
-/// What is wrong with the byte at `at`: `what`, unless no header could carry it at all.
+/// The error for the byte at `at`: `what`, unless no header could carry the byte at all.
 pub(super) const fn stray(bytes: &[u8], at: usize, what: &'static str) -> Fault {
     Fault::new(
         at,
@@ -57,7 +57,7 @@ pub(super) const fn is_quotable(byte: u8) -> bool {
     matches!(byte, b'\t' | b' '..=b'~')
 }
 
-/// Whether they are the same but for the case of ASCII letters.
+/// Returns whether they are equal, ignoring the case of ASCII letters.
 pub(super) const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
@@ -76,7 +76,7 @@ pub(super) const fn part(bytes: &[u8], from: usize, to: usize) -> &[u8] {
     bytes.split_at(to).0.split_at(from).1
 }
 
-/// Goes over a token that has to stand at `at`.
+/// Skips the token that is required at `at`.
 pub(super) const fn token_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<usize, Fault> {
     let end = run!(bytes, at, is_tchar);
     if end > at {
@@ -88,7 +88,7 @@ pub(super) const fn token_at(bytes: &[u8], at: usize, missing: &'static str) -> 
     }
 }
 
-/// Goes over a quoted-string whose first quote is at `at` (RFC 9110 5.6.4).
+/// Skips a quoted-string whose first quote is at `at` (RFC 9110 5.6.4).
 pub(super) const fn quoted_at(bytes: &[u8], at: usize) -> Result<usize, Fault> {
     let mut at = at + 1;
     while at < bytes.len() {
@@ -102,7 +102,7 @@ pub(super) const fn quoted_at(bytes: &[u8], at: usize) -> Result<usize, Fault> {
     Err(Fault::new(at, "the quote is never closed (RFC 9110 5.6.4)"))
 }
 
-/// The text is one token, or else the fault says so in the caller's words.
+/// Checks that the text is one token; the messages are the caller's.
 pub(super) const fn whole_token(
     s: &str,
     empty: &'static str,
@@ -122,7 +122,7 @@ pub(super) const fn whole_token(
     }
 }
 
-/// A number of at most 64 bits at `at`: its value and where it ends.
+/// A number of at most 64 bits at `at`: its value and its end.
 pub(super) const fn number_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<(u64, usize), Fault> {
     let end = run!(bytes, at, is_digit);
     if end == at {

@@ -4,7 +4,7 @@ use std::string::ToString as _;
 
 use super::*;
 
-/// What passes, and what does not with the byte and a word of the message.
+/// Texts that pass, and texts that are refused, with the byte and a part of the message.
 #[track_caller]
 fn table(judge: fn(&str) -> Result<(), Fault>, passes: &[&str], refused: &[(&str, usize, &str)]) {
     for text in passes {
@@ -165,7 +165,7 @@ fn parameters_of_challenges() {
     }
 }
 
-/// RFC 3986 1.1.2, 5.4 and 3.2.2, and what `rejections` of every kind are made of.
+/// RFC 3986 1.1.2, 5.4 and 3.2.2, and the errors that `rejections` of every kind are made of.
 #[test]
 fn uris() {
     const ABSOLUTE: &[&str] = &[
@@ -744,7 +744,7 @@ fn dates_of_http() {
     for text in ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
         assert_eq!(http_date(text, 2026), Ok(784_111_777), "{text}");
     }
-    // More than 50 years ahead is the century before; exactly 50 is not.
+    // A date more than 50 years ahead belongs to the century before; one exactly 50 years ahead does not.
     assert_eq!(http_date("Sunday, 06-Nov-77 08:49:37 GMT", 2026), date("1977-11-06T08:49:37Z"));
     assert_eq!(http_date("Sunday, 06-Nov-76 08:49:37 GMT", 2026), date("2076-11-06T08:49:37Z"));
     assert_eq!(http_date("Sun, 31 Dec 2016 23:59:60 GMT", 2026), date("2017-01-01"));

@@ -1,15 +1,15 @@
-//! Texts: a header's value, and what stands in quotes.
+//! Texts: a header's value, and the content of quotes.
 
 use super::fault::Fault;
 use super::scan::{is_blank, is_quotable, part, same, stray};
 
 /// The value of a header field (RFC 9110 5.5): visible ASCII with blanks between. It may be empty.
 ///
-/// Bytes above ASCII are legal in HTTP and mean nothing that both sides agree on; they are refused.
+/// Bytes above ASCII are legal in HTTP but have no agreed meaning; they are refused.
 ///
 /// # Errors
 ///
-/// A character that HTTP does not carry, or white space at either end.
+/// The text has a character that HTTP does not carry, or white space at either end.
 pub const fn field_value(s: &str) -> Result<(), Fault> {
     const ENDS: &str = "no white space at either end of a header's value (RFC 9110 5.5)";
     let bytes = s.as_bytes();
@@ -29,11 +29,11 @@ pub const fn field_value(s: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What may stand inside a quoted-string, without the quotes and unescaped (RFC 9110 5.6.4): ASCII, tabs, spaces.
+/// The content of a quoted-string, without the quotes and unescaped (RFC 9110 5.6.4): ASCII, tabs, spaces.
 ///
 /// # Errors
 ///
-/// A control character, or one above ASCII.
+/// The text has a control character, or a character above ASCII.
 pub const fn quotable(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_quotable);
@@ -44,7 +44,7 @@ pub const fn quotable(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// A quote, a space, a control character, or one above ASCII.
+/// The text has a quote, a space, a control character, or a character above ASCII.
 pub const fn entity_tag(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let mut at = 0;
@@ -66,7 +66,7 @@ pub const fn entity_tag(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// Anything else.
+/// The text has any other character.
 pub const fn sf_string(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let mut at = 0;

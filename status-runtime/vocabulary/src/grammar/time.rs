@@ -7,10 +7,10 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: i64 = 86_400;
 
-/// The longest delay that can be meant: what is more is an epoch timestamp.
+/// The longest plausible delay, in seconds: a larger number is taken for an epoch timestamp.
 pub const MAX_DELAY: u64 = 999_999_999;
 
-/// 366 days in seconds: a delay beyond it is not sent.
+/// 366 days in seconds: a longer delay is not sent.
 pub const YEAR: u64 = 366 * DAY as u64;
 
 /// The first second of the year 1, in Unix seconds.
@@ -22,13 +22,13 @@ pub const MAX_DATE: i64 = 253_402_300_799;
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A duration as an author writes it, `"90s"`, `"5m"`, `"1h30m"`, `"1500ms"`: seconds and nanoseconds.
+/// A duration as in an attribute, `"90s"`, `"5m"`, `"1h30m"`, `"1500ms"`: seconds and nanoseconds.
 ///
 /// The units are `h`, `m`, `s` and `ms`, each at most once and in that order.
 ///
 /// # Errors
 ///
-/// It is none. [`foreign_delay`] knows what may have been meant.
+/// The text is not such a duration. [`foreign_delay`] reads what may have been meant.
 pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
     const FORMS: &str = "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date";
     const TOO_LONG: &str = "too long for a delay: an epoch timestamp is a date";
@@ -58,7 +58,7 @@ pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
                 },
             ));
         }
-        // The rank is what keeps the units in order.
+        // The rank keeps the units in order.
         let (rank, unit, width) = match bytes[end] {
             b'h' => (1, HOUR * 1000, 1),
             b'm' if end + 1 < bytes.len() && bytes[end + 1] == b's' => (4, 1, 2),
@@ -90,7 +90,7 @@ pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
     Ok((millis / 1000, (millis % 1000) as u32 * 1_000_000))
 }
 
-/// A duration in other words than [`delay`] takes: `5 minutes`, `+5s`, `90`, `1h 30m`, `2 days`.
+/// A duration in another spelling than [`delay`] takes: `5 minutes`, `+5s`, `90`, `1h 30m`, `2 days`.
 ///
 /// ```
 /// use status_vocabulary::grammar::{foreign_delay, spell_delay};
@@ -162,12 +162,12 @@ pub const fn foreign_delay(s: &str) -> Option<(u64, u32)> {
     Some((millis / 1000, (millis % 1000) as u32 * 1_000_000))
 }
 
-/// The duration as [`delay`] takes it, rounded up to milliseconds: `1h30m`.
+/// The duration in the spelling of [`delay`], rounded up to milliseconds: `1h30m`.
 pub const fn spell_delay(secs: u64, nanos: u32) -> SpelledDelay {
     SpelledDelay { secs, nanos }
 }
 
-/// What [`spell_delay`] returns.
+/// The return value of [`spell_delay`].
 #[derive(Debug, Clone, Copy)]
 pub struct SpelledDelay {
     secs: u64,
@@ -195,13 +195,13 @@ impl fmt::Display for SpelledDelay {
     }
 }
 
-/// A date as an author writes it (RFC 3339), `"2026-12-31"` or `"2026-12-31T10:00:00Z"`: Unix seconds.
+/// A date as in an attribute (RFC 3339), `"2026-12-31"` or `"2026-12-31T10:00:00Z"`: Unix seconds.
 ///
-/// A leap second is the second after it, as it is in Unix time.
+/// A leap second is read as the second after it, as in Unix time.
 ///
 /// # Errors
 ///
-/// It is none. [`foreign_date`] knows what may have been meant.
+/// The text is not such a date. [`foreign_date`] reads what may have been meant.
 pub const fn date(s: &str) -> Result<i64, Fault> {
     const FORMS: &str = "dates are RFC 3339 here: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`";
 
@@ -248,7 +248,7 @@ pub const fn date(s: &str) -> Result<i64, Fault> {
     }
 }
 
-/// In what other way a date was written.
+/// The format of a foreign date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateForm {
     /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 5.6.7).
@@ -263,7 +263,7 @@ pub enum DateForm {
     Epoch,
     /// `1994-11-06T09:49:37+01:00`, or `Z` with a fraction of a second.
     Offset,
-    /// `11/06/1994`, or `06/11/1994` if that leaves no doubt.
+    /// `11/06/1994`, or `06/11/1994` if that is unambiguous.
     Slashed,
 }
 
@@ -275,18 +275,18 @@ pub struct ForeignDate {
 }
 
 impl ForeignDate {
-    /// The way in which it was written.
+    /// The format in which it was written.
     pub const fn form(&self) -> DateForm {
         self.form
     }
 
-    /// The same instant in Unix seconds; [`rfc3339`] has its right spelling.
+    /// The same instant in Unix seconds; [`rfc3339`] spells it.
     pub const fn unix(&self) -> i64 {
         self.unix
     }
 }
 
-/// A date in another spelling than [`date`] takes, to tell its author the right one. The weekday may be wrong.
+/// A date in another spelling than [`date`] takes, for a message with the right one. The weekday may be wrong.
 ///
 /// ```
 /// use status_vocabulary::grammar::{foreign_date, rfc3339, weekday};
@@ -297,7 +297,7 @@ impl ForeignDate {
 /// ```
 pub const fn foreign_date(s: &str) -> Option<ForeignDate> {
     let bytes = s.as_bytes();
-    // A macro has no clock to tell the century by; what an author writes is not decades away from this.
+    // A macro has no clock to tell the century by; dates in attributes are not decades away from this year.
     if let Ok((unix, form)) = any_http_date(bytes, 2026) {
         return Some(ForeignDate { form, unix });
     }
@@ -318,7 +318,7 @@ pub const fn foreign_date(s: &str) -> Option<ForeignDate> {
     None
 }
 
-/// RFC 3339 with what [`date`] refuses: lower case, a space for the `T`, fractions, offsets.
+/// RFC 3339 including what [`date`] refuses: lower case, a space for the `T`, fractions, offsets.
 const fn offset_date(bytes: &[u8]) -> Option<i64> {
     if !shaped(bytes, b"0000-00-00?00:00:00") || !matches!(bytes[10], b'T' | b't' | b' ') {
         return None;
@@ -348,7 +348,7 @@ const fn offset_date(bytes: &[u8]) -> Option<i64> {
     }
 }
 
-/// Month first, unless only day first can be meant; neither if both could.
+/// Month first, unless only day first is possible; `None` if both are.
 const fn slashed_date(bytes: &[u8]) -> Option<i64> {
     if bytes.len() != 10 || !shaped(bytes, b"00/00/0000") {
         return None;
@@ -367,14 +367,14 @@ const fn slashed_date(bytes: &[u8]) -> Option<i64> {
     }
 }
 
-/// A date that a peer sent (RFC 9110 5.6.7), in any of the three forms that a recipient has to take: Unix seconds.
+/// A date that a peer sent (RFC 9110 5.6.7), in any of the three formats that a recipient has to accept: Unix seconds.
 ///
-/// `year` is the present one: a year of two digits that seems to be more than 50 years after it is of the century
-/// before. The weekday is read and not compared.
+/// `year` is the present one: a two-digit year that seems to be more than 50 years after it is of the century before.
+/// The weekday is parsed but not compared.
 ///
 /// # Errors
 ///
-/// It has none of the three forms, or there is no such day or time.
+/// The text has none of the three formats, or there is no such day or time.
 pub const fn http_date(s: &str, year: i64) -> Result<i64, Fault> {
     match any_http_date(s.as_bytes(), year) {
         Ok((unix, _)) => Ok(unix),
@@ -435,7 +435,8 @@ const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fa
     }
 }
 
-/// The date as a sender writes it (RFC 9110 5.6.7), `Sun, 06 Nov 1994 08:49:37 GMT`; none outside the years 1 to 9999.
+/// The date as a sender writes it (RFC 9110 5.6.7), `Sun, 06 Nov 1994 08:49:37 GMT`; `None` outside the years 1 to
+/// 9999.
 ///
 /// ```
 /// let date = status_vocabulary::grammar::imf_fixdate(784_111_777).unwrap();
@@ -455,7 +456,7 @@ pub const fn imf_fixdate(unix: i64) -> Option<[u8; 29]> {
     Some(text)
 }
 
-/// The date as [`date`] takes it, without the time if that is midnight; none outside the years 1 to 9999.
+/// The date in the spelling of [`date`], without the time if that is midnight; `None` outside the years 1 to 9999.
 ///
 /// ```
 /// use status_vocabulary::grammar::rfc3339;
@@ -476,7 +477,7 @@ pub const fn rfc3339(unix: i64) -> Option<Rfc3339> {
     Some(Rfc3339 { text, midnight: unix.rem_euclid(DAY) == 0 })
 }
 
-/// What [`rfc3339`] returns.
+/// The return value of [`rfc3339`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rfc3339 {
     text: [u8; 20],
@@ -484,12 +485,12 @@ pub struct Rfc3339 {
 }
 
 impl Rfc3339 {
-    /// The shortest spelling that says it.
+    /// The shortest spelling of the instant.
     pub const fn as_str(&self) -> &str {
         let text = if self.midnight { self.text.split_at(10).0 } else { &self.text };
         match str::from_utf8(text) {
             Ok(text) => text,
-            // Only digits and ASCII punctuation were put there.
+            // Only digits and ASCII punctuation were written.
             Err(_) => "",
         }
     }
@@ -504,7 +505,7 @@ impl fmt::Display for Rfc3339 {
 /// The year of that instant in UTC.
 pub const fn year(unix: i64) -> i64 {
     let days = unix.div_euclid(DAY);
-    // Beyond them a guess does; what is asked of it is the present.
+    // Outside the range an approximation is enough: callers ask for the present year.
     if unix < MIN_DATE || unix > MAX_DATE { 1970 + days / 365 } else { civil(days).0 }
 }
 
@@ -514,7 +515,7 @@ pub const fn weekday(unix: i64) -> &'static str {
     WEEKDAYS[(unix.div_euclid(DAY) + 3).rem_euclid(7) as usize]
 }
 
-/// Days from 1970-01-01 to that day; the faults' places are those of year, month and day.
+/// Days from 1970-01-01 to that day; `at` has the positions of year, month and day for errors.
 const fn days_of(year: i64, month: i64, day: i64, at: [usize; 3]) -> Result<i64, Fault> {
     const FAR: &str = "the years are 1 to 9999";
 
@@ -550,7 +551,7 @@ const fn time_of(hour: i64, minute: i64, second: i64, at: usize) -> Result<i64, 
     Ok((hour * 60 + minute) * 60 + second)
 }
 
-/// The leap second of the last day would be in the year 10000.
+/// Checks the range: the leap second of the last day would be in the year 10000.
 const fn in_range(unix: i64) -> Result<i64, Fault> {
     if unix < MIN_DATE || unix > MAX_DATE { Err(Fault::new(0, "the years are 1 to 9999")) } else { Ok(unix) }
 }
@@ -588,7 +589,8 @@ const fn civil(days: i64) -> (i64, i64, i64) {
     (year, month, day + 1)
 }
 
-/// Whether the text starts like the pattern: `0` is a digit, `_` a digit or a space, `?` anything, the rest itself.
+/// Returns whether the text starts like the pattern: `0` is a digit, `_` a digit or a space, `?` any byte, and any
+/// other byte itself.
 const fn shaped(bytes: &[u8], pattern: &[u8]) -> bool {
     if bytes.len() < pattern.len() {
         return false;

@@ -1,4 +1,4 @@
-//! Tokens, and the names that are tokens.
+//! Tokens, and names that are tokens.
 
 use super::fault::Fault;
 use super::scan::{is_blank, same, stray, token_at, whole_token};
@@ -7,7 +7,7 @@ use super::scan::{is_blank, same, stray, token_at, whole_token};
 ///
 /// # Errors
 ///
-/// It is empty, or something stands in it that does not stand in a token.
+/// The text is empty, or contains a character that a token cannot.
 pub const fn token(s: &str) -> Result<(), Fault> {
     whole_token(
         s,
@@ -31,11 +31,11 @@ pub const fn field_name(s: &str) -> Result<(), Fault> {
     )
 }
 
-/// A method as it goes into Allow (RFC 9110 9.1): a token, and a standard one in its own case.
+/// A method for Allow (RFC 9110 9.1): a token; a standard method must be in its own case.
 ///
 /// # Errors
 ///
-/// It is no token, or a standard method in another case: the fault then says the right spelling.
+/// The text is not a token, or is a standard method in another case: the error then has the right spelling.
 pub const fn method(s: &str) -> Result<(), Fault> {
     const STANDARD: [(&str, &str); 10] = [
         ("GET", "methods are case-sensitive (RFC 9110 9.1): `GET`"),
@@ -76,11 +76,11 @@ pub const fn method(s: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A protocol of Upgrade (RFC 9110 7.8): a token, and perhaps a version after a slash.
+/// A protocol of Upgrade (RFC 9110 7.8): a token, optionally with a version after a slash.
 ///
 /// # Errors
 ///
-/// One of the two is no token.
+/// One of the two is not a token.
 pub const fn upgrade_protocol(s: &str) -> Result<(), Fault> {
     const SPACE: &str = "a protocol is a token (RFC 9110 7.8): no spaces";
     let bytes = s.as_bytes();
@@ -98,7 +98,7 @@ pub const fn upgrade_protocol(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// It does not start with a letter, or goes on with something else than letters, digits and `_`.
+/// The name does not start with a letter, or contains a character other than letters, digits and `_`.
 pub const fn member_name(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     if bytes.is_empty() || !bytes[0].is_ascii_alphabetic() {

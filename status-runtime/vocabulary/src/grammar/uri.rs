@@ -17,23 +17,23 @@ pub(super) const fn is_pchar(byte: u8) -> bool {
 ///
 /// # Errors
 ///
-/// It is relative, or a character stands where it cannot.
+/// The text is relative, or contains a character where it is not allowed.
 pub const fn absolute_uri(s: &str) -> Result<(), Fault> {
     absolute(s.as_bytes(), 0)
 }
 
-/// A URI or a relative reference (RFC 3986 4.1). The empty one is this very document.
+/// A URI or a relative reference (RFC 3986 4.1). The empty one refers to the current document.
 ///
 /// # Errors
 ///
-/// A character stands where it cannot, which includes everything above ASCII.
+/// A character is not allowed at its place, which includes every character above ASCII.
 pub const fn uri_reference(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     let colon = scheme_end(bytes);
     hierarchy(bytes, if let Some(colon) = colon { colon + 1 } else { 0 }, colon.is_none(), 0)
 }
 
-/// Whether following such a reference would run or show what it carries: `javascript:`, `data:`, `vbscript:`.
+/// Returns whether following the reference would run or show its own content: `javascript:`, `data:`, `vbscript:`.
 pub const fn unsafe_scheme(s: &str) -> bool {
     let bytes = s.as_bytes();
     match scheme_end(bytes) {
@@ -49,8 +49,8 @@ pub const fn unsafe_scheme(s: &str) -> bool {
 ///
 /// # Errors
 ///
-/// It is no URI reference, its scheme is an [unsafe](unsafe_scheme) one, or a URI of http(s) has no host or has a user in
-/// front of it.
+/// The text is not a URI reference, its scheme is an [unsafe](unsafe_scheme) one, or an http(s) URI has no host or has
+/// a user in front of it.
 pub const fn location(s: &str) -> Result<(), Fault> {
     if unsafe_scheme(s) {
         return Err(Fault::new(0, "not a resource that a client can fetch"));
@@ -59,11 +59,11 @@ pub const fn location(s: &str) -> Result<(), Fault> {
     origin(s.as_bytes())
 }
 
-/// The URI of a resource that a client is to fetch: an [absolute one](absolute_uri) that is a [location].
+/// The URI of a resource for the client to fetch: an [absolute one](absolute_uri) that is a [location].
 ///
 /// # Errors
 ///
-/// It is one of the two only, or neither.
+/// The text fails one of the two checks.
 pub const fn absolute_location(s: &str) -> Result<(), Fault> {
     check!(absolute_uri(s));
     location(s)
@@ -73,7 +73,7 @@ pub const fn absolute_location(s: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// It is neither: a path that does not begin with `/` means another thing on each page, and `//` names a host.
+/// The text is neither: a path that does not begin with `/` means something else on each page, and `//` names a host.
 pub const fn problem_type(s: &str) -> Result<(), Fault> {
     let bytes = s.as_bytes();
     if bytes.is_empty() || bytes[0] != b'/' || bytes.len() > 1 && bytes[1] == b'/' {
@@ -82,7 +82,7 @@ pub const fn problem_type(s: &str) -> Result<(), Fault> {
     uri_reference(s)
 }
 
-/// What RFC 9110 4.2 asks of an http(s) URI that is sent: a host, and no user before it.
+/// Checks what RFC 9110 4.2 requires of an http(s) URI that is sent: a host, and no user before it.
 const fn origin(bytes: &[u8]) -> Result<(), Fault> {
     const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";
     let start = match scheme_end(bytes) {
@@ -112,7 +112,7 @@ const fn origin(bytes: &[u8]) -> Result<(), Fault> {
 ///
 /// # Errors
 ///
-/// It is no location, or has a fragment.
+/// The text is not a location, or has a fragment.
 pub const fn content_location(s: &str) -> Result<(), Fault> {
     check!(location(s));
     let bytes = s.as_bytes();
@@ -126,7 +126,7 @@ pub const fn content_location(s: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// As [`absolute_uri`], for what starts at byte `base` of a longer text.
+/// The same as [`absolute_uri`], for the part of a longer text that starts at byte `base`.
 pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), Fault> {
     match scheme_end(bytes) {
         Some(colon) => hierarchy(bytes, colon + 1, false, base),
@@ -134,7 +134,7 @@ pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), Fault> {
     }
 }
 
-/// The colon that ends a scheme (RFC 3986 3.1).
+/// The position of the colon that ends a scheme (RFC 3986 3.1).
 const fn scheme_end(bytes: &[u8]) -> Option<usize> {
     if bytes.is_empty() || !bytes[0].is_ascii_alphabetic() {
         return None;
@@ -150,7 +150,7 @@ const fn scheme_end(bytes: &[u8]) -> Option<usize> {
     None
 }
 
-/// What follows the scheme: authority, path, query, fragment.
+/// The part after the scheme: authority, path, query, fragment.
 const fn hierarchy(bytes: &[u8], start: usize, relative: bool, base: usize) -> Result<(), Fault> {
     let mut at = start;
     let mut first_segment = relative;
@@ -192,7 +192,7 @@ const fn percent(bytes: &[u8], at: usize) -> Result<(), Fault> {
     }
 }
 
-/// The authority that starts at `at`, and where it ends (RFC 3986 3.2).
+/// Returns the end of the authority that starts at `start` (RFC 3986 3.2).
 const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     let mut end = start;
     let mut host = start;
@@ -246,7 +246,7 @@ const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     Ok(end)
 }
 
-/// An address in brackets, and what comes after the closing one (RFC 3986 3.2.2).
+/// Returns the position after the address in brackets that starts at `open` (RFC 3986 3.2.2).
 const fn ip_literal(bytes: &[u8], open: usize, end: usize) -> Result<usize, Fault> {
     let mut close = open + 1;
     while close < end && bytes[close] != b']' {
@@ -263,7 +263,8 @@ const fn ip_literal(bytes: &[u8], open: usize, end: usize) -> Result<usize, Faul
     }
 }
 
-/// Up to eight groups of hexadecimal digits, the last two perhaps as IPv4, `::` once for what is left out.
+/// Up to eight groups of hexadecimal digits, the last two optionally as IPv4, with `::` at most once for omitted
+/// groups.
 const fn is_ipv6(address: &[u8]) -> bool {
     let mut at = 0;
     let mut groups = 0;
@@ -330,7 +331,7 @@ const fn is_ipv4(address: &[u8]) -> bool {
     }
 }
 
-/// `v1.anything`, for addresses that are yet to come.
+/// `v1.anything`, for future versions of addresses.
 const fn is_future(address: &[u8]) -> bool {
     if address.is_empty() || !matches!(address[0], b'v' | b'V') {
         return false;

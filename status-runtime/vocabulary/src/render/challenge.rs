@@ -5,8 +5,8 @@ use crate::grammar;
 
 /// A challenge of WWW-Authenticate or Proxy-Authenticate (RFC 9110 11.6.1).
 ///
-/// The parameters of a known scheme are written in the order of [`auth_params`](grammar::auth_params), whatever their order
-/// here; those that it does not have follow as they are, and so do all parameters of any other scheme.
+/// The parameters of a known scheme are written in the order of [`auth_params`](grammar::auth_params), whatever their
+/// order here; parameters that it does not have follow as they are, and so do all parameters of any other scheme.
 ///
 /// ```
 /// use status_vocabulary::render::{Challenge, Credentials};
@@ -24,15 +24,16 @@ use crate::grammar;
 pub struct Challenge<'a, N, V> {
     /// The scheme, in the case in which it is written.
     pub scheme: &'a str,
-    /// What follows the scheme.
+    /// The part after the scheme.
     pub credentials: Credentials<'a, N, V>,
-    /// The error of the situation (RFC 6750 3.1), which goes out where the scheme has one and the parameters name none.
+    /// The error of the situation (RFC 6750 3.1), which is written where the scheme has one and the parameters name
+    /// none.
     pub error: Option<&'a str>,
-    /// A DPoP-Nonce goes out beside it: a DPoP challenge then asks for its use (RFC 9449 9).
+    /// True if a DPoP-Nonce is sent beside it: a DPoP challenge then asks for its use (RFC 9449 9).
     pub has_nonce: bool,
 }
 
-/// What follows the scheme of a challenge (RFC 9110 11.3).
+/// The part after the scheme of a challenge (RFC 9110 11.3).
 #[derive(Debug, Clone, Copy)]
 pub enum Credentials<'a, N, V> {
     /// One token68.
@@ -64,7 +65,7 @@ impl<N: AsRef<str>, V: AsRef<str>> fmt::Display for Challenge<'_, N, V> {
         let mut separator = " ";
         let mut write = |name: &str, value: &str| {
             f.write_str(core::mem::replace(&mut separator, ", "))?;
-            // A value that goes without quotes is a token, unless a peer has sent it.
+            // A value without quotes is a token, unless a peer sent it.
             if grammar::auth_param_quoted(self.scheme, name) || grammar::token(value).is_err() {
                 write!(f, "{name}={}", quoted(value))
             } else {

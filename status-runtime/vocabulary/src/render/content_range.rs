@@ -5,9 +5,9 @@ use core::fmt;
 pub struct ContentRange<'a> {
     /// The unit, such as `bytes`.
     pub unit: &'a str,
-    /// First and last position; none where the range cannot be satisfied.
+    /// First and last position; `None` where the range cannot be satisfied.
     pub range: Option<(u64, u64)>,
-    /// The complete length, where it is known. Without a range it has to be.
+    /// The complete length, if it is known. It is required where there is no range.
     pub complete: Option<u64>,
 }
 

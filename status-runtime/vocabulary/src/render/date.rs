@@ -2,8 +2,8 @@ use core::fmt;
 
 use crate::grammar;
 
-/// The date of Last-Modified, Sunset and Retry-After, in Unix seconds (RFC 9110 5.6.7). Outside the years 1 to 9999 there is
-/// none, and formatting fails.
+/// The date of Last-Modified, Sunset and Retry-After, in Unix seconds (RFC 9110 5.6.7). Formatting fails outside the
+/// years 1 to 9999.
 #[derive(Debug, Clone, Copy)]
 pub struct HttpDate(pub i64);
 
@@ -14,7 +14,7 @@ impl fmt::Display for HttpDate {
     }
 }
 
-/// A Deprecation, in Unix seconds: a structured field's Date (RFC 9745 2).
+/// A Deprecation, in Unix seconds: the Date of structured fields (RFC 9745 2).
 #[derive(Debug, Clone, Copy)]
 pub struct Deprecation(pub i64);
 

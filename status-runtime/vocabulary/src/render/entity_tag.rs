@@ -3,7 +3,7 @@ use core::fmt;
 /// An ETag (RFC 9110 8.8.3).
 #[derive(Debug, Clone, Copy)]
 pub struct EntityTag<'a> {
-    /// Whether it is a weak one.
+    /// True for a weak tag.
     pub weak: bool,
     /// The text between the quotes.
     pub opaque: &'a str,

@@ -3,15 +3,15 @@ use core::fmt;
 use super::quoted::quoted;
 use crate::grammar;
 
-/// A link of Link (RFC 8288 3): the target, the relation as in every example there, and the other parameters in their order
-/// here.
+/// A link of Link (RFC 8288 3): the target, the relation first as in every example there, and the other parameters in
+/// their order here.
 #[derive(Debug, Clone, Copy)]
 pub struct Link<'a, N, V> {
     /// The target.
     pub href: &'a str,
     /// The relations, with a space between.
     pub rel: &'a str,
-    /// Names and values, without quotes and backslashes; a peer may have left out the value.
+    /// Names and values, without quotes and backslashes; a parameter that a peer sent may have no value.
     pub parameters: &'a [(N, Option<V>)],
 }
 
@@ -29,7 +29,7 @@ impl<N: AsRef<str>, V: AsRef<str>> fmt::Display for Link<'_, N, V> {
             let name = name.as_ref();
             match value.as_ref().map(V::as_ref) {
                 None => write!(f, "; {name}")?,
-                // An extended value is not one in quotes (RFC 8187 3.2.1).
+                // An extended value is not quoted (RFC 8187 3.2.1).
                 Some(value) if name.ends_with('*') && grammar::token(value).is_ok() => write!(f, "; {name}={value}")?,
                 Some(value) => write!(f, "; {name}={}", quoted(value))?,
             }

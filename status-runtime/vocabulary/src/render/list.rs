@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// A header that is a list (RFC 9110 5.6.1): its elements with a comma and a space between.
+/// A header that is a list (RFC 9110 5.6.1): its elements, separated by a comma and a space.
 #[derive(Debug, Clone, Copy)]
 pub struct List<'a, T>(pub &'a [T]);
 
@@ -11,11 +11,11 @@ impl<T: AsRef<str>> fmt::Display for List<'_, T> {
     }
 }
 
-/// Writes one element of a list that grows.
+/// Writes one more element of a list.
 ///
 /// # Errors
 ///
-/// Those of `out`.
+/// The errors of `out`.
 pub fn element(out: &mut impl fmt::Write, is_first: bool, text: &str) -> fmt::Result {
     if !is_first {
         out.write_str(", ")?;

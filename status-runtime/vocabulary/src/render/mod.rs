@@ -1,4 +1,5 @@
-//! How each header is written. The derive writes a literal with these and the runtime a value, so that both read the same.
+//! The writers of each header. The derive writes a literal with these and the runtime a value, so that both are the
+//! same.
 //!
 //! Each writer borrows the parts of a header and is a [`Display`](core::fmt::Display). Nothing is checked here: the
 //! [`grammar`](crate::grammar) has accepted the parts.

@@ -10,7 +10,7 @@ pub const fn quoted(s: &str) -> Quoted<'_> {
     Quoted(s)
 }
 
-/// What [`quoted`] returns.
+/// The return value of [`quoted`].
 #[derive(Debug, Clone, Copy)]
 pub struct Quoted<'a>(&'a str);
 

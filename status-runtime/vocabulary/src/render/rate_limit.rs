@@ -3,16 +3,16 @@ use core::fmt;
 use super::byte_sequence::ByteSequence;
 use super::quoted::quoted;
 
-/// What is left of a quota (draft-ietf-httpapi-ratelimit-headers-10 4): `r`, `t`, `pk`.
+/// The remainder of a quota (draft-ietf-httpapi-ratelimit-headers-10 4): `r`, `t`, `pk`.
 #[derive(Debug, Clone, Copy)]
 pub struct RateLimit<'a> {
     /// The name of the quota's policy.
     pub name: &'a str,
-    /// How much is left.
+    /// The amount left.
     pub remaining: u64,
-    /// Seconds until there is more.
+    /// Seconds until the quota is replenished.
     pub reset: Option<u64>,
-    /// Whose quota it is.
+    /// The partition key: the owner of the quota.
     pub partition: Option<&'a [u8]>,
 }
 
@@ -21,13 +21,13 @@ pub struct RateLimit<'a> {
 pub struct RateLimitPolicy<'a> {
     /// The name of the policy.
     pub name: &'a str,
-    /// How much there is in a window.
+    /// The amount available in a window.
     pub quota: u64,
     /// The window in seconds.
     pub window: Option<u64>,
-    /// What the quota counts.
+    /// The unit that the quota counts.
     pub unit: Option<&'a str>,
-    /// Whose quota it is.
+    /// The partition key: the owner of the quota.
     pub partition: Option<&'a [u8]>,
 }
 

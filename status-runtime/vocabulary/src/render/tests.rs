@@ -59,7 +59,7 @@ fn the_parameters_of_a_challenge_are_in_the_order_of_the_rfcs() {
         let reversed: Vec<_> = parameters.iter().rev().copied().collect();
         assert_eq!(challenge(scheme, &reversed, None, false), line);
     }
-    // A scheme's own come first, in whatever case, and of an unknown scheme nobody knows an order.
+    // A scheme's own parameters come first, in whatever case; for an unknown scheme no order is defined.
     let open = [("tenant", "t"), ("SCOPE", "a"), ("Realm", "r")];
     assert_eq!(challenge("BEARER", &open, None, false), r#"BEARER Realm="r", SCOPE="a", tenant="t""#);
     assert_eq!(challenge("HOBA", &open, None, false), r#"HOBA tenant="t", SCOPE="a", Realm="r""#);
@@ -75,7 +75,7 @@ fn the_situations_error_goes_out_where_the_scheme_has_one() {
     assert_eq!(challenge("DPoP", &[("algs", "ES256")], error, false), r#"DPoP error="invalid_token", algs="ES256""#);
     assert_eq!(challenge("dpop", &realm, error, true), r#"dpop realm="a", error="use_dpop_nonce""#);
     assert_eq!(challenge("DPoP", &[], None, true), r#"DPoP error="use_dpop_nonce""#);
-    // Its own error stays, and other schemes have none.
+    // An error among the parameters is kept, and other schemes have none.
     assert_eq!(challenge("Bearer", &[("ERROR", "invalid_request")], error, false), r#"Bearer ERROR="invalid_request""#);
     assert_eq!(challenge("Basic", &realm, error, true), r#"Basic realm="a""#);
     assert_eq!(challenge("HOBA", &realm, error, true), r#"HOBA realm="a""#);
@@ -89,7 +89,7 @@ fn the_situations_error_goes_out_where_the_scheme_has_one() {
     assert_eq!(token.to_string(), "Bearer YWJj=");
 }
 
-/// RFC 9110 5.6.4: what is no token is in quotes, whoever has sent it without.
+/// RFC 9110 5.6.4: a value that is not a token is quoted, even if a peer sent it without quotes.
 #[test]
 fn quotes_are_where_they_have_to_be() {
     let digest = [("algorithm", "SHA 256"), ("stale", "true"), ("nonce", r#"a"\"#)];
