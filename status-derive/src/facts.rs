@@ -1,4 +1,4 @@
-//! What one type, variant and field say: data, and nothing that judges it.
+//! The contents of one type, variant and field: data without validation.
 
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::grammar;
@@ -17,12 +17,12 @@ pub(crate) struct TypeWords {
     pub(crate) deliberate_challenge: Option<At>,
     pub(crate) default: Option<(&'static Situation, At)>,
     pub(crate) default_failed: bool,
-    /// There is an unknown keyword. It may have been meant to be the challenge.
+    /// There is an unknown keyword, which may be a misspelled challenge.
     pub(crate) incomplete: bool,
-    /// The codes that were chosen: situation, code.
+    /// The chosen codes: situation, code.
     pub(crate) policy: Vec<(&'static Situation, u16)>,
     pub(crate) role: Role,
-    /// The role could not be read, so that no situation is said to belong to another.
+    /// The role could not be read, so that no situation is reported for its role.
     pub(crate) role_failed: bool,
     pub(crate) body: Body,
     pub(crate) runtime: TokenStream,
@@ -31,7 +31,7 @@ pub(crate) struct TypeWords {
 }
 
 impl TypeWords {
-    /// The code that a situation answers with here.
+    /// The status code of a situation in this type.
     pub(crate) fn code(&self, situation: &Situation) -> u16 {
         self.policy.iter().find(|(known, _)| *known == situation).map_or(situation.code(), |(_, code)| *code)
     }
@@ -59,7 +59,7 @@ impl Codes {
     }
 }
 
-/// What one variant says, before the rules are asked.
+/// The contents of one variant, before the rules.
 pub(crate) struct Facts<'a> {
     pub(crate) variant: &'a Variant,
     pub(crate) situation: Option<(&'static Situation, At)>,
@@ -83,9 +83,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) extensions: Vec<(usize, String, At)>,
     pub(crate) like: Option<Like>,
     pub(crate) body: Option<(usize, Option<String>, At)>,
-    /// Something could not be understood, so that nothing is missing for certain.
+    /// Something could not be understood, so that nothing is certain to be missing.
     pub(crate) broken: bool,
-    /// Something could not even be read.
+    /// Something could not even be parsed.
     pub(crate) unreadable: bool,
 }
 
@@ -94,7 +94,7 @@ impl Facts<'_> {
         self.given.iter().filter(move |given| given.companion == companion)
     }
 
-    /// Whether the companion is there, be it only sometimes.
+    /// Returns whether the companion is there, always or sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
         self.given(companion).any(|given| !given.value.is_waived())
     }
@@ -103,7 +103,7 @@ impl Facts<'_> {
         self.situation.is_some_and(|(situation, _)| situation == row)
     }
 
-    /// The fields that can be seen in the response, or `None` where its text is not made of its fields alone.
+    /// The fields that are visible in the response, or `None` where its text is not made of its fields alone.
     pub(crate) fn shown(&self) -> Option<Vec<usize>> {
         let text = match &self.detail {
             None => &self.text.as_ref()?[..],
@@ -122,12 +122,12 @@ impl Facts<'_> {
         Some(fields)
     }
 
-    /// The code of the variant, its own or that of its name.
+    /// The code of the variant: explicit, or from its name.
     pub(crate) fn code(&self, of: &TypeWords) -> String {
         self.code.as_ref().map_or_else(|| of.codes.of(&self.variant.ident), |code| code.text.clone())
     }
 
-    /// The problem's type, its own or that of its code.
+    /// The problem's type: explicit, or from its code.
     pub(crate) fn type_uri(&self, of: &TypeWords) -> String {
         if let Some(uri) = &self.type_uri {
             return uri.text.clone();
@@ -139,14 +139,14 @@ impl Facts<'_> {
     }
 }
 
-/// What a hidden variant looks like.
+/// The appearance of a hidden variant.
 pub(crate) enum Twin {
     /// A route that does not exist.
     Bare,
     Variant(usize),
 }
 
-/// What the variant looks like if it is hidden, or `None` where that is not certain.
+/// The appearance of the variant if it is hidden, or `None` where that is not certain.
 pub(crate) fn twin(at: usize, variants: &[Facts<'_>]) -> Option<Twin> {
     let missing: Vec<_> = missing(variants).collect();
     match (&variants[at].like, &missing[..]) {
@@ -159,19 +159,19 @@ pub(crate) fn twin(at: usize, variants: &[Facts<'_>]) -> Option<Twin> {
     }
 }
 
-/// The variants that one may look like.
+/// The variants that a hidden one may look like.
 pub(crate) fn missing(variants: &[Facts<'_>]) -> impl Iterator<Item = usize> {
     (0..variants.len()).filter(|at| variants[*at].is(situation::NOT_FOUND))
 }
 
-/// A text of the document's, with the places of its word and its value.
+/// A text of the document, with the places of its keyword and its value.
 pub(crate) struct Text {
     pub(crate) text: String,
     pub(crate) at: At,
     pub(crate) value_at: At,
 }
 
-/// Whom a hidden variant looks like: another, or none.
+/// The variant that a hidden one looks like, if any.
 #[derive(Clone)]
 pub(crate) struct Like {
     pub(crate) variant: Option<Ident>,
@@ -203,16 +203,16 @@ pub(crate) enum ParsedValue {
     Delay(u64),
     /// Unix seconds.
     Date(i64),
-    /// JSON, and what type it has.
+    /// JSON, and its type.
     Member(String, &'static str),
     Template(Target, Vec<Part>),
-    /// A rate limit's line, and when it resets.
+    /// A rate limit's line, and its reset.
     Limit(String, Option<u64>),
-    /// Reported already. It counts as given, so that it is not asked for.
+    /// Reported already. It counts as given, so that it is not reported as missing.
     Broken,
 }
 
-/// One form taken out of the others. Code that has to tell all of them apart matches on the type itself.
+/// Accessors for single forms. Code that has to distinguish all of them matches on the type itself.
 impl ParsedValue {
     pub(crate) fn is_waived(&self) -> bool {
         matches!(self, ParsedValue::Waived)
@@ -222,7 +222,7 @@ impl ParsedValue {
         matches!(self, ParsedValue::Broken)
     }
 
-    /// Whether something goes out for it, be it only sometimes.
+    /// Returns whether something is sent for it, always or sometimes.
     pub(crate) fn is_sent(&self) -> bool {
         !self.is_waived() && !self.is_broken()
     }
@@ -231,7 +231,7 @@ impl ParsedValue {
         self.field().is_some()
     }
 
-    /// Whether it comes from an `Option`, so that it may be absent.
+    /// Returns whether it comes from an `Option`, so that it may be absent.
     pub(crate) fn is_optional(&self) -> bool {
         matches!(self, ParsedValue::Field { optional: true, .. })
     }
@@ -266,7 +266,7 @@ impl ParsedValue {
         if let ParsedValue::Date(unix) = self { Some(*unix) } else { None }
     }
 
-    /// The type of the JSON that it is.
+    /// The type of the JSON.
     pub(crate) fn member_type(&self) -> Option<&'static str> {
         if let ParsedValue::Member(_, ty) = self { Some(ty) } else { None }
     }
@@ -286,7 +286,7 @@ impl ParsedValue {
     }
 }
 
-/// A challenge as it was written. What it says of an error depends on the situation that sends it.
+/// A challenge as written. Its error depends on the situation that sends it.
 #[derive(Debug, Clone)]
 pub(crate) struct Challenge {
     pub(crate) scheme: String,
@@ -294,17 +294,17 @@ pub(crate) struct Challenge {
     pub(crate) params: Vec<(String, String)>,
     pub(crate) token68: Option<String>,
     pub(crate) at: At,
-    /// Where it says something about an error (RFC 6750 3.1).
+    /// The parameter with information about an error, if there is one (RFC 6750 3.1).
     pub(crate) error_info: Option<(String, At)>,
 }
 
 impl Challenge {
-    /// Whether the scheme may have scopes. Of an unknown scheme it is not known.
+    /// Returns whether the scheme may have scopes; false for an unknown scheme.
     pub(crate) fn has_scopes(&self) -> bool {
         !self.scheme.eq_ignore_ascii_case("Basic")
     }
 
-    /// Whether it says how strong or how recent the authentication has to be (RFC 9470 3).
+    /// Returns whether it requires a strength or an age of the authentication (RFC 9470 3).
     pub(crate) fn says_strength(&self) -> bool {
         self.params.iter().any(|(name, _)| name == "acr_values" || name == "max_age")
     }
@@ -317,8 +317,8 @@ impl Challenge {
         grammar::auth_params(&self.scheme).contains(&"error")
     }
 
-    /// Whether they say the same: neither the case of names means anything nor the order of parameters (RFC 9110 11.1
-    /// and 11.2).
+    /// Returns whether they are equivalent: the case of names and the order of parameters are not significant (RFC 9110
+    /// 11.1 and 11.2).
     pub(crate) fn is_same(&self, other: &Challenge) -> bool {
         let has = |(name, value): &(String, String)| {
             other.params.iter().any(|(its_name, its_value)| its_name.eq_ignore_ascii_case(name) && its_value == value)

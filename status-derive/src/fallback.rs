@@ -1,4 +1,4 @@
-//! The impls that stand in after an error, so that the error stays the only one.
+//! The impls after an error, so that it remains the only error.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -54,7 +54,7 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     }
 }
 
-/// Where the author says the runtime is, as far as it can be read.
+/// The path of the runtime in the attribute, as far as it can be read.
 pub(crate) fn runtime(input: &Input) -> TokenStream {
     let said = input.words.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
     match said.map(|item| &item.value.kind) {

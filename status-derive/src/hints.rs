@@ -1,7 +1,8 @@
-//! Names for the words inside the attribute, so that an editor can show their documentation, lead to it and complete them.
+//! Names for the keywords inside the attribute, so that an editor can show their documentation, lead to it and complete
+//! them.
 //!
-//! Only rust-analyzer sees them. They come first in the output and keep their shape when there are errors: that is how it
-//! matches a word that is being typed to the name that it stands for.
+//! Only rust-analyzer sees them. They come first in the output and keep their shape when there are errors: so it can
+//! match a keyword that is being typed to the name that it stands for.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -12,7 +13,7 @@ use crate::keywords::{TypeWord, VariantWord};
 use crate::names::unraw;
 use crate::parse::Input;
 
-/// What may stand at a place.
+/// A place for keywords.
 #[derive(Clone, Copy)]
 enum Place {
     Type,
@@ -53,15 +54,15 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         let text = unraw(head);
         let is_situation = match place {
             Place::Type | Place::Field => false,
-            // What is neither may be the beginning of a situation, as long as there is none.
+            // Any other text may be the beginning of a situation, as long as there is none.
             Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_word(&text)),
         };
         before |= is_situation;
-        // `type` is a keyword; `crate` cannot be a name at all.
+        // `type` is a Rust keyword; `crate` cannot be a name at all.
         let word = match &*text {
             "type" => Ident::new_raw(&text, head.span()),
             "crate" => continue,
-            // The compiler is asked about the others only: to ask is a large part of what a macro costs.
+            // Only the others are parsed by the compiler: that is a large part of the cost of a macro.
             known if is_word(known) || Situation::named(known).is_some() => head.clone(),
             other if syn::parse_str::<Ident>(other).is_ok() => head.clone(),
             _ => continue,

@@ -1,8 +1,8 @@
-//! Which words there are, and where each may stand.
+//! The keywords, and the places where each is allowed.
 
 use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS};
 
-/// The words of one place, of which the vocabulary says how each is called and written there.
+/// The keywords of one place, whose names and examples are in the vocabulary.
 macro_rules! words {
     ($(#[$doc:meta])* $place:ident at $at:ident { $($table:ident::$word:ident,)* }) => {
         $(#[$doc])*
@@ -37,7 +37,7 @@ macro_rules! words {
 }
 
 words! {
-    /// The words of a type.
+    /// The keywords of a type.
     TypeWord at Type {
         Keyword::Types,
         Keyword::Codes,
@@ -54,14 +54,14 @@ words! {
 }
 
 impl TypeWord {
-    /// Whether a variant has it as well.
+    /// Returns whether a variant has it as well.
     pub(crate) fn is_of_variants_too(self) -> bool {
         matches!(self, TypeWord::Challenge | TypeWord::Header | TypeWord::Deliberate)
     }
 }
 
 words! {
-    /// The words of a variant that are no companions.
+    /// The keywords of a variant that are not companions.
     VariantWord at Variant {
         Keyword::Code,
         Keyword::Title,
@@ -78,7 +78,7 @@ words! {
 }
 
 words! {
-    /// The words of a field that are no companions.
+    /// The keywords of a field that are not companions.
     FieldWord at Field {
         Keyword::Extension,
         Keyword::Header,

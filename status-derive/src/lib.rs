@@ -23,16 +23,16 @@ mod value;
 use proc_macro::TokenStream;
 use status_vocabulary::Kind;
 
-/// Derives the HTTP answer of an error: `HttpError`, `Catalog`, `IntoResponse` and `From<Self> for Response`.
+/// Derives the HTTP response of an error: `HttpError`, `Catalog`, `IntoResponse` and `From<Self> for Response`.
 ///
-/// The attribute says what happened; `status-runtime` documents its words.
+/// The attribute names the situation; `status-runtime` documents its keywords.
 #[proc_macro_derive(HttpError, attributes(status))]
 pub fn derive_http_error(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into(), Kind::Error).into()
 }
 
-/// Derives the HTTP answer of what went well, or elsewhere: `HttpOutcome`, `Catalog`, `IntoResponse` and
-/// `From<Self> for Response`.
+/// Derives the HTTP response of a success or a redirect: `HttpOutcome`, `Catalog`, `IntoResponse` and `From<Self> for
+/// Response`.
 #[proc_macro_derive(HttpOutcome, attributes(status))]
 pub fn derive_http_outcome(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into(), Kind::Outcome).into()

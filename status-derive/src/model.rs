@@ -1,4 +1,4 @@
-//! What was written means this. Everything in it is right, and it is all that `expand` reads.
+//! The meaning of the input. All of it is valid, and `expand` reads nothing else.
 
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::{Companion, Level, Situation};
@@ -8,7 +8,7 @@ pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     pub(crate) is_enum: bool,
-    /// Whether the type is deprecated or something in it, so that to name it would be warned about.
+    /// True if the type or a part of it is deprecated, so that its use would draw a warning.
     pub(crate) is_deprecated: bool,
     pub(crate) runtime: TokenStream,
     pub(crate) frameworks: Frameworks,
@@ -16,7 +16,7 @@ pub(crate) struct Model {
     pub(crate) variants: Vec<Variant>,
 }
 
-/// Which frameworks' traits are implemented, of those that are turned on.
+/// The frameworks whose traits are implemented, of those that are turned on.
 pub(crate) enum Frameworks {
     All,
     Only(Vec<Ident>),
@@ -41,7 +41,7 @@ pub(crate) struct Field {
 }
 
 pub(crate) enum Answer {
-    /// Everything is the inner error's.
+    /// All parts are the inner error's.
     Transparent,
     Own(Box<Own>),
 }
@@ -52,7 +52,7 @@ pub(crate) struct Own {
     pub(crate) type_uri: String,
     pub(crate) title: String,
     pub(crate) docs: String,
-    /// The detail as the author wrote it, with the names of fields in braces.
+    /// The detail as written, with the names of fields in braces.
     pub(crate) text: String,
     pub(crate) log: Level,
     pub(crate) headers: Vec<HeaderSpec>,
@@ -60,7 +60,7 @@ pub(crate) struct Own {
     pub(crate) wire: Wire,
     /// Fields of a `hidden` variant, with the types that they have in its twin.
     pub(crate) twins: Vec<(usize, Type)>,
-    /// The field that is an outcome's content, and its media type where it was given.
+    /// The field that is an outcome's content, and its media type if it was given.
     pub(crate) content: Option<(usize, Option<String>)>,
 }
 
@@ -75,17 +75,17 @@ pub(crate) struct MemberSpec {
     pub(crate) always: bool,
 }
 
-/// As what a client sees a variant.
+/// The appearance of a variant to clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Seen {
     Itself,
-    /// As another one, from which it must not be told.
+    /// As another variant, its twin, from which it must be indistinguishable.
     Twin,
-    /// As a resource that is not there.
+    /// As a resource that does not exist.
     Absent,
 }
 
-/// What goes out: the other variant's, where one must not be told from another.
+/// The parts that are sent: the other variant's, where a variant must be indistinguishable from it.
 #[derive(Clone)]
 pub(crate) struct Wire {
     pub(crate) seen: Seen,
@@ -111,7 +111,7 @@ pub(crate) enum Dynamic {
         of: Source,
         required: bool,
     },
-    /// Challenges, with the error that the situation supplies, and those of the type that stand in for them.
+    /// Challenges, with the error that the situation supplies, and those of the type that replace them.
     Challenge {
         companion: Companion,
         of: Source,
@@ -119,7 +119,7 @@ pub(crate) enum Dynamic {
         error: Option<&'static str>,
         fallback: Lines,
     },
-    /// Challenges by literal of which one depends on whether there is a nonce.
+    /// Literal challenges of which one depends on whether there is a nonce.
     Lines {
         name: &'static str,
         lines: Lines,
@@ -136,19 +136,19 @@ pub(crate) enum Dynamic {
     NoStore(NoStore),
 }
 
-/// When a response must not be stored, whatever the value of a field says, or because it says nothing.
+/// The case in which a response must not be stored, in spite of the value of a field or for lack of one.
 #[derive(Clone)]
 pub(crate) enum NoStore {
-    /// Unless the value says otherwise.
+    /// Unless the value sets another directive.
     Unsaid,
-    /// Unless the value says otherwise or has no nonce.
+    /// Unless the value sets another directive or has no nonce.
     Nonce,
     Always,
-    /// What a `const` has to say, which the compiler sees.
+    /// The `const` must forbid storing, which the compiler checks.
     Said(Path),
 }
 
-/// Challenges as they are with a DPoP nonce beside them, and without.
+/// Challenges with a DPoP nonce beside them, and without.
 #[derive(Clone, Default)]
 pub(crate) struct Lines {
     pub(crate) with_nonce: Vec<String>,
@@ -162,7 +162,7 @@ pub(crate) enum Target {
 }
 
 impl Wire {
-    /// Every field that can be seen in what goes out.
+    /// Every field that is visible in the response.
     pub(crate) fn each_field(&mut self, mut see: impl FnMut(&mut usize)) {
         for member in &mut self.members {
             member.of.each_field(&mut see);
@@ -223,7 +223,7 @@ pub(crate) enum Place {
     Fragment,
 }
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Clone)]
 pub(crate) enum Source {
     Field(usize),
@@ -236,7 +236,7 @@ pub(crate) enum Detail {
     Constant(String),
     /// The error's own `Display`.
     Display,
-    /// A format string that is nothing but text and fields.
+    /// A format string that consists of text and fields only.
     Pieces(Vec<Segment>),
     /// Any other format string.
     Format(Vec<Segment>, proc_macro2::Span),
@@ -246,7 +246,7 @@ pub(crate) enum Detail {
 #[derive(Clone)]
 pub(crate) enum Segment {
     Text(String),
-    /// A field and its format, `:?` and the like, or nothing.
+    /// A field and its format, such as `:?`, or nothing.
     Field {
         field: usize,
         format: String,

@@ -1,4 +1,4 @@
-//! What several stages need and none owns: how a name, a type or a text is written.
+//! Common functions of several stages: the spelling of names, types and texts.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -33,7 +33,7 @@ pub(crate) fn capitalized(word: &str) -> String {
 
 /// A JSON string (RFC 8259 7).
 pub(crate) fn json_string(text: &str) -> String {
-    // What Rust's own notation has nothing to escape in is written the same in JSON, and found sooner.
+    // A text in which Rust's own notation escapes nothing is written the same in JSON, and this check is faster.
     let rust = format!("{text:?}");
     if !rust.contains('\\') {
         return rust;
@@ -55,7 +55,7 @@ pub(crate) fn json_string(text: &str) -> String {
     json
 }
 
-/// The type as an author writes it: tokens print with a space between any two.
+/// The type as written: tokens print with a space between any two.
 pub(crate) fn type_name(ty: &Type) -> String {
     let mut name = ty.to_token_stream().to_string();
     for (spaced, plain) in [
@@ -76,7 +76,7 @@ pub(crate) fn type_name(ty: &Type) -> String {
     name
 }
 
-/// What an `Option<..>` holds, however it is spelled; an alias is found out by the compiler.
+/// The type in an `Option<..>`, however it is spelled; an alias is left to the compiler.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     match ty {

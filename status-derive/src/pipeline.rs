@@ -1,5 +1,4 @@
-//! From tokens to tokens: parse, read, rules, lower, expand, each of which knows what came before it and never what comes
-//! after.
+//! From tokens to tokens: parse, read, rules, lower, expand. Each stage depends on those before it only.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +15,8 @@ use crate::parse::{self, Input};
 use crate::read;
 use crate::rules;
 
-/// parse -> read -> rules -> lower -> expand. There is always output: an error brings stubs, so that it stays the only one.
+/// parse -> read -> rules -> lower -> expand. There is always output: stubs after an error, so that it remains the only
+/// one.
 pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let Some(written) = parse::input(input, kind, &mut diagnostics) else {
@@ -32,7 +32,7 @@ pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
     quote! { #hints #messages #implementation }
 }
 
-/// The model, or `None` where there is a fault that is an error.
+/// The model, or `None` where a finding is an error.
 pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Model> {
     let mut faults = Faults::of_type();
     let (of, rest) = read::container(input, kind, &mut faults);
@@ -57,10 +57,10 @@ pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) ->
 }
 
 fn report(variants: &[Facts<'_>], found: Vec<Faults>, of: &TypeWords, of_type: Faults, diagnostics: &mut Diagnostics) {
-    // A default that is incomplete is so for each variant that takes it, and is one mistake.
+    // An incomplete default is so for each variant that takes it, and is one mistake.
     let mut defaults = Faults::default();
     for (facts, found) in std::iter::zip(variants, found) {
-        // What could not be read may be what a warning misses.
+        // The unreadable part may be what a warning misses.
         let found = if facts.unreadable { found.without_warnings() } else { found };
         match facts.by_default {
             true => defaults.take_once(found),

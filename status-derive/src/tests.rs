@@ -222,7 +222,7 @@ fn each_place_takes_the_keywords_that_the_vocabulary_gives_it() {
     assert_eq!(BTreeSet::from_iter(FieldWord::NAMES.iter().copied()), keywords(Place::Field));
 }
 
-/// The example that a message gives of a companion is one: alone with some situation, it is right.
+/// The example of a companion in messages is valid: alone with some situation, it is accepted.
 #[test]
 fn every_example_of_a_companion_is_accepted() {
     let accepted = |companion: Companion, example: &TokenStream, scheme: &TokenStream, situation: &Situation| {
@@ -253,7 +253,7 @@ fn every_example_of_a_companion_is_accepted() {
     }
 }
 
-/// What the derives write, for whoever wants to read it: `UPDATE_EXPECT=1 cargo test -p status-derive` writes it anew.
+/// The output of the derives, for readers: `UPDATE_EXPECT=1 cargo test -p status-derive` rewrites it.
 fn expansion(of: TokenStream, kind: Kind, shown: expect_test::ExpectFile) {
     let file = syn::parse2(derive(of, kind)).unwrap();
     shown.assert_eq(&prettyplease::unparse(&file));

@@ -5,17 +5,17 @@ use status_vocabulary::{Companion, Term};
 use super::message::{At, Message};
 use super::sink::Diagnostics;
 
-/// The faults of one part of a type. Warnings wait for the `deliberate(..)`s.
+/// The findings of one part of a type. Warnings wait for the `deliberate(..)`s.
 #[derive(Default)]
 pub(crate) struct Faults {
     errors: Vec<(At, Message)>,
     /// A warning about a companion or another keyword, which `deliberate(..)` silences.
     warnings: Vec<(Term, At, Message)>,
-    /// A warning that nothing silences but mending it.
+    /// A warning that only a correction silences.
     plain: Vec<(At, Message)>,
-    /// Of the type as a whole, where only the challenge can be deliberate.
+    /// The findings are of the type as a whole, where only the challenge can be deliberate.
     of_type: bool,
-    /// A `deliberate(..)` could not be read, so that it is not known what it was to silence.
+    /// A `deliberate(..)` could not be read, so that the warnings that it silences are unknown.
     silencer_failed: bool,
 }
 
@@ -38,17 +38,17 @@ impl Faults {
         self.plain.push((at, message));
     }
 
-    /// A word that does nothing.
+    /// Warns about a keyword without effect.
     pub(crate) fn idle(&mut self, at: At, message: Message) {
         self.plain.push((at, message));
     }
 
-    /// What was found in the type as a whole.
+    /// The findings of the type as a whole.
     pub(crate) fn of_type() -> Faults {
         Faults { of_type: true, ..Faults::default() }
     }
 
-    /// Takes over what was found elsewhere, and each message once.
+    /// Adds the findings of another part, each message once.
     pub(crate) fn take_once(&mut self, found: Faults) {
         found.errors.into_iter().for_each(|(at, message)| self.error_once(at, message));
         for (about, at, message) in found.warnings {
@@ -67,7 +67,7 @@ impl Faults {
         Faults { warnings: Vec::new(), plain: Vec::new(), ..self }
     }
 
-    /// What the warnings are that are deliberate is not known.
+    /// Records that the deliberate warnings are unknown.
     pub(crate) fn silencer_failed(&mut self) {
         self.silencer_failed = true;
     }

@@ -1,4 +1,4 @@
-//! What a message says, and where.
+//! A message, and its place.
 
 use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
@@ -40,7 +40,8 @@ impl From<Span> for At {
     }
 }
 
-/// What a person needs: what is wrong, what to write, and why. In that order, never one without the others.
+/// A message with the three parts that a user needs: the error, the text to write, and the reason. In that order, and
+/// always all three.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
     pub(crate) what: String,
@@ -49,7 +50,7 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    /// Begins a message, which is one when it has all three parts: `Message::what(..).help(..).note(..)`.
+    /// Begins a message, which is complete with all three parts: `Message::what(..).help(..).note(..)`.
     pub(crate) fn what(what: impl Into<String>) -> WithoutHelp {
         WithoutHelp { what: what.into() }
     }
@@ -59,7 +60,7 @@ impl Message {
     }
 }
 
-/// What is wrong, without what to write.
+/// The error, without the help.
 #[must_use]
 pub(crate) struct WithoutHelp {
     what: String,
@@ -71,7 +72,7 @@ impl WithoutHelp {
     }
 }
 
-/// What is wrong and what to write, without why.
+/// The error and the help, without the note.
 #[must_use]
 pub(crate) struct WithoutNote {
     what: String,

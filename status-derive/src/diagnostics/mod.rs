@@ -1,4 +1,4 @@
-//! Every fault of a type, collected: what is wrong, what to write instead, and why.
+//! Every finding of a type, collected: the error, the text to write instead, and the reason.
 
 mod findings;
 mod message;

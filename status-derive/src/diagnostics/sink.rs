@@ -1,4 +1,4 @@
-//! What the compiler is told.
+//! The messages for the compiler.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -24,7 +24,8 @@ impl Diagnostics {
         !self.errors.is_empty()
     }
 
-    /// Each message in a block of its own: at the level of items, `compile_error!` hides what else its module has to say.
+    /// Each message in a block of its own: at the level of items, `compile_error!` hides other diagnostics of its
+    /// module.
     pub(crate) fn into_tokens(self) -> TokenStream {
         let errors = self.errors.iter().map(|(at, message)| {
             let text = message.text();
@@ -32,7 +33,7 @@ impl Diagnostics {
             let end = quote_spanned!(at.end()=> { #text });
             quote!(const _: () = { #start #end };)
         });
-        // Stable has no other way to warn at a place of the author's than the use of something deprecated.
+        // The only way on stable to warn at a place in the user's code is the use of a deprecated item.
         let warnings = self.warnings.iter().map(|(at, message)| {
             let text = message.text();
             let name = quote_spanned!(at.start()=> STATUS_WARNING);

@@ -1,6 +1,6 @@
-//! What may have been meant, and lists of what there is.
+//! Suggestions for misspelled names, and lists of names.
 
-/// The candidate that is near enough to have been meant.
+/// The candidate that is near enough to be the intended one.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_of(word, &mut candidates.into_iter())
 }

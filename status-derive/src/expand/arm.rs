@@ -1,4 +1,4 @@
-//! What the parts of an expansion are made with: match arms, calls in a row, names of our own.
+//! The parts of an expansion: match arms, chained calls, local names.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -54,7 +54,8 @@ fn binding(field: usize) -> Ident {
     local(&format!("field{field}"))
 }
 
-/// Named like nothing of the author's: hygiene would not keep a `const` from taking its place in a pattern.
+/// A name that differs from every name of the user's: hygiene would not keep a `const` from taking its place in a
+/// pattern.
 pub(super) fn local(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())
 }
@@ -66,8 +67,8 @@ pub(super) fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
     })
 }
 
-/// Calls of the methods of `Parts`. They are written one behind the other: to make a stream of each and join them is what
-/// takes most of the time of a large enum.
+/// Calls of the methods of `Parts`. They are appended to one stream: to create a stream for each and join them would
+/// take most of the time of a large enum.
 pub(super) struct Calls(pub(super) TokenStream);
 
 impl Calls {

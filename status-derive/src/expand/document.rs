@@ -1,4 +1,4 @@
-//! The document: what is constant of it as text, what is not as calls of the runtime.
+//! The document: its constant part as text, the rest as calls of the runtime.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -11,7 +11,7 @@ use super::headers::value_trait;
 use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
 use crate::names::json_string;
 
-/// The head of an error's document, and its tail and what is made of it where they are not the usual.
+/// The head of an error's document; its tail and its body go to the entry where they are not the default.
 pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String {
     let mut head = format!(
         "{{\"type\":{},\"title\":{},\"status\":{}",
@@ -35,7 +35,7 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
         }
         detail @ (Detail::Display | Detail::Pieces(_) | Detail::Format(..) | Detail::Const(_)) => {
             let (lead, _, trail) = ends(detail);
-            // The quote that ends the text is the detail's; the one that begins it is not yet the tail's.
+            // The quote that ends the text is the detail's; the one that begins it is not yet part of the tail.
             head.push_str(&format!(",\"detail\":{}", json_string(lead)));
             head.pop();
             tail.insert_str(0, &json_string(trail)[1..]);
@@ -49,7 +49,7 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
     if detail_varies || members_vary {
         entry.call("varies", quote!(#detail_varies, #members_vary, #tail));
     }
-    // What is not there is answered in one way, whatever the type says of its bodies.
+    // An absent resource has one kind of response, whatever the type says of its bodies.
     let body = if wire.seen == Seen::Absent { &Body::Problem } else { &model.body };
     let body = match body {
         Body::Problem => return head,
@@ -65,7 +65,7 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
     head
 }
 
-/// The constant text at both ends of a detail, and what is between.
+/// The constant text at both ends of a detail, and the segments between.
 fn ends(detail: &Detail) -> (&str, &[Segment], &str) {
     let Detail::Pieces(segments) = detail else { return ("", &[], "") };
     let (lead, rest) = match &segments[..] {
@@ -169,8 +169,8 @@ fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
     })
 }
 
-/// What has a shorter way than `core::fmt`. Whoever shadows one of the names gets the long way, by inherent methods that
-/// are not there.
+/// Types with a shorter way than `core::fmt`. A type that shadows one of the names gets the long way, since it lacks
+/// the inherent methods.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_simple(ty: &Type) -> bool {
     const SIMPLE: &[&str] = &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "String"];
@@ -182,7 +182,7 @@ fn is_simple(ty: &Type) -> bool {
 
 fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     let document = local("document");
-    // As it stands between the quotes: what has to be escaped in it is known here.
+    // As it is between the quotes: the necessary escapes are known here.
     let quoted = json_string(&member.name);
     let name = &quoted[1..quoted.len() - 1];
     match &member.of {
@@ -205,7 +205,7 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     }
 }
 
-/// What is asked of a field's type.
+/// The bounds that are checked on a field's type.
 pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked: Vec<_> = wire
         .members

@@ -25,7 +25,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
     }
 }
 
-/// The same as statements, over `self` and a `headers` of one's own.
+/// The same as statements, over `self` and a `headers` of the statements.
 pub(super) fn statements(model: &Model) -> TokenStream {
     let (arms, headers) = (arms(model), local("headers"));
     if arms.is_empty() {
@@ -121,8 +121,8 @@ fn lines(lines: &Lines) -> TokenStream {
     }
 }
 
-/// A `const` of the author's, checked where it is evaluated. The panic stands here and not in the runtime, so that the
-/// error has one place, which is the path.
+/// A `const` of the user's, checked where it is evaluated. The panic is here and not in the runtime, so that the error
+/// has a single place, which is the path.
 fn judged(path: &Path, judge: &Ident, of: &TokenStream) -> TokenStream {
     let verdict = verdict(path, &quote!(__private::check::#judge(__JUDGED)));
     quote_spanned! {path.span()=> {
@@ -135,7 +135,7 @@ fn judged(path: &Path, judge: &Ident, of: &TokenStream) -> TokenStream {
 fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
     let at = At::tokens(place);
     let panic = quote_spanned!(at.start()=> ::core::panic!);
-    // A local variable is found only where its place is from the same macro.
+    // A local variable is only found if its place comes from the same macro.
     let name = Ident::new("__said", at.end());
     let text = quote_spanned!(at.end()=> ("{}", #name.text()));
     quote!(const _: () = if let ::core::option::Option::Some(#name) = #said { #panic #text };)
@@ -186,8 +186,8 @@ fn header(name: &str) -> TokenStream {
     quote!(const { __private::HeaderName::from_static(#name) })
 }
 
-/// The runtime's trait for the values of a companion. Where several headers have one shape, it is asked for the one that is
-/// called like the companion.
+/// The runtime's trait for the values of a companion. Where several headers have one shape, its parameter is the type
+/// that is named like the companion.
 pub(super) fn value_trait(companion: Companion) -> TokenStream {
     let of_header = |name: &str| {
         let (name, header) = (format_ident!("{name}"), format_ident!("{companion:?}"));
@@ -214,7 +214,7 @@ pub(super) fn value_trait(companion: Companion) -> TokenStream {
     }
 }
 
-/// What is asked of a field's type.
+/// The bounds that are checked on a field's type.
 pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked = Vec::new();
     for dynamic in &wire.dynamic {
@@ -233,7 +233,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     asked
 }
 
-/// Checks in const evaluation: whether an alias hides an `Option` where there has to be a value.
+/// Checks in const evaluation that no alias hides an `Option` where a value is required.
 pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in owns(model) {
@@ -265,7 +265,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     checks
 }
 
-/// Who judges a `const` of that companion, where it is a text or a list of them.
+/// The validator of a `const` of that companion, where it is a text or a list of texts.
 fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
     let text = quote!(&str);
     let list = quote!(&[&str]);

@@ -42,12 +42,13 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     }
 }
 
-/// What is deprecated is named here because it is there, and not because somebody uses it.
+/// Deprecated items are named here because they exist, and not because they are used.
 pub(crate) fn allowed(is_deprecated: bool) -> Option<TokenStream> {
     is_deprecated.then(|| quote!(#[allow(deprecated)]))
 }
 
-/// Asks whether what a `hidden` variant shows has the types that its twin has. An alias is known to the compiler alone.
+/// Checks that the fields that a `hidden` variant shows have the types of its twin. An alias is known to the compiler
+/// alone.
 fn twins(model: &Model) -> TokenStream {
     let mut asked = TokenStream::new();
     for (variant, own) in owns(model) {
@@ -62,7 +63,7 @@ fn twins(model: &Model) -> TokenStream {
     asked
 }
 
-/// The type with lifetimes for the compiler to find: what is shown does not depend on them.
+/// The type with lifetimes for the compiler to infer: the text does not depend on them.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn erased(tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
@@ -128,7 +129,7 @@ fn statics(model: &Model) -> TokenStream {
     }
 }
 
-/// What an entry has beside that which follows from its situation.
+/// The parts of an entry that do not follow from its situation.
 fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> TokenStream {
     let Own { situation, code, type_uri, title, docs, text, .. } = own;
     let is_outcome = situation.kind() == Kind::Outcome;
@@ -193,24 +194,24 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     entry.0
 }
 
-/// The `const` of what follows from a situation, which is evaluated once for all the variants that share it.
+/// The `const` of the parts that follow from a situation, which is evaluated once for all the variants that share it.
 fn base(situation: &Situation) -> Ident {
     format_ident!("__{}", situation.name().to_uppercase())
 }
 
-/// What the catalogue says of an outcome's content. A `static` cannot name the parameters of a generic type.
+/// The catalogue's description of an outcome's content. A `static` cannot name the parameters of a generic type.
 fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
     let (field, said) = own.content.as_ref()?;
     let runtime = &model.runtime;
     let field = &variant.fields[*field].ty;
-    // It is there or it is not: what is documented is what it is when it is there.
+    // The content is optional: the type that is documented is that of a present one.
     let ty = optional(field).unwrap_or(field);
     let name = type_name(ty);
     let is_generic = names_one(field, &model.generics, |_| true);
     let media_type = match said {
         Some(said) => quote!(#said),
         None if is_generic => quote!("application/json"),
-        // The field as it is, since that is what is sent: of an `Option` in an `Option` that is JSON.
+        // The field's own type, since that is what is sent: for an `Option` in an `Option` that is JSON.
         None => quote!({
             use __private::CarryAny as _;
             __private::Carry::<#field>::MEDIA_TYPE
@@ -320,7 +321,7 @@ fn entry_of(model: &Model) -> TokenStream {
         })
         .collect();
     match (index, &arms[..]) {
-        // A struct, or an enum that only passes on.
+        // A struct, or an enum with `transparent` variants only.
         (1, [_]) => quote!(&__ENTRIES[0]),
         (0, _) => {
             let arms = model.variants.iter().map(|variant| {
@@ -335,14 +336,14 @@ fn entry_of(model: &Model) -> TokenStream {
     }
 }
 
-/// A bound that holds or makes its impl one that nobody can use: the `for` keeps the compiler from refusing the impl, so
-/// that a type that is no error is told so once, by [`asked`].
+/// A bound that either holds or makes its impl unusable: the `for` keeps the compiler from refusing the impl, so that a
+/// missing `Error` is reported once, by [`asked`].
 pub(crate) fn if_it_is(ident: &Ident, generics: &Generics, bound: &TokenStream) -> WherePredicate {
     let (_, ty_generics, _) = generics.split_for_impl();
     parse_quote!(for<'__status> #ident #ty_generics: #bound)
 }
 
-/// Asks whether the type is an error, where no parameter decides about it.
+/// Checks that the type is an error, where that does not depend on a parameter.
 pub(crate) fn asked(ident: &Ident, generics: &Generics, runtime: &TokenStream) -> Option<TokenStream> {
     if generics.lifetimes().count() != generics.params.len() {
         return None;
@@ -352,7 +353,7 @@ pub(crate) fn asked(ident: &Ident, generics: &Generics, runtime: &TokenStream) -
     Some(quote!(const _: () = #runtime::private::an_error::<#ident #lifetimes>();))
 }
 
-/// `IntoResponse`, and `From` for what it makes.
+/// The impls of `IntoResponse`, and of `From` for its result.
 fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let value = local("value");
@@ -390,7 +391,7 @@ fn catalog(model: &Model) -> TokenStream {
     }
 }
 
-/// The entries where some are those of the types that `transparent` variants pass on, and what makes one list of them.
+/// The entries where some are those of the types of `transparent` variants, and the code that joins them into one list.
 fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let mut index = 0_usize;
@@ -432,7 +433,7 @@ fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStre
     (helper, quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0))
 }
 
-/// What the runtime does for each framework that is turned on.
+/// The implementations by the runtime for each framework that is turned on.
 pub(crate) fn integration(
     ident: &Ident,
     generics: &Generics,
@@ -474,12 +475,12 @@ fn without_default(param: &GenericParam) -> GenericParam {
     param
 }
 
-/// Whether the type depends on one of the type parameters.
+/// Returns whether the type depends on one of the type parameters.
 fn mentions(ty: &Type, generics: &Generics) -> bool {
     names_one(ty, generics, |param| matches!(param, GenericParam::Type(_)))
 }
 
-/// Whether the type names one of these parameters.
+/// Returns whether the type names one of these parameters.
 fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     fn search(tokens: TokenStream, names: &[&Ident]) -> bool {
@@ -501,7 +502,7 @@ fn param_name(param: &GenericParam) -> &Ident {
     }
 }
 
-/// What a generic type has to promise, asked of its fields and not of its parameters.
+/// The bounds of a generic type, on its fields and not on its parameters.
 fn with_bounds(model: &Model) -> Generics {
     let mut generics = model.generics.clone();
     if !has_types(&generics) {

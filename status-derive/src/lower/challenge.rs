@@ -1,4 +1,4 @@
-//! A challenge as it goes out.
+//! A challenge as sent.
 
 use status_vocabulary::Situation;
 use status_vocabulary::render::{self, Credentials};

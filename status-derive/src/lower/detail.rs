@@ -1,4 +1,4 @@
-//! The text of the document, and what the catalogue says of it.
+//! The text of the document, and its description in the catalogue.
 
 use status_vocabulary::{Kind, Situation, situation};
 use syn::Type;
@@ -20,7 +20,7 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, k
                 Detail::Pieces(segments)
             }
             Detail::Constant(text) => Detail::Constant(text),
-            // What thiserror makes of a field that is no number and no string is thiserror's to say.
+            // The output of thiserror for a field that is neither a number nor a string is left to thiserror.
             Detail::None | Detail::Display | Detail::Pieces(_) | Detail::Format(..) | Detail::Const(_) => {
                 Detail::Display
             }
@@ -28,7 +28,7 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, k
     }
 }
 
-/// The detail for the catalogue. What a placeholder stands for is said where it is the name of a field.
+/// The detail for the catalogue. A placeholder is described where it is the name of a field.
 pub(super) fn text(detail: &Detail, facts: &Facts<'_>) -> String {
     match detail {
         Detail::None | Detail::Const(_) => String::new(),

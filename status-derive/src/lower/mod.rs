@@ -13,7 +13,7 @@ use crate::facts::{Facts, TypeWords};
 use crate::model::{Answer, Field, HeaderSpec, Model, Own, Variant, Wire};
 use crate::parse::Input;
 
-/// The model of a type whose words are all right.
+/// The model of a type whose keywords are all valid.
 pub(crate) fn model(input: &Input, variants: &[Facts<'_>], of: TypeWords, kind: Kind) -> Option<Model> {
     let answers: Option<Vec<_>> = (0..variants.len()).map(|at| answer(at, variants, &of, kind)).collect();
     let variants = std::iter::zip(&input.variants, answers?)

@@ -1,4 +1,4 @@
-//! What the catalogue says of headers and members.
+//! The catalogue's description of headers and members.
 
 use status_vocabulary::Companion;
 
@@ -10,7 +10,7 @@ use crate::names::{header_name, is_option};
 
 pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
 
-/// What the catalogue says of headers and members.
+/// The catalogue's description of headers and members.
 pub(super) fn specs(facts: &Facts<'_>, of: &TypeWords) -> Specs {
     let mut headers: Vec<HeaderSpec> = Vec::new();
     let mut push = |name: String, always| match headers.iter_mut().find(|known| known.name == name) {

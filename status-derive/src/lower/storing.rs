@@ -1,11 +1,11 @@
-//! Whether a response may be stored.
+//! Rules for storing a response.
 
 use status_vocabulary::{Companion, Kind, Situation};
 
 use crate::facts::{Facts, ParsedValue, TypeWords};
 use crate::model::NoStore;
 
-/// Whether a response must not be stored unless its author says otherwise.
+/// Returns whether a response must not be stored unless its author sets another directive.
 pub(super) fn no_store(situation: &Situation, of: &TypeWords) -> bool {
     situation.no_store() && of.code(situation) == situation.code()
 }
@@ -14,7 +14,7 @@ pub(super) fn cache_control<'a>(facts: &'a Facts<'_>) -> Option<&'a ParsedValue>
     facts.given(Companion::CacheControl).map(|given| &given.value).find(|parsed| !parsed.is_waived())
 }
 
-/// What is left to see when the value is there: a field may say nothing, or nothing that can be sent, and a `const` what is
+/// The check that is left for run time: a field may have no value, or none that can be sent, and a `const` one that is
 /// not allowed.
 pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> Option<NoStore> {
     let value = cache_control(facts);
@@ -32,8 +32,8 @@ pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, of: &TypeWords)
     }
 }
 
-/// A nonce in a success must not be used twice because it was stored (RFC 9449 8.2); errors with one are not cacheable
-/// by heuristics or say so themselves.
+/// Returns whether an outcome has a nonce, which must not be reused from a stored response (RFC 9449 8.2); errors with
+/// one are not cacheable by default, or have `no-store` anyway.
 pub(super) fn has_outcomes_nonce(facts: &Facts<'_>, situation: &Situation) -> bool {
     situation.kind() == Kind::Outcome && facts.has(Companion::DpopNonce)
 }

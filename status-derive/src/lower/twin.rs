@@ -1,4 +1,4 @@
-//! What a `hidden` variant answers, which is what another would.
+//! The response of a `hidden` variant, which is that of another.
 
 use status_vocabulary::{Kind, situation};
 
@@ -7,10 +7,10 @@ use super::{detail, specs, wire};
 use crate::facts::{self, Facts, Twin, TypeWords};
 use crate::model::{Detail, Seen, Wire};
 
-/// What goes out, what the catalogue says of it, and the fields whose types are the twin's.
+/// The parts that are sent, their description in the catalogue, and the fields whose types are the twin's.
 pub(super) type Concealed = (Wire, Specs, Vec<(usize, syn::Type)>);
 
-/// What the twin would answer, made from this variant's fields.
+/// The response of the twin, made from this variant's fields.
 pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<Concealed> {
     let twin = match facts::twin(at, variants)? {
         Twin::Bare => return Some((bare(), Specs::default(), Vec::new())),
@@ -43,8 +43,8 @@ fn text_of_fields(facts: &Facts<'_>, of: &TypeWords) -> Option<Wire> {
     Some(wire)
 }
 
-/// The document of a `hidden` that is like no variant: that of a route which does not exist, so that nothing of the type
-/// is in it.
+/// The document of a `hidden` variant without a twin: that of a route which does not exist, so that it has nothing of
+/// the type.
 fn bare() -> Wire {
     Wire {
         seen: Seen::Absent,

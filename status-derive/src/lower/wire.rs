@@ -1,4 +1,4 @@
-//! What goes out of a variant.
+//! The response of a variant.
 
 use status_vocabulary::render;
 use status_vocabulary::shape::{Date, Shape};
@@ -36,7 +36,7 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
         Source::Field(field) => field + 1,
     });
     of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
-    // A challenge says whether there is a nonce.
+    // A challenge depends on whether there is a nonce.
     let is_nonce = |dynamic: &Dynamic| matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. });
     if let Some(nonce) = wire.dynamic.iter().position(is_nonce) {
         wire.dynamic[..=nonce].rotate_right(1);
@@ -102,11 +102,11 @@ fn companion(given: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut Wi
     }
 }
 
-/// What has to be known to send a challenge.
+/// The context of a challenge.
 struct Challenges<'a> {
     situation: &'static Situation,
     has_nonce: bool,
-    /// The type's, where the situation requires one.
+    /// The type's challenges, where the situation requires one.
     inherited: Option<&'a ParsedValue>,
 }
 

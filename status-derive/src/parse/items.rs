@@ -1,4 +1,4 @@
-//! The grammar of what stands between the parentheses.
+//! The grammar between the parentheses.
 //!
 //! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
 
@@ -14,12 +14,12 @@ use crate::names::unraw;
 /// Deeper than any attribute nests, and shallow enough for any stack.
 const DEEPEST: usize = 16;
 
-/// What stands between the parentheses of one `#[status(..)]`.
+/// The content of the parentheses of one `#[status(..)]`.
 pub(crate) struct Inside {
     pub(crate) items: Vec<Item>,
-    /// The words that begin an item, also where the rest of it could not be read.
+    /// The keywords that begin an item, also where the rest of it could not be read.
     pub(crate) heads: Vec<Ident>,
-    /// Whether all of it could be read.
+    /// False if a part of it could not be read.
     pub(crate) complete: bool,
 }
 
@@ -160,7 +160,7 @@ impl Parser<'_> {
         None
     }
 
-    /// What is inside, or nothing if a part of it could not be read: the rest of it would be judged for what it lacks.
+    /// The content, or `None` if a part of it could not be read: the rest would be reported for what it lacks.
     fn whole<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         let before = std::mem::replace(&mut self.complete, true);
         let inside = read(self);

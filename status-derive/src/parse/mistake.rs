@@ -1,4 +1,4 @@
-//! What to say of tokens that are no item.
+//! The messages for tokens that are not an item.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use status_vocabulary::{Companion, Situation};
@@ -6,7 +6,7 @@ use status_vocabulary::{Companion, Situation};
 use super::tokens::{is_punct, shown, source};
 use crate::diagnostics::{At, Message};
 
-/// Something else than `=` stands between a key and its value.
+/// Another token than `=` is between a key and its value.
 pub(super) fn not_equals(written: &str, key: &str, value: &[TokenTree]) -> Message {
     Message::what(format!("`{written}` stands between a key and its value"))
         .help(format!("`{key} = {}`", shown(value)))
@@ -53,7 +53,7 @@ pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
         .note("attributes take no expressions: what is computed goes into a field")
 }
 
-/// Something stands where a comma should.
+/// Another token is where a comma is required.
 pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
     let before = shown(value);
     match rest {
@@ -86,7 +86,7 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) 
     }
 }
 
-/// What the comma is missing from may be one word, or a word and its value.
+/// The text before the missing comma may be one keyword, or a keyword and its value.
 fn no_comma(value: &[TokenTree], rest: &[TokenTree]) -> Message {
     let (before, after) = (shown(value), shown(rest));
     let (expected, help, note) = match (value, rest) {

@@ -1,4 +1,4 @@
-//! Tokens to what the author wrote: every key and value with its place. Nothing here knows HTTP.
+//! Tokens to the text of the author: every key and value with its place. Nothing here depends on HTTP.
 
 mod items;
 mod mistake;
@@ -14,14 +14,14 @@ pub(crate) use self::value::{Item, Key, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 use crate::names::{type_name, unraw};
 
-/// A type as it was written.
+/// A type as written.
 pub(crate) struct Input {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// The words of the type. A struct's are also its only variant's.
+    /// The keywords of the type. A struct's are also its only variant's.
     pub(crate) words: Words,
     pub(crate) is_enum: bool,
-    /// Whether the type is deprecated or something in it, or may be by the author's own word.
+    /// True if the type or a part of it is deprecated, or may be, as its author has allowed it.
     pub(crate) is_deprecated: bool,
     pub(crate) variants: Vec<Variant>,
 }
@@ -43,7 +43,7 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// Where its name stands, or its type where it has none.
+    /// The place of its name, or of its type where it has none.
     pub(crate) fn at(&self) -> At {
         match &self.member {
             syn::Member::Named(ident) => ident.span().into(),
@@ -59,12 +59,12 @@ impl Field {
         matches!(self.member, syn::Member::Named(_))
     }
 
-    /// The type as an author writes it.
+    /// The type as written.
     pub(crate) fn type_name(&self) -> String {
         type_name(&self.ty)
     }
 
-    /// The field's name as one writes it in a format string: without `r#`, or its number.
+    /// The field's name as in a format string: without `r#`, or its number.
     pub(crate) fn name(&self) -> String {
         match &self.member {
             syn::Member::Named(ident) => unraw(ident),
@@ -73,20 +73,20 @@ impl Field {
     }
 }
 
-/// Whether one of them has that name.
+/// Returns whether one of them has that name.
 pub(crate) fn is_field(fields: &[Field], name: &str) -> bool {
     fields.iter().any(|field| field.name() == name)
 }
 
-/// What the `#[status]`s of one item say together.
+/// The contents of all `#[status]`s of one item.
 #[derive(Default)]
 pub(crate) struct Words {
     pub(crate) items: Vec<Item>,
-    /// The words that begin an item, also where the rest of it could not be read.
+    /// The keywords that begin an item, also where the rest of it could not be read.
     pub(crate) heads: Vec<Ident>,
-    /// Where the first `#[status]` stands.
+    /// The place of the first `#[status]`.
     pub(crate) at: Option<At>,
-    /// Whether something in it could not be read: what is missing then is not to be asked for.
+    /// True if a part of it could not be read: then nothing is reported as missing.
     pub(crate) broken: bool,
 }
 
@@ -115,7 +115,7 @@ struct FieldShape {
     attrs: Vec<Attribute>,
 }
 
-/// The type, or `None` when it has no shape that an answer could have.
+/// The type, or `None` when it has a shape without a response.
 pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Input> {
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
@@ -147,7 +147,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
     };
     let words = words(&shape.attrs, diagnostics);
     let is_deprecated = is_deprecated(&input);
-    // Where a variant has no text of its own, the enum's is its text.
+    // Where a variant has no text of its own, it has the enum's.
     let text = shape.attrs.iter().find_map(error_text);
     let (is_enum, variants) = match shape.data {
         ast::Data::Enum(variants) => {
@@ -235,14 +235,15 @@ fn docs(attributes: &[Attribute]) -> String {
             && let Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) = &pair.value
         {
             let line = line.value();
-            // An empty line is one: it ends a paragraph.
+            // An empty line counts: it ends a paragraph.
             lines.extend(line.split('\n').map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()));
         }
     }
     lines.join("\n").trim().to_owned()
 }
 
-/// Whether naming the type, a variant or a field of it is warned about, or the author has allowed what it names.
+/// Returns whether naming the type, a variant or a field of it draws a warning, or its author has allowed deprecated
+/// names.
 fn is_deprecated(input: &DeriveInput) -> bool {
     let of_fields = |fields: &syn::Fields| fields.iter().any(|field| field.attrs.iter().any(deprecates));
     let inside = match &input.data {
@@ -264,7 +265,8 @@ fn deprecates(attribute: &Attribute) -> bool {
     }
 }
 
-/// Only what thiserror and its like take for a format string without arguments of its own.
+/// The text of `#[error(..)]`, if it is a format string without arguments of its own, as for thiserror and similar
+/// crates.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn error_text(attribute: &Attribute) -> Option<LitStr> {
     match &attribute.meta {
@@ -274,7 +276,7 @@ fn error_text(attribute: &Attribute) -> Option<LitStr> {
 }
 
 impl Words {
-    /// Where to point when the whole is meant and nothing in it.
+    /// The place of the whole, for messages about no single part of it.
     pub(crate) fn place(&self) -> At {
         self.at.unwrap_or_else(|| Span::call_site().into())
     }

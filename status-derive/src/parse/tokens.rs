@@ -1,4 +1,4 @@
-//! Tokens as they come: where they are split, and how they are shown.
+//! Tokens as they come: splitting and display.
 
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use syn::Lit;
@@ -26,7 +26,7 @@ pub(super) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     parts
 }
 
-/// What `macro_rules!` passes on as an expression or a literal comes in a group without delimiters.
+/// Removes the groups without delimiters around expressions and literals that `macro_rules!` passes on.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(super) fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let mut flat = Vec::with_capacity(tokens.len());
@@ -43,7 +43,7 @@ pub(super) fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
     flat
 }
 
-/// Whether the number has letters behind it that are no type of Rust's: `10MB`, `5m`.
+/// Returns whether the number has a suffix that is not a type of Rust's: `10MB`, `5m`.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(super) fn has_unit(literal: &proc_macro2::Literal) -> bool {
     const TYPES: [&str; 15] =
@@ -67,7 +67,7 @@ pub(super) fn is_joint(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint)
 }
 
-/// The tokens as an author would write them, and not more of them than fit in a message.
+/// The tokens in normal spacing, up to the length that fits in a message.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(super) fn shown(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
@@ -93,7 +93,7 @@ pub(super) fn shown(tokens: &[TokenTree]) -> String {
     text
 }
 
-/// The tokens as they stand in the source, and not more of them than fit in a message.
+/// The tokens as in the source, up to the length that fits in a message.
 pub(super) fn source(tokens: &[TokenTree]) -> String {
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
     if text.chars().count() > 60 { format!("{}..", text.chars().take(60).collect::<String>()) } else { text }

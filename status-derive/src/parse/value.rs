@@ -1,4 +1,4 @@
-//! What the author wrote: items, keys and values.
+//! The text of the author: items, keys and values.
 
 use proc_macro2::Ident;
 use syn::{Lit, LitInt, Path};
@@ -14,12 +14,12 @@ pub(crate) struct Item {
 }
 
 impl Item {
-    /// What a message about the item as a whole marks: its key, or its name.
+    /// The place of a message about the item as a whole: its key, or its name.
     pub(crate) fn at(&self) -> At {
         self.key.as_ref().map_or_else(|| self.value.word_at(), |key| key.at)
     }
 
-    /// The item as an author would write it.
+    /// The item in normal spacing.
     pub(crate) fn shown(&self) -> String {
         match &self.key {
             Some(key) if key.quoted => format!("{:?} = {}", key.name, self.value.shown()),
@@ -28,7 +28,7 @@ impl Item {
         }
     }
 
-    /// The word that says what the item is: `challenge` in `challenge = ..`, `link` in `link(..)`, `expose`.
+    /// The keyword of the item: `challenge` in `challenge = ..`, `link` in `link(..)`, `expose`.
     pub(crate) fn word(&self) -> Option<String> {
         match (&self.key, &self.value.kind) {
             (Some(key), _) => (!key.quoted).then(|| key.name.clone()),
@@ -85,7 +85,7 @@ impl Value {
         if let ValueKind::Literal(Lit::Int(number)) = &self.kind { Some(number) } else { None }
     }
 
-    /// The items of what is written like a call.
+    /// The items of a value that is written like a call.
     pub(crate) fn call(&self) -> Option<&[Item]> {
         if let ValueKind::Call(_, items) = &self.kind { Some(items) } else { None }
     }
@@ -95,17 +95,17 @@ impl Value {
         if let ValueKind::List(values) = &self.kind { values.iter().collect() } else { vec![self] }
     }
 
-    /// Whether it is a word, or several with `::` between.
+    /// Returns whether it is a path of one or several segments.
     pub(crate) fn is_path(&self) -> bool {
         matches!(self.kind, ValueKind::Word(_) | ValueKind::Path(_))
     }
 
-    /// What a message about the value as such marks: the name of what is written like a call, or all of it.
+    /// The place of a message about the value as such: the name of a call, or all of it.
     pub(crate) fn word_at(&self) -> At {
         if let ValueKind::Call(name, _) = &self.kind { name.span().into() } else { self.at }
     }
 
-    /// The name of what is written like a call, or the word.
+    /// The name of a call, or the bare identifier.
     pub(crate) fn word(&self) -> String {
         if let ValueKind::Call(name, _) | ValueKind::Word(name) = &self.kind { unraw(name) } else { self.shown() }
     }
@@ -132,7 +132,7 @@ impl Value {
         if let ValueKind::Literal(Lit::Str(text)) = &self.kind { Some(text.value()) } else { None }
     }
 
-    /// The value as an author would write it.
+    /// The value in normal spacing.
     pub(crate) fn shown(&self) -> String {
         match &self.kind {
             ValueKind::Literal(literal) => lit(literal),
@@ -145,7 +145,7 @@ impl Value {
     }
 }
 
-/// What is between parentheses or brackets, unless it would fill the message.
+/// The content of parentheses or brackets, unless it would fill the message.
 fn inside(parts: impl Iterator<Item = String>) -> String {
     let text = parts.collect::<Vec<_>>().join(", ");
     if text.chars().count() > 60 { "..".to_owned() } else { text }

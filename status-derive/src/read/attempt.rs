@@ -1,4 +1,4 @@
-//! Whether an item is a situation, or was meant to be one.
+//! Recognition of items that are situations, or misspelled ones.
 
 use status_vocabulary::{Companion, Kind, Situation};
 use syn::{Lit, Path};
@@ -16,7 +16,7 @@ pub(super) enum Attempt {
     Failed(At, Message),
 }
 
-/// What the item is. Where there is a situation already, less is taken for a second one.
+/// The kind of the item. Where there is a situation already, fewer items are taken for a second one.
 pub(super) fn attempt(item: &Item, kind: Kind, has_one: bool) -> Attempt {
     if let Some(key) = &item.key {
         return with_key(key, item, kind, has_one);
@@ -73,7 +73,7 @@ fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
     if is_known {
         return Attempt::No;
     }
-    // A companion misspelled is nearer than any situation.
+    // A misspelled companion is nearer than any situation.
     let is_companion = || nearest(name, keywords::companions()).is_some();
     let is_none = || Situation::named(name).is_none() && !is_alias(name);
     match named::situation(name, kind) {

@@ -1,4 +1,4 @@
-//! Texts that take no fields and have one in braces.
+//! Texts in which fields are not replaced, and that name one in braces.
 
 use status_vocabulary::{Companion, Keyword, Term};
 
@@ -6,7 +6,7 @@ use crate::diagnostics::{Faults, Message};
 use crate::parse::{Field, Item};
 use crate::value::template;
 
-/// Whatever has texts and takes no fields into them: all but the detail, and URI references.
+/// Checks the texts of a companion or keyword that replaces no fields: all but the detail and URI references.
 pub(super) fn stands_as_it_is<'a>(
     item: &Item,
     fields: impl IntoIterator<Item = &'a Field> + Clone,
@@ -18,7 +18,7 @@ pub(super) fn stands_as_it_is<'a>(
         Term::Keyword(Keyword::Detail)
             | Term::Companion(Companion::Location | Companion::ContentLocation | Companion::Monitor)
     );
-    // Of a title every brace is told.
+    // In a title every brace is reported.
     if takes_fields || term == Term::Keyword(Keyword::Title) {
         return;
     }

@@ -1,8 +1,8 @@
-//! How to choose between situations.
+//! The choice between situations.
 
 use status_vocabulary::{Situation, situation};
 
-/// What tells a situation from the others that one name or number may mean, in as few words as there are.
+/// The shortest distinction of a situation from the others of the same name or number.
 const WHEN: &[(&Situation, &str)] = &[
     (situation::UNAUTHENTICATED, "who are you?"),
     (situation::FORBIDDEN, "you may not"),

@@ -1,4 +1,4 @@
-//! A companion that a variant or a field gives.
+//! A companion of a variant or a field.
 
 use status_vocabulary::Companion;
 use status_vocabulary::shape::Shape;
@@ -15,7 +15,7 @@ impl<'a> Reader<'a> {
     pub(super) fn companion(&mut self, companion: Companion, item: &Item) {
         let at = item.at();
         let value = match (&item.key, &item.value.kind) {
-            // It is refused for being there, whatever it says.
+            // It is refused for being there, whatever its value.
             _ if self.is_never(companion) && !item.value.is_none() => ParsedValue::Broken,
             (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && companion.repeats() => {
                 value::call(&mut self.literals(), companion, at, items)
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How several values are given at once, where there can be several.
+/// The way to give several values at once, where several are allowed.
 fn given_once(shape: Shape) -> &'static str {
     match shape {
         Shape::Challenges => {

@@ -1,4 +1,4 @@
-//! The words of the type.
+//! The keywords of the type.
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
@@ -15,12 +15,12 @@ use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
 use crate::value::{self, Literals};
 
-/// The words of the type, and what a struct has left for its variant.
+/// The keywords of the type, and those that a struct leaves for its variant.
 pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
     let mut words = TypeWords::new(input);
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    // Who speaks decides about headers, wherever it stands.
+    // The role decides about headers, wherever it is given.
     if let Some(item) = input.words.items.iter().find(|item| item.word().as_deref() == Some("role")) {
         match item.key {
             Some(_) => words.role(&item.value, faults),
@@ -43,7 +43,7 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -
 }
 
 impl TypeWords {
-    /// Nothing is read yet.
+    /// The state before anything is read.
     fn new(input: &Input) -> TypeWords {
         TypeWords {
             is_enum: input.is_enum,
@@ -92,7 +92,7 @@ impl TypeWords {
                 Some(items) => self.policy(items, item.at(), faults),
                 None => faults.error(item.at(), policy_form("409")),
             },
-            // Read before.
+            // Already read.
             (TypeWord::Role, Some(_)) => {}
             (TypeWord::Body, Some(value)) => self.body(value, faults),
             (TypeWord::Crate, Some(value)) => self.runtime(value, faults),
@@ -118,7 +118,7 @@ impl TypeWords {
         }
     }
 
-    /// A word that is none of the type's.
+    /// Reports a keyword that does not belong on a type.
     fn misplaced(&mut self, word: &str, item: &Item, faults: &mut Faults) {
         let message =
             if Situation::named(word).is_some() {
@@ -349,7 +349,8 @@ impl TypeWords {
             ValueKind::Word(word) if word == "problem" => Body::Problem,
             ValueKind::Word(word) if word == "text" => Body::Text,
             ValueKind::Word(word) if word == "none" => Body::None,
-            // Types are in upper camel case, so that a word in lower case is one of ours, misspelled or wished for.
+            // Types are in upper camel case, so that a keyword in lower case is one of the attribute, misspelled or
+            // unknown.
             ValueKind::Word(word) if word.to_string().chars().all(|char| char.is_lowercase() || char == '_') => {
                 let message = Message::what(format!("there is no body `{word}`"))
                     .help("`problem`, `text`, `none`, or a path to a type that implements `Renderer`: `body = Html`")
@@ -394,7 +395,7 @@ impl TypeWords {
     }
 }
 
-/// What to say of a value that stands alone on the type.
+/// The message for a value that is alone on the type.
 fn without_word(value: &Value, kind: Kind) -> Message {
     let help = match value.integer() {
         Some(code) => {
@@ -408,7 +409,7 @@ fn without_word(value: &Value, kind: Kind) -> Message {
         .note("the keywords of the type apply to all its variants")
 }
 
-/// Whether a code can follow it without running into it.
+/// Returns whether a code can follow it without running into it.
 fn ends_where_a_code_begins(base: &str) -> bool {
     base.ends_with(['/', '#', ':', '='])
 }

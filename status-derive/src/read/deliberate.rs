@@ -33,7 +33,7 @@ pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Te
     known
 }
 
-/// No warning is about what no situation speaks of.
+/// Returns whether there may be a warning about it: there is none about terms that no situation mentions.
 fn is_warned_about(term: &Term) -> bool {
     SITUATIONS.iter().any(|situation| situation.never().contains(*term))
 }

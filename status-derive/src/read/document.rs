@@ -1,4 +1,4 @@
-//! The texts of the document, and at what level and as what it is told.
+//! The texts of the document, its log level and its type.
 
 use proc_macro2::Ident;
 use status_vocabulary::grammar;

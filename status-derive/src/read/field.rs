@@ -1,4 +1,4 @@
-//! The words of a field.
+//! The keywords of a field.
 
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind};
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A companion that is the field, or what does not belong on one.
+    /// Reads a companion on a field, or reports a keyword that does not belong there.
     fn other_on_field(&mut self, word: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
         let at = item.at();
         let is_bare = item.key.is_none() && item.value.is_word();
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `&'a str`, of any lifetime but `'static`: the compiler would say so of the derive.
+/// `&'a str`, of any lifetime but `'static`: the compiler would report it at the derive.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_borrowed_text(ty: &Type) -> bool {
     match ty {

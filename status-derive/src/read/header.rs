@@ -1,4 +1,4 @@
-//! Headers of one's own: which names are refused, and why.
+//! Custom headers: the names that are refused, and the reasons.
 
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Keyword, Role};
@@ -187,7 +187,7 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
             .map(|char| if char == ' ' || char == '_' { '-' } else { char })
             .filter(|char| grammar::token(char.encode_utf8(&mut [0; 4])).is_ok())
             .collect();
-        // Without its letters above ASCII it would be another word.
+        // Without its letters above ASCII it would be another name.
         let token = if name.is_ascii() { token } else { String::new() };
         let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
         return Some(
@@ -237,7 +237,7 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
     Some(Message::what(format!("not `{name}`: {why}")).help(help).note(note))
 }
 
-/// Where it says so, of a header that only requests have.
+/// The section that defines it, for a header that only requests have.
 fn of_requests(lower: &str) -> Option<&'static str> {
     Some(match lower {
         "host" => "RFC 9110 7.2",

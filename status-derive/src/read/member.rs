@@ -1,4 +1,4 @@
-//! Members of one's own.
+//! Custom members.
 
 use status_vocabulary::Keyword;
 use status_vocabulary::grammar;

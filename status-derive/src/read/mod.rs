@@ -1,5 +1,5 @@
-//! What was written to facts: one file for each kind of word. Everything here knows HTTP, and nothing of tokens but their
-//! places.
+//! From the author's text to facts: one file for each kind of keyword. Everything here depends on HTTP, and on tokens
+//! only for their places.
 
 mod attempt;
 mod braces;

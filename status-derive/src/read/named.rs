@@ -1,4 +1,4 @@
-//! The situation that a name means, or what to say.
+//! The situation of a name, or a message.
 
 use status_vocabulary::{AMBIGUOUS, Kind, SITUATIONS, Situation};
 
@@ -7,7 +7,7 @@ use crate::diagnostics::{Message, join, nearest};
 use crate::keywords;
 use crate::names::snake;
 
-/// The situation of that name, or what to say.
+/// The situation of that name, or a message.
 pub(super) fn situation(word: &str, kind: Kind) -> Result<&'static Situation, Message> {
     if let Some(situation) = Situation::named(word) {
         return if situation.kind() == kind { Ok(situation) } else { Err(of_the_other_derive(situation)) };

@@ -1,4 +1,4 @@
-//! What to say of a number where a situation should be.
+//! The message for a number where a situation is required.
 
 use status_vocabulary::{Kind, REFUSED, Refused, SITUATIONS, Situation};
 
@@ -41,7 +41,7 @@ fn names(rows: &[&Situation], kind: Kind) -> String {
     }
 }
 
-/// A code that no situation has.
+/// The message for a code that no situation has.
 fn refused(row: &Refused) -> Message {
     let code = row.code;
     match code {

@@ -1,4 +1,4 @@
-//! A variant while it is read: what it says so far, and what was found.
+//! A variant while it is read: its contents so far, and the findings.
 
 use status_vocabulary::Companion;
 
@@ -13,7 +13,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Nothing is read yet. `words` are the variant's own, or for a struct those of the type.
+    /// The state before anything is read. `words` are the variant's own, or for a struct those of the type.
     pub(super) fn new(variant: &'a Variant, words: &Words) -> Reader<'a> {
         let unreadable = words.broken || variant.fields.iter().any(|field| field.words.broken);
         let facts = Facts {

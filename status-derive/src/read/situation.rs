@@ -12,7 +12,7 @@ use crate::names::type_name;
 use crate::parse::{Item, Words};
 
 impl<'a> Reader<'a> {
-    /// Finds the situation and gives back what else there is.
+    /// Finds the situation and returns the other items.
     pub(super) fn situation<'i>(
         &mut self,
         words: &Words,
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
                 if !rest.first().is_some_and(unknown) {
                     self.without_situation(words, &rest, kind, of);
                 }
-                // Nor is a bare word asked for its value, when it may have been meant as the situation.
+                // Nor is a value required of a bare keyword that may be the situation.
                 if rest.first().is_some_and(|item| may_be_a_situation(item)) {
                     rest.remove(0);
                 }
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `Box<dyn Error>`, and the like: the compiler would say it twice for each method.
+/// `Box<dyn Error>` and similar types: the compiler would report it twice for each method.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn is_any_error(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
@@ -186,7 +186,7 @@ fn is_any_error(ty: &Type) -> bool {
     })
 }
 
-/// A bare word that takes a value and has none.
+/// Returns whether it is a bare keyword whose value is missing.
 fn may_be_a_situation(item: &Item) -> bool {
     item.key.is_none() && item.value.is_word() && item.value.word() != "expose"
 }

@@ -1,4 +1,4 @@
-//! What to say of a word that there is not, or that stands without its value.
+//! The messages for an unknown keyword, and for one without its value.
 
 use status_vocabulary::{Companion, Form};
 
@@ -8,7 +8,7 @@ use crate::names::capitalized;
 use crate::parse::{Item, Value};
 use crate::value::challenge;
 
-/// A word that stands there without its value, or with it in parentheses.
+/// The message for a keyword without its value, or with it in parentheses.
 pub(super) fn without_value(word: &str, value: &Value, example: &str) -> Message {
     let inside = match value.call() {
         Some([Item { key: None, value }]) => Some(value.shown()),

@@ -1,4 +1,4 @@
-//! The words of one variant.
+//! The keywords of one variant.
 
 use status_vocabulary::{Companion, Kind};
 
@@ -9,7 +9,7 @@ use crate::facts::{Facts, TypeWords};
 use crate::keywords::{FieldWord, TypeWord, VariantWord};
 use crate::parse::{Item, ValueKind, Variant, Words, is_field};
 
-/// Reads a variant. `words` are its own, or for a struct those of the type that are no words of a type.
+/// Reads a variant. `words` are its own, or for a struct those of the type that are not keywords of a type.
 pub(crate) fn variant<'a>(
     variant: &'a Variant,
     words: &Words,
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A word in quotes.
+    /// Reports a keyword in quotes.
     fn quoted(&mut self, item: &Item) {
         let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
         let word = name.to_lowercase().replace('-', "_");
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         );
     }
 
-    /// A word that is none of a variant's.
+    /// Reports a keyword that does not belong on a variant.
     fn misplaced(&mut self, word: &str, item: &Item) {
         let value = item.key.as_ref().map(|_| &item.value);
         let message = match FieldWord::named(word) {

@@ -44,7 +44,7 @@ pub(super) fn reset(facts: &Facts<'_>, faults: &mut Faults) {
     }
 }
 
-/// A name is what tells one policy, and what is left of it, from another.
+/// Checks the names of policies, which distinguish a policy and its remainder from others.
 pub(super) fn policies(facts: &Facts<'_>, faults: &mut Faults) {
     for companion in [Companion::RateLimit, Companion::RateLimitPolicy] {
         let names: Vec<_> = facts

@@ -1,4 +1,4 @@
-//! What a challenge has to say of an error, and must not.
+//! Rules for the error information of a challenge.
 
 use status_vocabulary::{Companion, Situation, situation};
 
@@ -6,7 +6,7 @@ use crate::diagnostics::{At, Faults, Message};
 use crate::facts::{Challenge, Facts, TypeWords};
 use crate::value::challenge;
 
-/// The challenges that go out by literal, and whether they are the type's.
+/// The challenges that are sent by literal, and whether they are the type's.
 fn sent<'a>(facts: &'a Facts<'_>, of: &'a TypeWords) -> Option<(&'a [Challenge], bool)> {
     match facts.given(Companion::Challenge).next() {
         Some(own) => Some((own.value.challenges()?, false)),
@@ -14,7 +14,7 @@ fn sent<'a>(facts: &'a Facts<'_>, of: &'a TypeWords) -> Option<(&'a [Challenge],
     }
 }
 
-/// RFC 9470 3: a challenge that asks for more has to say for how much more.
+/// RFC 9470 3: a challenge for stronger authentication has to state the required strength.
 pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
     let Some((challenges, inherited)) = sent(facts, of).filter(|_| situation == situation::STEP_UP_REQUIRED) else {
         return;
@@ -34,7 +34,7 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
     faults.error(if inherited { at } else { challenges[0].at }, message);
 }
 
-/// A client that lacks a scope has to learn that there are scopes, and which it lacks.
+/// A client that lacks a scope has to learn that there are scopes, and which one it lacks.
 pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
     let Some((challenges, inherited)) = sent(facts, of).filter(|_| situation == situation::INSUFFICIENT_SCOPE) else {
         return;

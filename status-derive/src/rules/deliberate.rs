@@ -1,4 +1,4 @@
-//! What was called deliberate and would not have been warned about.
+//! Superfluous `deliberate(..)`s, which silence no warning.
 
 use status_vocabulary::{Companion, Situation, Term, situation};
 
@@ -6,7 +6,7 @@ use super::presence;
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, TypeWords};
 
-/// Of the type only the challenge can be deliberate.
+/// On the type only the challenge can be deliberate.
 pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
     if let Some(at) = of.deliberate_challenge
         && !faults.warns_about(Companion::Challenge)
@@ -18,7 +18,7 @@ pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
     }
 }
 
-/// `hidden` is refused what it does not take, and warned about nothing.
+/// `hidden` has errors for what it does not take, and no warnings.
 pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     if situation != situation::HIDDEN {
         return;
@@ -32,7 +32,7 @@ pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut F
     }
 }
 
-/// Last of all: what was called deliberate and would not have been warned about.
+/// Last of all: reports what is deliberate without a warning.
 pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
     if facts.broken || facts.situation.is_none() || facts.is(situation::HIDDEN) {
         return;

@@ -1,4 +1,4 @@
-//! The document's words: its detail, title and twin, and what an outcome has none of.
+//! The keywords of the document: its detail, title and twin, and those that an outcome does not have.
 
 use status_vocabulary::{Keyword, Kind, Level, Situation, Term, situation};
 
@@ -7,7 +7,7 @@ use crate::diagnostics::{Faults, Message};
 use crate::facts::{DetailWord, Facts, TypeWords};
 use crate::keywords;
 
-/// The document's words are the error's; an outcome has content.
+/// The keywords of the document are for errors; an outcome has content.
 pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &mut Faults) {
     if kind == Kind::Error {
         return;
@@ -33,12 +33,12 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
     }
 }
 
-/// An outcome is neither shown nor logged: a field of it that no attribute names is not used at all.
+/// An outcome is neither displayed nor logged: a field of it without an attribute is not used at all.
 pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     if situation != situation::OK || facts.broken || facts.body.is_some() {
         return;
     }
-    // One that could not be read may have been meant to name any field.
+    // An attribute that could not be read may name any field.
     let is_in_a_text = |index| {
         facts.given.iter().any(|given| given.value.is_broken() || given.value.fields().any(|field| field == index))
     };

@@ -1,15 +1,16 @@
-//! Headers of one's own, beside one another and beside the document.
+//! Custom headers, compared with one another and with the document.
 
 use status_vocabulary::{Keyword, Kind, Situation, situation};
 
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, Header};
 
-/// A header that is sent once, and is given by two.
+/// A header that is sent once, and is given twice.
 pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut Faults) {
     for (at, header) in own.iter().enumerate() {
         let before = of_type.iter().chain(&own[..at]).find(|before| before.name == header.name);
-        // Set-Cookie is the one that is no list and repeats; of two that come and go, one may be there at a time.
+        // Set-Cookie is the only one that repeats without being a list; of two optional ones, only one may be there at
+        // a time.
         if header.name != "set-cookie" && before.is_some_and(|before| !before.optional && !header.optional) {
             let message = Message::what(format!("`{}` is sent twice", header.name))
                 .help("drop one of them, here or on the type")
@@ -19,7 +20,7 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
     }
 }
 
-/// A problem document goes out as it is written.
+/// A problem document is sent without a coding.
 pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
     let encoding = headers.iter().find(|header| header.name == "content-encoding");
     if let (Some(header), Kind::Error) = (encoding, kind) {
@@ -30,7 +31,7 @@ pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
     }
 }
 
-/// How long a refusal took tells how far the credentials got.
+/// The duration of a refusal shows which of the checks failed.
 pub(super) fn timing(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
     let timing = facts.headers.iter().find(|header| header.name == "server-timing").map(|header| header.at);
     if let (Some(at), true) = (timing, situation == situation::INVALID_CREDENTIALS) {

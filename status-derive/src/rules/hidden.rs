@@ -1,4 +1,4 @@
-//! What `hidden` looks like.
+//! Rules for the twin of `hidden`.
 
 use crate::diagnostics::{At, Faults, Message, join, nearest};
 use crate::facts::{self, Facts, Like, Twin, TypeWords};
@@ -6,7 +6,7 @@ use crate::names::unraw;
 
 const NOT_TOLD: &str = "it must be indistinguishable from absence (RFC 9110 15.5.4)";
 
-/// The variant that it is to look like has to be there, and missing.
+/// The variant named by `like` has to exist and to be `not_found`.
 pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {
     let Some(Like { variant: Some(like), value_at, .. }) = &variants[at].like else { return };
     let names = names(variants);
@@ -27,7 +27,7 @@ pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {
     faults.error(*value_at, message);
 }
 
-/// There has to be one that it looks like, and no other.
+/// There has to be exactly one possible twin.
 pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], of: &TypeWords, faults: &mut Faults) {
     if variants[at].like.is_some() {
         return;
@@ -50,7 +50,7 @@ pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], of: &TypeWo
     }
 }
 
-/// Whatever its twin shows is made from its own fields.
+/// All fields that its twin shows have to be among its own.
 pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: &mut Faults) {
     let Some(Twin::Variant(twin)) = facts::twin(at, variants) else { return };
     let twin = &variants[twin];

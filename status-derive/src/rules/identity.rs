@@ -1,4 +1,4 @@
-//! One type, which is a URI, and one code for one status.
+//! The identity of a problem: one type, which is a URI, and one code for one status.
 
 use status_vocabulary::{grammar, situation};
 

@@ -1,4 +1,4 @@
-//! Facts to findings: one function for each rule, which reads and says what is wrong.
+//! Facts to findings: one function for each rule.
 
 mod agreement;
 mod challenge;
@@ -17,13 +17,13 @@ use status_vocabulary::{Kind, situation};
 use crate::diagnostics::Faults;
 use crate::facts::{Facts, TypeWords};
 
-/// What the type says, by itself.
+/// Checks the type by itself.
 pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
     header::twice(&[], &of.headers, faults);
     header::encoded(&of.headers, kind, faults);
 }
 
-/// What a variant says, by itself and on its type.
+/// Checks a variant, by itself and on its type.
 pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mut Faults) {
     let Some((situation, at)) = facts.situation else { return };
     role::role(situation, at, of, faults);
@@ -56,7 +56,7 @@ pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mu
     agreement::policies(facts, faults);
 }
 
-/// What the variants say beside one another, with what was found in each; last of all, what was not to be found.
+/// Checks the variants together, with the findings in each; last of all, findings that were expected and not made.
 pub(crate) fn across(variants: &[Facts<'_>], of: &TypeWords, found: &mut [Faults], faults: &mut Faults) {
     deliberate::idle_on_type(of, faults);
     identity::one_status(variants, of, faults);

@@ -1,4 +1,4 @@
-//! A 304 repeats what the 200 says that it stands for.
+//! Rules for a 304, which repeats headers of the 200 that it replaces.
 
 use quote::ToTokens as _;
 use status_vocabulary::{Companion, situation};
@@ -6,7 +6,7 @@ use status_vocabulary::{Companion, situation};
 use crate::diagnostics::{Faults, Message};
 use crate::facts::{Facts, ParsedValue};
 
-/// A 304 repeats what a cache would keep of the 200 that it stands for (RFC 9110 15.4.5).
+/// A 304 repeats the headers that a cache would keep of the 200 that it replaces (RFC 9110 15.4.5).
 pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
     for companion in [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation] {
         let sends = |facts: &&Facts<'_>| facts.is(situation::OK) && facts.has(companion);
@@ -28,7 +28,7 @@ pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
     }
 }
 
-/// The value as its author would write it again, where that is one literal.
+/// The value as a literal, where it is one.
 fn literal(companion: Companion, value: &ParsedValue) -> Option<String> {
     if let Some(path) = value.constant() {
         return Some(path.to_token_stream().to_string().replace(' ', ""));

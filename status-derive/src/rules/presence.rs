@@ -1,4 +1,4 @@
-//! What has to be there, ought to be there, is odd, and must not be there.
+//! Companions that are required, suggested, odd, or not allowed.
 
 use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Keyword, Situation, Term, situation};
@@ -87,7 +87,7 @@ pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, faults: &
 }
 
 pub(super) fn suggested(facts: &Facts<'_>, situation: &Situation, at: At, faults: &mut Faults) {
-    // The detail, a keyword, is there without being asked for.
+    // The detail, a keyword, has a default.
     for companion in situation.suggested().companions() {
         if facts.broken || facts.given(companion).next().is_some() || stands_for(companion, facts) {
             continue;
@@ -153,14 +153,14 @@ pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Term, At)> {
     words
 }
 
-/// What is in the `Option`, as it is written.
+/// The type in the `Option`, as written.
 fn inner(ty: &str) -> &str {
     ty.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(ty)
 }
 
-/// Nearly always the value is there, in a field that does not say what it is.
+/// Points to an unmarked field that is likely the value: nearly always it is there.
 fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Message {
-    // A type that is seldom anything else.
+    // Types that are seldom anything else.
     const TELLING: [(Shape, &str); 3] =
         [(Shape::Delay, "Duration"), (Shape::Errors, "FieldError>"), (Shape::Methods, "Method>")];
     let telling = TELLING.iter().find(|(shape, _)| *shape == companion.shape());
@@ -174,7 +174,7 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
     message
 }
 
-/// Whether it is there under another name.
+/// Returns whether it is there under another name.
 fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
     let links = |rel: &str| {
         let rel = format!("; rel=\"{rel}\"");
@@ -185,7 +185,7 @@ fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
             by_literal || by_template
         })
     };
-    // One that does not belong there is told to be the other; RFC 7240 4.1 has the monitor in Location.
+    // A misplaced one is reported in favor of the other; RFC 7240 4.1 has the monitor in Location.
     const BY: [(Companion, Companion); 2] =
         [(Companion::CompleteLength, Companion::ContentRange), (Companion::Monitor, Companion::Location)];
     let by_another = BY.iter().any(|(of, by)| *of == companion && facts.has(*by));

@@ -1,4 +1,4 @@
-//! Who is speaking: some status codes are for gateways and proxies.
+//! Rules for the server's role: some status codes are for gateways and proxies.
 
 use status_vocabulary::{Severity, Situation};
 

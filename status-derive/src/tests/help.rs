@@ -1,7 +1,7 @@
-//! What a message tells its reader to write is written, and the message is gone.
+//! Applies the help of each message, and checks that the message is gone.
 //!
-//! The programs are those of `tests/ui`. A help has code in backticks; it is put where a person would put it: in place of
-//! what is underlined, or of the item around it, or after what is there already.
+//! The programs are those of `tests/ui`. A help has code in backticks; it is inserted at the places where a user would
+//! insert it: in place of the underlined code, or of the item around it, or after existing code.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,8 @@ fn what_help_says_can_be_pasted() {
     }
 }
 
-/// What only the reader can decide, or what takes more than one place: the rule, a part of what is said, and why.
+/// Helps that leave a decision to the reader, or that affect more than one place: the rule, a part of the message, and
+/// the reason.
 const THE_READERS: &[(&str, &str, &str)] = &[
     ("code_for_two_statuses", "is the code of", "which of the two is called otherwise, and how"),
     ("type_for_two_statuses", "is the type of", "which of the two is another, and which"),
@@ -89,7 +90,7 @@ struct Said {
     message: Message,
 }
 
-/// What the derives say of a program, if it is one.
+/// The messages of the derives for a program, if it is valid Rust.
 fn said(source: &str) -> Option<Vec<Said>> {
     let file: syn::File = syn::parse2(TokenStream::from_str(source).ok()?).ok()?;
     let mut all = Vec::new();
@@ -120,7 +121,7 @@ fn said(source: &str) -> Option<Vec<Said>> {
     Some(all)
 }
 
-/// Whether one of the ways to do what it says makes it silent.
+/// Returns whether one of the ways to apply the help silences the message.
 fn mended(source: &str, one: &Said, before: &[Said]) -> bool {
     let count = |said: &[Said]| said.iter().filter(|other| other.message.what == one.message.what).count();
     edits(source, one).iter().filter_map(|edited| said(edited)).any(|after| {
@@ -132,7 +133,8 @@ fn mended(source: &str, one: &Said, before: &[Said]) -> bool {
     })
 }
 
-/// A situation that is now understood may want something, and what is allowed now may be odd.
+/// Returns whether the message may lead to another: a situation that is now known may require something, and an allowed
+/// term may be odd.
 fn asks_for_more(said: &Said) -> bool {
     let help = &said.message.help;
     let asks = ["add ", "give it one", "name a situation first"].iter().any(|begin| help.starts_with(begin));
@@ -156,14 +158,14 @@ fn edits(source: &str, one: &Said) -> Vec<String> {
         for place in holes(source, &one.at) {
             edits.push(replaced(&place, &written));
         }
-        // Above what is underlined, or above the type.
+        // Above the underlined code, or above the type.
         let line = source[..one.at.start].rfind('\n').map_or(0, |newline| newline + 1);
         edits.push(replaced(&(line..line), &written));
         let item = source[..one.at.start].rfind("\nenum ").unwrap_or_default();
         let above = |source: &str, written: &str| [&source[..item], "\n", written, &source[item..]].concat();
         edits.push(above(source, &format!("#[status({written})]")));
         edits.extend(without.iter().map(|without| above(without, &written)));
-        // On a field that the variant gets.
+        // On a field that is added to the variant.
         if let Some(attribute) = &around.attribute {
             let name = source[attribute.end..].trim_start();
             let name = name.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
@@ -203,16 +205,16 @@ fn holes(source: &str, text: &Range<usize>) -> Vec<Range<usize>> {
     inside.match_indices('{').map(hole).collect()
 }
 
-/// Where something stands.
+/// The surroundings of a place.
 #[derive(Default)]
 struct Around {
-    /// The `#[status(..)]` that it is in, or that is before it.
+    /// The `#[status(..)]` that contains it or precedes it.
     attribute: Option<Range<usize>>,
-    /// What is between its parentheses, and between those and brackets further inside.
+    /// The contents of its parentheses, and of those and brackets further inside.
     lists: Vec<Range<usize>>,
     /// The parts of these lists.
     parts: Vec<Range<usize>>,
-    /// What stands behind the `=` in them.
+    /// The values after the `=` in them.
     values: Vec<Range<usize>>,
 }
 
@@ -267,7 +269,7 @@ fn list(group: &Group, at: &Range<usize>, around: &mut Around) {
         for token in part {
             match token {
                 TokenTree::Group(group) if group.span().byte_range().contains(&at.start) => list(group, at, around),
-                // What is said of a call may be missing inside it.
+                // The subject of a message about a call may be missing inside it.
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
                     around.lists.push(inside(group));
                 }
@@ -277,7 +279,7 @@ fn list(group: &Group, at: &Range<usize>, around: &mut Around) {
     }
 }
 
-/// `..` stands for a value of the reader's own.
+/// The help with a value for each `..`.
 fn filled_in(written: &str) -> String {
     let key = written.split([' ', '(']).next().unwrap_or_default();
     match Companion::named(key) {

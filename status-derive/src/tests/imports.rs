@@ -1,7 +1,7 @@
-//! The import graph of the crates: which file needs which other one to be understood.
+//! The import graph of the crates: the files that each file depends on.
 //!
-//! Every `use` and every path in code counts, in the form that the file has it: a re-export leads to the file that defines
-//! what it names. A `mod` line does not count, nor do the tests.
+//! Every `use` and every path in code counts, as it is written: a re-export leads to the file that defines the item. A
+//! `mod` line does not count, nor do the tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -37,7 +37,7 @@ fn the_facade_for_generated_code_defines_nothing_and_nobody_else_imports_it() {
         of_facade.partition(|(_, stand_for)| stand_for.iter().all(|name| !matches!(name, Name::Item)));
     assert!(known.iter().any(|(name, _)| *name == "Parts"));
     assert_eq!(defined, []);
-    // A path that begins with `$` is in what a macro writes, which is generated code.
+    // A path that begins with `$` is in the output of a macro, which is generated code.
     let imports = |path: &&Vec<String>| path[0] != "$" && path.iter().any(|name| name == FACADE);
     for (module, paths) in runtime.paths.iter().filter(|(module, _)| !is_facade(module)) {
         let imported: Vec<_> = paths.iter().filter(|path| !path.is_empty()).filter(imports).collect();
@@ -107,19 +107,19 @@ const NO_CIRCLE: [BTreeSet<String>; 0] = [];
 
 type Module = Vec<String>;
 
-/// What a name stands for in a module.
+/// The meaning of a name in a module.
 #[derive(Debug, Clone, PartialEq)]
 enum Name {
     Module(Module),
     Item,
-    /// What a `use` brings in, as it is written there.
+    /// The path of a `use`, as written.
     Use(Vec<String>),
 }
 
 #[derive(Default)]
 struct Crate {
     files: BTreeMap<Module, String>,
-    /// A module and a function may have one name.
+    /// A module and a function may share a name.
     names: BTreeMap<Module, BTreeMap<String, Vec<Name>>>,
     globs: BTreeMap<Module, Vec<Vec<String>>>,
     /// Every path of a module, in `use`s and in code.
@@ -201,7 +201,7 @@ impl Crate {
         }
     }
 
-    /// The file that defines what a path of a module names, where it is one of the crate's.
+    /// The file that defines the item of a path in a module, if it is in the crate.
     fn file_of(&self, module: &Module, path: &[String], depth: usize) -> Option<&String> {
         let mut at = module.clone();
         let mut rest = path;
@@ -222,7 +222,7 @@ impl Crate {
             }
             (rest, first) = (after, false);
         }
-        // A module alone says nothing yet: what is used of it is a path of its own.
+        // A module alone is not a dependency yet: the item of it that is used has a path of its own.
         None
     }
 
@@ -231,7 +231,7 @@ impl Crate {
             return None;
         }
         let names = self.names.get(module).and_then(|names| names.get(name));
-        // What ends a path is rather the function; what goes on is the module.
+        // The last segment of a path is rather the function; the others are modules.
         let rank = |name: &&Name| is_last == matches!(name, Name::Module(_));
         if let Some(found) = names.into_iter().flatten().min_by_key(rank) {
             return Some((module.clone(), found.clone()));
@@ -320,7 +320,7 @@ fn flatten(tree: &UseTree, before: &mut Vec<String>, found: &mut Vec<(Vec<String
     }
 }
 
-/// Every path in code; a name alone is what a `use` brought in, or of the same file.
+/// Every path in code; a name alone was brought in by a `use`, or is of the same file.
 fn paths_of(tokens: TokenStream, found: &mut BTreeSet<Vec<String>>) {
     let mut path: Vec<String> = Vec::new();
     let mut colons = 0;
@@ -340,7 +340,7 @@ fn paths_of(tokens: TokenStream, found: &mut BTreeSet<Vec<String>>) {
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {
                 found.insert(std::mem::take(&mut path));
-                // What a macro names is its user's to import.
+                // The paths in a macro are for its user to import.
                 path.extend((token.to_string() == "$").then(|| "$".to_owned()));
                 colons = if path.is_empty() { 0 } else { 2 };
             }

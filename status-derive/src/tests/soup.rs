@@ -1,4 +1,4 @@
-//! The whole, with input that nobody would write.
+//! The whole pipeline, with random input.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -6,7 +6,7 @@ use status_vocabulary::Kind;
 
 use crate::pipeline::derive;
 
-/// Whatever comes out has to be Rust, or rustc would speak of our output and not of the author's mistake.
+/// Checks that the output is Rust: otherwise rustc's errors would be about the output and not about the mistake.
 fn survives(input: TokenStream) {
     for kind in [Kind::Error, Kind::Outcome] {
         let output = derive(input.clone(), kind);
@@ -123,7 +123,7 @@ impl Dice {
         (0..self.roll(9)).map(|_| self.token(depth)).collect()
     }
 
-    /// Soup with a bit of order, so that more than the first check is reached.
+    /// Soup with some order, so that more than the first check is reached.
     fn words(&mut self) -> TokenStream {
         let mut words = TokenStream::new();
         for _ in 0..self.roll(5) {

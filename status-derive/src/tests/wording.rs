@@ -1,4 +1,4 @@
-//! Every pair of a situation and a term that the vocabulary speaks of has its own words.
+//! Every pair of a situation and a term in the vocabulary has a message of its own.
 
 use status_vocabulary::{AMBIGUOUS, Keyword, SITUATIONS, Situation, Term};
 
@@ -25,7 +25,7 @@ fn every_pair_has_a_wording() {
     assert!(missing.is_empty(), "nothing is said of {missing:#?}");
 }
 
-/// One that stands behind another which is about the same is never read, and neither is one about nothing.
+/// A message behind another for the same pair is never used, and neither is one for no pair.
 #[test]
 fn every_wording_is_said_of_a_pair() {
     for presence in Presence::ALL {
@@ -58,13 +58,13 @@ fn every_role_has_a_wording() {
     }
 }
 
-/// For a word or a number that may mean several situations, the help says what tells them apart.
+/// For a name or a number of several situations, the help distinguishes them.
 #[test]
 fn every_choice_says_how_to_choose() {
     let ambiguous = AMBIGUOUS.iter().flat_map(|row| row.choose).filter_map(|name| Situation::named(name));
     let has_twin = |row: &&Situation| SITUATIONS.iter().any(|other| other != row && other.code() == row.code());
     for situation in ambiguous.chain(SITUATIONS.iter().copied().filter(has_twin)) {
-        // 404 has a sentence of its own.
+        // 404 has its own sentence.
         assert!(situation.code() == 404 || choice::when(situation).is_some(), "{}", situation.name());
     }
 }

@@ -1,4 +1,4 @@
-//! The arguments of what is written like a call.
+//! The arguments of a value that is written like a call.
 
 use super::context::Literals;
 use crate::diagnostics::{Message, join, nearest};

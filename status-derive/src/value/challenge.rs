@@ -47,7 +47,7 @@ pub(crate) fn list(
     challenges.into_iter().collect()
 }
 
-/// What to say of a word that is a scheme, or was to be one: a `const` is in upper case.
+/// The message for an identifier that is a scheme, or a misspelled one: a `const` is in upper case.
 pub(crate) fn word(companion: Companion, name: &str) -> Option<Message> {
     if !name.contains(|char: char| char.is_lowercase()) {
         return None;
@@ -131,7 +131,7 @@ impl Reader<'_> {
         Some(challenge(scheme, given, value))
     }
 
-    /// Bearer and DPoP, the schemes of access tokens. The parameters are `open` where others than their own may be given.
+    /// Bearer and DPoP, the schemes of access tokens. Other parameters than their own are allowed if `open`.
     fn token(&mut self, scheme: &str, open: bool, value: &Value, items: &[Item]) -> Option<Challenge> {
         let companion = self.companion;
         let is_dpop = scheme.eq_ignore_ascii_case("DPoP");
@@ -192,7 +192,7 @@ impl Reader<'_> {
             self.faults.error(first.value.at, message);
             return None;
         }
-        // Whatever it is written as, a scheme has the rules that it has.
+        // A scheme has its own rules, in whatever form it is written.
         match scheme.to_ascii_lowercase().as_str() {
             "basic" => return self.basic(&scheme, value, rest),
             "bearer" | "dpop" => return self.token(&scheme, true, value, rest),
@@ -259,11 +259,11 @@ impl Reader<'_> {
         Some(challenge)
     }
 
-    /// The named parameters, each known, given once, and with a value that its grammar has.
+    /// The named parameters, each known, given once, and with a value that is valid for it.
     fn params(&mut self, scheme: &str, open: bool, items: &[Item]) -> Vec<(String, String, At)> {
         let keyword = scheme.to_ascii_lowercase();
         let (scheme, source) = (&*keyword, source(&keyword));
-        // The error is the situation's to say.
+        // The error comes from the situation.
         let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
         let mut given: Vec<(String, String, At)> = Vec::new();
         for item in items {
@@ -330,7 +330,7 @@ impl Reader<'_> {
         given
     }
 
-    /// RFC 9728 3 has the metadata under https.
+    /// RFC 9728 3 requires https for the metadata.
     fn metadata_in_the_clear(&mut self, items: &[Item]) {
         let metadata = named(items, "resource_metadata");
         let Some((at, text)) = metadata.and_then(|item| Some((item.value.at, item.value.text()?))) else { return };
@@ -371,7 +371,7 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
         .note("the parts are checked one by one, and quoted where they have to be (RFC 9110 11.6.1)")
 }
 
-/// The parameter of that name, whatever its value is.
+/// The parameter of that name, with any value.
 fn named<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
     items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == name))
 }

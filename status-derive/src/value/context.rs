@@ -1,4 +1,4 @@
-//! What has to be known to read a literal.
+//! The context in which a literal is read.
 
 use status_vocabulary::Situation;
 use status_vocabulary::grammar::Fault;
@@ -7,7 +7,7 @@ use crate::diagnostics::{At, Faults, Message};
 use crate::facts::ParsedValue;
 use crate::parse::Field;
 
-/// The literals of one variant, or of the type, and what has to be known to read them.
+/// The literals of one variant, or of the type, with the context that they are read in.
 pub(crate) struct Literals<'a> {
     pub(crate) faults: &'a mut Faults,
     pub(crate) fields: &'a [Field],

@@ -39,7 +39,7 @@ pub(super) fn date_fault(text: &str) -> Message {
         }
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
-            // The help says it as well.
+            // The help repeats it.
             (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is not a date"),
             (_, Err(fault)) => format!("{text:?} is not a valid date: {}", fault.what()),
             (_, Ok(_)) => format!("`{text}` is not a date"),
@@ -77,7 +77,7 @@ pub(super) fn date_fault(text: &str) -> Message {
     Message::what(what).help(help).note(note)
 }
 
-/// A date that leaves no doubt: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.
+/// A date in another unambiguous format: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.
 fn meant(text: &str) -> Option<String> {
     if let Ok(millis) = text.parse::<i64>() {
         return grammar::rfc3339(millis / 1000).map(|date| date.to_string());

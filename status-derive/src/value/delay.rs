@@ -131,7 +131,7 @@ pub(super) fn whole_seconds(seconds: u64, nanos: u32) -> u64 {
     seconds.saturating_add(u64::from(nanos > 0))
 }
 
-/// The delay as one may write it for Retry-After.
+/// The delay in a spelling for Retry-After.
 fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
     grammar::spell_delay(whole_seconds(seconds, nanos), 0)
 }

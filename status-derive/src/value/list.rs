@@ -173,7 +173,7 @@ fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Me
     Message::what(format!("{text:?} cannot stand in `{companion}`: {}", fault.what())).help(help).note(note)
 }
 
-/// A media type for the one word that is left of it.
+/// A media type for an abbreviation of it.
 fn guess(text: &str) -> String {
     match text {
         "json" | "xml" | "pdf" | "zip" => format!("application/{text}"),

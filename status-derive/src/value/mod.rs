@@ -1,4 +1,4 @@
-//! One literal of one shape: what it means, or what is wrong with it. One file per shape.
+//! One literal of one shape: its meaning, or a message. One file per shape.
 
 mod arguments;
 pub(crate) mod challenge;
@@ -80,7 +80,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
     outcome.unwrap_or_else(|message| literals.broken(place(companion.shape(), value), message))
 }
 
-/// What is wrong of a literal: what is in its parentheses, where that is what was read, or their name, or all of it.
+/// The wrong part of a literal: the content of its parentheses, if that was read, or their name, or all of it.
 fn place(shape: Shape, value: &Value) -> At {
     if let ValueKind::Call(name, items) = &value.kind
         && let [inside] = &items[..]
@@ -102,7 +102,7 @@ pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, it
     rate::rate(literals, companion, at, items)
 }
 
-/// A word is a `const`, unless it is the name of a field.
+/// An identifier is a `const`, unless it is the name of a field.
 fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> ParsedValue {
     let name = unraw(word);
     if is_field(literals.fields, &name) {

@@ -36,7 +36,7 @@ pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value:
     parsed
 }
 
-/// What is a right URI reference, and likely not the one that was meant.
+/// Warns about a valid URI reference that is likely not the intended one.
 fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: At) {
     let created = literals.situation.is_some_and(|situation| situation == situation::CREATED);
     let (scheme, rest) = text.split_once(':').unwrap_or(("", text));
@@ -73,7 +73,7 @@ fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: 
     literals.faults.warning(companion, at, message);
 }
 
-/// The field that a router's pattern would name.
+/// The field that a router's pattern refers to.
 fn pattern(literals: &Literals<'_>, text: &str) -> Option<String> {
     let mut segments = text.split(['/', '?', '#']).filter_map(|segment| segment.strip_prefix(':'));
     segments.find(|name| is_field(literals.fields, name)).map(str::to_owned)
@@ -130,14 +130,14 @@ pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedVa
     }
 }
 
-/// Whether a port, and perhaps a path, is all that there is.
+/// Returns whether it consists of a port, with an optional path.
 fn is_port(rest: &str) -> bool {
     let port = rest.split('/').next().unwrap_or_default();
     !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// What never leaves the machine cannot be read on the way: an address of the loopback interface, or a name of `localhost`
-/// (RFC 6761 6.3). Another name may begin like one.
+/// Returns whether traffic to the host stays on the machine, where it cannot be read on the way: an address of the
+/// loopback interface, or a name of `localhost` (RFC 6761 6.3). Other names may begin like one.
 pub(super) fn is_loopback(host: &str) -> bool {
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);

@@ -17,7 +17,7 @@ pub(crate) enum Piece {
     Field { name: String, format: String },
 }
 
-/// Takes a format string apart; an error says which character is wrong.
+/// Parses a format string; an error has the wrong character.
 pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
     let mut pieces = Vec::new();
     let mut plain = String::new();
@@ -89,8 +89,8 @@ pub(crate) fn detail(text: &str, fields: &[Field], at: Span) -> Result<Vec<Segme
         .collect()
 }
 
-/// What can be told without knowing what a name stands for; of any other type the compiler says it, and cannot name the
-/// field.
+/// Returns whether a type is known not to implement `Display`; other types are left to the compiler, which cannot name
+/// the field.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn has_no_display(ty: &Type) -> bool {
     match ty {
@@ -102,7 +102,7 @@ fn has_no_display(ty: &Type) -> bool {
     }
 }
 
-/// The field that a text names in braces which takes no fields.
+/// The field that is named in braces by a text in which fields are not replaced.
 pub(crate) fn named<'a>(fields: impl IntoIterator<Item = &'a Field>, text: &str) -> Option<String> {
     let is_named = |name: &String| [format!("{{{name}}}"), format!("{{{name}:")].iter().any(|it| text.contains(it));
     fields.into_iter().map(Field::name).find(is_named)
@@ -134,7 +134,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
                         .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 parts.push(Part::Field { field, place: place(&before, text, &name, companion)? });
-                // What a value becomes is always a run of characters that may stand there.
+                // A value becomes a run of characters that are allowed there.
                 before.push('x');
             }
         }
@@ -153,7 +153,7 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
         .note(note))
 }
 
-/// What is not shown with `Display`, as far as a type tells that by itself.
+/// The reason why a type cannot be shown with `Display`, as far as its name tells.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 fn no_part(ty: &Type) -> Option<&'static str> {
     match ty {
@@ -163,7 +163,7 @@ fn no_part(ty: &Type) -> Option<&'static str> {
     }
 }
 
-/// What to write for a reference that is none. `before` has its placeholders filled in.
+/// A suggestion for an invalid reference. `before` has its placeholders filled in.
 fn repaired(text: &str, before: &str, judge: fn(&str) -> Result<(), grammar::Fault>, fault: grammar::Fault) -> String {
     let right = |reference: &str| judge(reference).is_ok();
     if right(before.trim()) {

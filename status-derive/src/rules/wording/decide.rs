@@ -1,4 +1,4 @@
-//! What has to be given or waived.
+//! Companions that have to be given or waived.
 
 use status_vocabulary::{Companion, situation};
 

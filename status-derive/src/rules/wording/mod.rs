@@ -1,5 +1,5 @@
-//! The sentences about what is missing from a situation, would help there, or does not belong: data, one table for each
-//! presence that a companion can have.
+//! The sentences about companions that are missing from a situation, would help there, or do not belong: data, one
+//! table for each presence that a companion can have.
 
 mod decide;
 mod never;
@@ -17,7 +17,7 @@ use row::Wording;
 
 pub(crate) use role::role;
 
-/// How a situation stands to a companion or another keyword.
+/// The relation of a situation to a companion or another keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
     Required,
@@ -56,14 +56,14 @@ impl Presence {
     }
 }
 
-/// What to say of a term that the vocabulary gives this presence.
+/// The message about a term that the vocabulary gives this presence.
 pub(crate) fn message(presence: Presence, term: impl Into<Term>, situation: &Situation) -> Message {
     let term = term.into();
     let wording = presence.wordings().iter().find(|wording| wording.is_about(term, situation));
     wording.expect("a test looks up every pair of the vocabulary").message(term, situation)
 }
 
-/// What to say where the situation is the type's `default`, beside which nothing has a place but the type's challenge.
+/// The message where the situation is the type's `default`, beside which only the type's challenge is allowed.
 pub(crate) fn of_default(presence: Presence, companion: Companion, situation: &Situation) -> Message {
     let (name, message) = (situation.name(), message(presence, companion, situation));
     let what = match presence == Presence::Decide {

@@ -1,4 +1,4 @@
-//! What must not be there.
+//! Terms that are not allowed.
 
 use status_vocabulary::{Companion, Keyword, situation};
 

@@ -1,4 +1,4 @@
-//! What is legal, and nearly always a mistake.
+//! Terms that are legal, and nearly always a mistake.
 
 use status_vocabulary::{Companion, situation};
 

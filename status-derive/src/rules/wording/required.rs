@@ -1,4 +1,4 @@
-//! What a situation cannot do without.
+//! Terms that a situation requires.
 
 use status_vocabulary::{Companion, situation};
 

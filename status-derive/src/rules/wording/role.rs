@@ -1,4 +1,4 @@
-//! Whose a situation is.
+//! The roles of situations.
 
 use status_vocabulary::{Situation, situation};
 
@@ -38,7 +38,7 @@ const WORDINGS: &[Wording] = &[
     },
 ];
 
-/// What to say where another speaks than the one whose situation it is.
+/// The message for a situation in a server of another role.
 pub(crate) fn role(situation: &Situation) -> Message {
     let wording = WORDINGS.iter().find(|wording| wording.situation == situation);
     let Wording { what, help, .. } = wording.expect("a test looks up every situation that has a role");

@@ -1,10 +1,10 @@
-//! A sentence and what it is about.
+//! A sentence and its subject.
 
 use status_vocabulary::{Companion, Keyword, Situation, Term};
 
 use crate::diagnostics::Message;
 
-/// What is said of some companions and keywords in some situations.
+/// A message about some companions and keywords in some situations.
 ///
 /// `{code}`, `{situation}`, `{term}` and `{source}`, which is the situation's, stand for what they name.
 pub(crate) struct Wording {

@@ -1,4 +1,4 @@
-//! What a client would be glad of.
+//! Terms that help a client.
 
 use status_vocabulary::{Companion, situation};
 
