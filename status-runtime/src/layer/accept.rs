@@ -5,14 +5,14 @@ use status_vocabulary::grammar::spans;
 
 use crate::header::is_tchar;
 
-/// A representation of a problem, which a client chooses by Accept.
+/// A representation of a problem, which a client selects by Accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Representation {
     /// `application/problem+json`.
     #[default]
     ProblemJson,
-    /// The same under the name of `application/json`, for a client that refuses the other.
+    /// The same document with the media type `application/json`, for a client that refuses the other.
     Json,
     /// `application/problem+xml`.
     ProblemXml,
@@ -24,21 +24,21 @@ pub enum Representation {
 
 use Representation::{Html, Json, ProblemJson, ProblemXml, Text};
 
-/// How closely a media range describes a representation; the closest decides (RFC 9110 12.5.1).
+/// The specificity of a media range for a representation; the most specific decides (RFC 9110 12.5.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Closeness {
     /// `*/*`.
     Anything,
     /// `type/*`.
     Type,
-    /// A media type of the same syntax: a client that reads `application/vnd.x+json` reads JSON.
+    /// A media type of the same syntax: a client that accepts `application/vnd.x+json` accepts JSON.
     Syntax,
     /// The general media type of the syntax: `application/json`.
     General,
     Exact,
 }
 
-/// The range that decides about a representation: how close it is, whether it is without parameters of its own, and its
+/// The range that decides about a representation: its specificity, whether it is without parameters of its own, and its
 /// weight in thousandths.
 type Decisive = Option<(Closeness, bool, u16)>;
 
@@ -58,8 +58,8 @@ impl Representation {
     /// The representation that the lines of Accept prefer.
     ///
     /// `application/problem+json` is the default (RFC 9457 3). Another representation replaces it if it is named with a
-    /// weight that is not below JSON's; of equal ones, JSON is sent if JSON is named. What is only included in a wildcard
-    /// is sent where JSON is not acceptable and nothing is named.
+    /// weight that is not below JSON's; of equal ones, JSON is sent if JSON is named. A representation that is only
+    /// included in a wildcard is sent where JSON is not acceptable and nothing is named.
     pub(crate) fn negotiate<'a>(
         lines: impl IntoIterator<Item = &'a [u8]>,
         is_offered: impl Fn(Representation) -> bool,
@@ -80,7 +80,7 @@ impl Representation {
         let json_weight = weight(json.1);
         let json_is_named = json_weight > 0 && is_named(json.1);
 
-        // Of equal ones the page comes first: only a client that shows pages names it.
+        // Of equal ones the page comes first: only a client that displays pages names it.
         let offered = |one, decisive: Decisive| (one, decisive.filter(|_| is_offered(one)));
         let others = [offered(Html, html), offered(ProblemXml, problem_xml), offered(Text, text)];
         let mut best = (json.0, json_weight);
@@ -101,7 +101,7 @@ impl Representation {
         best.0
     }
 
-    /// What a range says of this representation, if it says anything.
+    /// The range's specificity and weight for this representation, if it includes it.
     fn covered_by(self, range: &MediaRange) -> Decisive {
         let closeness = match (self, range.name) {
             (ProblemJson, Name::ProblemJson)
@@ -115,8 +115,8 @@ impl Representation {
             (_, Name::Anything) => Closeness::Anything,
             _ => return None,
         };
-        // A range with a parameter describes only what has that parameter. But where the client names JSON, it is the
-        // success that ought to have it.
+        // A range with a parameter only matches representations with that parameter. But where the client names JSON,
+        // the parameter is about the success.
         let is_json = matches!(self, ProblemJson | Json);
         (is_json || !range.is_narrowed).then_some((closeness, !range.is_narrowed, range.weight))
     }
@@ -130,7 +130,7 @@ fn is_named(decisive: Decisive) -> bool {
     decisive.is_some_and(|(closeness, ..)| closeness >= Closeness::Syntax)
 }
 
-/// What a media range names by type and subtype.
+/// The representation that a media range names by type and subtype.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Name {
     ProblemJson,
@@ -145,7 +145,7 @@ enum Name {
     AnyApplication,
     AnyText,
     Anything,
-    /// Nothing that a problem is sent as.
+    /// A type in which no problem is sent.
     Other,
 }
 
@@ -177,7 +177,7 @@ impl Name {
 #[derive(Debug, PartialEq, Eq)]
 struct MediaRange {
     name: Name,
-    /// Whether it has a parameter that no representation has.
+    /// True if it has a parameter that no representation has.
     is_narrowed: bool,
     /// In thousandths.
     weight: u16,
@@ -189,7 +189,7 @@ impl MediaRange {
         let essence = parts.next()?;
         let slash = essence.iter().position(|&byte| byte == b'/')?;
         let name = Name::of(essence);
-        // What is known is valid.
+        // The known names are valid.
         let is_valid = || is_token(&essence[..slash]) && is_token(&essence[slash + 1..]);
         if matches!(name, Name::OtherJson | Name::Other) && !is_valid() {
             return None;
@@ -199,7 +199,7 @@ impl MediaRange {
             let equals = parameter.iter().position(|&byte| byte == b'=')?;
             let (name, value) = (&parameter[..equals], &parameter[equals + 1..]);
             if name.eq_ignore_ascii_case(b"q") {
-                // The weight, wherever it stands (RFC 9110 12.5.1); of several the first.
+                // The weight, at any place (RFC 9110 12.5.1); of several the first.
                 weight = weight.or(Some(thousandths(value)?));
             } else if is_token(name) && is_value(value) {
                 is_narrowed |= !is_utf_8(name, value);
@@ -211,7 +211,7 @@ impl MediaRange {
     }
 }
 
-/// What stands between the semicolons that are not in quotes, without white space.
+/// The parts between the semicolons that are not in quotes, without white space.
 fn parts(element: &[u8]) -> impl Iterator<Item = &[u8]> {
     let (mut quoted, mut escaped) = (false, false);
     element
@@ -224,7 +224,7 @@ fn parts(element: &[u8]) -> impl Iterator<Item = &[u8]> {
         .map(<[u8]>::trim_ascii)
 }
 
-/// A qvalue (RFC 9110 12.4.2).
+/// A qvalue (RFC 9110 12.4.2) in thousandths.
 fn thousandths(text: &[u8]) -> Option<u16> {
     let (whole, decimals) = match text {
         [whole] => (whole, &[][..]),
@@ -244,7 +244,7 @@ fn is_token(text: &[u8]) -> bool {
     !text.is_empty() && text.iter().all(|&byte| is_tchar(byte))
 }
 
-/// A token or a quoted-string (RFC 9110 5.6.6), whose text may be beyond ASCII (RFC 9110 5.6.4).
+/// Returns whether it is a token or a quoted-string (RFC 9110 5.6.6), whose text may be beyond ASCII (RFC 9110 5.6.4).
 fn is_value(text: &[u8]) -> bool {
     let Some(inside) = text.strip_prefix(b"\"").and_then(|text| text.strip_suffix(b"\"")) else {
         return is_token(text);
@@ -258,8 +258,8 @@ fn is_value(text: &[u8]) -> bool {
     is_clean && !escaped
 }
 
-/// The one parameter that the representations have, or that says nothing new of them. In quotes, a backslash stands before
-/// the character that is meant (RFC 9110 5.6.4).
+/// Returns whether it is `charset=utf-8`, which the representations have or imply. In quotes, a backslash precedes the
+/// character that is meant (RFC 9110 5.6.4).
 fn is_utf_8(name: &[u8], value: &[u8]) -> bool {
     let quoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\""));
     let mut escaped = false;
@@ -312,7 +312,7 @@ mod tests {
         ]);
     }
 
-    /// As these clients send it.
+    /// The lines that these clients send.
     #[test]
     fn well_known_clients() {
         check(&[

@@ -1,4 +1,4 @@
-//! The middleware for actix-web, which is on header types of its own.
+//! The middleware for actix-web, which has header types of its own.
 
 use std::future::{self, Ready};
 use std::pin::Pin;
@@ -44,12 +44,12 @@ pub struct ProblemMiddleware {
 }
 
 impl ProblemMiddleware {
-    /// A middleware that knows no companions.
+    /// A middleware without companions for bare errors.
     pub fn new() -> ProblemMiddleware {
         ProblemMiddleware::default()
     }
 
-    /// The challenge of a 401 that has none (RFC 9110 15.5.2). When repeated, each goes out.
+    /// The challenge of a 401 that has none (RFC 9110 15.5.2). When repeated, each is sent.
     pub fn challenge(mut self, challenge: Challenge) -> Self {
         Arc::make_mut(&mut self.settings).challenge(&challenge);
         self
@@ -61,7 +61,8 @@ impl ProblemMiddleware {
         self
     }
 
-    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): actix-web does not say them.
+    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): actix-web does not provide
+    /// them.
     pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.settings).allow(methods);
         self
@@ -69,8 +70,8 @@ impl ProblemMiddleware {
 
     presented!();
 
-    /// Tells of each error, once, when its response leaves the outermost middleware: for a metric, or for an error tracker.
-    /// Of nested ones the outermost that has an observer is asked.
+    /// Calls the observer with each error, once, when its response leaves the outermost middleware: for a metric, or
+    /// for an error tracker. Of nested ones the outermost that has an observer calls it.
     pub fn observe(mut self, observe: impl Fn(Observed<'_>) + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.settings).observe(observe);
         self
@@ -154,7 +155,7 @@ where
                 let response = leave(response, &this.kept.asked(), this.scope, this.settings);
                 Ok(ServiceResponse::new(request, response))
             }
-            // An extractor of a middleware, or a middleware itself, has refused. There is no request to go on with.
+            // An extractor of a middleware, or a middleware itself, has refused. There is no request to continue with.
             Err(error) => {
                 let entered = this.scope.enter();
                 let response = error.error_response();
@@ -166,7 +167,7 @@ where
     }
 }
 
-/// What is kept of a request: clones, which share its buffer, and are converted when there is an error.
+/// The parts of a request that are kept: clones, which share its buffer, and are converted when there is an error.
 #[derive(Debug)]
 struct Kept {
     method: actix_web::http::Method,
@@ -224,7 +225,7 @@ fn leave<B: MessageBody>(
     let Left { entry, replacement } = finish(leaving, &mut content, settings);
     match entry {
         Some(entry) => _ = head.extensions_mut().insert(entry),
-        // Perhaps something has made another response of an error.
+        // A middleware may have replaced an error by another response.
         None => _ = head.extensions_mut().remove::<&'static Entry>(),
     }
     if is_error(sent) || replacement.is_some() {
@@ -234,7 +235,7 @@ fn leave<B: MessageBody>(
     }
     head.set_body(match replacement {
         Some(Replacement { content, is_certain }) if is_certain => EitherBody::right(BoxBody::new(content)),
-        // The length of what a GET would get is not known (RFC 9110 8.6).
+        // The length of the response to a GET is not known (RFC 9110 8.6).
         Some(_) => EitherBody::right(BoxBody::new(body::None::new())),
         None => match content {
             Taken::Inner(content) => EitherBody::left(content),
@@ -244,7 +245,7 @@ fn leave<B: MessageBody>(
     })
 }
 
-/// The content of a response, which is taken out to be looked at.
+/// The content of a response, which is taken out to be read.
 enum Taken<B> {
     Inner(B),
     Whole(Bytes),

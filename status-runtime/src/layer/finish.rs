@@ -1,4 +1,4 @@
-//! What becomes of a response when it leaves the layer: everything that needs no body type and no framework.
+//! The completion of a response when it leaves the layer: everything that needs no body type and no framework.
 
 use std::fmt::Write as _;
 use std::mem;
@@ -25,30 +25,30 @@ use crate::json::escape;
 use crate::record::Record;
 use crate::{Entry, Situation, situation, trace};
 
-/// The longest text that is looked at. What is longer explains nothing.
+/// The longest text that is read, in bytes. A longer one does not explain an error.
 const LONGEST_TEXT: usize = 4096;
 
 const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
 const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
 
-/// The content of a response, as far as it can be had without waiting.
+/// The content of a response, as far as it is available without waiting.
 pub(super) trait Content {
-    /// All of it, if it is there and not longer than that.
+    /// All of it, if it is available and not longer than `limit`.
     fn read(&mut self, limit: usize) -> Option<Bytes>;
 
-    /// Whether it is known that there is none.
+    /// Returns whether it is known to be empty.
     fn is_empty(&self) -> bool;
 }
 
-/// The content that takes the place of the response's own.
+/// The content that replaces the response's own.
 #[derive(Debug)]
 pub(super) struct Replacement {
     pub(super) content: Bytes,
-    /// Whether a GET would get the same: of the response to a HEAD the text may have been taken by another.
+    /// True if a GET would get the same: in the response to a HEAD, the text may have been removed by another layer.
     pub(super) is_certain: bool,
 }
 
-/// The response of a service to a request, and what has been converted meanwhile.
+/// The response of a service to a request, and the errors that were converted meanwhile.
 pub(super) struct Leaving<'a> {
     pub(super) status: &'a mut StatusCode,
     pub(super) headers: &'a mut HeaderMap,
@@ -56,15 +56,15 @@ pub(super) struct Leaving<'a> {
     pub(super) scope: &'a mut Scope,
 }
 
-/// What else is known of a response that has left.
+/// Other facts about a response that has left.
 #[derive(Debug, Default)]
 pub(super) struct Left {
-    /// The derived error that it is.
+    /// The derived error that it is, if any.
     pub(super) entry: Option<&'static Entry>,
     pub(super) replacement: Option<Replacement>,
 }
 
-/// What is looked at of the header fields of an error, before it is known what it is.
+/// The header fields of an error that are read before it is known which error it is.
 pub(super) struct Fields<'a> {
     pub(super) media_type: Option<&'a HeaderValue>,
     pub(super) length: Option<&'a HeaderValue>,
@@ -75,7 +75,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// In one pass, which costs less than to look for each of them.
+    /// Reads all fields in one pass, which costs less than a search for each.
     fn of(headers: &'a HeaderMap) -> Fields<'a> {
         let mut fields = Fields {
             media_type: None,
@@ -102,34 +102,34 @@ impl<'a> Fields<'a> {
         fields
     }
 
-    /// Whether it is a document whose id is not in its header: perhaps of a layer that is not seen, whose field has been
-    /// taken out.
+    /// Returns whether it is a document whose id is not in its header: perhaps from a layer that is not visible, whose
+    /// field has been removed.
     fn is_unnamed(&self) -> bool {
         let is_problem = |is: &HeaderValue| essence(is).eq_ignore_ascii_case(b"application/problem+json");
         self.id.is_none() && self.media_type.is_some_and(is_problem)
     }
 }
 
-/// Whether a line of Vary says that the response depends on Accept (RFC 9110 12.5.5).
+/// Returns whether a line of Vary has Accept (RFC 9110 12.5.5).
 fn varies_by_accept(line: &HeaderValue) -> bool {
     let says = |line: &str| elements(line).any(|(_, element)| element == "*" || element.eq_ignore_ascii_case("accept"));
     line.to_str().is_ok_and(says)
 }
 
-/// What an error is to the layer.
+/// The kind of an error to the layer.
 #[derive(Debug)]
 enum Kept {
-    /// An error that has a form already.
+    /// An error that already has a form.
     Form,
     /// A derived error with its document.
     Document(&'static Entry, Bytes),
-    /// A derived error whose document a layer has completed for this status, which is not the response's any more.
+    /// A derived error whose document a layer has completed for this status, which is no longer the response's.
     Shown(&'static Entry, Bytes, StatusCode),
-    /// An error without a form, and perhaps with a text.
+    /// An error without a form, with a text if there is one.
     Bare(Option<String>),
 }
 
-/// Completes the response, gives it a form, or leaves its content alone.
+/// Completes the response, replaces its content, or leaves its content alone.
 pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings: &Settings) -> Left {
     if is_error(*response.status) {
         return finish_error(response, content, settings);
@@ -158,17 +158,17 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
             false => mark.supersede(id, path),
         }
     }
-    // The document of an error that has got such a status is not sent, and not described.
+    // The document of an error that has got such a status is not sent.
     let replacement = is_emptied.then(|| {
         without_bytes(headers);
         headers.remove(CONTENT_TYPE);
-        // A 205 says that its length is 0; the others say nothing of it (RFC 9110 8.6).
+        // A 205 has a length of 0; the others have no length (RFC 9110 8.6).
         Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
     });
     Left { entry, replacement }
 }
 
-/// Whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
+/// Returns whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
 fn is_without_content(status: StatusCode) -> bool {
     matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED)
 }
@@ -208,10 +208,10 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         None => (Kept::Form, None, Form::Own),
     };
     let varies = fields.varies_by_accept;
-    // A layer outside of this one logs it, when the response leaves that.
+    // An outer layer logs it, when the response leaves that.
     let is_left = is_explained || matches!(kept, Kept::Bare(_));
 
-    // Of what nobody outside asks for there is no copy.
+    // A document that no outer layer needs is not copied.
     let shown = |document: &Bytes, entry| match is_outermost {
         true => Form::Own,
         false => Form::Shown(document.clone(), entry),
@@ -259,7 +259,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     for mark in scope.take_in_order() {
         match is_explained {
             true => mark.supersede(id_text, path),
-            // Something has made another response of it, whose cause it may be.
+            // It may be the cause of the response that has replaced it.
             false if is_outermost => {
                 mark.log(sent, id_text, path);
                 cause = Some(mark);
@@ -293,7 +293,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
         scope::leave(Box::new(Mark { entry, record, status: sent, form, media_type, content, id, earlier: None }));
     }
-    // Log, observer and client have the same.
+    // Log, observer and client get the same id.
     headers.insert(REQUEST_ID, id);
     let replacement = match replaced {
         Some(content) => Some(Replacement { content, is_certain }),
@@ -302,18 +302,19 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     Left { entry, replacement }
 }
 
-/// Whether one error can be the other in another form: a client's is not the cause of the server's.
+/// Returns whether one error can be the other in another form: a client error is not the cause of a server error.
 fn is_of_class(one: StatusCode, other: StatusCode) -> bool {
     one.is_server_error() == other.is_server_error()
 }
 
-/// Whether of what a GET would get there is the media type alone: it has been taken away, or there is none (RFC 9110 8.6).
+/// Returns whether the response to a HEAD has only the media type of a GET's content: the content has been removed, or
+/// there is none (RFC 9110 8.6).
 fn is_untold(headers: &HeaderMap, content: &dyn Content, request: &Asked) -> bool {
     let is_told = headers.contains_key(CONTENT_LENGTH) || !headers.contains_key(CONTENT_TYPE);
     request.is_head() && !is_told && content.is_empty()
 }
 
-/// How much of the content is looked at: that of a bare error, or that which an error may have been converted to.
+/// The length of the content that is read: for a bare error, or for one that may have been converted.
 fn looked_at(fields: &Fields<'_>, scope: &Scope, is_bare: impl Fn() -> bool) -> Option<usize> {
     let candidates = scope.iter().filter(|mark| mark.has_media_type_of(fields)).map(|mark| mark.content.len());
     let longest = match candidates.max() {
@@ -324,7 +325,7 @@ fn looked_at(fields: &Fields<'_>, scope: &Scope, is_bare: impl Fn() -> bool) -> 
     (!fields.is_encoded).then_some(longest)
 }
 
-/// Of the response to a HEAD, whether nobody can have taken its content away (RFC 9110 9.3.2).
+/// Returns whether no layer can have removed the content of the response to a HEAD (RFC 9110 9.3.2).
 fn is_what_get_has(fields: &Fields<'_>, read: Option<&Bytes>) -> bool {
     match read {
         Some(read) if read.is_empty() => match fields.length {
@@ -332,17 +333,17 @@ fn is_what_get_has(fields: &Fields<'_>, read: Option<&Bytes>) -> bool {
             None => fields.media_type.is_none(),
         },
         Some(_) => true,
-        // What is encoded is not looked at in any case.
+        // Encoded content is not read in any case.
         None => fields.is_encoded,
     }
 }
 
 impl Mark {
-    /// What it is to the layer, and to one outside of it if its content stays as it is.
+    /// The kind of the response to this layer, and to an outer one if its content stays as it is.
     fn kept(&mut self, status: StatusCode, fields: &Fields<'_>) -> (Kept, Option<Box<Record>>, Form) {
         let record = self.record.take();
         match mem::replace(&mut self.form, Form::Own) {
-            // A content that is encoded cannot be completed.
+            // Encoded content cannot be completed.
             Form::Document(_) | Form::Shown(..) if fields.is_encoded => (Kept::Form, record, Form::Own),
             Form::Document(entry) => (Kept::Document(entry, mem::take(&mut self.content)), record, Form::Own),
             Form::Shown(document, Some(entry)) if status != self.status => {
@@ -370,17 +371,18 @@ fn bare(
     (Kept::Bare(text.map(str::to_owned)), record, Form::Own)
 }
 
-/// Whether a response says nothing, whatever its media type is, and would say nothing to a GET. Of gRPC the header fields
-/// say it.
+/// Returns whether a response is empty, whatever its media type is, and would be empty for a GET. For gRPC the header
+/// fields decide.
 fn is_empty(fields: &Fields<'_>, content: &dyn Content, request: &Asked) -> bool {
     let is_of_get = !request.is_head() || fields.length.is_some_and(|length| length == "0");
     content.is_empty() && is_of_get && !fields.media_type.is_some_and(is_grpc)
 }
 
-/// Whether the media type of a response is that of one without a form that somebody has chosen.
+/// Returns whether the media type of a response shows that no form was chosen for its error.
 ///
-/// Of a 5xx that is JSON, XML, HTML and what is not text; everything else may be what no client ought to see. So may what
-/// has several media types, of which every client takes another one (RFC 9110 8.3), or one that is not valid.
+/// The chosen forms of a 5xx are JSON, XML, HTML and types that are not text; everything else may contain details that
+/// clients should not see. So may a response with several media types, of which every client takes another one (RFC
+/// 9110 8.3), or with an invalid one.
 fn is_bare(status: StatusCode, fields: &Fields<'_>) -> bool {
     let Some(media_type) = fields.media_type else { return true };
     if essence(media_type).eq_ignore_ascii_case(b"text/plain") {
@@ -403,7 +405,7 @@ fn essence(media_type: &HeaderValue) -> &[u8] {
     media_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
-/// A text of ours tells its status first and its id last, and is sent as text.
+/// Returns whether it is a text of a layer of this crate: the status is first, the id last, and it is sent as text.
 fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
     let id = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok());
     let last = text.lines().next_back().and_then(|line| line.strip_prefix("request_id: "));
@@ -414,14 +416,14 @@ fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
         && headers.get(CONTENT_TYPE).is_some_and(|is| essence(is).eq_ignore_ascii_case(b"text/plain"))
 }
 
-/// Whether a text is one for people.
+/// Returns whether a text is one for people.
 fn is_readable(text: &str) -> bool {
     !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// The situation that a status speaks of when nothing else is known: the first of those that have it.
+/// The situation of a status when nothing else is known: the first of those that have it.
 fn situation_of(status: StatusCode, headers: &HeaderMap) -> Option<&'static Situation> {
-    // Accept-Encoding in a 415 says that the coding is what is not supported (RFC 9110 12.5.3).
+    // Accept-Encoding in a 415 means that the coding is not supported (RFC 9110 12.5.3).
     if status == StatusCode::UNSUPPORTED_MEDIA_TYPE && headers.contains_key(ACCEPT_ENCODING) {
         return Some(situation::UNSUPPORTED_CONTENT_CODING);
     }
@@ -429,7 +431,7 @@ fn situation_of(status: StatusCode, headers: &HeaderMap) -> Option<&'static Situ
     BY_STATUS.get(at).copied().flatten()
 }
 
-/// The code of the first status that is an error's.
+/// The first status code of an error.
 const FIRST: usize = 400;
 
 /// The situations of the codes from 400 to 599.
@@ -446,7 +448,7 @@ static BY_STATUS: [Option<&Situation>; 200] = {
     by_status
 };
 
-/// What would be stored without being asked to be (RFC 9110 15.1) is not, unless the service says something of it.
+/// Forbids storing a response that is cacheable by default (RFC 9110 15.1), unless the service has set a directive.
 fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
     if situation.is_some_and(Situation::no_store) {
         headers.entry(CACHE_CONTROL).or_insert(const { HeaderValue::from_static("no-store") });
@@ -469,7 +471,7 @@ fn document(
     let phrase = phrase(status, situation);
     // Without a type of its own, the title is the phrase (RFC 9457 4.2.1).
     let title = situation.filter(|_| type_uri != "about:blank").map_or(phrase, Situation::title);
-    // The text of many a framework is the phrase again.
+    // The text of many frameworks is the phrase again.
     let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(phrase));
     let mut document = Vec::with_capacity(256);
     for part in ["{\"type\":\"", &*type_uri, "\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
@@ -491,8 +493,8 @@ const CODE: &str = ",\"code\":\"";
 const INSTANCE: &str = ",\"instance\":\"";
 const ID: &str = ",\"request_id\":\"";
 
-/// Adds the last members, in one allocation of the length of it all. The rest stays as it was written. Neither in a path nor
-/// in an id stands anything that has to be escaped.
+/// Adds the last members, in one allocation of the final length. The rest stays as written. Paths and ids have no
+/// characters that need escaping.
 fn complete(document: &[u8], instance: Option<&str>, id: Option<&str>) -> Bytes {
     let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
     let members = [(INSTANCE, instance), (ID, id)].into_iter().filter_map(|(name, value)| Some((name, value?)));
@@ -529,7 +531,7 @@ fn with_status(written: StatusCode, document: Bytes, sent: StatusCode) -> Bytes 
             format!("\"about:blank\",\"title\":\"{}\"", phrases.0),
             format!("\"about:blank\",\"title\":\"{}\"", phrases.1),
         ),
-        // No text can look like this: a quote in it is escaped.
+        // No text can contain this: a quote in it is escaped.
         (format!("\",\"status\":{}", written.as_str()), format!("\",\"status\":{}", sent.as_str())),
     ];
     let mut changed = String::from_utf8_lossy(&document).into_owned();
@@ -539,7 +541,7 @@ fn with_status(written: StatusCode, document: Bytes, sent: StatusCode) -> Bytes 
     changed.into()
 }
 
-/// Shows a document as the client likes it best. Nearly always it is what it was.
+/// Converts a document to the representation that the client prefers. Nearly always it is unchanged.
 fn represent(
     document: Bytes,
     headers: &mut HeaderMap,
@@ -581,7 +583,7 @@ fn represent(
 /// "Responses").
 fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
     let situation = match kept {
-        // What `hidden` conceals is seen as its `not_found` twin, whatever the status has been changed to since.
+        // A `hidden` variant is seen as its `not_found` twin, whatever the status has been changed to since.
         Kept::Document(entry, _) | Kept::Shown(entry, ..) if entry.is_concealed() => Some(situation::NOT_FOUND),
         Kept::Document(entry, _) | Kept::Shown(entry, ..) => Some(entry.situation().seen_as(status.as_u16())),
         Kept::Form | Kept::Bare(_) => situation_of(status, headers),
@@ -602,7 +604,7 @@ fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media
     Bytes::new()
 }
 
-/// Percent-encoded, and bounded, since a client refuses trailers that are too long.
+/// The message, percent-encoded and bounded, since clients refuse trailers that are too long.
 fn grpc_message(message: &str) -> HeaderValue {
     let mut encoded = String::new();
     for c in beginning(message).chars() {

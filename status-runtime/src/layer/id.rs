@@ -1,4 +1,4 @@
-//! Ids of requests: which are repeated, and those of requests that have none.
+//! Ids of requests: validation, and generation for requests without one.
 
 use std::cell::Cell;
 use std::hash::{BuildHasher, RandomState};
@@ -8,12 +8,12 @@ use status_vocabulary::grammar;
 
 use super::json::members;
 
-/// Whether an id may be repeated: not longer than needed, and nothing in it means something in a header or a log.
+/// Returns whether an id may be repeated: it is short enough, and has no character with a meaning in a header or a log.
 pub(super) fn is_sane(id: &HeaderValue) -> bool {
     id.len() <= 128 && str::from_utf8(id.as_bytes()).is_ok_and(|id| grammar::token(id).is_ok())
 }
 
-/// The id that a document shows.
+/// The id in a document.
 pub(super) fn of_document(document: &[u8]) -> Option<HeaderValue> {
     let shown = members(document).find(|member| member.name == "request_id")?.scalar()?;
     HeaderValue::from_str(&shown).ok().filter(is_sane)
@@ -30,15 +30,15 @@ pub(super) fn new() -> HeaderValue {
         state.set(next);
         u128::from(high) << 64 | u128::from(low)
     });
-    // A thread that ends answers no requests; should it do so, its seed is a new one each time.
+    // A thread that ends handles no requests; if it did, its seed would be a new one each time.
     let number = number.unwrap_or_else(|_| u128::from(random(seed()).0));
     HeaderValue::from_bytes(&uuid(number)).unwrap_or(const { HeaderValue::from_static("") })
 }
 
-/// From the keys that the operating system gives each thread.
+/// A seed from the keys that the operating system gives each thread.
 fn seed() -> [u64; 2] {
     let keys = RandomState::new();
-    // All zeros would be followed by zeros.
+    // A state of zeros would only produce zeros.
     [keys.hash_one(0_u8) | 1, keys.hash_one(1_u8)]
 }
 
@@ -70,7 +70,7 @@ mod tests {
 
     use super::*;
 
-    /// RFC 9562 5.4: the version's nibble is 4, the variant's two bits are 10, and everything else is as it was.
+    /// RFC 9562 5.4: the version's nibble is 4, the variant's two bits are 10, and all other bits are unchanged.
     #[test]
     fn the_version_and_the_variant_are_set() {
         assert_eq!(&uuid(0), b"00000000-0000-4000-8000-000000000000");

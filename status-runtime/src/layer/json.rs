@@ -1,13 +1,13 @@
-//! The document of a problem, read as it was written: without a limit of depth, and with numbers as they are.
+//! A reader of problem documents that keeps the text: without a limit of depth, and with numbers as written.
 
 use std::borrow::Cow;
 
 /// A member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Member<'a> {
-    /// As it is written between its quotes.
+    /// As written between its quotes.
     pub(super) name: &'a str,
-    /// As it is written.
+    /// As written.
     value: &'a str,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Member<'a> {
     }
 }
 
-/// The members of a document, which has to be JSON; of anything else there are as many as can be told apart.
+/// The members of a document, which has to be JSON; of any other text, as many as can be recognized.
 pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
     let text = str::from_utf8(document).unwrap_or_default();
     let mut at = text.find('{').map_or(text.len(), |brace| brace + 1);
@@ -40,7 +40,7 @@ pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
     })
 }
 
-/// A document without its members of that name. The others are as they were written.
+/// A document without its members of that name. The others stay as written.
 pub(super) fn without(document: &[u8], name: &str) -> Vec<u8> {
     let mut rest = Vec::with_capacity(document.len());
     for member in members(document).filter(|member| member.name != name) {
@@ -53,7 +53,7 @@ pub(super) fn without(document: &[u8], name: &str) -> Vec<u8> {
     rest
 }
 
-/// Where the string ends whose first character that is: at its closing quote.
+/// The position of the closing quote of the string whose first character is at `start`.
 pub(super) fn string_end(text: &str, start: usize) -> usize {
     let mut escaped = false;
     let end = text.bytes().skip(start).position(|byte| {
@@ -64,13 +64,13 @@ pub(super) fn string_end(text: &str, start: usize) -> usize {
     end.map_or(text.len(), |end| start + end)
 }
 
-/// Where a value starts, behind white space and what separates it from its name.
+/// The start of a value, after white space and the colon.
 pub(super) fn value_start(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     text.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', ':', ',']).len()
 }
 
-/// Where the value ends that starts there.
+/// The end of the value that starts there.
 pub(super) fn value_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
@@ -92,7 +92,7 @@ pub(super) fn value_end(text: &str, start: usize) -> usize {
     bytes.len()
 }
 
-/// The text of a string, from what is between its quotes (RFC 8259 7). Half a surrogate pair is replaced.
+/// The text of a string, from the characters between its quotes (RFC 8259 7). Half a surrogate pair is replaced.
 pub(super) fn unescape(written: &str) -> Cow<'_, str> {
     if !written.contains('\\') {
         return Cow::Borrowed(written);
@@ -121,7 +121,7 @@ pub(super) fn unescape(written: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The character of `uXXXX`, or of a pair of these, and how long it is written.
+/// The character of `uXXXX`, or of a pair of these, and its length in the text.
 fn code_point(escape: &str) -> (char, usize) {
     let unit = |at: usize| escape.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let Some(first) = unit(1) else { return (char::REPLACEMENT_CHARACTER, 1) };
@@ -160,7 +160,7 @@ mod tests {
     }
 
     proptest! {
-        /// What serde_json reads of what it wrote, closely and with white space.
+        /// The members that serde_json reads from its own output, compact and with white space.
         #[test]
         fn every_member_is_found(members in prop::collection::btree_map(any::<String>(), value(), 0..6)) {
             let object: Map<String, Value> = members.into_iter().collect();
@@ -179,7 +179,7 @@ mod tests {
             }
         }
 
-        /// And of what is not JSON it makes something or nothing.
+        /// Text that is not JSON gives some members or none.
         #[test]
         fn nothing_panics(text in "[{}\\[\\]\",:\\\\u0-9dé\n ]{0,40}") {
             for member in members(text.as_bytes()) {

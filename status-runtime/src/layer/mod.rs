@@ -1,65 +1,67 @@
-//! Problem documents for every error of a service, also for those that are not its own.
+//! Problem documents for every error of a service, including those of the framework and of other crates.
 //!
-//! A router's 404, an extractor's 400, a limit's 413 and a panic's 500 go out bare: without content, or with a line of
-//! text. [`ProblemLayer`] (feature `tower`) and [`ProblemMiddleware`] (feature `actix-web`) give them the form that
+//! A router's 404, an extractor's 400, a limit's 413 and a panic's 500 are sent bare: without content, or with a line
+//! of text. [`ProblemLayer`] (feature `tower`) and [`ProblemMiddleware`] (feature `actix-web`) give them the form that
 //! derived errors have, and complete both:
 //!
-//! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the situation that the status
-//!   speaks of. Bare is what has no content, no content type, or `text/plain`; and of the 5xx every text but HTML, XML and JSON,
-//!   `application/octet-stream`, and what has several media types or none that is valid. Other forms are left alone. The text of a 4xx becomes the `detail`, that of a 5xx goes to
-//!   the log and no further. A text is used if it is there at once and not longer than 4096 bytes: nothing is waited for.
-//! - Header fields stay, but for those that describe the content that is replaced: Content-Type, Content-Length and their
-//!   like, digests, Accept-Ranges, ETag, Last-Modified, Trailer, Transfer-Encoding, and a Cache-Control or Expires that
-//!   permits storing. 428, 429, 431 and 511 are never stored (RFC 6585), whatever they say themselves.
-//! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a 429
-//!   or a 503, the Allow of a 405. What is missing and unknown is reported to `tracing`, the first time as a warning, and
-//!   never made up.
-//! - Documents get `instance`, the path of the request without its query, and `request_id`. That is the one that the document
-//!   has already, from an inner layer or as the author's own extension; else the `X-Request-Id` of the response, if
-//!   something inside of the layer has set one, else the request's, else a new UUID. An id is a token of at most 128
-//!   characters; what is not one is replaced. Every response with an error has it as a header, and the log has the same.
-//! - `status` is the response's, also where something has changed it after the error was converted.
-//! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the default,
-//!   and `application/json` in Accept stands for it; under the latter name it is sent only to a client that refuses
-//!   the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named with a weight
-//!   above JSON's, or with the same where JSON is not named but covered by a range.
+//! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the status's situation. A
+//!   response is bare if it has no content, no content type, or `text/plain`; a 5xx also if it has any text but HTML,
+//!   XML and JSON, `application/octet-stream`, or several media types or an invalid one. Other forms are left alone.
+//!   The text of a 4xx becomes the `detail`, that of a 5xx is only logged. A text is used if it is available at once
+//!   and not longer than 4096 bytes: the layer does not wait for it.
+//! - Header fields stay, except those that describe the replaced content: Content-Type, Content-Length and similar
+//!   ones, digests, Accept-Ranges, ETag, Last-Modified, Trailer, Transfer-Encoding, and a Cache-Control or Expires that
+//!   permits storing. 428, 429, 431 and 511 are never stored (RFC 6585), whatever their own headers say.
+//! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a
+//!   429 or a 503, the Allow of a 405. A required companion that is not known is never invented: it is reported to
+//!   `tracing`, the first time as a warning.
+//! - Documents get `instance`, the path of the request without its query, and `request_id`: the id that the document
+//!   already has, from an inner layer or as the author's own extension; else the `X-Request-Id` of the response, if
+//!   something inside the layer has set one; else the request's; else a new UUID. An id is a token of at most 128
+//!   characters; any other is replaced. Every response with an error has it as a header, and the log has the same.
+//! - `status` is the response's, even if it was changed after the error was converted.
+//! - The representation follows Accept (RFC 9110 12.5.1), with `Vary: Accept`. `application/problem+json` is the
+//!   default, and `application/json` in Accept means the same; the latter media type is only sent to a client that
+//!   refuses the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named
+//!   with a weight above JSON's, or with the same where JSON is not named but covered by a range.
 //! - A call of gRPC or gRPC-Web (`application/grpc*`) gets `grpc-status` and `grpc-message` in place of a document.
 //!
-//! A service can have another form in place of JSON (`body`), fewer representations (`representations`), and types for bare
-//! errors (`types`). All of that is a [`Presentation`], which the OpenAPI document takes, too.
+//! A service can have another form in place of JSON (`body`), fewer representations (`representations`), and types for
+//! bare errors (`types`). Together they are a [`Presentation`], which the OpenAPI document uses as well.
 //!
-//! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So do derived errors that are encoded, by a
-//! compression inside of the layer, and what a layer has made: one inside of this one, or an upstream's. A bare error that
-//! is encoded is replaced without its text.
+//! Errors with a representation of their own (`#[status(body = ..)]`) keep it. So do derived errors that are encoded,
+//! by a compression inside the layer, and the output of another layer: an inner one, or an upstream's. A bare error
+//! that is encoded is replaced without its text.
 //!
-//! # How it learns of derived errors
+//! # Recognition of derived errors
 //!
-//! `IntoResponse` sees neither the request nor the layer. While the layer polls what is inside it, a list lies in a
-//! thread-local, to which a conversion adds what it has made. When the response leaves, it is looked at: if it has the
-//! media type and the content of an entry of that list, it is that error; if something has changed them since, it is what
-//! that has made of it, and left alone. So an error that is converted elsewhere, in a spawned task or on a thread of its
-//! own, goes out as it is, without `instance`.
+//! `IntoResponse` sees neither the request nor the layer. While the layer polls its service, a list is in a
+//! thread-local, to which a conversion adds its result. When the response leaves, it is compared with that list: if it
+//! has the media type and the content of an entry, it is that error; if something has changed them since, it is a
+//! response of its own, and left alone. So an error that is converted outside of these polls, in a spawned task or on
+//! another thread, is sent as it is, without `instance`.
 //!
-//! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the client
-//! gets. An error that something has put another response in the place of is logged, too: at its own level if that is an
-//! error that is not known, else as a debug event. So is one whose request is given up before its response leaves, without
-//! an id. Of the errors that one request converts, the latest sixteen are known to the layer.
+//! The event of an error is logged when its response leaves the outermost layer, with the status and the id that the
+//! client gets. An error that was replaced by another response is logged, too: at its own level if the other is an
+//! unknown error, else as a debug event. So is one whose request is dropped before its response leaves, without an id.
+//! The layer keeps the latest sixteen errors that one request converts.
 //!
-//! # Who is told
+//! # Observers
 //!
-//! `observe` is called once for each response with an error that leaves the outermost layer, with what an [`Observed`] has:
-//! enough for a metric by `error.type` and for an error tracker, of which `examples/src/bin/metrics.rs` and `tracker.rs` are
-//! examples. A response that is a derived error has its `&'static Entry` among its extensions, for a middleware outside.
+//! `observe` is called once for each response with an error that leaves the outermost layer, with an [`Observed`]:
+//! enough for a metric by `error.type` and for an error tracker, of which `examples/src/bin/metrics.rs` and
+//! `tracker.rs` are examples. A response that is a derived error has its `&'static Entry` among its extensions, for an
+//! outer middleware.
 //!
-//! # Where it goes
+//! # Placement
 //!
-//! axum, hyper, tonic and warp (`warp::service`) take the layer as every other of tower's; poem, with both features on,
-//! as a middleware (`.with(ProblemLayer::new())`). actix-web has its own, which also answers what another middleware
-//! refuses with an `Err`. A panic is nobody's answer until something catches it: in tower, `CatchPanicLayer` of
-//! tower-http inside of the layer. actix-web ends the connection instead.
+//! axum, hyper, tonic and warp (`warp::service`) take the layer like every other of tower's; poem, with both features
+//! on, as a middleware (`.with(ProblemLayer::new())`). actix-web has its own, which also responds where another
+//! middleware refuses with an `Err`. A panic has no response until something catches it: in tower, `CatchPanicLayer` of
+//! tower-http inside the layer. actix-web closes the connection instead.
 //!
-//! Put the layer outside of everything that answers, and inside of a compression: what is outside of the layer is not
-//! seen, and a router that nests another takes the prefix off the path before an inner layer sees it.
+//! Put the layer outside of everything that responds, and inside of a compression: the layer does not see what is
+//! outside of it, and a router that nests another strips the prefix of the path before an inner layer sees it.
 #![cfg_attr(
     not(feature = "actix-web"),
     doc = "\n\n[`ProblemMiddleware`]: https://docs.rs/status-runtime/latest/status_runtime/struct.ProblemMiddleware.html"

@@ -1,4 +1,4 @@
-//! What a service is told of its errors.
+//! The observer of a service's errors.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use http::StatusCode;
 use crate::record::Record;
 use crate::{Entry, Situation};
 
-/// An error whose response leaves, as `ProblemLayer::observe` is told of it. It is for the
-/// service alone: of a hidden error it says what the client must not know.
+/// An error whose response leaves, as passed to the observer of `ProblemLayer::observe`. It is for the service alone:
+/// for a hidden error it has data that the client must not see.
 #[derive(Debug, Clone, Copy)]
 pub struct Observed<'a> {
     pub(super) record: &'a Record,
@@ -19,24 +19,24 @@ pub struct Observed<'a> {
 }
 
 impl<'a> Observed<'a> {
-    /// The variant, where it is a derived error.
+    /// The variant, if it is a derived error.
     pub fn entry(&self) -> Option<&'static Entry> {
         self.record.entry
     }
 
-    /// The situation: that of the variant, else the one that the status speaks of, if there is one.
+    /// The situation: that of the variant, else that of the status, if there is one.
     pub fn situation(&self) -> Option<&'static Situation> {
         self.record.situation
     }
 
-    /// One of few names for what happened, for a metric: the code of the variant, else the name of the situation, else the
-    /// status (OpenTelemetry's `error.type`).
+    /// The kind of error, for a metric, with few different values: the code of the variant, else the name of the
+    /// situation, else the status (OpenTelemetry's `error.type`).
     pub fn error_type(&self) -> &str {
         self.record.kind().unwrap_or(self.status.as_str())
     }
 
-    /// The status that the client gets. A call of gRPC gets 200 and a `grpc-status`; this is then the status that it
-    /// stands for.
+    /// The status that the client gets. A call of gRPC gets 200 and a `grpc-status`; this is then the equivalent
+    /// status.
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -51,14 +51,13 @@ impl<'a> Observed<'a> {
         self.path
     }
 
-    /// The text of the error and those of its sources, or the text that a bare error came with; in one line of at most 4096
-    /// bytes.
+    /// The text of the error and those of its sources, or the text of a bare error; in one line of at most 4096 bytes.
     pub fn chain(&self) -> Option<&'a str> {
         self.record.message.as_deref()
     }
 }
 
-/// Who wants to be told.
+/// The observer's function.
 #[derive(Clone)]
 pub(crate) struct Observer(Arc<dyn Fn(Observed<'_>) + Send + Sync>);
 

@@ -1,4 +1,4 @@
-//! The layer as a middleware of poem, whose requests are of its own type, so that its bridge to tower does not take it.
+//! The layer as a middleware of poem, which has a request type of its own, so that its bridge to tower cannot be used.
 
 use std::convert::Infallible;
 
@@ -40,7 +40,7 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
             Ok::<http::Response<_>, Infallible>(response.into())
         };
         let Ok(response) = ProblemFuture::new(answer, asked, self.layer.clone()).await;
-        // Not poem's own conversion, which makes a stream of every body and forgets its length.
+        // Not poem's own conversion, which turns every body into a stream and loses its length.
         let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
         Ok(Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into()))
     }

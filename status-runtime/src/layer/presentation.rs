@@ -1,4 +1,4 @@
-//! How problems are shown, as a layer does it and as a document of OpenAPI says it.
+//! The presentation of problems, shared by the layers and the OpenAPI document.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use status_vocabulary::grammar;
 use super::accept::Representation;
 use crate::{Problem, Renderer, Situation, trace};
 
-/// How a layer shows problems, its own and those of derived errors that have no representation of their own. It is what
-/// `catalog::openapi::Schemas::under` takes, so that what is documented is what is sent.
+/// The form in which a layer sends problems, its own and those of derived errors that have no representation of their
+/// own. `catalog::openapi::Schemas::under` takes it as well, so that the documentation matches the responses.
 ///
 /// ```
 /// use status_runtime::layer::{Presentation, Representation};
@@ -46,21 +46,21 @@ impl Presentation {
         Presentation { body: None, offered: Representation::ALL.into(), types: None }
     }
 
-    /// A representation of one's own in place of JSON.
+    /// A custom representation in place of JSON.
     pub fn body<R: Renderer>(mut self) -> Presentation {
         self.body = Some(Rendering { content_type: R::content_type, render: R::render });
         self
     }
 
-    /// The representations that Accept can choose in place of the first, which is always there: `application/problem+json`,
-    /// or the [`body`](Presentation::body). With none, the responses do not vary.
+    /// The representations that Accept can select in place of the first, which is always there:
+    /// `application/problem+json`, or the [`body`](Presentation::body). With none, the responses do not vary.
     pub fn representations(mut self, offered: impl IntoIterator<Item = Representation>) -> Presentation {
         self.offered = offered.into_iter().collect();
         self
     }
 
-    /// Where the types of bare errors are: to this the name of the situation is added, with hyphens, as `types` of an enum
-    /// has it. What does not become a problem type (RFC 9457 3.1.1) is left out.
+    /// The base URI of the types of bare errors: the name of the situation is added, with hyphens, as for `types` of an
+    /// enum. A base that does not make a problem type (RFC 9457 3.1.1) is left out.
     pub fn types(mut self, base: impl Into<Cow<'static, str>>) -> Presentation {
         let base = base.into();
         match grammar::problem_type(&format!("{base}x")) {
@@ -70,16 +70,16 @@ impl Presentation {
         self
     }
 
-    /// Whether Accept can choose.
+    /// Returns whether Accept can select.
     pub(crate) fn varies(&self) -> bool {
         Representation::ALL.into_iter().any(|one| self.offers(one) && one != Representation::ProblemJson)
     }
 
-    /// Whether Accept can choose that one, or it is the first.
+    /// Returns whether Accept can select that one, or it is the first.
     pub(crate) fn offers(&self, representation: Representation) -> bool {
         match representation {
             Representation::ProblemJson => true,
-            // What one's own representation takes the place of.
+            // The custom representation replaces it.
             Representation::Json if self.body.is_some() => false,
             Representation::Json | Representation::ProblemXml | Representation::Text | Representation::Html => {
                 self.offered.contains(&representation)
@@ -94,7 +94,7 @@ impl Presentation {
         }
     }
 
-    /// The document in one's own representation, if there is one.
+    /// The document in the custom representation, if there is one.
     pub(crate) fn render(&self, document: &[u8]) -> Option<Vec<u8>> {
         let Rendering { render, .. } = self.body?;
         let mut content = Vec::new();
@@ -111,28 +111,28 @@ impl Presentation {
     }
 }
 
-/// The methods of a layer that say how it presents problems.
+/// The methods of a layer for its presentation of problems.
 macro_rules! presented {
     () => {
-        /// A representation of one's own in place of `application/problem+json`, for bare errors and for derived ones that
-        /// have none: the form that every error of a house has. XML, HTML and text are still what a client gets that
-        /// prefers them, unless they are [switched off](Self::representations).
+        /// A custom representation in place of `application/problem+json`, for bare errors and for derived ones that
+        /// have none: a common form of all errors. XML, HTML and text are still sent to a client that prefers them,
+        /// unless they are [switched off](Self::representations).
         pub fn body<R: crate::Renderer>(self) -> Self {
             self.presented(|presentation| presentation.body::<R>())
         }
 
-        /// The representations that Accept can choose beside the first: all of them, unless some are named here.
+        /// The representations that Accept can select beside the first: all of them, unless some are named here.
         pub fn representations(self, offered: impl IntoIterator<Item = crate::layer::Representation>) -> Self {
             self.presented(|presentation| presentation.representations(offered))
         }
 
-        /// Where the types of bare errors are: to this the name of the situation is added, with hyphens, as `types` of an
-        /// enum has it.
+        /// The base URI of the types of bare errors: the name of the situation is added, with hyphens, as for `types`
+        /// of an enum.
         pub fn types(self, base: impl Into<std::borrow::Cow<'static, str>>) -> Self {
             self.presented(|presentation| presentation.types(base))
         }
 
-        /// How problems are shown, for their documentation.
+        /// The presentation of problems, for their documentation.
         pub fn presentation(&self) -> &crate::layer::Presentation {
             &self.settings.presentation
         }

@@ -30,7 +30,7 @@ use crate::{Problem, Renderer, trace};
 #[derive(Debug, Clone, Copy)]
 pub struct Xml;
 
-/// A problem as a page for people: plain HTML, without script and without anything to load.
+/// A problem as a page for people: plain HTML, without scripts and without external resources.
 #[derive(Debug, Clone, Copy)]
 pub struct Html;
 
@@ -87,7 +87,7 @@ impl Renderer for Plain {
 pub(super) fn xml(document: &[u8]) -> Vec<u8> {
     let text = str::from_utf8(document).unwrap_or_default();
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<problem xmlns=\"urn:ietf:rfc:7807\">");
-    // The elements that are not closed, and whether each holds an array. There is no recursion: depth is not bounded.
+    // The open elements, and whether each holds an array. There is no recursion, since the depth is not bounded.
     let mut open = vec![("problem", false)];
     let mut name = None;
     let mut unnamed = 0_usize;
@@ -183,11 +183,11 @@ pub(super) fn text(document: &[u8]) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// What a person sees of a problem.
+/// The parts of a problem that a person sees.
 struct Particulars<'a> {
     heading: String,
     detail: Option<Cow<'a, str>>,
-    /// What a person may want to pass on, beside heading and detail.
+    /// Members that a person may want to pass on, beside heading and detail.
     others: Vec<Member<'a>>,
 }
 
@@ -196,7 +196,7 @@ impl Particulars<'_> {
         let members: Vec<_> = members(document).collect();
         let shown = |name: &str| members.iter().find(|member| member.name == name).map(Member::shown);
         let words: Vec<_> = [shown("status"), shown("title")].into_iter().flatten().collect();
-        // Those with a meaning of their own first.
+        // Members with a standard meaning first.
         let place = |member: &Member<'_>| match member.name {
             "title" | "status" | "detail" => None,
             "type" => (member.shown() != "about:blank").then_some(0),
@@ -210,10 +210,10 @@ impl Particulars<'_> {
     }
 }
 
-/// An element of a page. Control characters are no part of HTML, not as references either: they are shown.
+/// An element of a page. Control characters are not allowed in HTML, not as references either: they are made visible.
 fn element(out: &mut String, name: &str, text: &str) {
     tag(out, "<", name);
-    // Of nearly every text nothing has to be shown in another way: it is looked at many bytes at a time.
+    // Nearly every text needs no replacement: it is checked many bytes at a time.
     match text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
         true => out.push_str(text),
         false => _ = PrintableLines(Escaped(out)).write_str(text),
@@ -236,18 +236,18 @@ impl fmt::Write for Escaped<'_> {
     }
 }
 
-/// Of the names that XML allows, those that are sure to be names everywhere.
+/// Returns whether a name is valid in XML, from a set that is safe everywhere.
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
-/// Whether it is a printable character of ASCII that stands for itself between tags.
+/// Returns whether it is a printable character of ASCII that needs no escaping between tags.
 fn is_plain(byte: u8) -> bool {
     (b' '..=b'~').contains(&byte) & !(matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
 }
 
-/// Text between tags, of HTML as of XML; what no XML document can hold is replaced.
+/// Writes text between tags, of HTML or XML; characters that no XML document can hold are replaced.
 fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

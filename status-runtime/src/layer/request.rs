@@ -1,4 +1,4 @@
-//! What a layer keeps of a request, until there is an error to be said something of it.
+//! The parts of a request that a layer keeps for the case of an error.
 
 use std::borrow::Cow;
 use std::slice;
@@ -19,7 +19,7 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 /// The longest path that is repeated to the client, in bytes of a URI.
 const LONGEST_PATH: usize = 2048;
 
-/// Method and path of a request: what the `allow` of a layer is asked with.
+/// Method and path of a request: the argument of a layer's `allow`.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestLine<'a> {
     method: &'a Method,
@@ -51,16 +51,16 @@ pub(super) struct Asked {
 #[derive(Debug)]
 enum Form {
     Default,
-    /// As the one line of Accept says.
+    /// By the one line of Accept.
     Accepted(HeaderValue),
-    /// As several lines say together.
+    /// By several lines together.
     AcceptedBySeveral(Box<[HeaderValue]>),
     /// A call of gRPC, with its media type.
     Grpc(HeaderValue),
 }
 
 impl Asked {
-    /// Looks at each field once: that costs less than to look for three of them, unless there are very many.
+    /// Visits each field once: that costs less than three searches, unless there are very many.
     #[inline(always)]
     pub(super) fn new(method: &Method, path: Option<PathAndQuery>, headers: &HeaderMap) -> Asked {
         let (mut id, mut media_type, mut accept, mut is_one) = (None, None, None, true);
@@ -112,14 +112,14 @@ impl Asked {
             Form::AcceptedBySeveral(lines) => lines,
         };
         match lines {
-            // What most programs send says JSON.
+            // Most programs send a line that names JSON.
             [] => Representation::ProblemJson,
             [line] if matches!(line.as_bytes(), b"*/*" | b"application/json") => Representation::ProblemJson,
             lines => Representation::negotiate(lines.iter().map(HeaderValue::as_bytes), |one| presentation.offers(one)),
         }
     }
 
-    /// The one id of the request: the one that the response already has, the one that came with the request, or a new one.
+    /// The id of the request: the one that the response already has, the one that came with the request, or a new one.
     pub(super) fn id(&self, response: Option<&HeaderValue>) -> HeaderValue {
         let known = response.filter(|id| id::is_sane(id));
         known.or(self.id.as_ref().filter(|id| id::is_sane(id))).cloned().unwrap_or_else(id::new)
@@ -129,7 +129,7 @@ impl Asked {
     pub(super) fn instance(&self) -> Option<Cow<'_, str>> {
         let path = self.path.as_ref()?.path();
         let instance = match path.as_bytes() {
-            // What starts with two slashes would be another host (RFC 3986 4.2).
+            // A path that starts with two slashes would be another host (RFC 3986 4.2).
             [b'/', b'/', ..] => percent::repair(&format!("/.{path}")).to_string().into(),
             [b'/', rest @ ..] if rest.iter().all(|&byte| stands_in_a_path(byte)) => Cow::Borrowed(path),
             [b'/', ..] => percent::repair(path).to_string().into(),
@@ -140,7 +140,7 @@ impl Asked {
     }
 }
 
-/// Of what stands for itself in a path (RFC 3986 3.3), what most paths are made of.
+/// Returns whether the byte is one of the most common ones that need no encoding in a path (RFC 3986 3.3).
 fn stands_in_a_path(byte: u8) -> bool {
     static STANDS: [bool; 256] = {
         let mut stands = [false; 256];

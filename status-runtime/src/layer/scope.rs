@@ -1,12 +1,13 @@
-//! How a layer learns of the errors that are converted inside of it.
+//! The errors that are converted inside a layer, and how the layer finds them.
 //!
-//! A conversion such as `IntoResponse` sees the error alone. While a layer polls what is inside of it, a [`Scope`] lies in
-//! a thread-local, in which a conversion leaves a [`Mark`]. When the response leaves the layer, what it is shows in its
-//! own headers and content: where they are those of a mark, it is that error. Where there is no layer, the price is one
-//! look at that thread-local.
+//! A conversion such as `IntoResponse` sees the error alone. While a layer polls its service, a [`Scope`] is in a
+//! thread-local, in which a conversion leaves a [`Mark`]. When the response leaves the layer, its headers and content
+//! are compared with the marks: where they match one, the response is that error. Without a layer, the cost is one
+//! access to that thread-local.
 //!
-//! The scope is moved in before every poll and out after it, also when the poll panics, so that it never outlives a poll
-//! on a thread and follows its future to another one. What is converted elsewhere, in a spawned task, is not seen.
+//! The scope is moved in before every poll and out after it, also when the poll panics, so that it never outlives a
+//! poll on a thread and follows its future to another one. Conversions outside of a poll, in a spawned task, are not
+//! seen.
 
 use std::cell::Cell;
 use std::iter;
@@ -21,14 +22,14 @@ use crate::record::Record;
 use crate::{Entry, HttpError, trace};
 
 thread_local! {
-    /// Without a destructor, since a scope is put back in any case, so that an access is an access and nothing else.
+    /// Without a destructor, since a scope is restored in any case: an access is then a plain access.
     static CURRENT: Cell<ManuallyDrop<Scope>> = const { Cell::new(ManuallyDrop::new(Scope::new(Place::Outside))) };
 }
 
-/// One request converts a few errors at most; of more, the first are not what the client gets.
+/// One request converts a few errors at most; of more, the first are not the one that the client gets.
 const MOST: usize = 16;
 
-/// Where an error is converted.
+/// The place of a conversion, relative to layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     Outside,
@@ -37,7 +38,8 @@ pub(crate) enum Place {
     Observed,
 }
 
-/// What has been converted while a request is answered. It is moved twice in every poll, so that it is one pointer.
+/// The errors that have been converted while a request is handled. It is moved twice in every poll, so it is one
+/// pointer.
 #[derive(Debug)]
 pub(crate) struct Scope {
     latest: Option<Box<Mark>>,
@@ -49,7 +51,7 @@ impl Scope {
         Scope { latest: None, place }
     }
 
-    /// Begins to do some of the work of answering the request.
+    /// Begins a part of the work on a request.
     #[inline]
     pub(crate) fn enter(&mut self) -> Entered {
         let mut scope = mem::replace(self, Scope::new(Place::Outside));
@@ -69,7 +71,7 @@ impl Scope {
         iter::successors(self.latest.as_deref(), |mark| mark.earlier.as_deref())
     }
 
-    /// Takes out the latest mark that is such.
+    /// Removes and returns the latest mark for which `is_such` is true.
     pub(super) fn remove(&mut self, is_such: impl Fn(&Mark) -> bool) -> Option<Box<Mark>> {
         let mut at = &mut self.latest;
         while !is_such(at.as_ref()?) {
@@ -80,7 +82,7 @@ impl Scope {
         Some(found)
     }
 
-    /// Takes the marks out, the latest first.
+    /// Removes and returns the marks, the latest first.
     fn take(&mut self) -> impl Iterator<Item = Box<Mark>> {
         let mut next = self.latest.take();
         iter::from_fn(move || {
@@ -90,13 +92,13 @@ impl Scope {
         })
     }
 
-    /// Takes the marks out, the first first.
+    /// Removes and returns the marks, the earliest first.
     pub(super) fn take_in_order(&mut self) -> impl Iterator<Item = Box<Mark>> {
         let marks: Vec<_> = self.take().collect();
         marks.into_iter().rev()
     }
 
-    /// Adds a mark. Of too many, the first is given back.
+    /// Adds a mark. If there are too many, the earliest is returned.
     fn push(&mut self, mut mark: Box<Mark>) -> Option<Box<Mark>> {
         mark.earlier = self.latest.take();
         self.latest = Some(mark);
@@ -113,7 +115,7 @@ impl Scope {
     }
 }
 
-/// Nobody waits for the response any more. What has been converted until then is not answered, and logged all the same.
+/// The response is no longer awaited. The errors that were converted until then are not sent, but logged all the same.
 impl Drop for Scope {
     #[inline]
     fn drop(&mut self) {
@@ -123,14 +125,14 @@ impl Drop for Scope {
     }
 }
 
-/// A scope while some of the work is done. What is outside of it is put back in any case, so that it never outlives a poll.
+/// A scope during a part of the work. The outer scope is restored in any case, so that this one never outlives a poll.
 #[must_use]
 pub(crate) struct Entered {
     outer: Scope,
 }
 
 impl Entered {
-    /// The work has been done.
+    /// Ends the part of the work.
     #[inline]
     pub(crate) fn leave(self) -> Scope {
         ManuallyDrop::new(self).put_back()
@@ -154,7 +156,7 @@ fn replace(scope: Scope) -> Scope {
     ManuallyDrop::into_inner(CURRENT.replace(ManuallyDrop::new(scope)))
 }
 
-/// Where what is converted now is converted.
+/// The place of a conversion at this point.
 pub(super) fn place() -> Place {
     let scope = replace(Scope::new(Place::Outside));
     let place = scope.place;
@@ -162,12 +164,12 @@ pub(super) fn place() -> Place {
     place
 }
 
-/// Whether what is converted now leaves a layer.
+/// Returns whether a conversion at this point is inside a layer.
 pub(crate) fn is_there() -> bool {
     place() != Place::Outside
 }
 
-/// Leaves a mark for the layer that is there.
+/// Leaves a mark for the current layer.
 pub(super) fn leave(mark: Box<Mark>) {
     let mut scope = replace(Scope::new(Place::Outside));
     let superseded = scope.push(mark);
@@ -177,7 +179,7 @@ pub(super) fn leave(mark: Box<Mark>) {
     }
 }
 
-/// An error is converted: it is logged when its response leaves the layer, or at once where there is none.
+/// Records the conversion of an error: it is logged when its response leaves the layer, or at once where there is none.
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
     let place = place();
     if place == Place::Outside {
@@ -200,35 +202,35 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
     leave(Box::new(Mark { entry, record, status, form, media_type, content, id, earlier: None }));
 }
 
-/// Whether the author has a member that says which request it is.
+/// Returns whether the author has a member that identifies the request.
 pub(super) fn names_an_id(entry: &Entry) -> bool {
     entry.members().iter().any(|member| member.name() == "request_id")
 }
 
-/// The id that the author's own member is.
+/// The id in the author's own member.
 fn own_id(error: &dyn HttpError, form: &Form, content: &[u8]) -> Option<HeaderValue> {
     match form {
         Form::Document(_) => id::of_document(content),
-        // A renderer may show every member.
+        // A renderer may write every member.
         Form::Own => id::of_document(&error.problem().to_json()),
         Form::Absent | Form::Shown(..) | Form::Elsewhere => None,
     }
 }
 
-/// Says that an error has been converted, and what its response looks like.
+/// A record of a converted error, with the content of its response.
 #[derive(Debug)]
 pub(super) struct Mark {
-    /// None where it is not a derived error.
+    /// `None` where it is not a derived error.
     pub(super) entry: Option<&'static Entry>,
-    /// None where nobody wants it.
+    /// `None` where it is neither logged nor observed.
     pub(super) record: Option<Box<Record>>,
     pub(super) status: StatusCode,
     pub(super) form: Form,
     pub(super) media_type: Option<HeaderValue>,
     pub(super) content: Bytes,
-    /// The id of the request that the content shows.
+    /// The id of the request in the content.
     pub(super) id: Option<HeaderValue>,
-    /// The one that was left before, while both are in a scope.
+    /// The previous mark, while both are in a scope.
     pub(super) earlier: Option<Box<Mark>>,
 }
 
@@ -236,24 +238,26 @@ pub(super) struct Mark {
 pub(super) enum Form {
     /// The document of a derived error, which is to be completed.
     Document(&'static Entry),
-    /// A hidden error without a twin: the response is not to be told from that of a router which knows no such resource.
+    /// A hidden error without a twin: the response must be indistinguishable from that of a router without such a
+    /// resource.
     Absent,
     /// A representation that the author has chosen.
     Own,
-    /// What a layer has made of this document: of a derived error's, or of that of a bare status.
+    /// The output of a layer for this document: a derived error's, or that of a bare status.
     Shown(Bytes, Option<&'static Entry>),
-    /// No response of HTTP: a status of gRPC, a framework's own error.
+    /// Not an HTTP response: a gRPC status, or a framework's own error.
     Elsewhere,
 }
 
 impl Mark {
-    /// Whether a response is what was converted.
+    /// Returns whether a response is the one that was converted.
     ///
-    /// Where the content cannot be looked at, because it is encoded or the request is a HEAD, media type and status or length say it.
+    /// Where the content cannot be read, because it is encoded or the request is a HEAD, media type and status or
+    /// length decide.
     pub(super) fn is(&self, status: StatusCode, fields: &Fields<'_>, content: Option<&Bytes>, is_head: bool) -> bool {
         self.has_media_type_of(fields)
             && match content {
-                // Nothing is told from nothing by the status alone.
+                // Two empty contents are only told apart by the status.
                 Some(content) if *content == self.content => !content.is_empty() || status == self.status,
                 Some(content) if !content.is_empty() => false,
                 Some(_) => is_head && self.has_length(fields),
@@ -276,12 +280,12 @@ impl Mark {
         }
     }
 
-    /// Whether the client gets it in another way than as a response of HTTP.
+    /// Returns whether the client gets it in another form than as an HTTP response.
     pub(super) fn is_elsewhere(&self) -> bool {
         matches!(self.form, Form::Elsewhere)
     }
 
-    /// Logs an error that is not what the client gets.
+    /// Logs an error that is not the one that the client gets.
     pub(super) fn supersede(mut self, id: Option<&str>, path: Option<&str>) {
         if let Some(record) = self.record.as_mut().filter(|_| !matches!(self.form, Form::Elsewhere)) {
             record.supersede();

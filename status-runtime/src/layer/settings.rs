@@ -1,4 +1,4 @@
-//! What a service says where a response does not.
+//! The settings of a layer, for responses that lack companions.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -25,11 +25,11 @@ pub(super) struct Settings {
     allow: Option<Arc<Methods>>,
     observer: Option<Observer>,
     pub(super) presentation: Presentation,
-    /// The companions that have been reported as missing, with the status that they were missing from.
+    /// The companions that have been reported as missing, with the status that lacked them.
     reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
 }
 
-/// A layer with other settings reports anew.
+/// A layer with other settings reports again.
 impl Clone for Settings {
     fn clone(&self) -> Settings {
         Settings {
@@ -74,20 +74,20 @@ impl Settings {
         self.observer.is_some()
     }
 
-    /// Where the errors of a request are converted.
+    /// A scope for the errors of a request.
     #[inline]
     pub(super) fn scope(&self) -> Scope {
         Scope::new(if self.is_observed() { Place::Observed } else { Place::Inside })
     }
 
-    /// Leaves the observer with what a layer outside of this one will tell.
+    /// Passes the observer on to an outer layer, which will call it.
     pub(super) fn ask_for(&self, record: Option<&mut Record>) {
         if let (Some(record), Some(observer)) = (record, &self.observer) {
             record.observer = Some(observer.clone());
         }
     }
 
-    /// Tells the observer of the outermost layer that has one.
+    /// Calls the observer of the outermost layer that has one.
     pub(super) fn tell(&self, record: Option<&Record>, status: StatusCode, id: Option<&str>, path: Option<&str>) {
         if let Some(record) = record
             && let Some(observer) = self.observer.as_ref().or(record.observer.as_ref())
@@ -140,7 +140,7 @@ impl Settings {
         }
     }
 
-    /// Once per cause: a client that asks again and again writes no log.
+    /// Reports once per cause: a client cannot flood the log with repeated requests.
     fn report(&self, name: &'static str, status: StatusCode) {
         const WHY: &str = "the response did not have it, and the layer does not know it";
         const ADDED_OUTSIDE: &str = "the layer does not see it: axum, for one, adds it outside of its layers";

@@ -1,4 +1,4 @@
-//! The layer for tower: axum, hyper, tonic, and what is compatible with them.
+//! The layer for tower: axum, hyper, tonic, and compatible frameworks.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -41,7 +41,7 @@ use crate::{Entry, IntoResponse};
 /// # Ok::<(), status_runtime::header::Invalid>(())
 /// ```
 ///
-/// A `GET /nowhere` is then answered with
+/// The response to `GET /nowhere` is then
 ///
 /// ```text
 /// HTTP/1.1 404 Not Found
@@ -59,14 +59,14 @@ pub struct ProblemLayer<C = PassOn> {
 }
 
 impl ProblemLayer {
-    /// A layer that knows no companions and lets errors of the service pass.
+    /// A layer without companions for bare errors, which lets errors of the service pass.
     pub fn new() -> ProblemLayer {
         ProblemLayer::default()
     }
 }
 
 impl<C> ProblemLayer<C> {
-    /// The challenge of a 401 that has none (RFC 9110 15.5.2). When repeated, each goes out.
+    /// The challenge of a 401 that has none (RFC 9110 15.5.2). When repeated, each is sent.
     pub fn challenge(mut self, challenge: Challenge) -> Self {
         Arc::make_mut(&mut self.settings).challenge(&challenge);
         self
@@ -78,7 +78,8 @@ impl<C> ProblemLayer<C> {
         self
     }
 
-    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): not every framework says them.
+    /// The methods of a resource, for the Allow of a 405 that has none (RFC 9110 15.5.6): not every framework provides
+    /// them.
     ///
     /// ```
     /// use http::Method;
@@ -97,11 +98,13 @@ impl<C> ProblemLayer<C> {
 
     presented!();
 
-    /// Tells of each error, once, when its response leaves the outermost layer: for a metric, or for an error tracker. Of
-    /// nested layers the outermost that has an observer is asked. A text and its sources are kept for it whatever is logged.
+    /// Calls the observer with each error, once, when its response leaves the outermost layer: for a metric, or for an
+    /// error tracker. Of nested layers the outermost that has an observer calls it. The text of the error and its
+    /// sources are kept for it, whatever the log level is.
     ///
-    /// Where something has put an error without an entry in the place of a derived one, the derived one is told as its cause
-    /// if both are a client's or both the server's. An observer must not panic: it runs while the response leaves.
+    /// Where a derived error has been replaced by an error without an entry, the observer gets the derived one as its
+    /// cause if both are client errors or both server errors. An observer must not panic: it runs while the response
+    /// leaves.
     ///
     /// ```
     /// use status_runtime::ProblemLayer;
@@ -118,8 +121,8 @@ impl<C> ProblemLayer<C> {
         self
     }
 
-    /// Answers the errors of the service itself, so that it has none any more: those of a timeout, of load shedding, of
-    /// a buffer. An error of one's own says what each of them means.
+    /// Converts the errors of the service itself into responses, so that it has none any more: those of a timeout, of
+    /// load shedding, of a buffer. A custom error defines the response to each of them.
     ///
     /// ```
     /// use axum::routing::get;
@@ -169,12 +172,12 @@ impl<S, C: Clone> Layer<S> for ProblemLayer<C> {
     }
 }
 
-/// What becomes of the errors of a service itself.
+/// The treatment of the errors of a service itself.
 pub trait Catch<E>: sealed::Sealed {
-    /// Those that remain.
+    /// The remaining errors.
     type Error;
 
-    /// Keeps an error that came before there was a request to answer.
+    /// Keeps an error that came before there was a request to respond to.
     #[doc(hidden)]
     fn keep(&mut self, error: E) -> Result<(), Self::Error>;
 
@@ -191,7 +194,7 @@ mod sealed {
     impl<F, E> Sealed for super::Catching<F, E> {}
 }
 
-/// Errors of the service are errors of the layer.
+/// Passes errors of the service on as errors of the layer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PassOn;
 
@@ -211,13 +214,13 @@ impl<E> Catch<E> for PassOn {
     }
 }
 
-/// Errors of the service are answered: what [`ProblemLayer::catch`] makes.
+/// Converts errors of the service into responses: the result of [`ProblemLayer::catch`].
 pub struct Catching<F, E> {
     answer: F,
     refusal: Option<E>,
 }
 
-/// A refusal belongs to the one service that met with it.
+/// A refusal belongs to the one service that it occurred in.
 impl<F: Clone, E> Clone for Catching<F, E> {
     fn clone(&self) -> Self {
         Catching { answer: self.answer.clone(), refusal: None }
@@ -293,7 +296,7 @@ where
 }
 
 pin_project! {
-    /// The answer of a [`ProblemService`].
+    /// The future of a [`ProblemService`]'s response.
     pub struct ProblemFuture<F, E, C> {
         #[pin]
         state: State<F, E>,
@@ -343,7 +346,7 @@ where
             StateProjection::Refused { error } => Err(error.take().expect("a future is not polled after it is done")),
         };
         let response = match result {
-            // Nearly every response: of no other is anything looked at.
+            // Nearly every response: nothing of it is read.
             Ok(response) if !is_error(response.status()) && this.scope.is_empty() => {
                 return Poll::Ready(Ok(response.map(ProblemBody::inner)));
             }
@@ -362,7 +365,7 @@ where
     }
 }
 
-/// The response as it leaves the layer.
+/// Completes the response as it leaves the layer.
 #[inline(never)]
 fn leave<B: Body<Data = Bytes>>(
     response: Response<ProblemBody<B>>,
@@ -377,13 +380,13 @@ fn leave<B: Body<Data = Bytes>>(
     let Left { entry, replacement } = finish(leaving, &mut polled, settings);
     match entry {
         Some(entry) => _ = parts.extensions.insert(entry),
-        // Perhaps something has made another response of an error.
+        // A middleware may have replaced an error by another response.
         None => _ = parts.extensions.remove::<&'static Entry>(),
     }
     let body = match replacement {
         None => polled.body,
         Some(Replacement { content, is_certain }) if request.is_head() => {
-            // What a GET would be told (RFC 9110 9.3.2), or nothing of it (RFC 9110 8.6).
+            // The length of the response to a GET (RFC 9110 9.3.2), or none (RFC 9110 8.6).
             if is_certain {
                 parts.headers.insert(CONTENT_LENGTH, content.len().into());
             }
@@ -435,16 +438,16 @@ pin_project! {
         Whole {
             bytes: Bytes,
         },
-        // In a box, since nearly every response has another content, and is as large as the largest.
+        // In a box, since nearly every response has another content, and an enum is as large as its largest variant.
         Resumed {
             resumed: Box<Resumed<B>>,
         },
-        // That of the response to a HEAD, whose length is told by Content-Length or not at all.
+        // The content of the response to a HEAD, whose length is that of Content-Length or unknown.
         Absent,
     }
 }
 
-/// What has been looked at and is left alone.
+/// A content that has been read and is left alone.
 struct Resumed<B: Body> {
     read: Bytes,
     next: Option<Result<Frame<B::Data>, B::Error>>,
@@ -452,9 +455,10 @@ struct Resumed<B: Body> {
 }
 
 impl<B: Body<Data = Bytes>> Content<B> {
-    /// As much as can be had without waiting, if that is all of it and not longer than that; and the content as it was.
+    /// The content as far as it is available without waiting, if that is all of it and not too long; and the content as
+    /// it was.
     fn read(self, limit: usize, cx: &mut Context<'_>) -> (Option<Bytes>, Content<B>) {
-        /// A body may be ready with nothing for as long as it likes.
+        /// A body may be ready without data any number of times.
         const MOST_FRAMES: usize = 64;
 
         let body = match self {
@@ -478,7 +482,7 @@ impl<B: Body<Data = Bytes>> Content<B> {
                         return (Some(read.clone()), Content::resumed(Resumed { read, next, rest }));
                     }
                 },
-                // What did not tell its length may be without content because the request is a HEAD.
+                // A body without a size may be without content because the request is a HEAD.
                 Poll::Ready(None) if read.is_empty() && !is_sized => return (Some(read), Content::Absent),
                 Poll::Ready(None) => return (Some(read.clone()), Content::Whole { bytes: read }),
                 Poll::Ready(Some(Err(error))) => {
@@ -531,7 +535,7 @@ where
     }
 }
 
-/// No content: other layers ask for it.
+/// An empty body: other layers require it.
 impl<B: Body> Default for ProblemBody<B> {
     fn default() -> ProblemBody<B> {
         ProblemBody::whole(Bytes::new())
