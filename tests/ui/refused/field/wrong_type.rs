@@ -84,7 +84,7 @@ enum Refused {
     Map {
         #[status(errors)]
         value: HashMap<String, String>,
-        //~ HashMap -> `Vec<FieldError>` | no map | array
+        //~ HashMap -> `Vec<FieldError>` | not a map | array
     },
     #[status(validation_failed)]
     PerhapsAMap {
