@@ -90,6 +90,11 @@ impl Value {
         if let ValueKind::Call(_, items) = &self.kind { Some(items) } else { None }
     }
 
+    /// The items of a call of that name.
+    pub(crate) fn call_of(&self, name: &str) -> Option<&[Item]> {
+        self.call().filter(|_| self.word() == name)
+    }
+
     /// The elements of a list; a single value stands for a list of one.
     pub(crate) fn as_list(&self) -> Vec<&Value> {
         if let ValueKind::List(values) = &self.kind { values.iter().collect() } else { vec![self] }

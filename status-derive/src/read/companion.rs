@@ -17,13 +17,10 @@ impl<'a> Reader<'a> {
         let value = match (&item.key, &item.value.kind) {
             // It is refused for being there, whatever its value.
             _ if self.is_never(companion) && !item.value.is_none() => ParsedValue::Broken,
-            (Some(_), ValueKind::Call(name, items)) if *name == companion.name() && companion.repeats() => {
-                value::call(&mut self.literals(), companion, at, items)
+            (Some(_), _) => value::literal(&mut self.literals(), companion, at, &item.value),
+            (None, ValueKind::Call(..)) if companion.repeats() => {
+                value::literal(&mut self.literals(), companion, at, &item.value)
             }
-            (None, ValueKind::Call(_, items)) if companion.repeats() => {
-                value::call(&mut self.literals(), companion, at, items)
-            }
-            (Some(_), _) => value::literal(&mut self.literals(), companion, &item.value),
             (None, ValueKind::Call(..)) => {
                 self.facts.broken = true;
                 let example = companion.example();

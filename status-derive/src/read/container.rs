@@ -152,8 +152,12 @@ impl TypeWords {
                 .note("RFC 9110 11.6.1");
             return faults.error(at, message);
         }
-        let parsed =
-            value::literal(&mut Literals { faults, fields: &[], situation: None }, Companion::Challenge, value);
+        let parsed = value::literal(
+            &mut Literals { faults, fields: &[], situation: None },
+            Companion::Challenge,
+            value.at,
+            value,
+        );
         if parsed.is_waived() {
             let message = Message::what("`challenge = none` waives nothing on the type")
                 .help("drop it, or give one: `challenge = bearer(realm = \"api\")`")

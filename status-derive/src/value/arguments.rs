@@ -1,5 +1,7 @@
 //! The arguments of a value that is written like a call.
 
+use status_vocabulary::Companion;
+
 use super::context::Literals;
 use crate::diagnostics::{Message, join, nearest};
 use crate::parse::{Item, Value};
@@ -35,6 +37,13 @@ pub(super) fn arguments(
         literals.faults.error(item.at(), message);
     }
     right.then_some(given)
+}
+
+/// What is wrong of a value that is not written like the call that it has to be.
+pub(super) fn without_parts(companion: Companion, value: &Value) -> Message {
+    Message::what(format!("`{companion} = {}` does not name its parts", value.shown()))
+        .help(format!("`{}`", companion.example()))
+        .note(companion.source())
 }
 
 pub(super) fn unknown_parameter(name: &str, known: &[&str], call: &str, source: &str) -> Message {

@@ -23,13 +23,13 @@ use status_vocabulary::{Companion, grammar};
 use crate::diagnostics::{At, Message};
 use crate::facts::ParsedValue;
 use crate::names::unraw;
-use crate::parse::{Item, Value, ValueKind, is_field};
+use crate::parse::{Value, ValueKind, is_field};
 
 pub(crate) use self::context::Literals;
 pub(crate) use self::member::constant;
 
-/// The meaning of `companion = value`, or of `companion(..)` for what is written like a call.
-pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: &Value) -> ParsedValue {
+/// The meaning of `companion = value`, or of `companion(..)` for what is written like a call, whose name is at `at`.
+pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At, value: &Value) -> ParsedValue {
     if value.is_none() {
         return ParsedValue::Waived;
     }
@@ -62,10 +62,16 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, value: 
         Shape::Length => range::length(companion, value),
         Shape::EntityTag => etag::etag(literals, value),
         Shape::Date(_) => date::date(companion, value).map(ParsedValue::Date),
-        Shape::Link => Err(link::link_form(value)),
+        Shape::Link => match value.call_of(companion.name()) {
+            Some(items) => return link::link(literals, at, items),
+            None => Err(link::link_form(value)),
+        },
         Shape::BlockedBy => return reference::blocked_by(literals, value),
         Shape::Monitor => return reference::monitor(literals, value),
-        Shape::RateLimit | Shape::RateLimitPolicy => Err(rate::rate_form(companion, value)),
+        Shape::RateLimit | Shape::RateLimitPolicy => match value.call_of(companion.name()) {
+            Some(items) => return rate::rate(literals, companion, at, items),
+            None => Err(arguments::without_parts(companion, value)),
+        },
         Shape::Text(Text::CacheControl) => text::cache_control(literals, value),
         Shape::Text(Text::Vary) => text::vary(literals, value),
         Shape::Text(Text::ContentLanguage) => text::content_language(literals, value),
@@ -92,14 +98,6 @@ fn place(shape: Shape, value: &Value) -> At {
         }
     }
     if matches!(shape, Shape::EntityTag | Shape::Parameter) { value.word_at() } else { value.at }
-}
-
-/// The meaning of `companion(..)`.
-pub(crate) fn call(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> ParsedValue {
-    if companion.shape() == Shape::Link {
-        return link::link(literals, at, items);
-    }
-    rate::rate(literals, companion, at, items)
 }
 
 /// An identifier is a `const`, unless it is the name of a field.

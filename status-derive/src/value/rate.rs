@@ -63,13 +63,6 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
     }
 }
 
-pub(super) fn rate_form(companion: Companion, value: &Value) -> Message {
-    let help = format!("`{}`", companion.example());
-    Message::what(format!("`{companion} = {}` does not name its parts", value.shown()))
-        .help(help)
-        .note(companion.source())
-}
-
 fn policy_name(value: &Value) -> Result<String, Message> {
     let Some(name) = value.text() else {
         return Err(Message::what(format!("`{}` is not a string", value.shown()))
