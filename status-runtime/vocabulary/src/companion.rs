@@ -133,6 +133,7 @@ macro_rules! companions {
             source: $source:literal,
             example: $example:literal,
             $(by_field: $by_field:literal,)?
+            $(relation: $relation:literal,)?
             $(repeats: $repeats:literal,)?
             $(sample: $sample:literal,)?
             $(cors: $cors:ident,)?
@@ -196,6 +197,11 @@ macro_rules! companions {
                 match self { $(Companion::$companion => optional!($($sample)?)),* }
             }
 
+            /// The relation of the link that it is, where that is always the same.
+            pub const fn relation(self) -> Option<&'static str> {
+                match self { $(Companion::$companion => optional!($($relation)?)),* }
+            }
+
             /// The treatment of the header in browsers.
             pub const fn cors(self) -> Option<Cors> {
                 match self { $(Companion::$companion => optional!($(Cors::$cors)?)),* }
@@ -208,9 +214,10 @@ macro_rules! companions {
         }
 
         /// The companions as the table of situations writes them.
-        #[allow(non_upper_case_globals)]
+        #[allow(non_upper_case_globals, dead_code, reason = "a row of that table names the companions that it needs")]
         pub(crate) mod name {
-            use super::Companion;
+            use super::{Companion, EveryCompanion};
+            pub(crate) const every_companion: EveryCompanion = EveryCompanion;
             $(pub(crate) const $name: Companion = Companion::$companion;)*
         }
     };
@@ -380,6 +387,7 @@ macro_rules! companion_rows {
                 purpose: "who does the blocking",
                 source: "RFC 7725 4",
                 example: "blocked_by = \"https://isp.example/legal\"",
+                relation: "blocked-by",
                 sample: "<https://example.com/>; rel=\"blocked-by\"",
                 cors: Hidden,
                 grpc: Kept,
@@ -390,6 +398,7 @@ macro_rules! companion_rows {
                 purpose: "where to watch the progress",
                 source: "RFC 8631 4; RFC 9110 15.3.3",
                 example: "monitor = \"/jobs/{id}\"",
+                relation: "status",
                 sample: "<https://example.com/>; rel=\"status\"",
                 cors: Hidden,
                 grpc: Kept,
@@ -526,34 +535,18 @@ macro_rules! companion_rows {
 
 companion_rows!(companions);
 
-impl Companion {
-    /// The relation of the link that it is, where that is always the same.
-    pub const fn relation(self) -> Option<&'static str> {
-        match self.shape() {
-            Shape::BlockedBy => Some("blocked-by"),
-            Shape::Monitor => Some("status"),
-            Shape::Challenges
-            | Shape::Delay
-            | Shape::Methods
-            | Shape::Reference { .. }
-            | Shape::List(_)
-            | Shape::Range
-            | Shape::Length
-            | Shape::EntityTag
-            | Shape::Date(_)
-            | Shape::Link
-            | Shape::RateLimit
-            | Shape::RateLimitPolicy
-            | Shape::Text(_)
-            | Shape::Nonce
-            | Shape::Errors
-            | Shape::Parameter
-            | Shape::Available
-            | Shape::Bytes
-            | Shape::Constant => None,
-        }
-    }
+/// All companions, where the table of situations means each of them.
+#[derive(Clone, Copy)]
+pub(crate) struct EveryCompanion;
 
+impl EveryCompanion {
+    /// Their places in a set of terms.
+    pub(crate) const fn bit(self) -> u128 {
+        (1 << Companion::ALL.len()) - 1
+    }
+}
+
+impl Companion {
     /// Its place in a set of terms.
     pub(crate) const fn bit(self) -> u128 {
         1 << self as u8

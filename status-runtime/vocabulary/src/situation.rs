@@ -349,7 +349,7 @@ situations! {
         decide: [],
         suggested: [],
         odd: [],
-        never: [challenge, proxy_challenge, retry_after, allow, location, content_location, accept, accept_patch, accept_encoding, content_range, complete_length, upgrade, etag, last_modified, link, blocked_by, monitor, rate_limit, rate_limit_policy, deprecation, sunset, cache_control, vary, content_language, dpop_nonce, errors, parameter, field, available, max_bytes, header_name, detail, code, title, type_uri, extension, header, body, expose],
+        never: [every_companion, detail, code, title, type_uri, extension, header, body, expose],
         role: None,
         masked: true, no_store: true, no_store_only: false, content: true,
         retry: Never, grpc: NotFound, log: Warn,

@@ -3,7 +3,7 @@
 use status_vocabulary::{Companion, Keyword, situation};
 
 use super::row::Situations::{Others, These};
-use super::row::Terms::{Both, Companions, Keywords};
+use super::row::Terms::{Companions, Headers, Keywords, Members};
 use super::row::Wording;
 
 pub(super) const WORDINGS: &[Wording] = &[
@@ -29,30 +29,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         note: "failures must look exactly like nonexistence (RFC 9729 6.4)",
     },
     Wording {
-        terms: Both(
-            &[
-                Companion::Allow,
-                Companion::Location,
-                Companion::ContentLocation,
-                Companion::Accept,
-                Companion::AcceptPatch,
-                Companion::AcceptEncoding,
-                Companion::ContentRange,
-                Companion::CompleteLength,
-                Companion::Upgrade,
-                Companion::Etag,
-                Companion::LastModified,
-                Companion::RateLimit,
-                Companion::RateLimitPolicy,
-                Companion::Deprecation,
-                Companion::Sunset,
-                Companion::CacheControl,
-                Companion::Vary,
-                Companion::ContentLanguage,
-                Companion::DpopNonce,
-            ],
-            &[Keyword::Header],
-        ),
+        terms: Headers(&[Keyword::Header]),
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it sends no header of its own",
         help: "drop it; what the `not_found` variant sends is sent by both",
@@ -66,17 +43,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         note: "failures must look exactly like nonexistence (RFC 9729 6.4)",
     },
     Wording {
-        terms: Both(
-            &[
-                Companion::Errors,
-                Companion::Parameter,
-                Companion::Field,
-                Companion::Available,
-                Companion::MaxBytes,
-                Companion::HeaderName,
-            ],
-            &[Keyword::Extension],
-        ),
+        terms: Members(&[Keyword::Extension]),
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it has no member of its own",
         help: "drop it; what the `not_found` variant shows is shown by both",

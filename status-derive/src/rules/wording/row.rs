@@ -1,6 +1,6 @@
 //! A sentence and its subject.
 
-use status_vocabulary::{Companion, Keyword, Situation, Term};
+use status_vocabulary::{Companion, Form, Keyword, Situation, Term};
 
 use crate::diagnostics::Message;
 
@@ -18,16 +18,21 @@ pub(crate) struct Wording {
 pub(super) enum Terms {
     Companions(&'static [Companion]),
     Keywords(&'static [Keyword]),
-    Both(&'static [Companion], &'static [Keyword]),
+    /// Every header, and keywords that make one.
+    Headers(&'static [Keyword]),
+    /// Every member of the document, and keywords that make one.
+    Members(&'static [Keyword]),
 }
 
 impl Terms {
     fn contain(&self, term: Term) -> bool {
         match (self, term) {
-            (Terms::Companions(these) | Terms::Both(these, _), Term::Companion(companion)) => {
-                these.contains(&companion)
+            (Terms::Companions(these), Term::Companion(companion)) => these.contains(&companion),
+            (Terms::Headers(_), Term::Companion(companion)) => matches!(companion.form(), Form::Header(_)),
+            (Terms::Members(_), Term::Companion(companion)) => matches!(companion.form(), Form::Member(_)),
+            (Terms::Keywords(these) | Terms::Headers(these) | Terms::Members(these), Term::Keyword(keyword)) => {
+                these.contains(&keyword)
             }
-            (Terms::Keywords(these) | Terms::Both(_, these), Term::Keyword(keyword)) => these.contains(&keyword),
             (Terms::Companions(_), Term::Keyword(_)) | (Terms::Keywords(_), Term::Companion(_)) => false,
         }
     }
