@@ -183,7 +183,7 @@ impl FromStr for Deprecation {
     fn from_str(text: &str) -> Result<Deprecation, Invalid> {
         let read = || match Items::one(text)?.bare {
             Bare::Date(unix) => HttpDate::new(unix).ok_or(FAR),
-            Bare::Integer(_) | Bare::String(_) | Bare::Bytes(_) | Bare::Boolean | Bare::Other => {
+            Bare::Integer(_) | Bare::String(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Boolean | Bare::Other => {
                 Err(Fault::new(0, "a date is `@1688169599` (RFC 9745 2)"))
             }
         };

@@ -8,7 +8,7 @@ use status_vocabulary::render;
 
 use super::field::{Invalid, field};
 use super::retry_after::seconds;
-use super::structured::{Bare, Item, Items, MAX_INTEGER};
+use super::structured::{Bare, Item, Items, MAX_INTEGER, members};
 
 /// The remainder of a quota: **RateLimit** (draft-ietf-httpapi-ratelimit-headers-10 4).
 ///
@@ -294,31 +294,10 @@ fn named(name: &str, number: u64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The members of a List of several lines: those for which `of` returns a value.
-fn members<I, T>(lines: I, of: impl Fn(&Item<'_>) -> Result<Option<T>, Fault>) -> Result<Vec<T>, Fault>
-where
-    I: IntoIterator<Item: AsRef<[u8]>>,
-{
-    let mut members = Vec::new();
-    let (mut count, mut empty) = (0, false);
-    for line in lines {
-        let items = Items::list(super::scan::ascii(line.as_ref())?)?;
-        (count, empty) = (count + 1, empty || items.is_empty());
-        for item in items {
-            members.extend(of(&item)?);
-        }
-    }
-    // The lines are one list, and a comma has a member on both sides (RFC 9651 4.2).
-    match empty && count > 1 {
-        true => Err(Fault::new(0, "no empty line among several (RFC 9651 4.2)")),
-        false => Ok(members),
-    }
-}
-
 fn name(item: &Item<'_>) -> Result<String, Fault> {
     match &item.bare {
         Bare::String(name) => Ok(name.clone()),
-        Bare::Integer(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
+        Bare::Integer(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
             Err(Fault::new(item.at, "a member is a String: the name in quotes"))
         }
     }

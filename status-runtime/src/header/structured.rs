@@ -3,7 +3,7 @@
 use status_vocabulary::grammar::Fault;
 use status_vocabulary::render::BASE64;
 
-use super::scan::{Scan, is_tchar};
+use super::scan::{Scan, ascii, is_tchar};
 
 /// The largest Integer (RFC 9651 3.3.1).
 pub(crate) const MAX_INTEGER: u64 = 999_999_999_999_999;
@@ -13,6 +13,7 @@ pub(crate) const MAX_INTEGER: u64 = 999_999_999_999_999;
 pub(crate) enum Bare {
     Integer(i64),
     String(String),
+    Token(String),
     Bytes(Vec<u8>),
     Date(i64),
     Boolean,
@@ -105,7 +106,7 @@ impl<'a> Items<'a> {
                 self.0.eat(b'@');
                 match self.number()? {
                     Bare::Integer(unix) => Ok(Bare::Date(unix)),
-                    Bare::String(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
+                    Bare::String(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
                         Err(self.0.fault("a Date has whole seconds (RFC 9651 3.3.7)"))
                     }
                 }
@@ -121,8 +122,7 @@ impl<'a> Items<'a> {
             }
             Some(b'%') => self.display_string(),
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'*' => {
-                self.0.run(|byte| is_tchar(byte) || matches!(byte, b':' | b'/'));
-                Ok(Bare::Other)
+                Ok(Bare::Token(self.0.run(|byte| is_tchar(byte) || matches!(byte, b':' | b'/')).to_owned()))
             }
             _ => Err(self.0.fault("a value of a structured field (RFC 9651 3.3)")),
         }
@@ -199,6 +199,27 @@ impl<'a> Items<'a> {
     }
 }
 
+/// The members of a List of several lines: those for which `of` returns a value.
+pub(crate) fn members<I, T>(lines: I, of: impl Fn(&Item<'_>) -> Result<Option<T>, Fault>) -> Result<Vec<T>, Fault>
+where
+    I: IntoIterator<Item: AsRef<[u8]>>,
+{
+    let mut members = Vec::new();
+    let (mut count, mut empty) = (0, false);
+    for line in lines {
+        let items = Items::list(ascii(line.as_ref())?)?;
+        (count, empty) = (count + 1, empty || items.is_empty());
+        for item in items {
+            members.extend(of(&item)?);
+        }
+    }
+    // The lines are one list, and a comma has a member on both sides (RFC 9651 4.2).
+    match empty && count > 1 {
+        true => Err(Fault::new(0, "no empty line among several (RFC 9651 4.2)")),
+        false => Ok(members),
+    }
+}
+
 fn unescape(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -258,6 +279,7 @@ mod tests {
             Ok(Bare::Bytes(b"pretend this is binary content.".to_vec()))
         );
         assert_eq!(bare("::"), Ok(Bare::Bytes(vec![])));
+        assert_eq!(bare("foo123/456"), Ok(Bare::Token("foo123/456".into())));
         assert_eq!(bare("@1659578233"), Ok(Bare::Date(1_659_578_233)));
         for text in
             ["4.5", "-0.001", "foo123/456", "*", "?1", "?0", r#"%"This is intended for display to %c3%bcsers.""#]

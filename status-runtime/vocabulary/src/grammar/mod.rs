@@ -39,7 +39,7 @@ pub use link::relation;
 pub use list::{elements, spans};
 pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
 pub use range::content_range;
-pub use text::{entity_tag, field_value, quotable, sf_string};
+pub use text::{entity_tag, field_value, quotable, sf_string, sf_token};
 pub use time::{
     DateForm, ForeignDate, MAX_DATE, MAX_DELAY, MIN_DATE, Rfc3339, YEAR, date, delay, foreign_date, foreign_delay,
     http_date, imf_fixdate, rfc3339, spell_delay, weekday, year,

@@ -588,6 +588,19 @@ fn strings_and_members() {
         &[("día", 1, "ASCII only"), ("\t", 0, "tabs"), ("\n", 0, "line break")],
     );
     table(
+        sf_token,
+        &["a", "*", "foo123/456", "http/1.1", "a:b", "A!#$%&'*+-.^_`|~"],
+        &[
+            ("", 0, "starts with a letter"),
+            ("1a", 0, "starts with a letter"),
+            ("/a", 0, "starts with a letter"),
+            ("a b", 1, "stand in a Token"),
+            ("a\"", 1, "stand in a Token"),
+            ("aé", 1, "ASCII only"),
+            ("a\n", 1, "line break"),
+        ],
+    );
+    table(
         member_name,
         &["a", "request_id", "A1"],
         &[

@@ -1,7 +1,7 @@
 //! Texts: a header's value, and the content of quotes.
 
 use super::fault::Fault;
-use super::scan::{is_blank, is_quotable, part, same, stray};
+use super::scan::{is_blank, is_quotable, is_tchar, part, same, stray};
 
 /// The value of a header field (RFC 9110 5.5): visible ASCII with blanks between. It may be empty.
 ///
@@ -58,6 +58,34 @@ pub const fn entity_tag(s: &str) -> Result<(), Fault> {
             b'!'..=b'~' => at += 1,
             _ => return Err(stray(bytes, at, "no tabs (RFC 9110 8.8.3)")),
         }
+    }
+    Ok(())
+}
+
+/// A structured field's Token (RFC 9651 3.3.4).
+///
+/// # Errors
+///
+/// It does not start with a letter or `*`, or something stands in it that does not stand in a token and is not `:` or `/`.
+pub const fn sf_token(s: &str) -> Result<(), Fault> {
+    const START: &str = "a Token starts with a letter or `*` (RFC 9651 3.3.4)";
+    let bytes = s.as_bytes();
+    if bytes.is_empty() {
+        return Err(Fault::new(0, START));
+    }
+    if !bytes[0].is_ascii_alphabetic() && bytes[0] != b'*' {
+        return Err(stray(bytes, 0, START));
+    }
+    let mut at = 1;
+    while at < bytes.len() {
+        if !is_tchar(bytes[at]) && !matches!(bytes[at], b':' | b'/') {
+            return Err(stray(
+                bytes,
+                at,
+                "only letters, digits and !#$%&'*+-.^_`|~:/ stand in a Token (RFC 9651 3.3.4)",
+            ));
+        }
+        at += 1;
     }
     Ok(())
 }
