@@ -1,3 +1,4 @@
+use crate::role::Role;
 use crate::term::Terms;
 
 /// One row of the vocabulary: a situation, and the response that HTTP has for it.
@@ -182,34 +183,6 @@ pub enum Tier {
     Legacy,
     /// For proxies, gateways and servers of a special kind.
     Infra,
-}
-
-/// The server's role: the origin of the resource, or an intermediary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// The server whose resource it is.
-    Origin,
-    /// A server in front of others, which looks like the origin to its clients (RFC 9110 3.7).
-    Gateway,
-    /// A forward proxy that the client chose (RFC 9110 3.7).
-    Proxy,
-    /// A proxy that the client did not choose, such as a captive portal (RFC 6585 6).
-    InterceptingProxy,
-}
-
-impl Role {
-    /// All four, in the order in which they are documented.
-    pub const ALL: [Role; 4] = [Role::Origin, Role::Gateway, Role::Proxy, Role::InterceptingProxy];
-
-    /// The keyword in `role = ..`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Role::Origin => "origin",
-            Role::Gateway => "gateway",
-            Role::Proxy => "proxy",
-            Role::InterceptingProxy => "intercepting_proxy",
-        }
-    }
 }
 
 /// The roles that may use a situation, and the severity of its use by another.

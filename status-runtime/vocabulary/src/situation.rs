@@ -4,7 +4,8 @@
 
 use crate::companion::name::*;
 use crate::keyword::name::*;
-use crate::row::{Grpc, Kind, Level, RetryClass, Role, RoleRule, Severity, Situation, Tier};
+use crate::role::Role;
+use crate::row::{Grpc, Kind, Level, RetryClass, RoleRule, Severity, Situation, Tier};
 use crate::term::Terms;
 
 macro_rules! situations {
