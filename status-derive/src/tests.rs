@@ -234,7 +234,10 @@ fn every_example_of_a_companion_is_accepted() {
         let of_type = match companion {
             Companion::Challenge => quote!(),
             Companion::ProxyChallenge => quote!(#[status(role = proxy)]),
-            _ => quote!(#[status(challenge = #scheme)]),
+            _ => {
+                let role = companion.roles().map(|may| format_ident!("{}", may[0].name())).into_iter();
+                quote!(#[status(challenge = #scheme #(, role = #role)*)])
+            }
         };
         let text = (situation.kind() == Kind::Error).then(|| quote!(#[error("{id}")]));
         let text = text.filter(|_| name != words.to_string());

@@ -31,6 +31,7 @@ pub use crate::value::member::{AnyExtension, ErrorsValue, Extension, Member};
 pub use crate::value::methods::AllowValue;
 pub use crate::value::nonce::{NonceValue, by_nonce};
 pub use crate::value::parameter::ParameterValue;
+pub use crate::value::proxy_status::ProxyStatusValue;
 pub use crate::value::put::lines;
 pub use crate::value::range::{ContentRangeValue, LengthValue};
 pub use crate::value::rate::{RateLimitPolicyValue, RateLimitValue, raise_retry_after};

@@ -127,6 +127,7 @@ fn judge_all(text: &str) {
     judge::<LastModified>(text);
     judge::<Link>(text);
     judge::<Location>(text);
+    judge::<ProxyStatus>(text);
     judge::<RateLimit>(text);
     judge::<RateLimitPolicy>(text);
     judge::<Sunset>(text);
@@ -151,6 +152,7 @@ const RIGHT: &[&str] = &[
     "</a>; rel=\"help\"; title=\"b\"",
     "\"a\";r=1;t=2",
     "\"a\";q=1;w=2;pk=:YQ==:",
+    "gw;error=dns_error;next-protocol=:MQ==:;rcode=\"a\"",
     "HTTP/2.0, websocket",
     "Accept, Origin",
 ];
@@ -205,6 +207,8 @@ fn constructors_refuse_what_would_split_a_header() {
         assert!(Link::new(text.clone(), "/a").is_err(), "{text:?}");
         assert!(Link::new("help", "/a").unwrap().with(text.clone(), "a").is_err(), "{text:?}");
         assert!(Link::new("help", "/a").unwrap().with("a", &text).is_err(), "{text:?}");
+        assert!(ProxyStatus::new(text.clone()).is_err(), "{text:?}");
+        assert!(ProxyStatus::new("gw").unwrap().with("details", text.clone()).is_err(), "{text:?}");
         assert!(RateLimit::new(text.clone(), 1).is_err(), "{text:?}");
         assert!(RateLimitPolicy::new(text.clone(), 1).is_err(), "{text:?}");
         assert!(Accept::new([&text]).is_err() && AcceptPatch::new([&text]).is_err(), "{text:?}");
@@ -417,6 +421,32 @@ proptest! {
         let text = policy.to_string();
         prop_assert!(sfv::Parser::new(&text).parse::<sfv::List>().is_ok());
         prop_assert_eq!(RateLimitPolicy::parse_all([&text]), Ok(vec![policy]));
+    }
+
+    #[test]
+    fn intermediaries_are_structured_fields(
+        name in "[ -~]{1,12}", hop in "[ -~]{0,12}", protocol in "[ -~]{1,8}", details in "[ -~]{0,12}", code in 100u16..600, rcode in "[ -~]{0,8}",
+    ) {
+        let member = [("details", details.clone()), ("error", "dns_error".to_owned()), ("next-protocol", protocol.clone()),
+            ("rcode", rcode.clone()), ("received-status", code.to_string()), ("next-hop", hop.clone())]
+            .into_iter().try_fold(ProxyStatus::new(name.clone()).unwrap(), |member, (name, value)| member.with(name, value)).unwrap();
+        let text = member.to_string();
+        let item: sfv::Item = sfv::Parser::new(&text).with_version(sfv::Version::Rfc9651).parse().unwrap();
+        // RFC 9209 2: a String or a Token says the same.
+        let named = |bare: &sfv::BareItem| bare.as_string().map(|text| text.as_str().to_owned())
+            .or_else(|| bare.as_token().map(|token| token.as_str().to_owned()));
+        let parameter = |key: &str| item.params.get(key);
+        prop_assert_eq!(named(&item.bare_item), Some(name));
+        prop_assert_eq!(parameter("next-hop").and_then(named), Some(hop));
+        prop_assert_eq!(parameter("error").and_then(|it| it.as_token()).map(|it| it.as_str()), Some("dns_error"));
+        prop_assert_eq!(parameter("details").and_then(|it| it.as_string()).map(|it| it.as_str()), Some(&*details));
+        prop_assert_eq!(parameter("rcode").and_then(|it| it.as_string()).map(|it| it.as_str()), Some(&*rcode));
+        prop_assert_eq!(parameter("received-status").and_then(|it| it.as_integer()).map(i64::from), Some(i64::from(code)));
+        // RFC 9209 2.1.3: where it can be a Token, it is.
+        let bytes = parameter("next-protocol").and_then(|it| it.as_byte_sequence());
+        prop_assert_eq!(bytes.is_none(), sfv::TokenRef::from_str(&protocol).is_ok());
+        prop_assert!(bytes.is_none_or(|bytes| bytes == protocol.as_bytes()));
+        prop_assert_eq!(ProxyStatus::parse_all([&text]), Ok(vec![member]));
     }
 
     /// An invalid structured field is refused, and a valid one is read if it is the List of the draft.

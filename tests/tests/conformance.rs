@@ -1707,6 +1707,15 @@ mod companions {
             r#"ratelimit: "burst";r=0;t=60"#,
             r#"ratelimit: "daily";r=7"#,
         ], {};
+        // RFC 9209 2: a Token where it can be one, and the member nearest to the origin server first.
+        ProxyStatus(
+            upstream_error,
+            proxy_status(name = "FooProxy", error = dns_error, rcode = "NXDOMAIN", next_hop = "backend.example.org:8001"),
+            proxy_status(name = "Example CDN", received_status = 502, next_protocol = "h2", details = "space before colon"),
+        ) => [
+            r#"proxy-status: FooProxy;error=dns_error;next-hop=backend.example.org:8001;rcode="NXDOMAIN""#,
+            r#"proxy-status: "Example CDN";next-protocol=h2;received-status=502;details="space before colon""#,
+        ], {};
         Sunset(gone, deprecation = "2025-01-01", sunset = "2025-12-31T23:59:59Z") => [
             "cache-control: no-store",
             "deprecation: @1735689600",

@@ -139,6 +139,27 @@ pairs! {
     ];
     LeakedQuotas: (rate_limited, retry_after = none) rate_limit_policy [rate_limit_policy(name = "daily", quota = 1)]
         => &'static [RateLimitPolicy], vec![RateLimitPolicy::new("daily", 1).unwrap()].leak();
+    Hops: (upstream_timeout) proxy_status [
+        proxy_status(details = "a \"b\"", next_protocol = "http/1.1", error = connection_timeout, next_hop = "10.0.0.1", name = "gw"),
+        proxy_status(name = "Example CDN", next_protocol = "1/2", received_status = 504),
+    ] => Vec<ProxyStatus>, vec![
+        [("error", "connection_timeout"), ("next-hop", "10.0.0.1"), ("details", "a \"b\""), ("next-protocol", "http/1.1")]
+            .iter().try_fold(ProxyStatus::new("gw").unwrap(), |member, (name, value)| member.with(name, *value)).unwrap(),
+        ProxyStatus::new("Example CDN").unwrap().with("received-status", "504").unwrap().with("next-protocol", "1/2").unwrap(),
+    ];
+    LeakedHops: (upstream_error) proxy_status [proxy_status(name = "gw", info_code = 7, rcode = "NXDOMAIN", error = dns_error)]
+        => &'static [ProxyStatus], vec![
+            ProxyStatus::new("gw").unwrap().with("error", "dns_error").unwrap()
+                .with("rcode", "NXDOMAIN").unwrap().with("info-code", "7").unwrap(),
+        ].leak();
+    Alert: (upstream_error) proxy_status [
+        proxy_status(name = "gw", error = tls_alert_received, alert_id = 40, alert_message = "handshake_failure"),
+        proxy_status(name = "gw", error = "http_response_content_coding", coding = gzip),
+    ] => Vec<ProxyStatus>, vec![
+        ProxyStatus::new("gw").unwrap().with("error", "tls_alert_received").unwrap()
+            .with("alert-message", "handshake_failure").unwrap().with("alert-id", "40").unwrap(),
+        ProxyStatus::new("gw").unwrap().with("error", "http_response_content_coding").unwrap().with("coding", "gzip").unwrap(),
+    ];
     Deprecated: (gone) deprecation [deprecation = "1994-11-06T08:49:37Z"]
         => Deprecation, Deprecation::at(november()).unwrap();
     DeprecatedAt: (gone) deprecation [deprecation = "1994-11-06T08:49:37Z"] => SystemTime, november();
@@ -243,7 +264,7 @@ macro_rules! typed {
 }
 
 typed! {
-    typed_errors: [#[derive(Debug, thiserror::Error, HttpError)] #[error("it failed")]]
+    typed_errors: [#[derive(Debug, thiserror::Error, HttpError)] #[error("it failed")] #[status(role = proxy)]]
 
     Accept: (unsupported_media_type) accept, Accept::new(["application/json", "text/*;q=0.5"]).unwrap();
     AcceptEncoding: (conflict_state, deliberate(accept_encoding)) accept_encoding, AcceptEncoding::new(["gzip"]).unwrap();
@@ -257,6 +278,7 @@ typed! {
     ETag: (edit_conflict) etag, ETag::weak("v1").unwrap();
     LastModified: (conflict_state) last_modified, LastModified::at(november()).unwrap();
     Link: (conflict_state) link, Link::new("help", "/help").unwrap();
+    ProxyStatus: (upstream_error) proxy_status, ProxyStatus::new("gw").unwrap();
     RateLimit: (conflict_state) rate_limit, RateLimit::new("default", 7).unwrap();
     RateLimitPolicy: (conflict_state) rate_limit_policy, RateLimitPolicy::new("default", 100).unwrap();
     RetryAfter: (unavailable) retry_after, RetryAfter::after(Duration::from_secs(5));

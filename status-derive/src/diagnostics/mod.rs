@@ -8,4 +8,4 @@ mod suggestion;
 pub(crate) use findings::Faults;
 pub(crate) use message::{At, Message};
 pub(crate) use sink::Diagnostics;
-pub(crate) use suggestion::{join, nearest, one_of};
+pub(crate) use suggestion::{join, nearest, one_of, roles};

@@ -1,5 +1,7 @@
 //! Suggestions for misspelled names, and lists of names.
 
+use status_vocabulary::Role;
+
 /// The candidate that is near enough to be the intended one.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_of(word, &mut candidates.into_iter())
@@ -18,6 +20,11 @@ fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> 
 /// `a`, `b` or `c`, in backticks.
 pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     join(words, "or")
+}
+
+/// What to write on a type that has one of these roles.
+pub(crate) fn roles(may: &[Role]) -> String {
+    join(may.iter().map(|role| format!("role = {}", role.name())), "or")
 }
 
 pub(crate) fn join(words: impl IntoIterator<Item = impl std::fmt::Display>, last: &str) -> String {

@@ -206,6 +206,7 @@ pub(super) fn value_trait(companion: Companion) -> TokenStream {
         Shape::Link | Shape::BlockedBy | Shape::Monitor => quote!(LinkValue),
         Shape::RateLimit => quote!(RateLimitValue),
         Shape::RateLimitPolicy => quote!(RateLimitPolicyValue),
+        Shape::ProxyStatus => quote!(ProxyStatusValue),
         Shape::Nonce => quote!(NonceValue),
         Shape::Text(_) => of_header("TextValue"),
         Shape::Errors => quote!(ErrorsValue),
@@ -290,6 +291,7 @@ fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
         | Shape::Link
         | Shape::RateLimit
         | Shape::RateLimitPolicy
+        | Shape::ProxyStatus
         | Shape::Nonce
         | Shape::Errors
         | Shape::Parameter

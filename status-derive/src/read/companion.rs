@@ -92,6 +92,7 @@ fn given_once(shape: Shape) -> &'static str {
         | Shape::Monitor
         | Shape::RateLimit
         | Shape::RateLimitPolicy
+        | Shape::ProxyStatus
         | Shape::Text(_)
         | Shape::Nonce
         | Shape::Errors

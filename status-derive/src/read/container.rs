@@ -182,7 +182,7 @@ impl TypeWords {
 
     fn header(&mut self, item: &Item, faults: &mut Faults) {
         if let (None, Some(items)) = (&item.key, item.value.call()) {
-            let headers = header::literals(item.at(), items, self.role, faults);
+            let headers = header::literals(item.at(), items, faults);
             return self.headers.extend(headers);
         }
         let message = Message::what("`header` needs a name and a value")

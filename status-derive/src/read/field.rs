@@ -7,13 +7,13 @@ use syn::Type;
 use super::reader::Reader;
 use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
-use crate::facts::{Header, HeaderValue, ParsedValue, TypeWords};
+use crate::facts::{Header, HeaderValue, ParsedValue};
 use crate::keywords::FieldWord;
 use crate::names::is_option;
 use crate::parse::{Field, Item, Value};
 
 impl<'a> Reader<'a> {
-    pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind, of: &TypeWords) {
+    pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind) {
         let Some(place) = field.words.at else { return };
         if field.words.items.is_empty() && !field.words.broken {
             let message = Message::what("the attribute does not say what the field is")
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
             let is_bare = value.is_none() && item.value.is_word();
             match (FieldWord::named(&word), value) {
                 (Some(FieldWord::Extension), Some(value)) => self.named_extension(index, value, item.at()),
-                (Some(FieldWord::Header), Some(value)) => self.header_of_field(index, field, value, item.at(), of),
+                (Some(FieldWord::Header), Some(value)) => self.header_of_field(index, field, value, item.at()),
                 (Some(word @ (FieldWord::Extension | FieldWord::Header)), None) if !is_bare => {
                     self.error(item.at(), unknown::without_value(word.name(), &item.value, word.example()));
                 }
@@ -87,8 +87,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At, of: &TypeWords) {
-        if let Some(name) = header::name(value, of.role, &mut self.faults) {
+    fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At) {
+        if let Some(name) = header::name(value, &mut self.faults) {
             let (of, optional) = (HeaderValue::Field(index), is_option(&field.ty));
             self.facts.headers.push(Header { name, of, optional, at, name_at: value.at });
         }

@@ -1,17 +1,17 @@
 //! Custom headers: the names that are refused, and the reasons.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Form, Keyword, Role};
+use status_vocabulary::{Companion, Form, Keyword};
 
 use super::reader::Reader;
-use crate::diagnostics::{At, Faults, Message};
-use crate::facts::{Header, HeaderValue, TypeWords};
+use crate::diagnostics::{At, Faults, Message, roles};
+use crate::facts::{Header, HeaderValue};
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind, is_field};
 use crate::value::template;
 
 impl<'a> Reader<'a> {
-    pub(super) fn header(&mut self, item: &Item, of: &TypeWords) {
+    pub(super) fn header(&mut self, item: &Item) {
         let at = item.at();
         let (None, Some(items)) = (&item.key, item.value.call()) else {
             let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
@@ -34,14 +34,14 @@ impl<'a> Reader<'a> {
                 return self.error(item.value.at, message);
             }
         }
-        for header in literals(at, items, of.role, &mut self.faults) {
+        for header in literals(at, items, &mut self.faults) {
             self.facts.headers.push(header);
         }
     }
 }
 
 /// `header("Name" = "value")`.
-pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) -> Vec<Header> {
+pub(super) fn literals(at: At, items: &[Item], faults: &mut Faults) -> Vec<Header> {
     if items.is_empty() {
         let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Reason\" = \"x\")`")
@@ -57,11 +57,11 @@ pub(super) fn literals(at: At, items: &[Item], role: Role, faults: &mut Faults) 
         faults.error(At::range(name.at, value.at), message);
         return Vec::new();
     }
-    items.iter().filter_map(|item| literal(at, item, role, faults)).collect()
+    items.iter().filter_map(|item| literal(at, item, faults)).collect()
 }
 
 /// The name in `header = "Name"`.
-pub(super) fn name(value: &Value, role: Role, faults: &mut Faults) -> Option<String> {
+pub(super) fn name(value: &Value, faults: &mut Faults) -> Option<String> {
     let Some(name) = value.text() else {
         faults.error(
             value.at,
@@ -69,10 +69,10 @@ pub(super) fn name(value: &Value, role: Role, faults: &mut Faults) -> Option<Str
         );
         return None;
     };
-    checked(&name, value.at, role, faults)
+    checked(&name, value.at, faults)
 }
 
-fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Header> {
+fn literal(at: At, item: &Item, faults: &mut Faults) -> Option<Header> {
     let Some(key) = &item.key else {
         faults.error(item.at(), without_value(&item.value));
         return None;
@@ -84,7 +84,7 @@ fn literal(at: At, item: &Item, role: Role, faults: &mut Faults) -> Option<Heade
         faults.error(key.at, message);
         return None;
     }
-    let name = checked(&key.name, key.at, role, faults)?;
+    let name = checked(&key.name, key.at, faults)?;
     let of = match &item.value.kind {
         _ if item.value.text().is_some() => {
             let text = item.value.text().unwrap_or_default();
@@ -140,9 +140,9 @@ fn without_value(value: &Value) -> Message {
     }
 }
 
-fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String> {
+fn checked(name: &str, at: At, faults: &mut Faults) -> Option<String> {
     let lower = name.to_lowercase();
-    if let Some(message) = refused(name, &lower, role) {
+    if let Some(message) = refused(name, &lower) {
         faults.error(at, message);
         return None;
     }
@@ -175,7 +175,7 @@ fn checked(name: &str, at: At, role: Role, faults: &mut Faults) -> Option<String
     Some(lower)
 }
 
-fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
+fn refused(name: &str, lower: &str) -> Option<Message> {
     if lower.is_empty() {
         return Some(
             Message::what("a header needs a name").help("`header(\"X-Reason\" = \"x\")`").note("RFC 9110 5.1"),
@@ -215,20 +215,17 @@ fn refused(name: &str, lower: &str, role: Role) -> Option<Message> {
         "early-data" => {
             ("it is a request header", "drop it; the response to it is `too_early`".to_owned(), "RFC 8470 5.1")
         }
-        "proxy-status" if may_use_proxy_status(role) => return None,
-        "proxy-status" => (
-            "an origin server must not send it",
-            "drop it, or set `role = gateway` or `role = proxy` on the type".to_owned(),
-            "RFC 9209 2",
-        ),
         _ => {
             if let Some(source) = of_requests(lower) {
                 let what = format!("not `{name}`: it is a request header");
                 return Some(Message::what(what).help("drop it: it is never in a response").note(source));
             }
             let companion = companion?;
-            let help =
+            let mut help =
                 format!("the typed companion: `{}`, or `#[status({companion})]` on a field", companion.example());
+            if let Some(may) = companion.roles() {
+                help.push_str(&format!("; only with {} on the type", roles(may)));
+            }
             return Some(
                 Message::what(format!("not `{name}`: it has a companion")).help(help).note(companion.source()),
             );
@@ -262,8 +259,4 @@ fn of_requests(lower: &str) -> Option<&'static str> {
         _ if lower.starts_with("if-") => "preconditions are sent with requests (RFC 9110 13.1)",
         _ => return None,
     })
-}
-
-fn may_use_proxy_status(role: Role) -> bool {
-    matches!(role, Role::Gateway | Role::Proxy | Role::InterceptingProxy)
 }

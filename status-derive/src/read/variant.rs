@@ -21,30 +21,30 @@ pub(crate) fn variant<'a>(
     let items = reader.situation(words, items, kind, of);
     for item in &items {
         let before = reader.faults.errors();
-        reader.item(item, of);
+        reader.item(item);
         if reader.faults.errors() == before {
             braces::stands_as_it_is(item, &variant.fields, &mut reader.faults);
         }
     }
     for (index, field) in variant.fields.iter().enumerate() {
-        reader.field(index, field, kind, of);
+        reader.field(index, field, kind);
     }
     (reader.facts, reader.faults)
 }
 
 impl<'a> Reader<'a> {
-    fn item(&mut self, item: &Item, of: &TypeWords) {
+    fn item(&mut self, item: &Item) {
         let Some(word) = item.word() else { return self.quoted(item) };
         if let Some(companion) = Companion::named(&word) {
             return self.companion(companion, item);
         }
         match VariantWord::named(&word) {
-            Some(known) => self.word(known, item, of),
+            Some(known) => self.word(known, item),
             None => self.misplaced(&word, item),
         }
     }
 
-    fn word(&mut self, word: VariantWord, item: &Item, of: &TypeWords) {
+    fn word(&mut self, word: VariantWord, item: &Item) {
         let at = item.at();
         let value = item.key.as_ref().map(|_| &item.value);
         match (word, value) {
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
                 None,
             ) => self.error(at, unknown::without_value(word.name(), &item.value, word.example())),
             (VariantWord::Expose, _) => self.expose(item),
-            (VariantWord::Header, _) => self.header(item, of),
+            (VariantWord::Header, _) => self.header(item),
             (VariantWord::Deliberate, _) => self.deliberate(item),
             (VariantWord::Extension, _) => self.constants(item),
             (VariantWord::Transparent, _) => self.misplaced(word.name(), item),

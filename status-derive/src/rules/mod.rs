@@ -27,6 +27,7 @@ pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
 pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mut Faults) {
     let Some((situation, at)) = facts.situation else { return };
     role::role(situation, at, of, faults);
+    role::companions(facts, of, faults);
     presence::never(facts, situation, of, faults);
     deliberate::on_hidden(facts, situation, faults);
     document::outcome_without_document(facts, kind, faults);

@@ -11,6 +11,7 @@ mod list;
 mod member;
 mod methods;
 mod parameter;
+mod proxy_status;
 mod range;
 mod rate;
 mod reference;
@@ -70,6 +71,10 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         Shape::Monitor => return reference::monitor(literals, value),
         Shape::RateLimit | Shape::RateLimitPolicy => match value.call_of(companion.name()) {
             Some(items) => return rate::rate(literals, companion, at, items),
+            None => Err(arguments::without_parts(companion, value)),
+        },
+        Shape::ProxyStatus => match value.call_of(companion.name()) {
+            Some(items) => return proxy_status::proxy_status(literals, at, items),
             None => Err(arguments::without_parts(companion, value)),
         },
         Shape::Text(Text::CacheControl) => text::cache_control(literals, value),
@@ -142,6 +147,7 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
             | Shape::Monitor
             | Shape::RateLimit
             | Shape::RateLimitPolicy
+            | Shape::ProxyStatus
             | Shape::Nonce
             | Shape::Errors
             | Shape::Parameter

@@ -46,6 +46,7 @@ mod legacy;
 mod link;
 pub(crate) mod location;
 mod parameter;
+mod proxy_status;
 mod rate_limit;
 mod retry_after;
 mod scan;
@@ -71,6 +72,7 @@ pub(crate) use list::{Judge, List, ListHeader, TextHeader};
 pub(crate) use location::ReferenceHeader;
 pub use location::{ContentLocation, Location, LocationBuilder};
 pub use parameter::{Parameter, ParameterIn};
+pub use proxy_status::ProxyStatus;
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};
 pub use retry_after::RetryAfter;
 #[cfg(feature = "_layer")]

@@ -20,6 +20,7 @@ pub(crate) mod member;
 pub(crate) mod methods;
 pub(crate) mod nonce;
 pub(crate) mod parameter;
+pub(crate) mod proxy_status;
 pub(crate) mod put;
 pub(crate) mod range;
 pub(crate) mod rate;

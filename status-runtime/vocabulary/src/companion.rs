@@ -1,5 +1,7 @@
 use core::fmt;
 
+use crate::role::Role;
+
 /// The destination of the data that a companion carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
@@ -61,6 +63,8 @@ pub enum Shape {
     RateLimit,
     /// A quota.
     RateLimitPolicy,
+    /// Intermediaries.
+    ProxyStatus,
     /// A text of one grammar.
     Text(Text),
     /// A nonce, which is never a literal.
@@ -135,6 +139,7 @@ macro_rules! companions {
             $(by_field: $by_field:literal,)?
             $(relation: $relation:literal,)?
             $(repeats: $repeats:literal,)?
+            $(roles: [$($role:ident),*],)?
             $(sample: $sample:literal,)?
             $(cors: $cors:ident,)?
             $(grpc: $grpc:ident,)?
@@ -200,6 +205,11 @@ macro_rules! companions {
             /// The relation of the link that it is, where that is always the same.
             pub const fn relation(self) -> Option<&'static str> {
                 match self { $(Companion::$companion => optional!($($relation)?)),* }
+            }
+
+            /// Who may send it, where not everybody may.
+            pub const fn roles(self) -> Option<&'static [Role]> {
+                match self { $(Companion::$companion => optional!($(&[$(Role::$role),*])?)),* }
             }
 
             /// The treatment of the header in browsers.
@@ -422,6 +432,18 @@ macro_rules! companion_rows {
                 example: "rate_limit_policy(name = \"default\", quota = 100, window = \"60s\")",
                 repeats: true,
                 sample: "\"default\";q=100;w=60",
+                cors: Hidden,
+                grpc: Kept,
+            }
+            ProxyStatus proxy_status "proxy_status" {
+                header: "proxy-status",
+                shape: [ProxyStatus],
+                purpose: "how an intermediary handled the response",
+                source: "RFC 9209 2",
+                example: "proxy_status(name = \"gw\", error = connection_timeout)",
+                repeats: true,
+                roles: [Gateway, Proxy, InterceptingProxy],
+                sample: "gw;error=connection_timeout",
                 cors: Hidden,
                 grpc: Kept,
             }

@@ -22,6 +22,7 @@ const LISTS: &[&str] = &[
     "link",
     "ratelimit",
     "ratelimit-policy",
+    "proxy-status",
     "vary",
     "cache-control",
     "content-language",

@@ -2,7 +2,7 @@
 
 use crate::program::*;
 use crate::random::Random;
-use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed};
+use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, sent_by};
 use crate::table::{ROWS, Row, row};
 
 /// The form in which a companion is given.
@@ -188,6 +188,8 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         ty.keywords.extend((!chosen.is_empty()).then_some(Keyword::Policy(chosen)));
     }
     let role = wanted.situation.and_then(|name| row(name).role).map(|(roles, _)| roles[0]);
+    // What only an intermediary sends is wanted of one.
+    let role = role.or_else(|| wanted.companions.iter().any(|(it, _)| !sent_by("origin", it)).then_some("gateway"));
     if let Some(role) = role.or_else(|| random.one_in(6).then(|| random.choose(&["origin", "gateway", "proxy"]))) {
         ty.keywords.push(Keyword::Role(role));
     }
@@ -287,8 +289,13 @@ pub(crate) fn stands(row: &Row, companion: &str, form: Option<Form>) -> bool {
 pub(crate) fn forms(companion: &str) -> &'static [Form] {
     use Form::*;
     match companion {
-        "challenge" | "proxy_challenge" | "link" | "rate_limit" | "rate_limit_policy" | "parameter" => {
-            if companion == "proxy_challenge" { &[Literal, Field] } else { &[Literal, Field, Some, None] }
+        "challenge" | "proxy_challenge" | "link" | "rate_limit" | "rate_limit_policy" | "proxy_status"
+        | "parameter" => {
+            if companion == "proxy_challenge" {
+                &[Literal, Field]
+            } else {
+                &[Literal, Field, Some, None]
+            }
         }
         // It is required on the only situation that allows it.
         "content_range" => &[Field],
@@ -367,6 +374,7 @@ fn variant(random: &mut Random, ty: &Type, row: &'static Row, wanted: &Wanted) -
     variant.tuple = random.one_in(4) && row.name != "not_found";
     let mut chosen: Vec<(&'static str, Option<Form>)> =
         wanted.companions.iter().filter(|(it, form)| stands(row, it, *form)).copied().collect();
+    chosen.retain(|(it, _)| sent_by(ty.role(), it));
     let has = |chosen: &[(&str, Option<Form>)], name: &str| chosen.iter().any(|(it, _)| *it == name);
     for companion in row.required {
         let stood_in = *companion == "challenge" && stand_in(ty, row) && random.one_in(2);
@@ -383,7 +391,8 @@ fn variant(random: &mut Random, ty: &Type, row: &'static Row, wanted: &Wanted) -
     }
     for companion in COMPANIONS {
         let waived = variant.given(companion).is_some();
-        if allowed(row, companion) && !has(&chosen, companion) && !waived && random.one_in(6) {
+        let may = allowed(row, companion) && sent_by(ty.role(), companion);
+        if may && !has(&chosen, companion) && !waived && random.one_in(6) {
             chosen.push((companion, None));
         }
     }
@@ -637,6 +646,7 @@ pub(crate) fn field_types(companion: &str) -> &'static [Ty] {
         "blocked_by" | "monitor" => &[Ty::Link],
         "rate_limit" => &[Ty::RateLimit],
         "rate_limit_policy" => &[Ty::RateLimitPolicy],
+        "proxy_status" => &[Ty::ProxyStatus],
         "cache_control" | "vary" | "content_language" | "dpop_nonce" => &[Ty::String],
         "errors" => &[Ty::FieldErrors, Ty::Strings],
         "parameter" => &[Ty::Parameter],
@@ -762,6 +772,22 @@ fn literal(
             ("quota", 100),
             random.one_in(2).then_some(("window", "24h")),
         ),
+        "proxy_status" => {
+            let error = random.choose(&[("connection_timeout", None), ("dns_error", Some("rcode"))]);
+            let argument = |key: &str, value| Argument { key: Some(key.to_owned()), value };
+            let mut arguments = vec![
+                argument("error", Literal::Word(error.0.to_owned())),
+                argument("name", pick(random, &["gw", "Example \"CDN\"", "10.0.0.1"])),
+            ];
+            arguments.extend(error.1.map(|key| argument(key, Literal::Text("NXDOMAIN".to_owned()))));
+            if random.one_in(2) {
+                arguments.push(argument("received_status", Literal::Number(502)));
+                arguments.push(argument("next_hop", pick(random, &["backend.example:80", "the \\ other"])));
+                arguments.push(argument("next_protocol", pick(random, &["h2", "http/1.1"])));
+                arguments.push(argument("details", pick(random, &["", "too \"slow\""])));
+            }
+            Literal::Call("proxy_status".to_owned(), arguments)
+        }
         "cache_control" if row.no_store_only => pick(random, &["no-store", "no-store, private"]),
         "cache_control" => pick(random, &["no-store", "max-age=60", "private, max-age=5", "no-cache"]),
         "vary" => pick(random, &["Accept-Language", "Origin, Accept-Language", "*"]),
@@ -992,6 +1018,19 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
             random.choose(&[None, Some(60), Some(600)]),
         )]),
         (_, Ty::RateLimitPolicy) => Data::Quotas(vec![("daily".to_owned(), 100, random.choose(&[None, Some(86_400)]))]),
+        (_, Ty::ProxyStatus) => {
+            let all = [
+                ("error", "tls_alert_received"),
+                ("next-hop", "10.0.0.1"),
+                ("received-status", "200"),
+                ("details", "a \\ b"),
+                ("alert-id", "40"),
+                ("alert-message", "handshake_failure"),
+            ];
+            let some = all[..random.below(all.len() + 1)].iter();
+            let parameters = some.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            Data::Intermediary(random.pick(&["gw", "a \"b\""]).to_owned(), parameters)
+        }
         (_, Ty::FieldErrors) => {
             let detail = random.pick(AWKWARD);
             let errors = [

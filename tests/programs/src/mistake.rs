@@ -207,6 +207,14 @@ fn doubtful(random: &mut Random, companion: &str) -> Literal {
         "parameter" => call(random.pick(&["query", "body", "path", "form"]), &[("", "page")]),
         "rate_limit" => quota(random, "rate_limit", "remaining", "reset"),
         "rate_limit_policy" => quota(random, "rate_limit_policy", "quota", "window"),
+        "proxy_status" => call(
+            "proxy_status",
+            &[
+                (random.pick(&["name", "nam"]), random.pick(&["gw", "", "d\u{ed}a", "a \"b\""])),
+                ("error", random.pick(&["dns_error", "dns_timeout", "dns", "http_response_content_coding"])),
+                (random.pick(&["rcode", "coding", "details"]), random.pick(&["gzip", "g zip", "\u{e9}"])),
+            ],
+        ),
         "content_range" => text(random, &["bytes 0-1/2", "bytes 5-2/10", "bytes */10"]),
         _ => text(random, &["a", "b"]),
     }

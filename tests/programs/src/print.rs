@@ -344,6 +344,7 @@ fn rust(ty: Ty, program: &Program) -> String {
         Ty::Links => "Vec<status_runtime::Link>",
         Ty::RateLimit => "status_runtime::RateLimit",
         Ty::RateLimitPolicy => "status_runtime::RateLimitPolicy",
+        Ty::ProxyStatus => "status_runtime::header::ProxyStatus",
         Ty::FieldErrors => "Vec<status_runtime::FieldError>",
         Ty::Parameter => "status_runtime::Parameter",
         Ty::Json => "serde_json::Value",
@@ -494,6 +495,10 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
             let time =
                 time.map(|time| format!(".{method}(std::time::Duration::from_secs({time}))")).unwrap_or_default();
             format!("status_runtime::{ty}::new({name:?}, {amount}).unwrap(){time}")
+        }
+        (_, Data::Intermediary(name, parameters)) => {
+            let with = parameters.iter().map(|(name, value)| format!(".with({name:?}, {value:?}).unwrap()"));
+            format!("status_runtime::header::ProxyStatus::new({name:?}).unwrap(){}", with.collect::<String>())
         }
         (_, Data::Range(first, last, complete)) => {
             format!("status_runtime::ContentRange::bytes({first}, {last}, {complete:?}).unwrap()")

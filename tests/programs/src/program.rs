@@ -195,6 +195,7 @@ pub(crate) enum Ty {
     Links,
     RateLimit,
     RateLimitPolicy,
+    ProxyStatus,
     FieldErrors,
     Parameter,
     Json,
@@ -237,6 +238,8 @@ pub(crate) enum Data {
     Links(Vec<(String, Vec<Fill>)>),
     /// Name, remaining or quota, reset or window.
     Quotas(Vec<(String, u64, Option<u64>)>),
+    /// An intermediary, and its parameters as they are on the wire, in the order of RFC 9209 2.1.
+    Intermediary(String, Vec<(String, String)>),
     Range(u64, u64, Option<u64>),
     Parameter(String, String),
     Reference(Vec<Fill>),

@@ -22,6 +22,7 @@ mod link;
 mod list;
 mod media;
 pub mod percent;
+mod proxy_status;
 mod range;
 mod text;
 mod time;
@@ -38,6 +39,9 @@ pub use language::{content_language, language_tag};
 pub use link::relation;
 pub use list::{elements, spans};
 pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
+pub use proxy_status::{
+    PROXY_ERRORS, PROXY_PARAMETERS, ProxyError, ProxyValue, proxy_error, proxy_name, proxy_parameters, proxy_value,
+};
 pub use range::content_range;
 pub use text::{entity_tag, field_value, quotable, sf_string, sf_token};
 pub use time::{

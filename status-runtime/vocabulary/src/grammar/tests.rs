@@ -812,3 +812,41 @@ fn commas_in_quotes_separate_nothing() {
     assert_eq!(split(""), []);
     assert_eq!(split(", ,\t,"), []);
 }
+
+/// RFC 9209 2.1 and 2.3.
+#[test]
+fn intermediaries() {
+    table(proxy_name, &["gw", "Example CDN", "[::1]"], &[("", 0, "not empty"), ("día", 1, "ASCII only")]);
+    let of = |name: &str| proxy_value(name).expect("a parameter");
+    assert_eq!(of("received-status").check("502"), Ok(()));
+    assert_eq!(of("info-code").check("999999999999999"), Ok(()));
+    assert_eq!(of("next-hop").check("a b"), Ok(()));
+    for (name, text, word) in [
+        ("received-status", "99", "status code"),
+        ("received-status", "600", "status code"),
+        ("info-code", "-1", "whole number"),
+        ("info-code", "1000000000000000", "15 digits"),
+        ("coding", "a b", "stand in a Token"),
+        ("next-protocol", "", "not empty"),
+        ("details", "a\n", "line break"),
+    ] {
+        assert!(of(name).check(text).unwrap_err().what().contains(word), "{name}={text}");
+    }
+}
+
+/// A parameter of an error type has a type of its own, and there is none that nothing has.
+#[test]
+fn every_parameter_of_an_intermediary_is_known_and_used() {
+    assert_eq!(PROXY_ERRORS.len(), 32);
+    let of_errors = || PROXY_ERRORS.iter().flat_map(|error| error.parameters.iter().copied());
+    for name in PROXY_PARAMETERS.iter().copied().chain(of_errors()) {
+        assert!(proxy_value(name).is_some(), "{name}");
+    }
+    for name in proxy_parameters() {
+        assert!(PROXY_PARAMETERS.contains(&name) != of_errors().any(|of| of == name), "{name}");
+    }
+    for error in PROXY_ERRORS {
+        assert_eq!(proxy_error(error.name), Some(error));
+        assert_eq!(sf_token(error.name), Ok(()));
+    }
+}

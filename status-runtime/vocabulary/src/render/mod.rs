@@ -20,6 +20,7 @@ mod date;
 mod entity_tag;
 mod link;
 mod list;
+mod proxy_status;
 mod quoted;
 mod rate_limit;
 
@@ -30,6 +31,7 @@ pub use date::{Deprecation, HttpDate};
 pub use entity_tag::EntityTag;
 pub use link::Link;
 pub use list::{List, element};
+pub use proxy_status::ProxyStatus;
 pub use quoted::{Quoted, quoted};
 pub use rate_limit::{RateLimit, RateLimitPolicy};
 

@@ -131,6 +131,22 @@ fn rate_limits() {
     assert_eq!(bare.to_string(), r#""a\"b";r=50"#);
 }
 
+/// RFC 9209 2.1.
+#[test]
+fn a_member_of_proxy_status_writes_each_parameter_in_its_type() {
+    let member = |name, parameters: &[(&str, &str)]| ProxyStatus { name, parameters }.to_string();
+    assert_eq!(member("FooProxy", &[]), "FooProxy");
+    assert_eq!(member("Example \"CDN\"", &[]), r#""Example \"CDN\"""#);
+    assert_eq!(
+        member("gw", &[("error", "dns_error"), ("next-hop", "backend.example.org:8001"), ("next-protocol", "h2")]),
+        "gw;error=dns_error;next-hop=backend.example.org:8001;next-protocol=h2"
+    );
+    assert_eq!(
+        member("gw", &[("next-hop", "10.0.0.1"), ("next-protocol", "1"), ("received-status", "502"), ("details", "d")]),
+        r#"gw;next-hop="10.0.0.1";next-protocol=:MQ==:;received-status=502;details="d""#
+    );
+}
+
 /// RFC 4648 10.
 #[test]
 fn base64() {

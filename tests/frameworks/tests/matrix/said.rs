@@ -142,7 +142,7 @@ pub(crate) enum Failure {
     Internal,
     #[status(not_implemented)]
     NotImplemented,
-    #[status(upstream_error)]
+    #[status(upstream_error, proxy_status(name = "matrix", error = connection_refused))]
     UpstreamError,
     #[status(unavailable, retry_after = "1h30m")]
     Unavailable,

@@ -5,6 +5,11 @@ pub(crate) fn token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
+/// A structured field's Token (RFC 9651 3.3.4).
+pub(crate) fn sf_token(text: &str) -> bool {
+    text.starts_with(|it: char| it.is_ascii_alphabetic() || it == '*') && token(&text.replace([':', '/'], "x"))
+}
+
 /// The field value of a custom header (RFC 9110 5.5), without obs-text.
 pub(crate) fn field_value(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'\t' || (0x20..0x7f).contains(&byte)) && text.trim() == text

@@ -50,6 +50,7 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
         }
         "rate_limit" => quota(value, "remaining", "reset", 0),
         "rate_limit_policy" => quota(value, "quota", "window", 1),
+        "proxy_status" => intermediary(value),
         "cache_control" => text(value, grammar::cache_control),
         "vary" => text(value, grammar::vary),
         "content_language" => text(value, grammar::languages),
@@ -189,6 +190,45 @@ fn quota(value: &Literal, amount: &str, time: &str, least: u64) -> Option<Data> 
         .map(Some)?,
     };
     name.bytes().all(|byte| (0x20..0x7f).contains(&byte)).then(|| Data::Quotas(vec![(name.clone(), count, seconds)]))
+}
+
+/// RFC 9209 2.1: what every member may have; the extra parameters are those of 2.3.
+fn intermediary(value: &Literal) -> Option<Data> {
+    let Literal::Call(_, arguments) = value else { return None };
+    let extra: &[&str] = match argument(value, "error") {
+        None => &[],
+        Some(Literal::Word(error) | Literal::Text(error)) => match error.as_str() {
+            "connection_timeout" | "dns_timeout" => &[],
+            "dns_error" => &["rcode"],
+            "http_response_content_coding" => &["coding"],
+            _ => return None,
+        },
+        Some(_) => return None,
+    };
+    let common = ["error", "next_hop", "next_protocol", "received_status", "details"];
+    let keys: Vec<_> = arguments.iter().map(|it| it.key.as_deref()).collect::<Option<_>>()?;
+    let known = |key: &&str| *key == "name" || common.contains(key) || extra.contains(key);
+    if !keys.iter().all(known) || keys.iter().enumerate().any(|(at, key)| keys[..at].contains(key)) {
+        return None;
+    }
+    let ascii = |text: &str| text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
+    let Literal::Text(name) = argument(value, "name")? else { return None };
+    let mut parameters = Vec::new();
+    for key in common.iter().chain(extra) {
+        let text = match (*key, argument(value, key)) {
+            (_, None) => continue,
+            ("received_status", Some(Literal::Number(code))) if (100..600).contains(code) => code.to_string(),
+            ("received_status", Some(_)) => return None,
+            ("error", Some(Literal::Word(word) | Literal::Text(word))) => word.clone(),
+            ("coding", Some(Literal::Word(word) | Literal::Text(word))) if grammar::sf_token(word) => word.clone(),
+            ("next_hop" | "next_protocol" | "details" | "rcode", Some(Literal::Text(text))) if ascii(text) => {
+                text.clone()
+            }
+            _ => return None,
+        };
+        parameters.push((key.replace('_', "-"), text));
+    }
+    (!name.is_empty() && ascii(name)).then(|| Data::Intermediary(name.clone(), parameters))
 }
 
 /// One challenge, with the `error` that the situation supplies.

@@ -33,6 +33,7 @@ pub(crate) const COMPANIONS: &[&str] = &[
     "monitor",
     "rate_limit",
     "rate_limit_policy",
+    "proxy_status",
     "deprecation",
     "sunset",
     "cache_control",
@@ -51,7 +52,7 @@ pub(crate) const COMPANIONS: &[&str] = &[
 pub(crate) const MEMBERS: &[&str] = &["errors", "parameter", "field", "available", "max_bytes", "header_name"];
 
 /// The companions that may be repeated on one variant.
-pub(crate) const REPEATED: &[&str] = &["link", "rate_limit", "rate_limit_policy"];
+pub(crate) const REPEATED: &[&str] = &["link", "rate_limit", "rate_limit_policy", "proxy_status"];
 
 /// Returns whether the situation allows the companion at all.
 pub(crate) fn allowed(row: &Row, companion: &str) -> bool {
@@ -65,4 +66,9 @@ pub(crate) fn allowed(row: &Row, companion: &str) -> bool {
         _ if MEMBERS.contains(&companion) => row.error && !never,
         _ => !never,
     }
+}
+
+/// Whether a type of that role may send the companion: an origin server is no intermediary (RFC 9209 2).
+pub(crate) fn sent_by(role: &str, companion: &str) -> bool {
+    companion != "proxy_status" || role != "origin"
 }

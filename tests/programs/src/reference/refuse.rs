@@ -1,6 +1,6 @@
 //! The pieces of a program that do not compile.
 
-use super::{COMPANIONS, MEMBERS, REPEATED, allowed, grammar, literal};
+use super::{COMPANIONS, MEMBERS, REPEATED, allowed, grammar, literal, sent_by};
 use crate::print::Place;
 use crate::program::*;
 use crate::table::{ROWS, Row};
@@ -314,8 +314,13 @@ impl Rules<'_> {
             let places = self.stands(companion);
             // Waiving a companion that is not allowed has no effect, but is not an error.
             let waived = matches!(self.variant.given(companion), Some(Given::Waived)) && row.name != "hidden";
-            if !places.is_empty() && !allowed(row, companion) && !waived {
+            if places.is_empty() || waived {
+                continue;
+            }
+            if !allowed(row, companion) {
                 self.found("does not belong", places);
+            } else if !sent_by(self.ty.role(), companion) {
+                self.found("role", places);
             }
         }
         for (index, field) in self.variant.fields.iter().enumerate() {
@@ -489,6 +494,7 @@ fn fits(companion: &str, ty: Ty) -> bool {
         "link" | "blocked_by" | "monitor" => matches!(ty, Ty::Link | Ty::Links),
         "rate_limit" => ty == Ty::RateLimit,
         "rate_limit_policy" => ty == Ty::RateLimitPolicy,
+        "proxy_status" => ty == Ty::ProxyStatus,
         "cache_control" | "vary" | "content_language" => matches!(ty, Ty::String | Ty::Str),
         "dpop_nonce" => ty == Ty::String,
         "errors" => matches!(ty, Ty::FieldErrors | Ty::Strings),

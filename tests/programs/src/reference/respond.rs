@@ -589,6 +589,9 @@ fn header(companion: &str, data: &Data, reset: Option<u64>) -> Option<(&'static 
         ("rate_limit_policy", Data::Quotas(quotas)) => {
             ("ratelimit-policy", quotas.iter().map(|it| quota(it, "q", "w")).collect())
         }
+        ("proxy_status", Data::Intermediary(name, parameters)) => {
+            ("proxy-status", vec![intermediary(name, parameters)])
+        }
         ("cache_control", Data::Text(text)) => ("cache-control", line_if(text, grammar::cache_control)?),
         ("vary", Data::Text(text)) => ("vary", line_if(text, grammar::vary)?),
         ("content_language", Data::Text(text)) => ("content-language", line_if(text, grammar::languages)?),
@@ -607,6 +610,22 @@ fn quota((name, amount, time): &(String, u64, Option<u64>), amount_key: &str, ti
     let name = name.replace('\\', "\\\\").replace('"', "\\\"");
     let time = time.map(|time| format!(";{time_key}={time}")).unwrap_or_default();
     text_line(&format!("\"{name}\";{amount_key}={amount}{time}"))
+}
+
+/// A structured field's item, whose parameters have the types of RFC 9209 2.1 and 2.3.
+fn intermediary(name: &str, parameters: &[(String, String)]) -> Line {
+    let string = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let either = |text: &str| if grammar::sf_token(text) { text.to_owned() } else { string(text) };
+    let mut line = either(name);
+    for (name, value) in parameters {
+        line.push_str(&format!(";{name}="));
+        line.push_str(&match name.as_str() {
+            "details" | "rcode" => string(value),
+            "next-hop" | "alert-message" => either(value),
+            _ => value.clone(),
+        });
+    }
+    text_line(&line)
 }
 
 /// A text as a URI reference: other characters are encoded; `None` if the text cannot be one.

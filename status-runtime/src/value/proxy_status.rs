@@ -1,0 +1,22 @@
+//! Intermediaries, and what each says of its handling of a response.
+
+use http::HeaderMap;
+
+use super::put::values;
+use crate::header::ProxyStatus;
+
+values! {
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be a Proxy-Status",
+        label = "not what an intermediary says of a response",
+        note = "help: `ProxyStatus`, `Vec<ProxyStatus>` or `&'static [ProxyStatus]`, all in `status_runtime::header`"
+    )]
+    ProxyStatusValue[]() {
+        [ProxyStatus] => |value, headers| { headers.append(ProxyStatus::NAME, value.into()); };
+        [Vec<ProxyStatus>, &'static [ProxyStatus]] => |value, headers| {
+            for member in value.iter() {
+                headers.append(ProxyStatus::NAME, member.into());
+            }
+        };
+    }
+}
