@@ -14,7 +14,7 @@ use status_vocabulary::{Companion, Cors, Form};
 ///
 /// let value = EXPOSED_HEADERS.map(|name| name.to_string()).join(", ");
 /// assert!(value.contains("retry-after"));
-/// Scripts may read this one without it.
+/// // Scripts may read this one without it.
 /// assert!(!value.contains("cache-control"));
 /// ```
 pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {

@@ -192,7 +192,7 @@ parts! {
     body: Body,
 }
 
-/// A function, since before Rust 1.90 a `const` must not refer to a `static` with a `Bytes` in it, and a catalogue is a
+/// A function, since before Rust 1.90 a `const` must not refer to a value that contains a `Bytes`, and a catalogue is a
 /// `const`.
 pub type Lines = fn() -> &'static [(HeaderName, HeaderValue)];
 

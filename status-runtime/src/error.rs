@@ -113,7 +113,7 @@ pub enum Retry {
     Never,
     /// At once, on another connection if there is one.
     AtOnce,
-    /// After a while: as long as the response says, if it says so.
+    /// After the delay in the response, or after a while if it has none.
     AfterDelay(Option<RetryAfter>),
     /// The same, but only if sending it twice does no harm.
     AfterDelayIfIdempotent(Option<RetryAfter>),

@@ -120,7 +120,7 @@ impl Problem {
     ///
     /// let problem = Problem::from_json(br#"{"title":"Gone","status":"410","code":20410,"size":1e999}"#)?;
     /// assert_eq!((problem.title(), problem.status()), (Some("Gone"), None));
-    /// The `code` of this crate is text; any other is an extension member.
+    /// // The `code` of this crate is text; any other is an extension member.
     /// assert_eq!((problem.code(), problem.extension("code")), (None, Some(&20410.into())));
     /// assert_eq!(problem.extension("size"), None);
     /// # Ok::<(), status_runtime::ReadError>(())
@@ -407,7 +407,7 @@ impl Problem {
     }
 }
 
-/// An error of reading a problem document: the wrong media type, or not a JSON object.
+/// The error of a response that is not a problem document: another media type, or content that is not a JSON object.
 #[derive(Debug)]
 pub struct ReadError(Fault);
 

@@ -139,7 +139,7 @@ impl Schemas {
     /// #[status(not_found)]
     /// struct NoSuchCart;
     ///
-    /// The same value for `.presentation()` of the layer.
+    /// // The same value for `.presentation()` of the layer.
     /// let presentation = Presentation::new().representations([Representation::Html]);
     /// let responses = Schemas::new().under(&presentation).responses::<NoSuchCart>();
     /// assert_eq!(responses["404"]["content"].as_object().map(|content| content.len()), Some(2));

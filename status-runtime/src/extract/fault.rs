@@ -121,7 +121,7 @@ fn unplaced(said: &str) -> Option<&str> {
     (!name.contains("`, expected ")).then_some(name)
 }
 
-/// The scalars of a value, as text. Booleans and null are too short to identify a value.
+/// The scalars of a value, as text. Booleans and null reveal nothing.
 fn leaves<'a>(value: &'a Value, out: &mut Vec<Cow<'a, str>>) {
     match value {
         Value::Null | Value::Bool(_) => {}

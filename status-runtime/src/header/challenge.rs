@@ -51,7 +51,7 @@ use super::scan::Scan;
 /// let challenge = Challenge::bearer().with("realm", "orders")?.with("scope", "orders:read")?;
 /// assert_eq!(HeaderValue::from(&challenge), r#"Bearer realm="orders", scope="orders:read""#);
 ///
-/// Several challenges in one line, as a peer may send them (RFC 9110 11.6.1).
+/// // Several challenges in one line, as a peer may send them (RFC 9110 11.6.1).
 /// let line = r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#;
 /// let challenges = Challenge::parse_all([line])?;
 /// assert_eq!(challenges.len(), 2);

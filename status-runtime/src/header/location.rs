@@ -40,7 +40,7 @@ use super::field::{Header, Invalid, field};
 /// let location = Location::build("/orders").segment("a/b").query("from", "café & bar").finish()?;
 /// assert_eq!(HeaderValue::from(&location), "/orders/a%2Fb?from=caf%C3%A9%20%26%20bar");
 ///
-/// A reference from an untrusted source stays on this host.
+/// // A reference from an untrusted source stays on this host.
 /// assert!(Location::local("/cart?step=2").is_ok());
 /// assert!(Location::local("//evil.example/").is_err());
 /// # Ok::<(), status_runtime::header::Invalid>(())
@@ -106,7 +106,7 @@ impl Location {
 /// let location = Location::build("https://api.example.com/").segment("jobs").segment(42).fragment("log").finish()?;
 /// assert_eq!(location.as_str(), "https://api.example.com/jobs/42#log");
 ///
-/// A client would interpret it as a step in the path.
+/// // A client would interpret it as a step in the path.
 /// assert!(Location::build("/files").segment("..").finish().is_err());
 /// # Ok::<(), status_runtime::header::Invalid>(())
 /// ```

@@ -52,7 +52,7 @@ use super::field::{Invalid, field};
 /// use http::HeaderValue;
 /// use status_runtime::header::RetryAfter;
 ///
-/// Delays are rounded up, so that a client never returns too early.
+/// // Delays are rounded up, so that a client never returns too early.
 /// let wait = RetryAfter::after(Duration::from_millis(1_001));
 /// assert_eq!(HeaderValue::from(wait), "2");
 ///

@@ -150,7 +150,7 @@ impl Situation {
         self.aliases
     }
 
-    /// The `error` that a Bearer or DPoP challenge says with it (RFC 6750 3.1, RFC 9470 3).
+    /// The `error` of a Bearer or DPoP challenge for it (RFC 6750 3.1, RFC 9470 3).
     pub const fn challenge_error(&self) -> Option<&'static str> {
         self.challenge_error
     }
