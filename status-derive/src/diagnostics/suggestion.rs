@@ -22,7 +22,7 @@ pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     join(words, "or")
 }
 
-/// What to write on a type that has one of these roles.
+/// The text to write on a type that has one of these roles.
 pub(crate) fn roles(may: &[Role]) -> String {
     join(may.iter().map(|role| format!("role = {}", role.name())), "or")
 }

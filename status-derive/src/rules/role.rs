@@ -17,7 +17,7 @@ pub(super) fn role(situation: &Situation, at: At, of: &TypeWords, faults: &mut F
     }
 }
 
-/// A companion that only some may send.
+/// A companion that only some roles may send.
 pub(super) fn companions(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
     for given in facts.given.iter().filter(|given| given.value.is_sent()) {
         let companion = given.companion;

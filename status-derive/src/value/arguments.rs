@@ -39,7 +39,7 @@ pub(super) fn arguments(
     right.then_some(given)
 }
 
-/// What is wrong of a value that is not written like the call that it has to be.
+/// The message for a value that has to be written like a call and is not.
 pub(super) fn without_parts(companion: Companion, value: &Value) -> Message {
     Message::what(format!("`{companion} = {}` does not name its parts", value.shown()))
         .help(format!("`{}`", companion.example()))

@@ -38,7 +38,7 @@ pub(super) fn proxy_status(literals: &mut Literals<'_>, at: At, items: &[Item]) 
         match (&error, belongs(parameter, error.and_then(|(_, error)| error.ok()))) {
             (Some((_, Ok(error))), _) if parameter == "error" => parameters.push((parameter, error.name.to_owned())),
             (Some((_, Err(()))), _) if parameter == "error" => {}
-            // What belongs to an error type that is not known is not known either.
+            // The parameters of an unknown error type are unknown as well.
             (None | Some((_, Ok(_))), Err(message)) => {
                 let is_it = |item: &&Item| item.word().is_some_and(|word| word == keyword(parameter));
                 keep(items.iter().find(is_it).map_or(value.at, Item::at), message);
@@ -61,7 +61,7 @@ pub(super) fn proxy_status(literals: &mut Literals<'_>, at: At, items: &[Item]) 
     ParsedValue::Lines(vec![ProxyStatus { name: &name, parameters: &parameters }.to_string()])
 }
 
-/// A parameter as an author writes it: a keyword has no hyphen.
+/// A parameter as written in the attribute: a keyword has no hyphen.
 fn keyword(parameter: &str) -> String {
     parameter.replace('-', "_")
 }
@@ -96,7 +96,7 @@ fn error(value: &Value) -> Result<&'static ProxyError, Message> {
     })
 }
 
-/// Whether a parameter goes with that error type.
+/// Checks that a parameter goes with that error type.
 fn belongs(parameter: &str, error: Option<&ProxyError>) -> Result<(), Message> {
     if grammar::PROXY_PARAMETERS.contains(&parameter)
         || error.is_some_and(|error| error.parameters.contains(&parameter))

@@ -12,9 +12,9 @@ use super::structured::{Bare, Item, Items, members};
 ///
 /// # When
 ///
-/// On whatever a gateway or a proxy sends, to say why a next hop did not respond. An origin server must not send it. A member
-/// can tell a stranger about the network behind the intermediary (RFC 9209 4): `next-hop` and `details` are for clients that
-/// may know.
+/// On any response of a gateway or a proxy, to say why a next hop did not respond. An origin server must not send it. A
+/// member can reveal the network behind the intermediary (RFC 9209 4): `next-hop` and `details` are only for clients
+/// that may know it.
 ///
 /// # In the attribute
 ///
@@ -26,8 +26,8 @@ use super::structured::{Bare, Item, Items, members};
 ///
 /// # What is refused
 ///
-/// A name that is empty or not printable ASCII, an error type that IANA's registry does not have, a parameter of another error
-/// type, and a value that is not of the parameter's type (RFC 9209 2.1 and 2.3).
+/// A name that is empty or not printable ASCII, an error type that IANA's registry does not have, a parameter of
+/// another error type, and a value that is not of the parameter's type (RFC 9209 2.1 and 2.3).
 ///
 /// # Example
 ///
@@ -61,13 +61,13 @@ impl ProxyStatus {
         Ok(ProxyStatus { name, parameters: Vec::new() })
     }
 
-    /// A parameter: `error`, `next-hop`, `next-protocol`, `received-status`, `details`, and after its error type what that
-    /// type has besides (RFC 9209 2.1 and 2.3).
+    /// The same with one more parameter: `error`, `next-hop`, `next-protocol`, `received-status`, `details`, and after
+    /// its error type the parameters of that type (RFC 9209 2.1 and 2.3).
     ///
     /// # Errors
     ///
-    /// There is no such parameter, or not with this error type; it is there already; the value is not of its type, or is an
-    /// error type that is not registered.
+    /// There is no such parameter, or not for this error type; it is already there; the value is not of its type, or is
+    /// an error type that is not registered.
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Result<ProxyStatus, Invalid> {
         let value = value.into();
         let (name, at) = self.place(name, &value).map_err(|fault| Invalid::new(ProxyStatus::TITLE, fault))?;
@@ -111,13 +111,13 @@ impl ProxyStatus {
         self.parameters.iter().find_map(|(known, value)| (*known == name).then_some(&**value))
     }
 
-    /// What a peer sent, in however many lines: the intermediary that is nearest to the origin server comes first. Parameters
-    /// that RFC 9209 does not have are gone over, as it asks for, and so are protocols that are not ASCII.
+    /// Parses the lines that a peer sent: the intermediary that is nearest to the origin server comes first. Unknown
+    /// parameters are ignored, as RFC 9209 2.1 requires, and so are protocols that are not ASCII.
     ///
     /// # Errors
     ///
-    /// A line is not a list of structured fields, or a member of it has a value of another type; the place counts from the
-    /// line's start.
+    /// A line is not a list of structured fields, or a member of it has a value of another type; the position counts
+    /// from the line's start.
     pub fn parse_all<I>(lines: I) -> Result<Vec<ProxyStatus>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,

@@ -1,4 +1,4 @@
-//! Intermediaries, and what each says of its handling of a response.
+//! Intermediaries, and the handling of a response by each.
 
 use http::HeaderMap;
 

@@ -202,12 +202,12 @@ macro_rules! companions {
                 match self { $(Companion::$companion => optional!($($sample)?)),* }
             }
 
-            /// The relation of the link that it is, where that is always the same.
+            /// The relation of the link that it is, if that is always the same.
             pub const fn relation(self) -> Option<&'static str> {
                 match self { $(Companion::$companion => optional!($($relation)?)),* }
             }
 
-            /// Who may send it, where not everybody may.
+            /// The roles that may send it, if they are restricted.
             pub const fn roles(self) -> Option<&'static [Role]> {
                 match self { $(Companion::$companion => optional!($(&[$(Role::$role),*])?)),* }
             }

@@ -312,7 +312,7 @@ fn companions_of_one_header_agree_about_it() {
 
 #[test]
 fn a_call_keeps_what_means_something_without_a_message_of_http() {
-    // Credentials, retry, help, intermediaries and lifetime are kept: all other headers are about the representation or the method.
+    // Credentials, retry, help, intermediaries and lifetime are kept: all other headers are about representation or method.
     let kept: HashSet<_> =
         Companion::ALL.iter().filter(|it| it.grpc() == Some(Metadata::Kept)).map(|it| it.form()).collect();
     let expected = [

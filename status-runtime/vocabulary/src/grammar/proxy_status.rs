@@ -1,4 +1,4 @@
-//! What a member of Proxy-Status says (RFC 9209).
+//! The members of Proxy-Status (RFC 9209).
 
 use super::fault::Fault;
 use super::text::{sf_string, sf_token};
@@ -8,9 +8,9 @@ use super::text::{sf_string, sf_token};
 pub struct ProxyError {
     /// Its name.
     pub name: &'static str,
-    /// The status code that is recommended with it, where there is one.
+    /// The status code that is recommended with it, if there is one.
     pub code: Option<u16>,
-    /// The parameters that it has besides those of every member.
+    /// The parameters that it has in addition to those of every member.
     pub parameters: &'static [&'static str],
 }
 
@@ -117,7 +117,7 @@ pub fn proxy_value(name: &str) -> Option<ProxyValue> {
 ///
 /// # Errors
 ///
-/// It is empty or is not printable ASCII.
+/// The name is empty or not printable ASCII.
 pub fn proxy_name(s: &str) -> Result<(), Fault> {
     if s.is_empty() {
         return Err(Fault::new(0, "the name of an intermediary is not empty (RFC 9209 2)"));
@@ -126,11 +126,11 @@ pub fn proxy_name(s: &str) -> Result<(), Fault> {
 }
 
 impl ProxyValue {
-    /// Whether that text is a value of the type.
+    /// Validates a text as a value of the type.
     ///
     /// # Errors
     ///
-    /// It is not.
+    /// The text is not a value of the type.
     pub fn check(self, s: &str) -> Result<(), Fault> {
         match self {
             ProxyValue::Token => sf_token(s),
