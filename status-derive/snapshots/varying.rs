@@ -62,7 +62,10 @@ const _: () = {
         fn __companions(&self, __headers: &mut __private::HeaderMap) {
             match self {
                 E::TooFast { wait: __field0, .. } => {
-                    <Duration as __private::RetryAfterValue>::put(__field0, __headers);
+                    <Duration as __private::value::retry_after::Value>::put(
+                        __field0,
+                        __headers,
+                    );
                 }
                 E::Inner { 0: __field0, .. } => {
                     <Declined as ::status_runtime::HttpError>::__companions(

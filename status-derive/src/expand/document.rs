@@ -7,7 +7,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::arm::{Arm, Calls, field_of, local};
-use super::headers::value_trait;
+use super::headers::value_of;
 use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
 use crate::names::json_string;
 
@@ -193,8 +193,9 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
             let (binding, ty) = (arm.bind(*field), arm.ty(*field));
             let span = ty.span();
             match member.companion {
-                Some(Companion::Parameter) => {
-                    quote!(__private::Extension(&<#ty as __private::ParameterValue>::parameter(#binding)).member(#name, #document);)
+                Some(companion @ Companion::Parameter) => {
+                    let value_trait = value_of(companion);
+                    quote!(__private::Extension(&<#ty as __private::#value_trait>::parameter(#binding)).member(#name, #document);)
                 }
                 Some(Companion::Errors) => {
                     quote_spanned!(span=> __private::Extension::<#ty>(#binding).errors(#name, #document);)
@@ -210,9 +211,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked: Vec<_> = wire
         .members
         .iter()
-        .filter_map(|member| {
-            Some((field_of(&member.of)?, member.companion.map_or_else(|| quote!(Member), value_trait)))
-        })
+        .filter_map(|member| Some((field_of(&member.of)?, member.companion.map_or_else(|| quote!(Member), value_of))))
         .collect();
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
         asked.extend(segments.iter().filter_map(|segment| match segment {

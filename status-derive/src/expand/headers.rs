@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
-use status_vocabulary::shape::{List, Shape, Text};
 use syn::Path;
 use syn::spanned::Spanned;
 
@@ -68,8 +67,8 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
         Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
         Dynamic::Header { name, of } => {
-            let judge = (format_ident!("field_value"), quote!(&str));
-            put(&quote!(FieldValue), Some(header(name)), of, Some(judge), arm)
+            let constant = |path: &Path| judged(path, &quote!(check::field_value), &quote!(&str));
+            put(&quote!(FieldValue), Some(header(name)), of, constant, arm)
         }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
@@ -82,12 +81,13 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             }
         }
         Dynamic::Challenge { companion, of, required, error, fallback } => {
+            let value_trait = value_of(*companion);
             let value = match of {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
-                    quote!(<#ty as __private::ChallengeValue>::of(#name))
+                    quote!(<#ty as __private::#value_trait>::of(#name))
                 }
-                Source::Const(path) => quote_spanned!(path.span()=> __private::ChallengeValue::of(&#path)),
+                Source::Const(path) => quote_spanned!(path.span()=> <_ as __private::#value_trait>::of(&#path)),
             };
             let (name, fallback) = (header(header_name(*companion)), lines(fallback));
             let error = match error {
@@ -102,10 +102,10 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         }
         Dynamic::Companion { companion, of, .. } => match (companion.relation(), of) {
             (Some(rel), Source::Const(path)) => {
-                let target = judge_of(*companion).map(|(judge, of)| judged(path, &judge, &of));
+                let target = constant(path, *companion);
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
-            (_, of) => put(&value_trait(*companion), None, of, judge_of(*companion), arm),
+            (_, of) => put(&value_of(*companion), None, of, |path| constant(path, *companion), arm),
         },
     }
 }
@@ -121,10 +121,18 @@ fn lines(lines: &Lines) -> TokenStream {
     }
 }
 
-/// A `const` of the user's, checked where it is evaluated. The panic is here and not in the runtime, so that the error
-/// has a single place, which is the path.
-fn judged(path: &Path, judge: &Ident, of: &TokenStream) -> TokenStream {
-    let verdict = verdict(path, &quote!(__private::check::#judge(__JUDGED)));
+/// A `const` of a companion, validated where it is evaluated if it is text. The panic is here and not in the runtime, so
+/// that the error has a single place, which is the path.
+fn constant(path: &Path, companion: Companion) -> TokenStream {
+    if !companion.shape().is_of_texts() {
+        return quote_spanned!(path.span()=> &#path);
+    }
+    let module = module(companion);
+    judged(path, &quote!(#module::check), &quote!(__private::#module::Const))
+}
+
+fn judged(path: &Path, check: &TokenStream, of: &TokenStream) -> TokenStream {
+    let verdict = verdict(path, &quote!(__private::#check(__JUDGED)));
     quote_spanned! {path.span()=> {
         const __JUDGED: #of = #path;
         #verdict
@@ -141,28 +149,21 @@ fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
     quote!(const _: () = if let ::core::option::Option::Some(#name) = #said { #panic #text };)
 }
 
+/// Puts a field, or a `const` as it is given.
 fn put(
     value_trait: &TokenStream,
     name: Option<TokenStream>,
     of: &Source,
-    judge: Option<(Ident, TokenStream)>,
+    constant: impl FnOnce(&Path) -> TokenStream,
     arm: &mut Arm<'_>,
 ) -> TokenStream {
     let headers = local("headers");
+    let (value, ty) = match of {
+        Source::Field(field) => (arm.bind(*field).to_token_stream(), arm.ty(*field).to_token_stream()),
+        Source::Const(path) => (constant(path), quote!(_)),
+    };
     let name = name.into_iter();
-    match of {
-        Source::Field(field) => {
-            let (value, ty) = (arm.bind(*field), arm.ty(*field));
-            quote!(<#ty as __private::#value_trait>::put(#value, #(#name,)* #headers);)
-        }
-        Source::Const(path) => {
-            let value = match judge {
-                Some((judge, of)) => judged(path, &judge, &of),
-                None => quote_spanned!(path.span()=> &#path),
-            };
-            quote!(<_ as __private::#value_trait>::put(#value, #(#name,)* #headers);)
-        }
-    }
+    quote!(<#ty as __private::#value_trait>::put(#value, #(#name,)* #headers);)
 }
 
 fn part(part: &Part, arm: &mut Arm<'_>) -> TokenStream {
@@ -186,33 +187,19 @@ fn header(name: &str) -> TokenStream {
     quote!(const { __private::HeaderName::from_static(#name) })
 }
 
-/// The runtime's trait for the values of a companion. Where several headers have one shape, its parameter is the type
-/// that is named like the companion.
-pub(super) fn value_trait(companion: Companion) -> TokenStream {
-    let of_header = |name: &str| {
-        let (name, header) = (format_ident!("{name}"), format_ident!("{companion:?}"));
-        quote!(#name<__private::header::#header>)
-    };
-    match companion.shape() {
-        Shape::Challenges => quote!(ChallengeValue),
-        Shape::Delay => quote!(RetryAfterValue),
-        Shape::Methods => quote!(AllowValue),
-        Shape::Reference { .. } => of_header("LocationValue"),
-        Shape::List(_) => of_header("ListValue"),
-        Shape::Range => quote!(ContentRangeValue),
-        Shape::Length => quote!(LengthValue),
-        Shape::EntityTag => quote!(ETagValue),
-        Shape::Date(_) => of_header("DateValue"),
-        Shape::Link | Shape::BlockedBy | Shape::Monitor => quote!(LinkValue),
-        Shape::RateLimit => quote!(RateLimitValue),
-        Shape::RateLimitPolicy => quote!(RateLimitPolicyValue),
-        Shape::ProxyStatus => quote!(ProxyStatusValue),
-        Shape::Nonce => quote!(NonceValue),
-        Shape::Text(_) => of_header("TextValue"),
-        Shape::Errors => quote!(ErrorsValue),
-        Shape::Parameter => quote!(ParameterValue),
-        Shape::Available | Shape::Bytes | Shape::Constant => quote!(Member),
+/// The runtime's trait for the values of a companion.
+pub(super) fn value_of(companion: Companion) -> TokenStream {
+    let module = module(companion);
+    match companion.shape().is_shared() {
+        true => quote!(#module::Value<__private::#module::Header>),
+        false => quote!(#module::Value),
     }
+}
+
+/// The runtime's module for a companion, in `__private`.
+fn module(companion: Companion) -> TokenStream {
+    let keyword = format_ident!("{}", companion.name());
+    quote!(value::#keyword)
 }
 
 /// The bounds that are checked on a field's type.
@@ -227,7 +214,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
                 Part::Text(_) => None,
             })),
             Dynamic::Challenge { companion, of, .. } | Dynamic::Companion { companion, of, .. } => {
-                asked.extend(field_of(of).map(|field| (field, value_trait(*companion))));
+                asked.extend(field_of(of).map(|field| (field, value_of(*companion))));
             }
         }
     }
@@ -258,48 +245,12 @@ pub(super) fn consts(model: &Model) -> TokenStream {
             if has_types(&model.generics) || !is_path(ty) {
                 continue;
             }
-            let value_trait = value_trait(companion);
+            let value_trait = value_of(companion);
             let optional = quote!(<#ty as __private::#value_trait>::OPTIONAL);
             checks.extend(verdict(ty, &quote!(__private::check::always(#optional))));
         }
     }
     checks
-}
-
-/// The validator of a `const` of that companion, where it is a text or a list of texts.
-fn judge_of(companion: Companion) -> Option<(Ident, TokenStream)> {
-    let text = quote!(&str);
-    let list = quote!(&[&str]);
-    let (judge, of) = match companion.shape() {
-        Shape::Reference { fragment: true } | Shape::Monitor => ("location", text),
-        Shape::Reference { fragment: false } => ("content_location", text),
-        Shape::BlockedBy => ("blocked_by", text),
-        Shape::EntityTag => ("entity_tag", text),
-        Shape::Text(Text::CacheControl) => ("cache_control", text),
-        Shape::Text(Text::Vary) => ("vary", text),
-        Shape::Text(Text::ContentLanguage) => ("content_language", text),
-        Shape::List(List::MediaRanges) => ("accept", list),
-        Shape::List(List::MediaTypes) => ("accept_patch", list),
-        Shape::List(List::Codings) => ("accept_encoding", list),
-        Shape::List(List::Protocols) => ("upgrade", list),
-        Shape::Challenges
-        | Shape::Delay
-        | Shape::Methods
-        | Shape::Range
-        | Shape::Length
-        | Shape::Date(_)
-        | Shape::Link
-        | Shape::RateLimit
-        | Shape::RateLimitPolicy
-        | Shape::ProxyStatus
-        | Shape::Nonce
-        | Shape::Errors
-        | Shape::Parameter
-        | Shape::Available
-        | Shape::Bytes
-        | Shape::Constant => return None,
-    };
-    Some((format_ident!("{judge}"), of))
 }
 
 fn is_path(ty: &syn::Type) -> bool {

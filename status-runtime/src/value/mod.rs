@@ -7,6 +7,7 @@
 //! Headers are always appended, here and wherever else a response is built, since it is new. If `insert` were called as
 //! well, the code that both share in `HeaderMap` would no longer be inlined.
 
+pub mod by_keyword;
 pub(crate) mod challenge;
 pub mod check;
 pub(crate) mod content;

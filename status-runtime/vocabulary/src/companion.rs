@@ -81,6 +81,61 @@ pub enum Shape {
     Constant,
 }
 
+impl Shape {
+    /// Returns whether several headers have this shape, each with a type of its own.
+    pub const fn is_shared(self) -> bool {
+        match self {
+            Shape::Reference { .. } | Shape::List(_) | Shape::Date(_) | Shape::Text(_) => true,
+            Shape::Challenges
+            | Shape::Delay
+            | Shape::Methods
+            | Shape::Range
+            | Shape::Length
+            | Shape::EntityTag
+            | Shape::Link
+            | Shape::BlockedBy
+            | Shape::Monitor
+            | Shape::RateLimit
+            | Shape::RateLimitPolicy
+            | Shape::ProxyStatus
+            | Shape::Nonce
+            | Shape::Errors
+            | Shape::Parameter
+            | Shape::Available
+            | Shape::Bytes
+            | Shape::Constant => false,
+        }
+    }
+
+    /// Returns whether a `const` of this shape is a text or a list of texts, which is validated where it is evaluated.
+    pub const fn is_of_texts(self) -> bool {
+        match self {
+            Shape::Reference { .. }
+            | Shape::List(_)
+            | Shape::EntityTag
+            | Shape::BlockedBy
+            | Shape::Monitor
+            | Shape::Text(_) => true,
+            Shape::Challenges
+            | Shape::Delay
+            | Shape::Methods
+            | Shape::Range
+            | Shape::Length
+            | Shape::Date(_)
+            | Shape::Link
+            | Shape::RateLimit
+            | Shape::RateLimitPolicy
+            | Shape::ProxyStatus
+            | Shape::Nonce
+            | Shape::Errors
+            | Shape::Parameter
+            | Shape::Available
+            | Shape::Bytes
+            | Shape::Constant => false,
+        }
+    }
+}
+
 /// The elements of a list.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
