@@ -249,7 +249,7 @@ async fn content_that_is_coded_is_not_read() {
 }
 
 /// A type whose `Deserialize` has its own messages: about the value, with the value, or both.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Worded;
 
 impl<'de> Deserialize<'de> for Worded {
@@ -269,6 +269,7 @@ impl<'de> Deserialize<'de> for Worded {
             Some(b'i') => D::Error::custom(format_args!("no `{}` here", text.chars().skip(2).collect::<String>())),
             Some(b'k') => D::Error::custom(format_args!("missing field `{text}`")),
             Some(b'j') => D::Error::custom(format_args!("unknown variant `{text}`, expected nothing")),
+            Some(b'l') => D::Error::custom(format_args!("bad value {text:?}")),
             _ => D::Error::custom(text.to_uppercase()),
         })
     }
@@ -293,6 +294,94 @@ async fn a_type_speaks_for_itself_unless_it_repeats_the_value() {
     ] {
         let answer = send(to, "POST /", &["content-type: application/json"], &format!("\"{value}\"")).await;
         assert_eq!(answer.json()["errors"][0]["detail"], detail, "{value}");
+    }
+}
+
+/// A number with messages that contain it: as `Display` and `Debug` show it, as an `f32`, rounded, or with a unit.
+#[derive(Debug)]
+struct Amount;
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Amount, D::Error> {
+        let (form, amount) = <(u8, f64)>::deserialize(deserializer)?;
+        #[expect(clippy::cast_possible_truncation, reason = "a type with less precision does so")]
+        let message = match form {
+            0 => format!("{amount} is too high"),
+            1 => format!("{amount:?} is too high"),
+            2 => format!("{} is too high", amount as f32),
+            3 => format!("{amount:.2} is too high."),
+            4 => format!("{amount}kg are too heavy"),
+            _ => "must be below 100.5".to_owned(),
+        };
+        Err(serde::de::Error::custom(message))
+    }
+}
+
+#[tokio::test]
+async fn no_number_is_repeated_in_any_form() {
+    let to = serve(Router::new().route("/", post(async |_: Json<Amount>| ()))).await;
+    for amount in ["1.5", "7", "2.0", "-2.5", "0.1", "1e20", "16777217", "123456.75", "2.50"] {
+        for form in [0, 1, 2, 3, 4, 9] {
+            let content = format!("[{form},{amount}]");
+            let answer = send(to, "POST /", &["content-type: application/json"], &content).await;
+            let detail = if form == 9 { "must be below 100.5" } else { "not a valid value" };
+            assert_eq!(answer.json()["errors"][0]["detail"], detail, "{content}");
+        }
+    }
+}
+
+/// Content that is not JSON as a whole (RFC 8259 2) or not UTF-8 (8.1) is malformed, wherever reading stopped. JSON is not
+/// malformed because a reader has limits: the grammar allows any number (6), any depth (9) and lone surrogates (8.2).
+#[tokio::test]
+async fn the_rest_of_the_content_does_not_make_a_value_known() {
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "only read")]
+    struct Content {
+        token: Option<Worded>,
+        tokens: Option<std::collections::BTreeMap<Worded, u8>>,
+        numbers: Option<std::collections::BTreeMap<u64, u8>>,
+        float: Option<f64>,
+    }
+    let app = Router::new().route("/", post(async |_: Json<Content>| ()));
+    let deep = format!(r#"{{"token":"b-SECRET99","z":{}{}}}"#, "[".repeat(200), "]".repeat(200));
+    let in_depth = format!(r#"{{"token":{}"b-SECRET99"{}}}"#, "[".repeat(200), "]".repeat(200));
+    let malformed = (400, "malformed", None);
+    let at = |pointer, detail| (422, "validation_failed", Some((pointer, detail)));
+    let unsaid = at("/token", "not a valid value");
+    for (content, expected) in [
+        (&br#"{"token":"b-SECRET99"}"#[..], unsaid),
+        (br#"{"token":"b-SECRET99", oops"#, malformed),
+        (br#"{"token":"b-SECRET99"#, malformed),
+        (br#"{"token":"b-SECRET99"} trailing"#, malformed),
+        (b"{\"token\":\"b-SECRET99\",\"z\":\"\xff\"}", malformed),
+        (br#"{"token":"b-SECRET99","token":"x"}"#, unsaid),
+        (br#"{"token":"b-SECRET99","z":1e999}"#, unsaid),
+        (br#"{"token":"b-SECRET99","z":"\ud800"}"#, unsaid),
+        (br#"{"token":"b-SECRET99","\ud800":1}"#, unsaid),
+        (deep.as_bytes(), unsaid),
+        (in_depth.as_bytes(), at("/token", "invalid type: sequence")),
+        (br#"{"token":"b@1"}"#, unsaid),
+        (br#"{"token":"b c"}"#, unsaid),
+        (br#"{"token":"l\"\u00fc\n"}"#, unsaid),
+        (br#"{"token":"\u00df\u00df\u00df"}"#, unsaid),
+        (br#"{"tokens":{"b-SECRET99":1}}"#, at("/tokens/b-SECRET99", "not a valid value")),
+        (br#"{"tokens":{"b":1}}"#, at("/tokens/b", "not a valid value")),
+        (br#"{"numbers":{"SECRET99":1}}"#, at("/numbers", "invalid value")),
+        (br#"{"numbers":{"":1}}"#, at("/numbers", "invalid value")),
+        (br#"{"numbers":{"SECRET99":1}"#, malformed),
+        (br#"{"float":1e999}"#, at("/float", "not a valid value")),
+    ] {
+        let request = http::Request::post("/").header("content-type", "application/json");
+        let request = request.body(axum::body::Body::from(content.to_vec())).expect("a request");
+        let response = tower::ServiceExt::oneshot(app.clone(), request).await.expect("a response");
+        let status = response.status().as_u16();
+        let document = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("content");
+        let problem: Value = serde_json::from_slice(&document).expect("a document");
+        let error = &problem["errors"][0];
+        let place = error["pointer"].as_str().zip(error["detail"].as_str());
+        let content = String::from_utf8_lossy(content);
+        assert_eq!((status, problem["code"].as_str().unwrap_or(""), place), expected, "{content}: {problem}");
+        assert!(!problem["detail"].to_string().contains("SECRET"), "{problem}");
     }
 }
 
@@ -338,14 +427,29 @@ mod secrets {
         #[serde(default)]
         worded: Option<Worded>,
         #[serde(default)]
+        keyed: BTreeMap<Worded, u8>,
+        #[serde(default)]
         address: Option<std::net::IpAddr>,
         #[serde(default)]
         inner: Option<Box<Everything>>,
     }
 
-    const FIELDS: [&str; 14] = [
-        "number", "float", "truth", "letter", "unit", "list", "pair", "map", "keys", "sort", "item", "worded",
+    const FIELDS: [&str; 15] = [
+        "number", "float", "truth", "letter", "unit", "list", "pair", "map", "keys", "sort", "item", "worded", "keyed",
         "address", "inner",
+    ];
+
+    /// Content around a member: valid JSON or not, with other members that can be read or not.
+    const AROUND: [&str; 9] = [
+        "{?}",
+        "{?, oops",
+        "{?",
+        "{?} trailing",
+        "{?,?}",
+        "{?,\"z\":1e999}",
+        "{?,\"z\":\"\\ud800\"}",
+        "{?,\"\\ud800\":1}",
+        "{\"inner\":{?}, oops}",
     ];
 
     fn router() -> Router {
@@ -374,13 +478,13 @@ mod secrets {
         Request::post("/json").header("content-type", "application/json").body(content.into()).expect("a request")
     }
 
-    fn requests(field: &str, secret: &str, shape: &str) -> Vec<Request<Body>> {
+    fn requests(field: &str, secret: &str, shape: &str, around: &str) -> Vec<Request<Body>> {
         let value = serde_json::to_string(secret).expect("text serializes");
         let encoded = encoded(secret);
         let get = |path: String| Request::get(path).body(Body::empty()).expect("a request");
         let form = Request::post("/form").header("content-type", "application/x-www-form-urlencoded");
         vec![
-            json(format!("{{\"{field}\":{}}}", shape.replace('?', &value))),
+            json(around.replace('?', &format!("\"{field}\":{}", shape.replace('?', &value)))),
             form.body(format!("{field}={encoded}").into()).expect("a request"),
             get(format!("/query?{field}={encoded}")),
             get(format!("/worded/{encoded}")),
@@ -400,7 +504,8 @@ mod secrets {
         let debug = format!("{text:?}");
         let json = serde_json::to_string(text).expect("text serializes");
         let trimmed = |text: &str| text[1..text.len() - 1].to_owned();
-        vec![text.to_owned(), text.to_uppercase(), trimmed(&debug), trimmed(&json)]
+        let json_of_debug = serde_json::to_string(&trimmed(&debug)).expect("text serializes");
+        vec![text.to_owned(), text.to_uppercase(), trimmed(&debug), trimmed(&json), trimmed(&json_of_debug)]
     }
 
     #[track_caller]
@@ -425,12 +530,13 @@ mod secrets {
         fn no_value_comes_back(
             field in select(&FIELDS[..]),
             first in "[a-l]",
-            // Not part of any message, and not a number.
-            rest in "[QXZ0-9\"\\\\`, é\n]{8,24}",
+            // Not part of any message, and not a number; of short ones, nothing that every document contains.
+            rest in "[QXZ0-9\"\\\\`, é\n]{8,24}|[@#%é\x07]{1,3}",
             shape in select(&["?", "[?]", "[1,?]", "{\"k\":?}", "[[?]]", "{\"pen\":?}", "{\"book\":{\"a/b~c\":?}}", "{\"number\":?}"][..]),
+            around in select(&AROUND[..]),
         ) {
             let secret = first + &rest;
-            for request in requests(field, &secret, shape) {
+            for request in requests(field, &secret, shape, around) {
                 let path = request.uri().path().to_owned();
                 let answer = refuse(request);
                 // Some fields accept a text.
@@ -449,6 +555,26 @@ mod secrets {
             let answer = refuse(json(format!("{{\"{field}\":{number}}}")));
             if answer.0 != 200 {
                 assert_untold(&answer, &number);
+            }
+        }
+
+        /// The pointer contains the key of a map. The message does not.
+        #[test]
+        fn no_message_repeats_a_key(
+            first in "[a-l]",
+            rest in "[QXZ0-9\"\\\\`, é\n]{8,24}|[@#%é\x07]{1,3}",
+            around in select(&AROUND[..]),
+        ) {
+            let secret = first + &rest;
+            let key = serde_json::to_string(&secret).expect("text serializes");
+            for (field, value) in [("keyed", "1"), ("keys", "1"), ("map", "\"\""), ("item", "1")] {
+                let member = format!("\"{field}\":{{{key}:{value}}}");
+                let (status, content) = refuse(json(around.replace('?', &member)));
+                let problem: Value = serde_json::from_str(&content).expect("a document");
+                for detail in [&problem["detail"], &problem["errors"][0]["detail"]] {
+                    let told = shown(&secret).into_iter().any(|shown| detail.to_string().contains(&shown));
+                    prop_assert!(matches!(status, 400 | 422) && !told, "{secret:?}: {content}");
+                }
             }
         }
 

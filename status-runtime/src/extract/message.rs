@@ -1,8 +1,6 @@
 //! The error of a value, as serde describes it, without the value.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-
+use super::sent::Sent;
 use crate::printable::Excerpt;
 
 /// The maximum length of a message, in bytes.
@@ -61,19 +59,19 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// `values` are those that serde has been reading, of an object or not.
-    pub(super) fn new(said: &str, is_object: bool, values: &[Cow<'_, str>]) -> Message {
+    /// `sent` is what serde has been reading.
+    pub(super) fn new(said: &str, sent: &Sent) -> Message {
         let kind =
             KINDS.into_iter().find_map(|(words, code, rest)| Some((words, code, rest, said.strip_prefix(words)?)));
         let Some((words, code, kind, rest)) = kind else {
             // A message of the type itself, which may contain its input.
             let text = start(said, MESSAGE);
-            let text = if repeats(text, values) { "not a valid value" } else { text };
+            let text = if sent.is_in(text) { "not a valid value" } else { text };
             return Message { text: Excerpt::new(text, MESSAGE).to_string(), code: None };
         };
         let expected = rest.rfind(", expected ").map_or("", |at| start(&rest[at..], MESSAGE));
         let rest = match kind {
-            Rest::Name if is_object || !repeats(rest, values) => start(rest, MESSAGE).to_owned(),
+            Rest::Name if sent.is_object || !sent.is_in(rest) => start(rest, MESSAGE).to_owned(),
             Rest::Name => String::new(),
             // The names that the type has are constant.
             Rest::Unknown if rest.ends_with(", there are no fields") => ", there are no fields".to_owned(),
@@ -88,26 +86,11 @@ impl Message {
                 };
                 let found = found.or_else(|| (kind == Rest::Length).then(count).flatten().map(str::to_owned));
                 let words = expected.trim_start_matches(", expected ");
-                found.unwrap_or_default() + if repeats(words, values) { "" } else { expected }
+                found.unwrap_or_default() + if sent.is_in(words) { "" } else { expected }
             }
         };
         Message { text: Excerpt::new(&format!("{words}{rest}"), MESSAGE).to_string(), code: Some(code) }
     }
-}
-
-/// Returns whether a text repeats a piece of one of the values: only pieces that are long enough are recognized.
-fn repeats(text: &str, values: &[Cow<'_, str>]) -> bool {
-    const PIECE: usize = 4;
-
-    let text = text.to_ascii_lowercase();
-    let pieces: HashSet<&[u8]> = text.as_bytes().windows(PIECE).collect();
-    values.iter().any(|value| {
-        let value = value.to_ascii_lowercase();
-        match value.len() < PIECE {
-            true => text.split(|letter: char| !letter.is_alphanumeric()).any(|word| !word.is_empty() && word == value),
-            false => value.as_bytes().windows(PIECE).any(|piece| pieces.contains(piece)),
-        }
-    })
 }
 
 /// At most `length` bytes of a text.

@@ -31,7 +31,9 @@
 //! ```
 //!
 //! The value itself is not repeated: it may be a secret, or long. So the message of a type's own `Deserialize`
-//! (`serde::de::Error::custom`) is passed on unless it contains a piece of the value.
+//! (`serde::de::Error::custom`) is passed on unless it contains a piece of the value, or the name of a member, which may be
+//! a key of a map. Where the value cannot be read for the comparison, as with a number that is out of range, the message is
+//! `not a valid value`, too.
 //!
 //! A rejection is an error like any other: a `transparent` variant passes it on, and adds it to the catalogue of the
 //! enum.
@@ -61,6 +63,7 @@
 mod fault;
 mod message;
 mod rejection;
+mod sent;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, RawPathParams, Request};

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -7,6 +6,7 @@ use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use http::Method;
 
 use super::message::Message;
+use super::sent::Sent;
 use crate::{FieldError, HttpError, Parameter};
 
 type BoxError = Box<dyn Error + Send + Sync>;
@@ -127,10 +127,7 @@ impl Rejection {
             Rejection::InvalidParameter { parameter, problem }
         };
         let nth = |at: usize| parameters.get(at).map_or("", |(name, _)| name);
-        let message = |said: &str| {
-            let values: Vec<_> = parameters.iter().map(|(_, value)| Cow::Borrowed(*value)).collect();
-            Message::new(said, false, &values).text
-        };
+        let message = |said: &str| Message::new(said, &Sent::parameters(parameters)).text;
         let expected = |of: &str| format!("expected `{of}`");
         match refused {
             ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
