@@ -23,7 +23,7 @@ where
             assert_eq!(sent, shown.as_str());
             assert!(shown.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')));
         }
-        Err(invalid) => assert!(invalid.fault().at() <= text.len()),
+        Err(invalid) => assert!(invalid.error().at() <= text.len()),
     }
     if let Ok(value) = HeaderValue::from_str(text)
         && let Ok(read) = T::try_from(&value)

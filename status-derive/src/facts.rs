@@ -9,7 +9,7 @@ use crate::model::{Body, Frameworks, Part, Segment, Source, Target};
 use crate::names::{snake, unraw};
 use crate::parse::Variant;
 
-pub(crate) struct TypeWords {
+pub(crate) struct TypeFacts {
     pub(crate) is_enum: bool,
     pub(crate) types: Option<String>,
     pub(crate) codes: Codes,
@@ -30,7 +30,7 @@ pub(crate) struct TypeWords {
     pub(crate) headers: Vec<Header>,
 }
 
-impl TypeWords {
+impl TypeFacts {
     /// The status code of a situation in this type.
     pub(crate) fn code(&self, situation: &Situation) -> u16 {
         self.policy.iter().find(|(known, _)| *known == situation).map_or(situation.code(), |(_, code)| *code)
@@ -68,14 +68,14 @@ pub(crate) struct Facts<'a> {
     pub(crate) transparent: Option<At>,
     /// The `#[error("..")]` text, where it is made of the fields alone.
     pub(crate) text: Option<Vec<Segment>>,
-    pub(crate) given: Vec<ParsedCompanion>,
+    pub(crate) parsed: Vec<ParsedCompanion>,
     pub(crate) deliberate: Vec<(Term, At)>,
     pub(crate) expose: Option<At>,
     pub(crate) log: Option<(Level, At)>,
     pub(crate) code: Option<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) type_uri: Option<Text>,
-    pub(crate) detail: Option<(DetailWord, At)>,
+    pub(crate) detail: Option<(DetailKeyword, At)>,
     pub(crate) headers: Vec<Header>,
     /// Members by literal: name, JSON, type, place.
     pub(crate) constants: Vec<(String, String, String, At)>,
@@ -90,13 +90,13 @@ pub(crate) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    pub(crate) fn given(&self, companion: Companion) -> impl Iterator<Item = &ParsedCompanion> {
-        self.given.iter().filter(move |given| given.companion == companion)
+    pub(crate) fn parsed(&self, companion: Companion) -> impl Iterator<Item = &ParsedCompanion> {
+        self.parsed.iter().filter(move |parsed| parsed.companion == companion)
     }
 
     /// Returns whether the companion is there, always or sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
-        self.given(companion).any(|given| !given.value.is_waived())
+        self.parsed(companion).any(|parsed| !parsed.value.is_waived())
     }
 
     pub(crate) fn is(&self, row: &Situation) -> bool {
@@ -107,13 +107,13 @@ impl Facts<'_> {
     pub(crate) fn shown(&self) -> Option<Vec<usize>> {
         let text = match &self.detail {
             None => &self.text.as_ref()?[..],
-            Some((DetailWord::Format(segments), _)) => segments,
-            Some((DetailWord::None | DetailWord::Const(_) | DetailWord::Broken, _)) => &[],
+            Some((DetailKeyword::Format(segments), _)) => segments,
+            Some((DetailKeyword::None | DetailKeyword::Const(_) | DetailKeyword::Broken, _)) => &[],
         };
         let mut fields: Vec<usize> = text.iter().filter_map(Segment::field).collect();
-        fields.extend(self.given.iter().flat_map(|given| given.value.fields()));
+        fields.extend(self.parsed.iter().flat_map(|parsed| parsed.value.fields()));
         fields.extend(self.extensions.iter().map(|(field, ..)| *field));
-        fields.extend(self.headers.iter().filter_map(|header| match header.of {
+        fields.extend(self.headers.iter().filter_map(|header| match header.container {
             HeaderValue::Field(field) => Some(field),
             HeaderValue::Literal(_) | HeaderValue::Const(_) => None,
         }));
@@ -123,17 +123,17 @@ impl Facts<'_> {
     }
 
     /// The code of the variant: explicit, or from its name.
-    pub(crate) fn code(&self, of: &TypeWords) -> String {
-        self.code.as_ref().map_or_else(|| of.codes.of(&self.variant.ident), |code| code.text.clone())
+    pub(crate) fn code(&self, container: &TypeFacts) -> String {
+        self.code.as_ref().map_or_else(|| container.codes.of(&self.variant.ident), |code| code.text.clone())
     }
 
     /// The problem's type: explicit, or from its code.
-    pub(crate) fn type_uri(&self, of: &TypeWords) -> String {
+    pub(crate) fn type_uri(&self, container: &TypeFacts) -> String {
         if let Some(uri) = &self.type_uri {
             return uri.text.clone();
         }
-        match &of.types {
-            Some(base) => format!("{base}{}", self.code(of).to_lowercase().replace('_', "-")),
+        match &container.types {
+            Some(base) => format!("{base}{}", self.code(container).to_lowercase().replace('_', "-")),
             None => "about:blank".to_owned(),
         }
     }
@@ -332,7 +332,7 @@ impl Challenge {
 
 pub(crate) struct Header {
     pub(crate) name: String,
-    pub(crate) of: HeaderValue,
+    pub(crate) container: HeaderValue,
     pub(crate) optional: bool,
     pub(crate) at: At,
     pub(crate) name_at: At,
@@ -344,7 +344,7 @@ pub(crate) enum HeaderValue {
     Field(usize),
 }
 
-pub(crate) enum DetailWord {
+pub(crate) enum DetailKeyword {
     None,
     Format(Vec<Segment>),
     Const(syn::Path),

@@ -56,10 +56,10 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
 
 /// The path of the runtime in the attribute, as far as it can be read.
 pub(crate) fn runtime(input: &Input) -> TokenStream {
-    let said = input.words.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
-    match said.map(|item| &item.value.kind) {
+    let path = input.keywords.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
+    match path.map(|item| &item.value.kind) {
         Some(ValueKind::Path(path)) => quote!(#path),
-        Some(ValueKind::Word(word)) => quote!(#word),
+        Some(ValueKind::BareWord(keyword)) => quote!(#keyword),
         _ => quote!(::status_runtime),
     }
 }

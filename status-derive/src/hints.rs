@@ -9,7 +9,7 @@ use quote::quote;
 use status_vocabulary::{Companion, Kind, Situation};
 
 use crate::fallback;
-use crate::keywords::{TypeWord, VariantWord};
+use crate::keywords::{TypeKeyword, VariantKeyword};
 use crate::names::unraw;
 use crate::parse::Input;
 
@@ -25,11 +25,11 @@ enum Place {
 pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     let mut names = Vec::new();
     let of_the_type = if input.is_enum { Place::Type } else { Place::Struct };
-    name(&input.words.heads, of_the_type, kind, &mut names);
+    name(&input.keywords.heads, of_the_type, kind, &mut names);
     for variant in &input.variants {
-        name(&variant.words.heads, Place::Variant, kind, &mut names);
+        name(&variant.keywords.heads, Place::Variant, kind, &mut names);
         for field in &variant.fields {
-            name(&field.words.heads, Place::Field, kind, &mut names);
+            name(&field.keywords.heads, Place::Field, kind, &mut names);
         }
     }
     if names.is_empty() {
@@ -41,7 +41,7 @@ pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
         const _: () = {
             #[cfg(rust_analyzer)]
             const _: () = {
-                use #runtime::{private::word, situation};
+                use #runtime::{private::keyword, situation};
                 #(#names;)*
             };
         };
@@ -55,29 +55,29 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         let is_situation = match place {
             Place::Type | Place::Field => false,
             // Any other text may be the beginning of a situation, as long as there is none.
-            Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_word(&text)),
+            Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_keyword(&text)),
         };
         before |= is_situation;
         // `type` is a Rust keyword; `crate` cannot be a name at all.
-        let word = match &*text {
+        let keyword = match &*text {
             "type" => Ident::new_raw(&text, head.span()),
             "crate" => continue,
             // Only the others are parsed by the compiler: that is a large part of the cost of a macro.
-            known if is_word(known) || Situation::named(known).is_some() => head.clone(),
+            known if is_keyword(known) || Situation::named(known).is_some() => head.clone(),
             other if syn::parse_str::<Ident>(other).is_ok() => head.clone(),
             _ => continue,
         };
         names.push(match (is_situation, kind, place) {
-            (true, Kind::Outcome, _) => quote!(situation::outcome::#word),
-            (true, _, _) => quote!(situation::error::#word),
-            (false, _, Place::Type) => quote!(word::of_the_type::#word),
-            (false, _, Place::Struct) => quote!(word::of_a_struct::#word),
-            (false, _, Place::Variant) => quote!(word::of_a_variant::#word),
-            (false, _, Place::Field) => quote!(word::of_a_field::#word),
+            (true, Kind::Outcome, _) => quote!(situation::outcome::#keyword),
+            (true, _, _) => quote!(situation::error::#keyword),
+            (false, _, Place::Type) => quote!(keyword::of_the_type::#keyword),
+            (false, _, Place::Struct) => quote!(keyword::of_a_struct::#keyword),
+            (false, _, Place::Variant) => quote!(keyword::of_a_variant::#keyword),
+            (false, _, Place::Field) => quote!(keyword::of_a_field::#keyword),
         });
     }
 }
 
-fn is_word(text: &str) -> bool {
-    Companion::named(text).is_some() || TypeWord::named(text).is_some() || VariantWord::named(text).is_some()
+fn is_keyword(text: &str) -> bool {
+    Companion::named(text).is_some() || TypeKeyword::named(text).is_some() || VariantKeyword::named(text).is_some()
 }

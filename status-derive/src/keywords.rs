@@ -3,42 +3,42 @@
 use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS};
 
 /// The keywords of one place, whose names and examples are in the vocabulary.
-macro_rules! words {
-    ($(#[$doc:meta])* $place:ident at $at:ident { $($table:ident::$word:ident,)* }) => {
+macro_rules! keywords {
+    ($(#[$doc:meta])* $place:ident at $at:ident { $($table:ident::$keyword:ident,)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum $place {
-            $($word),*
+            $($keyword),*
         }
 
         impl $place {
-            pub(crate) const NAMES: &'static [&'static str] = &[$($table::$word.name()),*];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($table::$keyword.name()),*];
 
             pub(crate) fn named(name: &str) -> Option<$place> {
-                const ALL: &[$place] = &[$($place::$word),*];
-                ALL.iter().copied().find(|word| word.name() == name)
+                const ALL: &[$place] = &[$($place::$keyword),*];
+                ALL.iter().copied().find(|keyword| keyword.name() == name)
             }
 
             pub(crate) fn name(self) -> &'static str {
-                match self { $($place::$word => $table::$word.name()),* }
+                match self { $($place::$keyword => $table::$keyword.name()),* }
             }
 
             pub(crate) fn example(self) -> &'static str {
-                match self { $($place::$word => words!(@example $table $word $at)),* }
+                match self { $($place::$keyword => keywords!(@example $table $keyword $at)),* }
             }
         }
     };
-    (@example Keyword $word:ident $at:ident) => {
-        Keyword::$word.example(Place::$at).unwrap_or_default()
+    (@example Keyword $keyword:ident $at:ident) => {
+        Keyword::$keyword.example(Place::$at).unwrap_or_default()
     };
-    (@example Companion $word:ident $at:ident) => {
-        Companion::$word.example()
+    (@example Companion $keyword:ident $at:ident) => {
+        Companion::$keyword.example()
     };
 }
 
-words! {
+keywords! {
     /// The keywords of a type.
-    TypeWord at Type {
+    TypeKeyword at Type {
         Keyword::Types,
         Keyword::Codes,
         Companion::Challenge,
@@ -53,16 +53,16 @@ words! {
     }
 }
 
-impl TypeWord {
+impl TypeKeyword {
     /// Returns whether a variant has it as well.
     pub(crate) fn is_of_variants_too(self) -> bool {
-        matches!(self, TypeWord::Challenge | TypeWord::Header | TypeWord::Deliberate)
+        matches!(self, TypeKeyword::Challenge | TypeKeyword::Header | TypeKeyword::Deliberate)
     }
 }
 
-words! {
+keywords! {
     /// The keywords of a variant that are not companions.
-    VariantWord at Variant {
+    VariantKeyword at Variant {
         Keyword::Code,
         Keyword::Title,
         Keyword::Type,
@@ -77,9 +77,9 @@ words! {
     }
 }
 
-words! {
+keywords! {
     /// The keywords of a field that are not companions.
-    FieldWord at Field {
+    FieldKeyword at Field {
         Keyword::Extension,
         Keyword::Header,
         Keyword::Body,
@@ -95,11 +95,11 @@ pub(crate) fn is_member(companion: Companion) -> bool {
     matches!(companion.form(), Form::Member(_))
 }
 
-pub(crate) fn is_known(word: &str) -> bool {
-    VariantWord::named(word).is_some()
-        || TypeWord::named(word).is_some()
-        || FieldWord::named(word).is_some()
-        || Companion::named(word).is_some()
+pub(crate) fn is_known(keyword: &str) -> bool {
+    VariantKeyword::named(keyword).is_some()
+        || TypeKeyword::named(keyword).is_some()
+        || FieldKeyword::named(keyword).is_some()
+        || Companion::named(keyword).is_some()
 }
 
 pub(crate) fn situations(kind: Option<Kind>) -> impl Iterator<Item = &'static str> + Clone {

@@ -32,7 +32,7 @@ pub(crate) enum Body {
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) fields: Vec<Field>,
-    pub(crate) answer: Answer,
+    pub(crate) response: Response,
 }
 
 pub(crate) struct Field {
@@ -40,7 +40,7 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
 }
 
-pub(crate) enum Answer {
+pub(crate) enum Response {
     /// All parts are the inner error's.
     Transparent,
     Own(Box<Own>),
@@ -108,13 +108,13 @@ pub(crate) struct Wire {
 pub(crate) enum Dynamic {
     Companion {
         companion: Companion,
-        of: Source,
+        container: Source,
         required: bool,
     },
     /// Challenges, with the error that the situation supplies, and those of the type that replace them.
     Challenge {
         companion: Companion,
-        of: Source,
+        container: Source,
         required: bool,
         error: Option<&'static str>,
         fallback: Lines,
@@ -126,7 +126,7 @@ pub(crate) enum Dynamic {
     },
     Header {
         name: String,
-        of: Source,
+        container: Source,
     },
     Template {
         target: Target,
@@ -165,12 +165,14 @@ impl Wire {
     /// Every field that is visible in the response.
     pub(crate) fn each_field(&mut self, mut see: impl FnMut(&mut usize)) {
         for member in &mut self.members {
-            member.of.each_field(&mut see);
+            member.container.each_field(&mut see);
         }
         for dynamic in &mut self.dynamic {
             match dynamic {
-                Dynamic::Companion { of, .. } | Dynamic::Challenge { of, .. } | Dynamic::Header { of, .. } => {
-                    of.each_field(&mut see);
+                Dynamic::Companion { container, .. }
+                | Dynamic::Challenge { container, .. }
+                | Dynamic::Header { container, .. } => {
+                    container.each_field(&mut see);
                 }
                 Dynamic::Template { parts, .. } => parts.iter_mut().for_each(|part| match part {
                     Part::Field { field, .. } => see(field),
@@ -267,5 +269,5 @@ impl Segment {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) companion: Option<Companion>,
-    pub(crate) of: Source,
+    pub(crate) container: Source,
 }

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use status_vocabulary::{Companion, Kind, Term};
 
-use crate::diagnostics::{Diagnostics, Faults};
+use crate::diagnostics::{Diagnostics, Findings};
 use crate::expand;
-use crate::facts::{Facts, TypeWords};
+use crate::facts::{Facts, TypeFacts};
 use crate::fallback;
 use crate::hints;
 use crate::lower;
@@ -34,31 +34,37 @@ pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
 
 /// The model, or `None` where a finding is an error.
 pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Model> {
-    let mut faults = Faults::of_type();
-    let (of, rest) = read::container(input, kind, &mut faults);
-    rules::container(&of, kind, &mut faults);
+    let mut findings = Findings::of_type();
+    let (container, rest) = read::container(input, kind, &mut findings);
+    rules::container(&container, kind, &mut findings);
     let read = input.variants.iter().map(|written| {
-        let (words, items) = match input.is_enum {
-            true => (&written.words, written.words.items.iter().collect()),
-            false => (&input.words, rest.clone()),
+        let (keywords, items) = match input.is_enum {
+            true => (&written.keywords, written.keywords.items.iter().collect()),
+            false => (&input.keywords, rest.clone()),
         };
-        read::variant(written, words, &items, kind, &of)
+        read::variant(written, keywords, &items, kind, &container)
     });
-    let (variants, mut found): (Vec<Facts<'_>>, Vec<Faults>) = read.unzip();
-    for (facts, faults) in std::iter::zip(&variants, &mut found) {
-        rules::variant(facts, &of, kind, faults);
+    let (variants, mut found): (Vec<Facts<'_>>, Vec<Findings>) = read.unzip();
+    for (facts, findings) in std::iter::zip(&variants, &mut found) {
+        rules::variant(facts, &container, kind, findings);
     }
-    rules::across(&variants, &of, &mut found, &mut faults);
-    report(&variants, found, &of, faults, diagnostics);
-    if diagnostics.has_errors() || input.words.broken || variants.iter().any(|facts| facts.broken) {
+    rules::across(&variants, &container, &mut found, &mut findings);
+    report(&variants, found, &container, findings, diagnostics);
+    if diagnostics.has_errors() || input.keywords.broken || variants.iter().any(|facts| facts.broken) {
         return None;
     }
-    lower::model(input, &variants, of, kind)
+    lower::model(input, &variants, container, kind)
 }
 
-fn report(variants: &[Facts<'_>], found: Vec<Faults>, of: &TypeWords, of_type: Faults, diagnostics: &mut Diagnostics) {
+fn report(
+    variants: &[Facts<'_>],
+    found: Vec<Findings>,
+    container: &TypeFacts,
+    of_type: Findings,
+    diagnostics: &mut Diagnostics,
+) {
     // An incomplete default is so for each variant that takes it, and is one mistake.
-    let mut defaults = Faults::default();
+    let mut defaults = Findings::default();
     for (facts, found) in std::iter::zip(variants, found) {
         // The unreadable part may be what a warning misses.
         let found = if facts.unreadable { found.without_warnings() } else { found };
@@ -69,6 +75,6 @@ fn report(variants: &[Facts<'_>], found: Vec<Faults>, of: &TypeWords, of_type: F
     }
     defaults.report(&[], diagnostics);
     let deliberate: Vec<_> =
-        of.deliberate_challenge.map(|at| (Term::from(Companion::Challenge), at)).into_iter().collect();
+        container.deliberate_challenge.map(|at| (Term::from(Companion::Challenge), at)).into_iter().collect();
     of_type.report(&deliberate, diagnostics);
 }

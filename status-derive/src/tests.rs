@@ -12,8 +12,8 @@ use quote::{format_ident, quote};
 use status_vocabulary::{Companion, Keyword, Kind, Place, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
-use crate::keywords::{FieldWord, TypeWord, VariantWord};
-use crate::model::{Answer, Detail, Own};
+use crate::keywords::{FieldKeyword, TypeKeyword, VariantKeyword};
+use crate::model::{Detail, Own, Response};
 use crate::parse;
 use crate::pipeline::{derive, model};
 
@@ -33,9 +33,9 @@ fn own(of_type: TokenStream, variant: TokenStream) -> Own {
     let written = parse::input(quote!(#of_type enum E { #variant }), Kind::Error, &mut diagnostics).unwrap();
     let mut model = model(&written, Kind::Error, &mut diagnostics).unwrap();
     assert_eq!(diagnostics.texts(), [""; 0]);
-    match model.variants.remove(0).answer {
-        Answer::Own(own) => *own,
-        Answer::Transparent => panic!("not transparent"),
+    match model.variants.remove(0).response {
+        Response::Own(own) => *own,
+        Response::Transparent => panic!("not transparent"),
     }
 }
 
@@ -59,23 +59,23 @@ fn what_is_written_is_read_with_every_key_and_value() {
     .unwrap();
     assert_eq!(diagnostics.texts(), [""; 0]);
     let variant = &written.variants[0];
-    let words: Vec<_> = variant.words.items.iter().filter_map(|item| item.word()).collect();
-    assert_eq!(words, ["not_found", "link", "log"], "several attributes are one");
+    let keywords: Vec<_> = variant.keywords.items.iter().filter_map(|item| item.keyword()).collect();
+    assert_eq!(keywords, ["not_found", "link", "log"], "several attributes are one");
     assert_eq!(variant.docs, "One.\nTwo.");
     assert_eq!(variant.text.as_ref().unwrap().value(), "text");
     assert_eq!(variant.fields[0].name(), "type");
-    assert_eq!(variant.fields[0].words.items[0].word().unwrap(), "extension");
+    assert_eq!(variant.fields[0].keywords.items[0].keyword().unwrap(), "extension");
 }
 
 #[test]
 fn a_fault_of_the_syntax_does_not_hide_the_next() {
-    let said = messages(quote! {
+    let messages = messages(quote! {
         #[status(not_found, detail => "x", log = loud)] A,
         #[status(not_found; gone)] B,
         #[status(rate_limited, retry_after =)] C,
     });
-    let firsts: Vec<_> = said.iter().map(|text| text.lines().next().unwrap()).collect();
-    assert_eq!(firsts.len(), 4, "{said:#?}");
+    let firsts: Vec<_> = messages.iter().map(|text| text.lines().next().unwrap()).collect();
+    assert_eq!(firsts.len(), 4, "{messages:#?}");
     for about in ["`=>`", "`;`", "`retry_after`", "`loud`"] {
         assert!(firsts.iter().any(|first| first.contains(about)), "{about}: {firsts:?}");
     }
@@ -216,10 +216,10 @@ fn literals_become_header_lines() {
 #[test]
 fn each_place_takes_the_keywords_that_the_vocabulary_gives_it() {
     let keywords = |place| Keyword::of(place).map(Keyword::name).collect::<BTreeSet<_>>();
-    let of_type: BTreeSet<_> = TypeWord::NAMES.iter().copied().filter(|name| *name != "challenge").collect();
+    let of_type: BTreeSet<_> = TypeKeyword::NAMES.iter().copied().filter(|name| *name != "challenge").collect();
     assert_eq!(of_type, keywords(Place::Type));
-    assert_eq!(BTreeSet::from_iter(VariantWord::NAMES.iter().copied()), keywords(Place::Variant));
-    assert_eq!(BTreeSet::from_iter(FieldWord::NAMES.iter().copied()), keywords(Place::Field));
+    assert_eq!(BTreeSet::from_iter(VariantKeyword::NAMES.iter().copied()), keywords(Place::Variant));
+    assert_eq!(BTreeSet::from_iter(FieldKeyword::NAMES.iter().copied()), keywords(Place::Field));
 }
 
 /// The example of a companion in messages is valid: alone with some situation, it is accepted.
@@ -227,7 +227,7 @@ fn each_place_takes_the_keywords_that_the_vocabulary_gives_it() {
 fn every_example_of_a_companion_is_accepted() {
     let accepted = |companion: Companion, example: &TokenStream, scheme: &TokenStream, situation: &Situation| {
         let name = format_ident!("{}", situation.name());
-        let (words, field) = match example.to_string().starts_with('#') {
+        let (keywords, field) = match example.to_string().starts_with('#') {
             true => (quote!(#name), quote!(#example)),
             false => (quote!(#name, #example), quote!(id: u64)),
         };
@@ -240,9 +240,9 @@ fn every_example_of_a_companion_is_accepted() {
             }
         };
         let text = (situation.kind() == Kind::Error).then(|| quote!(#[error("{id}")]));
-        let text = text.filter(|_| name != words.to_string());
+        let text = text.filter(|_| name != keywords.to_string());
         let mut diagnostics = Diagnostics::default();
-        let input = quote!(#of_type enum E { #text #[status(#words)] A { #field } });
+        let input = quote!(#of_type enum E { #text #[status(#keywords)] A { #field } });
         let written = parse::input(input, situation.kind(), &mut diagnostics).unwrap();
         model(&written, situation.kind(), &mut diagnostics);
         diagnostics.texts().is_empty()
@@ -257,8 +257,8 @@ fn every_example_of_a_companion_is_accepted() {
 }
 
 /// The output of the derives, for readers: `UPDATE_EXPECT=1 cargo test -p status-derive` rewrites it.
-fn expansion(of: TokenStream, kind: Kind, shown: expect_test::ExpectFile) {
-    let file = syn::parse2(derive(of, kind)).unwrap();
+fn expansion(item: TokenStream, kind: Kind, shown: expect_test::ExpectFile) {
+    let file = syn::parse2(derive(item, kind)).unwrap();
     shown.assert_eq(&prettyplease::unparse(&file));
 }
 

@@ -19,6 +19,7 @@ pub mod header;
 #[doc(hidden)]
 pub mod integrations;
 mod json;
+mod keyword;
 #[cfg(feature = "_layer")]
 pub mod layer;
 mod outcome;
@@ -35,7 +36,6 @@ mod response;
 pub mod situation;
 mod trace;
 mod value;
-mod word;
 
 pub use catalog::Catalog;
 pub use cors::EXPOSED_HEADERS;

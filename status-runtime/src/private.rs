@@ -33,6 +33,6 @@ pub use crate::value::text::FieldValue;
 pub use crate::value::twin::Same;
 
 /// The keywords inside `#[status(..)]`, for editors.
-pub mod word {
-    pub use crate::word::*;
+pub mod keyword {
+    pub use crate::keyword::*;
 }

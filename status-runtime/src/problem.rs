@@ -103,7 +103,7 @@ impl Problem {
             .iter()
             .any(|json| essence.eq_ignore_ascii_case(json.as_bytes()))
         {
-            return Err(ReadError(Fault::MediaType(String::from_utf8_lossy(essence).into_owned())));
+            return Err(ReadError(ReadErrorKind::MediaType(String::from_utf8_lossy(essence).into_owned())));
         }
         let problem = Problem::from_json(response.body().as_ref())?;
         Ok(problem.with_status(response.status()))
@@ -133,7 +133,7 @@ impl Problem {
         let text = String::from_utf8_lossy(json);
         // RFC 8259 8.1 allows parsers to ignore a byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let Members(problem) = serde_json::from_str(text).map_err(|error| ReadError(Fault::Json(error)))?;
+        let Members(problem) = serde_json::from_str(text).map_err(|error| ReadError(ReadErrorKind::Json(error)))?;
         Ok(problem)
     }
 
@@ -409,10 +409,10 @@ impl Problem {
 
 /// The error of a response that is not a problem document: another media type, or content that is not a JSON object.
 #[derive(Debug)]
-pub struct ReadError(Fault);
+pub struct ReadError(ReadErrorKind);
 
 #[derive(Debug)]
-enum Fault {
+enum ReadErrorKind {
     MediaType(String),
     Json(serde_json::Error),
 }
@@ -420,12 +420,14 @@ enum Fault {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Fault::MediaType(media_type) if media_type.is_empty() => f.write_str("the response has no content type"),
-            Fault::MediaType(media_type) => {
+            ReadErrorKind::MediaType(media_type) if media_type.is_empty() => {
+                f.write_str("the response has no content type")
+            }
+            ReadErrorKind::MediaType(media_type) => {
                 let media_type = Excerpt::word(media_type);
                 write!(f, "the content is `{media_type}`, not `application/problem+json` or `application/json`")
             }
-            Fault::Json(_) => f.write_str("the content is not a JSON object"),
+            ReadErrorKind::Json(_) => f.write_str("the content is not a JSON object"),
         }
     }
 }
@@ -433,8 +435,8 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0 {
-            Fault::MediaType(_) => None,
-            Fault::Json(error) => Some(error),
+            ReadErrorKind::MediaType(_) => None,
+            ReadErrorKind::Json(error) => Some(error),
         }
     }
 }

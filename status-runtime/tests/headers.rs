@@ -79,7 +79,7 @@ impl<T> Header for T where
 }
 
 /// Checks that an accepted text is sent in one line and reads back the same, and that an error names a place in it.
-fn judge<T: Header>(text: &str) {
+fn validate<T: Header>(text: &str) {
     let check = |read: Result<T, Invalid>| match read {
         Ok(value) => {
             let shown = value.to_string();
@@ -93,7 +93,7 @@ fn judge<T: Header>(text: &str) {
             );
             assert_eq!(T::try_from(&sent).as_ref(), Ok(&again), "{text:?}");
         }
-        Err(invalid) => assert!(invalid.fault().at() <= text.len(), "{text:?}: {invalid}"),
+        Err(invalid) => assert!(invalid.error().at() <= text.len(), "{text:?}: {invalid}"),
     };
     check(text.parse());
     check(T::try_from(text.to_owned()));
@@ -111,28 +111,28 @@ fn judge<T: Header>(text: &str) {
     }
 }
 
-fn judge_all(text: &str) {
-    judge::<Accept>(text);
-    judge::<AcceptEncoding>(text);
-    judge::<AcceptPatch>(text);
-    judge::<Allow>(text);
-    judge::<CacheControl>(text);
-    judge::<Challenge>(text);
-    judge::<ContentLanguage>(text);
-    judge::<ContentLocation>(text);
-    judge::<ContentRange>(text);
-    judge::<Deprecation>(text);
-    judge::<DpopNonce>(text);
-    judge::<ETag>(text);
-    judge::<LastModified>(text);
-    judge::<Link>(text);
-    judge::<Location>(text);
-    judge::<ProxyStatus>(text);
-    judge::<RateLimit>(text);
-    judge::<RateLimitPolicy>(text);
-    judge::<Sunset>(text);
-    judge::<Upgrade>(text);
-    judge::<Vary>(text);
+fn validate_all(text: &str) {
+    validate::<Accept>(text);
+    validate::<AcceptEncoding>(text);
+    validate::<AcceptPatch>(text);
+    validate::<Allow>(text);
+    validate::<CacheControl>(text);
+    validate::<Challenge>(text);
+    validate::<ContentLanguage>(text);
+    validate::<ContentLocation>(text);
+    validate::<ContentRange>(text);
+    validate::<Deprecation>(text);
+    validate::<DpopNonce>(text);
+    validate::<ETag>(text);
+    validate::<LastModified>(text);
+    validate::<Link>(text);
+    validate::<Location>(text);
+    validate::<ProxyStatus>(text);
+    validate::<RateLimit>(text);
+    validate::<RateLimitPolicy>(text);
+    validate::<Sunset>(text);
+    validate::<Upgrade>(text);
+    validate::<Vary>(text);
 }
 
 /// Values each of which is valid for one of the headers.
@@ -160,10 +160,10 @@ const RIGHT: &[&str] = &[
 #[test]
 fn hostile_values_are_refused_or_harmless() {
     for hostile in HOSTILE {
-        judge_all(hostile);
+        validate_all(hostile);
         for right in RIGHT {
             for at in (0..=right.len()).filter(|at| right.is_char_boundary(*at)) {
-                judge_all(&format!("{}{hostile}{}", &right[..at], &right[at..]));
+                validate_all(&format!("{}{hostile}{}", &right[..at], &right[at..]));
             }
         }
     }
@@ -183,7 +183,7 @@ fn long_values_are_only_long() {
         ("", "\"a\";r=1, "),
     ] {
         let long = format!("{start}{}", unit.repeat((1 << 20) / unit.len()));
-        judge_all(&long);
+        validate_all(&long);
         let location = Location::encode(&long);
         assert!(location.is_err() || location.is_ok_and(|location| location.as_str().is_ascii()));
     }
@@ -336,7 +336,7 @@ proptest! {
 
     #[test]
     fn anything_is_refused_or_comes_back(text in "\\PC{0,40}|[ -~\t]{0,60}") {
-        judge_all(&text);
+        validate_all(&text);
     }
 
     #[test]
@@ -344,7 +344,7 @@ proptest! {
         right in select(RIGHT), at in any::<prop::sample::Index>(), cut in 0..4usize, with in "[ -~\t]{0,4}",
     ) {
         let at = at.index(right.len());
-        judge_all(&format!("{}{with}{}", &right[..at], right.get(at + cut..).unwrap_or_default()));
+        validate_all(&format!("{}{with}{}", &right[..at], right.get(at + cut..).unwrap_or_default()));
     }
 
     // Dates: httpdate.

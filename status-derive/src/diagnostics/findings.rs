@@ -7,7 +7,7 @@ use super::sink::Diagnostics;
 
 /// The findings of one part of a type. Warnings wait for the `deliberate(..)`s.
 #[derive(Default)]
-pub(crate) struct Faults {
+pub(crate) struct Findings {
     errors: Vec<(At, Message)>,
     /// A warning about a companion or another keyword, which `deliberate(..)` silences.
     warnings: Vec<(Term, At, Message)>,
@@ -19,7 +19,7 @@ pub(crate) struct Faults {
     silencer_failed: bool,
 }
 
-impl Faults {
+impl Findings {
     pub(crate) fn error(&mut self, at: impl Into<At>, message: Message) {
         self.errors.push((at.into(), message));
     }
@@ -44,12 +44,12 @@ impl Faults {
     }
 
     /// The findings of the type as a whole.
-    pub(crate) fn of_type() -> Faults {
-        Faults { of_type: true, ..Faults::default() }
+    pub(crate) fn of_type() -> Findings {
+        Findings { of_type: true, ..Findings::default() }
     }
 
     /// Adds the findings of another part, each message once.
-    pub(crate) fn take_once(&mut self, found: Faults) {
+    pub(crate) fn take_once(&mut self, found: Findings) {
         found.errors.into_iter().for_each(|(at, message)| self.error_once(at, message));
         for (about, at, message) in found.warnings {
             if !self.warnings.iter().any(|(_, _, known)| *known == message) {
@@ -63,8 +63,8 @@ impl Faults {
         }
     }
 
-    pub(crate) fn without_warnings(self) -> Faults {
-        Faults { warnings: Vec::new(), plain: Vec::new(), ..self }
+    pub(crate) fn without_warnings(self) -> Findings {
+        Findings { warnings: Vec::new(), plain: Vec::new(), ..self }
     }
 
     /// Records that the deliberate warnings are unknown.

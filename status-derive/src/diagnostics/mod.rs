@@ -5,7 +5,7 @@ mod message;
 mod sink;
 mod suggestion;
 
-pub(crate) use findings::Faults;
+pub(crate) use findings::Findings;
 pub(crate) use message::{At, Message};
 pub(crate) use sink::Diagnostics;
 pub(crate) use suggestion::{join, nearest, one_of, roles};

@@ -3,23 +3,23 @@
 use status_vocabulary::Role;
 
 /// The candidate that is near enough to be the intended one.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_of(word, &mut candidates.into_iter())
+pub(crate) fn nearest<'a>(keyword: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(keyword, &mut candidates.into_iter())
 }
 
 /// Compiled once, and not for each kind of list.
-fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = |candidate: &str| strsim::osa_distance(word, candidate) * 4 <= candidate.len();
+fn nearest_of<'a>(keyword: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = |candidate: &str| strsim::osa_distance(keyword, candidate) * 4 <= candidate.len();
     candidates
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .map(|candidate| (strsim::jaro_winkler(keyword, candidate), candidate))
         .filter(|(likeness, candidate)| *likeness > 0.87 || near(candidate))
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }
 
 /// `a`, `b` or `c`, in backticks.
-pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    join(words, "or")
+pub(crate) fn one_of<'a>(keywords: impl IntoIterator<Item = &'a str>) -> String {
+    join(keywords, "or")
 }
 
 /// The text to write on a type that has one of these roles.
@@ -27,8 +27,8 @@ pub(crate) fn roles(may: &[Role]) -> String {
     join(may.iter().map(|role| format!("role = {}", role.name())), "or")
 }
 
-pub(crate) fn join(words: impl IntoIterator<Item = impl std::fmt::Display>, last: &str) -> String {
-    joined(&mut words.into_iter().map(|word| format!("`{word}`")), last)
+pub(crate) fn join(keywords: impl IntoIterator<Item = impl std::fmt::Display>, last: &str) -> String {
+    joined(&mut keywords.into_iter().map(|keyword| format!("`{keyword}`")), last)
 }
 
 fn joined(quoted: &mut dyn Iterator<Item = String>, last: &str) -> String {

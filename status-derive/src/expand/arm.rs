@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Generics, Token, Type};
 
-use crate::model::{Answer, Model, Own, Source, Variant};
+use crate::model::{Model, Own, Response, Source, Variant};
 
 /// The fields of the match arm of a variant: only those that it uses are bound.
 pub(super) struct Arm<'a> {
@@ -61,9 +61,9 @@ pub(super) fn local(name: &str) -> Ident {
 }
 
 pub(super) fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
-    model.variants.iter().filter_map(|variant| match &variant.answer {
-        Answer::Own(own) => Some((variant, &**own)),
-        Answer::Transparent => None,
+    model.variants.iter().filter_map(|variant| match &variant.response {
+        Response::Own(own) => Some((variant, &**own)),
+        Response::Transparent => None,
     })
 }
 

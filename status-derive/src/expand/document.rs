@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use super::arm::{Arm, Calls, field_of, local};
 use super::headers::value_of;
-use crate::model::{Answer, Body, Detail, Member, Model, Seen, Segment, Source, Wire};
+use crate::model::{Body, Detail, Member, Model, Response, Seen, Segment, Source, Wire};
 use crate::names::json_string;
 
 /// The head of an error's document; its tail and its body go to the entry where they are not the default.
@@ -86,12 +86,12 @@ pub(super) fn method(model: &Model) -> TokenStream {
         .iter()
         .filter_map(|variant| {
             let mut arm = Arm::new(model, variant);
-            let calls: Vec<_> = match &variant.answer {
-                Answer::Transparent => {
+            let calls: Vec<_> = match &variant.response {
+                Response::Transparent => {
                     let (name, ty) = (arm.bind(0), arm.ty(0));
                     vec![quote!(<#ty as #runtime::HttpError>::__document(#name, #document);)]
                 }
-                Answer::Own(own) => {
+                Response::Own(own) => {
                     let detail = detail(&own.wire, &mut arm);
                     detail
                         .into_iter()
@@ -185,7 +185,7 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     // As it is between the quotes: the necessary escapes are known here.
     let quoted = json_string(&member.name);
     let name = &quoted[1..quoted.len() - 1];
-    match &member.of {
+    match &member.container {
         Source::Const(path) => {
             quote_spanned!(path.span()=> __private::Extension(&#path).member(#name, #document);)
         }
@@ -211,7 +211,9 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     let mut asked: Vec<_> = wire
         .members
         .iter()
-        .filter_map(|member| Some((field_of(&member.of)?, member.companion.map_or_else(|| quote!(Member), value_of))))
+        .filter_map(|member| {
+            Some((field_of(&member.container)?, member.companion.map_or_else(|| quote!(Member), value_of)))
+        })
         .collect();
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
         asked.extend(segments.iter().filter_map(|segment| match segment {

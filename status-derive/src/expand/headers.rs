@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 
 use super::arm::{Arm, field_of, has_types, local, owns};
 use crate::diagnostics::At;
-use crate::model::{Answer, Dynamic, Lines, Model, NoStore, Part, Place, Source, Target, Wire};
+use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target, Wire};
 use crate::names::header_name;
 
 /// The method that adds them, where there are any.
@@ -41,12 +41,12 @@ fn arms(model: &Model) -> TokenStream {
         .iter()
         .filter_map(|variant| {
             let (mut arm, headers) = (Arm::new(model, variant), local("headers"));
-            let calls: Vec<_> = match &variant.answer {
-                Answer::Transparent => {
+            let calls: Vec<_> = match &variant.response {
+                Response::Transparent => {
                     let (name, ty) = (arm.bind(0), arm.ty(0));
                     vec![quote!(<#ty as #runtime::HttpError>::__companions(#name, #headers);)]
                 }
-                Answer::Own(own) => own.wire.dynamic.iter().map(|dynamic| call(dynamic, &mut arm)).collect(),
+                Response::Own(own) => own.wire.dynamic.iter().map(|dynamic| call(dynamic, &mut arm)).collect(),
             };
             arm.that_does(&calls)
         })
@@ -66,9 +66,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
         Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
-        Dynamic::Header { name, of } => {
-            let constant = |path: &Path| judged(path, &quote!(check::field_value), &quote!(&str));
-            put(&quote!(FieldValue), Some(header(name)), of, constant, arm)
+        Dynamic::Header { name, container } => {
+            let constant = |path: &Path| validated(path, &quote!(check::field_value), &quote!(&str));
+            put(&quote!(FieldValue), Some(header(name)), container, constant, arm)
         }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
@@ -80,9 +80,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 Target::Link(rel) => quote!(__private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
-        Dynamic::Challenge { companion, of, required, error, fallback } => {
+        Dynamic::Challenge { companion, container, required, error, fallback } => {
             let value_trait = value_of(*companion);
-            let value = match of {
+            let value = match container {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
                     quote!(<#ty as __private::#value_trait>::of(#name))
@@ -100,12 +100,12 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             let (name, lines) = (header(name), self::lines(lines));
             quote!(__private::lines(#name, #lines, #headers);)
         }
-        Dynamic::Companion { companion, of, .. } => match (companion.relation(), of) {
+        Dynamic::Companion { companion, container, .. } => match (companion.relation(), container) {
             (Some(rel), Source::Const(path)) => {
                 let target = constant(path, *companion);
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
-            (_, of) => put(&value_of(*companion), None, of, |path| constant(path, *companion), arm),
+            (_, container) => put(&value_of(*companion), None, container, |path| constant(path, *companion), arm),
         },
     }
 }
@@ -128,15 +128,15 @@ fn constant(path: &Path, companion: Companion) -> TokenStream {
         return quote_spanned!(path.span()=> &#path);
     }
     let module = module(companion);
-    judged(path, &quote!(#module::check), &quote!(__private::#module::Const))
+    validated(path, &quote!(#module::check), &quote!(__private::#module::Const))
 }
 
-fn judged(path: &Path, check: &TokenStream, of: &TokenStream) -> TokenStream {
-    let verdict = verdict(path, &quote!(__private::#check(__JUDGED)));
+fn validated(path: &Path, check: &TokenStream, container: &TokenStream) -> TokenStream {
+    let verdict = verdict(path, &quote!(__private::#check(__VALIDATED)));
     quote_spanned! {path.span()=> {
-        const __JUDGED: #of = #path;
+        const __VALIDATED: #container = #path;
         #verdict
-        &__JUDGED
+        &__VALIDATED
     }}
 }
 
@@ -153,12 +153,12 @@ fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
 fn put(
     value_trait: &TokenStream,
     name: Option<TokenStream>,
-    of: &Source,
+    container: &Source,
     constant: impl FnOnce(&Path) -> TokenStream,
     arm: &mut Arm<'_>,
 ) -> TokenStream {
     let headers = local("headers");
-    let (value, ty) = match of {
+    let (value, ty) = match container {
         Source::Field(field) => (arm.bind(*field).to_token_stream(), arm.ty(*field).to_token_stream()),
         Source::Const(path) => (constant(path), quote!(_)),
     };
@@ -208,13 +208,15 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     for dynamic in &wire.dynamic {
         match dynamic {
             Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
-            Dynamic::Header { of, .. } => asked.extend(field_of(of).map(|field| (field, quote!(FieldValue)))),
+            Dynamic::Header { container, .. } => {
+                asked.extend(field_of(container).map(|field| (field, quote!(FieldValue))))
+            }
             Dynamic::Template { parts, .. } => asked.extend(parts.iter().filter_map(|part| match part {
                 Part::Field { field, .. } => Some((*field, quote!(Shown))),
                 Part::Text(_) => None,
             })),
-            Dynamic::Challenge { companion, of, .. } | Dynamic::Companion { companion, of, .. } => {
-                asked.extend(field_of(of).map(|field| (field, value_of(*companion))));
+            Dynamic::Challenge { companion, container, .. } | Dynamic::Companion { companion, container, .. } => {
+                asked.extend(field_of(container).map(|field| (field, value_of(*companion))));
             }
         }
     }
@@ -226,21 +228,22 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in owns(model) {
         for dynamic in &own.wire.dynamic {
-            let (field, companion) = match dynamic {
-                Dynamic::Companion { companion, of: Source::Field(field), required: true } => (field, *companion),
-                Dynamic::Challenge { companion, of: Source::Field(field), required: true, fallback, .. }
-                    if fallback.without.is_empty() =>
-                {
-                    (field, *companion)
-                }
-                Dynamic::Companion { .. }
-                | Dynamic::Challenge { .. }
-                | Dynamic::Lines { .. }
-                | Dynamic::Header { .. }
-                | Dynamic::Template { .. }
-                | Dynamic::NoStore(_)
-                | Dynamic::RaiseRetryAfter => continue,
-            };
+            let (field, companion) =
+                match dynamic {
+                    Dynamic::Companion { companion, container: Source::Field(field), required: true } => {
+                        (field, *companion)
+                    }
+                    Dynamic::Challenge {
+                        companion, container: Source::Field(field), required: true, fallback, ..
+                    } if fallback.without.is_empty() => (field, *companion),
+                    Dynamic::Companion { .. }
+                    | Dynamic::Challenge { .. }
+                    | Dynamic::Lines { .. }
+                    | Dynamic::Header { .. }
+                    | Dynamic::Template { .. }
+                    | Dynamic::NoStore(_)
+                    | Dynamic::RaiseRetryAfter => continue,
+                };
             let ty = &variant.fields[*field].ty;
             if has_types(&model.generics) || !is_path(ty) {
                 continue;

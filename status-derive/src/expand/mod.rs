@@ -10,21 +10,21 @@ use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use self::arm::{Arm, Calls, has_types, local, owns};
-use crate::model::{Answer, Detail, Frameworks, Model, Own, Seen, Variant};
+use crate::model::{Detail, Frameworks, Model, Own, Response, Seen, Variant};
 use crate::names::{capitalized, optional, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
         .variants
         .iter()
-        .find_map(|variant| match &variant.answer {
-            Answer::Own(own) => Some(own.situation.kind()),
-            Answer::Transparent => None,
+        .find_map(|variant| match &variant.response {
+            Response::Own(own) => Some(own.situation.kind()),
+            Response::Transparent => None,
         })
         .unwrap_or(Kind::Error);
     let statics = statics(model);
     let consts = headers::consts(model);
-    let answer = if kind == Kind::Outcome { outcome(model) } else { error(model) };
+    let response = if kind == Kind::Outcome { outcome(model) } else { error(model) };
     let catalog = catalog(model);
     let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
     let runtime = &model.runtime;
@@ -35,7 +35,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             use #runtime::private as __private;
             #statics
             #consts
-            #answer
+            #response
             #catalog
             #integration
         };
@@ -115,9 +115,9 @@ fn statics(model: &Model) -> TokenStream {
     situations.sort_by_key(|situation| situation.name());
     situations.dedup_by_key(|situation| situation.name());
     let bases = situations.iter().map(|situation| {
-        let of = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
+        let container = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
         let (base, situation) = (base(situation), format_ident!("{}", situation.name().to_uppercase()));
-        quote!(const #base: __private::Parts = __private::Parts::#of(#runtime::situation::#situation);)
+        quote!(const #base: __private::Parts = __private::Parts::#container(#runtime::situation::#situation);)
     });
     let count = entries.len();
     quote! {
@@ -279,12 +279,12 @@ fn outcome(model: &Model) -> TokenStream {
             match self { #(#contents)* #rest }
         }},
     };
-    let (of, headers) = (local("entry"), local("headers"));
+    let (container, headers) = (local("entry"), local("headers"));
     let into = quote! {{
-        let #of = #runtime::HttpOutcome::entry(&self);
-        let mut #headers = __private::fixed(#of);
+        let #container = #runtime::HttpOutcome::entry(&self);
+        let mut #headers = __private::fixed(#container);
         #companions
-        __private::outcome(#of, #headers, #content)
+        __private::outcome(#container, #headers, #content)
     }};
     let conversions = conversions(model, &generics, &into);
     quote! {
@@ -305,13 +305,13 @@ fn entry_of(model: &Model) -> TokenStream {
         .iter()
         .map(|variant| {
             let mut arm = Arm::new(model, variant);
-            match variant.answer {
-                Answer::Own(_) => {
+            match variant.response {
+                Response::Own(_) => {
                     let (pattern, at) = (arm.pattern(), index);
                     index += 1;
                     quote!(#pattern => #at,)
                 }
-                Answer::Transparent => {
+                Response::Transparent => {
                     let name = arm.bind(0);
                     let (pattern, ty) = (arm.pattern(), arm.ty(0));
                     let runtime = &model.runtime;
@@ -399,13 +399,13 @@ fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStre
     let groups: Vec<_> = model
         .variants
         .iter()
-        .map(|variant| match &variant.answer {
-            Answer::Own(_) => {
+        .map(|variant| match &variant.response {
+            Response::Own(_) => {
                 index += 1;
                 let at = index - 1;
                 quote!(&[&__ENTRIES[#at]])
             }
-            Answer::Transparent => {
+            Response::Transparent => {
                 let ty = &variant.fields[0].ty;
                 if !mentions(ty, &model.generics) {
                     return quote!(__private::Answers::<#ty>::ENTRIES);
@@ -441,7 +441,7 @@ pub(crate) fn integration(
     frameworks: &Frameworks,
     kind: Kind,
 ) -> TokenStream {
-    let (of, bound) = if kind == Kind::Outcome {
+    let (container, bound) = if kind == Kind::Outcome {
         (quote!(outcome), quote!(#runtime::IntoResponse))
     } else {
         (quote!(error), quote!(#runtime::HttpError))
@@ -451,7 +451,7 @@ pub(crate) fn integration(
     let mut predicates: Vec<_> =
         where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
     predicates.push(if_it_is(ident, generics, &bound).into_token_stream());
-    let arguments = quote!(#of [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
+    let arguments = quote!(#container [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
     match frameworks {
         Frameworks::All => quote!(#runtime::__integrate! { #arguments }),
         Frameworks::Only(names) => {
@@ -516,12 +516,12 @@ fn with_bounds(model: &Model) -> Generics {
                 predicates.push(parse_quote!(#ty: #bound));
             }
         };
-        let own = match &variant.answer {
-            Answer::Transparent => {
+        let own = match &variant.response {
+            Response::Transparent => {
                 ask(&variant.fields[0].ty, quote!(#runtime::HttpError));
                 continue;
             }
-            Answer::Own(own) => own,
+            Response::Own(own) => own,
         };
         for (field, value_trait) in headers::asked(&own.wire).into_iter().chain(document::asked(&own.wire)) {
             ask(&variant.fields[field].ty, quote!(__private::#value_trait));

@@ -3,18 +3,18 @@
 use status_vocabulary::{Kind, Situation, situation};
 use syn::Type;
 
-use crate::facts::{DetailWord, Facts, TypeWords};
+use crate::facts::{DetailKeyword, Facts, TypeFacts};
 use crate::model::{Detail, Segment};
 
-pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, kind: Kind) -> Detail {
-    let shows_itself = situation == situation::HIDDEN && of.code(situation) == 403;
+pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, container: &TypeFacts, kind: Kind) -> Detail {
+    let shows_itself = situation == situation::HIDDEN && container.code(situation) == 403;
     if kind == Kind::Outcome || situation.masked() && facts.expose.is_none() && !shows_itself {
         return Detail::None;
     }
     match &facts.detail {
-        Some((DetailWord::None | DetailWord::Broken, _)) => Detail::None,
-        Some((DetailWord::Const(path), _)) => Detail::Const(path.clone()),
-        Some((DetailWord::Format(segments), _)) => format(segments.clone()),
+        Some((DetailKeyword::None | DetailKeyword::Broken, _)) => Detail::None,
+        Some((DetailKeyword::Const(path), _)) => Detail::Const(path.clone()),
+        Some((DetailKeyword::Format(segments), _)) => format(segments.clone()),
         None => facts.text.clone().map_or(Detail::Display, |segments| match format(segments) {
             Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => {
                 Detail::Pieces(segments)

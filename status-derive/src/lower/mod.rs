@@ -9,22 +9,22 @@ mod wire;
 
 use status_vocabulary::{Kind, situation};
 
-use crate::facts::{Facts, TypeWords};
-use crate::model::{Answer, Field, HeaderSpec, Model, Own, Variant, Wire};
+use crate::facts::{Facts, TypeFacts};
+use crate::model::{Field, HeaderSpec, Model, Own, Response, Variant, Wire};
 use crate::parse::Input;
 
 /// The model of a type whose keywords are all valid.
-pub(crate) fn model(input: &Input, variants: &[Facts<'_>], of: TypeWords, kind: Kind) -> Option<Model> {
-    let answers: Option<Vec<_>> = (0..variants.len()).map(|at| answer(at, variants, &of, kind)).collect();
-    let variants = std::iter::zip(&input.variants, answers?)
-        .map(|(written, answer)| Variant {
+pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts, kind: Kind) -> Option<Model> {
+    let responses: Option<Vec<_>> = (0..variants.len()).map(|at| response(at, variants, &container, kind)).collect();
+    let variants = std::iter::zip(&input.variants, responses?)
+        .map(|(written, response)| Variant {
             ident: written.ident.clone(),
             fields: written
                 .fields
                 .iter()
                 .map(|field| Field { member: field.member.clone(), ty: field.ty.clone() })
                 .collect(),
-            answer,
+            response,
         })
         .collect();
     Some(Model {
@@ -32,30 +32,30 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], of: TypeWords, kind: 
         generics: input.generics.clone(),
         is_enum: input.is_enum,
         is_deprecated: input.is_deprecated,
-        runtime: of.runtime,
-        frameworks: of.frameworks,
-        body: of.body,
+        runtime: container.runtime,
+        frameworks: container.frameworks,
+        body: container.body,
         variants,
     })
 }
 
-fn answer(at: usize, variants: &[Facts<'_>], of: &TypeWords, kind: Kind) -> Option<Answer> {
+fn response(at: usize, variants: &[Facts<'_>], container: &TypeFacts, kind: Kind) -> Option<Response> {
     let facts = &variants[at];
     if facts.transparent.is_some() {
-        return Some(Answer::Transparent);
+        return Some(Response::Transparent);
     }
     let (situation, _) = facts.situation?;
-    let conceals = situation == situation::HIDDEN && of.code(situation) == 404;
+    let conceals = situation == situation::HIDDEN && container.code(situation) == 404;
     let (wire, specs, twins) = match conceals {
-        true => twin::twin_wire(at, variants, of)?,
-        false => (wire::wire(facts, situation, of, kind), specs::specs(facts, of), Vec::new()),
+        true => twin::twin_wire(at, variants, container)?,
+        false => (wire::wire(facts, situation, container, kind), specs::specs(facts, container), Vec::new()),
     };
     let (headers, members) = specs;
-    Some(Answer::Own(Box::new(Own {
+    Some(Response::Own(Box::new(Own {
         situation,
-        code: facts.code(of),
-        type_uri: facts.type_uri(of),
-        title: wire::title(facts, situation, of),
+        code: facts.code(container),
+        type_uri: facts.type_uri(container),
+        title: wire::title(facts, situation, container),
         docs: facts.variant.docs.clone(),
         text: detail::text(&wire.detail, facts),
         log: facts.log.map_or(situation.log(), |(level, _)| level),

@@ -4,19 +4,19 @@ use status_vocabulary::{Kind, situation};
 
 use super::specs::Specs;
 use super::{detail, specs, wire};
-use crate::facts::{self, Facts, Twin, TypeWords};
+use crate::facts::{self, Facts, Twin, TypeFacts};
 use crate::model::{Detail, Seen, Wire};
 
 /// The parts that are sent, their description in the catalogue, and the fields whose types are the twin's.
 pub(super) type Concealed = (Wire, Specs, Vec<(usize, syn::Type)>);
 
 /// The response of the twin, made from this variant's fields.
-pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Option<Concealed> {
+pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], container: &TypeFacts) -> Option<Concealed> {
     let twin = match facts::twin(at, variants)? {
         Twin::Bare => return Some((bare(), Specs::default(), Vec::new())),
         Twin::Variant(twin) => &variants[twin],
     };
-    let mut wire = text_of_fields(twin, of)?;
+    let mut wire = text_of_fields(twin, container)?;
     wire.seen = Seen::Twin;
     let (own, its) = (&variants[at].variant.fields, &twin.variant.fields);
     let mut types = Vec::new();
@@ -30,13 +30,13 @@ pub(super) fn twin_wire(at: usize, variants: &[Facts<'_>], of: &TypeWords) -> Op
             *field = position;
         }
     });
-    Some((wire, specs::specs(twin, of), types))
+    Some((wire, specs::specs(twin, container), types))
 }
 
 /// The twin's wire with a detail that is a format string, or `None` when there is no such text.
-fn text_of_fields(facts: &Facts<'_>, of: &TypeWords) -> Option<Wire> {
+fn text_of_fields(facts: &Facts<'_>, container: &TypeFacts) -> Option<Wire> {
     let (situation, _) = facts.situation?;
-    let mut wire = wire::wire(facts, situation, of, Kind::Error);
+    let mut wire = wire::wire(facts, situation, container, Kind::Error);
     if matches!(wire.detail, Detail::Display) {
         wire.detail = detail::format(facts.text.clone()?);
     }

@@ -5,37 +5,37 @@ use status_vocabulary::shape::{Date, Shape};
 use status_vocabulary::{Companion, Kind, Situation};
 
 use super::{challenge, detail, storing};
-use crate::facts::{Facts, Header, HeaderValue, ParsedCompanion, ParsedValue, TypeWords};
+use crate::facts::{Facts, Header, HeaderValue, ParsedCompanion, ParsedValue, TypeFacts};
 use crate::keywords;
 use crate::model::{Dynamic, Lines, Member, Seen, Source, Wire};
 use crate::names::header_name;
 
-pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, kind: Kind) -> Wire {
-    let status = of.code(situation);
+pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: &TypeFacts, kind: Kind) -> Wire {
+    let status = container.code(situation);
     let mut wire = Wire {
         seen: Seen::Itself,
         status,
-        type_uri: facts.type_uri(of),
-        title: title(facts, situation, of),
-        code: facts.code(of),
-        no_store: storing::no_store(situation, of) && storing::cache_control(facts).is_none(),
+        type_uri: facts.type_uri(container),
+        title: title(facts, situation, container),
+        code: facts.code(container),
+        no_store: storing::no_store(situation, container) && storing::cache_control(facts).is_none(),
         lines: Vec::new(),
         dynamic: Vec::new(),
-        detail: detail::detail(facts, situation, of, kind),
+        detail: detail::detail(facts, situation, container, kind),
         constants: Vec::new(),
         members: Vec::new(),
     };
-    companions(facts, situation, of, &mut wire);
+    companions(facts, situation, container, &mut wire);
     wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
     for (field, name, _) in &facts.extensions {
-        wire.members.push(Member { name: name.clone(), companion: None, of: Source::Field(*field) });
+        wire.members.push(Member { name: name.clone(), companion: None, container: Source::Field(*field) });
     }
     // Literals come first, then fields in the order of their declaration.
-    wire.members.sort_by_key(|member| match member.of {
+    wire.members.sort_by_key(|member| match member.container {
         Source::Const(_) => 0,
         Source::Field(field) => field + 1,
     });
-    of.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    container.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
     // A challenge depends on whether there is a nonce.
     let is_nonce = |dynamic: &Dynamic| matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. });
     if let Some(nonce) = wire.dynamic.iter().position(is_nonce) {
@@ -44,48 +44,48 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWo
     let dynamic = |companion| {
         wire.dynamic
             .iter()
-            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: of, .. } if *of == companion))
+            .any(|dynamic| matches!(dynamic, Dynamic::Companion { companion: known, .. } if *known == companion))
     };
     let dynamic_delay = dynamic(Companion::RetryAfter) && facts.has(Companion::RateLimit);
     if dynamic_delay || dynamic(Companion::RateLimit) && facts.has(Companion::RetryAfter) {
         wire.dynamic.push(Dynamic::RaiseRetryAfter);
     }
-    wire.dynamic.extend(storing::unstored(facts, situation, of).map(Dynamic::NoStore));
+    wire.dynamic.extend(storing::unstored(facts, situation, container).map(Dynamic::NoStore));
     wire
 }
 
-fn companions(facts: &Facts<'_>, situation: &'static Situation, of: &TypeWords, wire: &mut Wire) {
-    let inherited = of.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
+fn companions(facts: &Facts<'_>, situation: &'static Situation, container: &TypeFacts, wire: &mut Wire) {
+    let inherited = container.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
     let inherited = inherited.map(|(parsed, _)| parsed);
     let challenges = Challenges { situation, has_nonce: facts.has(Companion::DpopNonce), inherited };
-    if let (Some(parsed), None) = (inherited, facts.given(Companion::Challenge).next()) {
+    if let (Some(parsed), None) = (inherited, facts.parsed(Companion::Challenge).next()) {
         match parsed.source() {
             Some(source) => wire.dynamic.push(challenges.dynamic(Companion::Challenge, source)),
             None => challenges.literal(Companion::Challenge, parsed, wire),
         }
     }
-    for given in &facts.given {
-        companion(given, &challenges, wire);
+    for parsed in &facts.parsed {
+        companion(parsed, &challenges, wire);
     }
 }
 
-fn companion(given: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut Wire) {
-    let companion = given.companion;
+fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut Wire) {
+    let companion = parsed.companion;
     let name = || header_name(companion).to_owned();
-    match &given.value {
+    match &parsed.value {
         ParsedValue::Waived | ParsedValue::Broken => {}
         ParsedValue::Field { .. } | ParsedValue::Const(_) => {
-            let Some(of) = given.value.source() else { return };
+            let Some(container) = parsed.value.source() else { return };
             if keywords::is_member(companion) {
-                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), of });
+                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), container });
             } else if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
-                wire.dynamic.push(challenges.dynamic(companion, of));
+                wire.dynamic.push(challenges.dynamic(companion, container));
             } else {
                 let required = challenges.situation.required().contains(companion);
-                wire.dynamic.push(Dynamic::Companion { companion, of, required });
+                wire.dynamic.push(Dynamic::Companion { companion, container, required });
             }
         }
-        ParsedValue::Challenges(_) => challenges.literal(companion, &given.value, wire),
+        ParsedValue::Challenges(_) => challenges.literal(companion, &parsed.value, wire),
         ParsedValue::Lines(lines) => {
             wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
             if companion == Companion::Upgrade {
@@ -127,11 +127,11 @@ impl Challenges<'_> {
         }
     }
 
-    fn dynamic(&self, companion: Companion, of: Source) -> Dynamic {
+    fn dynamic(&self, companion: Companion, container: Source) -> Dynamic {
         let inherited = self.inherited.filter(|_| companion == Companion::Challenge);
         Dynamic::Challenge {
             companion,
-            of,
+            container,
             required: self.situation.required().contains(companion),
             error: self.situation.challenge_error(),
             fallback: inherited.map_or_else(Lines::default, |parsed| self.lines(parsed)),
@@ -139,25 +139,25 @@ impl Challenges<'_> {
     }
 }
 
-pub(super) fn title(facts: &Facts<'_>, situation: &Situation, of: &TypeWords) -> String {
+pub(super) fn title(facts: &Facts<'_>, situation: &Situation, container: &TypeFacts) -> String {
     if let Some(title) = &facts.title {
         return title.text.clone();
     }
-    let status = of.code(situation);
-    match facts.type_uri(of).as_str() {
+    let status = container.code(situation);
+    match facts.type_uri(container).as_str() {
         "about:blank" => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
         _ => situation.seen_as(status).title().to_owned(),
     }
 }
 
 fn own_header(header: &Header, wire: &mut Wire) {
-    match &header.of {
+    match &header.container {
         HeaderValue::Literal(value) => wire.lines.push((header.name.clone(), value.clone())),
         HeaderValue::Const(path) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Const(path.clone()) });
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), container: Source::Const(path.clone()) });
         }
         HeaderValue::Field(field) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), of: Source::Field(*field) });
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), container: Source::Field(*field) });
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Inside {
 pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Inside {
     let parts = split(tokens);
     let head = |part: &Vec<TokenTree>| match part.first() {
-        Some(TokenTree::Ident(word)) => Some(word.clone()),
+        Some(TokenTree::Ident(keyword)) => Some(keyword.clone()),
         _ => None,
     };
     let heads = parts.iter().filter_map(head).collect();
@@ -143,7 +143,9 @@ impl Parser<'_> {
             [TokenTree::Ident(truth), rest @ ..] if truth == "true" || truth == "false" => {
                 (ValueKind::Literal(Lit::Bool(syn::LitBool::new(truth == "true", truth.span()))), rest)
             }
-            [TokenTree::Ident(word), rest @ ..] if !starts_path(rest) => (ValueKind::Word(word.clone()), rest),
+            [TokenTree::Ident(keyword), rest @ ..] if !starts_path(rest) => {
+                (ValueKind::BareWord(keyword.clone()), rest)
+            }
             _ => match syn::parse2::<Path>(tokens.iter().cloned().collect()) {
                 Ok(path) => (ValueKind::Path(path), &[][..]),
                 Err(_) => {

@@ -123,11 +123,11 @@ fn dashed(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
     let tokens: Vec<_> = value.iter().chain(rest).cloned().collect();
     let end = tokens.iter().position(|token| is_punct(token, '=')).unwrap_or(tokens.len());
     let (dashed, after) = (shown(&tokens[..end]).replace(' ', ""), shown(&tokens[end..]));
-    let word = dashed.replace('-', "_").to_lowercase();
+    let keyword = dashed.replace('-', "_").to_lowercase();
     let gap = if after.is_empty() { "" } else { " " };
-    let (help, note) = match Situation::named(&word).is_some() || Companion::named(&word).is_some() {
+    let (help, note) = match Situation::named(&keyword).is_some() || Companion::named(&keyword).is_some() {
         true => (
-            format!("situations and companions are snake_case: `{word}{gap}{after}`"),
+            format!("situations and companions are snake_case: `{keyword}{gap}{after}`"),
             "an identifier cannot contain a hyphen",
         ),
         false => (format!("in quotes: `\"{dashed}\"{gap}{after}`"), "an identifier cannot contain a hyphen"),

@@ -19,7 +19,7 @@ pub(crate) struct Input {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// The keywords of the type. A struct's are also its only variant's.
-    pub(crate) words: Words,
+    pub(crate) keywords: Keywords,
     pub(crate) is_enum: bool,
     /// True if the type or a part of it is deprecated, or may be, as its author has allowed it.
     pub(crate) is_deprecated: bool,
@@ -29,7 +29,7 @@ pub(crate) struct Input {
 /// A variant, or the struct itself.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
-    pub(crate) words: Words,
+    pub(crate) keywords: Keywords,
     pub(crate) fields: Vec<Field>,
     pub(crate) docs: String,
     /// The text of `#[error("..")]`, where it is nothing but a string.
@@ -39,7 +39,7 @@ pub(crate) struct Variant {
 pub(crate) struct Field {
     pub(crate) member: syn::Member,
     pub(crate) ty: Type,
-    pub(crate) words: Words,
+    pub(crate) keywords: Keywords,
 }
 
 impl Field {
@@ -80,7 +80,7 @@ pub(crate) fn is_field(fields: &[Field], name: &str) -> bool {
 
 /// The contents of all `#[status]`s of one item.
 #[derive(Default)]
-pub(crate) struct Words {
+pub(crate) struct Keywords {
     pub(crate) items: Vec<Item>,
     /// The keywords that begin an item, also where the rest of it could not be read.
     pub(crate) heads: Vec<Ident>,
@@ -145,7 +145,7 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
             return None;
         }
     };
-    let words = words(&shape.attrs, diagnostics);
+    let keywords = keywords(&shape.attrs, diagnostics);
     let is_deprecated = is_deprecated(&input);
     // Where a variant has no text of its own, it has the enum's.
     let text = shape.attrs.iter().find_map(error_text);
@@ -168,22 +168,22 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
         }
         ast::Data::Struct(fields) => {
             let shape = VariantShape { ident: shape.ident.clone(), attrs: shape.attrs, fields };
-            (false, vec![Variant { words: Words::default(), ..variant_without_words(shape, diagnostics) }])
+            (false, vec![Variant { keywords: Keywords::default(), ..variant_without_keywords(shape, diagnostics) }])
         }
     };
-    Some(Input { ident: shape.ident, generics: shape.generics, words, is_enum, is_deprecated, variants })
+    Some(Input { ident: shape.ident, generics: shape.generics, keywords, is_enum, is_deprecated, variants })
 }
 
 fn variant(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
-    let words = words(&shape.attrs, diagnostics);
-    Variant { words, ..variant_without_words(shape, diagnostics) }
+    let keywords = keywords(&shape.attrs, diagnostics);
+    Variant { keywords, ..variant_without_keywords(shape, diagnostics) }
 }
 
-fn variant_without_words(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
+fn variant_without_keywords(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {
     let fields = shape.fields.fields.into_iter().enumerate();
     Variant {
         ident: shape.ident,
-        words: Words::default(),
+        keywords: Keywords::default(),
         fields: fields.map(|(at, field)| self::field(at, field, diagnostics)).collect(),
         docs: docs(&shape.attrs),
         text: shape.attrs.iter().find_map(error_text),
@@ -191,24 +191,24 @@ fn variant_without_words(shape: VariantShape, diagnostics: &mut Diagnostics) -> 
 }
 
 fn field(at: usize, shape: FieldShape, diagnostics: &mut Diagnostics) -> Field {
-    let words = words(&shape.attrs, diagnostics);
+    let keywords = keywords(&shape.attrs, diagnostics);
     let member = shape.ident.map_or_else(|| syn::Member::from(at), syn::Member::Named);
-    Field { member, ty: shape.ty, words }
+    Field { member, ty: shape.ty, keywords }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
-    let mut words = Words::default();
+fn keywords(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Keywords {
+    let mut keywords = Keywords::default();
     for attribute in attributes {
         let Some(path) = attribute.path().get_ident().filter(|path| *path == "status") else { continue };
-        words.at.get_or_insert(path.span().into());
+        keywords.at.get_or_insert(path.span().into());
         match &attribute.meta {
             Meta::Path(_) => {}
             Meta::List(list) => {
                 let inside = items::read(list.tokens.clone(), diagnostics);
-                words.items.extend(inside.items);
-                words.heads.extend(inside.heads);
-                words.broken |= !inside.complete;
+                keywords.items.extend(inside.items);
+                keywords.heads.extend(inside.heads);
+                keywords.broken |= !inside.complete;
             }
             Meta::NameValue(pair) => {
                 let said = match &pair.value {
@@ -221,11 +221,11 @@ fn words(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Words {
                         retry_after = \"60s\")]`",
                     );
                 diagnostics.error(At::tokens(pair), message);
-                words.broken = true;
+                keywords.broken = true;
             }
         }
     }
-    words
+    keywords
 }
 
 fn docs(attributes: &[Attribute]) -> String {
@@ -275,7 +275,7 @@ fn error_text(attribute: &Attribute) -> Option<LitStr> {
     }
 }
 
-impl Words {
+impl Keywords {
     /// The place of the whole, for messages about no single part of it.
     pub(crate) fn place(&self) -> At {
         self.at.unwrap_or_else(|| Span::call_site().into())

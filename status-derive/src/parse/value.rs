@@ -16,7 +16,7 @@ pub(crate) struct Item {
 impl Item {
     /// The place of a message about the item as a whole: its key, or its name.
     pub(crate) fn at(&self) -> At {
-        self.key.as_ref().map_or_else(|| self.value.word_at(), |key| key.at)
+        self.key.as_ref().map_or_else(|| self.value.keyword_at(), |key| key.at)
     }
 
     /// The item in normal spacing.
@@ -29,10 +29,10 @@ impl Item {
     }
 
     /// The keyword of the item: `challenge` in `challenge = ..`, `link` in `link(..)`, `expose`.
-    pub(crate) fn word(&self) -> Option<String> {
+    pub(crate) fn keyword(&self) -> Option<String> {
         match (&self.key, &self.value.kind) {
             (Some(key), _) => (!key.quoted).then(|| key.name.clone()),
-            (None, ValueKind::Word(word) | ValueKind::Call(word, _)) => Some(unraw(word)),
+            (None, ValueKind::BareWord(keyword) | ValueKind::Call(keyword, _)) => Some(unraw(keyword)),
             (None, _) => None,
         }
     }
@@ -56,7 +56,7 @@ pub(crate) enum ValueKind {
     Literal(Lit),
     Negative(Lit),
     /// A path of one segment: `none`, a situation, a method, a field, a `const`.
-    Word(Ident),
+    BareWord(Ident),
     Path(Path),
     Call(Ident, Vec<Item>),
     List(Vec<Value>),
@@ -77,7 +77,7 @@ impl Value {
                 }
             }
             ValueKind::List(values) => values.iter().for_each(|value| value.texts_under(key, see)),
-            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {}
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::BareWord(_) | ValueKind::Path(_) => {}
         }
     }
 
@@ -92,7 +92,7 @@ impl Value {
 
     /// The items of a call of that name.
     pub(crate) fn call_of(&self, name: &str) -> Option<&[Item]> {
-        self.call().filter(|_| self.word() == name)
+        self.call().filter(|_| self.keyword() == name)
     }
 
     /// The elements of a list; a single value stands for a list of one.
@@ -102,24 +102,24 @@ impl Value {
 
     /// Returns whether it is a path of one or several segments.
     pub(crate) fn is_path(&self) -> bool {
-        matches!(self.kind, ValueKind::Word(_) | ValueKind::Path(_))
+        matches!(self.kind, ValueKind::BareWord(_) | ValueKind::Path(_))
     }
 
     /// The place of a message about the value as such: the name of a call, or all of it.
-    pub(crate) fn word_at(&self) -> At {
+    pub(crate) fn keyword_at(&self) -> At {
         if let ValueKind::Call(name, _) = &self.kind { name.span().into() } else { self.at }
     }
 
     /// The name of a call, or the bare identifier.
-    pub(crate) fn word(&self) -> String {
-        if let ValueKind::Call(name, _) | ValueKind::Word(name) = &self.kind { unraw(name) } else { self.shown() }
+    pub(crate) fn keyword(&self) -> String {
+        if let ValueKind::Call(name, _) | ValueKind::BareWord(name) = &self.kind { unraw(name) } else { self.shown() }
     }
 
     pub(crate) fn ident(&self) -> Option<&Ident> {
-        if let ValueKind::Word(word) = &self.kind { Some(word) } else { None }
+        if let ValueKind::BareWord(keyword) = &self.kind { Some(keyword) } else { None }
     }
 
-    pub(crate) fn is_word(&self) -> bool {
+    pub(crate) fn is_keyword(&self) -> bool {
         self.ident().is_some()
     }
 
@@ -129,7 +129,7 @@ impl Value {
     }
 
     pub(crate) fn is_none(&self) -> bool {
-        self.ident().is_some_and(|word| word == "none")
+        self.ident().is_some_and(|keyword| keyword == "none")
     }
 
     /// The string, where it is one.
@@ -142,7 +142,7 @@ impl Value {
         match &self.kind {
             ValueKind::Literal(literal) => lit(literal),
             ValueKind::Negative(literal) => format!("-{}", lit(literal)),
-            ValueKind::Word(word) => word.to_string(),
+            ValueKind::BareWord(keyword) => keyword.to_string(),
             ValueKind::Path(path) => quote::quote!(#path).to_string().replace(' ', ""),
             ValueKind::Call(name, items) => format!("{name}({})", inside(items.iter().map(Item::shown))),
             ValueKind::List(values) => format!("[{}]", inside(values.iter().map(Value::shown))),

@@ -5,7 +5,7 @@ use syn::{Lit, Path};
 
 use super::{named, number};
 use crate::diagnostics::{At, Message, nearest};
-use crate::keywords::{self, TypeWord, VariantWord};
+use crate::keywords::{self, TypeKeyword, VariantKeyword};
 use crate::names::unraw;
 use crate::parse::{Item, Key, ValueKind};
 
@@ -23,7 +23,7 @@ pub(super) fn attempt(item: &Item, kind: Kind, has_one: bool) -> Attempt {
     }
     let at = item.value.at;
     match &item.value.kind {
-        ValueKind::Word(word) => bare_word(&unraw(word), at, kind, has_one),
+        ValueKind::BareWord(keyword) => bare_word(&unraw(keyword), at, kind, has_one),
         ValueKind::Call(name, items) => {
             call(&unraw(name), items, has_one).map_or(Attempt::No, |message| Attempt::Failed(item.at(), message))
         }
@@ -69,7 +69,7 @@ fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
         return Attempt::Transparent(at);
     }
     let is_known =
-        VariantWord::named(name).is_some() || Companion::named(name).is_some() || TypeWord::named(name).is_some();
+        VariantKeyword::named(name).is_some() || Companion::named(name).is_some() || TypeKeyword::named(name).is_some();
     if is_known {
         return Attempt::No;
     }
@@ -85,7 +85,7 @@ fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
 
 fn is_alias(name: &str) -> bool {
     status_vocabulary::SITUATIONS.iter().any(|row| row.aliases().contains(&name))
-        || status_vocabulary::AMBIGUOUS.iter().any(|row| row.word == name)
+        || status_vocabulary::AMBIGUOUS.iter().any(|row| row.keyword == name)
 }
 
 /// `status(not_found)`, `transparent()`, `not_found()`.

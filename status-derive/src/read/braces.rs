@@ -2,7 +2,7 @@
 
 use status_vocabulary::{Companion, Keyword, Term};
 
-use crate::diagnostics::{Faults, Message};
+use crate::diagnostics::{Findings, Message};
 use crate::parse::{Field, Item};
 use crate::value::template;
 
@@ -10,9 +10,9 @@ use crate::value::template;
 pub(super) fn stands_as_it_is<'a>(
     item: &Item,
     fields: impl IntoIterator<Item = &'a Field> + Clone,
-    faults: &mut Faults,
+    findings: &mut Findings,
 ) {
-    let Some(term) = item.word().as_deref().and_then(Term::named) else { return };
+    let Some(term) = item.keyword().as_deref().and_then(Term::named) else { return };
     let takes_fields = matches!(
         term,
         Term::Keyword(Keyword::Detail)
@@ -35,7 +35,7 @@ pub(super) fn stands_as_it_is<'a>(
         (Companion::RateLimitPolicy, "RateLimitPolicy"),
         (Companion::Parameter, "Parameter"),
     ];
-    let ty = TYPES.iter().find(|(of, _)| term == Term::Companion(*of)).map(|(_, ty)| ty);
+    let ty = TYPES.iter().find(|(container, _)| term == Term::Companion(*container)).map(|(_, ty)| ty);
     for (field, at) in found {
         let message = Message::what(format!("`{{{field}}}` is sent as it is: this text takes no fields"))
             .help(match ty {
@@ -49,6 +49,6 @@ pub(super) fn stands_as_it_is<'a>(
                 None => format!("drop it, and write `#[status({term})]` on the field `{field}`"),
             })
             .note("fields go into `detail` and into URI references");
-        faults.warning(term, at, message);
+        findings.warning(term, at, message);
     }
 }

@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn give(&mut self, companion: Companion, at: At, value_at: At, value: ParsedValue) {
         let waived = value.is_waived();
-        if let Some(before) = self.facts.given.iter().find(|given| given.companion == companion)
+        if let Some(before) = self.facts.parsed.iter().find(|parsed| parsed.companion == companion)
             && (!companion.repeats() || waived || before.value.is_waived())
         {
             let (what, help) = if before.value.is_field() != value.is_field() {
@@ -67,9 +67,9 @@ impl<'a> Reader<'a> {
                 .help("give the extension another name, `#[status(extension = \"..\")]`")
                 .note("a member occurs once in a document (RFC 8259 4)");
             self.error(at, message);
-            return self.facts.given.push(ParsedCompanion { companion, at, value_at, value: ParsedValue::Broken });
+            return self.facts.parsed.push(ParsedCompanion { companion, at, value_at, value: ParsedValue::Broken });
         }
-        self.facts.given.push(ParsedCompanion { companion, at, value_at, value });
+        self.facts.parsed.push(ParsedCompanion { companion, at, value_at, value });
     }
 }
 

@@ -7,45 +7,45 @@ use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Sit
 use syn::{Lit, Path};
 
 use super::{braces, choice, deliberate, header, named, number, unknown};
-use crate::diagnostics::{At, Faults, Message, join, nearest, one_of};
-use crate::facts::{Codes, TypeWords};
-use crate::keywords::{TypeWord, VariantWord};
+use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
+use crate::facts::{Codes, TypeFacts};
+use crate::keywords::{TypeKeyword, VariantKeyword};
 use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
 use crate::value::{self, Literals};
 
 /// The keywords of the type, and those that a struct leaves for its variant.
-pub(crate) fn container<'a>(input: &'a Input, kind: Kind, faults: &mut Faults) -> (TypeWords, Vec<&'a Item>) {
-    let mut words = TypeWords::new(input);
+pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Findings) -> (TypeFacts, Vec<&'a Item>) {
+    let mut keywords = TypeFacts::new(input);
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     // The role decides about headers, wherever it is given.
-    if let Some(item) = input.words.items.iter().find(|item| item.word().as_deref() == Some("role")) {
+    if let Some(item) = input.keywords.items.iter().find(|item| item.keyword().as_deref() == Some("role")) {
         match item.key {
-            Some(_) => words.role(&item.value, faults),
-            None => words.role_failed = true,
+            Some(_) => keywords.role(&item.value, findings),
+            None => keywords.role_failed = true,
         }
     }
-    for item in &input.words.items {
-        let word = item.word().as_deref().and_then(TypeWord::named);
-        if !input.is_enum && word.is_none_or(TypeWord::is_of_variants_too) {
+    for item in &input.keywords.items {
+        let keyword = item.keyword().as_deref().and_then(TypeKeyword::named);
+        if !input.is_enum && keyword.is_none_or(TypeKeyword::is_of_variants_too) {
             rest.push(item);
             continue;
         }
-        let before = faults.errors();
-        words.item(item, kind, &mut seen, faults);
-        if faults.errors() == before {
-            braces::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), faults);
+        let before = findings.errors();
+        keywords.item(item, kind, &mut seen, findings);
+        if findings.errors() == before {
+            braces::stands_as_it_is(item, input.variants.iter().flat_map(|variant| &variant.fields), findings);
         }
     }
-    (words, rest)
+    (keywords, rest)
 }
 
-impl TypeWords {
+impl TypeFacts {
     /// The state before anything is read.
-    fn new(input: &Input) -> TypeWords {
-        TypeWords {
+    fn new(input: &Input) -> TypeFacts {
+        TypeFacts {
             is_enum: input.is_enum,
             types: None,
             codes: Codes::Snake,
@@ -53,7 +53,7 @@ impl TypeWords {
             deliberate_challenge: None,
             default: None,
             default_failed: false,
-            incomplete: input.words.broken,
+            incomplete: input.keywords.broken,
             policy: Vec::new(),
             role: Role::Origin,
             role_failed: false,
@@ -64,85 +64,86 @@ impl TypeWords {
         }
     }
 
-    fn item(&mut self, item: &Item, kind: Kind, seen: &mut Vec<String>, faults: &mut Faults) {
-        let Some(word) = item.word() else { return faults.error(item.value.at, without_word(&item.value, kind)) };
-        let known = TypeWord::named(&word);
-        if known.is_some_and(|known| !known.is_of_variants_too()) && seen.contains(&word) {
-            let message = Message::what(format!("`{word}` is given twice"))
+    fn item(&mut self, item: &Item, kind: Kind, seen: &mut Vec<String>, findings: &mut Findings) {
+        let Some(keyword) = item.keyword() else {
+            return findings.error(item.value.at, without_keyword(&item.value, kind));
+        };
+        let known = TypeKeyword::named(&keyword);
+        if known.is_some_and(|known| !known.is_of_variants_too()) && seen.contains(&keyword) {
+            let message = Message::what(format!("`{keyword}` is given twice"))
                 .help("give it once, in one attribute or another")
                 .note("several `#[status]` on one item are one");
-            return faults.error(item.at(), message);
+            return findings.error(item.at(), message);
         }
         match known {
-            Some(known) => self.word(known, item, kind, faults),
-            None => self.misplaced(&word, item, faults),
+            Some(known) => self.keyword(known, item, kind, findings),
+            None => self.misplaced(&keyword, item, findings),
         }
-        seen.push(word);
+        seen.push(keyword);
     }
 
-    fn word(&mut self, word: TypeWord, item: &Item, kind: Kind, faults: &mut Faults) {
+    fn keyword(&mut self, keyword: TypeKeyword, item: &Item, kind: Kind, findings: &mut Findings) {
         let value = item.key.as_ref().map(|_| &item.value);
-        match (word, value) {
-            (TypeWord::Types, Some(value)) => self.types(value, faults),
-            (TypeWord::Codes, Some(value)) => self.codes(value, faults),
-            (TypeWord::Challenge, Some(value)) => self.challenge(value, item.at(), faults),
-            (TypeWord::Default, Some(value)) => self.default(value, kind, faults),
-            (TypeWord::Policy, Some(value)) => faults.error(item.at(), policy_form(&value.shown())),
-            (TypeWord::Policy, None) => match item.value.call() {
-                Some(items) => self.policy(items, item.at(), faults),
-                None => faults.error(item.at(), policy_form("409")),
+        match (keyword, value) {
+            (TypeKeyword::Types, Some(value)) => self.types(value, findings),
+            (TypeKeyword::Codes, Some(value)) => self.codes(value, findings),
+            (TypeKeyword::Challenge, Some(value)) => self.challenge(value, item.at(), findings),
+            (TypeKeyword::Default, Some(value)) => self.default(value, kind, findings),
+            (TypeKeyword::Policy, Some(value)) => findings.error(item.at(), policy_form(&value.shown())),
+            (TypeKeyword::Policy, None) => match item.value.call() {
+                Some(items) => self.policy(items, item.at(), findings),
+                None => findings.error(item.at(), policy_form("409")),
             },
             // Already read.
-            (TypeWord::Role, Some(_)) => {}
-            (TypeWord::Body, Some(value)) => self.body(value, faults),
-            (TypeWord::Crate, Some(value)) => self.runtime(value, faults),
-            (TypeWord::Frameworks, Some(value)) => self.frameworks(value, faults),
-            (TypeWord::Header, _) => self.header(item, faults),
-            (TypeWord::Deliberate, None) => self.deliberate(item, faults),
+            (TypeKeyword::Role, Some(_)) => {}
+            (TypeKeyword::Body, Some(value)) => self.body(value, findings),
+            (TypeKeyword::Crate, Some(value)) => self.runtime(value, findings),
+            (TypeKeyword::Frameworks, Some(value)) => self.frameworks(value, findings),
+            (TypeKeyword::Header, _) => self.header(item, findings),
+            (TypeKeyword::Deliberate, None) => self.deliberate(item, findings),
             (
-                TypeWord::Types
-                | TypeWord::Codes
-                | TypeWord::Challenge
-                | TypeWord::Default
-                | TypeWord::Role
-                | TypeWord::Body
-                | TypeWord::Crate
-                | TypeWord::Frameworks,
+                TypeKeyword::Types
+                | TypeKeyword::Codes
+                | TypeKeyword::Challenge
+                | TypeKeyword::Default
+                | TypeKeyword::Role
+                | TypeKeyword::Body
+                | TypeKeyword::Crate
+                | TypeKeyword::Frameworks,
                 None,
             )
-            | (TypeWord::Deliberate, Some(_)) => {
+            | (TypeKeyword::Deliberate, Some(_)) => {
                 self.incomplete = true;
-                self.default_failed |= word == TypeWord::Default;
-                faults.error(item.at(), unknown::without_value(word.name(), &item.value, word.example()));
+                self.default_failed |= keyword == TypeKeyword::Default;
+                findings.error(item.at(), unknown::without_value(keyword.name(), &item.value, keyword.example()));
             }
         }
     }
 
     /// Reports a keyword that does not belong on a type.
-    fn misplaced(&mut self, word: &str, item: &Item, faults: &mut Faults) {
-        let message =
-            if Situation::named(word).is_some() {
-                Message::what(format!("`{word}` stands on the enum")).help(format!(
-                    "`#[status({word})]` on the variant that it describes, or `default = {word}` for those without one"
+    fn misplaced(&mut self, keyword: &str, item: &Item, findings: &mut Findings) {
+        let message = if Situation::named(keyword).is_some() {
+            Message::what(format!("`{keyword}` stands on the enum")).help(format!(
+                    "`#[status({keyword})]` on the variant that it describes, or `default = {keyword}` for those without one"
                 )).note("what happened differs from variant to variant")
-            } else if VariantWord::named(word) == Some(VariantWord::Type)
-                && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
-            {
-                Message::what("`type` is one variant's problem type")
-                    .help(format!("for the part that all the types share, `types = {}`", item.value.shown()))
-                    .note("a variant's type is this and its code (RFC 9457 3.1.1)")
-            } else if Companion::named(word).is_some() || VariantWord::named(word).is_some() {
-                Message::what(format!("`{word}` is a keyword of a variant"))
-                    .help(format!("`#[status(.., {})]` on the variant", item.shown()))
-                    .note("it goes with what happened, which differs from variant to variant")
-            } else {
-                self.incomplete = true;
-                unknown::unknown_on_type(word)
-            };
-        faults.error(item.at(), message);
+        } else if VariantKeyword::named(keyword) == Some(VariantKeyword::Type)
+            && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
+        {
+            Message::what("`type` is one variant's problem type")
+                .help(format!("for the part that all the types share, `types = {}`", item.value.shown()))
+                .note("a variant's type is this and its code (RFC 9457 3.1.1)")
+        } else if Companion::named(keyword).is_some() || VariantKeyword::named(keyword).is_some() {
+            Message::what(format!("`{keyword}` is a keyword of a variant"))
+                .help(format!("`#[status(.., {})]` on the variant", item.shown()))
+                .note("it goes with what happened, which differs from variant to variant")
+        } else {
+            self.incomplete = true;
+            unknown::unknown_on_type(keyword)
+        };
+        findings.error(item.at(), message);
     }
 
-    fn challenge(&mut self, value: &Value, at: At, faults: &mut Faults) {
+    fn challenge(&mut self, value: &Value, at: At, findings: &mut Findings) {
         if self.challenge.is_some() {
             let message = Message::what("`challenge` is given twice")
                 .help(
@@ -150,10 +151,10 @@ impl TypeWords {
                     [bearer(realm = \"api\"), basic(realm = \"api\")]`",
                 )
                 .note("RFC 9110 11.6.1");
-            return faults.error(at, message);
+            return findings.error(at, message);
         }
         let parsed = value::literal(
-            &mut Literals { faults, fields: &[], situation: None },
+            &mut Literals { findings, fields: &[], situation: None },
             Companion::Challenge,
             value.at,
             value,
@@ -162,66 +163,66 @@ impl TypeWords {
             let message = Message::what("`challenge = none` waives nothing on the type")
                 .help("drop it, or give one: `challenge = bearer(realm = \"api\")`")
                 .note("a 401 requires a challenge (RFC 9110 15.5.2)");
-            return faults.error(value.at, message);
+            return findings.error(value.at, message);
         }
         self.challenge = Some((parsed, at));
     }
 
-    fn runtime(&mut self, value: &Value, faults: &mut Faults) {
+    fn runtime(&mut self, value: &Value, findings: &mut Findings) {
         match &value.kind {
             ValueKind::Path(path) => self.runtime = quote!(#path),
-            ValueKind::Word(word) => self.runtime = quote!(#word),
+            ValueKind::BareWord(keyword) => self.runtime = quote!(#keyword),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
                 let message = Message::what(format!("`{}` is not a path", value.shown()))
                     .help("a path: `crate = my::reexport`")
                     .note("generated code finds the runtime there");
-                faults.error(value.at, message);
+                findings.error(value.at, message);
             }
         }
     }
 
-    fn header(&mut self, item: &Item, faults: &mut Faults) {
+    fn header(&mut self, item: &Item, findings: &mut Findings) {
         if let (None, Some(items)) = (&item.key, item.value.call()) {
-            let headers = header::literals(item.at(), items, faults);
+            let headers = header::literals(item.at(), items, findings);
             return self.headers.extend(headers);
         }
         let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Service\" = \"orders\")`")
             .note("a custom header has a name");
-        faults.error(item.at(), message);
+        findings.error(item.at(), message);
     }
 
-    fn deliberate(&mut self, item: &Item, faults: &mut Faults) {
+    fn deliberate(&mut self, item: &Item, findings: &mut Findings) {
         let at = item.at();
         let Some(items) = item.value.call() else {
-            return faults.error(at, deliberate::deliberate_form("challenge"));
+            return findings.error(at, deliberate::deliberate_form("challenge"));
         };
-        for (term, at) in deliberate::deliberate(at, items, faults) {
+        for (term, at) in deliberate::deliberate(at, items, findings) {
             if term == Companion::Challenge.into() {
                 self.deliberate_challenge = Some(at);
             } else {
                 let message = Message::what(format!("`deliberate({term})` goes on a variant"))
                     .help(format!("`#[status(.., deliberate({term}))]` on the variant that means it"))
                     .note("on the type only `challenge` can be deliberate");
-                faults.error(at, message);
+                findings.error(at, message);
             }
         }
     }
 
-    fn types(&mut self, value: &Value, faults: &mut Faults) {
+    fn types(&mut self, value: &Value, findings: &mut Findings) {
         let example = "https://api.example.com/problems/";
         let Some(text) = value.text() else {
-            return faults.error(
+            return findings.error(
                 value.at,
                 Message::what("`types` is a string").help(format!("`types = \"{example}\"`")).note("RFC 9457 3.1.1"),
             );
         };
-        if let Err(fault) = grammar::problem_type(&text) {
+        if let Err(error) = grammar::problem_type(&text) {
             let message =
-                Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()))
+                Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()))
                     .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
                     .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)");
-            return faults.error(value.at, message);
+            return findings.error(value.at, message);
         }
         if !ends_where_a_code_begins(&text) {
             let message = Message::what(format!("the code would run into {text:?}"))
@@ -230,29 +231,29 @@ impl TypeWords {
                     false => format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
                 })
                 .note("a variant's type is this and its code (RFC 9457 3.1.1)");
-            return faults.error(value.at, message);
+            return findings.error(value.at, message);
         }
         self.types = Some(text);
     }
 
-    fn codes(&mut self, value: &Value, faults: &mut Faults) {
+    fn codes(&mut self, value: &Value, findings: &mut Findings) {
         let names = Codes::ALL.map(|(name, _)| name);
-        let said = value.text().unwrap_or_else(|| value.shown());
-        match Codes::ALL.iter().find(|(name, _)| *name == said && value.text().is_some()) {
+        let shown = value.text().unwrap_or_else(|| value.shown());
+        match Codes::ALL.iter().find(|(name, _)| *name == shown && value.text().is_some()) {
             Some((_, codes)) => self.codes = *codes,
-            None => faults.error(
+            None => findings.error(
                 value.at,
-                Message::what(format!("`{said}` is not a case for codes"))
+                Message::what(format!("`{shown}` is not a case for codes"))
                     .help(format!("{}, in quotes: `codes = \"kebab-case\"`", one_of(names)))
                     .note("a code is the variant's name in another case"),
             ),
         }
     }
 
-    fn default(&mut self, value: &Value, kind: Kind, faults: &mut Faults) {
+    fn default(&mut self, value: &Value, kind: Kind, findings: &mut Findings) {
         let example = if kind == Kind::Error { "internal" } else { "ok" };
         let outcome = match &value.kind {
-            ValueKind::Word(word) => named::situation(&unraw(word), kind),
+            ValueKind::BareWord(keyword) => named::situation(&unraw(keyword), kind),
             ValueKind::Literal(Lit::Int(number)) => {
                 let code = number.base10_parse().unwrap_or(u64::MAX);
                 let named = SITUATIONS.iter().find(|row| u64::from(row.code()) == code && row.kind() == kind);
@@ -278,107 +279,113 @@ impl TypeWords {
             Ok(situation) => self.default = Some((situation, value.at)),
             Err(message) => {
                 self.default_failed = true;
-                faults.error(value.at, message);
+                findings.error(value.at, message);
             }
         }
     }
 
-    fn policy(&mut self, items: &[Item], at: At, faults: &mut Faults) {
+    fn policy(&mut self, items: &[Item], at: At, findings: &mut Findings) {
         if items.is_empty() {
-            return faults.error(at, policy_form("409"));
+            return findings.error(at, policy_form("409"));
         }
         for item in items {
-            let word = item.word().unwrap_or_default();
-            match POLICIES.iter().find(|policy| policy.word == word) {
-                Some(policy) => self.choose(policy, item, faults),
+            let keyword = item.keyword().unwrap_or_default();
+            match POLICIES.iter().find(|policy| policy.keyword == keyword) {
+                Some(policy) => self.choose(policy, item, findings),
                 None => {
-                    let words = POLICIES.iter().map(|policy| policy.word);
-                    let help = nearest(&word, words.clone()).map_or_else(
-                        || format!("the choices are {}", join(words, "and")),
+                    let keywords = POLICIES.iter().map(|policy| policy.keyword);
+                    let help = nearest(&keyword, keywords.clone()).map_or_else(
+                        || format!("the choices are {}", join(keywords, "and")),
                         |near| format!("did you mean `{near}`?"),
                     );
-                    let message = Message::what(format!("`{word}` is not a policy"))
+                    let message = Message::what(format!("`{keyword}` is not a policy"))
                         .help(help)
                         .note("a policy chooses between codes on which published guides disagree");
-                    faults.error(item.at(), message);
+                    findings.error(item.at(), message);
                 }
             }
         }
     }
 
-    fn choose(&mut self, policy: &Policy, item: &Item, faults: &mut Faults) {
-        let word = policy.word;
+    fn choose(&mut self, policy: &Policy, item: &Item, findings: &mut Findings) {
+        let keyword = policy.keyword;
         let is_usual = |at| if at == 0 { " (the default)" } else { "" };
         let choices = policy.codes.iter().enumerate();
-        let choices: Vec<_> = choices.map(|(at, code)| format!("`{word} = {code}`{}", is_usual(at))).collect();
+        let choices: Vec<_> = choices.map(|(at, code)| format!("`{keyword} = {code}`{}", is_usual(at))).collect();
         let choice = choice::or(&choices);
         let code = item.value.integer().and_then(|number| number.base10_parse::<u16>().ok());
         let code = code.filter(|code| policy.codes.contains(code));
         let is_chosen = self.policy.iter().any(|(situation, _)| *situation == policy.situation);
         let (at, what, help) = match code {
-            _ if item.key.is_none() => (item.at(), format!("`{word}` has no code"), format!("give the code: {choice}")),
-            None => (item.value.at, format!("`{}` is not a valid choice for `{word}`", item.value.shown()), choice),
-            Some(_) if is_chosen => (item.at(), format!("`{word}` is chosen twice"), format!("choose once; {choice}")),
+            _ if item.key.is_none() => {
+                (item.at(), format!("`{keyword}` has no code"), format!("give the code: {choice}"))
+            }
+            None => (item.value.at, format!("`{}` is not a valid choice for `{keyword}`", item.value.shown()), choice),
+            Some(_) if is_chosen => {
+                (item.at(), format!("`{keyword}` is chosen twice"), format!("choose once; {choice}"))
+            }
             Some(code) => return self.policy.push((policy.situation, code)),
         };
         let note = format!(
             "published guides disagree about `{}`; anything else would be another situation",
             policy.situation.name()
         );
-        faults.error(at, Message::what(what).help(help).note(note));
+        findings.error(at, Message::what(what).help(help).note(note));
     }
 
-    fn role(&mut self, value: &Value, faults: &mut Faults) {
-        let said = value.shown();
-        match Role::ALL.into_iter().find(|role| role.name() == said) {
+    fn role(&mut self, value: &Value, findings: &mut Findings) {
+        let shown = value.shown();
+        match Role::ALL.into_iter().find(|role| role.name() == shown) {
             Some(role) => self.role = role,
             None => {
                 self.role_failed = true;
                 let names = Role::ALL.map(Role::name);
-                let help = match nearest(said.trim_matches('"'), names) {
-                    Some(near) if said == format!("\"{near}\"") => format!("without quotes: `role = {near}`"),
+                let help = match nearest(shown.trim_matches('"'), names) {
+                    Some(near) if shown == format!("\"{near}\"") => format!("without quotes: `role = {near}`"),
                     Some(near) => format!("did you mean `{near}`? The roles are {}", one_of(names)),
                     None => one_of(names),
                 };
-                faults.error(
+                findings.error(
                     value.at,
-                    Message::what(format!("`{said}` is not a role")).help(help).note("who is speaking (RFC 9110 3.7)"),
+                    Message::what(format!("`{shown}` is not a role")).help(help).note("who is speaking (RFC 9110 3.7)"),
                 );
             }
         }
     }
 
-    fn body(&mut self, value: &Value, faults: &mut Faults) {
+    fn body(&mut self, value: &Value, findings: &mut Findings) {
         self.body = match &value.kind {
-            ValueKind::Word(word) if word == "problem" => Body::Problem,
-            ValueKind::Word(word) if word == "text" => Body::Text,
-            ValueKind::Word(word) if word == "none" => Body::None,
+            ValueKind::BareWord(keyword) if keyword == "problem" => Body::Problem,
+            ValueKind::BareWord(keyword) if keyword == "text" => Body::Text,
+            ValueKind::BareWord(keyword) if keyword == "none" => Body::None,
             // Types are in upper camel case, so that a keyword in lower case is one of the attribute, misspelled or
             // unknown.
-            ValueKind::Word(word) if word.to_string().chars().all(|char| char.is_lowercase() || char == '_') => {
-                let message = Message::what(format!("there is no body `{word}`"))
+            ValueKind::BareWord(keyword)
+                if keyword.to_string().chars().all(|char| char.is_lowercase() || char == '_') =>
+            {
+                let message = Message::what(format!("there is no body `{keyword}`"))
                     .help("`problem`, `text`, `none`, or a path to a type that implements `Renderer`: `body = Html`")
                     .note("the body is a representation of the problem (RFC 9457 3)");
-                return faults.error(value.at, message);
+                return findings.error(value.at, message);
             }
-            ValueKind::Word(word) => Body::Renderer(Path::from(word.clone())),
+            ValueKind::BareWord(keyword) => Body::Renderer(Path::from(keyword.clone())),
             ValueKind::Path(path) => Body::Renderer(path.clone()),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
-                let said = value.text().unwrap_or_default();
-                let bare = ["problem", "text", "none"].contains(&&*said);
+                let shown = value.text().unwrap_or_default();
+                let bare = ["problem", "text", "none"].contains(&&*shown);
                 let message = Message::what(format!("`{}` is not a path", value.shown()))
                     .help(if bare {
-                        format!("without quotes: `body = {said}`")
+                        format!("without quotes: `body = {shown}`")
                     } else {
                         "`problem`, `text`, `none`, or a path to a type that implements `Renderer`".to_owned()
                     })
                     .note("the body is a representation of the problem (RFC 9457 3)");
-                return faults.error(value.at, message);
+                return findings.error(value.at, message);
             }
         };
     }
 
-    fn frameworks(&mut self, value: &Value, faults: &mut Faults) {
+    fn frameworks(&mut self, value: &Value, findings: &mut Findings) {
         if value.is_none() {
             self.frameworks = Frameworks::Only(Vec::new());
             return;
@@ -386,8 +393,8 @@ impl TypeWords {
         let mut names = Vec::new();
         for value in value.as_list() {
             match value.ident() {
-                Some(word) => names.push(Ident::new(&unraw(word), Span::call_site())),
-                None => faults.error(
+                Some(keyword) => names.push(Ident::new(&unraw(keyword), Span::call_site())),
+                None => findings.error(
                     value.at,
                     Message::what(format!("`{}` is not the name of a framework", value.shown()))
                         .help("the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`")
@@ -400,7 +407,7 @@ impl TypeWords {
 }
 
 /// The message for a value that is alone on the type.
-fn without_word(value: &Value, kind: Kind) -> Message {
+fn without_keyword(value: &Value, kind: Kind) -> Message {
     let help = match value.integer() {
         Some(code) => {
             let code = code.base10_parse().unwrap_or(u64::MAX);
@@ -421,7 +428,7 @@ fn ends_where_a_code_begins(base: &str) -> bool {
 fn policy_form(code: &str) -> Message {
     let choices = POLICIES.iter().map(|policy| {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
-        format!("{} = {}", policy.word, codes.join("/"))
+        format!("{} = {}", policy.keyword, codes.join("/"))
     });
     Message::what("`policy` names what it chooses")
         .help(format!("`policy(duplicate = {code})`"))

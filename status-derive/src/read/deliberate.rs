@@ -2,28 +2,28 @@
 
 use status_vocabulary::{SITUATIONS, Term};
 
-use crate::diagnostics::{At, Faults, Message, nearest};
+use crate::diagnostics::{At, Findings, Message, nearest};
 use crate::parse::Item;
 
 /// The companions that `deliberate(..)` names.
-pub(super) fn deliberate(at: At, items: &[Item], faults: &mut Faults) -> Vec<(Term, At)> {
+pub(super) fn deliberate(at: At, items: &[Item], findings: &mut Findings) -> Vec<(Term, At)> {
     let mut known = Vec::new();
     if items.is_empty() {
-        faults.error(at, deliberate_form("retry_after"));
+        findings.error(at, deliberate_form("retry_after"));
     }
     for item in items {
-        let word = item.word().unwrap_or_else(|| item.value.shown());
-        match Term::named(&word).filter(is_warned_about) {
+        let keyword = item.keyword().unwrap_or_else(|| item.value.shown());
+        match Term::named(&keyword).filter(is_warned_about) {
             Some(term) if item.key.is_none() => known.push((term, item.at())),
             _ => {
-                let help = match nearest(&word, Term::all().filter(is_warned_about).map(Term::name)) {
+                let help = match nearest(&keyword, Term::all().filter(is_warned_about).map(Term::name)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "the name of a companion that is on this variant: `deliberate(retry_after)`".to_owned(),
                 };
-                faults.silencer_failed();
-                faults.error(
+                findings.silencer_failed();
+                findings.error(
                     item.at(),
-                    Message::what(format!("unknown companion `{word}`"))
+                    Message::what(format!("unknown companion `{keyword}`"))
                         .help(help)
                         .note("`deliberate(..)` silences the warnings about a companion"),
                 );

@@ -7,7 +7,7 @@ use syn::Lit;
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::facts::{DetailWord, Facts, Like, Text};
+use crate::facts::{DetailKeyword, Facts, Like, Text};
 use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 use crate::value::template;
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             let message = Message::what("a `{` in a title is sent as it is: a title is fixed text")
                 .help("put what changes into `detail = \"..\"`")
                 .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
-            self.faults.warning(Keyword::Title, value.at, message);
+            self.findings.warning(Keyword::Title, value.at, message);
         }
         self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
     }
@@ -35,19 +35,21 @@ impl<'a> Reader<'a> {
         self.set_text(|facts| &mut facts.type_uri, "type", text, at, value.at);
     }
 
-    fn text(&mut self, word: &str, value: &Value, example: &str) -> Option<String> {
+    fn text(&mut self, keyword: &str, value: &Value, example: &str) -> Option<String> {
         let text = value.text();
-        let source = Keyword::named(word).and_then(Keyword::source).unwrap_or("RFC 9457 3");
+        let source = Keyword::named(keyword).and_then(Keyword::source).unwrap_or("RFC 9457 3");
         match &text {
             None => self.error(
                 value.at,
-                Message::what(format!("`{word}` is a string")).help(format!("`{word} = \"{example}\"`")).note(source),
+                Message::what(format!("`{keyword}` is a string"))
+                    .help(format!("`{keyword} = \"{example}\"`"))
+                    .note(source),
             ),
             Some(text) if text.trim().is_empty() => {
                 self.error(
                     value.at,
-                    Message::what(format!("an empty `{word}` says nothing"))
-                        .help(format!("`{word} = \"{example}\"`, or drop it"))
+                    Message::what(format!("an empty `{keyword}` says nothing"))
+                        .help(format!("`{keyword} = \"{example}\"`, or drop it"))
                         .note(source),
                 );
                 return None;
@@ -60,13 +62,13 @@ impl<'a> Reader<'a> {
     fn set_text(
         &mut self,
         slot: impl for<'f> Fn(&'f mut Facts<'a>) -> &'f mut Option<Text>,
-        word: &str,
+        keyword: &str,
         text: String,
         at: At,
         value_at: At,
     ) {
         if slot(&mut self.facts).is_some() {
-            return self.twice(word, at);
+            return self.twice(keyword, at);
         }
         *slot(&mut self.facts) = Some(Text { text, at, value_at });
     }
@@ -75,10 +77,10 @@ impl<'a> Reader<'a> {
         if text == "about:blank" {
             return;
         }
-        let Err(fault) = grammar::problem_type(text) else { return };
+        let Err(error) = grammar::problem_type(text) else { return };
         let message = Message::what(match template::named(&self.facts.variant.fields, text) {
             Some(field) => format!("`{{{field}}}` would make a type for each occurrence"),
-            None => format!("{text:?} is neither an absolute URI nor a full path: {}", fault.what()),
+            None => format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()),
         })
         .help(
             "`type = \"https://api.example.com/problems/out-of-stock\"`, or a full path, `type \
@@ -92,8 +94,8 @@ impl<'a> Reader<'a> {
         if self.facts.detail.is_some() {
             return self.twice("detail", at);
         }
-        let word = match &value.kind {
-            _ if value.is_none() => DetailWord::None,
+        let keyword = match &value.kind {
+            _ if value.is_none() => DetailKeyword::None,
             ValueKind::Literal(Lit::Str(text)) => {
                 match template::detail(&text.value(), &self.facts.variant.fields, text.span()) {
                     Ok(_) if text.value().trim().is_empty() => {
@@ -102,50 +104,50 @@ impl<'a> Reader<'a> {
                             value.at,
                             Message::what("an empty `detail` says nothing").help(help).note("RFC 9457 3.1.4"),
                         );
-                        DetailWord::Broken
+                        DetailKeyword::Broken
                     }
-                    Ok(segments) => DetailWord::Format(segments),
+                    Ok(segments) => DetailKeyword::Format(segments),
                     Err(message) => {
                         self.error(value.at, message);
-                        DetailWord::Broken
+                        DetailKeyword::Broken
                     }
                 }
             }
-            ValueKind::Path(path) => DetailWord::Const(path.clone()),
-            ValueKind::Word(word) if !is_field(&self.facts.variant.fields, &unraw(word)) => {
-                DetailWord::Const(word.clone().into())
+            ValueKind::Path(path) => DetailKeyword::Const(path.clone()),
+            ValueKind::BareWord(keyword) if !is_field(&self.facts.variant.fields, &unraw(keyword)) => {
+                DetailKeyword::Const(keyword.clone().into())
             }
             ValueKind::Literal(_)
             | ValueKind::Negative(_)
-            | ValueKind::Word(_)
+            | ValueKind::BareWord(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {
                 let message = Message::what(format!("`{}` is not a string", value.shown()))
                     .help("a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`")
                     .note("RFC 9457 3.1.4");
                 self.error(value.at, message);
-                DetailWord::Broken
+                DetailKeyword::Broken
             }
         };
-        self.facts.detail = Some((word, at));
+        self.facts.detail = Some((keyword, at));
     }
 
     pub(super) fn log(&mut self, value: &Value, at: At) {
-        let said = value.shown();
-        let level = Level::ALL.into_iter().find(|level| level.name() == said);
+        let shown = value.shown();
+        let level = Level::ALL.into_iter().find(|level| level.name() == shown);
         match level {
             Some(_) if self.facts.log.is_some() => self.twice("log", at),
             Some(level) => self.facts.log = Some((level, value.at)),
             None => {
                 let names = Level::ALL.map(Level::name);
-                let help = match nearest(said.trim_matches('"'), names) {
-                    Some(near) if said == format!("\"{near}\"") => format!("without quotes: `log = {near}`"),
+                let help = match nearest(shown.trim_matches('"'), names) {
+                    Some(near) if shown == format!("\"{near}\"") => format!("without quotes: `log = {near}`"),
                     Some(near) => format!("did you mean `log = {near}`?"),
                     None => format!("the levels are {}", join(names, "and")),
                 };
                 self.error(
                     value.at,
-                    Message::what(format!("`{said}` is not a log level"))
+                    Message::what(format!("`{shown}` is not a log level"))
                         .help(help)
                         .note("the level at which `tracing` records the response"),
                 );

@@ -8,22 +8,22 @@ use super::reader::Reader;
 use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
 use crate::facts::{Header, HeaderValue, ParsedValue};
-use crate::keywords::FieldWord;
+use crate::keywords::FieldKeyword;
 use crate::names::is_option;
 use crate::parse::{Field, Item, Value};
 
 impl<'a> Reader<'a> {
     pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind) {
-        let Some(place) = field.words.at else { return };
-        if field.words.items.is_empty() && !field.words.broken {
+        let Some(place) = field.keywords.at else { return };
+        if field.keywords.items.is_empty() && !field.keywords.broken {
             let message = Message::what("the attribute does not say what the field is")
                 .help("a companion, `#[status(retry_after)]`, an `extension`, or `header = \"..\"`")
                 .note("a field without the attribute stays with the service");
             return self.error(place, message);
         }
         let mut content_type = None;
-        for item in &field.words.items {
-            let Some(word) = item.word() else {
+        for item in &field.keywords.items {
+            let Some(keyword) = item.keyword() else {
                 let message = Message::what(format!("`{}` is not a keyword", item.value.shown()))
                     .help("a companion, `extension`, or `header = \"..\"`")
                     .note("a keyword says what a field is");
@@ -31,33 +31,33 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let value = item.key.as_ref().map(|_| &item.value);
-            let is_bare = value.is_none() && item.value.is_word();
-            match (FieldWord::named(&word), value) {
-                (Some(FieldWord::Extension), Some(value)) => self.named_extension(index, value, item.at()),
-                (Some(FieldWord::Header), Some(value)) => self.header_of_field(index, field, value, item.at()),
-                (Some(word @ (FieldWord::Extension | FieldWord::Header)), None) if !is_bare => {
-                    self.error(item.at(), unknown::without_value(word.name(), &item.value, word.example()));
+            let is_bare = value.is_none() && item.value.is_keyword();
+            match (FieldKeyword::named(&keyword), value) {
+                (Some(FieldKeyword::Extension), Some(value)) => self.named_extension(index, value, item.at()),
+                (Some(FieldKeyword::Header), Some(value)) => self.header_of_field(index, field, value, item.at()),
+                (Some(keyword @ (FieldKeyword::Extension | FieldKeyword::Header)), None) if !is_bare => {
+                    self.error(item.at(), unknown::without_value(keyword.name(), &item.value, keyword.example()));
                 }
-                (Some(FieldWord::Extension), None) => self.bare_extension(index, field, item.at()),
-                (Some(FieldWord::Header), None) => {
+                (Some(FieldKeyword::Extension), None) => self.bare_extension(index, field, item.at()),
+                (Some(FieldKeyword::Header), None) => {
                     let message = Message::what("`header` needs a name")
                         .help("`header = \"X-Trace\"`")
                         .note("a custom header has a name");
                     self.error(item.at(), message);
                 }
-                (Some(FieldWord::Body), None) if is_bare => self.content(index, field, kind, item.at()),
-                (Some(FieldWord::ContentType), Some(value)) => {
+                (Some(FieldKeyword::Body), None) if is_bare => self.content(index, field, kind, item.at()),
+                (Some(FieldKeyword::ContentType), Some(value)) => {
                     if let Some(text) = self.content_type(value) {
                         content_type = Some((text, item.at()));
                     }
                 }
-                (Some(FieldWord::Body), _) | (Some(FieldWord::ContentType), None) | (None, _) => {
-                    self.other_on_field(&word, index, field, item, kind);
+                (Some(FieldKeyword::Body), _) | (Some(FieldKeyword::ContentType), None) | (None, _) => {
+                    self.other_on_field(&keyword, index, field, item, kind);
                 }
             }
         }
         match (content_type, &mut self.facts.body) {
-            (Some((text, _)), Some((of, content_type, _))) if *of == index => *content_type = Some(text),
+            (Some((text, _)), Some((container, content_type, _))) if *container == index => *content_type = Some(text),
             (Some((_, at)), _) => {
                 let message = Message::what("`content_type` belongs to `body`")
                     .help("`#[status(body, content_type = \"..\")]`")
@@ -88,9 +88,9 @@ impl<'a> Reader<'a> {
     }
 
     fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At) {
-        if let Some(name) = header::name(value, &mut self.faults) {
-            let (of, optional) = (HeaderValue::Field(index), is_option(&field.ty));
-            self.facts.headers.push(Header { name, of, optional, at, name_at: value.at });
+        if let Some(name) = header::name(value, &mut self.findings) {
+            let (container, optional) = (HeaderValue::Field(index), is_option(&field.ty));
+            self.facts.headers.push(Header { name, container, optional, at, name_at: value.at });
         }
     }
 
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         let text = value.text();
         let what = match text.as_deref().map(|text| (text, grammar::media_type(text))) {
             Some((_, Ok(()))) => return text,
-            Some((text, Err(fault))) => format!("{text:?} is not a valid content type: {}", fault.what()),
+            Some((text, Err(error))) => format!("{text:?} is not a valid content type: {}", error.what()),
             None => "a content type is a string".to_owned(),
         };
         self.error(value.at, Message::what(what).help("`content_type = \"text/csv\"`").note("RFC 9110 8.3"));
@@ -128,10 +128,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a companion on a field, or reports a keyword that does not belong there.
-    fn other_on_field(&mut self, word: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
+    fn other_on_field(&mut self, keyword: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
         let at = item.at();
-        let is_bare = item.key.is_none() && item.value.is_word();
-        if word == "detail" && is_bare {
+        let is_bare = item.key.is_none() && item.value.is_keyword();
+        if keyword == "detail" && is_bare {
             let expose = match self.facts.situation {
                 Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
                 _ => "",
@@ -140,13 +140,13 @@ impl<'a> Reader<'a> {
             let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
             return self.error(at, Message::what("`detail` goes on the variant").help(help).note(note));
         }
-        let Some(companion) = Companion::named(word) else {
+        let Some(companion) = Companion::named(keyword) else {
             self.facts.broken = true;
-            let message = match named::situation(word, kind) {
-                Ok(situation) => Message::what(format!("`{word}` is a situation"))
+            let message = match named::situation(keyword, kind) {
+                Ok(situation) => Message::what(format!("`{keyword}` is a situation"))
                     .help(format!("it goes on the variant: `#[status({})]`", situation.name()))
                     .note("a field is a companion, an extension, a header or the content"),
-                Err(_) => unknown::unknown_on_field(word),
+                Err(_) => unknown::unknown_on_field(keyword),
             };
             return self.error(at, message);
         };

@@ -4,7 +4,7 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Keyword};
 
 use super::reader::Reader;
-use crate::diagnostics::{At, Faults, Message, roles};
+use crate::diagnostics::{At, Findings, Message, roles};
 use crate::facts::{Header, HeaderValue};
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind, is_field};
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
         for item in items {
             let Some(key) = &item.key else { continue };
             let field = match item.value.ident() {
-                Some(word) => Some(unraw(word)).filter(|name| is_field(fields, name)),
+                Some(keyword) => Some(unraw(keyword)).filter(|name| is_field(fields, name)),
                 None => item.value.text().and_then(|text| template::named(fields, &text)),
             };
             if let Some(field) = field {
@@ -34,19 +34,19 @@ impl<'a> Reader<'a> {
                 return self.error(item.value.at, message);
             }
         }
-        for header in literals(at, items, &mut self.faults) {
+        for header in literals(at, items, &mut self.findings) {
             self.facts.headers.push(header);
         }
     }
 }
 
 /// `header("Name" = "value")`.
-pub(super) fn literals(at: At, items: &[Item], faults: &mut Faults) -> Vec<Header> {
+pub(super) fn literals(at: At, items: &[Item], findings: &mut Findings) -> Vec<Header> {
     if items.is_empty() {
         let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Reason\" = \"x\")`")
             .note("a custom header has a name");
-        faults.error(at, message);
+        findings.error(at, message);
     }
     if let [Item { key: None, value: name }, Item { key: None, value }] = items
         && let Some(name_text) = name.text()
@@ -54,72 +54,74 @@ pub(super) fn literals(at: At, items: &[Item], faults: &mut Faults) -> Vec<Heade
         let message = Message::what("a header's name and value are one item")
             .help(format!("`header(\"{name_text}\" = {})`", value.shown()))
             .note("a key takes its value with `=`");
-        faults.error(At::range(name.at, value.at), message);
+        findings.error(At::range(name.at, value.at), message);
         return Vec::new();
     }
-    items.iter().filter_map(|item| literal(at, item, faults)).collect()
+    items.iter().filter_map(|item| literal(at, item, findings)).collect()
 }
 
 /// The name in `header = "Name"`.
-pub(super) fn name(value: &Value, faults: &mut Faults) -> Option<String> {
+pub(super) fn name(value: &Value, findings: &mut Findings) -> Option<String> {
     let Some(name) = value.text() else {
-        faults.error(
+        findings.error(
             value.at,
             Message::what("a header's name is a string").help("`header = \"X-Trace\"`").note("RFC 9110 5.1"),
         );
         return None;
     };
-    checked(&name, value.at, faults)
+    checked(&name, value.at, findings)
 }
 
-fn literal(at: At, item: &Item, faults: &mut Faults) -> Option<Header> {
+fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
     let Some(key) = &item.key else {
-        faults.error(item.at(), without_value(&item.value));
+        findings.error(item.at(), without_value(&item.value));
         return None;
     };
     if !key.quoted {
         let message = Message::what(format!("`{}` is a header's name without its quotes", key.name))
             .help(format!("`header({:?} = {})`", key.name.replace('_', "-"), item.value.shown()))
             .note("a header's name may have hyphens, which an identifier cannot (RFC 9110 5.1)");
-        faults.error(key.at, message);
+        findings.error(key.at, message);
         return None;
     }
-    let name = checked(&key.name, key.at, faults)?;
-    let of = match &item.value.kind {
+    let name = checked(&key.name, key.at, findings)?;
+    let container = match &item.value.kind {
         _ if item.value.text().is_some() => {
             let text = item.value.text().unwrap_or_default();
-            if let Err(fault) = grammar::field_value(&text) {
-                let message = Message::what(format!("{text:?} cannot be sent: {}", fault.what()))
+            if let Err(error) = grammar::field_value(&text) {
+                let message = Message::what(format!("{text:?} cannot be sent: {}", error.what()))
                     .help(match grammar::field_value(text.trim()) {
                         Ok(()) => format!("`header({:?} = {:?})`", key.name, text.trim()),
                         Err(_) => "visible ASCII, spaces and tabs, none of them at the ends".to_owned(),
                     })
                     .note("RFC 9110 5.5");
-                faults.error(item.value.at, message);
+                findings.error(item.value.at, message);
                 return None;
             }
             HeaderValue::Literal(text)
         }
         ValueKind::Literal(syn::Lit::Int(number)) => HeaderValue::Literal(number.base10_digits().to_owned()),
         ValueKind::Path(path) => HeaderValue::Const(path.clone()),
-        ValueKind::Word(word) if !item.value.is_none() => HeaderValue::Const(word.clone().into()),
+        ValueKind::BareWord(keyword) if !item.value.is_none() => HeaderValue::Const(keyword.clone().into()),
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
-        | ValueKind::Word(_)
+        | ValueKind::BareWord(_)
         | ValueKind::Call(..)
         | ValueKind::List(_) => {
             let text = match &item.value.kind {
                 ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
-                ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => "..".to_owned(),
+                ValueKind::BareWord(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => {
+                    "..".to_owned()
+                }
             };
             let message = Message::what(format!("`{}` is not a valid header value", item.value.shown()))
                 .help(format!("`header(\"{}\" = \"{text}\")`", key.name))
                 .note("RFC 9110 5.5");
-            faults.error(item.value.at, message);
+            findings.error(item.value.at, message);
             return None;
         }
     };
-    Some(Header { name, of, optional: false, at, name_at: key.at })
+    Some(Header { name, container, optional: false, at, name_at: key.at })
 }
 
 /// `header("X-Reason")`, `header("X-Reason: x")`.
@@ -140,17 +142,17 @@ fn without_value(value: &Value) -> Message {
     }
 }
 
-fn checked(name: &str, at: At, faults: &mut Faults) -> Option<String> {
+fn checked(name: &str, at: At, findings: &mut Findings) -> Option<String> {
     let lower = name.to_lowercase();
     if let Some(message) = refused(name, &lower) {
-        faults.error(at, message);
+        findings.error(at, message);
         return None;
     }
     if ["x-ratelimit", "x-rate-limit", "ratelimit-"].iter().any(|prefix| lower.starts_with(prefix)) {
         let message = Message::what(format!("`{name}` means something else to each vendor"))
             .help(format!("`{}`", Companion::RateLimit.example()))
             .note("its reset is seconds, milliseconds, an epoch or a date (draft-ietf-httpapi-ratelimit-headers-10)");
-        faults.warning(Keyword::Header, at, message);
+        findings.warning(Keyword::Header, at, message);
     }
     let past = match &*lower {
         "pragma" => Some(("it means nothing in a response", "`cache_control = \"no-store\"`", "RFC 9111 5.4")),
@@ -164,13 +166,13 @@ fn checked(name: &str, at: At, faults: &mut Faults) -> Option<String> {
         _ => None,
     };
     if let Some((why, help, note)) = past {
-        faults.warning(Keyword::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
+        findings.warning(Keyword::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
     }
     if lower == "traceparent" || lower == "tracestate" {
         let message = Message::what(format!("`{name}` is a request header"))
             .help("`header = \"X-Request-Id\"`, or drop it")
             .note("Trace Context defines it for requests only");
-        faults.warning(Keyword::Header, at, message);
+        findings.warning(Keyword::Header, at, message);
     }
     Some(lower)
 }
@@ -181,7 +183,7 @@ fn refused(name: &str, lower: &str) -> Option<Message> {
             Message::what("a header needs a name").help("`header(\"X-Reason\" = \"x\")`").note("RFC 9110 5.1"),
         );
     }
-    if let Err(fault) = grammar::field_name(name) {
+    if let Err(error) = grammar::field_name(name) {
         let token: String = name
             .chars()
             .map(|char| if char == ' ' || char == '_' { '-' } else { char })
@@ -189,7 +191,7 @@ fn refused(name: &str, lower: &str) -> Option<Message> {
             .collect();
         // Without its letters above ASCII it would be another name.
         let token = if name.is_ascii() { token } else { String::new() };
-        let what = if name.contains(' ') { "header names contain no spaces" } else { fault.what() };
+        let what = if name.contains(' ') { "header names contain no spaces" } else { error.what() };
         return Some(
             Message::what(format!("{name:?} is not a valid header name: {what}"))
                 .help(format!("`{:?}`", if grammar::field_name(&token).is_ok() { &*token } else { "X-Reason" }))

@@ -24,8 +24,8 @@ impl<'a> Reader<'a> {
             return self.error(at, message);
         }
         for item in items {
-            let name = item.value.word();
-            if item.value.is_word() && is_field(&self.facts.variant.fields, &name) {
+            let name = item.value.keyword();
+            if item.value.is_keyword() && is_field(&self.facts.variant.fields, &name) {
                 let help = match &item.key {
                     Some(key) if key.name != name => {
                         format!("`#[status(extension = {:?})]` on the field `{name}`", key.name)
@@ -85,9 +85,9 @@ impl<'a> Reader<'a> {
                 .note("it says what happened, for a program")
         } else if self
             .facts
-            .given
+            .parsed
             .iter()
-            .any(|given| given.companion.name() == name && keywords::is_member(given.companion))
+            .any(|parsed| parsed.companion.name() == name && keywords::is_member(parsed.companion))
         {
             Message::what(format!("`{name}` is the companion's member"))
                 .help(format!("another name: `#[status(extension = \"more_{name}\")]`"))
@@ -98,14 +98,14 @@ impl<'a> Reader<'a> {
             Message::what(format!("there are two members `{name}`"))
                 .help("give one of them another name, `#[status(extension = \"..\")]`")
                 .note("a member occurs once in a document (RFC 8259 4)")
-        } else if let Err(fault) = grammar::member_name(name) {
+        } else if let Err(error) = grammar::member_name(name) {
             if name.is_empty() {
                 Message::what("a member needs a name").help("`#[status(extension = \"balance\")]`").note("RFC 9457 3.2")
             } else {
-                let message = Message::what(format!("{name:?} is not a portable name for a member: {}", fault.what()))
+                let message = Message::what(format!("{name:?} is not a portable name for a member: {}", error.what()))
                     .help("letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`")
                     .note("such a name can be carried over to other formats (RFC 9457 3.2)");
-                self.faults.warning(Keyword::Extension, at, message);
+                self.findings.warning(Keyword::Extension, at, message);
                 return true;
             }
         } else {

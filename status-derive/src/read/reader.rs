@@ -2,27 +2,27 @@
 
 use status_vocabulary::Companion;
 
-use crate::diagnostics::{At, Faults, Message};
+use crate::diagnostics::{At, Findings, Message};
 use crate::facts::Facts;
-use crate::parse::{Variant, Words};
+use crate::parse::{Keywords, Variant};
 use crate::value::{Literals, template};
 
 pub(super) struct Reader<'a> {
     pub(super) facts: Facts<'a>,
-    pub(super) faults: Faults,
+    pub(super) findings: Findings,
 }
 
 impl<'a> Reader<'a> {
     /// The state before anything is read. `words` are the variant's own, or for a struct those of the type.
-    pub(super) fn new(variant: &'a Variant, words: &Words) -> Reader<'a> {
-        let unreadable = words.broken || variant.fields.iter().any(|field| field.words.broken);
+    pub(super) fn new(variant: &'a Variant, keywords: &Keywords) -> Reader<'a> {
+        let unreadable = keywords.broken || variant.fields.iter().any(|field| field.keywords.broken);
         let facts = Facts {
             variant,
             situation: None,
             by_default: false,
             transparent: None,
             text: template::own_text(variant),
-            given: Vec::new(),
+            parsed: Vec::new(),
             deliberate: Vec::new(),
             expose: None,
             log: None,
@@ -38,15 +38,15 @@ impl<'a> Reader<'a> {
             broken: unreadable,
             unreadable,
         };
-        Reader { facts, faults: Faults::default() }
+        Reader { facts, findings: Findings::default() }
     }
 
     pub(super) fn error(&mut self, at: At, message: Message) {
-        self.faults.error(at, message);
+        self.findings.error(at, message);
     }
 
-    pub(super) fn twice(&mut self, word: &str, at: At) {
-        let message = Message::what(format!("`{word}` is given twice"))
+    pub(super) fn twice(&mut self, keyword: &str, at: At) {
+        let message = Message::what(format!("`{keyword}` is given twice"))
             .help("give it once")
             .note("a keyword given twice is ambiguous");
         self.error(at, message);
@@ -58,6 +58,6 @@ impl<'a> Reader<'a> {
 
     pub(super) fn literals(&mut self) -> Literals<'_> {
         let situation = self.facts.situation.map(|(situation, _)| situation);
-        Literals { faults: &mut self.faults, fields: &self.facts.variant.fields, situation }
+        Literals { findings: &mut self.findings, fields: &self.facts.variant.fields, situation }
     }
 }

@@ -6,19 +6,19 @@ use syn::{GenericArgument, PathArguments, Type};
 use super::attempt::{Attempt, attempt};
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, nearest};
-use crate::facts::TypeWords;
+use crate::facts::TypeFacts;
 use crate::keywords;
 use crate::names::type_name;
-use crate::parse::{Item, Words};
+use crate::parse::{Item, Keywords};
 
 impl<'a> Reader<'a> {
     /// Finds the situation and returns the other items.
     pub(super) fn situation<'i>(
         &mut self,
-        words: &Words,
+        keywords: &Keywords,
         items: &[&'i Item],
         kind: Kind,
-        of: &TypeWords,
+        container: &TypeFacts,
     ) -> Vec<&'i Item> {
         let mut rest = Vec::new();
         let mut failed = self.facts.broken && items.is_empty();
@@ -41,9 +41,9 @@ impl<'a> Reader<'a> {
             self.facts.broken |= failed;
             if !failed && !self.facts.broken {
                 // An unknown keyword is one mistake, whatever is missing before it.
-                let unknown = |item: &&Item| item.word().is_none_or(|word| !keywords::is_known(&word));
+                let unknown = |item: &&Item| item.keyword().is_none_or(|keyword| !keywords::is_known(&keyword));
                 if !rest.first().is_some_and(unknown) {
-                    self.without_situation(words, &rest, kind, of);
+                    self.without_situation(keywords, &rest, kind, container);
                 }
                 // Nor is a value required of a bare keyword that may be the situation.
                 if rest.first().is_some_and(|item| may_be_a_situation(item)) {
@@ -82,9 +82,9 @@ impl<'a> Reader<'a> {
         false
     }
 
-    fn without_situation(&mut self, words: &Words, rest: &[&Item], kind: Kind, of: &TypeWords) {
+    fn without_situation(&mut self, keywords: &Keywords, rest: &[&Item], kind: Kind, container: &TypeFacts) {
         let example = if kind == Kind::Error { "not_found" } else { "ok" };
-        if let Some((default, at)) = of.default
+        if let Some((default, at)) = container.default
             && rest.is_empty()
         {
             self.facts.situation = Some((default, at));
@@ -93,20 +93,20 @@ impl<'a> Reader<'a> {
         }
         self.facts.broken = true;
         let name = self.facts.variant.ident.to_string();
-        let (at, message) = match (rest.first(), of.is_enum) {
+        let (at, message) = match (rest.first(), container.is_enum) {
             (Some(first), _) => {
-                let word = first.word().unwrap_or_else(|| first.value.shown());
-                let what = format!("`{word}` stands without a situation");
-                let near = nearest(&word, keywords::situations(Some(kind)));
+                let keyword = first.keyword().unwrap_or_else(|| first.value.shown());
+                let what = format!("`{keyword}` stands without a situation");
+                let near = nearest(&keyword, keywords::situations(Some(kind)));
                 let help = match near.filter(|_| may_be_a_situation(first)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
                 };
                 (first.at(), Message::what(what).help(help).note("what happened decides what may go with it"))
             }
-            (None, true) if of.default_failed => return,
+            (None, true) if container.default_failed => return,
             (None, true) => (
-                if words.at.is_some() { words.place() } else { self.facts.variant.ident.span().into() },
+                if keywords.at.is_some() { keywords.place() } else { self.facts.variant.ident.span().into() },
                 Message::what(format!("`{name}` has no situation"))
                     .help(format!(
                         "give it one, `#[status({example})]`, or `#[status(default = {})]` on the enum",
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
                     .note("every variant needs a situation, so that no response is an accident"),
             ),
             (None, false) => (
-                if words.at.is_some() { words.place() } else { self.facts.variant.ident.span().into() },
+                if keywords.at.is_some() { keywords.place() } else { self.facts.variant.ident.span().into() },
                 Message::what(format!("`{name}` has no situation"))
                     .help(format!("a struct needs `#[status(SITUATION)]`, e.g. `#[status({example})]`"))
                     .note("a situation says what happened; the status code follows from it"),
@@ -133,12 +133,12 @@ impl<'a> Reader<'a> {
             return self.error(at, message);
         }
         if self.facts.situation.is_some() || !rest.is_empty() {
-            let (at, word) = match (rest.first(), self.facts.situation) {
-                (Some(item), _) => (item.at(), item.word().unwrap_or_default()),
+            let (at, keyword) = match (rest.first(), self.facts.situation) {
+                (Some(item), _) => (item.at(), item.keyword().unwrap_or_default()),
                 (None, Some((situation, at))) => (at, situation.name().to_owned()),
                 (None, None) => (at, String::new()),
             };
-            let message = Message::what(format!("`transparent` stands alone, without `{word}`"))
+            let message = Message::what(format!("`transparent` stands alone, without `{keyword}`"))
                 .help("`#[status(transparent)]`, or a situation in its place")
                 .note("status, headers and body are the inner error's");
             return self.error(at, message);
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
             .note("status, headers and body are the inner error's");
             return self.error(at, message);
         }
-        if let Some(item) = self.facts.variant.fields[0].words.items.first() {
+        if let Some(item) = self.facts.variant.fields[0].keywords.items.first() {
             let message = Message::what("`transparent` stands alone, also on its field")
                 .help("drop the field's `#[status(..)]`")
                 .note("status, headers and body are the inner error's");
@@ -188,5 +188,5 @@ fn is_any_error(ty: &Type) -> bool {
 
 /// Returns whether it is a bare keyword whose value is missing.
 fn may_be_a_situation(item: &Item) -> bool {
-    item.key.is_none() && item.value.is_word() && item.value.word() != "expose"
+    item.key.is_none() && item.value.is_keyword() && item.value.keyword() != "expose"
 }

@@ -4,80 +4,80 @@ use status_vocabulary::{Companion, Kind};
 
 use super::reader::Reader;
 use super::{braces, deliberate, unknown};
-use crate::diagnostics::{Faults, Message};
-use crate::facts::{Facts, TypeWords};
-use crate::keywords::{FieldWord, TypeWord, VariantWord};
-use crate::parse::{Item, ValueKind, Variant, Words, is_field};
+use crate::diagnostics::{Findings, Message};
+use crate::facts::{Facts, TypeFacts};
+use crate::keywords::{FieldKeyword, TypeKeyword, VariantKeyword};
+use crate::parse::{Item, Keywords, ValueKind, Variant, is_field};
 
 /// Reads a variant. `words` are its own, or for a struct those of the type that are not keywords of a type.
 pub(crate) fn variant<'a>(
     variant: &'a Variant,
-    words: &Words,
+    keywords: &Keywords,
     items: &[&Item],
     kind: Kind,
-    of: &TypeWords,
-) -> (Facts<'a>, Faults) {
-    let mut reader = Reader::new(variant, words);
-    let items = reader.situation(words, items, kind, of);
+    container: &TypeFacts,
+) -> (Facts<'a>, Findings) {
+    let mut reader = Reader::new(variant, keywords);
+    let items = reader.situation(keywords, items, kind, container);
     for item in &items {
-        let before = reader.faults.errors();
+        let before = reader.findings.errors();
         reader.item(item);
-        if reader.faults.errors() == before {
-            braces::stands_as_it_is(item, &variant.fields, &mut reader.faults);
+        if reader.findings.errors() == before {
+            braces::stands_as_it_is(item, &variant.fields, &mut reader.findings);
         }
     }
     for (index, field) in variant.fields.iter().enumerate() {
         reader.field(index, field, kind);
     }
-    (reader.facts, reader.faults)
+    (reader.facts, reader.findings)
 }
 
 impl<'a> Reader<'a> {
     fn item(&mut self, item: &Item) {
-        let Some(word) = item.word() else { return self.quoted(item) };
-        if let Some(companion) = Companion::named(&word) {
+        let Some(keyword) = item.keyword() else { return self.quoted(item) };
+        if let Some(companion) = Companion::named(&keyword) {
             return self.companion(companion, item);
         }
-        match VariantWord::named(&word) {
-            Some(known) => self.word(known, item),
-            None => self.misplaced(&word, item),
+        match VariantKeyword::named(&keyword) {
+            Some(known) => self.keyword(known, item),
+            None => self.misplaced(&keyword, item),
         }
     }
 
-    fn word(&mut self, word: VariantWord, item: &Item) {
+    fn keyword(&mut self, keyword: VariantKeyword, item: &Item) {
         let at = item.at();
         let value = item.key.as_ref().map(|_| &item.value);
-        match (word, value) {
-            (VariantWord::Code, Some(value)) => self.code(value, at),
-            (VariantWord::Title, Some(value)) => self.title(value, at),
-            (VariantWord::Type, Some(value)) => self.type_uri(value, at),
-            (VariantWord::Detail, Some(value)) => self.detail(value, at),
-            (VariantWord::Log, Some(value)) => self.log(value, at),
-            (VariantWord::Like, Some(value)) => self.like(value, at),
+        match (keyword, value) {
+            (VariantKeyword::Code, Some(value)) => self.code(value, at),
+            (VariantKeyword::Title, Some(value)) => self.title(value, at),
+            (VariantKeyword::Type, Some(value)) => self.type_uri(value, at),
+            (VariantKeyword::Detail, Some(value)) => self.detail(value, at),
+            (VariantKeyword::Log, Some(value)) => self.log(value, at),
+            (VariantKeyword::Like, Some(value)) => self.like(value, at),
             (
-                VariantWord::Code
-                | VariantWord::Title
-                | VariantWord::Type
-                | VariantWord::Detail
-                | VariantWord::Log
-                | VariantWord::Like,
+                VariantKeyword::Code
+                | VariantKeyword::Title
+                | VariantKeyword::Type
+                | VariantKeyword::Detail
+                | VariantKeyword::Log
+                | VariantKeyword::Like,
                 None,
-            ) => self.error(at, unknown::without_value(word.name(), &item.value, word.example())),
-            (VariantWord::Expose, _) => self.expose(item),
-            (VariantWord::Header, _) => self.header(item),
-            (VariantWord::Deliberate, _) => self.deliberate(item),
-            (VariantWord::Extension, _) => self.constants(item),
-            (VariantWord::Transparent, _) => self.misplaced(word.name(), item),
+            ) => self.error(at, unknown::without_value(keyword.name(), &item.value, keyword.example())),
+            (VariantKeyword::Expose, _) => self.expose(item),
+            (VariantKeyword::Header, _) => self.header(item),
+            (VariantKeyword::Deliberate, _) => self.deliberate(item),
+            (VariantKeyword::Extension, _) => self.constants(item),
+            (VariantKeyword::Transparent, _) => self.misplaced(keyword.name(), item),
         }
     }
 
     /// Reports a keyword in quotes.
     fn quoted(&mut self, item: &Item) {
         let name = item.key.as_ref().map(|key| key.name.clone()).unwrap_or_default();
-        let word = name.to_lowercase().replace('-', "_");
-        let known = Companion::named(&word).map(|companion| companion.name());
-        let help = match known.or(VariantWord::named(&word).map(VariantWord::name)) {
-            Some(word) => format!("`{word} = {}`", item.value.shown()),
+        let keyword = name.to_lowercase().replace('-', "_");
+        let known = Companion::named(&keyword).map(|companion| companion.name());
+        let help = match known.or(VariantKeyword::named(&keyword).map(VariantKeyword::name)) {
+            Some(keyword) => format!("`{keyword} = {}`", item.value.shown()),
             None => format!("a custom header is `header({name:?} = {})`", item.value.shown()),
         };
         self.facts.broken = true;
@@ -88,36 +88,41 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a keyword that does not belong on a variant.
-    fn misplaced(&mut self, word: &str, item: &Item) {
+    fn misplaced(&mut self, keyword: &str, item: &Item) {
         let value = item.key.as_ref().map(|_| &item.value);
-        let message = match FieldWord::named(word) {
-            Some(FieldWord::Body | FieldWord::ContentType) => Message::what(format!("`{word}` goes on a field"))
-                .help(match value {
-                    Some(value) if word == "content_type" => {
-                        format!("`#[status(body, content_type = {})]` on the field that is the content", value.shown())
-                    }
-                    _ => "`#[status(body)]` on the field that is the content".to_owned(),
-                })
-                .note("the content is a value"),
-            Some(FieldWord::Header | FieldWord::Extension) | None if TypeWord::named(word).is_some() => {
-                Message::what(format!("`{word}` is a keyword of the type"))
-                    .help(format!("`{word}` goes on the enum: `#[status({})]` above `enum`", item.shown()))
+        let message = match FieldKeyword::named(keyword) {
+            Some(FieldKeyword::Body | FieldKeyword::ContentType) => {
+                Message::what(format!("`{keyword}` goes on a field"))
+                    .help(match value {
+                        Some(value) if keyword == "content_type" => {
+                            format!(
+                                "`#[status(body, content_type = {})]` on the field that is the content",
+                                value.shown()
+                            )
+                        }
+                        _ => "`#[status(body)]` on the field that is the content".to_owned(),
+                    })
+                    .note("the content is a value")
+            }
+            Some(FieldKeyword::Header | FieldKeyword::Extension) | None if TypeKeyword::named(keyword).is_some() => {
+                Message::what(format!("`{keyword}` is a keyword of the type"))
+                    .help(format!("`{keyword}` goes on the enum: `#[status({})]` above `enum`", item.shown()))
                     .note("it applies to all variants")
             }
-            Some(FieldWord::Header | FieldWord::Extension) | None => {
+            Some(FieldKeyword::Header | FieldKeyword::Extension) | None => {
                 self.facts.broken = true;
-                self.unknown(word, item)
+                self.unknown(keyword, item)
             }
         };
         self.error(item.at(), message);
     }
 
-    fn unknown(&self, word: &str, item: &Item) -> Message {
+    fn unknown(&self, keyword: &str, item: &Item) -> Message {
         let value = item.key.as_ref().map(|_| &item.value);
-        if is_field(&self.facts.variant.fields, word) && value.is_none() {
-            return Message::what(format!("`{word}` is a field, and a field has its own `#[status(..)]`"))
+        if is_field(&self.facts.variant.fields, keyword) && value.is_none() {
+            return Message::what(format!("`{keyword}` is a field, and a field has its own `#[status(..)]`"))
                 .help(format!(
-                    "name it in the text, `detail = \"order {{{word}}}\"`, or put an attribute on the field itself"
+                    "name it in the text, `detail = \"order {{{keyword}}}\"`, or put an attribute on the field itself"
                 ))
                 .note("a format string is over the fields, and has no arguments of its own");
         }
@@ -127,12 +132,12 @@ impl<'a> Reader<'a> {
             None if is_call => item.value.shown(),
             None => "\"..\"".to_owned(),
         };
-        unknown::unknown_on_variant(word, &shown, is_call)
+        unknown::unknown_on_variant(keyword, &shown, is_call)
     }
 
     fn expose(&mut self, item: &Item) {
         let at = item.at();
-        if item.key.is_some() || !item.value.is_word() {
+        if item.key.is_some() || !item.value.is_keyword() {
             let message = Message::what("`expose` takes no value").help("`expose`").note("it is there or it is not");
             return self.error(at, message);
         }
@@ -144,10 +149,10 @@ impl<'a> Reader<'a> {
     fn deliberate(&mut self, item: &Item) {
         let at = item.at();
         if let (None, Some(items)) = (&item.key, item.value.call()) {
-            let known = deliberate::deliberate(at, items, &mut self.faults);
+            let known = deliberate::deliberate(at, items, &mut self.findings);
             return self.facts.deliberate.extend(known);
         }
-        self.faults.silencer_failed();
+        self.findings.silencer_failed();
         let named = item.key.as_ref().map_or_else(|| "retry_after".to_owned(), |_| item.value.shown());
         self.error(at, deliberate::deliberate_form(&named));
     }

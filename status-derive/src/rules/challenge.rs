@@ -2,21 +2,28 @@
 
 use status_vocabulary::{Companion, Situation, situation};
 
-use crate::diagnostics::{At, Faults, Message};
-use crate::facts::{Challenge, Facts, TypeWords};
+use crate::diagnostics::{At, Findings, Message};
+use crate::facts::{Challenge, Facts, TypeFacts};
 use crate::value::challenge;
 
 /// The challenges that are sent by literal, and whether they are the type's.
-fn sent<'a>(facts: &'a Facts<'_>, of: &'a TypeWords) -> Option<(&'a [Challenge], bool)> {
-    match facts.given(Companion::Challenge).next() {
+fn sent<'a>(facts: &'a Facts<'_>, container: &'a TypeFacts) -> Option<(&'a [Challenge], bool)> {
+    match facts.parsed(Companion::Challenge).next() {
         Some(own) => Some((own.value.challenges()?, false)),
-        None => Some((of.challenge.as_ref()?.0.challenges()?, true)),
+        None => Some((container.challenge.as_ref()?.0.challenges()?, true)),
     }
 }
 
 /// RFC 9470 3: a challenge for stronger authentication has to state the required strength.
-pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
-    let Some((challenges, inherited)) = sent(facts, of).filter(|_| situation == situation::STEP_UP_REQUIRED) else {
+pub(super) fn strength(
+    facts: &Facts<'_>,
+    situation: &Situation,
+    at: At,
+    container: &TypeFacts,
+    findings: &mut Findings,
+) {
+    let Some((challenges, inherited)) = sent(facts, container).filter(|_| situation == situation::STEP_UP_REQUIRED)
+    else {
         return;
     };
     if challenges.iter().any(Challenge::says_strength) {
@@ -31,12 +38,13 @@ pub(super) fn strength(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
             false => "add `acr_values = \"urn:example:mfa\"` or `max_age = 300` to the challenge",
         })
         .note("RFC 9470 3");
-    faults.error(if inherited { at } else { challenges[0].at }, message);
+    findings.error(if inherited { at } else { challenges[0].at }, message);
 }
 
 /// A client that lacks a scope has to learn that there are scopes, and which one it lacks.
-pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
-    let Some((challenges, inherited)) = sent(facts, of).filter(|_| situation == situation::INSUFFICIENT_SCOPE) else {
+pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, container: &TypeFacts, findings: &mut Findings) {
+    let Some((challenges, inherited)) = sent(facts, container).filter(|_| situation == situation::INSUFFICIENT_SCOPE)
+    else {
         return;
     };
     if !challenges.iter().any(Challenge::has_scopes) {
@@ -46,16 +54,23 @@ pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeW
                 is in play, `forbidden`",
             )
             .note("`insufficient_scope` is an error of access tokens (RFC 6750 3.1)");
-        faults.warning(Companion::Challenge, if inherited { at } else { challenges[0].at }, message);
+        findings.warning(Companion::Challenge, if inherited { at } else { challenges[0].at }, message);
     } else if inherited && challenges.iter().any(Challenge::has_error) && !challenges.iter().any(Challenge::says_scope)
     {
-        faults.warning(Companion::Challenge, at, challenge::scope_missing("bearer"));
+        findings.warning(Companion::Challenge, at, challenge::scope_missing("bearer"));
     }
 }
 
 /// Error information where no credentials were sent (RFC 6750 3.1).
-pub(super) fn error_information(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
-    let Some((challenges, _)) = sent(facts, of).filter(|_| situation == situation::UNAUTHENTICATED) else { return };
+pub(super) fn error_information(
+    facts: &Facts<'_>,
+    situation: &Situation,
+    container: &TypeFacts,
+    findings: &mut Findings,
+) {
+    let Some((challenges, _)) = sent(facts, container).filter(|_| situation == situation::UNAUTHENTICATED) else {
+        return;
+    };
     for (name, at) in challenges.iter().filter_map(|challenge| challenge.error_info.as_ref()) {
         let message = Message::what(format!("`{name}` explains an error, and without credentials there is none"))
             .help(format!("drop `{name}`, or use `invalid_credentials`"))
@@ -63,6 +78,6 @@ pub(super) fn error_information(facts: &Facts<'_>, situation: &Situation, of: &T
                 "a request without credentials should not be told an error code or other error \
                 information (RFC 6750 3.1)",
             );
-        faults.error_once(*at, message);
+        findings.error_once(*at, message);
     }
 }

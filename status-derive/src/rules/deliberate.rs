@@ -3,37 +3,38 @@
 use status_vocabulary::{Companion, Situation, Term, situation};
 
 use super::presence;
-use crate::diagnostics::{Faults, Message};
-use crate::facts::{Facts, TypeWords};
+use crate::diagnostics::{Findings, Message};
+use crate::facts::{Facts, TypeFacts};
 
 /// On the type only the challenge can be deliberate.
-pub(super) fn idle_on_type(of: &TypeWords, faults: &mut Faults) {
-    if let Some(at) = of.deliberate_challenge
-        && !faults.warns_about(Companion::Challenge)
+pub(super) fn idle_on_type(container: &TypeFacts, findings: &mut Findings) {
+    if let Some(at) = container.deliberate_challenge
+        && !findings.warns_about(Companion::Challenge)
     {
         let message = Message::what("nothing to be deliberate about: there is no warning about the type's `challenge`")
             .help("drop `deliberate(challenge)`")
             .note("a silencer that silences nothing would hide the next mistake");
-        faults.idle(at, message);
+        findings.idle(at, message);
     }
 }
 
 /// `hidden` has errors for what it does not take, and no warnings.
-pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if situation != situation::HIDDEN {
         return;
     }
-    let given = presence::given_words(facts);
-    for (_, at) in facts.deliberate.iter().filter(|(companion, _)| !given.iter().any(|(known, _)| known == companion)) {
+    let parsed = presence::given_terms(facts);
+    for (_, at) in facts.deliberate.iter().filter(|(companion, _)| !parsed.iter().any(|(known, _)| known == companion))
+    {
         let message = Message::what("no `deliberate` on `hidden`: there is nothing of its own to be deliberate about")
             .help("drop it; `hidden` takes `log` and `like`")
             .note("it is byte for byte its `not_found` twin");
-        faults.error(*at, message);
+        findings.error(*at, message);
     }
 }
 
 /// Last of all: reports what is deliberate without a warning.
-pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
+pub(super) fn idle(facts: &Facts<'_>, findings: &mut Findings) {
     if facts.broken || facts.situation.is_none() || facts.is(situation::HIDDEN) {
         return;
     }
@@ -42,7 +43,7 @@ pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
     let idle: Vec<_> = facts
         .deliberate
         .iter()
-        .filter(|(term, _)| !faults.warns_about(*term))
+        .filter(|(term, _)| !findings.warns_about(*term))
         .filter(|(term, _)| !(is_there(*term) && never.is_some_and(|never| never.contains(*term))))
         .copied()
         .collect();
@@ -50,6 +51,6 @@ pub(super) fn idle(facts: &Facts<'_>, faults: &mut Faults) {
         let message = Message::what(format!("nothing to be deliberate about: there is no warning about `{term}`"))
             .help(format!("drop `deliberate({term})`"))
             .note("a silencer that silences nothing would hide the next mistake");
-        faults.idle(at, message);
+        findings.idle(at, message);
     }
 }

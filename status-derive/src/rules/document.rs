@@ -3,17 +3,17 @@
 use status_vocabulary::{Keyword, Kind, Level, Situation, Term, situation};
 
 use super::presence;
-use crate::diagnostics::{Faults, Message};
-use crate::facts::{DetailWord, Facts, TypeWords};
+use crate::diagnostics::{Findings, Message};
+use crate::facts::{DetailKeyword, Facts, TypeFacts};
 use crate::keywords;
 
 /// The keywords of the document are for errors; an outcome has content.
-pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &mut Faults) {
+pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, findings: &mut Findings) {
     if kind == Kind::Error {
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());
-    for (term, at) in presence::given_words(facts) {
+    for (term, at) in presence::given_terms(facts) {
         let of_document = match term {
             Term::Companion(companion) => keywords::is_member(companion),
             Term::Keyword(keyword) => matches!(
@@ -28,30 +28,30 @@ pub(super) fn outcome_without_document(facts: &Facts<'_>, kind: Kind, faults: &m
                     false => "put it into the content: `#[status(body)]` on a field that serializes",
                 })
                 .note("problem documents describe errors (RFC 9457 1)");
-            faults.error(at, message);
+            findings.error(at, message);
         }
     }
 }
 
 /// An outcome is neither displayed nor logged: a field of it without an attribute is not used at all.
-pub(super) fn content(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn content(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if situation != situation::OK || facts.broken || facts.body.is_some() {
         return;
     }
     // An attribute that could not be read may name any field.
     let is_in_a_text = |index| {
-        facts.given.iter().any(|given| given.value.is_broken() || given.value.fields().any(|field| field == index))
+        facts.parsed.iter().any(|parsed| parsed.value.is_broken() || parsed.value.fields().any(|field| field == index))
     };
     let mut fields = facts.variant.fields.iter().enumerate();
-    if let Some((_, field)) = fields.find(|(index, field)| field.words.at.is_none() && !is_in_a_text(*index)) {
+    if let Some((_, field)) = fields.find(|(index, field)| field.keywords.at.is_none() && !is_in_a_text(*index)) {
         let message = Message::what(format!("the response has no content: the field `{}` is not sent", field.name()))
             .help("`#[status(body)]` on the field, if it is the content")
             .note("a 200 is expected to have content (RFC 9110 15.3.1)");
-        faults.warning(Keyword::Body, field.at(), message);
+        findings.warning(Keyword::Body, field.at(), message);
     }
 }
 
-pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if situation == situation::HIDDEN {
         return;
     }
@@ -61,28 +61,28 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, faults: &mut Faul
                 Message::what(format!("`expose` exposes nothing: `{}` shows its text anyway", situation.name()))
                     .help("drop `expose`")
                     .note("only masked situations, 5xx, keep their text from the client");
-            faults.idle(at, message);
+            findings.idle(at, message);
         }
         return;
     }
-    if let (Some((DetailWord::Format(_) | DetailWord::Const(_) | DetailWord::Broken, at)), None) =
+    if let (Some((DetailKeyword::Format(_) | DetailKeyword::Const(_) | DetailKeyword::Broken, at)), None) =
         (&facts.detail, facts.expose)
     {
         let message =
             Message::what(format!("`{}` is masked: the client would not see this `detail`", situation.name()))
                 .help("drop `detail`, or add `expose` if the text is fit for the public")
                 .note("what a 5xx says of its cause helps an attacker more than a client (RFC 9457 5)");
-        faults.error(*at, message);
+        findings.error(*at, message);
     }
-    if let (Some(at), Some((DetailWord::None, _))) = (facts.expose, &facts.detail) {
+    if let (Some(at), Some((DetailKeyword::None, _))) = (facts.expose, &facts.detail) {
         let message = Message::what("`expose` exposes nothing: there is no `detail`")
             .help("drop `expose`, or `detail = none`")
             .note("`expose` lets a masked situation show its own text");
-        faults.idle(at, message);
+        findings.idle(at, message);
     }
 }
 
-pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn log(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if let Some((level, at)) = facts.log
         && situation == situation::INTERNAL
         && level < Level::Warn
@@ -90,22 +90,22 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults)
         let message = Message::what(format!("`log = {}` on `internal` hides an error of the service", level.name()))
             .help("`log = warn` or `log = error`, or drop it")
             .note("an error that is not logged is not fixed");
-        faults.idle(at, message);
+        findings.idle(at, message);
     }
 }
 
-pub(super) fn like(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn like(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if let (Some(like), true) = (&facts.like, situation != situation::HIDDEN) {
         let message = Message::what(format!("`like` means nothing on `{}`", situation.name()))
             .help("drop it; `hidden` responds as another variant would")
             .note("only `hidden` must look like something else (RFC 9110 15.5.4)");
-        faults.error(like.at, message);
+        findings.error(like.at, message);
     }
 }
 
-pub(super) fn title(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
+pub(super) fn title(facts: &Facts<'_>, container: &TypeFacts, findings: &mut Findings) {
     let Some(title) = &facts.title else { return };
-    let blank = facts.type_uri.as_ref().map_or(of.types.is_none(), |uri| uri.text == "about:blank");
+    let blank = facts.type_uri.as_ref().map_or(container.types.is_none(), |uri| uri.text == "about:blank");
     if blank
         && facts
             .situation
@@ -117,6 +117,6 @@ pub(super) fn title(facts: &Facts<'_>, of: &TypeWords, faults: &mut Faults) {
                 or drop `title`",
             )
             .note("RFC 9457 4.2.1");
-        faults.error(title.at, message);
+        findings.error(title.at, message);
     }
 }

@@ -2,11 +2,11 @@
 
 use status_vocabulary::{Keyword, Kind, Situation, situation};
 
-use crate::diagnostics::{Faults, Message};
+use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, Header};
 
 /// A header that is sent once, and is given twice.
-pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut Faults) {
+pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], findings: &mut Findings) {
     for (at, header) in own.iter().enumerate() {
         let before = of_type.iter().chain(&own[..at]).find(|before| before.name == header.name);
         // Set-Cookie is the only one that repeats without being a list; of two optional ones, only one may be there at
@@ -15,29 +15,29 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], faults: &mut F
             let message = Message::what(format!("`{}` is sent twice", header.name))
                 .help("drop one of them, here or on the type")
                 .note("a field is repeated only where its definition makes it a list (RFC 9110 5.3)");
-            faults.warning(Keyword::Header, header.name_at, message);
+            findings.warning(Keyword::Header, header.name_at, message);
         }
     }
 }
 
 /// A problem document is sent without a coding.
-pub(super) fn encoded(headers: &[Header], kind: Kind, faults: &mut Faults) {
+pub(super) fn encoded(headers: &[Header], kind: Kind, findings: &mut Findings) {
     let encoding = headers.iter().find(|header| header.name == "content-encoding");
     if let (Some(header), Kind::Error) = (encoding, kind) {
         let message = Message::what("not `Content-Encoding`: the document is not encoded when it is made")
             .help("drop it; a layer that compresses says so itself")
             .note("a client would decode what has no such coding (RFC 9110 8.4)");
-        faults.error(header.name_at, message);
+        findings.error(header.name_at, message);
     }
 }
 
 /// The duration of a refusal shows which of the checks failed.
-pub(super) fn timing(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn timing(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     let timing = facts.headers.iter().find(|header| header.name == "server-timing").map(|header| header.at);
     if let (Some(at), true) = (timing, situation == situation::INVALID_CREDENTIALS) {
         let message = Message::what("Server-Timing tells how far the credentials got")
             .help("drop it here; other variants may have it")
             .note("the time that a check takes is what a timing attack measures (Server Timing, Privacy and Security)");
-        faults.error(at, message);
+        findings.error(at, message);
     }
 }

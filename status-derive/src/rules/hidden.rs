@@ -1,13 +1,13 @@
 //! Rules for the twin of `hidden`.
 
-use crate::diagnostics::{At, Faults, Message, join, nearest};
-use crate::facts::{self, Facts, Like, Twin, TypeWords};
+use crate::diagnostics::{At, Findings, Message, join, nearest};
+use crate::facts::{self, Facts, Like, Twin, TypeFacts};
 use crate::names::unraw;
 
 const NOT_TOLD: &str = "it must be indistinguishable from absence (RFC 9110 15.5.4)";
 
 /// The variant named by `like` has to exist and to be `not_found`.
-pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {
+pub(super) fn like(at: usize, variants: &[Facts<'_>], findings: &mut Findings) {
     let Some(Like { variant: Some(like), value_at, .. }) = &variants[at].like else { return };
     let names = names(variants);
     if names.contains(&like.to_string()) {
@@ -24,11 +24,11 @@ pub(super) fn like(at: usize, variants: &[Facts<'_>], faults: &mut Faults) {
         None => format!("write {}, or `like = none`", choice(&names)),
     })
     .note(NOT_TOLD);
-    faults.error(*value_at, message);
+    findings.error(*value_at, message);
 }
 
 /// There has to be exactly one possible twin.
-pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], of: &TypeWords, faults: &mut Faults) {
+pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], container: &TypeFacts, findings: &mut Findings) {
     if variants[at].like.is_some() {
         return;
     }
@@ -38,20 +38,20 @@ pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], of: &TypeWo
                 Message::what(format!("there are {} `not_found` variants that it could look like", names.len()))
                     .help(format!("say which one: {}", choice(&names)))
                     .note(NOT_TOLD);
-            faults.error(place, message);
+            findings.error(place, message);
         }
-        (Some(Twin::Bare), _) if of.is_enum => {
+        (Some(Twin::Bare), _) if container.is_enum => {
             let message = Message::what("there is no `not_found` variant that it could look like")
                 .help("add one, or write `like = none` for a bare document")
                 .note("a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)");
-            faults.plain_warning(place, message);
+            findings.plain_warning(place, message);
         }
         (Some(Twin::Bare | Twin::Variant(_)), _) => {}
     }
 }
 
 /// All fields that its twin shows have to be among its own.
-pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: &mut Faults) {
+pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], findings: &mut Findings) {
     let Some(Twin::Variant(twin)) = facts::twin(at, variants) else { return };
     let twin = &variants[twin];
     if twin.broken {
@@ -63,13 +63,13 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: 
         let message = Message::what(format!("the text of its twin `{name}` is not made of its fields alone"))
             .help(format!("give `{name}` a `detail = \"..\"` over its fields, or write `like = none` here"))
             .note(note);
-        return faults.error(place, message);
+        return findings.error(place, message);
     };
     if shown.iter().any(|field| !fields[*field].has_name()) {
         let message = Message::what(format!("its twin `{name}` shows a field that has no name"))
             .help(format!("name the fields of `{name}`, give it a `detail` without them, or write `like = none` here"))
             .note(note);
-        return faults.error(place, message);
+        return findings.error(place, message);
     }
     let own: Vec<_> = variants[at].variant.fields.iter().map(|field| field.name()).collect();
     let lacking: Vec<_> =
@@ -79,7 +79,7 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], faults: 
         let message = Message::what(format!("its twin `{name}` shows {list}"))
             .help(format!("give this variant a field {list}, or write `like = none`"))
             .note(NOT_TOLD);
-        faults.error(place, message);
+        findings.error(place, message);
     }
 }
 

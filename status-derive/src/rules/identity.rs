@@ -2,31 +2,31 @@
 
 use status_vocabulary::{grammar, situation};
 
-use crate::diagnostics::{At, Faults, Message};
-use crate::facts::{Facts, Text, TypeWords};
+use crate::diagnostics::{At, Findings, Message};
+use crate::facts::{Facts, Text, TypeFacts};
 
 /// A problem type documents one status, and so does a code (RFC 9457 4).
-pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Faults) {
+pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings: &mut Findings) {
     let mut types = std::collections::HashMap::new();
     let mut codes = std::collections::HashMap::new();
     for facts in variants.iter() {
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let name = facts.variant.ident.to_string();
-        let status = of.code(situation);
-        let place = |word: &Option<Text>| {
-            word.as_ref().map_or_else(|| At::from(facts.variant.ident.span()), |text| text.value_at)
+        let status = container.code(situation);
+        let place = |keyword: &Option<Text>| {
+            keyword.as_ref().map_or_else(|| At::from(facts.variant.ident.span()), |text| text.value_at)
         };
-        let type_uri = facts.type_uri(of);
-        let code = facts.code(of);
+        let type_uri = facts.type_uri(container);
+        let code = facts.code(container);
         let is_shown = situation != situation::HIDDEN || status != 404;
         if facts.type_uri.is_none()
             && is_shown
-            && let Err(fault) = grammar::uri_reference(&type_uri)
+            && let Err(error) = grammar::uri_reference(&type_uri)
         {
-            let message = Message::what(format!("{code:?} cannot end the problem's type: {}", fault.what()))
+            let message = Message::what(format!("{code:?} cannot end the problem's type: {}", error.what()))
                 .help("letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own")
                 .note("under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)");
-            faults.error(place(&facts.code), message);
+            findings.error(place(&facts.code), message);
         }
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
@@ -34,7 +34,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Fa
                 Message::what(format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"))
                     .help("different types, or the same situation")
                     .note("a problem type documents one status (RFC 9457 4)");
-            faults.error(place(&facts.type_uri), message);
+            findings.error(place(&facts.type_uri), message);
         }
         let (first, other) = codes.entry(code.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if other != status {
@@ -42,7 +42,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], of: &TypeWords, faults: &mut Fa
                 Message::what(format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"))
                     .help("different codes, or the same situation")
                     .note("a program that reads the code should know what it means");
-            faults.error(place(&facts.code), message);
+            findings.error(place(&facts.code), message);
         }
     }
 }

@@ -14,65 +14,65 @@ pub(crate) mod wording;
 
 use status_vocabulary::{Kind, situation};
 
-use crate::diagnostics::Faults;
-use crate::facts::{Facts, TypeWords};
+use crate::diagnostics::Findings;
+use crate::facts::{Facts, TypeFacts};
 
 /// Checks the type by itself.
-pub(crate) fn container(of: &TypeWords, kind: Kind, faults: &mut Faults) {
-    header::twice(&[], &of.headers, faults);
-    header::encoded(&of.headers, kind, faults);
+pub(crate) fn container(container: &TypeFacts, kind: Kind, findings: &mut Findings) {
+    header::twice(&[], &container.headers, findings);
+    header::encoded(&container.headers, kind, findings);
 }
 
 /// Checks a variant, by itself and on its type.
-pub(crate) fn variant(facts: &Facts<'_>, of: &TypeWords, kind: Kind, faults: &mut Faults) {
+pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, findings: &mut Findings) {
     let Some((situation, at)) = facts.situation else { return };
-    role::role(situation, at, of, faults);
-    role::companions(facts, of, faults);
-    presence::never(facts, situation, of, faults);
-    deliberate::on_hidden(facts, situation, faults);
-    document::outcome_without_document(facts, kind, faults);
-    presence::required(facts, situation, at, of, faults);
-    presence::required_and_waived(facts, situation, faults);
-    presence::required_and_optional(facts, situation, of, faults);
-    presence::decide(facts, situation, at, faults);
-    presence::suggested(facts, situation, at, faults);
-    presence::odd(facts, situation, faults);
-    presence::idle_none(facts, situation, faults);
+    role::role(situation, at, container, findings);
+    role::companions(facts, container, findings);
+    presence::never(facts, situation, container, findings);
+    deliberate::on_hidden(facts, situation, findings);
+    document::outcome_without_document(facts, kind, findings);
+    presence::required(facts, situation, at, container, findings);
+    presence::required_and_waived(facts, situation, findings);
+    presence::required_and_optional(facts, situation, container, findings);
+    presence::decide(facts, situation, at, findings);
+    presence::suggested(facts, situation, at, findings);
+    presence::odd(facts, situation, findings);
+    presence::idle_none(facts, situation, findings);
     if kind == Kind::Error {
-        document::detail(facts, situation, faults);
+        document::detail(facts, situation, findings);
     }
-    document::content(facts, situation, faults);
-    document::log(facts, situation, faults);
-    document::like(facts, situation, faults);
-    document::title(facts, of, faults);
-    challenge::strength(facts, situation, at, of, faults);
-    challenge::scope(facts, situation, at, of, faults);
-    challenge::error_information(facts, situation, of, faults);
-    agreement::methods(facts, faults);
-    header::twice(&of.headers, &facts.headers, faults);
-    header::encoded(&facts.headers, kind, faults);
-    header::timing(facts, situation, faults);
-    agreement::dates(facts, faults);
-    agreement::reset(facts, faults);
-    agreement::policies(facts, faults);
+    document::content(facts, situation, findings);
+    document::log(facts, situation, findings);
+    document::like(facts, situation, findings);
+    document::title(facts, container, findings);
+    challenge::strength(facts, situation, at, container, findings);
+    challenge::scope(facts, situation, at, container, findings);
+    challenge::error_information(facts, situation, container, findings);
+    agreement::methods(facts, findings);
+    header::twice(&container.headers, &facts.headers, findings);
+    header::encoded(&facts.headers, kind, findings);
+    header::timing(facts, situation, findings);
+    agreement::dates(facts, findings);
+    agreement::reset(facts, findings);
+    agreement::policies(facts, findings);
 }
 
 /// Checks the variants together, with the findings in each; last of all, findings that were expected and not made.
-pub(crate) fn across(variants: &[Facts<'_>], of: &TypeWords, found: &mut [Faults], faults: &mut Faults) {
-    deliberate::idle_on_type(of, faults);
-    identity::one_status(variants, of, faults);
+pub(crate) fn across(variants: &[Facts<'_>], container: &TypeFacts, found: &mut [Findings], findings: &mut Findings) {
+    deliberate::idle_on_type(container, findings);
+    identity::one_status(variants, container, findings);
     not_modified::not_modified(variants, found);
     for (at, facts) in variants.iter().enumerate() {
         if let Some((situation, place)) = facts.situation
             && situation == situation::HIDDEN
-            && of.code(situation) == 404
+            && container.code(situation) == 404
         {
             hidden::like(at, variants, &mut found[at]);
-            hidden::one_twin(at, place, variants, of, &mut found[at]);
+            hidden::one_twin(at, place, variants, container, &mut found[at]);
             hidden::same_fields(at, place, variants, &mut found[at]);
         }
     }
-    for (facts, faults) in std::iter::zip(variants, found) {
-        deliberate::idle(facts, faults);
+    for (facts, findings) in std::iter::zip(variants, found) {
+        deliberate::idle(facts, findings);
     }
 }

@@ -3,27 +3,27 @@
 use quote::ToTokens as _;
 use status_vocabulary::{Companion, situation};
 
-use crate::diagnostics::{Faults, Message};
+use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, ParsedValue};
 
 /// A 304 repeats the headers that a cache would keep of the 200 that it replaces (RFC 9110 15.4.5).
-pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Faults]) {
+pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Findings]) {
     for companion in [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation] {
         let sends = |facts: &&Facts<'_>| facts.is(situation::OK) && facts.has(companion);
         let Some(shown) = variants.iter().find(sends) else { continue };
         let name = &shown.variant.ident;
-        let help = match shown.given(companion).find_map(|given| literal(companion, &given.value)) {
+        let help = match shown.parsed(companion).find_map(|parsed| literal(companion, &parsed.value)) {
             Some(value) => format!("`{companion} = {value}`, as `{name}` has it"),
             None => format!("`#[status({companion})]` on a field, with the value that `{name}` has"),
         };
         let of_it = |(facts, _): &(&Facts<'_>, _)| facts.is(situation::NOT_MODIFIED) && !facts.broken;
-        for (facts, faults) in std::iter::zip(variants, &mut *found).filter(of_it) {
+        for (facts, findings) in std::iter::zip(variants, &mut *found).filter(of_it) {
             let Some((_, at)) = facts.situation.filter(|_| !facts.has(companion)) else { continue };
             let message =
                 Message::what(format!("`{name}` sends `{companion}`, and the 304 that stands for it does not"))
                     .help(&help)
                     .note("a 304 has the Cache-Control, Content-Location, ETag and Vary of the 200 (RFC 9110 15.4.5)");
-            faults.warning(companion, at, message);
+            findings.warning(companion, at, message);
         }
     }
 }

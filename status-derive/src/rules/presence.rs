@@ -4,16 +4,16 @@ use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Keyword, Situation, Term, situation};
 
 use super::wording::{self, Presence};
-use crate::diagnostics::{At, Faults, Message};
-use crate::facts::{Facts, TypeWords};
+use crate::diagnostics::{At, Findings, Message};
+use crate::facts::{Facts, TypeFacts};
 use crate::model::Target;
 use crate::parse::Field;
 
-pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
-    let misplaced = given_words(facts).into_iter().filter(|(term, _)| situation.never().contains(*term));
+pub(super) fn never(facts: &Facts<'_>, situation: &Situation, container: &TypeFacts, findings: &mut Findings) {
+    let misplaced = given_terms(facts).into_iter().filter(|(term, _)| situation.never().contains(*term));
     for (term, at) in misplaced {
         let mut message = wording::message(Presence::Never, term, situation);
-        if situation == situation::HIDDEN && of.code(situation) == 403 {
+        if situation == situation::HIDDEN && container.code(situation) == 403 {
             message.help = "drop it, or use `forbidden`".to_owned();
             message.note =
                 "`policy(hidden = 403)` makes it distinguishable from absence, and changes nothing else".to_owned();
@@ -21,13 +21,20 @@ pub(super) fn never(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, fa
         if facts.deliberate.iter().any(|(known, _)| *known == term) {
             message.note.push_str("; `deliberate(..)` silences a warning, never an error");
         }
-        faults.error(at, message);
+        findings.error(at, message);
     }
 }
 
-pub(super) fn required(facts: &Facts<'_>, situation: &Situation, at: At, of: &TypeWords, faults: &mut Faults) {
-    for companion in situation.required().companions().filter(|companion| facts.given(*companion).next().is_none()) {
-        let may_be_the_types = companion == Companion::Challenge && (of.challenge.is_some() || of.incomplete);
+pub(super) fn required(
+    facts: &Facts<'_>,
+    situation: &Situation,
+    at: At,
+    container: &TypeFacts,
+    findings: &mut Findings,
+) {
+    for companion in situation.required().companions().filter(|companion| facts.parsed(*companion).next().is_none()) {
+        let may_be_the_types =
+            companion == Companion::Challenge && (container.challenge.is_some() || container.incomplete);
         if facts.broken || may_be_the_types {
             continue;
         }
@@ -35,27 +42,33 @@ pub(super) fn required(facts: &Facts<'_>, situation: &Situation, at: At, of: &Ty
             true => wording::of_default(Presence::Required, companion, situation),
             false => pointing(companion, facts, wording::message(Presence::Required, companion, situation)),
         };
-        faults.error(at, message);
+        findings.error(at, message);
     }
 }
 
-pub(super) fn required_and_waived(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    for given in facts.given.iter().filter(|given| given.value.is_waived()) {
-        let companion = given.companion;
+pub(super) fn required_and_waived(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
+    for parsed in facts.parsed.iter().filter(|parsed| parsed.value.is_waived()) {
+        let companion = parsed.companion;
         if situation.required().contains(companion) {
             let message = Message::what(format!("`{companion}` is required here and cannot be waived"))
                 .help(wording::message(Presence::Required, companion, situation).help)
                 .note(format!("`none` waives only what is to be decided or suggested ({})", situation.source()));
-            faults.error(given.value_at, message);
+            findings.error(parsed.value_at, message);
         }
     }
 }
 
-pub(super) fn required_and_optional(facts: &Facts<'_>, situation: &Situation, of: &TypeWords, faults: &mut Faults) {
-    for given in facts.given.iter().filter(|given| given.value.is_optional()) {
-        let companion = given.companion;
-        let stands_in = companion == Companion::Challenge && of.challenge.is_some();
-        let Some(field) = given.value.field().filter(|_| situation.required().contains(companion) && !stands_in) else {
+pub(super) fn required_and_optional(
+    facts: &Facts<'_>,
+    situation: &Situation,
+    container: &TypeFacts,
+    findings: &mut Findings,
+) {
+    for parsed in facts.parsed.iter().filter(|parsed| parsed.value.is_optional()) {
+        let companion = parsed.companion;
+        let stands_in = companion == Companion::Challenge && container.challenge.is_some();
+        let Some(field) = parsed.value.field().filter(|_| situation.required().contains(companion) && !stands_in)
+        else {
             continue;
         };
         let field = &facts.variant.fields[field];
@@ -67,13 +80,13 @@ pub(super) fn required_and_optional(facts: &Facts<'_>, situation: &Situation, of
             false => format!("take it without `Option`: `{}`", inner(&field.type_name())),
         })
         .note(wording::message(Presence::Required, companion, situation).note);
-        faults.error(field.type_at(), message);
+        findings.error(field.type_at(), message);
     }
 }
 
-pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, faults: &mut Faults) {
+pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, findings: &mut Findings) {
     let choices = || situation.decide().companions();
-    if facts.broken || choices().any(|companion| facts.given(companion).next().is_some()) {
+    if facts.broken || choices().any(|companion| facts.parsed(companion).next().is_some()) {
         return;
     }
     let Some(first) = choices().next() else { return };
@@ -83,74 +96,74 @@ pub(super) fn decide(facts: &Facts<'_>, situation: &Situation, at: At, faults: &
             pointing(companion, facts, message)
         }),
     };
-    faults.error(at, message);
+    findings.error(at, message);
 }
 
-pub(super) fn suggested(facts: &Facts<'_>, situation: &Situation, at: At, faults: &mut Faults) {
+pub(super) fn suggested(facts: &Facts<'_>, situation: &Situation, at: At, findings: &mut Findings) {
     // The detail, a keyword, has a default.
     for companion in situation.suggested().companions() {
-        if facts.broken || facts.given(companion).next().is_some() || stands_for(companion, facts) {
+        if facts.broken || facts.parsed(companion).next().is_some() || stands_for(companion, facts) {
             continue;
         }
         let message = wording::message(Presence::Suggested, companion, situation);
         let message = if facts.by_default { message } else { pointing(companion, facts, message) };
-        faults.warning(companion, at, message);
+        findings.warning(companion, at, message);
     }
 }
 
-pub(super) fn odd(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
-    for given in facts.given.iter().filter(|given| !given.value.is_waived()) {
-        if situation.odd().contains(given.companion) {
-            let message = wording::message(Presence::Odd, given.companion, situation);
-            faults.warning(given.companion, given.at, message);
+pub(super) fn odd(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
+    for parsed in facts.parsed.iter().filter(|parsed| !parsed.value.is_waived()) {
+        if situation.odd().contains(parsed.companion) {
+            let message = wording::message(Presence::Odd, parsed.companion, situation);
+            findings.warning(parsed.companion, parsed.at, message);
         }
     }
 }
 
-pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, faults: &mut Faults) {
+pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
     if situation == situation::HIDDEN {
         return;
     }
     let idle: Vec<_> = facts
-        .given
+        .parsed
         .iter()
-        .filter(|given| given.value.is_waived())
-        .filter(|given| {
-            let companion = given.companion;
+        .filter(|parsed| parsed.value.is_waived())
+        .filter(|parsed| {
+            let companion = parsed.companion;
             !situation.required().contains(companion)
                 && !situation.decide().contains(companion)
                 && !situation.suggested().contains(companion)
         })
-        .map(|given| (given.companion, given.value_at))
+        .map(|parsed| (parsed.companion, parsed.value_at))
         .collect();
     for (companion, at) in idle {
         let message =
             Message::what(format!("`{companion} = none` waives nothing: `{}` does not ask for it", situation.name()))
                 .help(format!("drop `{companion} = none`"))
                 .note("`none` waives what is to be decided or suggested");
-        faults.idle(at, message);
+        findings.idle(at, message);
     }
 }
 
-pub(super) fn given_words(facts: &Facts<'_>) -> Vec<(Term, At)> {
+pub(super) fn given_terms(facts: &Facts<'_>) -> Vec<(Term, At)> {
     let hidden = facts.is(situation::HIDDEN);
-    let mut words: Vec<_> = facts
-        .given
+    let mut keywords: Vec<_> = facts
+        .parsed
         .iter()
-        .filter(|given| hidden || !given.value.is_waived())
-        .map(|given| (Term::Companion(given.companion), given.at))
+        .filter(|parsed| hidden || !parsed.value.is_waived())
+        .map(|parsed| (Term::Companion(parsed.companion), parsed.at))
         .collect();
-    let mut push = |keyword, at: Option<At>| words.extend(at.map(|at| (Term::Keyword(keyword), at)));
+    let mut push = |keyword, at: Option<At>| keywords.extend(at.map(|at| (Term::Keyword(keyword), at)));
     push(Keyword::Detail, facts.detail.as_ref().map(|(_, at)| *at));
     push(Keyword::Code, facts.code.as_ref().map(|text| text.at));
     push(Keyword::Title, facts.title.as_ref().map(|text| text.at));
     push(Keyword::Type, facts.type_uri.as_ref().map(|text| text.at));
     push(Keyword::Expose, facts.expose);
     push(Keyword::Body, facts.body.as_ref().map(|(_, _, at)| *at));
-    words.extend(facts.constants.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
-    words.extend(facts.extensions.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
-    words.extend(facts.headers.iter().map(|header| (Term::Keyword(Keyword::Header), header.at)));
-    words
+    keywords.extend(facts.constants.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
+    keywords.extend(facts.extensions.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
+    keywords.extend(facts.headers.iter().map(|header| (Term::Keyword(Keyword::Header), header.at)));
+    keywords
 }
 
 /// The type in the `Option`, as written.
@@ -165,7 +178,7 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
         [(Shape::Delay, "Duration"), (Shape::Errors, "FieldError>"), (Shape::Methods, "Method>")];
     let telling = TELLING.iter().find(|(shape, _)| *shape == companion.shape());
     let is_of_its_type = |field: &Field| telling.is_some_and(|(_, ty)| field.type_name().ends_with(ty));
-    let unmarked = || facts.variant.fields.iter().filter(|field| field.words.at.is_none());
+    let unmarked = || facts.variant.fields.iter().filter(|field| field.keywords.at.is_none());
     let named = unmarked().find(|field| field.name() == companion.name());
     if let Some(field) = named.or_else(|| unmarked().find(|field| is_of_its_type(field))) {
         let at = format!("`#[status({companion})]` on the field `{}`, if that is it; or ", field.name());
@@ -178,16 +191,16 @@ fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Me
 fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
     let links = |rel: &str| {
         let rel = format!("; rel=\"{rel}\"");
-        facts.given(Companion::Link).any(|given| {
-            let by_literal = given.value.lines().is_some_and(|lines| lines.iter().any(|line| line.contains(&rel)));
+        facts.parsed(Companion::Link).any(|parsed| {
+            let by_literal = parsed.value.lines().is_some_and(|lines| lines.iter().any(|line| line.contains(&rel)));
             let by_template =
-                matches!(given.value.template(), Some((Target::Link(of), _)) if rel.contains(&format!("\"{of}\"")));
+                matches!(parsed.value.template(), Some((Target::Link(container), _)) if rel.contains(&format!("\"{container}\"")));
             by_literal || by_template
         })
     };
     // A misplaced one is reported in favor of the other; RFC 7240 4.1 has the monitor in Location.
     const BY: [(Companion, Companion); 2] =
         [(Companion::CompleteLength, Companion::ContentRange), (Companion::Monitor, Companion::Location)];
-    let by_another = BY.iter().any(|(of, by)| *of == companion && facts.has(*by));
+    let by_another = BY.iter().any(|(container, by)| *container == companion && facts.has(*by));
     by_another || companion.relation().is_some_and(links)
 }

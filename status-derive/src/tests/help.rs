@@ -28,7 +28,7 @@ fn what_help_says_can_be_pasted() {
         let said = said(&source).expect("a case is Rust");
         for one in said.iter().filter(|one| !mended(&source, one, &said)) {
             let Message { what, help, .. } = &one.message;
-            match THE_READERS.iter().position(|(of, part, _)| *of == rule && what.contains(part)) {
+            match THE_READERS.iter().position(|(container, part, _)| *container == rule && what.contains(part)) {
                 Some(at) => excused.push(at),
                 None => wrong.push(format!("{rule}: {what}\n    help: {help}")),
             }
@@ -182,7 +182,7 @@ fn edits(source: &str, one: &Said) -> Vec<String> {
     }
     if ["drop it", "drop `", "drop one", "drop the other", "once", "keep one", "exactly one"]
         .iter()
-        .any(|word| one.message.help.contains(word))
+        .any(|keyword| one.message.help.contains(keyword))
     {
         edits.extend(around.attribute.iter().map(|attribute| replaced(attribute, "")));
         edits.extend(without);
@@ -238,8 +238,8 @@ fn search(tokens: TokenStream, at: &Range<usize>, around: &mut Around) {
             match (hash, inner.next()) {
                 (Some(start), Some(TokenTree::Ident(name))) if name == "status" => {
                     around.attribute = Some(start..range.end);
-                    if let (Some(TokenTree::Group(words)), true) = (inner.next(), at.start < range.end) {
-                        list(&words, at, around);
+                    if let (Some(TokenTree::Group(keywords)), true) = (inner.next(), at.start < range.end) {
+                        list(&keywords, at, around);
                     }
                 }
                 _ if at.start < range.end => search(group.stream(), at, around),

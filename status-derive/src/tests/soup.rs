@@ -89,10 +89,10 @@ impl Dice {
         ];
         match self.roll(12) {
             0..=4 => {
-                let word = WORDS[self.roll(WORDS.len())];
-                match word.strip_prefix("r#") {
+                let keyword = WORDS[self.roll(WORDS.len())];
+                match keyword.strip_prefix("r#") {
                     Some(raw) => TokenTree::Ident(Ident::new_raw(raw, Span::call_site())),
-                    None => TokenTree::Ident(Ident::new(word, Span::call_site())),
+                    None => TokenTree::Ident(Ident::new(keyword, Span::call_site())),
                 }
             }
             5 | 6 => {
@@ -124,18 +124,18 @@ impl Dice {
     }
 
     /// Soup with some order, so that more than the first check is reached.
-    fn words(&mut self) -> TokenStream {
-        let mut words = TokenStream::new();
+    fn keywords(&mut self) -> TokenStream {
+        let mut keywords = TokenStream::new();
         for _ in 0..self.roll(5) {
             let (key, value) = (self.token(2), self.token(3));
-            words.extend(match self.roll(4) {
+            keywords.extend(match self.roll(4) {
                 0 => quote!(#key,),
                 1 => quote!(#key = #value,),
                 2 => quote!(#key(#value),),
                 _ => self.soup(3),
             });
         }
-        words
+        keywords
     }
 }
 
@@ -143,7 +143,7 @@ impl Dice {
 fn token_soup_never_panics_and_comes_out_as_rust() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     for _ in 0..6_000 {
-        let [of_type, first, second, field] = std::array::from_fn(|_| dice.words());
+        let [of_type, first, second, field] = std::array::from_fn(|_| dice.keywords());
         let input = match dice.roll(3) {
             0 => quote!(
                 #[status(#of_type)]

@@ -15,18 +15,18 @@ pub(super) fn arguments(
     source: &str,
     twice: impl Fn(&str) -> (&'static str, &'static str),
 ) -> Option<Vec<(String, Value)>> {
-    let mut given: Vec<(String, Value)> = Vec::new();
+    let mut parsed: Vec<(String, Value)> = Vec::new();
     let mut right = true;
     for item in items {
         let name = item.key.as_ref().map(|key| key.name.clone());
         let message = match name {
             Some(name) if !known.contains(&name.as_str()) => unknown_parameter(&name, known, call, source),
-            Some(name) if given.iter().any(|(known, _)| *known == name) => {
+            Some(name) if parsed.iter().any(|(known, _)| *known == name) => {
                 let (help, note) = twice(&name);
                 Message::what(format!("`{name}` is given twice")).help(help).note(note)
             }
             Some(name) => {
-                given.push((name, item.value.clone()));
+                parsed.push((name, item.value.clone()));
                 continue;
             }
             None => Message::what(format!("`{}` has no name", item.value.shown()))
@@ -34,9 +34,9 @@ pub(super) fn arguments(
                 .note("parameters are given by name"),
         };
         right = false;
-        literals.faults.error(item.at(), message);
+        literals.findings.error(item.at(), message);
     }
-    right.then_some(given)
+    right.then_some(parsed)
 }
 
 /// The message for a value that has to be written like a call and is not.

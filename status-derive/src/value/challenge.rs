@@ -6,15 +6,15 @@ use syn::Lit;
 
 use super::arguments::unknown_parameter;
 use super::reference::is_loopback;
-use crate::diagnostics::{At, Faults, Message, nearest};
+use crate::diagnostics::{At, Findings, Message, nearest};
 use crate::facts::Challenge;
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind};
 
 const SCHEMES: &[&str] = &["basic", "bearer", "dpop", "custom"];
 
-pub(crate) fn is_scheme(word: &str) -> bool {
-    SCHEMES.contains(&word)
+pub(crate) fn is_scheme(keyword: &str) -> bool {
+    SCHEMES.contains(&keyword)
 }
 
 /// The challenges of a literal; every one of a list is checked.
@@ -22,33 +22,33 @@ pub(crate) fn list(
     companion: Companion,
     value: &Value,
     situation: Option<&'static Situation>,
-    faults: &mut Faults,
+    findings: &mut Findings,
 ) -> Option<Vec<Challenge>> {
     let values = value.as_list();
     if values.is_empty() {
         let message = Message::what(format!("`{companion}` lists no challenge"))
             .help(format!("give at least one challenge: `{companion} = bearer(realm = \"api\")`"))
             .note("a 401 and a 407 must carry at least one challenge (RFC 9110 11.6.1 and 11.7.1)");
-        faults.error(value.at, message);
+        findings.error(value.at, message);
         return None;
     }
-    let mut reader = Reader { companion, situation, faults };
+    let mut reader = Reader { companion, situation, findings };
     let challenges: Vec<_> = values.iter().map(|value| reader.challenge(value)).collect();
     for (at, challenge) in challenges.iter().enumerate() {
         if let Some(challenge) = challenge
             && challenges[..at].iter().flatten().any(|before| before.is_same(challenge))
         {
-            let message = Message::what(format!("this `{}` is listed twice", values[at].word()))
+            let message = Message::what(format!("this `{}` is listed twice", values[at].keyword()))
                 .help("name it once; the same scheme again has another realm")
                 .note("a challenge listed twice adds nothing (RFC 9110 11.6.1)");
-            reader.faults.error(challenge.at, message);
+            reader.findings.error(challenge.at, message);
         }
     }
     challenges.into_iter().collect()
 }
 
 /// The message for an identifier that is a scheme, or a misspelled one: a `const` is in upper case.
-pub(crate) fn word(companion: Companion, name: &str) -> Option<Message> {
+pub(crate) fn keyword(companion: Companion, name: &str) -> Option<Message> {
     if !name.contains(|char: char| char.is_lowercase()) {
         return None;
     }
@@ -95,40 +95,40 @@ fn unknown_scheme(name: &str) -> Message {
 struct Reader<'a> {
     companion: Companion,
     situation: Option<&'static Situation>,
-    faults: &'a mut Faults,
+    findings: &'a mut Findings,
 }
 
 impl Reader<'_> {
     fn challenge(&mut self, value: &Value) -> Option<Challenge> {
         let ValueKind::Call(scheme, items) = &value.kind else {
-            self.faults.error(value.at, not_a_challenge(self.companion, value));
+            self.findings.error(value.at, not_a_challenge(self.companion, value));
             return None;
         };
-        let before = self.faults.errors();
+        let before = self.findings.errors();
         let challenge = match unraw(scheme).as_str() {
             "basic" => self.basic("Basic", value, items),
             "bearer" => self.token("Bearer", false, value, items),
             "dpop" => self.token("DPoP", false, value, items),
             "custom" => self.custom(value, items),
             "digest" => {
-                self.faults.error(value.word_at(), digest(self.companion));
+                self.findings.error(value.keyword_at(), digest(self.companion));
                 None
             }
             other => {
-                self.faults.error(value.word_at(), unknown_scheme(other));
+                self.findings.error(value.keyword_at(), unknown_scheme(other));
                 None
             }
         };
-        challenge.filter(|_| self.faults.errors() == before)
+        challenge.filter(|_| self.findings.errors() == before)
     }
 
     fn basic(&mut self, scheme: &str, value: &Value, items: &[Item]) -> Option<Challenge> {
-        let given = self.params(scheme, false, items);
+        let parsed = self.params(scheme, false, items);
         if named(items, "realm").is_none() {
-            self.faults.error(value.word_at(), realm_missing());
+            self.findings.error(value.keyword_at(), realm_missing());
             return None;
         }
-        Some(challenge(scheme, given, value))
+        Some(challenge(scheme, parsed, value))
     }
 
     /// Bearer and DPoP, the schemes of access tokens. Other parameters than their own are allowed if `open`.
@@ -139,33 +139,33 @@ impl Reader<'_> {
             let message = Message::what("`dpop` is not for proxies")
                 .help("`proxy_challenge = basic(realm = \"proxy\")`")
                 .note("DPoP must not be used with Proxy-Authenticate (RFC 9449 7.1)");
-            self.faults.error(value.at.start(), message);
+            self.findings.error(value.at.start(), message);
             return None;
         }
-        let given = self.params(scheme, open, items);
+        let parsed = self.params(scheme, open, items);
         if is_dpop && named(items, "algs").is_none() {
             let message = Message::what("the client does not learn which algorithms its proof may be signed with")
                 .help("name them: `dpop(algs = \"ES256\")`")
                 .note("a DPoP challenge should carry `algs` (RFC 9449 7.1)");
-            self.faults.warning(companion, value.at, message);
+            self.findings.warning(companion, value.at, message);
         }
         if !is_dpop && items.is_empty() {
             let message = Message::what("a bare `Bearer` says nothing")
                 .help(format!("add a parameter: `{companion} = bearer(realm = \"api\")`, or `resource_metadata`"))
                 .note("the scheme must be followed by at least one parameter (RFC 6750 3)");
-            self.faults.warning(companion, value.at, message);
+            self.findings.warning(companion, value.at, message);
         }
         if self.situation.is_some_and(|row| row == situation::INSUFFICIENT_SCOPE)
-            && !given.iter().any(|(name, ..)| name == "scope")
+            && !parsed.iter().any(|(name, ..)| name == "scope")
         {
-            self.faults.warning(companion, value.at, scope_missing(if is_dpop { "dpop" } else { "bearer" }));
+            self.findings.warning(companion, value.at, scope_missing(if is_dpop { "dpop" } else { "bearer" }));
         }
         self.metadata_in_the_clear(items);
-        let error_info = given
+        let error_info = parsed
             .iter()
             .find(|(name, ..)| matches!(name.as_str(), "error_description" | "error_uri"))
             .map(|(name, _, at)| (name.clone(), *at));
-        Some(Challenge { error_info, ..challenge(scheme, given, value) })
+        Some(Challenge { error_info, ..challenge(scheme, parsed, value) })
     }
 
     fn custom(&mut self, value: &Value, items: &[Item]) -> Option<Challenge> {
@@ -174,22 +174,22 @@ impl Reader<'_> {
             let message = Message::what("`custom` starts with its scheme")
                 .help("`custom(\"Session\", realm = \"api\")`")
                 .note("a challenge names its scheme first (RFC 9110 11.3)");
-            self.faults.error(value.word_at(), message);
+            self.findings.error(value.keyword_at(), message);
             return None;
         };
         let Some(scheme) = first.value.text() else {
             let message = Message::what(format!("`{}` is not a string", first.value.shown()))
                 .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
                 .note("RFC 9110 11.1");
-            self.faults.error(first.value.at, message);
+            self.findings.error(first.value.at, message);
             return None;
         };
-        if let Err(fault) = grammar::scheme(&scheme) {
+        if let Err(error) = grammar::scheme(&scheme) {
             let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
-            let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", fault.what()))
+            let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", error.what()))
                 .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
                 .note("a scheme is a token (RFC 9110 11.1)");
-            self.faults.error(first.value.at, message);
+            self.findings.error(first.value.at, message);
             return None;
         }
         // A scheme has its own rules, in whatever form it is written.
@@ -197,7 +197,7 @@ impl Reader<'_> {
             "basic" => return self.basic(&scheme, value, rest),
             "bearer" | "dpop" => return self.token(&scheme, true, value, rest),
             "digest" => {
-                self.faults.error(first.value.at, digest(companion));
+                self.findings.error(first.value.at, digest(companion));
                 return None;
             }
             _ => {}
@@ -208,7 +208,7 @@ impl Reader<'_> {
                     "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
                 ))
                 .note("schemes are registered (RFC 9110 16.4.1)");
-            self.faults.warning(companion, first.value.at, message);
+            self.findings.warning(companion, first.value.at, message);
         }
         let mut challenge = challenge(&scheme, Vec::new(), value);
         for item in rest {
@@ -216,11 +216,11 @@ impl Reader<'_> {
                 let message = Message::what(format!("`{}` has no name", item.value.shown()))
                     .help("`realm = \"..\"`")
                     .note("parameters are given by name (RFC 9110 11.2)");
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
                 continue;
             };
             let Some(text) = item.value.text() else {
-                self.faults.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
+                self.findings.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
                 continue;
             };
             let verdict = match key.name.as_str() {
@@ -229,13 +229,13 @@ impl Reader<'_> {
                     let message = Message::what("a nonce is never a literal").help(format!(
                             "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
                         )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
-                    self.faults.error(item.at(), message);
+                    self.findings.error(item.at(), message);
                     continue;
                 }
                 name => grammar::auth_param(&scheme, name, &text),
             };
-            if let Err(fault) = verdict {
-                self.faults.error(item.value.at, param_fault(&scheme, &key.name, &text, fault.what()));
+            if let Err(error) = verdict {
+                self.findings.error(item.value.at, invalid_param(&scheme, &key.name, &text, error.what()));
             } else if key.name == "token68" && challenge.token68.is_none() {
                 challenge.token68 = Some(text);
             } else if key.name == "token68"
@@ -244,7 +244,7 @@ impl Reader<'_> {
                 let message = Message::what(format!("`{}` is given twice", key.name))
                     .help("give it once")
                     .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
             } else {
                 challenge.params.push((key.name.clone(), text));
             }
@@ -252,7 +252,7 @@ impl Reader<'_> {
                 let message = Message::what("a challenge has a token68 or parameters, not both")
                     .help("keep one of them")
                     .note("RFC 9110 11.3");
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
                 break;
             }
         }
@@ -265,17 +265,17 @@ impl Reader<'_> {
         let (scheme, source) = (&*keyword, source(&keyword));
         // The error comes from the situation.
         let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
-        let mut given: Vec<(String, String, At)> = Vec::new();
+        let mut parsed: Vec<(String, String, At)> = Vec::new();
         for item in items {
             let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
                 let message = Message::what(format!("`{}` has no name", item.value.shown()))
                     .help(format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()))
                     .note("parameters are given by name (RFC 9110 11.2)");
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
                 continue;
             };
             if name == "error" && scheme != "basic" {
-                self.faults.error(item.at(), error_is_the_situations(item, self.situation));
+                self.findings.error(item.at(), error_is_the_situations(item, self.situation));
                 continue;
             }
             let is_slip = nearest(&name, known.iter().copied()).is_some();
@@ -285,14 +285,14 @@ impl Reader<'_> {
                 if scheme == "bearer" && !open && !is_slip {
                     message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
                 }
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
                 continue;
             }
-            if given.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
+            if parsed.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
                 let message = Message::what(format!("`{name}` is given twice"))
                     .help("give it once")
                     .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-                self.faults.error(item.at(), message);
+                self.findings.error(item.at(), message);
                 continue;
             }
             let value = match &item.value.kind {
@@ -302,32 +302,33 @@ impl Reader<'_> {
                     let what = match &item.value.kind {
                         ValueKind::Negative(_) => "an age is not negative".to_owned(),
                         ValueKind::Literal(_)
-                        | ValueKind::Word(_)
+                        | ValueKind::BareWord(_)
                         | ValueKind::Path(_)
                         | ValueKind::Call(..)
                         | ValueKind::List(_) => format!("`{}` is not a whole number of seconds", item.value.shown()),
                     };
                     let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
-                    self.faults.error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
+                    self.findings
+                        .error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
                     continue;
                 }
                 ValueKind::Literal(_)
                 | ValueKind::Negative(_)
-                | ValueKind::Word(_)
+                | ValueKind::BareWord(_)
                 | ValueKind::Path(_)
                 | ValueKind::Call(..)
                 | ValueKind::List(_) => {
-                    self.faults.error(item.value.at, not_a_string(&name, &item.value, source));
+                    self.findings.error(item.value.at, not_a_string(&name, &item.value, source));
                     continue;
                 }
             };
-            if let Err(fault) = grammar::auth_param(scheme, &name, &value) {
-                self.faults.error(item.value.at, param_fault(scheme, &name, &value, fault.what()));
+            if let Err(error) = grammar::auth_param(scheme, &name, &value) {
+                self.findings.error(item.value.at, invalid_param(scheme, &name, &value, error.what()));
                 continue;
             }
-            given.push((name, value, item.at()));
+            parsed.push((name, value, item.at()));
         }
-        given
+        parsed
     }
 
     /// RFC 9728 3 requires https for the metadata.
@@ -341,14 +342,14 @@ impl Reader<'_> {
             )
             .help(format!("`resource_metadata = \"https:{rest}\"`"))
             .note("the metadata is obtained over https (RFC 9728 3)");
-            self.faults.warning(self.companion, at, message);
+            self.findings.warning(self.companion, at, message);
         }
     }
 }
 
 fn challenge(scheme: &str, params: Vec<(String, String, At)>, value: &Value) -> Challenge {
     let params = params.into_iter().map(|(name, value, _)| (name, value)).collect();
-    Challenge { scheme: scheme.to_owned(), params, token68: None, at: value.word_at(), error_info: None }
+    Challenge { scheme: scheme.to_owned(), params, token68: None, at: value.keyword_at(), error_info: None }
 }
 
 fn not_a_challenge(companion: Companion, value: &Value) -> Message {
@@ -379,7 +380,7 @@ fn named<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
 fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
     let help = match (&value.kind, value.texts()) {
         (_, Some(texts)) => format!("one string, with spaces between: `{name} = {:?}`", texts.join(" ")),
-        (ValueKind::Path(_) | ValueKind::Word(_), _) => format!(
+        (ValueKind::Path(_) | ValueKind::BareWord(_), _) => format!(
             "its text, in quotes: `{name} = \"..\"`; one that is not known here goes into a `Challenge` in a field"
         ),
         _ => format!("`{name} = \"..\"`"),
@@ -387,7 +388,7 @@ fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
     Message::what(format!("`{name}` is a string")).help(help).note(source)
 }
 
-fn param_fault(scheme: &str, name: &str, value: &str, what: &str) -> Message {
+fn invalid_param(scheme: &str, name: &str, value: &str, what: &str) -> Message {
     let help = match name {
         "scope" => {
             let scopes: String = value.chars().filter(|char| !matches!(char, '"' | '\\')).collect();
@@ -425,8 +426,8 @@ fn source(scheme: &str) -> &'static str {
 }
 
 fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -> Message {
-    let said = item.value.text().unwrap_or_default();
-    if said == "use_dpop_nonce" {
+    let text = item.value.text().unwrap_or_default();
+    if text == "use_dpop_nonce" {
         return Message::what("the situation supplies `error`")
             .help(
                 "drop it, and put the nonce in a field, `#[status(dpop_nonce)] nonce: String`: \
@@ -434,7 +435,7 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
             )
             .note("`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)");
     }
-    let help = match said.as_str() {
+    let help = match text.as_str() {
         "invalid_token" => "drop it: `invalid_credentials` and `expired_credentials` say `invalid_token` themselves",
         "insufficient_scope" => "drop it: `insufficient_scope` is a situation, which says it itself",
         "insufficient_user_authentication" => "drop it: `step_up_required` says it itself",
@@ -443,7 +444,7 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
             "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each supply their own"
         }
     };
-    let note = match (situation.map(|row| row.name()), said.as_str()) {
+    let note = match (situation.map(|row| row.name()), text.as_str()) {
         (Some("unauthenticated"), _) => "no error when no credentials were sent (RFC 6750 3.1)",
         (_, "insufficient_user_authentication") => "RFC 9470 3",
         _ => "an error code that contradicts the status is ambiguous (RFC 6750 3.1)",

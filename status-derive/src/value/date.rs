@@ -11,24 +11,24 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
     match &value.kind {
         ValueKind::Literal(Lit::Str(text)) => {
             let text = text.value();
-            grammar::date(&text).map_err(|_| date_fault(&text))
+            grammar::date(&text).map_err(|_| invalid_date(&text))
         }
         ValueKind::Literal(Lit::Int(number)) => Err(match number.base10_parse().ok().and_then(grammar::rfc3339) {
             Some(date) => Message::what(format!("{number} is an epoch number"))
                 .help(format!("`{companion} = \"{date}\"`"))
                 .note("a date is written one way everywhere, as RFC 3339; the macro renders the header's own format"),
-            None => date_fault(&number.to_string()),
+            None => invalid_date(&number.to_string()),
         }),
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
-        | ValueKind::Word(_)
+        | ValueKind::BareWord(_)
         | ValueKind::Path(_)
         | ValueKind::Call(..)
-        | ValueKind::List(_) => Err(date_fault(&value.shown())),
+        | ValueKind::List(_) => Err(invalid_date(&value.shown())),
     }
 }
 
-pub(super) fn date_fault(text: &str) -> Message {
+pub(super) fn invalid_date(text: &str) -> Message {
     use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Slashed, Structured};
     let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
     let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
@@ -40,8 +40,8 @@ pub(super) fn date_fault(text: &str) -> Message {
         let what = match (text, grammar::date(text)) {
             ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
             // The help repeats it.
-            (_, Err(fault)) if fault.what().starts_with("dates are") => format!("{text:?} is not a date"),
-            (_, Err(fault)) => format!("{text:?} is not a valid date: {}", fault.what()),
+            (_, Err(error)) if error.what().starts_with("dates are") => format!("{text:?} is not a date"),
+            (_, Err(error)) => format!("{text:?} is not a valid date: {}", error.what()),
             (_, Ok(_)) => format!("`{text}` is not a date"),
         };
         let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
@@ -69,7 +69,7 @@ pub(super) fn date_fault(text: &str) -> Message {
         Structured => format!("\"{text}\" is the header's own format"),
         Epoch => format!("\"{text}\" is an epoch number"),
         Offset => match grammar::date(text) {
-            Err(fault) => format!("\"{text}\" is not how a date is written here: {}", fault.what()),
+            Err(error) => format!("\"{text}\" is not how a date is written here: {}", error.what()),
             Ok(_) => format!("\"{text}\" is not how a date is written here"),
         },
         Slashed => format!("\"{text}\" is not how a date is written here"),

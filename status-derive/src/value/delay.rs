@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::{Companion, situation};
 use syn::Lit;
 
@@ -28,7 +28,7 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                                 "delay-seconds is a whole number, rounded up so that \
                                 no client returns early (RFC 9110 10.2.3)",
                             );
-                        literals.faults.warning(companion, value.at, message);
+                        literals.findings.warning(companion, value.at, message);
                     }
                     whole
                 }
@@ -49,7 +49,11 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                 None => delay_form(&value.shown()),
             });
         }
-        ValueKind::Literal(_) | ValueKind::Word(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => {
+        ValueKind::Literal(_)
+        | ValueKind::BareWord(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => {
             return Err(delay_form(&value.shown()));
         }
     };
@@ -68,24 +72,24 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
         let message = Message::what("0 asks for an immediate retry")
             .help("at least 1, `retry_after = 1`, or drop it")
             .note("Retry-After is how long to wait (RFC 9110 10.2.3)");
-        literals.faults.warning(companion, value.at, message);
+        literals.findings.warning(companion, value.at, message);
     } else if seconds > 366 * 86_400 {
         let message = Message::what("this is more than 366 days")
             .help("a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back")
             .note("no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)");
-        literals.faults.warning(companion, value.at, message);
+        literals.findings.warning(companion, value.at, message);
     }
     Ok(ParsedValue::Delay(seconds))
 }
 
-fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fault) -> Outcome {
+fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: GrammarError) -> Outcome {
     let Ok(unix) = grammar::date(text) else {
         // ISO 8601 has `PT30S`.
         let iso = text.strip_prefix("PT").or(text.strip_prefix('P')).map(str::to_lowercase);
         let meant = grammar::foreign_delay(text).or(iso.as_deref().and_then(grammar::foreign_delay));
         return Err(match (grammar::foreign_date(text), meant) {
             (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
-            (Some(_), _) => date::date_fault(text),
+            (Some(_), _) => date::invalid_date(text),
             (None, Some((seconds, nanos))) => Message::what(match (&iso, delay.what().split(": ").next()) {
                 (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
                 _ => format!("{text:?} is not how a delay is written here"),
@@ -101,7 +105,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
             (None, None)
                 if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
             {
-                date::date_fault(text)
+                date::invalid_date(text)
             }
             (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => {
                 Message::what(format!("{text:?} is more seconds than any client waits"))
@@ -115,7 +119,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Fau
         let message = Message::what("a date compiled in is wrong after it passes")
             .help("use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`")
             .note("a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)");
-        literals.faults.warning(Companion::RetryAfter, value.at, message);
+        literals.findings.warning(Companion::RetryAfter, value.at, message);
     }
     Ok(ParsedValue::Date(unix))
 }
@@ -136,8 +140,8 @@ fn whole_delay(seconds: u64, nanos: u32) -> impl std::fmt::Display {
     grammar::spell_delay(whole_seconds(seconds, nanos), 0)
 }
 
-fn delay_form(said: &str) -> Message {
-    Message::what(format!("`{said}` is neither a delay nor a date"))
+fn delay_form(text: &str) -> Message {
+    Message::what(format!("`{text}` is neither a delay nor a date"))
         .help(
             "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC \
             3339 date (`\"2026-12-31T10:00:00Z\"`)",

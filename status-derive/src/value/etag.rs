@@ -17,7 +17,7 @@ pub(super) fn etag(literals: &mut Literals<'_>, value: &Value) -> Outcome {
         let message = Message::what("`W/` is a part of this strong tag")
             .help(format!("`weak({rest:?})`, if it is to be weak"))
             .note("the `W/` of a weak tag stands before its quotes, which are added (RFC 9110 8.8.3)");
-        literals.faults.warning(Companion::Etag, value.at, message);
+        literals.findings.warning(Companion::Etag, value.at, message);
     }
     entity_tag(value)
 }
@@ -31,12 +31,12 @@ fn entity_tag(value: &Value) -> Outcome {
         },
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
-        | ValueKind::Word(_)
+        | ValueKind::BareWord(_)
         | ValueKind::Path(_)
         | ValueKind::Call(..)
         | ValueKind::List(_) => return Err(etag_form(value)),
     };
-    if let Err(fault) = grammar::entity_tag(&opaque) {
+    if let Err(error) = grammar::entity_tag(&opaque) {
         let weak = weak || opaque.to_lowercase().starts_with("w/");
         let inner = opaque.trim_start_matches("W/").trim_start_matches("w/").trim_matches('"');
         let inner = inner.replace([' ', '"'], "-");
@@ -44,7 +44,7 @@ fn entity_tag(value: &Value) -> Outcome {
             true => format!("`weak(\"{inner}\")`: the macro adds the quotes"),
             false => format!("`\"{inner}\"`: the macro adds the quotes"),
         };
-        return Err(Message::what(format!("`{}` is not a valid entity tag: {}", value.shown(), fault.what()))
+        return Err(Message::what(format!("`{}` is not a valid entity tag: {}", value.shown(), error.what()))
             .help(help)
             .note("RFC 9110 8.8.3"));
     }

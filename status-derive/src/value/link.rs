@@ -4,7 +4,7 @@ use status_vocabulary::Companion;
 use status_vocabulary::grammar;
 use status_vocabulary::render::Link;
 
-use super::context::{Judge, Literals};
+use super::context::{Literals, Validator};
 use super::{arguments, template};
 use crate::diagnostics::{At, Message};
 use crate::facts::ParsedValue;
@@ -31,20 +31,20 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
             .note("parameters are given by name (RFC 8288 3)");
         return literals.broken(at, message);
     }
-    let Some(given) = arguments::arguments(literals, items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
+    let Some(parsed) = arguments::arguments(literals, items, PARAMETERS, "link", "RFC 8288 3.4", |name| match name {
         "rel" => ("once, with a space between several relations: `rel = \"help next\"`", "RFC 8288 3.3"),
         _ => ("give it once", "RFC 8288 3"),
     }) else {
         return ParsedValue::Broken;
     };
     let text = |name: &str| {
-        given.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)))
+        parsed.iter().find(|(known, _)| known == name).and_then(|(_, value)| Some((value.at, value.text()?)))
     };
     let mut strings = true;
-    for (name, value) in &given {
+    for (name, value) in &parsed {
         if value.text().is_none() {
             strings = false;
-            literals.faults.error(
+            literals.findings.error(
                 value.at,
                 Message::what(format!("`{name}` is a string")).help(format!("`{name} = \"..\"`")).note("RFC 8288 3"),
             );
@@ -62,8 +62,8 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
             .note("`rel` must be there (RFC 8288 3.3)");
         return literals.broken(at, message);
     };
-    if let Err(fault) = grammar::relation(&rel) {
-        let message = Message::what(format!("{rel:?} is not a valid relation: {}", fault.what()))
+    if let Err(error) = grammar::relation(&rel) {
+        let message = Message::what(format!("{rel:?} is not a valid relation: {}", error.what()))
             .help("a registered name such as `rel = \"help\"`, or an absolute URI")
             .note("relations are registered with IANA, or are URIs (RFC 8288 2.1)");
         return literals.broken(rel_at, message);
@@ -75,21 +75,21 @@ pub(super) fn link(literals: &mut Literals<'_>, at: At, items: &[Item]) -> Parse
         return literals.broken(at, message);
     };
     let mut parameters = Vec::new();
-    for (name, value) in given.iter().filter(|(name, _)| !matches!(name.as_str(), "rel" | "href")) {
+    for (name, value) in parsed.iter().filter(|(name, _)| !matches!(name.as_str(), "rel" | "href")) {
         let (at, value) = (value.at, value.text().unwrap_or_default());
-        let judge: Judge = match name.as_str() {
+        let validate: Validator = match name.as_str() {
             "type" => grammar::media_type,
             "hreflang" => grammar::language_tag,
             _ => grammar::quotable,
         };
-        if let Err(fault) = judge(&value) {
+        if let Err(error) = validate(&value) {
             let example = match name.as_str() {
                 "title" => "in ASCII: `title = \"How to order\"`",
                 "type" => "`type = \"text/html\"`",
                 "hreflang" => "`hreflang = \"en-GB\"`",
                 _ => "`media = \"screen\"`",
             };
-            let message = Message::what(format!("{value:?} is not a valid `{name}`: {}", fault.what()))
+            let message = Message::what(format!("{value:?} is not a valid `{name}`: {}", error.what()))
                 .help(example)
                 .note("RFC 8288 3.4.1");
             return literals.broken(at, message);
@@ -121,7 +121,7 @@ pub(super) fn link_form(value: &Value) -> Message {
         }
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
-        | ValueKind::Word(_)
+        | ValueKind::BareWord(_)
         | ValueKind::Path(_)
         | ValueKind::Call(..)
         | ValueKind::List(_) => {

@@ -1,18 +1,18 @@
 //! Lists of media types, codings and protocols.
 
 use status_vocabulary::Companion;
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 use status_vocabulary::shape::List;
 
-use super::context::{Judge, Literals};
+use super::context::{Literals, Validator};
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::ParsedValue;
 use crate::parse::Value;
 
 /// A list of strings; one string stands for a list of one. Every element is checked.
-pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, value: &Value) -> ParsedValue {
-    let judge: Judge = match of {
+pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, list: List, value: &Value) -> ParsedValue {
+    let validate: Validator = match list {
         List::MediaRanges => grammar::media_range,
         List::MediaTypes => grammar::media_type,
         List::Codings => grammar::content_coding,
@@ -23,21 +23,21 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
     let mut elements: Vec<String> = Vec::new();
     let mut broken = false;
     for value in &values {
-        let fault = match value.text() {
+        let error = match value.text() {
             None => Some(
                 Message::what(format!("`{}` is not a string", value.shown()))
                     .help(format!("`{example}`"))
                     .note(companion.source()),
             ),
-            Some(text) => match judge(&text) {
-                Err(fault) => Some(element_fault(companion, of, &text, fault)),
+            Some(text) => match validate(&text) {
+                Err(error) => Some(invalid_element(companion, list, &text, error)),
                 Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(
                     Message::what(format!("{text:?} is listed twice"))
                         .help("name it once")
                         .note(format!("an element listed twice adds nothing ({})", companion.source())),
                 ),
                 Ok(()) => {
-                    match of {
+                    match list {
                         List::Protocols => upgrade_protocol(literals, &text, value.at),
                         List::Codings => coding(literals, &text, value.at),
                         List::MediaRanges | List::MediaTypes => {}
@@ -47,13 +47,13 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
                 }
             },
         };
-        if let Some(message) = fault {
-            literals.faults.error(value.at, message);
+        if let Some(message) = error {
+            literals.findings.error(value.at, message);
             broken = true;
         }
     }
     if values.is_empty() {
-        let (what, note) = match of {
+        let (what, note) = match list {
             List::MediaTypes => ("Accept-Patch needs at least one media type", "RFC 5789 3.1"),
             List::Protocols => ("Upgrade needs at least one protocol", "RFC 9110 15.5.22"),
             List::Codings => {
@@ -61,7 +61,7 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, of: List, 
             }
             List::MediaRanges => ("an empty list says nothing", companion.source()),
         };
-        let help = match of {
+        let help = match list {
             List::Codings => "`accept_encoding = [\"identity\"]` if none is supported".to_owned(),
             List::MediaRanges | List::MediaTypes | List::Protocols => format!("`{example}`"),
         };
@@ -82,7 +82,7 @@ fn coding(literals: &mut Literals<'_>, text: &str, at: At) {
     };
     let note = "codings are registered with IANA (RFC 9110 16.6.1)";
     let message = Message::what(format!("`{name}` is not a registered content coding")).help(help).note(note);
-    literals.faults.warning(Companion::AcceptEncoding, at, message);
+    literals.findings.warning(Companion::AcceptEncoding, at, message);
 }
 
 fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
@@ -119,33 +119,33 @@ fn upgrade_protocol(literals: &mut Literals<'_>, protocol: &str, at: At) {
         ),
         _ => return,
     };
-    literals.faults.warning(Companion::Upgrade, at, Message::what(what).help(help).note(note));
+    literals.findings.warning(Companion::Upgrade, at, Message::what(what).help(help).note(note));
 }
 
-fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Message {
-    let help = match of {
+fn invalid_element(companion: Companion, list: List, text: &str, error: GrammarError) -> Message {
+    let help = match list {
         List::MediaRanges | List::MediaTypes if !text.contains('/') => {
             format!("`\"{}\"`: a type and a subtype", guess(text))
         }
         List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols
-            if (text.contains(',') || of != List::Protocols)
+            if (text.contains(',') || list != List::Protocols)
                 && text.trim().contains([' ', ','])
                 && !text.contains(';') =>
         {
             let glued = text.replace(' ', "");
-            if of == List::Codings && grammar::CONTENT_CODINGS.contains(&&*glued) {
+            if list == List::Codings && grammar::CONTENT_CODINGS.contains(&&*glued) {
                 return Message::what(format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"))
                     .help(format!("`{glued:?}`"))
                     .note(companion.source());
             }
-            let media = matches!(of, List::MediaRanges | List::MediaTypes);
+            let media = matches!(list, List::MediaRanges | List::MediaTypes);
             let elements = text.split([' ', ',']).filter(|element| !element.is_empty());
             let elements: Vec<_> = elements
                 .map(|element| if media && !element.contains('/') { guess(element) } else { element.to_owned() })
                 .collect();
             format!("`[\"{}\"]`: one per element", elements.join("\", \""))
         }
-        List::MediaRanges if fault.what().starts_with("q comes last") => {
+        List::MediaRanges if error.what().starts_with("q comes last") => {
             let (weight, mut parts): (Vec<_>, Vec<_>) =
                 text.split(';').map(str::trim).partition(|part| part.starts_with("q="));
             parts.extend(weight);
@@ -166,11 +166,11 @@ fn element_fault(companion: Companion, of: List, text: &str, fault: Fault) -> Me
         }
         List::MediaRanges => "`\"application/json\"`".to_owned(),
     };
-    let note = match of {
+    let note = match list {
         List::MediaRanges if text.contains("q=") => "RFC 9110 12.4.2",
         List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols => companion.source(),
     };
-    Message::what(format!("{text:?} cannot stand in `{companion}`: {}", fault.what())).help(help).note(note)
+    Message::what(format!("{text:?} cannot stand in `{companion}`: {}", error.what())).help(help).note(note)
 }
 
 /// A media type for an abbreviation of it.

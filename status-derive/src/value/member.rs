@@ -46,7 +46,7 @@ pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
         }
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
-        | ValueKind::Word(_)
+        | ValueKind::BareWord(_)
         | ValueKind::Path(_)
         | ValueKind::Call(..) => return None,
     })
@@ -61,11 +61,11 @@ fn float(number: &syn::LitFloat) -> Option<String> {
 pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     let text = value.text();
     let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
-    if let Some(fault) = header.and_then(|name| grammar::field_name(name).err()) {
+    if let Some(error) = header.and_then(|name| grammar::field_name(name).err()) {
         return Err(Message::what(format!(
             "{:?} is not a valid header name: {}",
             text.unwrap_or_default(),
-            fault.what()
+            error.what()
         ))
         .help("the name alone: `header_name = \"Cookie\"`")
         .note("the member says which header field is too large (RFC 6585 5)"));

@@ -15,7 +15,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let mut methods: Vec<String> = Vec::new();
     for value in values {
         let name = match &value.kind {
-            ValueKind::Word(word) => word.to_string(),
+            ValueKind::BareWord(keyword) => keyword.to_string(),
             ValueKind::Literal(Lit::Str(text)) => text.value(),
             ValueKind::Literal(_)
             | ValueKind::Negative(_)
@@ -25,24 +25,24 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
                 let message = Message::what(format!("`{}` is not a method", value.shown()))
                     .help("methods are bare words: `allow = [GET, HEAD]`")
                     .note("Allow lists methods (RFC 9110 10.2.1)");
-                literals.faults.error(value.at, message);
+                literals.findings.error(value.at, message);
                 continue;
             }
         };
-        if let Err(fault) = grammar::method(&name) {
+        if let Err(error) = grammar::method(&name) {
             let several: Vec<_> = name.split([',', ' ']).filter(|name| !name.is_empty()).collect();
             let message = match several.len() {
-                0 | 1 => method_fault(&name),
-                _ => Message::what(format!("{name:?} is not a valid method: {}", fault.what()))
+                0 | 1 => invalid_method(&name),
+                _ => Message::what(format!("{name:?} is not a valid method: {}", error.what()))
                     .help(format!("`[{}]`", several.join(", ").to_uppercase()))
                     .note("one method per element; the macro joins them (RFC 9110 10.2.1)"),
             };
-            literals.faults.error(value.at, message);
+            literals.findings.error(value.at, message);
         } else if methods.contains(&name) {
             let message = Message::what(format!("`{name}` is listed twice"))
                 .help(format!("name `{name}` once"))
                 .note("Allow is the set of methods that the resource supports (RFC 9110 10.2.1)");
-            literals.faults.error(value.at, message);
+            literals.findings.error(value.at, message);
         } else {
             let slip = |method: &&&str| strsim::osa_distance(method, &name) == 1 || other_case(method, &name);
             if !METHODS.contains(&&*name)
@@ -51,7 +51,7 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
                 let message = Message::what(format!("`{name}` is not a registered method"))
                     .help(format!("did you mean `{near}`?"))
                     .note("methods are registered with IANA (RFC 9110 16.1)");
-                literals.faults.warning(Companion::Allow, value.at, message);
+                literals.findings.warning(Companion::Allow, value.at, message);
             }
             methods.push(name);
         }
@@ -91,7 +91,7 @@ fn other_case(method: &str, name: &str) -> bool {
     method.eq_ignore_ascii_case(name) && method != name
 }
 
-pub(super) fn method_fault(name: &str) -> Message {
+pub(super) fn invalid_method(name: &str) -> Message {
     if name == "*" {
         return Message::what("`*` is not a method")
             .help("name the methods: `allow = [GET, HEAD]`, or none: `allow = []`")

@@ -35,7 +35,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         return ParsedValue::Waived;
     }
     if companion == Companion::DpopNonce
-        && !matches!(&value.kind, ValueKind::Word(word) if is_field(literals.fields, &unraw(word)))
+        && !matches!(&value.kind, ValueKind::BareWord(keyword) if is_field(literals.fields, &unraw(keyword)))
     {
         let what = if value.is_path() { "a nonce is never a `const`" } else { "a nonce is never a literal" };
         let help = "put it in a field with `#[status(dpop_nonce)]`";
@@ -45,20 +45,20 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
     if let ValueKind::Path(path) = &value.kind {
         return ParsedValue::Const(path.clone());
     }
-    if let ValueKind::Word(word) = &value.kind
-        && !(companion == Companion::Allow && methods::METHODS.contains(&unraw(word).as_str()))
+    if let ValueKind::BareWord(keyword) = &value.kind
+        && !(companion == Companion::Allow && methods::METHODS.contains(&unraw(keyword).as_str()))
     {
-        return bare_word(literals, companion, word, value);
+        return bare_word(literals, companion, keyword, value);
     }
     let outcome = match companion.shape() {
         Shape::Challenges => {
-            let challenges = challenge::list(companion, value, literals.situation, literals.faults);
+            let challenges = challenge::list(companion, value, literals.situation, literals.findings);
             return challenges.map_or(ParsedValue::Broken, ParsedValue::Challenges);
         }
         Shape::Delay => delay::retry_after(literals, value),
         Shape::Methods => methods::allow(literals, value),
         Shape::Reference { .. } => return reference::location(literals, companion, value),
-        Shape::List(of) => return list::list(literals, companion, of, value),
+        Shape::List(container) => return list::list(literals, companion, container, value),
         Shape::Range => range::content_range(value),
         Shape::Length => range::length(companion, value),
         Shape::EntityTag => etag::etag(literals, value),
@@ -102,12 +102,12 @@ fn place(shape: Shape, value: &Value) -> At {
             return inside.at();
         }
     }
-    if matches!(shape, Shape::EntityTag | Shape::Parameter) { value.word_at() } else { value.at }
+    if matches!(shape, Shape::EntityTag | Shape::Parameter) { value.keyword_at() } else { value.at }
 }
 
 /// An identifier is a `const`, unless it is the name of a field.
-fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Ident, value: &Value) -> ParsedValue {
-    let name = unraw(word);
+fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::Ident, value: &Value) -> ParsedValue {
+    let name = unraw(keyword);
     if is_field(literals.fields, &name) {
         let message = Message::what(format!("`{name}` is a field, not a value known at compile time"))
             .help(format!("write `#[status({companion})]` on the field `{name}`"))
@@ -115,11 +115,11 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
         return literals.broken(value.at, message);
     }
     if companion == Companion::Allow && grammar::method(&name).is_err() {
-        let message = methods::method_fault(&name);
+        let message = methods::invalid_method(&name);
         return literals.broken(value.at, message);
     }
     if matches!(companion, Companion::Challenge | Companion::ProxyChallenge)
-        && let Some(message) = challenge::word(companion, &name)
+        && let Some(message) = challenge::keyword(companion, &name)
     {
         return literals.broken(value.at, message);
     }
@@ -159,5 +159,5 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, word: &syn::Iden
             .note(format!("it says {} ({})", companion.purpose(), companion.source()));
         return literals.broken(value.at, message);
     }
-    ParsedValue::Const(syn::Path::from(word.clone()))
+    ParsedValue::Const(syn::Path::from(keyword.clone()))
 }

@@ -14,16 +14,18 @@ pub(super) fn parameter(value: &Value) -> Outcome {
     match &value.kind {
         ValueKind::Call(place, items) if PLACES.contains(&place.to_string().as_str()) => match &items[..] {
             [Item { key: None, value: named }] if named.text().is_some_and(|name| !name.is_empty()) => {
-                let said = named.text().unwrap_or_default();
-                if let (Some(fault), "header" | "cookie") = (grammar::token(&said).err(), place.to_string().as_str()) {
-                    return Err(Message::what(format!("{said:?} names no {place}: {}", fault.what()))
+                let name_text = named.text().unwrap_or_default();
+                if let (Some(error), "header" | "cookie") =
+                    (grammar::token(&name_text).err(), place.to_string().as_str())
+                {
+                    return Err(Message::what(format!("{name_text:?} names no {place}: {}", error.what()))
                         .help(format!(
                             "its name alone: `{place}(\"{}\")`",
                             if place == "header" { "X-Page" } else { "session" }
                         ))
                         .note("the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)"));
                 }
-                let name = json_string(&said);
+                let name = json_string(&name_text);
                 Ok(ParsedValue::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
             _ => Err(Message::what("which parameter is it?")
@@ -42,7 +44,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
                 on a field says which",
             )
             .note("the member is one object: a name and a place")),
-        ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Word(_) | ValueKind::Path(_) => {
+        ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::BareWord(_) | ValueKind::Path(_) => {
             let name = value.text().unwrap_or_else(|| "page".to_owned());
             Err(Message::what("where is the parameter?")
                 .help(format!("`query(\"{name}\")`, `path(\"{name}\")`, `header(\"{name}\")` or `cookie(\"{name}\")`"))

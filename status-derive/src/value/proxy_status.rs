@@ -16,12 +16,12 @@ pub(super) fn proxy_status(literals: &mut Literals<'_>, at: At, items: &[Item]) 
     let companion = Companion::ProxyStatus;
     let keywords: Vec<_> = ["name"].into_iter().chain(grammar::proxy_parameters()).map(keyword).collect();
     let known: Vec<_> = keywords.iter().map(String::as_str).collect();
-    let Some(given) = arguments::arguments(literals, items, &known, companion.name(), companion.source(), |_| {
+    let Some(parsed) = arguments::arguments(literals, items, &known, companion.name(), companion.source(), |_| {
         ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
     }) else {
         return ParsedValue::Broken;
     };
-    let find = |name: &str| given.iter().find(|(known, _)| *known == keyword(name)).map(|(_, value)| value);
+    let find = |name: &str| parsed.iter().find(|(known, _)| *known == keyword(name)).map(|(_, value)| value);
     let Some(name_value) = find("name") else {
         let message = Message::what("`name` is missing")
             .help(format!("`{}`", companion.example()))
@@ -40,7 +40,7 @@ pub(super) fn proxy_status(literals: &mut Literals<'_>, at: At, items: &[Item]) 
             (Some((_, Err(()))), _) if parameter == "error" => {}
             // The parameters of an unknown error type are unknown as well.
             (None | Some((_, Ok(_))), Err(message)) => {
-                let is_it = |item: &&Item| item.word().is_some_and(|word| word == keyword(parameter));
+                let is_it = |item: &&Item| item.keyword().is_some_and(|written| written == keyword(parameter));
                 keep(items.iter().find(is_it).map_or(value.at, Item::at), message);
             }
             (None | Some(_), _) => match self::value(parameter, value) {
@@ -51,7 +51,7 @@ pub(super) fn proxy_status(literals: &mut Literals<'_>, at: At, items: &[Item]) 
     }
     if !found.is_empty() {
         for (at, message) in found {
-            literals.faults.error(at, message);
+            literals.findings.error(at, message);
         }
         return ParsedValue::Broken;
     }
@@ -73,7 +73,7 @@ fn name(value: &Value) -> Result<String, Message> {
     };
     match grammar::proxy_name(&name) {
         Ok(()) => Ok(name),
-        Err(fault) => Err(Message::what(format!("{name:?} cannot name an intermediary: {}", fault.what()))
+        Err(error) => Err(Message::what(format!("{name:?} cannot name an intermediary: {}", error.what()))
             .help(help)
             .note("a member is a String or a Token (RFC 9209 2)")),
     }
@@ -139,8 +139,8 @@ fn value(parameter: &str, value: &Value) -> Result<String, Message> {
     };
     match ty.check(&text) {
         Ok(()) => Ok(text),
-        Err(fault) => {
-            Err(Message::what(format!("`{}` is not a value of `{keyword}`: {}", value.shown(), fault.what()))
+        Err(error) => {
+            Err(Message::what(format!("`{}` is not a value of `{keyword}`: {}", value.shown(), error.what()))
                 .help(example)
                 .note(note))
         }
@@ -155,6 +155,6 @@ fn recommended(literals: &mut Literals<'_>, at: At, error: &ProxyError) {
             Message::what(format!("`{}` comes with a {code}, and this is a {}", error.name, situation.code()))
                 .help(format!("a situation of {code}, or `deliberate({})`", Companion::ProxyStatus))
                 .note("the registry recommends a status code with each error type (RFC 9209 2.1.1 and 2.3)");
-        literals.faults.warning(Companion::ProxyStatus, at, message);
+        literals.findings.warning(Companion::ProxyStatus, at, message);
     }
 }

@@ -12,7 +12,7 @@ use crate::parse::Value;
 pub(super) fn content_range(value: &Value) -> Outcome {
     let by_field = "put a `ContentRange` in a field: `#[status(content_range)] range: status_runtime::ContentRange`";
     match value.text().map(|text| (grammar::content_range(&text), text)) {
-        Some((Err(fault), text)) => Err(Message::what(format!("{text:?} is not a valid range: {}", fault.what()))
+        Some((Err(error), text)) => Err(Message::what(format!("{text:?} is not a valid range: {}", error.what()))
             .help(by_field)
             .note("RFC 9110 14.4")),
         _ => Err(Message::what("a range is never known at compile time")

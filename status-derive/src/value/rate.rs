@@ -20,12 +20,12 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
         (&["name", "remaining", "reset"], "rate_limit")
     };
     let source = companion.source();
-    let Some(given) = arguments::arguments(literals, items, known, call, source, |_| {
+    let Some(parsed) = arguments::arguments(literals, items, known, call, source, |_| {
         ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
     }) else {
         return ParsedValue::Broken;
     };
-    let find = |name: &str| given.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let find = |name: &str| parsed.iter().find(|(known, _)| known == name).map(|(_, value)| value);
     let amount = if policy { "quota" } else { "remaining" };
     for needed in ["name", amount] {
         if find(needed).is_none() {
@@ -36,7 +36,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
     }
     let (mut name, mut amount, mut time) = (String::new(), 0, None);
     let mut broken = false;
-    for (key, value) in &given {
+    for (key, value) in &parsed {
         let outcome = match key.as_str() {
             "name" => policy_name(value).map(|text| name = text),
             "quota" | "remaining" => whole(key, value).map(|number| amount = number),
@@ -44,7 +44,7 @@ pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, it
         };
         if let Err(message) = outcome {
             broken = true;
-            literals.faults.error(value.at, message);
+            literals.findings.error(value.at, message);
         }
     }
     if broken {
@@ -71,7 +71,7 @@ fn policy_name(value: &Value) -> Result<String, Message> {
     };
     match grammar::sf_string(&name) {
         Ok(()) => Ok(name),
-        Err(fault) => Err(Message::what(format!("{name:?} cannot name a policy: {}", fault.what()))
+        Err(error) => Err(Message::what(format!("{name:?} cannot name a policy: {}", error.what()))
             .help("ASCII only: `name = \"default\"`")
             .note("a String of a structured field is printable ASCII (RFC 9651 3.3.3)")),
     }

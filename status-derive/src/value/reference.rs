@@ -26,7 +26,7 @@ pub(super) fn location(literals: &mut Literals<'_>, companion: Companion, value:
         let message = Message::what("an empty reference means this very document")
             .help(format!("give a path: `{companion} = \"/orders/{{id}}\"`"))
             .note("an empty reference is the base URI itself (RFC 3986 4.4)");
-        literals.faults.warning(companion, value.at, message);
+        literals.findings.warning(companion, value.at, message);
         return ParsedValue::Lines(vec![String::new()]);
     }
     let parsed = template(literals, companion, Target::Header(name), &text, value.at);
@@ -70,7 +70,7 @@ fn reference(literals: &mut Literals<'_>, companion: Companion, text: &str, at: 
     } else {
         return;
     };
-    literals.faults.warning(companion, at, message);
+    literals.findings.warning(companion, at, message);
 }
 
 /// The field that a router's pattern refers to.
@@ -120,9 +120,9 @@ pub(super) fn blocked_by(literals: &mut Literals<'_>, value: &Value) -> ParsedVa
                 .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
             literals.broken(value.at, message)
         }
-        Err(fault) => {
+        Err(error) => {
             let message =
-                Message::what(format!("`{}` does not identify the blocking entity: {}", value.shown(), fault.what()))
+                Message::what(format!("`{}` does not identify the blocking entity: {}", value.shown(), error.what()))
                     .help("a URI of the blocking entity: `blocked_by = \"https://isp.example/legal\"`")
                     .note("the link `blocked-by` identifies who does the blocking (RFC 7725 4)");
             literals.broken(value.at, message)

@@ -38,13 +38,13 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
         };
         let Some((argument, after)) = inner.split_once('}') else {
             return Err(Message::what(format!("the brace is never closed in {text:?}"))
-                .help(format!("close it: `{{{}}}`", word(inner)))
+                .help(format!("close it: `{{{}}}`", first_word(inner)))
                 .note(note));
         };
         let (name, format) = argument.split_once(':').map_or((argument, ""), |(name, format)| (name, format));
         if argument.contains('{') {
             return Err(Message::what(format!("the brace is never closed in {text:?}"))
-                .help(format!("close it: `{{{}}}`", word(inner)))
+                .help(format!("close it: `{{{}}}`", first_word(inner)))
                 .note(note));
         }
         if !plain.is_empty() {
@@ -60,7 +60,7 @@ pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
     Ok(pieces)
 }
 
-fn word(text: &str) -> &str {
+fn first_word(text: &str) -> &str {
     text.split(|char: char| !char.is_alphanumeric() && char != '_').next().unwrap_or_default()
 }
 
@@ -139,17 +139,17 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             }
         }
     }
-    let judge = if companion == Companion::ContentLocation { grammar::content_location } else { grammar::location };
-    let Err(fault) = judge(&before) else { return Ok(parts) };
+    let validate = if companion == Companion::ContentLocation { grammar::content_location } else { grammar::location };
+    let Err(error) = validate(&before) else { return Ok(parts) };
     if grammar::unsafe_scheme(&before) {
         let scheme = before.split(':').next().unwrap_or_default();
         return Err(Message::what(format!("`{scheme}:` is not a resource a client can fetch"))
             .help("an http(s) URI, or a reference on this server, such as `\"/orders\"`")
             .note(format!("a client that follows it runs what it carries ({source})")));
     }
-    let note = if fault.what().contains("IRI") { format!("a URI, not an IRI ({source})") } else { source.to_owned() };
-    Err(Message::what(format!("{text:?} is not a valid URI reference: {}", fault.what()))
-        .help(repaired(text, &before, judge, fault))
+    let note = if error.what().contains("IRI") { format!("a URI, not an IRI ({source})") } else { source.to_owned() };
+    Err(Message::what(format!("{text:?} is not a valid URI reference: {}", error.what()))
+        .help(repaired(text, &before, validate, error))
         .note(note))
 }
 
@@ -164,8 +164,13 @@ fn no_part(ty: &Type) -> Option<&'static str> {
 }
 
 /// A suggestion for an invalid reference. `before` has its placeholders filled in.
-fn repaired(text: &str, before: &str, judge: fn(&str) -> Result<(), grammar::Fault>, fault: grammar::Fault) -> String {
-    let right = |reference: &str| judge(reference).is_ok();
+fn repaired(
+    text: &str,
+    before: &str,
+    validate: fn(&str) -> Result<(), grammar::GrammarError>,
+    error: grammar::GrammarError,
+) -> String {
+    let right = |reference: &str| validate(reference).is_ok();
     if right(before.trim()) {
         return format!("without the space around it: `{:?}`", text.trim());
     }
@@ -186,7 +191,7 @@ fn repaired(text: &str, before: &str, judge: fn(&str) -> Result<(), grammar::Fau
     {
         return format!("`{start:?}`");
     }
-    if fault.what().contains("first segment") && right(&format!("./{before}")) {
+    if error.what().contains("first segment") && right(&format!("./{before}")) {
         return format!("`{:?}`", format!("./{text}"));
     }
     let encoded = percent::repair(text).to_string().replace("%7B", "{").replace("%7D", "}");

@@ -4,7 +4,7 @@ use status_vocabulary::Companion;
 use status_vocabulary::grammar;
 use status_vocabulary::render;
 
-use super::context::{Judge, Literals, Outcome};
+use super::context::{Literals, Outcome, Validator};
 use crate::diagnostics::{Message, nearest};
 use crate::facts::ParsedValue;
 use crate::parse::Value;
@@ -12,27 +12,27 @@ use crate::parse::Value;
 pub(super) fn cache_control(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let companion = Companion::CacheControl;
     let parsed = text(companion, value, grammar::cache_control, "\"no-store\"")?;
-    let said = value.text().unwrap_or_default();
-    if grammar::cache_directive(&said, "private") && grammar::cache_directive(&said, "s-maxage") {
+    let written = value.text().unwrap_or_default();
+    if grammar::cache_directive(&written, "private") && grammar::cache_directive(&written, "s-maxage") {
         let message = Message::what("`s-maxage` is for shared caches, and `private` keeps them out")
             .help("`private, max-age=60`, or `s-maxage=60` alone")
             .note("s-maxage applies to shared caches only (RFC 9111 5.2.2.10)");
-        literals.faults.warning(companion, value.at, message);
+        literals.findings.warning(companion, value.at, message);
     }
-    if literals.situation.is_some_and(|row| row.no_store_only()) && !grammar::forbids_storing(&said) {
+    if literals.situation.is_some_and(|row| row.no_store_only()) && !grammar::forbids_storing(&written) {
         let code = literals.situation.map_or(0, |row| row.code());
         return Err(Message::what(format!("a {code} must not be stored"))
             .help("`cache_control = \"no-store\"`, or drop it: it is sent anyway")
             .note("responses with 428, 429, 431 and 511 must not be stored by a cache (RFC 6585 3 to 6)"));
     }
-    for directive in said.split(',').map(|directive| directive.split('=').next().unwrap_or_default().trim()) {
+    for directive in written.split(',').map(|directive| directive.split('=').next().unwrap_or_default().trim()) {
         let lower = directive.to_lowercase();
         let near = nearest(&lower.replace('_', "-"), grammar::CACHE_DIRECTIVES.iter().copied());
-        if let Some(near) = near.filter(|near| *near != lower && !said.contains('"')) {
+        if let Some(near) = near.filter(|near| *near != lower && !written.contains('"')) {
             let message = Message::what(format!("`{directive}` is not a known cache directive"))
                 .help(format!("did you mean `{near}`?"))
                 .note("a cache ignores what it does not know (RFC 9111 5.2.3)");
-            literals.faults.warning(companion, value.at, message);
+            literals.findings.warning(companion, value.at, message);
         }
     }
     Ok(parsed)
@@ -55,29 +55,29 @@ pub(super) fn content_language(literals: &mut Literals<'_>, value: &Value) -> Ou
         let message = Message::what(what)
             .help(format!("as in `content_language = {help}`"))
             .note("subtags are registered with IANA (RFC 5646 2.2.1 and 2.2.4)");
-        literals.faults.warning(companion, value.at, message);
+        literals.findings.warning(companion, value.at, message);
     }
     Ok(parsed)
 }
 
 pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
-    let said = value.text().unwrap_or_default();
-    let parsed = match grammar::vary(&said) {
-        Err(fault) if value.text().is_some() => {
-            let names: Vec<_> = said.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
+    let written = value.text().unwrap_or_default();
+    let parsed = match grammar::vary(&written) {
+        Err(error) if value.text().is_some() => {
+            let names: Vec<_> = written.split([',', ';', ' ', '|']).filter(|name| !name.is_empty()).collect();
             let names = names.join(", ");
-            return Err(Message::what(format!("{said:?} is not a valid Vary: {}", fault.what()))
+            return Err(Message::what(format!("{written:?} is not a valid Vary: {}", error.what()))
                 .help(format!("`vary = {:?}`", if grammar::vary(&names).is_ok() { &*names } else { "Accept" }))
                 .note("Vary lists request header names, separated by commas (RFC 9110 12.5.5)"));
         }
         _ => text(Companion::Vary, value, grammar::vary, "\"Accept\"")?,
     };
-    let names: Vec<_> = said.split(',').map(str::trim).collect();
+    let names: Vec<_> = written.split(',').map(str::trim).collect();
     if names.contains(&"*") && names.len() > 1 {
         let message = Message::what("`*` stands alone: it says that the response varies with anything")
             .help("`vary = \"*\"`, or the names without it")
             .note("RFC 9110 12.5.5");
-        literals.faults.warning(Companion::Vary, value.at, message);
+        literals.findings.warning(Companion::Vary, value.at, message);
     }
     const OF_RESPONSES: &[&str] =
         &["set-cookie", "location", "retry-after", "www-authenticate", "etag", "vary", "allow", "server", "age"];
@@ -94,7 +94,7 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
                 (false, false) => format!("`vary = {:?}`", rest.join(", ")),
             })
             .note("Vary names the request headers on which the response depends (RFC 9110 12.5.5)");
-        literals.faults.warning(Companion::Vary, value.at, message);
+        literals.findings.warning(Companion::Vary, value.at, message);
     }
     if names.iter().any(|name| name.eq_ignore_ascii_case("authorization")) {
         let message = Message::what("Vary is never needed for Authorization")
@@ -113,14 +113,14 @@ pub(super) fn vary(literals: &mut Literals<'_>, value: &Value) -> Outcome {
                 "a shared cache must not reuse a response to a request with Authorization (RFC 9110 \
                 12.5.5, RFC 9111 3.5)",
             );
-        literals.faults.warning(Companion::Vary, value.at, message);
+        literals.findings.warning(Companion::Vary, value.at, message);
     }
     Ok(parsed)
 }
 
-fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Outcome {
+fn text(companion: Companion, value: &Value, validate: Validator, example: &str) -> Outcome {
     let Some(text) = value.text() else {
-        let joined = value.texts().map(|texts| texts.join(", ")).filter(|joined| judge(joined).is_ok());
+        let joined = value.texts().map(|texts| texts.join(", ")).filter(|joined| validate(joined).is_ok());
         return Err(Message::what(format!("`{companion}` is a string"))
             .help(match joined {
                 Some(joined) => format!("one string, with commas between: `{companion} = {joined:?}`"),
@@ -128,20 +128,20 @@ fn text(companion: Companion, value: &Value, judge: Judge, example: &str) -> Out
             })
             .note(companion.source()));
     };
-    if let Err(fault) = judge(&text) {
+    if let Err(error) = validate(&text) {
         let commas = text.replace(';', ",");
-        let help = match fault.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
-            Some(_) if fault.what().contains("contradict") => {
+        let help = match error.what().split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
+            Some(_) if error.what().contains("contradict") => {
                 let one = if text.contains("no-store") { "no-store" } else { "private" };
                 format!("choose one: `{companion} = \"{one}\"`, or the other without it")
             }
-            _ if judge(&commas).is_ok() => format!("`{companion} = {commas:?}`"),
-            _ if judge(text.trim()).is_ok() => format!("`{companion} = {:?}`", text.trim()),
+            _ if validate(&commas).is_ok() => format!("`{companion} = {commas:?}`"),
+            _ if validate(text.trim()).is_ok() => format!("`{companion} = {:?}`", text.trim()),
             Some((meant, _)) => format!("`{companion} = \"{meant}\"`"),
             None => format!("as in `{companion} = {example}`"),
         };
-        let fault = fault.what().trim_end_matches(": choose one");
-        let what = format!("{text:?} cannot stand in `{companion}`: {fault}");
+        let error = error.what().trim_end_matches(": choose one");
+        let what = format!("{text:?} cannot stand in `{companion}`: {error}");
         return Err(Message::what(what).help(help).note(companion.source()));
     }
     let elements: Vec<_> = grammar::elements(&text).map(|(_, element)| element).collect();

@@ -74,7 +74,7 @@ pub fn check(path: &str, types: &[&[&'static Entry]]) {
     let current = facts(&answers(entries));
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
     let file = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    match judge(&name, file, &current, Run::this()) {
+    match compare(&name, file, &current, Run::this()) {
         Verdict::Holds => {}
         Verdict::Grown(note) => tell(&note),
         Verdict::Write(note) => {
@@ -140,7 +140,7 @@ enum Verdict {
     Broken(String),
 }
 
-fn judge(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Verdict {
+fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Verdict {
     let text = match file {
         Ok(_) if run == Run::Accepts => return Verdict::Write(format!("{name}: written anew")),
         Ok(text) => text,
@@ -404,8 +404,8 @@ mod tests {
         }
     }
 
-    fn judged(after: &Facts) -> Verdict {
-        judge("errors.lock", Ok(written(&before())), after, Run::Local)
+    fn compared(after: &Facts) -> Verdict {
+        compare("errors.lock", Ok(written(&before())), after, Run::Local)
     }
 
     /// The rows of the table, without the space between the columns.
@@ -416,7 +416,7 @@ mod tests {
 
     #[track_caller]
     fn breaks_with(after: Facts, expected: &[&str]) {
-        let Verdict::Broken(report) = judged(&after) else { panic!("{:?}", judged(&after)) };
+        let Verdict::Broken(report) = compared(&after) else { panic!("{:?}", compared(&after)) };
         assert_eq!(rows(&report), expected, "{report}");
         assert!(report.contains("break clients"), "{report}");
         assert!(report.contains("STATUS_LOCK=accept cargo test"), "{report}");
@@ -424,13 +424,13 @@ mod tests {
 
     #[track_caller]
     fn grows_with(after: Facts, expected: &[&str]) {
-        let Verdict::Grown(note) = judged(&after) else { panic!("{:?}", judged(&after)) };
+        let Verdict::Grown(note) = compared(&after) else { panic!("{:?}", compared(&after)) };
         assert_eq!(rows(&note), expected, "{note}");
     }
 
     #[test]
     fn what_is_as_it_was_holds() {
-        assert!(matches!(judged(&before()), Verdict::Holds));
+        assert!(matches!(compared(&before()), Verdict::Holds));
     }
 
     #[test]
@@ -443,7 +443,7 @@ mod tests {
             #[status(rate_limited, retry_after = 60)]
             TooFast,
         };
-        assert!(matches!(judged(&after), Verdict::Holds), "{:?}", judged(&after));
+        assert!(matches!(compared(&after), Verdict::Holds), "{:?}", compared(&after));
     }
 
     #[test]
@@ -513,7 +513,7 @@ mod tests {
         };
         breaks_with(never.clone(), &["too_fast header retry-after always - breaks clients"]);
         // Clients could not rely on a header that was there sometimes.
-        let verdict = judge("errors.lock", Ok(written(&sometimes)), &never, Run::Local);
+        let verdict = compare("errors.lock", Ok(written(&sometimes)), &never, Run::Local);
         assert!(matches!(verdict, Verdict::Grown(_)), "{verdict:?}");
     }
 
@@ -590,7 +590,7 @@ mod tests {
             let fact = |status: &str| (("status".to_owned()), BTreeSet::from([status.to_owned()]));
             let facts = |status| Facts::from([fact(status)].map(|(what, value)| ((subject(code), what), value)));
             assert_eq!(read(&written(&facts("404"))), Ok(facts("404")), "{code:?}");
-            let changed = judge("errors.lock", Ok(written(&facts("404"))), &facts("410"), Run::Ci);
+            let changed = compare("errors.lock", Ok(written(&facts("404"))), &facts("410"), Run::Ci);
             assert!(matches!(changed, Verdict::Broken(_)), "{code:?}: {changed:?}");
         }
         assert_ne!(subject("#"), subject("%23"));
@@ -632,17 +632,17 @@ mod tests {
         let whole = written(&before());
         for cut in 0..whole.len() - 1 {
             for run in [Run::Local, Run::Ci] {
-                let verdict = judge("errors.lock", Ok(whole[..cut].to_owned()), &before(), run);
+                let verdict = compare("errors.lock", Ok(whole[..cut].to_owned()), &before(), run);
                 let Verdict::Broken(report) = verdict else { panic!("{cut}, {run:?}: {verdict:?}") };
                 assert!(report.contains("STATUS_LOCK=accept cargo test"), "{report}");
             }
         }
         let headless = whole.split_inclusive('\n').skip(1).collect::<String>();
-        let verdict = judge("errors.lock", Ok(headless), &before(), Run::Ci);
+        let verdict = compare("errors.lock", Ok(headless), &before(), Run::Ci);
         assert!(matches!(&verdict, Verdict::Broken(report) if report.contains("not a lock file")), "{verdict:?}");
         // The changes by git on Windows, and by editors.
         for same in [whole.replace('\n', "\r\n"), whole.trim_end().to_owned()] {
-            assert!(matches!(judge("errors.lock", Ok(same), &before(), Run::Ci), Verdict::Holds));
+            assert!(matches!(compare("errors.lock", Ok(same), &before(), Run::Ci), Verdict::Holds));
         }
     }
 
@@ -673,20 +673,20 @@ mod tests {
 
     #[test]
     fn a_file_is_written_when_there_is_none_and_when_that_is_asked_for() {
-        let none = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Local);
+        let none = compare("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Local);
         assert!(matches!(none, Verdict::Write(_)), "{none:?}");
-        let asked = judge("errors.lock", Ok(String::new()), &before(), Run::Accepts);
+        let asked = compare("errors.lock", Ok(String::new()), &before(), Run::Accepts);
         assert!(matches!(asked, Verdict::Write(_)), "{asked:?}");
-        let unreadable = judge("errors.lock", Err(io::ErrorKind::PermissionDenied.into()), &before(), Run::Accepts);
+        let unreadable = compare("errors.lock", Err(io::ErrorKind::PermissionDenied.into()), &before(), Run::Accepts);
         assert!(matches!(unreadable, Verdict::Broken(_)), "{unreadable:?}");
-        let forgotten = judge("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Ci);
+        let forgotten = compare("errors.lock", Err(io::ErrorKind::NotFound.into()), &before(), Run::Ci);
         assert!(matches!(forgotten, Verdict::Broken(_)), "{forgotten:?}");
     }
 
     #[test]
     fn a_line_that_says_nothing_is_named() {
         let text = format!("{HEAD}<<<<<<< ours\n");
-        let Verdict::Broken(report) = judge("errors.lock", Ok(text), &before(), Run::Local) else { panic!() };
+        let Verdict::Broken(report) = compare("errors.lock", Ok(text), &before(), Run::Local) else { panic!() };
         assert!(report.starts_with("errors.lock:3: "), "{report}");
     }
 }

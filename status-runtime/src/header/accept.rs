@@ -109,7 +109,7 @@ mod tests {
         assert!(Accept::new([""; 0]).unwrap().is_empty());
         assert!("".parse::<AcceptEncoding>().unwrap().is_empty());
         for (text, at) in [("a/b, json", 9), ("a/b c/d", 4), ("a/b;q=2", 6), ("a/b\r\n", 3)] {
-            assert_eq!(text.parse::<Accept>().expect_err(text).fault().at(), at, "{text}");
+            assert_eq!(text.parse::<Accept>().expect_err(text).error().at(), at, "{text}");
         }
         assert!(Accept::new(["a/b, c/d"]).is_err());
         for text in ["", ",", "a/b, */*", "a/b;q=1"] {

@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(Allow::parse_all(["GET,,PURGE", "", " GET , PUT"]).unwrap().as_str(), "GET, PURGE, PUT");
         assert!("".parse::<Allow>().unwrap().is_empty());
         for (text, at) in [("GET HEAD", 3), ("GET, get", 5), ("GET;", 3), ("GET, H\"", 6), ("É", 0)] {
-            assert_eq!(text.parse::<Allow>().expect_err(text).fault().at(), at, "{text}");
+            assert_eq!(text.parse::<Allow>().expect_err(text).error().at(), at, "{text}");
         }
         // From a peer, another case is another method (RFC 9110 9.1).
         let theirs = Allow::try_from(&HeaderValue::from_static("get")).unwrap();

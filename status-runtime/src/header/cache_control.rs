@@ -1,10 +1,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
 use super::field::{Invalid, field};
-use super::list::{Judge, List, TextHeader};
+use super::list::{List, TextHeader, Validator};
 use super::scan::Scan;
 
 /// The caches that may store the response, and for how long: **Cache-Control** (RFC 9111 5.2.2).
@@ -99,20 +99,20 @@ impl CacheControl {
 }
 
 /// Checks the form of a directive, not its meaning (RFC 9111 5.2).
-fn directive(text: &str) -> Result<(), Fault> {
+fn directive(text: &str) -> Result<(), GrammarError> {
     let mut scan = Scan::new(text)?;
     scan.token("a directive: `no-store` (RFC 9111 5.2)")?;
     if scan.eat(b'=') {
         scan.word("an argument, a token or in quotes (RFC 9111 5.2)")?;
     }
-    if scan.is_done() { Ok(()) } else { Err(scan.fault("a comma between directives (RFC 9111 5.2)")) }
+    if scan.is_done() { Ok(()) } else { Err(scan.error("a comma between directives (RFC 9111 5.2)")) }
 }
 
 impl FromStr for CacheControl {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<CacheControl, Invalid> {
-        grammar::cache_control(text).map_err(|fault| Invalid::new(CacheControl::TITLE, fault))?;
+        grammar::cache_control(text).map_err(|error| Invalid::new(CacheControl::TITLE, error))?;
         CacheControl::received(text)
     }
 }
@@ -132,7 +132,7 @@ field!(
 );
 
 impl TextHeader for CacheControl {
-    const TEXT: Judge = grammar::cache_control;
+    const TEXT: Validator = grammar::cache_control;
 }
 
 #[cfg(test)]

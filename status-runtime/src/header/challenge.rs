@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render::{self, Credentials};
 
 use super::field::{Invalid, field};
@@ -163,10 +163,10 @@ impl Challenge {
         let name = name.into();
         grammar::auth_param(&self.scheme, &name, value).map_err(invalid)?;
         if self.parameter(&name).is_some() {
-            return Err(invalid(Fault::new(0, TWICE)));
+            return Err(invalid(GrammarError::new(0, TWICE)));
         }
         match &mut self.with {
-            With::Token68(_) => Err(invalid(Fault::new(0, "token68 or parameters, not both (RFC 9110 11.3)"))),
+            With::Token68(_) => Err(invalid(GrammarError::new(0, "token68 or parameters, not both (RFC 9110 11.3)"))),
             With::Parameters(parameters) => {
                 parameters.push((name, value.into()));
                 Ok(self)
@@ -247,30 +247,30 @@ impl Challenge {
         Challenge::single(text, |_, _, _| Ok(()))
     }
 
-    fn single(text: &str, judge: Judge) -> Result<Challenge, Invalid> {
+    fn single(text: &str, validate: Validator) -> Result<Challenge, Invalid> {
         let mut challenges = Vec::new();
-        read(text, &mut challenges, judge).map_err(invalid)?;
+        read(text, &mut challenges, validate).map_err(invalid)?;
         let second = challenges.len() > 1;
         match challenges.pop() {
             Some(challenge) if !second => Ok(challenge),
-            Some(_) => Err(invalid(Fault::new(text.len(), "one challenge: several are read with `parse_all`"))),
-            None => Err(invalid(Fault::new(0, "at least one challenge (RFC 9110 11.6.1)"))),
+            Some(_) => Err(invalid(GrammarError::new(text.len(), "one challenge: several are read with `parse_all`"))),
+            None => Err(invalid(GrammarError::new(0, "at least one challenge (RFC 9110 11.6.1)"))),
         }
     }
 }
 
 const TWICE: &str = "a parameter is given once (RFC 9110 11.2)";
 
-fn invalid(fault: Fault) -> Invalid {
-    Invalid::new(Challenge::TITLE, fault)
+fn invalid(error: GrammarError) -> Invalid {
+    Invalid::new(Challenge::TITLE, error)
 }
 
 /// Rules for authors that peers need not obey: of scheme, name and value of a parameter.
-type Judge = fn(&str, &str, &str) -> Result<(), Fault>;
+type Validator = fn(&str, &str, &str) -> Result<(), GrammarError>;
 
 /// Parses a list of challenges. Its commas separate challenges as well as parameters; a challenge is recognized by the
 /// space, the comma or the end that follows its scheme, a parameter by its `=`.
-fn read(text: &str, challenges: &mut Vec<Challenge>, judge: Judge) -> Result<(), Fault> {
+fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Result<(), GrammarError> {
     const NEITHER: &str = "a challenge, or a parameter `name=\"value\"` (RFC 9110 11.6.1)";
 
     let mut scan = Scan::new(text)?;
@@ -305,28 +305,28 @@ fn read(text: &str, challenges: &mut Vec<Challenge>, judge: Judge) -> Result<(),
                 continue;
             }
             if !open {
-                return Err(scan.fault("one space between the scheme and what follows (RFC 9110 11.6.1)"));
+                return Err(scan.error("one space between the scheme and what follows (RFC 9110 11.6.1)"));
             }
         }
 
         let at = scan.at();
         let Some(Challenge { scheme, with: With::Parameters(parameters) }) = challenges.last_mut().filter(|_| open)
         else {
-            return Err(scan.fault("parameters come after a scheme that has no token68 (RFC 9110 11.3)"));
+            return Err(scan.error("parameters come after a scheme that has no token68 (RFC 9110 11.3)"));
         };
         let name = scan.token(NEITHER)?;
         scan.blanks();
         if !scan.eat(b'=') {
-            return Err(scan.fault("a parameter is `name=\"value\"` (RFC 9110 11.2)"));
+            return Err(scan.error("a parameter is `name=\"value\"` (RFC 9110 11.2)"));
         }
         scan.blanks();
         let value_at = scan.at() + usize::from(scan.peek() == Some(b'"'));
         let value = scan.word("a parameter's value, a token or in quotes (RFC 9110 11.2)")?;
         scan.element_end("a comma, or the end (RFC 9110 11.6.1)")?;
         if !names.insert(name.to_ascii_lowercase()) {
-            return Err(Fault::new(at, TWICE));
+            return Err(GrammarError::new(at, TWICE));
         }
-        judge(scheme, name, &value).map_err(|fault| fault.moved(value_at))?;
+        validate(scheme, name, &value).map_err(|error| error.moved(value_at))?;
         parameters.push((name.to_owned().into(), value));
     }
 }
@@ -354,7 +354,7 @@ impl FromStr for Challenge {
     fn from_str(text: &str) -> Result<Challenge, Invalid> {
         let challenge = Challenge::single(text, grammar::auth_param)?;
         if challenge.is("Basic") && challenge.parameter("realm").is_none() {
-            return Err(invalid(Fault::new(text.len(), "realm is required (RFC 7617 2): `Basic realm=\"..\"`")));
+            return Err(invalid(GrammarError::new(text.len(), "realm is required (RFC 7617 2): `Basic realm=\"..\"`")));
         }
         Ok(challenge)
     }
@@ -471,8 +471,8 @@ mod tests {
             ("A b=,c=d e", 5, "after a scheme"),
         ] {
             let invalid = Challenge::parse_all([line]).expect_err(line);
-            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
-            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+            assert_eq!(invalid.error().at(), at, "{line}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{line}: {invalid}");
         }
     }
 
@@ -488,8 +488,8 @@ mod tests {
             ("", 0, "at least one"),
         ] {
             let invalid = line.parse::<Challenge>().expect_err(line);
-            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
-            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+            assert_eq!(invalid.error().at(), at, "{line}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{line}: {invalid}");
         }
         assert!(Challenge::try_from(&HeaderValue::from_static(r#"Basic realm="a", encoding="b""#)).is_ok());
         assert!(Challenge::try_from(&HeaderValue::from_static("Basic realm=a, Bearer")).is_err());

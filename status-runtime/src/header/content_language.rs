@@ -1,6 +1,6 @@
 use status_vocabulary::grammar;
 
-use super::list::{Judge, TextHeader};
+use super::list::{TextHeader, Validator};
 
 list! {
     /// The language that the response is written in: **Content-Language** (RFC 9110 8.5).
@@ -34,5 +34,5 @@ list! {
 }
 
 impl TextHeader for ContentLanguage {
-    const TEXT: Judge = grammar::content_language;
+    const TEXT: Validator = grammar::content_language;
 }

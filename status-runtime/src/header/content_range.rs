@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
@@ -59,11 +59,11 @@ impl ContentRange {
     pub fn bytes(first: u64, last: u64, complete: Option<u64>) -> Result<ContentRange, Invalid> {
         if first > last {
             let what = "the first position must not exceed the last (RFC 9110 14.4)";
-            return Err(Invalid::new(ContentRange::TITLE, Fault::new(0, what)));
+            return Err(Invalid::new(ContentRange::TITLE, GrammarError::new(0, what)));
         }
         if complete.is_some_and(|complete| complete <= last) {
             let what = "the complete length must exceed the last position (RFC 9110 14.4)";
-            return Err(Invalid::new(ContentRange::TITLE, Fault::new(0, what)));
+            return Err(Invalid::new(ContentRange::TITLE, GrammarError::new(0, what)));
         }
         Ok(ContentRange { unit: Cow::Borrowed("bytes"), part: Part::Satisfied { first, last, complete } })
     }
@@ -99,7 +99,7 @@ impl FromStr for ContentRange {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<ContentRange, Invalid> {
-        grammar::content_range(text).map_err(|fault| Invalid::new(ContentRange::TITLE, fault))?;
+        grammar::content_range(text).map_err(|error| Invalid::new(ContentRange::TITLE, error))?;
 
         // The grammar has checked that all of this is there.
         let (unit, range) = text.split_once(' ').unwrap_or_default();

@@ -3,13 +3,13 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use http::{HeaderName, HeaderValue};
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
-use super::field::{Header, Invalid, field, judged};
+use super::field::{Header, Invalid, field, validated};
 use super::structured::{Bare, Items};
 
-const FAR: Fault = Fault::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
+const FAR: GrammarError = GrammarError::new(0, "the years are 1 to 9999 (RFC 9110 5.6.7)");
 
 /// A time that has an HTTP-date, in Unix seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +21,11 @@ impl HttpDate {
     }
 
     /// Rounds down.
-    fn of(time: SystemTime) -> Result<HttpDate, Fault> {
+    fn of(time: SystemTime) -> Result<HttpDate, GrammarError> {
         HttpDate::new(unix(time).0).ok_or(FAR)
     }
 
-    pub(super) fn read(text: &str) -> Result<HttpDate, Fault> {
+    pub(super) fn read(text: &str) -> Result<HttpDate, GrammarError> {
         grammar::http_date(text, this_year()).map(HttpDate)
     }
 
@@ -42,7 +42,7 @@ impl fmt::Display for HttpDate {
 
 impl From<HttpDate> for HeaderValue {
     fn from(date: HttpDate) -> HeaderValue {
-        judged(HeaderValue::from_bytes(grammar::imf_fixdate(date.0).as_ref().map_or(b"", |text| text)))
+        validated(HeaderValue::from_bytes(grammar::imf_fixdate(date.0).as_ref().map_or(b"", |text| text)))
     }
 }
 
@@ -92,7 +92,7 @@ macro_rules! date {
             ///
             /// The time is outside the years 1 to 9999.
             pub fn at(time: SystemTime) -> Result<$type, Invalid> {
-                HttpDate::of(time).map($type).map_err(|fault| Invalid::new($type::TITLE, fault))
+                HttpDate::of(time).map($type).map_err(|error| Invalid::new($type::TITLE, error))
             }
 
             /// The time, if [`SystemTime`] can represent it.
@@ -123,7 +123,7 @@ macro_rules! http_date {
             type Err = Invalid;
 
             fn from_str(text: &str) -> Result<$type, Invalid> {
-                HttpDate::read(text).map($type).map_err(|fault| Invalid::new($type::TITLE, fault))
+                HttpDate::read(text).map($type).map_err(|error| Invalid::new($type::TITLE, error))
             }
         }
 
@@ -184,10 +184,10 @@ impl FromStr for Deprecation {
         let read = || match Items::one(text)?.bare {
             Bare::Date(unix) => HttpDate::new(unix).ok_or(FAR),
             Bare::Integer(_) | Bare::String(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Boolean | Bare::Other => {
-                Err(Fault::new(0, "a date is `@1688169599` (RFC 9745 2)"))
+                Err(GrammarError::new(0, "a date is `@1688169599` (RFC 9745 2)"))
             }
         };
-        read().map(Deprecation).map_err(|fault| Invalid::new(Deprecation::TITLE, fault))
+        read().map(Deprecation).map_err(|error| Invalid::new(Deprecation::TITLE, error))
     }
 }
 

@@ -56,7 +56,7 @@ impl FromStr for DpopNonce {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<DpopNonce, Invalid> {
-        grammar::dpop_nonce(text).map_err(|fault| Invalid::new(DpopNonce::TITLE, fault))?;
+        grammar::dpop_nonce(text).map_err(|error| Invalid::new(DpopNonce::TITLE, error))?;
         Ok(DpopNonce(text.into()))
     }
 }

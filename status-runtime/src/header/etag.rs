@@ -3,7 +3,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
@@ -112,7 +112,7 @@ impl ETag {
     {
         let mut tags = Vec::new();
         for line in lines {
-            read_all(line.as_ref(), &mut tags).map_err(|fault| Invalid::new(ETag::TITLE, fault))?;
+            read_all(line.as_ref(), &mut tags).map_err(|error| Invalid::new(ETag::TITLE, error))?;
         }
         Ok(tags)
     }
@@ -126,29 +126,29 @@ impl ETag {
     }
 
     fn of(weak: bool, opaque: &str) -> Result<ETag, Invalid> {
-        grammar::entity_tag(opaque).map_err(|fault| Invalid::new(ETag::TITLE, fault))?;
+        grammar::entity_tag(opaque).map_err(|error| Invalid::new(ETag::TITLE, error))?;
         Ok(ETag { weak, opaque: opaque.into() })
     }
 
-    fn read(scan: &mut Scan<'_>) -> Result<ETag, Fault> {
+    fn read(scan: &mut Scan<'_>) -> Result<ETag, GrammarError> {
         let weak = scan.eat(b'W');
         if weak && !scan.eat(b'/') {
-            return Err(scan.fault("a weak entity tag starts with `W/` (RFC 9110 8.8.3)"));
+            return Err(scan.error("a weak entity tag starts with `W/` (RFC 9110 8.8.3)"));
         }
         if !scan.eat(b'"') {
-            return Err(scan.fault("an entity tag is in quotes: `\"v1\"`, `W/\"v1\"` (RFC 9110 8.8.3)"));
+            return Err(scan.error("an entity tag is in quotes: `\"v1\"`, `W/\"v1\"` (RFC 9110 8.8.3)"));
         }
         let start = scan.at();
         let opaque = scan.run(|byte| byte != b'"');
-        grammar::entity_tag(opaque).map_err(|fault| fault.moved(start))?;
+        grammar::entity_tag(opaque).map_err(|error| error.moved(start))?;
         if !scan.eat(b'"') {
-            return Err(scan.fault("the quote is never closed (RFC 9110 8.8.3)"));
+            return Err(scan.error("the quote is never closed (RFC 9110 8.8.3)"));
         }
         Ok(ETag { weak, opaque: opaque.into() })
     }
 }
 
-fn read_all(line: &[u8], tags: &mut Vec<ETag>) -> Result<(), Fault> {
+fn read_all(line: &[u8], tags: &mut Vec<ETag>) -> Result<(), GrammarError> {
     let mut scan = Scan::new(super::scan::ascii(line)?)?;
     scan.separators();
     while !scan.is_done() {
@@ -167,9 +167,9 @@ impl FromStr for ETag {
         let read = || {
             let mut scan = Scan::new(text)?;
             let tag = ETag::read(&mut scan)?;
-            if scan.is_done() { Ok(tag) } else { Err(scan.fault("nothing follows the tag (RFC 9110 8.8.3)")) }
+            if scan.is_done() { Ok(tag) } else { Err(scan.error("nothing follows the tag (RFC 9110 8.8.3)")) }
         };
-        read().map_err(|fault| Invalid::new(ETag::TITLE, fault))
+        read().map_err(|error| Invalid::new(ETag::TITLE, error))
     }
 }
 
@@ -218,7 +218,7 @@ mod tests {
             ("*", 0),
             ("\"a\r\n\"", 2),
         ] {
-            assert_eq!(text.parse::<ETag>().expect_err(text).fault().at(), at, "{text}");
+            assert_eq!(text.parse::<ETag>().expect_err(text).error().at(), at, "{text}");
         }
         let tags = ETag::parse_all(["\"a,b\",, W/\"c\" ,", "", "\"d\""]).unwrap();
         assert_eq!(tags.iter().map(ETag::opaque).collect::<Vec<_>>(), ["a,b", "c", "d"]);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::HeaderValue;
-use status_vocabulary::grammar::Fault;
+use status_vocabulary::grammar::GrammarError;
 
 /// An invalid header value: a text that cannot be sent, or one that a peer sent.
 ///
@@ -12,12 +12,12 @@ use status_vocabulary::grammar::Fault;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Invalid {
     header: &'static str,
-    fault: Fault,
+    error: GrammarError,
 }
 
 impl Invalid {
-    pub(crate) const fn new(header: &'static str, fault: Fault) -> Invalid {
-        Invalid { header, fault }
+    pub(crate) const fn new(header: &'static str, error: GrammarError) -> Invalid {
+        Invalid { header, error }
     }
 
     /// The name of the header, or of the member, as in its specification.
@@ -26,14 +26,14 @@ impl Invalid {
     }
 
     /// The error and its byte position.
-    pub const fn fault(&self) -> Fault {
-        self.fault
+    pub const fn error(&self) -> GrammarError {
+        self.error
     }
 }
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "invalid {}: {}", self.header, self.fault)
+        write!(f, "invalid {}: {}", self.header, self.error)
     }
 }
 
@@ -90,7 +90,7 @@ macro_rules! field {
 
             fn try_from(value: &http::HeaderValue) -> Result<Self, Self::Error> {
                 let text = $crate::header::scan::ascii(value.as_bytes())
-                    .map_err(|fault| $crate::header::field::Invalid::new(Self::TITLE, fault))?;
+                    .map_err(|error| $crate::header::field::Invalid::new(Self::TITLE, error))?;
                 $received(text)
             }
         }
@@ -129,11 +129,11 @@ pub(crate) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
     let mut text = String::with_capacity(length.0);
     let written = write!(text, "{value}");
     debug_assert!(counted.is_ok() && written.is_ok());
-    judged(HeaderValue::try_from(text))
+    validated(HeaderValue::try_from(text))
 }
 
 /// Unwraps a value: every type here has admitted only characters that a header can carry.
-pub(super) fn judged<E>(value: Result<HeaderValue, E>) -> HeaderValue {
+pub(super) fn validated<E>(value: Result<HeaderValue, E>) -> HeaderValue {
     debug_assert!(value.is_ok(), "a type of this module has let in what no header carries");
     value.unwrap_or(const { HeaderValue::from_static("") })
 }

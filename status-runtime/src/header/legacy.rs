@@ -1,7 +1,7 @@
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
 use super::dates::{self, HttpDate};
 use super::decimal::decimal;
@@ -111,7 +111,7 @@ impl LegacyRateLimit {
             }
         };
         if far {
-            return Err(Invalid::new(TITLE, Fault::new(0, "the years are 1970 to 9999")));
+            return Err(Invalid::new(TITLE, GrammarError::new(0, "the years are 1970 to 9999")));
         }
         self.reset = Some(reset);
         Ok(self)
@@ -158,7 +158,7 @@ impl LegacyRateLimit {
             let limit = LegacyRateLimit::new(first(limit)?, number(remaining.as_bytes())?);
             reset.map(|reset| unit.read(reset)).transpose().map(|reset| (limit, reset))
         };
-        let (limit, reset) = read().map_err(|fault| Invalid::new(TITLE, fault))?;
+        let (limit, reset) = read().map_err(|error| Invalid::new(TITLE, error))?;
         match reset {
             Some(reset) => limit.reset(reset).map(Some),
             None => Ok(Some(limit)),
@@ -183,8 +183,8 @@ impl LegacyReset {
 }
 
 impl LegacyUnit {
-    fn read(self, value: &HeaderValue) -> Result<LegacyReset, Fault> {
-        const FAR: Fault = Fault::new(0, "too far in the future");
+    fn read(self, value: &HeaderValue) -> Result<LegacyReset, GrammarError> {
+        const FAR: GrammarError = GrammarError::new(0, "too far in the future");
 
         let time = |since| SystemTime::UNIX_EPOCH.checked_add(since).ok_or(FAR);
         Ok(match self {
@@ -205,15 +205,15 @@ impl LegacyUnit {
 
 /// The number that a limit begins with. The policies that it consists of may follow, as in `10, 10;w=1, 50;w=60`
 /// (draft-ietf-httpapi-ratelimit-headers-03 3.1).
-fn first(value: &HeaderValue) -> Result<u64, Fault> {
+fn first(value: &HeaderValue) -> Result<u64, GrammarError> {
     let limit = value.as_bytes().split(|byte| matches!(byte, b',' | b';')).next().unwrap_or_default();
     number(limit.trim_ascii_end())
 }
 
-fn number(digits: &[u8]) -> Result<u64, Fault> {
+fn number(digits: &[u8]) -> Result<u64, GrammarError> {
     match digits.iter().position(|byte| !byte.is_ascii_digit()) {
-        Some(at) => Err(Fault::new(at, "a number, of digits")),
-        None => scan::ascii(digits)?.parse().map_err(|_| Fault::new(0, "a number of at most 64 bits")),
+        Some(at) => Err(GrammarError::new(at, "a number, of digits")),
+        None => scan::ascii(digits)?.parse().map_err(|_| GrammarError::new(0, "a number of at most 64 bits")),
     }
 }
 

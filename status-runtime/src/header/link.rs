@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
@@ -79,12 +79,12 @@ impl Link {
     /// `type`, an extended value (RFC 8187) for a name that ends in `*`, ASCII for all others.
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<Link, Invalid> {
         let name = name.into();
-        judge(&name, Some(value)).map_err(invalid)?;
+        validate(&name, Some(value)).map_err(invalid)?;
         if name.eq_ignore_ascii_case("rel") {
-            return Err(invalid(Fault::new(0, "`rel` once (RFC 8288 3.3); several relations: `help next`")));
+            return Err(invalid(GrammarError::new(0, "`rel` once (RFC 8288 3.3); several relations: `help next`")));
         }
         if once(&name) && self.parameter(&name).is_some() {
-            return Err(invalid(Fault::new(0, "this parameter is given once (RFC 8288 3.4.1)")));
+            return Err(invalid(GrammarError::new(0, "this parameter is given once (RFC 8288 3.4.1)")));
         }
         self.parameters.push((name, Some(value.into())));
         Ok(self)
@@ -100,7 +100,7 @@ impl Link {
             return self.with("title", text);
         }
         if let Some(at) = text.find(char::is_control) {
-            return Err(invalid(Fault::new(at, "no control characters (RFC 9110 5.5)")));
+            return Err(invalid(GrammarError::new(at, "no control characters (RFC 9110 5.5)")));
         }
         self.with("title*", &extended(text))
     }
@@ -140,7 +140,7 @@ impl Link {
     {
         let mut links = Vec::new();
         for line in lines {
-            let read = |links: &mut Vec<Link>| -> Result<(), Fault> {
+            let read = |links: &mut Vec<Link>| -> Result<(), GrammarError> {
                 let mut scan = Scan::new(super::scan::ascii(line.as_ref())?)?;
                 scan.separators();
                 while !scan.is_done() {
@@ -159,9 +159,9 @@ impl Link {
         let read = || {
             let mut scan = Scan::new(text)?;
             let link = read(&mut scan, strict)?
-                .ok_or(Fault::new(0, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
+                .ok_or(GrammarError::new(0, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
             scan.blanks();
-            if scan.is_done() { Ok(link) } else { Err(scan.fault("one link: several are read with `parse_all`")) }
+            if scan.is_done() { Ok(link) } else { Err(scan.error("one link: several are read with `parse_all`")) }
         };
         read().map_err(invalid)
     }
@@ -171,8 +171,8 @@ impl Link {
     }
 }
 
-fn invalid(fault: Fault) -> Invalid {
-    Invalid::new(Link::TITLE, fault)
+fn invalid(error: GrammarError) -> Invalid {
+    Invalid::new(Link::TITLE, error)
 }
 
 fn once(name: &str) -> bool {
@@ -180,13 +180,13 @@ fn once(name: &str) -> bool {
 }
 
 /// Validates the parameters that RFC 8288 3.4.1 defines.
-fn judge(name: &str, value: Option<&str>) -> Result<(), Fault> {
+fn validate(name: &str, value: Option<&str>) -> Result<(), GrammarError> {
     grammar::token(name)?;
     let Some(value) = value else { return Ok(()) };
     if name.ends_with('*') {
         return match value.split('\'').count() == 3 && grammar::token(value).is_ok() {
             true => Ok(()),
-            false => Err(Fault::new(0, "an extended value: `UTF-8''..` (RFC 8187 3.2.1)")),
+            false => Err(GrammarError::new(0, "an extended value: `UTF-8''..` (RFC 8187 3.2.1)")),
         };
     }
     match () {
@@ -215,16 +215,16 @@ fn extended(text: &str) -> String {
 
 /// Parses one link (RFC 8288 3); `None` where there is no relation. A peer may leave extra semicolons, and repeat
 /// parameters that may be given once.
-fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
+fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, GrammarError> {
     if !scan.eat(b'<') {
-        return Err(scan.fault("a link starts with its target: `<https://..>` (RFC 8288 3)"));
+        return Err(scan.error("a link starts with its target: `<https://..>` (RFC 8288 3)"));
     }
     let target = scan.at();
     let href = scan.run(|byte| byte != b'>');
-    let judge_target = if strict { grammar::location } else { grammar::uri_reference };
-    judge_target(href).map_err(|fault| fault.moved(target))?;
+    let validate_target = if strict { grammar::location } else { grammar::uri_reference };
+    validate_target(href).map_err(|error| error.moved(target))?;
     if !scan.eat(b'>') {
-        return Err(scan.fault("a `>` after the target (RFC 8288 3)"));
+        return Err(scan.error("a `>` after the target (RFC 8288 3)"));
     }
 
     let mut rel = None;
@@ -261,7 +261,7 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
             place.is_some_and(|place| std::mem::replace(&mut seen[place], true))
         };
         match again {
-            true if strict => return Err(Fault::new(at, "this parameter is given once (RFC 8288 3.3)")),
+            true if strict => return Err(GrammarError::new(at, "this parameter is given once (RFC 8288 3.3)")),
             true => continue,
             false => {}
         }
@@ -271,12 +271,12 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, Fault> {
                 value = lowered(&value);
             }
             if strict || !value.is_empty() {
-                grammar::relation(&value).map_err(|fault| fault.moved(value_at))?;
+                grammar::relation(&value).map_err(|error| error.moved(value_at))?;
             }
             rel = Some(value);
         } else {
             if strict {
-                judge(name, value.as_deref()).map_err(|fault| fault.moved(value_at))?;
+                validate(name, value.as_deref()).map_err(|error| error.moved(value_at))?;
             }
             parameters.push((name.to_owned().into(), value));
         }
@@ -378,8 +378,8 @@ mod tests {
             ("</a>; rel=b, x", 13, "`<https://..>`"),
         ] {
             let invalid = Link::parse_all([line]).expect_err(line);
-            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
-            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+            assert_eq!(invalid.error().at(), at, "{line}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{line}: {invalid}");
         }
         assert_eq!(Link::parse_all(["", ", </a>; rel=b,,", "</c>; rel=d"]).unwrap().len(), 2);
     }
@@ -400,8 +400,8 @@ mod tests {
             ("</a>; rel=\"\"", 11, "an empty relation"),
         ] {
             let invalid = line.parse::<Link>().expect_err(line);
-            assert_eq!(invalid.fault().at(), at, "{line}: {invalid}");
-            assert!(invalid.fault().what().contains(word), "{line}: {invalid}");
+            assert_eq!(invalid.error().at(), at, "{line}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{line}: {invalid}");
         }
     }
 

@@ -2,24 +2,24 @@
 
 use std::fmt;
 
-use status_vocabulary::grammar::{Fault, elements};
+use status_vocabulary::grammar::{GrammarError, elements};
 use status_vocabulary::render;
 
 use super::field::{Header, Invalid};
 use super::scan::ascii;
 
-pub(crate) type Judge = fn(&str) -> Result<(), Fault>;
+pub(crate) type Validator = fn(&str) -> Result<(), GrammarError>;
 
 /// A header that is written as a list of elements.
 #[allow(missing_docs)]
 pub trait ListHeader: Header {
-    const ELEMENT: Judge;
+    const ELEMENT: Validator;
 }
 
 /// A header that is a list, and that is written as one text.
 #[allow(missing_docs)]
 pub trait TextHeader: Header {
-    const TEXT: Judge;
+    const TEXT: Validator;
 }
 
 /// Validated elements, as sent: separated by a comma and a space.
@@ -48,16 +48,16 @@ impl List {
     /// The list, or that error if it is empty and must not be.
     pub(crate) fn unless_empty(self, title: &'static str, empty: Option<&'static str>) -> Result<List, Invalid> {
         match empty {
-            Some(what) if self.0.is_empty() => Err(Invalid::new(title, Fault::new(0, what))),
+            Some(what) if self.0.is_empty() => Err(Invalid::new(title, GrammarError::new(0, what))),
             _ => Ok(self),
         }
     }
 
     /// Appends the elements of a line, which may have none.
-    pub(crate) fn extend(&mut self, title: &'static str, line: &[u8], judge: Judge) -> Result<(), Invalid> {
-        let line = ascii(line).map_err(|fault| Invalid::new(title, fault))?;
+    pub(crate) fn extend(&mut self, title: &'static str, line: &[u8], validate: Validator) -> Result<(), Invalid> {
+        let line = ascii(line).map_err(|error| Invalid::new(title, error))?;
         for (at, element) in elements(line) {
-            judge(element).map_err(|fault| Invalid::new(title, fault.moved(at)))?;
+            validate(element).map_err(|error| Invalid::new(title, error.moved(at)))?;
             self.push(element);
         }
         Ok(())
@@ -80,7 +80,7 @@ impl fmt::Display for List {
 
 /// A header that is a list whose elements are text, validated one by one.
 macro_rules! list {
-    ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr, $judge:expr, empty: $empty:expr) => {
+    ($(#[$doc:meta])* $type:ident, $title:literal, $name:expr, $validate:expr, empty: $empty:expr) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $type($crate::header::list::List);
@@ -97,7 +97,7 @@ macro_rules! list {
             {
                 let mut list = $crate::header::list::List::new();
                 for element in elements {
-                    $judge(element.as_ref()).map_err(|fault| $crate::header::field::Invalid::new(Self::TITLE, fault))?;
+                    $validate(element.as_ref()).map_err(|error| $crate::header::field::Invalid::new(Self::TITLE, error))?;
                     list.push(element.as_ref());
                 }
                 list.unless_empty(Self::TITLE, $empty).map($type)
@@ -115,7 +115,7 @@ macro_rules! list {
             {
                 let mut list = $crate::header::list::List::new();
                 for line in lines {
-                    list.extend(Self::TITLE, line.as_ref(), $judge)?;
+                    list.extend(Self::TITLE, line.as_ref(), $validate)?;
                 }
                 list.unless_empty(Self::TITLE, $empty).map($type)
             }
@@ -137,7 +137,7 @@ macro_rules! list {
         }
 
         impl $crate::header::list::ListHeader for $type {
-            const ELEMENT: $crate::header::list::Judge = $judge;
+            const ELEMENT: $crate::header::list::Validator = $validate;
         }
 
         impl std::str::FromStr for $type {

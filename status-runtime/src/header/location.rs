@@ -2,7 +2,7 @@ use std::fmt::{self, Display, Write as _};
 use std::str::FromStr;
 
 use status_vocabulary::grammar::percent::{Place, must_encode, repair};
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
 use super::field::{Header, Invalid, field};
 
@@ -76,7 +76,7 @@ impl Location {
     pub fn local(text: &str) -> Result<Location, Invalid> {
         let location = encoded(text).map_err(invalid)?;
         if location.starts_with("//") || grammar::absolute_uri(&location).is_ok() {
-            return Err(invalid(Fault::new(0, "a path on this host: neither a scheme nor `//host`")));
+            return Err(invalid(GrammarError::new(0, "a path on this host: neither a scheme nor `//host`")));
         }
         Ok(Location(location))
     }
@@ -89,7 +89,7 @@ impl Location {
             Some(_) if text.contains('#') => Part::Fragment,
             Some(mark) => Part::Query { start: mark + 1 },
         };
-        LocationBuilder { text, part, fault: None }
+        LocationBuilder { text, part, error: None }
     }
 
     /// The reference.
@@ -115,7 +115,7 @@ impl Location {
 pub struct LocationBuilder {
     text: String,
     part: Part,
-    fault: Option<Fault>,
+    error: Option<GrammarError>,
 }
 
 /// The part of a reference that its end is in. It is stored, so that the cost of many parts is linear.
@@ -176,15 +176,15 @@ impl LocationBuilder {
     ///
     /// The base was not valid, a segment is `.` or `..`, or a part came too late.
     pub fn finish(self) -> Result<Location, Invalid> {
-        match self.fault {
-            Some(fault) => Err(invalid(fault)),
+        match self.error {
+            Some(error) => Err(invalid(error)),
             None => self.text.parse(),
         }
     }
 
     fn with(mut self, done: bool, what: &'static str) -> LocationBuilder {
-        if !done && self.fault.is_none() {
-            self.fault = Some(Fault::new(self.text.len(), what));
+        if !done && self.error.is_none() {
+            self.error = Some(GrammarError::new(self.text.len(), what));
         }
         self
     }
@@ -259,24 +259,24 @@ fn push(out: &mut String, value: &dyn Display, place: Place) -> bool {
     done
 }
 
-fn encoded(text: &str) -> Result<String, Fault> {
+fn encoded(text: &str) -> Result<String, GrammarError> {
     if let Some(at) = text.find(char::is_control) {
-        return Err(Fault::new(at, "no control characters (RFC 3986 2)"));
+        return Err(GrammarError::new(at, "no control characters (RFC 3986 2)"));
     }
     let encoded = repair(text).to_string();
     grammar::location(&encoded)?;
     Ok(encoded)
 }
 
-fn of_uri(uri: &http::Uri) -> Result<String, Fault> {
+fn of_uri(uri: &http::Uri) -> Result<String, GrammarError> {
     if uri.authority().is_some() && uri.scheme().is_none() {
-        return Err(Fault::new(0, "a host without a scheme is not a reference (RFC 3986 4.1)"));
+        return Err(GrammarError::new(0, "a host without a scheme is not a reference (RFC 3986 4.1)"));
     }
     encoded(&uri.to_string())
 }
 
-fn invalid(fault: Fault) -> Invalid {
-    Invalid::new(Location::TITLE, fault)
+fn invalid(error: GrammarError) -> Invalid {
+    Invalid::new(Location::TITLE, error)
 }
 
 impl TryFrom<&http::Uri> for Location {
@@ -357,7 +357,7 @@ impl ContentLocation {
     ///
     /// As for `Location::encode`, and for a fragment.
     pub fn encode(text: &str) -> Result<ContentLocation, Invalid> {
-        encoded(text).and_then(ContentLocation::of).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+        encoded(text).and_then(ContentLocation::of).map_err(|error| Invalid::new(ContentLocation::TITLE, error))
     }
 
     /// The reference.
@@ -365,7 +365,7 @@ impl ContentLocation {
         self.0.as_str()
     }
 
-    fn of(text: String) -> Result<ContentLocation, Fault> {
+    fn of(text: String) -> Result<ContentLocation, GrammarError> {
         grammar::content_location(&text)?;
         Ok(ContentLocation(Location(text)))
     }
@@ -375,7 +375,7 @@ impl TryFrom<Location> for ContentLocation {
     type Error = Invalid;
 
     fn try_from(location: Location) -> Result<ContentLocation, Invalid> {
-        ContentLocation::of(location.0).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+        ContentLocation::of(location.0).map_err(|error| Invalid::new(ContentLocation::TITLE, error))
     }
 }
 
@@ -383,7 +383,7 @@ impl TryFrom<http::Uri> for ContentLocation {
     type Error = Invalid;
 
     fn try_from(uri: http::Uri) -> Result<ContentLocation, Invalid> {
-        of_uri(&uri).and_then(ContentLocation::of).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+        of_uri(&uri).and_then(ContentLocation::of).map_err(|error| Invalid::new(ContentLocation::TITLE, error))
     }
 }
 
@@ -391,7 +391,7 @@ impl FromStr for ContentLocation {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<ContentLocation, Invalid> {
-        ContentLocation::of(text.into()).map_err(|fault| Invalid::new(ContentLocation::TITLE, fault))
+        ContentLocation::of(text.into()).map_err(|error| Invalid::new(ContentLocation::TITLE, error))
     }
 }
 

@@ -68,7 +68,7 @@ pub use field::Invalid;
 pub(crate) use field::sendable;
 pub use legacy::{LegacyRateLimit, LegacyReset, LegacyUnit};
 pub use link::Link;
-pub(crate) use list::{Judge, List, ListHeader, TextHeader};
+pub(crate) use list::{List, ListHeader, TextHeader, Validator};
 pub(crate) use location::ReferenceHeader;
 pub use location::{ContentLocation, Location, LocationBuilder};
 pub use parameter::{Parameter, ParameterIn};

@@ -2,7 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use http::HeaderName;
-use status_vocabulary::grammar::{self, Fault, ProxyValue};
+use status_vocabulary::grammar::{self, GrammarError, ProxyValue};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
@@ -57,7 +57,7 @@ impl ProxyStatus {
     /// The name is empty or not printable ASCII.
     pub fn new(name: impl Into<String>) -> Result<ProxyStatus, Invalid> {
         let name = name.into();
-        grammar::proxy_name(&name).map_err(|fault| Invalid::new(ProxyStatus::TITLE, fault))?;
+        grammar::proxy_name(&name).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))?;
         Ok(ProxyStatus { name, parameters: Vec::new() })
     }
 
@@ -70,28 +70,28 @@ impl ProxyStatus {
     /// an error type that is not registered.
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Result<ProxyStatus, Invalid> {
         let value = value.into();
-        let (name, at) = self.place(name, &value).map_err(|fault| Invalid::new(ProxyStatus::TITLE, fault))?;
+        let (name, at) = self.place(name, &value).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))?;
         self.parameters.insert(at, (name, value));
         Ok(self)
     }
 
-    fn place(&self, name: &str, value: &str) -> Result<(&'static str, usize), Fault> {
+    fn place(&self, name: &str, value: &str) -> Result<(&'static str, usize), GrammarError> {
         let order = |name: &str| grammar::proxy_parameters().position(|known| known == name);
         let known = grammar::proxy_parameters().find(|known| *known == name);
         let (Some(name), Some(ty)) = (known, grammar::proxy_value(name)) else {
-            return Err(Fault::new(0, "a parameter of Proxy-Status (RFC 9209 2.1 and 2.3)"));
+            return Err(GrammarError::new(0, "a parameter of Proxy-Status (RFC 9209 2.1 and 2.3)"));
         };
         if !grammar::PROXY_PARAMETERS.contains(&name)
             && !self.error().and_then(grammar::proxy_error).is_some_and(|error| error.parameters.contains(&name))
         {
-            return Err(Fault::new(0, "a parameter that the error type before it has (RFC 9209 2.3)"));
+            return Err(GrammarError::new(0, "a parameter that the error type before it has (RFC 9209 2.3)"));
         }
         if self.parameter(name).is_some() {
-            return Err(Fault::new(0, "each parameter once (RFC 9651 3.1.2)"));
+            return Err(GrammarError::new(0, "each parameter once (RFC 9651 3.1.2)"));
         }
         ty.check(value)?;
         if name == "error" && grammar::proxy_error(value).is_none() {
-            return Err(Fault::new(0, "an error type of IANA's registry (RFC 9209 2.3)"));
+            return Err(GrammarError::new(0, "an error type of IANA's registry (RFC 9209 2.3)"));
         }
         Ok((name, self.parameters.partition_point(|(before, _)| order(before) < order(name))))
     }
@@ -122,12 +122,14 @@ impl ProxyStatus {
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
     {
-        members(lines, |item| ProxyStatus::of(item).map(Some)).map_err(|fault| Invalid::new(ProxyStatus::TITLE, fault))
+        members(lines, |item| ProxyStatus::of(item).map(Some)).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))
     }
 
-    fn of(item: &Item<'_>) -> Result<ProxyStatus, Fault> {
-        let name = text(ProxyValue::Name, &item.bare)
-            .ok_or(Fault::new(item.at, "a member is a String or a Token: an intermediary's name (RFC 9209 2)"))?;
+    fn of(item: &Item<'_>) -> Result<ProxyStatus, GrammarError> {
+        let name = text(ProxyValue::Name, &item.bare).ok_or(GrammarError::new(
+            item.at,
+            "a member is a String or a Token: an intermediary's name (RFC 9209 2)",
+        ))?;
         let mut parameters = Vec::new();
         for parameter in grammar::proxy_parameters() {
             let (Some(bare), Some(ty)) = (item.parameter(parameter), grammar::proxy_value(parameter)) else { continue };
@@ -135,7 +137,7 @@ impl ProxyStatus {
             {
                 continue;
             }
-            let value = text(ty, bare).ok_or(Fault::new(
+            let value = text(ty, bare).ok_or(GrammarError::new(
                 item.at,
                 "a parameter has the type that is registered for it (RFC 9209 2.1 and 2.3)",
             ))?;
@@ -165,7 +167,7 @@ impl FromStr for ProxyStatus {
     fn from_str(text: &str) -> Result<ProxyStatus, Invalid> {
         Items::one(text)
             .and_then(|item| ProxyStatus::of(&item))
-            .map_err(|fault| Invalid::new(ProxyStatus::TITLE, fault))
+            .map_err(|error| Invalid::new(ProxyStatus::TITLE, error))
     }
 }
 
@@ -223,7 +225,7 @@ mod tests {
             (gateway().with("next-hop", "a\r\nb"), "line break"),
         ] {
             let invalid = made.expect_err(word);
-            assert!(invalid.fault().what().contains(word), "{invalid}");
+            assert!(invalid.error().what().contains(word), "{invalid}");
         }
         for text in [
             "1",

@@ -3,7 +3,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use http::HeaderName;
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
@@ -128,7 +128,7 @@ impl RateLimit {
     /// The name is not printable ASCII, or the number has more than 15 digits.
     pub fn new(name: impl Into<String>, remaining: u64) -> Result<RateLimit, Invalid> {
         let name = name.into();
-        named(&name, remaining).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))?;
+        named(&name, remaining).map_err(|error| Invalid::new(RateLimit::TITLE, error))?;
         Ok(RateLimit { name, remaining, reset: None, partition: None })
     }
 
@@ -176,13 +176,13 @@ impl RateLimit {
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
     {
-        members(lines, |item| RateLimit::of(item).map(Some)).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
+        members(lines, |item| RateLimit::of(item).map(Some)).map_err(|error| Invalid::new(RateLimit::TITLE, error))
     }
 
-    fn of(item: &Item<'_>) -> Result<RateLimit, Fault> {
+    fn of(item: &Item<'_>) -> Result<RateLimit, GrammarError> {
         Ok(RateLimit {
             name: name(item)?,
-            remaining: number(item, "r")?.ok_or(Fault::new(item.at, "`r`, what is left, is missing"))?,
+            remaining: number(item, "r")?.ok_or(GrammarError::new(item.at, "`r`, what is left, is missing"))?,
             reset: number(item, "t")?,
             partition: partition(item)?,
         })
@@ -197,7 +197,7 @@ impl RateLimitPolicy {
     /// The name is not printable ASCII, or the number has more than 15 digits.
     pub fn new(name: impl Into<String>, quota: u64) -> Result<RateLimitPolicy, Invalid> {
         let name = name.into();
-        named(&name, quota).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))?;
+        named(&name, quota).map_err(|error| Invalid::new(RateLimitPolicy::TITLE, error))?;
         Ok(RateLimitPolicy { name, quota, window: None, unit: None, partition: None })
     }
 
@@ -261,24 +261,25 @@ impl RateLimitPolicy {
             Some(Bare::String(word)) if QuotaUnit::named(word).is_none() => Ok(None),
             _ => RateLimitPolicy::of(item).map(Some),
         };
-        members(lines, policy).map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
+        members(lines, policy).map_err(|error| Invalid::new(RateLimitPolicy::TITLE, error))
     }
 
-    fn of(item: &Item<'_>) -> Result<RateLimitPolicy, Fault> {
+    fn of(item: &Item<'_>) -> Result<RateLimitPolicy, GrammarError> {
         let unit = match item.parameter("qu") {
             None => None,
-            Some(Bare::String(word)) => {
-                Some(QuotaUnit::named(word).ok_or(Fault::new(item.at, "`qu` is a unit that the draft does not have"))?)
-            }
-            Some(_) => return Err(Fault::new(item.at, "`qu` is a String (RFC 9651 3.3.3)")),
+            Some(Bare::String(word)) => Some(
+                QuotaUnit::named(word)
+                    .ok_or(GrammarError::new(item.at, "`qu` is a unit that the draft does not have"))?,
+            ),
+            Some(_) => return Err(GrammarError::new(item.at, "`qu` is a String (RFC 9651 3.3.3)")),
         };
         let window = number(item, "w")?;
         if window == Some(0) {
-            return Err(Fault::new(item.at, "a window of 1 s or more"));
+            return Err(GrammarError::new(item.at, "a window of 1 s or more"));
         }
         Ok(RateLimitPolicy {
             name: name(item)?,
-            quota: number(item, "q")?.ok_or(Fault::new(item.at, "`q`, the quota, is missing"))?,
+            quota: number(item, "q")?.ok_or(GrammarError::new(item.at, "`q`, the quota, is missing"))?,
             window,
             unit,
             partition: partition(item)?,
@@ -286,39 +287,39 @@ impl RateLimitPolicy {
     }
 }
 
-fn named(name: &str, number: u64) -> Result<(), Fault> {
+fn named(name: &str, number: u64) -> Result<(), GrammarError> {
     grammar::sf_string(name)?;
     if number > MAX_INTEGER {
-        return Err(Fault::new(0, "a number has 15 digits at most (RFC 9651 3.3.1)"));
+        return Err(GrammarError::new(0, "a number has 15 digits at most (RFC 9651 3.3.1)"));
     }
     Ok(())
 }
 
-fn name(item: &Item<'_>) -> Result<String, Fault> {
+fn name(item: &Item<'_>) -> Result<String, GrammarError> {
     match &item.bare {
         Bare::String(name) => Ok(name.clone()),
         Bare::Integer(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
-            Err(Fault::new(item.at, "a member is a String: the name in quotes"))
+            Err(GrammarError::new(item.at, "a member is a String: the name in quotes"))
         }
     }
 }
 
-fn number(item: &Item<'_>, key: &str) -> Result<Option<u64>, Fault> {
+fn number(item: &Item<'_>, key: &str) -> Result<Option<u64>, GrammarError> {
     match item.parameter(key) {
         None => Ok(None),
         Some(Bare::Integer(value)) => match u64::try_from(*value) {
             Ok(value) => Ok(Some(value)),
-            Err(_) => Err(Fault::new(item.at, "0 or more")),
+            Err(_) => Err(GrammarError::new(item.at, "0 or more")),
         },
-        Some(_) => Err(Fault::new(item.at, "an Integer (RFC 9651 3.3.1)")),
+        Some(_) => Err(GrammarError::new(item.at, "an Integer (RFC 9651 3.3.1)")),
     }
 }
 
-fn partition(item: &Item<'_>) -> Result<Option<Vec<u8>>, Fault> {
+fn partition(item: &Item<'_>) -> Result<Option<Vec<u8>>, GrammarError> {
     match item.parameter("pk") {
         None => Ok(None),
         Some(Bare::Bytes(key)) => Ok(Some(key.clone())),
-        Some(_) => Err(Fault::new(item.at, "`pk` is a Byte Sequence (RFC 9651 3.3.5)")),
+        Some(_) => Err(GrammarError::new(item.at, "`pk` is a Byte Sequence (RFC 9651 3.3.5)")),
     }
 }
 
@@ -326,7 +327,7 @@ impl FromStr for RateLimit {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<RateLimit, Invalid> {
-        Items::one(text).and_then(|item| RateLimit::of(&item)).map_err(|fault| Invalid::new(RateLimit::TITLE, fault))
+        Items::one(text).and_then(|item| RateLimit::of(&item)).map_err(|error| Invalid::new(RateLimit::TITLE, error))
     }
 }
 
@@ -336,7 +337,7 @@ impl FromStr for RateLimitPolicy {
     fn from_str(text: &str) -> Result<RateLimitPolicy, Invalid> {
         Items::one(text)
             .and_then(|item| RateLimitPolicy::of(&item))
-            .map_err(|fault| Invalid::new(RateLimitPolicy::TITLE, fault))
+            .map_err(|error| Invalid::new(RateLimitPolicy::TITLE, error))
     }
 }
 
@@ -417,8 +418,8 @@ mod tests {
             (r#""a";r=1, "b""#, 7, "nothing follows"),
         ] {
             let invalid = text.parse::<RateLimit>().expect_err(text);
-            assert_eq!(invalid.fault().at(), at, "{text}: {invalid}");
-            assert!(invalid.fault().what().contains(word), "{text}: {invalid}");
+            assert_eq!(invalid.error().at(), at, "{text}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{text}: {invalid}");
         }
         for (text, word) in [
             (r#""a";w=1"#, "`q`"),
@@ -427,7 +428,7 @@ mod tests {
             (r#""a";q=1;qu=requests"#, "a String"),
         ] {
             let invalid = text.parse::<RateLimitPolicy>().expect_err(text);
-            assert!(invalid.fault().what().contains(word), "{text}: {invalid}");
+            assert!(invalid.error().what().contains(word), "{text}: {invalid}");
         }
         assert!(RateLimit::new("día", 1).is_err());
         assert!(RateLimit::new("a\r\nb", 1).is_err());

@@ -3,7 +3,7 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
 use super::dates::{self, HttpDate};
 use super::decimal;
@@ -155,11 +155,11 @@ impl FromStr for RetryAfter {
         if text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
             let at = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or_default();
             let what = "a delay is a whole number of seconds, without sign or unit (RFC 9110 10.2.3)";
-            return Err(Invalid::new(RetryAfter::TITLE, Fault::new(at, what)));
+            return Err(Invalid::new(RetryAfter::TITLE, GrammarError::new(at, what)));
         }
         HttpDate::read(text)
             .map(|date| RetryAfter(When::Date(date.unix())))
-            .map_err(|fault| Invalid::new(RetryAfter::TITLE, fault))
+            .map_err(|error| Invalid::new(RetryAfter::TITLE, error))
     }
 }
 
@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(read("99999999999999999999").unwrap().delay(), Some(Duration::from_secs(u64::MAX)));
         assert_eq!(read("Fri, 31 Dec 1999 23:59:59 GMT").unwrap().date(), Some(far(946_684_799)));
         for (text, at) in [("", 0), ("-5", 0), ("+5", 0), ("1.5", 1), ("5s", 1), ("5 ", 1), ("soon", 0), ("1e3", 1)] {
-            assert_eq!(read(text).expect_err(text).fault().at(), at, "{text}");
+            assert_eq!(read(text).expect_err(text).error().at(), at, "{text}");
         }
     }
 }

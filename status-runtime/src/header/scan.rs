@@ -1,11 +1,11 @@
 //! A scanner for what a peer sent, from left to right.
 
-use status_vocabulary::grammar::Fault;
+use status_vocabulary::grammar::GrammarError;
 
 /// The bytes of a header as text.
-pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, Fault> {
+pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, GrammarError> {
     match bytes.iter().position(|byte| !byte.is_ascii()) {
-        Some(at) => Err(Fault::new(at, "ASCII only: there is no reliable way to carry it (RFC 9110 5.5)")),
+        Some(at) => Err(GrammarError::new(at, "ASCII only: there is no reliable way to carry it (RFC 9110 5.5)")),
         None => Ok(str::from_utf8(bytes).unwrap_or_default()),
     }
 }
@@ -19,7 +19,7 @@ pub(crate) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// The start of a text, which has to be ASCII.
-    pub(crate) fn new(text: &'a str) -> Result<Scan<'a>, Fault> {
+    pub(crate) fn new(text: &'a str) -> Result<Scan<'a>, GrammarError> {
         ascii(text.as_bytes())?;
         Ok(Scan { text, at: 0 })
     }
@@ -64,21 +64,21 @@ impl<'a> Scan<'a> {
     }
 
     /// A token (RFC 9110 5.6.2), or an error with `missing`.
-    pub(crate) fn token(&mut self, missing: &'static str) -> Result<&'a str, Fault> {
+    pub(crate) fn token(&mut self, missing: &'static str) -> Result<&'a str, GrammarError> {
         let start = self.at;
         match self.run(is_tchar) {
-            "" => Err(Fault::new(start, missing)),
+            "" => Err(GrammarError::new(start, missing)),
             token => Ok(token),
         }
     }
 
     /// A token, or a quoted-string with its quotes and backslashes resolved (RFC 9110 5.6.4).
-    pub(crate) fn word(&mut self, missing: &'static str) -> Result<String, Fault> {
+    pub(crate) fn word(&mut self, missing: &'static str) -> Result<String, GrammarError> {
         if self.eat(b'"') { self.quoted_rest() } else { self.token(missing).map(String::from) }
     }
 
     /// The rest of a quoted-string after its first quote.
-    fn quoted_rest(&mut self) -> Result<String, Fault> {
+    fn quoted_rest(&mut self) -> Result<String, GrammarError> {
         let mut value = String::new();
         loop {
             value.push_str(self.run(|byte| matches!(byte, b'\t' | b' '..=b'~') && byte != b'"' && byte != b'\\'));
@@ -87,8 +87,8 @@ impl<'a> Scan<'a> {
             }
             if !self.eat(b'\\') {
                 return Err(match self.is_done() {
-                    true => self.fault("the quote is never closed (RFC 9110 5.6.4)"),
-                    false => self.fault("no control characters (RFC 9110 5.5)"),
+                    true => self.error("the quote is never closed (RFC 9110 5.6.4)"),
+                    false => self.error("no control characters (RFC 9110 5.5)"),
                 });
             }
             match self.peek() {
@@ -96,21 +96,21 @@ impl<'a> Scan<'a> {
                     value.push(byte.into());
                     self.at += 1;
                 }
-                Some(_) => return Err(self.fault("no control characters (RFC 9110 5.5)")),
-                None => return Err(self.fault("the quote is never closed (RFC 9110 5.6.4)")),
+                Some(_) => return Err(self.error("no control characters (RFC 9110 5.5)")),
+                None => return Err(self.error("the quote is never closed (RFC 9110 5.6.4)")),
             }
         }
     }
 
     /// Skips the end of a list's element: white space and a comma, or the end of the text.
-    pub(crate) fn element_end(&mut self, otherwise: &'static str) -> Result<(), Fault> {
+    pub(crate) fn element_end(&mut self, otherwise: &'static str) -> Result<(), GrammarError> {
         self.blanks();
-        if self.is_done() || self.eat(b',') { Ok(()) } else { Err(self.fault(otherwise)) }
+        if self.is_done() || self.eat(b',') { Ok(()) } else { Err(self.error(otherwise)) }
     }
 
     /// An error at this position.
-    pub(crate) fn fault(&self, what: &'static str) -> Fault {
-        Fault::new(self.at, what)
+    pub(crate) fn error(&self, what: &'static str) -> GrammarError {
+        GrammarError::new(self.at, what)
     }
 }
 

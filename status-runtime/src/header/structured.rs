@@ -1,6 +1,6 @@
 //! The subset of structured fields (RFC 9651) that the fields of this crate use, and a scanner for the rest.
 
-use status_vocabulary::grammar::Fault;
+use status_vocabulary::grammar::GrammarError;
 use status_vocabulary::render::BASE64;
 
 use super::scan::{Scan, ascii, is_tchar};
@@ -39,7 +39,7 @@ pub(crate) struct Items<'a>(Scan<'a>);
 
 impl<'a> Items<'a> {
     /// Parses a List, which may be empty.
-    pub(crate) fn list(text: &'a str) -> Result<Vec<Item<'a>>, Fault> {
+    pub(crate) fn list(text: &'a str) -> Result<Vec<Item<'a>>, GrammarError> {
         let mut items = Items::new(text)?;
         let mut list = Vec::new();
         while !items.0.is_done() {
@@ -49,25 +49,25 @@ impl<'a> Items<'a> {
                 break;
             }
             if !items.0.eat(b',') {
-                return Err(items.0.fault("a comma between members (RFC 9651 4.2.1)"));
+                return Err(items.0.error("a comma between members (RFC 9651 4.2.1)"));
             }
             items.0.blanks();
             if items.0.is_done() {
-                return Err(items.0.fault("nothing follows the last comma (RFC 9651 4.2.1)"));
+                return Err(items.0.error("nothing follows the last comma (RFC 9651 4.2.1)"));
             }
         }
         Ok(list)
     }
 
     /// Parses a single Item.
-    pub(crate) fn one(text: &'a str) -> Result<Item<'a>, Fault> {
+    pub(crate) fn one(text: &'a str) -> Result<Item<'a>, GrammarError> {
         let mut items = Items::new(text)?;
         let item = items.item()?;
         items.spaces();
-        if items.0.is_done() { Ok(item) } else { Err(items.0.fault("nothing follows the item (RFC 9651 4.2)")) }
+        if items.0.is_done() { Ok(item) } else { Err(items.0.error("nothing follows the item (RFC 9651 4.2)")) }
     }
 
-    fn new(text: &'a str) -> Result<Items<'a>, Fault> {
+    fn new(text: &'a str) -> Result<Items<'a>, GrammarError> {
         // Only spaces are skipped around a structured field, tabs are not (RFC 9651 4.2).
         let mut items = Items(Scan::new(text.trim_end_matches(' '))?);
         items.spaces();
@@ -78,7 +78,7 @@ impl<'a> Items<'a> {
         self.0.run(|byte| byte == b' ');
     }
 
-    fn item(&mut self) -> Result<Item<'a>, Fault> {
+    fn item(&mut self) -> Result<Item<'a>, GrammarError> {
         let at = self.0.at();
         let bare = self.bare()?;
         let mut parameters = Vec::new();
@@ -91,14 +91,14 @@ impl<'a> Items<'a> {
         Ok(Item { at, bare, parameters })
     }
 
-    fn key(&mut self) -> Result<&'a str, Fault> {
+    fn key(&mut self) -> Result<&'a str, GrammarError> {
         if !matches!(self.0.peek(), Some(b'a'..=b'z' | b'*')) {
-            return Err(self.0.fault("a parameter's name starts with a small letter or `*` (RFC 9651 3.1.2)"));
+            return Err(self.0.error("a parameter's name starts with a small letter or `*` (RFC 9651 3.1.2)"));
         }
         Ok(self.0.run(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'*')))
     }
 
-    fn bare(&mut self) -> Result<Bare, Fault> {
+    fn bare(&mut self) -> Result<Bare, GrammarError> {
         match self.0.peek() {
             Some(b'"') => self.string(),
             Some(b'-' | b'0'..=b'9') => self.number(),
@@ -107,7 +107,7 @@ impl<'a> Items<'a> {
                 match self.number()? {
                     Bare::Integer(unix) => Ok(Bare::Date(unix)),
                     Bare::String(_) | Bare::Token(_) | Bare::Bytes(_) | Bare::Date(_) | Bare::Boolean | Bare::Other => {
-                        Err(self.0.fault("a Date has whole seconds (RFC 9651 3.3.7)"))
+                        Err(self.0.error("a Date has whole seconds (RFC 9651 3.3.7)"))
                     }
                 }
             }
@@ -117,38 +117,40 @@ impl<'a> Items<'a> {
                 if self.0.eat(b'0') || self.0.eat(b'1') {
                     Ok(Bare::Boolean)
                 } else {
-                    Err(self.0.fault("a Boolean is `?0` or `?1` (RFC 9651 3.3.6)"))
+                    Err(self.0.error("a Boolean is `?0` or `?1` (RFC 9651 3.3.6)"))
                 }
             }
             Some(b'%') => self.display_string(),
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'*' => {
                 Ok(Bare::Token(self.0.run(|byte| is_tchar(byte) || matches!(byte, b':' | b'/')).to_owned()))
             }
-            _ => Err(self.0.fault("a value of a structured field (RFC 9651 3.3)")),
+            _ => Err(self.0.error("a value of a structured field (RFC 9651 3.3)")),
         }
     }
 
-    fn number(&mut self) -> Result<Bare, Fault> {
+    fn number(&mut self) -> Result<Bare, GrammarError> {
         let start = self.0.at();
         let negative = self.0.eat(b'-');
         let whole = self.0.run(|byte| byte.is_ascii_digit());
         if whole.is_empty() {
-            return Err(self.0.fault("digits (RFC 9651 4.2.4)"));
+            return Err(self.0.error("digits (RFC 9651 4.2.4)"));
         }
         if self.0.eat(b'.') {
             let decimals = self.0.run(|byte| byte.is_ascii_digit());
             return match whole.len() <= 12 && matches!(decimals.len(), 1..=3) {
                 true => Ok(Bare::Other),
-                false => Err(Fault::new(start, "a Decimal has 12 digits and 3 decimals at most (RFC 9651 3.3.2)")),
+                false => {
+                    Err(GrammarError::new(start, "a Decimal has 12 digits and 3 decimals at most (RFC 9651 3.3.2)"))
+                }
             };
         }
         match whole.parse::<i64>() {
             Ok(value) if whole.len() <= 15 => Ok(Bare::Integer(if negative { -value } else { value })),
-            _ => Err(Fault::new(start, "an Integer has 15 digits at most (RFC 9651 3.3.1)")),
+            _ => Err(GrammarError::new(start, "an Integer has 15 digits at most (RFC 9651 3.3.1)")),
         }
     }
 
-    fn string(&mut self) -> Result<Bare, Fault> {
+    fn string(&mut self) -> Result<Bare, GrammarError> {
         self.0.eat(b'"');
         let mut value = String::new();
         loop {
@@ -157,50 +159,53 @@ impl<'a> Items<'a> {
                 return Ok(Bare::String(value));
             }
             if self.0.is_done() {
-                return Err(self.0.fault("the quote is never closed (RFC 9651 3.3.3)"));
+                return Err(self.0.error("the quote is never closed (RFC 9651 3.3.3)"));
             }
             if !self.0.eat(b'\\') {
-                return Err(self.0.fault("printable ASCII only (RFC 9651 3.3.3)"));
+                return Err(self.0.error("printable ASCII only (RFC 9651 3.3.3)"));
             }
             match self.0.peek() {
                 Some(byte @ (b'"' | b'\\')) => {
                     self.0.eat(byte);
                     value.push(byte.into());
                 }
-                _ => return Err(self.0.fault("only `\"` and `\\` are escaped (RFC 9651 3.3.3)")),
+                _ => return Err(self.0.error("only `\"` and `\\` are escaped (RFC 9651 3.3.3)")),
             }
         }
     }
 
-    fn bytes(&mut self) -> Result<Bare, Fault> {
+    fn bytes(&mut self) -> Result<Bare, GrammarError> {
         self.0.eat(b':');
         let start = self.0.at();
         let text = self.0.run(|byte| byte != b':');
         if !self.0.eat(b':') {
-            return Err(self.0.fault("the bytes are never closed (RFC 9651 3.3.5)"));
+            return Err(self.0.error("the bytes are never closed (RFC 9651 3.3.5)"));
         }
-        decode(text).map(Bare::Bytes).ok_or(Fault::new(start, "not Base64 (RFC 9651 3.3.5)"))
+        decode(text).map(Bare::Bytes).ok_or(GrammarError::new(start, "not Base64 (RFC 9651 3.3.5)"))
     }
 
-    fn display_string(&mut self) -> Result<Bare, Fault> {
+    fn display_string(&mut self) -> Result<Bare, GrammarError> {
         let start = self.0.at();
         self.0.eat(b'%');
         let text = match self.0.eat(b'"') {
             true => self.0.run(|byte| matches!(byte, b' '..=b'~') && byte != b'"'),
-            false => return Err(self.0.fault("a Display String is in quotes (RFC 9651 3.3.8)")),
+            false => return Err(self.0.error("a Display String is in quotes (RFC 9651 3.3.8)")),
         };
         if !self.0.eat(b'"') {
-            return Err(self.0.fault("the quote is never closed (RFC 9651 3.3.8)"));
+            return Err(self.0.error("the quote is never closed (RFC 9651 3.3.8)"));
         }
         match unescape(text) {
             Some(bytes) if str::from_utf8(&bytes).is_ok() => Ok(Bare::Other),
-            _ => Err(Fault::new(start, "not UTF-8 in small hexadecimal digits (RFC 9651 3.3.8)")),
+            _ => Err(GrammarError::new(start, "not UTF-8 in small hexadecimal digits (RFC 9651 3.3.8)")),
         }
     }
 }
 
 /// The members of a List of several lines: those for which `of` returns a value.
-pub(crate) fn members<I, T>(lines: I, of: impl Fn(&Item<'_>) -> Result<Option<T>, Fault>) -> Result<Vec<T>, Fault>
+pub(crate) fn members<I, T>(
+    lines: I,
+    of: impl Fn(&Item<'_>) -> Result<Option<T>, GrammarError>,
+) -> Result<Vec<T>, GrammarError>
 where
     I: IntoIterator<Item: AsRef<[u8]>>,
 {
@@ -215,7 +220,7 @@ where
     }
     // The lines are one list, and a comma has a member on both sides (RFC 9651 4.2).
     match empty && count > 1 {
-        true => Err(Fault::new(0, "no empty line among several (RFC 9651 4.2)")),
+        true => Err(GrammarError::new(0, "no empty line among several (RFC 9651 4.2)")),
         false => Ok(members),
     }
 }

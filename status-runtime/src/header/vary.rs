@@ -1,6 +1,6 @@
 use status_vocabulary::grammar;
 
-use super::list::{Judge, TextHeader};
+use super::list::{TextHeader, Validator};
 
 list! {
     /// The request headers that the response depends on: **Vary** (RFC 9110 12.5.5).
@@ -34,5 +34,5 @@ list! {
 }
 
 impl TextHeader for Vary {
-    const TEXT: Judge = grammar::vary;
+    const TEXT: Validator = grammar::vary;
 }

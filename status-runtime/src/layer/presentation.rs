@@ -65,7 +65,7 @@ impl Presentation {
         let base = base.into();
         match grammar::problem_type(&format!("{base}x")) {
             Ok(()) => self.types = Some(base),
-            Err(fault) => trace::left_out("types", &fault.what()),
+            Err(error) => trace::left_out("types", &error.what()),
         }
         self
     }

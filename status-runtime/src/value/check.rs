@@ -1,19 +1,19 @@
 //! Validators of a user's `const`, for const evaluation: an error is a compile error with the wording of the derives.
 
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
-macro_rules! judges {
-    ($($name:ident($judge:path, $help:literal, $source:literal);)*) => {
+macro_rules! validators {
+    ($($name:ident($validate:path, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
             pub const fn $name(text: &str) -> Option<Said> {
-                judge($judge(text), $help, $source)
+                validate($validate(text), $help, $source)
             }
         )*
     };
 }
 
-judges! {
+validators! {
     location(grammar::location, "a URI reference such as `\"/orders/1\"`", "RFC 9110 10.2.2");
     content_location(grammar::content_location, "a URI reference without a fragment, `\"/orders/1\"`", "RFC 9110 8.7");
     blocked_by(grammar::absolute_location, "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
@@ -24,14 +24,14 @@ judges! {
     field_value(grammar::field_value, "visible ASCII, spaces and tabs, none of them at the ends", "RFC 9110 5.5");
 }
 
-macro_rules! list_judges {
-    ($($name:ident($judge:path, $help:literal, $source:literal);)*) => {
+macro_rules! list_validators {
+    ($($name:ident($validate:path, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
             pub const fn $name(list: &[&str]) -> Option<Said> {
                 let mut at = 0;
                 while at < list.len() {
-                    if let Some(said) = judge($judge(list[at]), $help, $source) {
+                    if let Some(said) = validate($validate(list[at]), $help, $source) {
                         return Some(said);
                     }
                     at += 1;
@@ -42,7 +42,7 @@ macro_rules! list_judges {
     };
 }
 
-list_judges! {
+list_validators! {
     accept(grammar::media_range, "media ranges such as `\"application/json\"`", "RFC 9110 12.5.1");
     accept_patch(grammar::media_type, "media types such as `\"application/merge-patch+json\"`", "RFC 5789 3.1");
     accept_encoding(grammar::content_coding, "codings such as `\"gzip\"`", "RFC 9110 12.5.3");
@@ -68,10 +68,10 @@ pub const fn always(optional: bool) -> Option<Said> {
     Some(Said::new(what, "take the type without `Option`", "it may be absent at run time"))
 }
 
-const fn judge(verdict: Result<(), Fault>, help: &'static str, source: &'static str) -> Option<Said> {
+const fn validate(verdict: Result<(), GrammarError>, help: &'static str, source: &'static str) -> Option<Said> {
     match verdict {
         Ok(()) => None,
-        Err(fault) => Some(Said::new(fault.what(), help, source)),
+        Err(error) => Some(Said::new(error.what(), help, source)),
     }
 }
 

@@ -13,8 +13,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 const OCTETS: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
-fn carry(bytes: Bytes, of_type: &'static str, said: Option<&'static str>) -> Content {
-    Content::Some { media_type: HeaderValue::from_static(said.unwrap_or(of_type)), bytes }
+fn carry(bytes: Bytes, of_type: &'static str, media_type_given: Option<&'static str>) -> Content {
+    Content::Some { media_type: HeaderValue::from_static(media_type_given.unwrap_or(of_type)), bytes }
 }
 
 macro_rules! carries {
@@ -24,9 +24,9 @@ macro_rules! carries {
             impl Carry<$type> {
                 pub const MEDIA_TYPE: &'static str = $of_type;
 
-                pub fn content(self, said: Option<&'static str>) -> Content {
+                pub fn content(self, media_type_given: Option<&'static str>) -> Content {
                     let $value = self.0;
-                    carry($bytes, $of_type, said)
+                    carry($bytes, $of_type, media_type_given)
                 }
             }
 
@@ -34,8 +34,8 @@ macro_rules! carries {
             impl Carry<Option<$type>> {
                 pub const MEDIA_TYPE: &'static str = $of_type;
 
-                pub fn content(self, said: Option<&'static str>) -> Content {
-                    self.0.map_or(Content::None, |value| Carry(value).content(said))
+                pub fn content(self, media_type_given: Option<&'static str>) -> Content {
+                    self.0.map_or(Content::None, |value| Carry(value).content(media_type_given))
                 }
             }
         )*
@@ -76,40 +76,40 @@ pub trait Json {}
 pub trait CarryAny<T> {
     const MEDIA_TYPE: &'static str = JSON;
 
-    fn content(&self, said: Option<&'static str>) -> Content
+    fn content(&self, media_type_given: Option<&'static str>) -> Content
     where
         T: Json;
 }
 
 impl<T> CarryAny<T> for Carry<T> {
-    fn content(&self, said: Option<&'static str>) -> Content
+    fn content(&self, media_type_given: Option<&'static str>) -> Content
     where
         T: Json,
     {
-        json(&self.0, said)
+        json(&self.0, media_type_given)
     }
 }
 
 #[allow(missing_docs)]
 pub trait CarryOption<T> {
-    fn content(self, said: Option<&'static str>) -> Content
+    fn content(self, media_type_given: Option<&'static str>) -> Content
     where
         T: Json;
 }
 
 impl<T> CarryOption<T> for Carry<Option<T>> {
-    fn content(self, said: Option<&'static str>) -> Content
+    fn content(self, media_type_given: Option<&'static str>) -> Content
     where
         T: Json,
     {
-        self.0.map_or(Content::None, |value| json(&value, said))
+        self.0.map_or(Content::None, |value| json(&value, media_type_given))
     }
 }
 
 #[cfg(feature = "problem")]
-fn json<T: serde::Serialize>(value: &T, said: Option<&'static str>) -> Content {
+fn json<T: serde::Serialize>(value: &T, media_type_given: Option<&'static str>) -> Content {
     match serde_json::to_vec(value) {
-        Ok(bytes) => carry(Bytes::from(bytes), JSON, said),
+        Ok(bytes) => carry(Bytes::from(bytes), JSON, media_type_given),
         Err(error) => Content::Failed(error),
     }
 }

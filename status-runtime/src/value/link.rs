@@ -26,7 +26,7 @@ values! {
 #[allow(missing_docs)]
 pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
     let link = reference(parts)
-        .and_then(|target| Link::new(rel, target.as_str()).map_err(|invalid| invalid.fault()))
+        .and_then(|target| Link::new(rel, target.as_str()).map_err(|invalid| invalid.error()))
         .map(HeaderValue::from);
     append(header::LINK, link, headers);
 }

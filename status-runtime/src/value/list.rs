@@ -3,7 +3,7 @@
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::put::values;
-use crate::header::{Judge, List, ListHeader, sendable};
+use crate::header::{List, ListHeader, Validator, sendable};
 use crate::trace;
 
 values! {
@@ -19,11 +19,11 @@ values! {
     }
 }
 
-fn list(name: HeaderName, judge: Judge, elements: &mut dyn Iterator<Item = &str>, headers: &mut HeaderMap) {
-    let sendable_ones = elements.filter(|element| match judge(element) {
+fn list(name: HeaderName, validate: Validator, elements: &mut dyn Iterator<Item = &str>, headers: &mut HeaderMap) {
+    let sendable_ones = elements.filter(|element| match validate(element) {
         Ok(()) => true,
-        Err(fault) => {
-            trace::left_out(name.as_str(), &fault);
+        Err(error) => {
+            trace::left_out(name.as_str(), &error);
             false
         }
     });

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
-use status_vocabulary::grammar::{self, Fault};
+use status_vocabulary::grammar::{self, GrammarError};
 
 use super::put::{append, values};
 use crate::header::location::{is_step, push_fragment, push_path_segment, push_query};
@@ -32,21 +32,22 @@ impl LocationValue<ContentLocation> for Location {
 
 /// A location from a text, which must not name a host of its own.
 fn location(name: HeaderName, value: Result<Location, Invalid>, headers: &mut HeaderMap) {
-    let value = value.map_err(|invalid| invalid.fault()).and_then(|value| match names_host(value.as_str()) {
+    let value = value.map_err(|invalid| invalid.error()).and_then(|value| match names_host(value.as_str()) {
         true => Err(OTHER_HOST),
         false => fit_for(&name, &value),
     });
     append(name, value, headers);
 }
 
-fn fit_for(name: &HeaderName, value: &Location) -> Result<HeaderValue, Fault> {
+fn fit_for(name: &HeaderName, value: &Location) -> Result<HeaderValue, GrammarError> {
     if *name == header::CONTENT_LOCATION {
         grammar::content_location(value.as_str())?;
     }
     Ok(value.into())
 }
 
-const OTHER_HOST: Fault = Fault::new(0, "a reference that starts with `//` names another host (RFC 3986 4.2)");
+const OTHER_HOST: GrammarError =
+    GrammarError::new(0, "a reference that starts with `//` names another host (RFC 3986 4.2)");
 
 fn names_host(reference: &str) -> bool {
     reference.starts_with("//")
@@ -64,7 +65,7 @@ pub enum Part<'a> {
 
 /// Builds a reference whose host is that of the text, whatever the values are (RFC 3986 4.2): an empty segment could
 /// turn two slashes into `//`.
-pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
+pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, GrammarError> {
     const NO_PART: &str = "a value that no URI can hold";
 
     let mut uri = String::new();
@@ -82,14 +83,14 @@ pub(super) fn reference(parts: &[Part<'_>]) -> Result<Location, Fault> {
             Part::Fragment(value) => push_fragment(&mut uri, value),
         };
         if !sendable {
-            return Err(Fault::new(uri.len(), NO_PART));
+            return Err(GrammarError::new(uri.len(), NO_PART));
         }
         is_begun = matches!(part, Part::Segment(_));
     }
     if names_host(&uri) && !matches!(parts.first(), Some(Part::Text(text)) if names_host(text)) {
         return Err(OTHER_HOST);
     }
-    Location::try_from(uri).map_err(|invalid| invalid.fault())
+    Location::try_from(uri).map_err(|invalid| invalid.error())
 }
 
 #[allow(missing_docs)]

@@ -5,7 +5,7 @@ use status_vocabulary::grammar::{self, elements};
 
 use super::list::listed;
 use super::put::values;
-use crate::header::{Judge, List, TextHeader, sendable};
+use crate::header::{List, TextHeader, Validator, sendable};
 use crate::trace;
 
 values! {
@@ -33,13 +33,13 @@ values! {
 }
 
 /// Appends the elements of a text, in the form in which a literal is sent.
-fn list(name: HeaderName, judge: Judge, text: &str, headers: &mut HeaderMap) {
-    match judge(text) {
+fn list(name: HeaderName, validate: Validator, text: &str, headers: &mut HeaderMap) {
+    match validate(text) {
         Ok(()) => {
             let list = List::from_iter(elements(text).map(|(_, element)| element));
             listed(name, sendable(&list), headers);
         }
-        Err(fault) => trace::left_out(name.as_str(), &fault),
+        Err(error) => trace::left_out(name.as_str(), &error),
     }
 }
 
@@ -48,7 +48,7 @@ fn text(name: HeaderName, value: &str, headers: &mut HeaderMap) {
         (Ok(()), Ok(value)) => {
             headers.append(name, value);
         }
-        (Err(fault), _) => trace::left_out(name.as_str(), &fault),
+        (Err(error), _) => trace::left_out(name.as_str(), &error),
         (_, Err(error)) => trace::left_out(name.as_str(), &error),
     }
 }

@@ -184,7 +184,7 @@ macro_rules! form {
 
 macro_rules! companions {
     ($(
-        $companion:ident $name:ident $word:literal {
+        $companion:ident $name:ident $spelling:literal {
             $(header: $header:literal,)?
             $(member: $member:literal,)?
             shape: [$($shape:tt)*],
@@ -213,7 +213,7 @@ macro_rules! companions {
 
             /// The keyword in the attribute.
             pub const fn name(self) -> &'static str {
-                match self { $(Companion::$companion => $word),* }
+                match self { $(Companion::$companion => $spelling),* }
             }
 
             /// The header or member that it becomes.

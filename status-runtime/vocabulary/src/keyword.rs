@@ -13,7 +13,7 @@ pub enum Place {
 
 macro_rules! keywords {
     ($(
-        $keyword:ident $name:ident $word:literal {
+        $keyword:ident $name:ident $spelling:literal {
             purpose: $purpose:literal,
             $(source: $source:literal,)?
             $(member: $member:literal,)?
@@ -35,7 +35,7 @@ macro_rules! keywords {
 
             /// The keyword in the attribute.
             pub const fn name(self) -> &'static str {
-                match self { $(Keyword::$keyword => $word),* }
+                match self { $(Keyword::$keyword => $spelling),* }
             }
 
             /// The purpose of the keyword.

@@ -5,7 +5,7 @@ use crate::situation;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
     /// The keyword in `policy(..)`.
-    pub word: &'static str,
+    pub keyword: &'static str,
     /// The situation whose code it chooses.
     pub situation: &'static Situation,
     /// The codes to choose from, the default first.
@@ -14,8 +14,8 @@ pub struct Policy {
 
 /// Every choice that `policy(..)` offers.
 pub const POLICIES: &[Policy] = &[
-    Policy { word: "duplicate", situation: situation::ALREADY_EXISTS, codes: &[409, 400, 422] },
-    Policy { word: "validation", situation: situation::VALIDATION_FAILED, codes: &[422, 400] },
-    Policy { word: "if_match", situation: situation::PRECONDITION_FAILED, codes: &[412, 409] },
-    Policy { word: "hidden", situation: situation::HIDDEN, codes: &[404, 403] },
+    Policy { keyword: "duplicate", situation: situation::ALREADY_EXISTS, codes: &[409, 400, 422] },
+    Policy { keyword: "validation", situation: situation::VALIDATION_FAILED, codes: &[422, 400] },
+    Policy { keyword: "if_match", situation: situation::PRECONDITION_FAILED, codes: &[412, 409] },
+    Policy { keyword: "hidden", situation: situation::HIDDEN, codes: &[404, 403] },
 ];

@@ -2,7 +2,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ambiguous {
     /// The term, as users may write it.
-    pub word: &'static str,
+    pub keyword: &'static str,
     /// The situations that it may refer to.
     pub choose: &'static [&'static str],
 }
@@ -20,20 +20,20 @@ pub struct Refused {
 
 /// Every term that names no single situation.
 pub const AMBIGUOUS: &[Ambiguous] = &[
-    Ambiguous { word: "unauthorized", choose: &["unauthenticated", "forbidden"] },
-    Ambiguous { word: "not_authorized", choose: &["unauthenticated", "forbidden"] },
-    Ambiguous { word: "access_denied", choose: &["forbidden", "unauthenticated", "insufficient_scope", "hidden"] },
-    Ambiguous { word: "denied", choose: &["forbidden", "unauthenticated"] },
-    Ambiguous { word: "timeout", choose: &["request_timeout", "upstream_timeout", "unavailable"] },
-    Ambiguous { word: "timed_out", choose: &["request_timeout", "upstream_timeout", "unavailable"] },
-    Ambiguous { word: "expired", choose: &["expired_credentials", "gone"] },
-    Ambiguous { word: "too_large", choose: &["content_too_large", "uri_too_long", "header_fields_too_large"] },
-    Ambiguous { word: "redirect", choose: &["see_other", "temporary_redirect", "permanent_redirect"] },
-    Ambiguous { word: "unprocessable_entity", choose: &["validation_failed", "idempotency_key_reused"] },
-    Ambiguous { word: "unprocessable_content", choose: &["validation_failed", "idempotency_key_reused"] },
-    Ambiguous { word: "account_locked", choose: &["forbidden", "rate_limited"] },
-    Ambiguous { word: "dependency_failed", choose: &["upstream_error", "upstream_timeout", "unavailable"] },
-    Ambiguous { word: "precondition", choose: &["precondition_failed", "precondition_required", "conflict_state"] },
+    Ambiguous { keyword: "unauthorized", choose: &["unauthenticated", "forbidden"] },
+    Ambiguous { keyword: "not_authorized", choose: &["unauthenticated", "forbidden"] },
+    Ambiguous { keyword: "access_denied", choose: &["forbidden", "unauthenticated", "insufficient_scope", "hidden"] },
+    Ambiguous { keyword: "denied", choose: &["forbidden", "unauthenticated"] },
+    Ambiguous { keyword: "timeout", choose: &["request_timeout", "upstream_timeout", "unavailable"] },
+    Ambiguous { keyword: "timed_out", choose: &["request_timeout", "upstream_timeout", "unavailable"] },
+    Ambiguous { keyword: "expired", choose: &["expired_credentials", "gone"] },
+    Ambiguous { keyword: "too_large", choose: &["content_too_large", "uri_too_long", "header_fields_too_large"] },
+    Ambiguous { keyword: "redirect", choose: &["see_other", "temporary_redirect", "permanent_redirect"] },
+    Ambiguous { keyword: "unprocessable_entity", choose: &["validation_failed", "idempotency_key_reused"] },
+    Ambiguous { keyword: "unprocessable_content", choose: &["validation_failed", "idempotency_key_reused"] },
+    Ambiguous { keyword: "account_locked", choose: &["forbidden", "rate_limited"] },
+    Ambiguous { keyword: "dependency_failed", choose: &["upstream_error", "upstream_timeout", "unavailable"] },
+    Ambiguous { keyword: "precondition", choose: &["precondition_failed", "precondition_required", "conflict_state"] },
 ];
 
 /// Every code that must not be sent.

@@ -9,7 +9,7 @@ use crate::row::{Grpc, Kind, Level, RetryClass, RoleRule, Severity, Situation, T
 use crate::term::Terms;
 
 macro_rules! situations {
-    ($all:ident $words:ident: $($constant:ident $name:ident $code:literal $kind:ident {
+    ($all:ident $keywords:ident: $($constant:ident $name:ident $code:literal $kind:ident {
         tier: $tier:ident,
         phrase: $phrase:literal,
         title: $title:literal,
@@ -70,11 +70,11 @@ macro_rules! situations {
 
         /// The attribute's own spelling, so that an editor can lead from the keyword to its documentation.
         #[doc(hidden)]
-        pub mod $words {
+        pub mod $keywords {
             $(pub use super::$constant as $name;)*
         }
 
-        pub use $words::*;
+        pub use $keywords::*;
     };
 }
 

@@ -202,7 +202,7 @@ fn what_a_policy_lets_be_seen_is_taken_for_what_it_is() {
     assert_eq!(situation::HIDDEN.seen_as(404).grpc(), Grpc::NotFound);
     for policy in POLICIES.iter().filter(|policy| policy.situation != situation::HIDDEN) {
         let row = policy.situation;
-        assert!(policy.codes.iter().all(|code| row.seen_as(*code) == row), "{}", policy.word);
+        assert!(policy.codes.iter().all(|code| row.seen_as(*code) == row), "{}", policy.keyword);
     }
 }
 
@@ -219,14 +219,14 @@ fn aliases_and_other_words_lead_somewhere_and_are_no_situations() {
     for row in SITUATIONS {
         for alias in row.aliases() {
             assert_eq!(Situation::named(alias), None, "{alias}");
-            assert!(!AMBIGUOUS.iter().any(|row| row.word == *alias), "{alias}");
+            assert!(!AMBIGUOUS.iter().any(|row| row.keyword == *alias), "{alias}");
         }
     }
     for row in AMBIGUOUS {
-        assert_eq!(Situation::named(row.word), None, "{}", row.word);
-        assert!(row.choose.len() > 1, "{}", row.word);
+        assert_eq!(Situation::named(row.keyword), None, "{}", row.keyword);
+        assert!(row.choose.len() > 1, "{}", row.keyword);
         for name in row.choose {
-            assert!(Situation::named(name).is_some(), "{} leads to {name}", row.word);
+            assert!(Situation::named(name).is_some(), "{} leads to {name}", row.keyword);
         }
     }
 }

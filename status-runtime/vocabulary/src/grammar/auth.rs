@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, is_digit, is_tchar, part, same, stray, whole_token};
 use super::text::quotable;
 use super::token::token;
@@ -39,7 +39,7 @@ pub const fn scheme_registered(s: &str) -> bool {
 /// # Errors
 ///
 /// As for a [`token`].
-pub const fn scheme(s: &str) -> Result<(), Fault> {
+pub const fn scheme(s: &str) -> Result<(), GrammarError> {
     whole_token(
         s,
         "a scheme is a token (RFC 9110 11.1): not empty",
@@ -53,7 +53,7 @@ pub const fn scheme(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is empty, or contains a character that a token68 cannot.
-pub const fn token68(s: &str) -> Result<(), Fault> {
+pub const fn token68(s: &str) -> Result<(), GrammarError> {
     const fn is_token68(byte: u8) -> bool {
         byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/')
     }
@@ -65,7 +65,7 @@ pub const fn token68(s: &str) -> Result<(), Fault> {
     let start = run!(bytes, 0, is_token68);
     let end = run!(bytes, start, is_padding);
     if start == 0 {
-        return Err(Fault::new(0, "a token68 starts with a letter, a digit or one of -._~+/ (RFC 9110 11.2)"));
+        return Err(GrammarError::new(0, "a token68 starts with a letter, a digit or one of -._~+/ (RFC 9110 11.2)"));
     }
     if end < bytes.len() {
         return Err(stray(bytes, end, "a token68 has letters, digits, -._~+/ and only `=` at its end (RFC 9110 11.2)"));
@@ -84,10 +84,10 @@ const fn is_scope(byte: u8) -> bool {
 /// # Errors
 ///
 /// There is no scope, too much space, or a quote, a backslash, a control character or a character above ASCII.
-pub const fn scope(s: &str) -> Result<(), Fault> {
+pub const fn scope(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(Fault::new(0, "a scope is not empty (RFC 6750 3)"));
+        return Err(GrammarError::new(0, "a scope is not empty (RFC 6750 3)"));
     }
     let mut at = 0;
     loop {
@@ -97,15 +97,15 @@ pub const fn scope(s: &str) -> Result<(), Fault> {
         }
         if end == at && (end == bytes.len() || bytes[end] == b' ') {
             return Err(if at == 0 || end == bytes.len() {
-                Fault::new(if at == 0 { 0 } else { at - 1 }, "no space around scopes (RFC 6750 3)")
+                GrammarError::new(if at == 0 { 0 } else { at - 1 }, "no space around scopes (RFC 6750 3)")
             } else {
-                Fault::new(at, "one space between scopes (RFC 6750 3)")
+                GrammarError::new(at, "one space between scopes (RFC 6750 3)")
             });
         }
         match bytes[end] {
             b' ' => at = end + 1,
-            b'"' => return Err(Fault::new(end, "no quotes in a scope (RFC 6750 3)")),
-            b'\\' => return Err(Fault::new(end, "no backslash in a scope (RFC 6750 3)")),
+            b'"' => return Err(GrammarError::new(end, "no quotes in a scope (RFC 6750 3)")),
+            b'\\' => return Err(GrammarError::new(end, "no backslash in a scope (RFC 6750 3)")),
             _ => return Err(stray(bytes, end, "no tabs in a scope (RFC 6750 3)")),
         }
     }
@@ -116,11 +116,11 @@ pub const fn scope(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is empty, or has a space, a quote, a backslash, a control character or a character above ASCII.
-pub const fn dpop_nonce(s: &str) -> Result<(), Fault> {
+pub const fn dpop_nonce(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_scope);
     if bytes.is_empty() {
-        Err(Fault::new(0, "a nonce is not empty (RFC 9449 8.1)"))
+        Err(GrammarError::new(0, "a nonce is not empty (RFC 9449 8.1)"))
     } else if end < bytes.len() {
         Err(stray(bytes, end, "neither spaces nor quotes nor backslashes (RFC 9449 8.1)"))
     } else {
@@ -133,16 +133,16 @@ pub const fn dpop_nonce(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is empty, or has a quote, a backslash, a control character or a character above ASCII.
-pub const fn error_text(s: &str) -> Result<(), Fault> {
+pub const fn error_text(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(Fault::new(0, "the text is empty (RFC 6749 A.8)"));
+        return Err(GrammarError::new(0, "the text is empty (RFC 6749 A.8)"));
     }
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
             b' ' => {}
-            b'"' | b'\\' => return Err(Fault::new(at, "neither quotes nor backslashes (RFC 6750 3)")),
+            b'"' | b'\\' => return Err(GrammarError::new(at, "neither quotes nor backslashes (RFC 6750 3)")),
             byte if is_scope(byte) => {}
             _ => return Err(stray(bytes, at, "no tabs (RFC 6750 3)")),
         }
@@ -156,7 +156,7 @@ pub const fn error_text(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// There is no algorithm, or one that is not registered for JOSE as a signature with an asymmetric key.
-pub const fn dpop_algs(s: &str) -> Result<(), Fault> {
+pub const fn dpop_algs(s: &str) -> Result<(), GrammarError> {
     const KNOWN: [&str; 19] = [
         "ES256",
         "ES384",
@@ -186,13 +186,13 @@ pub const fn dpop_algs(s: &str) -> Result<(), Fault> {
         if end == at {
             return Err(match at < bytes.len() && bytes[at] != b' ' {
                 true => stray(bytes, at, "an algorithm is a name of JOSE (RFC 9449 5.1): `ES256`"),
-                false if at == 0 => Fault::new(at, "at least one algorithm (RFC 9449 5.1): `ES256`"),
-                false => Fault::new(at - 1, "one space between algorithms, and none around them (RFC 9449 5.1)"),
+                false if at == 0 => GrammarError::new(at, "at least one algorithm (RFC 9449 5.1): `ES256`"),
+                false => GrammarError::new(at - 1, "one space between algorithms, and none around them (RFC 9449 5.1)"),
             });
         }
         let name = part(bytes, at, end);
         if same(name, b"none") || name.len() > 2 && same(part(name, 0, 2), b"HS") {
-            return Err(Fault::new(at, "asymmetric only (RFC 9449 4.2): `ES256 PS256 EdDSA`"));
+            return Err(GrammarError::new(at, "asymmetric only (RFC 9449 4.2): `ES256 PS256 EdDSA`"));
         }
         let mut known = false;
         let mut row = 0;
@@ -201,7 +201,7 @@ pub const fn dpop_algs(s: &str) -> Result<(), Fault> {
             row += 1;
         }
         if !known {
-            return Err(Fault::new(at, "no asymmetric signature of JOSE (RFC 9449 4.2): `ES256 PS256 EdDSA`"));
+            return Err(GrammarError::new(at, "no asymmetric signature of JOSE (RFC 9449 4.2): `ES256 PS256 EdDSA`"));
         }
         if end == bytes.len() {
             return Ok(());
@@ -267,7 +267,7 @@ pub const fn auth_params(scheme: &str) -> &'static [&'static str] {
 ///
 /// The name is not a token, the scheme does not take it, or the value is not valid for it. The position counts from the
 /// start of the value, or of the name if that is invalid.
-pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), Fault> {
+pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), GrammarError> {
     check!(token(name));
     check!(quotable(value));
     let is_realm = is(name, "realm");
@@ -275,12 +275,12 @@ pub const fn auth_param(scheme: &str, name: &str, value: &str) -> Result<(), Fau
         None => Ok(()),
         Some(_) if is_realm => Ok(()),
         Some(Known::Basic) if is(name, "charset") => utf8(value),
-        Some(Known::Basic) => Err(Fault::new(0, "only `realm` and `charset` (RFC 7617 2)")),
+        Some(Known::Basic) => Err(GrammarError::new(0, "only `realm` and `charset` (RFC 7617 2)")),
         Some(Known::Digest) if is(name, "charset") => utf8(value),
         Some(Known::Digest) if is(name, "stale") || is(name, "userhash") => {
             match is(value, "true") || is(value, "false") {
                 true => Ok(()),
-                false => Err(Fault::new(0, "`true` or `false` (RFC 7616 3.3)")),
+                false => Err(GrammarError::new(0, "`true` or `false` (RFC 7616 3.3)")),
             }
         }
         Some(Known::Digest) if is(name, "algorithm") => token(value),
@@ -346,49 +346,49 @@ const fn is(name: &str, right: &str) -> bool {
     same(name.as_bytes(), right.as_bytes())
 }
 
-const fn utf8(value: &str) -> Result<(), Fault> {
-    if is(value, "UTF-8") { Ok(()) } else { Err(Fault::new(0, "only UTF-8 (RFC 7617 2.1, RFC 7616 3.3)")) }
+const fn utf8(value: &str) -> Result<(), GrammarError> {
+    if is(value, "UTF-8") { Ok(()) } else { Err(GrammarError::new(0, "only UTF-8 (RFC 7617 2.1, RFC 7616 3.3)")) }
 }
 
-const fn seconds(value: &str) -> Result<(), Fault> {
+const fn seconds(value: &str) -> Result<(), GrammarError> {
     let bytes = value.as_bytes();
     let end = run!(bytes, 0, is_digit);
     if bytes.is_empty() || end < bytes.len() {
-        return Err(Fault::new(end, "a number of seconds, 0 or more (RFC 9470 3)"));
+        return Err(GrammarError::new(end, "a number of seconds, 0 or more (RFC 9470 3)"));
     }
     Ok(())
 }
 
 /// Classes of authentication in order of preference, with the grammar of scopes.
-const fn acr_values(value: &str) -> Result<(), Fault> {
+const fn acr_values(value: &str) -> Result<(), GrammarError> {
     match scope(value) {
         Ok(()) => Ok(()),
-        Err(fault) => {
-            Err(Fault::new(fault.at(), "values with one space between, no quotes, no backslash (RFC 9470 3)"))
+        Err(error) => {
+            Err(GrammarError::new(error.at(), "values with one space between, no quotes, no backslash (RFC 9470 3)"))
         }
     }
 }
 
-const fn tokens(value: &str) -> Result<(), Fault> {
+const fn tokens(value: &str) -> Result<(), GrammarError> {
     let bytes = value.as_bytes();
     let mut at = 0;
     loop {
         let end = run!(bytes, at, is_tchar);
         if end == at {
-            return Err(Fault::new(at, "tokens with commas between: `auth, auth-int` (RFC 7616 3.3)"));
+            return Err(GrammarError::new(at, "tokens with commas between: `auth, auth-int` (RFC 7616 3.3)"));
         }
         at = run!(bytes, end, is_blank);
         if at == bytes.len() {
             return Ok(());
         }
         if bytes[at] != b',' {
-            return Err(Fault::new(at, "tokens with commas between: `auth, auth-int` (RFC 7616 3.3)"));
+            return Err(GrammarError::new(at, "tokens with commas between: `auth, auth-int` (RFC 7616 3.3)"));
         }
         at = run!(bytes, at + 1, is_blank);
     }
 }
 
-const fn references(value: &str) -> Result<(), Fault> {
+const fn references(value: &str) -> Result<(), GrammarError> {
     let mut rest = value;
     let mut base = 0;
     loop {
@@ -399,8 +399,8 @@ const fn references(value: &str) -> Result<(), Fault> {
         let (reference, after) = rest.split_at(end);
         match uri_reference(reference) {
             Ok(()) if !reference.is_empty() => {}
-            Ok(()) => return Err(Fault::new(base, "URIs with one space between (RFC 7616 3.3)")),
-            Err(fault) => return Err(fault.moved(base)),
+            Ok(()) => return Err(GrammarError::new(base, "URIs with one space between (RFC 7616 3.3)")),
+            Err(error) => return Err(error.moved(base)),
         }
         if after.is_empty() {
             return Ok(());

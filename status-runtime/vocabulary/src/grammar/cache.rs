@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, is_digit, is_tchar, part, quoted_at, same, stray, token_at};
 
 /// The argument of a directive of Cache-Control.
@@ -63,7 +63,7 @@ const PUBLIC: u32 = 1 << 5;
 /// The text is empty or not a list, a directive has the wrong argument, is for requests or is given twice, or two
 /// contradict each other: `no-store` and anything that lets a cache store (except `must-understand`), `public` and
 /// `private`.
-pub const fn cache_control(s: &str) -> Result<(), Fault> {
+pub const fn cache_control(s: &str) -> Result<(), GrammarError> {
     const fn is_zero(byte: u8) -> bool {
         byte == b'0'
     }
@@ -89,9 +89,9 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
             let (name, takes) = DIRECTIVES[row];
             if same(part(bytes, start, end), name.as_bytes()) {
                 if seen & 1 << row != 0 {
-                    return Err(Fault::new(start, "a directive is given once (RFC 9111 4.2.1)"));
+                    return Err(GrammarError::new(start, "a directive is given once (RFC 9111 4.2.1)"));
                 }
-                check!(takes.judge(bytes, start, end, at));
+                check!(takes.validate(bytes, start, end, at));
                 seen |= 1 << row;
                 // `max-age=0` and the like beside `no-store` are redundant and do not contradict it.
                 stored = stored
@@ -103,10 +103,10 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
         // A cache that does what `must-understand` asks for ignores the `no-store` beside it (RFC 9111 5.2.2.3).
         if seen & NO_STORE != 0 && stored && !cache_directive(s, "must-understand") {
             let what = "`no-store` contradicts the other directives about storing (RFC 9111 5.2.2): choose one";
-            return Err(Fault::new(start, what));
+            return Err(GrammarError::new(start, what));
         }
         if seen & PUBLIC != 0 && seen & PRIVATE != 0 {
-            return Err(Fault::new(start, "`public` contradicts `private` (RFC 9111 5.2.2): choose one"));
+            return Err(GrammarError::new(start, "`public` contradicts `private` (RFC 9111 5.2.2): choose one"));
         }
 
         if at == bytes.len() {
@@ -114,7 +114,7 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
         }
         let comma = run!(bytes, at, is_blank);
         if comma == bytes.len() {
-            return Err(Fault::new(at, "no white space at the end"));
+            return Err(GrammarError::new(at, "no white space at the end"));
         }
         if bytes[comma] != b',' {
             return Err(stray(bytes, comma, "a comma between directives (RFC 9111 5.2)"));
@@ -125,29 +125,32 @@ pub const fn cache_control(s: &str) -> Result<(), Fault> {
 
 impl Argument {
     /// Validates the argument of the directive that goes from `start` to `end`; the argument goes on to `stop`.
-    const fn judge(self, bytes: &[u8], start: usize, end: usize, stop: usize) -> Result<(), Fault> {
+    const fn validate(self, bytes: &[u8], start: usize, end: usize, stop: usize) -> Result<(), GrammarError> {
         let given = stop > end;
         let argument = end + 1;
         match self {
-            Argument::Request => Err(Fault::new(start, "a directive of requests (RFC 9111 5.2.1)")),
-            Argument::None if given => Err(Fault::new(end, "this directive takes no argument (RFC 9111 5.2.2)")),
+            Argument::Request => Err(GrammarError::new(start, "a directive of requests (RFC 9111 5.2.1)")),
+            Argument::None if given => Err(GrammarError::new(end, "this directive takes no argument (RFC 9111 5.2.2)")),
             Argument::None => Ok(()),
-            Argument::Seconds if !given => Err(Fault::new(end, "how many seconds? `max-age=60` (RFC 9111 5.2.2)")),
+            Argument::Seconds if !given => {
+                Err(GrammarError::new(end, "how many seconds? `max-age=60` (RFC 9111 5.2.2)"))
+            }
             Argument::Seconds if run!(bytes, argument, is_digit) == stop => Ok(()),
             Argument::Seconds => {
-                Err(Fault::new(argument, "seconds, as digits and without quotes: `max-age=60` (RFC 9111 5.2.2)"))
+                Err(GrammarError::new(argument, "seconds, as digits and without quotes: `max-age=60` (RFC 9111 5.2.2)"))
             }
             Argument::Fields if !given => Ok(()),
-            Argument::Fields if bytes[argument] != b'"' => {
-                Err(Fault::new(argument, "field names stand in quotes: `private=\"set-cookie\"` (RFC 9111 5.2.2)"))
-            }
+            Argument::Fields if bytes[argument] != b'"' => Err(GrammarError::new(
+                argument,
+                "field names stand in quotes: `private=\"set-cookie\"` (RFC 9111 5.2.2)",
+            )),
             Argument::Fields => fields(bytes, argument + 1, stop - 1),
         }
     }
 }
 
 /// Field names with commas between, up to `stop`.
-const fn fields(bytes: &[u8], start: usize, stop: usize) -> Result<(), Fault> {
+const fn fields(bytes: &[u8], start: usize, stop: usize) -> Result<(), GrammarError> {
     let mut at = start;
     loop {
         let end = check!(token_at(bytes, at, "names of header fields (RFC 9111 5.2.2)"));
@@ -213,7 +216,7 @@ pub const fn forbids_storing(s: &str) -> bool {
 /// # Errors
 ///
 /// There is no name, or the text is not a list.
-pub const fn vary(s: &str) -> Result<(), Fault> {
+pub const fn vary(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let mut at = 0;
     loop {
@@ -223,7 +226,7 @@ pub const fn vary(s: &str) -> Result<(), Fault> {
         }
         let comma = run!(bytes, end, is_blank);
         if comma == bytes.len() {
-            return Err(Fault::new(end, "no white space at the end"));
+            return Err(GrammarError::new(end, "no white space at the end"));
         }
         if bytes[comma] != b',' {
             return Err(stray(bytes, comma, "a comma between field names: `Accept, Origin` (RFC 9110 12.5.5)"));

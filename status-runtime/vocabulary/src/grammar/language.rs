@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, is_digit, part, same, stray};
 
 /// Tags registered before there was a grammar (RFC 5646 2.2.8), which do not conform to it.
@@ -29,7 +29,7 @@ const IRREGULAR: [&str; 17] = [
 /// # Errors
 ///
 /// The tag is not well-formed; the most common error is an underscore.
-pub const fn language_tag(s: &str) -> Result<(), Fault> {
+pub const fn language_tag(s: &str) -> Result<(), GrammarError> {
     tag(s.as_bytes(), 0)
 }
 
@@ -38,7 +38,7 @@ pub const fn language_tag(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// There is no tag, an element is empty, or a tag is not well-formed.
-pub const fn content_language(s: &str) -> Result<(), Fault> {
+pub const fn content_language(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let mut at = 0;
     loop {
@@ -52,16 +52,16 @@ pub const fn content_language(s: &str) -> Result<(), Fault> {
         }
         let comma = run!(bytes, end, is_blank);
         if comma == bytes.len() {
-            return Err(Fault::new(end, "no white space at the end"));
+            return Err(GrammarError::new(end, "no white space at the end"));
         }
         if bytes[comma] != b',' {
-            return Err(Fault::new(comma, "a comma between language tags (RFC 9110 8.5)"));
+            return Err(GrammarError::new(comma, "a comma between language tags (RFC 9110 8.5)"));
         }
         at = run!(bytes, comma + 1, is_blank);
     }
 }
 
-const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
+const fn tag(bytes: &[u8], base: usize) -> Result<(), GrammarError> {
     const EMPTY: &str = "a language tag is not empty: `en` (RFC 5646 2.1)";
     const NOT_A_SUBTAG: &str = "a subtag of this length has no place here (RFC 5646 2.1)";
 
@@ -73,7 +73,7 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
         row += 1;
     }
     if bytes.is_empty() {
-        return Err(Fault::new(base, EMPTY));
+        return Err(GrammarError::new(base, EMPTY));
     }
 
     // The part that may come next, in order: extended languages, script, region, variants, extensions, private use.
@@ -100,13 +100,13 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
         let alphabetic = letters == length;
         let digit_first = length > 0 && is_digit(bytes[start]);
         if length == 0 || length > 8 {
-            return Err(Fault::new(base + start, "a subtag has 1 to 8 characters (RFC 5646 2.1)"));
+            return Err(GrammarError::new(base + start, "a subtag has 1 to 8 characters (RFC 5646 2.1)"));
         }
 
         stage = match (stage, length) {
             (Stage::Private { .. }, _) => Stage::Private { empty: false },
             (Stage::Extension { empty: true }, 1) => {
-                return Err(Fault::new(
+                return Err(GrammarError::new(
                     base + start,
                     "an extension has a subtag of 2 to 8 characters (RFC 5646 2.2.6)",
                 ));
@@ -117,7 +117,10 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
                 if length <= 3 { Stage::Extended } else { Stage::Script }
             }
             (Stage::Language, _) => {
-                return Err(Fault::new(base + start, "a language tag starts with a language: `en` (RFC 5646 2.1)"));
+                return Err(GrammarError::new(
+                    base + start,
+                    "a language tag starts with a language: `en` (RFC 5646 2.1)",
+                ));
             }
             (_, 1) if bytes[start].eq_ignore_ascii_case(&b'x') => Stage::Private { empty: true },
             (_, 1) => Stage::Extension { empty: true },
@@ -131,13 +134,13 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), Fault> {
             (Stage::Extended | Stage::Script | Stage::Region, 3) if letters == 0 => Stage::Variant,
             (_, 5..=8) => Stage::Variant,
             (_, 4) if digit_first => Stage::Variant,
-            _ => return Err(Fault::new(base + start, NOT_A_SUBTAG)),
+            _ => return Err(GrammarError::new(base + start, NOT_A_SUBTAG)),
         };
 
         if end == bytes.len() {
             return match stage {
                 Stage::Private { empty: true } | Stage::Extension { empty: true } => {
-                    Err(Fault::new(base + end, "a subtag follows a single letter (RFC 5646 2.2.6)"))
+                    Err(GrammarError::new(base + end, "a subtag follows a single letter (RFC 5646 2.2.6)"))
                 }
                 Stage::Language
                 | Stage::Extended

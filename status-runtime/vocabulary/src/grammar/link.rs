@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{part, stray};
 use super::uri;
 
@@ -7,14 +7,14 @@ use super::uri;
 /// # Errors
 ///
 /// There is no relation type, or one that is neither.
-pub const fn relation(s: &str) -> Result<(), Fault> {
+pub const fn relation(s: &str) -> Result<(), GrammarError> {
     const fn is_rel(byte: u8) -> bool {
         matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-')
     }
 
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(Fault::new(0, "an empty relation (RFC 8288 3.3)"));
+        return Err(GrammarError::new(0, "an empty relation (RFC 8288 3.3)"));
     }
     let mut at = 0;
     loop {
@@ -25,7 +25,7 @@ pub const fn relation(s: &str) -> Result<(), Fault> {
             end += 1;
         }
         if end == at {
-            return Err(Fault::new(at, "one space between relations, and none around them (RFC 8288 3.3)"));
+            return Err(GrammarError::new(at, "one space between relations, and none around them (RFC 8288 3.3)"));
         }
         if colon {
             check!(uri::absolute(part(bytes, at, end), at));
@@ -33,7 +33,7 @@ pub const fn relation(s: &str) -> Result<(), Fault> {
             let stop = run!(bytes, at, is_rel);
             if stop < end {
                 return Err(match bytes[stop] {
-                    b'A'..=b'Z' => Fault::new(stop, "a relation is written in lower case (RFC 8288 3.3)"),
+                    b'A'..=b'Z' => GrammarError::new(stop, "a relation is written in lower case (RFC 8288 3.3)"),
                     _ => stray(
                         bytes,
                         stop,
@@ -42,7 +42,7 @@ pub const fn relation(s: &str) -> Result<(), Fault> {
                 });
             }
             if !bytes[at].is_ascii_lowercase() {
-                return Err(Fault::new(at, "a relation starts with a letter (RFC 8288 3.3)"));
+                return Err(GrammarError::new(at, "a relation starts with a letter (RFC 8288 3.3)"));
             }
         }
         if end == bytes.len() {

@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, is_digit, quoted_at, stray, token_at};
 
 const TWO_PARTS: &str = "a media type has two parts: `application/json` (RFC 9110 8.3.1)";
@@ -32,7 +32,7 @@ enum Wildcards {
 ///
 /// The text is not a media range: a part is missing, a `*` stands for less than a whole part, or the weight is invalid
 /// or not last.
-pub const fn media_range(s: &str) -> Result<(), Fault> {
+pub const fn media_range(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let at = check!(essence(bytes, Wildcards::Allowed));
     parameters(bytes, at, Wildcards::Allowed)
@@ -43,7 +43,7 @@ pub const fn media_range(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is not a media type.
-pub const fn media_type(s: &str) -> Result<(), Fault> {
+pub const fn media_type(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let at = check!(essence(bytes, Wildcards::Refused));
     parameters(bytes, at, Wildcards::Refused)
@@ -54,7 +54,7 @@ pub const fn media_type(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is not a content coding, or the weight is invalid.
-pub const fn content_coding(s: &str) -> Result<(), Fault> {
+pub const fn content_coding(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let end = check!(token_at(bytes, 0, "a content coding is a token: `gzip` (RFC 9110 12.5.3)"));
     let at = run!(bytes, end, is_blank);
@@ -68,15 +68,19 @@ pub const fn content_coding(s: &str) -> Result<(), Fault> {
     if at + 1 < bytes.len() && matches!(bytes[at], b'q' | b'Q') && bytes[at + 1] == b'=' {
         weight(bytes, at + 2)
     } else {
-        Err(Fault::new(at, "a content coding has only a weight, `;q=0.5` (RFC 9110 12.5.3)"))
+        Err(GrammarError::new(at, "a content coding has only a weight, `;q=0.5` (RFC 9110 12.5.3)"))
     }
 }
 
 /// Type, slash and subtype. RFC 6838 4.2 has no `*` in a name.
-const fn essence(bytes: &[u8], wildcards: Wildcards) -> Result<usize, Fault> {
+const fn essence(bytes: &[u8], wildcards: Wildcards) -> Result<usize, GrammarError> {
     let slash = check!(token_at(bytes, 0, TWO_PARTS));
     if slash == bytes.len() || bytes[slash] != b'/' {
-        return Err(if slash == bytes.len() { Fault::new(slash, TWO_PARTS) } else { stray(bytes, slash, TWO_PARTS) });
+        return Err(if slash == bytes.len() {
+            GrammarError::new(slash, TWO_PARTS)
+        } else {
+            stray(bytes, slash, TWO_PARTS)
+        });
     }
     let end = check!(token_at(bytes, slash + 1, TWO_PARTS));
     let mut star = 0;
@@ -87,28 +91,28 @@ const fn essence(bytes: &[u8], wildcards: Wildcards) -> Result<usize, Fault> {
         return Ok(end);
     }
     if matches!(wildcards, Wildcards::Refused) {
-        return Err(Fault::new(star, "no wildcards: name the format"));
+        return Err(GrammarError::new(star, "no wildcards: name the format"));
     }
     let whole_subtype = end == slash + 2 && bytes[slash + 1] == b'*';
     let whole_type = slash == 1 && bytes[0] == b'*';
     if whole_subtype && (whole_type || star == slash + 1) {
         Ok(end)
     } else {
-        Err(Fault::new(star, "a wildcard is `*/*` or `type/*` (RFC 9110 12.5.1)"))
+        Err(GrammarError::new(star, "a wildcard is `*/*` or `type/*` (RFC 9110 12.5.1)"))
     }
 }
 
-const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(), Fault> {
+const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(), GrammarError> {
     let mut at = start;
     loop {
         let semicolon = run!(bytes, at, is_blank);
         if semicolon == bytes.len() {
-            return if semicolon == at { Ok(()) } else { Err(Fault::new(at, "no white space at the end")) };
+            return if semicolon == at { Ok(()) } else { Err(GrammarError::new(at, "no white space at the end")) };
         }
         match bytes[semicolon] {
             b';' => {}
-            b',' => return Err(Fault::new(semicolon, "one media range per element")),
-            _ if semicolon > at => return Err(Fault::new(semicolon, "one media range per element")),
+            b',' => return Err(GrammarError::new(semicolon, "one media range per element")),
+            _ if semicolon > at => return Err(GrammarError::new(semicolon, "one media range per element")),
             _ => return Err(stray(bytes, semicolon, "a parameter comes after a `;` (RFC 9110 5.6.6)")),
         }
         let name = run!(bytes, semicolon + 1, is_blank);
@@ -119,12 +123,12 @@ const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(
         }
         let equals = check!(token_at(bytes, name, "a parameter's name (RFC 9110 5.6.6)"));
         if equals == bytes.len() || bytes[equals] != b'=' {
-            return Err(Fault::new(equals, "`=` follows a parameter's name at once (RFC 9110 5.6.6)"));
+            return Err(GrammarError::new(equals, "`=` follows a parameter's name at once (RFC 9110 5.6.6)"));
         }
         if equals == name + 1 && matches!(bytes[name], b'q' | b'Q') {
             return match weighted {
                 Wildcards::Allowed => weight(bytes, equals + 1),
-                Wildcards::Refused => Err(Fault::new(name, "no weight: a media type stands for itself")),
+                Wildcards::Refused => Err(GrammarError::new(name, "no weight: a media type stands for itself")),
             };
         }
         at = if equals + 1 < bytes.len() && bytes[equals + 1] == b'"' {
@@ -136,11 +140,11 @@ const fn parameters(bytes: &[u8], start: usize, weighted: Wildcards) -> Result<(
 }
 
 /// A qvalue at the end of the text (RFC 9110 12.4.2).
-const fn weight(bytes: &[u8], start: usize) -> Result<(), Fault> {
+const fn weight(bytes: &[u8], start: usize) -> Result<(), GrammarError> {
     const RANGE: &str = "q is 0 to 1, at most 3 decimals (RFC 9110 12.4.2)";
 
     if start == bytes.len() || !matches!(bytes[start], b'0' | b'1') {
-        return Err(Fault::new(start, RANGE));
+        return Err(GrammarError::new(start, RANGE));
     }
     let mut at = start + 1;
     if at < bytes.len() && bytes[at] == b'.' {
@@ -148,7 +152,7 @@ const fn weight(bytes: &[u8], start: usize) -> Result<(), Fault> {
         let decimals = at;
         while at < bytes.len() && is_digit(bytes[at]) {
             if at - decimals == 3 || bytes[start] == b'1' && bytes[at] != b'0' {
-                return Err(Fault::new(start, RANGE));
+                return Err(GrammarError::new(start, RANGE));
             }
             at += 1;
         }
@@ -157,8 +161,8 @@ const fn weight(bytes: &[u8], start: usize) -> Result<(), Fault> {
         return Ok(());
     }
     Err(match bytes[at] {
-        b' ' | b'\t' | b';' => Fault::new(at, "q comes last (RFC 9110 12.5.1)"),
-        b',' => Fault::new(at, "one media range per element"),
+        b' ' | b'\t' | b';' => GrammarError::new(at, "q comes last (RFC 9110 12.5.1)"),
+        b',' => GrammarError::new(at, "one media range per element"),
         _ => stray(bytes, at, RANGE),
     })
 }

@@ -16,7 +16,7 @@
 mod scan;
 mod auth;
 mod cache;
-mod fault;
+mod error;
 mod language;
 mod link;
 mod list;
@@ -34,7 +34,7 @@ pub use auth::{
     scheme_registered, scope, token68,
 };
 pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, forbids_storing, vary};
-pub use fault::Fault;
+pub use error::GrammarError;
 pub use language::{content_language, language_tag};
 pub use link::relation;
 pub use list::{elements, spans};

@@ -1,6 +1,6 @@
 //! The members of Proxy-Status (RFC 9209).
 
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::text::{sf_string, sf_token};
 
 /// A type of error of IANA's HTTP Proxy Error Types registry (RFC 9209 2.3).
@@ -118,9 +118,9 @@ pub fn proxy_value(name: &str) -> Option<ProxyValue> {
 /// # Errors
 ///
 /// The name is empty or not printable ASCII.
-pub fn proxy_name(s: &str) -> Result<(), Fault> {
+pub fn proxy_name(s: &str) -> Result<(), GrammarError> {
     if s.is_empty() {
-        return Err(Fault::new(0, "the name of an intermediary is not empty (RFC 9209 2)"));
+        return Err(GrammarError::new(0, "the name of an intermediary is not empty (RFC 9209 2)"));
     }
     sf_string(s)
 }
@@ -131,18 +131,18 @@ impl ProxyValue {
     /// # Errors
     ///
     /// The text is not a value of the type.
-    pub fn check(self, s: &str) -> Result<(), Fault> {
+    pub fn check(self, s: &str) -> Result<(), GrammarError> {
         match self {
             ProxyValue::Token => sf_token(s),
             ProxyValue::Name | ProxyValue::Text => sf_string(s),
             ProxyValue::Protocol if s.is_empty() => {
-                Err(Fault::new(0, "the name of a protocol is not empty (RFC 7301 3.1)"))
+                Err(GrammarError::new(0, "the name of a protocol is not empty (RFC 7301 3.1)"))
             }
             ProxyValue::Protocol => sf_string(s),
             ProxyValue::Number if digits(s) && s.len() <= 15 => Ok(()),
-            ProxyValue::Number => Err(Fault::new(0, "a whole number of at most 15 digits (RFC 9651 3.3.1)")),
+            ProxyValue::Number => Err(GrammarError::new(0, "a whole number of at most 15 digits (RFC 9651 3.3.1)")),
             ProxyValue::Code if digits(s) && s.len() == 3 && matches!(s.as_bytes()[0], b'1'..=b'5') => Ok(()),
-            ProxyValue::Code => Err(Fault::new(0, "a status code from 100 to 599 (RFC 9110 15)")),
+            ProxyValue::Code => Err(GrammarError::new(0, "a status code from 100 to 599 (RFC 9110 15)")),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{number_at, stray, token_at};
 
 /// A Content-Range (RFC 9110 14.4): `bytes 0-499/1234`, `bytes 0-499/*` or `bytes */1234`.
@@ -6,11 +6,11 @@ use super::scan::{number_at, stray, token_at};
 /// # Errors
 ///
 /// The text has none of these forms, its positions contradict each other, or a number does not fit 64 bits.
-pub const fn content_range(s: &str) -> Result<(), Fault> {
+pub const fn content_range(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let unit = check!(token_at(bytes, 0, "a Content-Range starts with its unit: `bytes 0-499/1234` (RFC 9110 14.4)"));
     if unit == bytes.len() || bytes[unit] != b' ' {
-        return Err(Fault::new(unit, "one space after the unit: `bytes 0-499/1234` (RFC 9110 14.4)"));
+        return Err(GrammarError::new(unit, "one space after the unit: `bytes 0-499/1234` (RFC 9110 14.4)"));
     }
     let mut at = unit + 1;
     let mut last = None;
@@ -20,17 +20,17 @@ pub const fn content_range(s: &str) -> Result<(), Fault> {
         let start = at;
         let (first, dash) = check!(number_at(bytes, at, "the first position, or `*` (RFC 9110 14.4)"));
         if dash == bytes.len() || bytes[dash] != b'-' {
-            return Err(Fault::new(dash, "a `-` between first and last position (RFC 9110 14.4)"));
+            return Err(GrammarError::new(dash, "a `-` between first and last position (RFC 9110 14.4)"));
         }
         let (end, slash) = check!(number_at(bytes, dash + 1, "the last position (RFC 9110 14.4)"));
         if first > end {
-            return Err(Fault::new(start, "the first position must not exceed the last (RFC 9110 14.4)"));
+            return Err(GrammarError::new(start, "the first position must not exceed the last (RFC 9110 14.4)"));
         }
         last = Some(end);
         at = slash;
     }
     if at == bytes.len() || bytes[at] != b'/' {
-        return Err(Fault::new(at, "a `/` before the complete length (RFC 9110 14.4)"));
+        return Err(GrammarError::new(at, "a `/` before the complete length (RFC 9110 14.4)"));
     }
     at += 1;
     match last {
@@ -41,7 +41,7 @@ pub const fn content_range(s: &str) -> Result<(), Fault> {
             if let Some(last) = last
                 && last >= complete
             {
-                return Err(Fault::new(at, "the complete length must exceed the last position (RFC 9110 14.4)"));
+                return Err(GrammarError::new(at, "the complete length must exceed the last position (RFC 9110 14.4)"));
             }
             at = end;
         }

@@ -1,13 +1,13 @@
 //! The scanners that the grammars share: classes of bytes, runs of them, and common parts of headers.
 
-use super::fault::Fault;
+use super::error::GrammarError;
 
 // `?` and closures are not available in `const fn`.
 macro_rules! check {
     ($result:expr) => {
         match $result {
             Ok(value) => value,
-            Err(fault) => return Err(fault),
+            Err(error) => return Err(error),
         }
     };
 }
@@ -24,8 +24,8 @@ macro_rules! run {
 }
 
 /// The error for the byte at `at`: `what`, unless no header could carry the byte at all.
-pub(super) const fn stray(bytes: &[u8], at: usize, what: &'static str) -> Fault {
-    Fault::new(
+pub(super) const fn stray(bytes: &[u8], at: usize, what: &'static str) -> GrammarError {
+    GrammarError::new(
         at,
         match bytes[at] {
             b'\r' | b'\n' => "a line break would end the header (RFC 9110 5.5)",
@@ -77,19 +77,19 @@ pub(super) const fn part(bytes: &[u8], from: usize, to: usize) -> &[u8] {
 }
 
 /// Skips the token that is required at `at`.
-pub(super) const fn token_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<usize, Fault> {
+pub(super) const fn token_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<usize, GrammarError> {
     let end = run!(bytes, at, is_tchar);
     if end > at {
         Ok(end)
     } else if at < bytes.len() {
         Err(stray(bytes, at, missing))
     } else {
-        Err(Fault::new(at, missing))
+        Err(GrammarError::new(at, missing))
     }
 }
 
 /// Skips a quoted-string whose first quote is at `at` (RFC 9110 5.6.4).
-pub(super) const fn quoted_at(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+pub(super) const fn quoted_at(bytes: &[u8], at: usize) -> Result<usize, GrammarError> {
     let mut at = at + 1;
     while at < bytes.len() {
         match bytes[at] {
@@ -99,7 +99,7 @@ pub(super) const fn quoted_at(bytes: &[u8], at: usize) -> Result<usize, Fault> {
             _ => return Err(stray(bytes, at, "a backslash stands before what it quotes (RFC 9110 5.6.4)")),
         }
     }
-    Err(Fault::new(at, "the quote is never closed (RFC 9110 5.6.4)"))
+    Err(GrammarError::new(at, "the quote is never closed (RFC 9110 5.6.4)"))
 }
 
 /// Checks that the text is one token; the messages are the caller's.
@@ -108,25 +108,25 @@ pub(super) const fn whole_token(
     empty: &'static str,
     space: &'static str,
     other: &'static str,
-) -> Result<(), Fault> {
+) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_tchar);
     if bytes.is_empty() {
-        Err(Fault::new(0, empty))
+        Err(GrammarError::new(0, empty))
     } else if end == bytes.len() {
         Ok(())
     } else if bytes[end] == b' ' {
-        Err(Fault::new(end, space))
+        Err(GrammarError::new(end, space))
     } else {
         Err(stray(bytes, end, other))
     }
 }
 
 /// A number of at most 64 bits at `at`: its value and its end.
-pub(super) const fn number_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<(u64, usize), Fault> {
+pub(super) const fn number_at(bytes: &[u8], at: usize, missing: &'static str) -> Result<(u64, usize), GrammarError> {
     let end = run!(bytes, at, is_digit);
     if end == at {
-        return Err(if at < bytes.len() { stray(bytes, at, missing) } else { Fault::new(at, missing) });
+        return Err(if at < bytes.len() { stray(bytes, at, missing) } else { GrammarError::new(at, missing) });
     }
     let mut value: u64 = 0;
     let mut digit = at;
@@ -134,9 +134,9 @@ pub(super) const fn number_at(bytes: &[u8], at: usize, missing: &'static str) ->
         value = match value.checked_mul(10) {
             Some(tens) => match tens.checked_add((bytes[digit] - b'0') as u64) {
                 Some(sum) => sum,
-                None => return Err(Fault::new(at, "the number is too big")),
+                None => return Err(GrammarError::new(at, "the number is too big")),
             },
-            None => return Err(Fault::new(at, "the number is too big")),
+            None => return Err(GrammarError::new(at, "the number is too big")),
         };
         digit += 1;
     }

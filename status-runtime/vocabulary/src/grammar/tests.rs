@@ -6,14 +6,14 @@ use super::*;
 
 /// Texts that pass, and texts that are refused, with the byte and a part of the message.
 #[track_caller]
-fn table(judge: fn(&str) -> Result<(), Fault>, passes: &[&str], refused: &[(&str, usize, &str)]) {
+fn table(validate: fn(&str) -> Result<(), GrammarError>, passes: &[&str], refused: &[(&str, usize, &str)]) {
     for text in passes {
-        assert_eq!(judge(text), Ok(()), "{text:?} should pass");
+        assert_eq!(validate(text), Ok(()), "{text:?} should pass");
     }
     for (text, at, word) in refused {
-        let fault = judge(text).expect_err(text);
-        assert_eq!(fault.at(), *at, "{text:?}: {fault}");
-        assert!(fault.what().contains(word), "{text:?}: {fault}");
+        let error = validate(text).expect_err(text);
+        assert_eq!(error.at(), *at, "{text:?}: {error}");
+        assert!(error.what().contains(word), "{text:?}: {error}");
     }
 }
 
@@ -155,9 +155,9 @@ fn parameters_of_challenges() {
         ("Digest", "qop", "auth;", 4, "commas"),
         ("Session", "realm", "a\r\nSet-Cookie: b", 1, "line break"),
     ] {
-        let fault = auth_param(scheme, name, value).unwrap_err();
-        assert_eq!(fault.at(), at, "{scheme} {name}={value}: {fault}");
-        assert!(fault.what().contains(word), "{scheme} {name}={value}: {fault}");
+        let error = auth_param(scheme, name, value).unwrap_err();
+        assert_eq!(error.at(), at, "{scheme} {name}={value}: {error}");
+        assert!(error.what().contains(word), "{scheme} {name}={value}: {error}");
     }
     assert!(!auth_param_quoted("digest", "Stale") && auth_param_quoted("Digest", "qop") && auth_param_quoted("x", "y"));
     for scheme in ["Basic", "Bearer", "DPoP", "Digest"] {
@@ -649,9 +649,9 @@ fn delays() {
         ("5S", 1, "units"),
         ("s", 0, "write seconds"),
     ] {
-        let fault = delay(text).unwrap_err();
-        assert_eq!(fault.at(), at, "{text}: {fault}");
-        assert!(fault.what().contains(word), "{text}: {fault}");
+        let error = delay(text).unwrap_err();
+        assert_eq!(error.at(), at, "{text}: {error}");
+        assert!(error.what().contains(word), "{text}: {error}");
     }
     for (text, right) in [
         ("5 minutes", "5m"),
@@ -717,9 +717,9 @@ fn dates() {
         ("9999-12-31T23:59:60Z", 0, "years"),
         ("2026-11-2é", 9, "ASCII"),
     ] {
-        let fault = date(text).unwrap_err();
-        assert_eq!(fault.at(), at, "{text}: {fault}");
-        assert!(fault.what().contains(word), "{text}: {fault}");
+        let error = date(text).unwrap_err();
+        assert_eq!(error.at(), at, "{text}: {error}");
+        assert!(error.what().contains(word), "{text}: {error}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts: a header's value, and the content of quotes.
 
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, is_quotable, is_tchar, part, same, stray};
 
 /// The value of a header field (RFC 9110 5.5): visible ASCII with blanks between. It may be empty.
@@ -10,7 +10,7 @@ use super::scan::{is_blank, is_quotable, is_tchar, part, same, stray};
 /// # Errors
 ///
 /// The text has a character that HTTP does not carry, or white space at either end.
-pub const fn field_value(s: &str) -> Result<(), Fault> {
+pub const fn field_value(s: &str) -> Result<(), GrammarError> {
     const ENDS: &str = "no white space at either end of a header's value (RFC 9110 5.5)";
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_quotable);
@@ -21,10 +21,10 @@ pub const fn field_value(s: &str) -> Result<(), Fault> {
         return Ok(());
     }
     if is_blank(bytes[0]) {
-        return Err(Fault::new(0, ENDS));
+        return Err(GrammarError::new(0, ENDS));
     }
     if is_blank(bytes[end - 1]) {
-        return Err(Fault::new(end - 1, ENDS));
+        return Err(GrammarError::new(end - 1, ENDS));
     }
     Ok(())
 }
@@ -34,7 +34,7 @@ pub const fn field_value(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text has a control character, or a character above ASCII.
-pub const fn quotable(s: &str) -> Result<(), Fault> {
+pub const fn quotable(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let end = run!(bytes, 0, is_quotable);
     if end == bytes.len() { Ok(()) } else { Err(stray(bytes, end, "not a character of a quoted string")) }
@@ -45,16 +45,16 @@ pub const fn quotable(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text has a quote, a space, a control character, or a character above ASCII.
-pub const fn entity_tag(s: &str) -> Result<(), Fault> {
+pub const fn entity_tag(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
             b'"' if at == 2 && same(part(bytes, 0, 2), b"W/") => {
-                return Err(Fault::new(0, "a weak entity tag is `weak(\"..\")`"));
+                return Err(GrammarError::new(0, "a weak entity tag is `weak(\"..\")`"));
             }
-            b'"' => return Err(Fault::new(at, "no quotes in an entity tag: those around it are added")),
-            b' ' => return Err(Fault::new(at, "no spaces (RFC 9110 8.8.3)")),
+            b'"' => return Err(GrammarError::new(at, "no quotes in an entity tag: those around it are added")),
+            b' ' => return Err(GrammarError::new(at, "no spaces (RFC 9110 8.8.3)")),
             b'!'..=b'~' => at += 1,
             _ => return Err(stray(bytes, at, "no tabs (RFC 9110 8.8.3)")),
         }
@@ -67,11 +67,11 @@ pub const fn entity_tag(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// It does not start with a letter or `*`, or something stands in it that does not stand in a token and is not `:` or `/`.
-pub const fn sf_token(s: &str) -> Result<(), Fault> {
+pub const fn sf_token(s: &str) -> Result<(), GrammarError> {
     const START: &str = "a Token starts with a letter or `*` (RFC 9651 3.3.4)";
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(Fault::new(0, START));
+        return Err(GrammarError::new(0, START));
     }
     if !bytes[0].is_ascii_alphabetic() && bytes[0] != b'*' {
         return Err(stray(bytes, 0, START));
@@ -95,13 +95,13 @@ pub const fn sf_token(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text has any other character.
-pub const fn sf_string(s: &str) -> Result<(), Fault> {
+pub const fn sf_string(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
             b' '..=b'~' => at += 1,
-            0x80.. => return Err(Fault::new(at, "ASCII only (RFC 9651 3.3.3)")),
+            0x80.. => return Err(GrammarError::new(at, "ASCII only (RFC 9651 3.3.3)")),
             _ => return Err(stray(bytes, at, "no tabs (RFC 9651 3.3.3)")),
         }
     }

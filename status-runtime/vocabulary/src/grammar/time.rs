@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_digit, number_at, part, same, stray};
 
 const MINUTE: u64 = 60;
@@ -29,17 +29,17 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /// # Errors
 ///
 /// The text is not such a duration. [`foreign_delay`] reads what may have been meant.
-pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
+pub const fn delay(s: &str) -> Result<(u64, u32), GrammarError> {
     const FORMS: &str = "write seconds (`30`), a duration (`\"30s\"`, `\"5m\"`, `\"1h30m\"`) or an RFC 3339 date";
     const TOO_LONG: &str = "too long for a delay: an epoch timestamp is a date";
 
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(Fault::new(0, FORMS));
+        return Err(GrammarError::new(0, FORMS));
     }
     match bytes[0] {
-        b'+' => return Err(Fault::new(0, "no sign: `\"5s\"`")),
-        b'-' => return Err(Fault::new(0, "a delay is not negative (RFC 9110 10.2.3)")),
+        b'+' => return Err(GrammarError::new(0, "no sign: `\"5s\"`")),
+        b'-' => return Err(GrammarError::new(0, "a delay is not negative (RFC 9110 10.2.3)")),
         _ => {}
     }
 
@@ -50,7 +50,7 @@ pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
         let start = at;
         let (value, end) = check!(number_at(bytes, at, FORMS));
         if end == bytes.len() {
-            return Err(Fault::new(
+            return Err(GrammarError::new(
                 end,
                 match start {
                     0 => "a bare number of seconds stands without quotes, or takes a unit: `\"30s\"`",
@@ -64,27 +64,27 @@ pub const fn delay(s: &str) -> Result<(u64, u32), Fault> {
             b'm' if end + 1 < bytes.len() && bytes[end + 1] == b's' => (4, 1, 2),
             b'm' => (2, MINUTE * 1000, 1),
             b's' => (3, 1000, 1),
-            b'.' | b',' => return Err(Fault::new(end, "whole numbers: `\"1500ms\"`")),
-            b' ' => return Err(Fault::new(end, "no spaces: `\"5m\"`")),
+            b'.' | b',' => return Err(GrammarError::new(end, "whole numbers: `\"1500ms\"`")),
+            b' ' => return Err(GrammarError::new(end, "no spaces: `\"5m\"`")),
             _ => return Err(stray(bytes, end, "the units are `h`, `m`, `s` and `ms`")),
         };
         at = end + width;
         if at < bytes.len() && !is_digit(bytes[at]) {
             return Err(match bytes[at] {
-                b' ' => Fault::new(at, "no spaces: `\"1h30m\"`"),
+                b' ' => GrammarError::new(at, "no spaces: `\"1h30m\"`"),
                 _ => stray(bytes, end, "the units are `h`, `m`, `s` and `ms`"),
             });
         }
         if rank <= last {
-            return Err(Fault::new(end, "each unit once, the longest first: `\"1h30m\"`"));
+            return Err(GrammarError::new(end, "each unit once, the longest first: `\"1h30m\"`"));
         }
         last = rank;
         millis = match value.checked_mul(unit) {
             Some(more) => match millis.checked_add(more) {
                 Some(sum) if sum / 1000 <= MAX_DELAY => sum,
-                _ => return Err(Fault::new(start, TOO_LONG)),
+                _ => return Err(GrammarError::new(start, TOO_LONG)),
             },
-            None => return Err(Fault::new(start, TOO_LONG)),
+            None => return Err(GrammarError::new(start, TOO_LONG)),
         };
     }
     Ok((millis / 1000, (millis % 1000) as u32 * 1_000_000))
@@ -202,7 +202,7 @@ impl fmt::Display for SpelledDelay {
 /// # Errors
 ///
 /// The text is not such a date. [`foreign_date`] reads what may have been meant.
-pub const fn date(s: &str) -> Result<i64, Fault> {
+pub const fn date(s: &str) -> Result<i64, GrammarError> {
     const FORMS: &str = "dates are RFC 3339 here: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`";
 
     let bytes = s.as_bytes();
@@ -215,7 +215,7 @@ pub const fn date(s: &str) -> Result<i64, Fault> {
         at += 1;
     }
     if at < 10 {
-        return Err(Fault::new(at, FORMS));
+        return Err(GrammarError::new(at, FORMS));
     }
     let days = check!(days_of(digits(bytes, 0, 4), digits(bytes, 5, 2), digits(bytes, 8, 2), [0, 5, 8]));
     if bytes.len() == 10 {
@@ -234,16 +234,16 @@ pub const fn date(s: &str) -> Result<i64, Fault> {
         at += 1;
     }
     if at < 19 {
-        return Err(Fault::new(at, "the time is `10:00:00` (RFC 3339 5.6)"));
+        return Err(GrammarError::new(at, "the time is `10:00:00` (RFC 3339 5.6)"));
     }
     let time = check!(time_of(digits(bytes, 11, 2), digits(bytes, 14, 2), digits(bytes, 17, 2), 11));
     if bytes.len() == 19 {
-        return Err(Fault::new(19, "a `Z` at the end: dates are in UTC"));
+        return Err(GrammarError::new(19, "a `Z` at the end: dates are in UTC"));
     }
     match bytes[19] {
         b'Z' if bytes.len() == 20 => in_range(days * DAY + time),
-        b'.' => Err(Fault::new(19, "whole seconds: HTTP has no others (RFC 9110 5.6.7)")),
-        b'+' | b'-' => Err(Fault::new(19, "no local offset: dates are in UTC and end in `Z`")),
+        b'.' => Err(GrammarError::new(19, "whole seconds: HTTP has no others (RFC 9110 5.6.7)")),
+        b'+' | b'-' => Err(GrammarError::new(19, "no local offset: dates are in UTC and end in `Z`")),
         _ => Err(stray(bytes, 19, "a `Z` at the end: dates are in UTC")),
     }
 }
@@ -375,14 +375,14 @@ const fn slashed_date(bytes: &[u8]) -> Option<i64> {
 /// # Errors
 ///
 /// The text has none of the three formats, or there is no such day or time.
-pub const fn http_date(s: &str, year: i64) -> Result<i64, Fault> {
+pub const fn http_date(s: &str, year: i64) -> Result<i64, GrammarError> {
     match any_http_date(s.as_bytes(), year) {
         Ok((unix, _)) => Ok(unix),
-        Err(fault) => Err(fault),
+        Err(error) => Err(error),
     }
 }
 
-const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fault> {
+const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), GrammarError> {
     const IMF: &[u8] = b"???, 00 ??? 0000 00:00:00 GMT";
     const RFC850: &[u8] = b", 00-???-00 00:00:00 GMT";
     const ASCTIME: &[u8] = b"??? ??? _0 00:00:00 0000";
@@ -398,7 +398,7 @@ const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fa
             comma += 1;
         }
         if bytes.len() != comma + RFC850.len() || !shaped(part(bytes, comma, bytes.len()), RFC850) {
-            return Err(Fault::new(0, FORMS));
+            return Err(GrammarError::new(0, FORMS));
         }
         let mut year = present - present % 100 + digits(bytes, comma + 9, 2);
         if year > present + 50 {
@@ -416,14 +416,14 @@ const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fa
         row += 1;
     }
     if !known {
-        return Err(Fault::new(0, "a date starts with its weekday: `Sun` (RFC 9110 5.6.7)"));
+        return Err(GrammarError::new(0, "a date starts with its weekday: `Sun` (RFC 9110 5.6.7)"));
     }
     row = 0;
     while row < MONTHS.len() && !exactly_at(bytes, month, MONTHS[row].as_bytes()) {
         row += 1;
     }
     if row == MONTHS.len() {
-        return Err(Fault::new(month, "months are `Jan` to `Dec` (RFC 9110 5.6.7)"));
+        return Err(GrammarError::new(month, "months are `Jan` to `Dec` (RFC 9110 5.6.7)"));
     }
     // The day of asctime is padded with a space.
     let of_month = if bytes[day] == b' ' { digits(bytes, day + 1, 1) } else { digits(bytes, day, 2) };
@@ -431,7 +431,7 @@ const fn any_http_date(bytes: &[u8], present: i64) -> Result<(i64, DateForm), Fa
     let seconds = check!(time_of(digits(bytes, time, 2), digits(bytes, time + 3, 2), digits(bytes, time + 6, 2), time));
     match in_range(days * DAY + seconds) {
         Ok(unix) => Ok((unix, form)),
-        Err(fault) => Err(fault),
+        Err(error) => Err(error),
     }
 }
 
@@ -516,17 +516,17 @@ pub const fn weekday(unix: i64) -> &'static str {
 }
 
 /// Days from 1970-01-01 to that day; `at` has the positions of year, month and day for errors.
-const fn days_of(year: i64, month: i64, day: i64, at: [usize; 3]) -> Result<i64, Fault> {
+const fn days_of(year: i64, month: i64, day: i64, at: [usize; 3]) -> Result<i64, GrammarError> {
     const FAR: &str = "the years are 1 to 9999";
 
     if year < 1 || year > 9999 {
-        return Err(Fault::new(at[0], FAR));
+        return Err(GrammarError::new(at[0], FAR));
     }
     if month < 1 || month > 12 {
-        return Err(Fault::new(at[1], "there is no such month"));
+        return Err(GrammarError::new(at[1], "there is no such month"));
     }
     if day < 1 || day > days_in(year, month) {
-        return Err(Fault::new(at[2], "there is no such day"));
+        return Err(GrammarError::new(at[2], "there is no such day"));
     }
     let mut days = days_before(year) + day - 1;
     let mut earlier = 1;
@@ -538,22 +538,22 @@ const fn days_of(year: i64, month: i64, day: i64, at: [usize; 3]) -> Result<i64,
 }
 
 /// Seconds from midnight; a leap second, which only the last minute of a day can have, belongs to the next day.
-const fn time_of(hour: i64, minute: i64, second: i64, at: usize) -> Result<i64, Fault> {
+const fn time_of(hour: i64, minute: i64, second: i64, at: usize) -> Result<i64, GrammarError> {
     if hour > 23 {
-        return Err(Fault::new(at, "hours are 0 to 23"));
+        return Err(GrammarError::new(at, "hours are 0 to 23"));
     }
     if minute > 59 {
-        return Err(Fault::new(at + 3, "minutes are 0 to 59"));
+        return Err(GrammarError::new(at + 3, "minutes are 0 to 59"));
     }
     if second > 59 && !(second == 60 && hour == 23 && minute == 59) {
-        return Err(Fault::new(at + 6, "seconds are 0 to 59, and 60 only at 23:59 (RFC 3339 5.7)"));
+        return Err(GrammarError::new(at + 6, "seconds are 0 to 59, and 60 only at 23:59 (RFC 3339 5.7)"));
     }
     Ok((hour * 60 + minute) * 60 + second)
 }
 
 /// Checks the range: the leap second of the last day would be in the year 10000.
-const fn in_range(unix: i64) -> Result<i64, Fault> {
-    if unix < MIN_DATE || unix > MAX_DATE { Err(Fault::new(0, "the years are 1 to 9999")) } else { Ok(unix) }
+const fn in_range(unix: i64) -> Result<i64, GrammarError> {
+    if unix < MIN_DATE || unix > MAX_DATE { Err(GrammarError::new(0, "the years are 1 to 9999")) } else { Ok(unix) }
 }
 
 /// Days from 1970-01-01 to the first day of that year, which is 1 or later.

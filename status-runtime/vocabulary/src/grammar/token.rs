@@ -1,6 +1,6 @@
 //! Tokens, and names that are tokens.
 
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_blank, same, stray, token_at, whole_token};
 
 /// A token (RFC 9110 5.6.2).
@@ -8,7 +8,7 @@ use super::scan::{is_blank, same, stray, token_at, whole_token};
 /// # Errors
 ///
 /// The text is empty, or contains a character that a token cannot.
-pub const fn token(s: &str) -> Result<(), Fault> {
+pub const fn token(s: &str) -> Result<(), GrammarError> {
     whole_token(
         s,
         "a token is not empty (RFC 9110 5.6.2)",
@@ -22,7 +22,7 @@ pub const fn token(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// As for a [`token`].
-pub const fn field_name(s: &str) -> Result<(), Fault> {
+pub const fn field_name(s: &str) -> Result<(), GrammarError> {
     whole_token(
         s,
         "a header needs a name",
@@ -36,7 +36,7 @@ pub const fn field_name(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is not a token, or is a standard method in another case: the error then has the right spelling.
-pub const fn method(s: &str) -> Result<(), Fault> {
+pub const fn method(s: &str) -> Result<(), GrammarError> {
     const STANDARD: [(&str, &str); 10] = [
         ("GET", "methods are case-sensitive (RFC 9110 9.1): `GET`"),
         ("HEAD", "methods are case-sensitive (RFC 9110 9.1): `HEAD`"),
@@ -57,7 +57,7 @@ pub const fn method(s: &str) -> Result<(), Fault> {
         "a method is a token (RFC 9110 9.1)",
     ));
     if same(s.as_bytes(), b"*") {
-        return Err(Fault::new(0, "`*` is not a method: its name is reserved (RFC 9110 18.2)"));
+        return Err(GrammarError::new(0, "`*` is not a method: its name is reserved (RFC 9110 18.2)"));
     }
     let mut at = 0;
     while at < STANDARD.len() {
@@ -66,7 +66,7 @@ pub const fn method(s: &str) -> Result<(), Fault> {
             let mut differs = 0;
             while differs < right.len() {
                 if s.as_bytes()[differs] != right.as_bytes()[differs] {
-                    return Err(Fault::new(differs, what));
+                    return Err(GrammarError::new(differs, what));
                 }
                 differs += 1;
             }
@@ -81,7 +81,7 @@ pub const fn method(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// One of the two is not a token.
-pub const fn upgrade_protocol(s: &str) -> Result<(), Fault> {
+pub const fn upgrade_protocol(s: &str) -> Result<(), GrammarError> {
     const SPACE: &str = "a protocol is a token (RFC 9110 7.8): no spaces";
     let bytes = s.as_bytes();
     let mut at = check!(token_at(bytes, 0, "a protocol is a token (RFC 9110 7.8): `websocket`"));
@@ -99,15 +99,15 @@ pub const fn upgrade_protocol(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The name does not start with a letter, or contains a character other than letters, digits and `_`.
-pub const fn member_name(s: &str) -> Result<(), Fault> {
+pub const fn member_name(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() || !bytes[0].is_ascii_alphabetic() {
-        return Err(Fault::new(0, "a member's name starts with a letter (RFC 9457 3.2)"));
+        return Err(GrammarError::new(0, "a member's name starts with a letter (RFC 9457 3.2)"));
     }
     let mut at = 1;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() && bytes[at] != b'_' {
-            return Err(Fault::new(at, "a member's name has only letters, digits and `_` (RFC 9457 3.2)"));
+            return Err(GrammarError::new(at, "a member's name has only letters, digits and `_` (RFC 9457 3.2)"));
         }
         at += 1;
     }

@@ -1,4 +1,4 @@
-use super::fault::Fault;
+use super::error::GrammarError;
 use super::scan::{is_digit, part, same, stray};
 
 const fn is_unreserved_or_sub_delim(byte: u8) -> bool {
@@ -18,7 +18,7 @@ pub(super) const fn is_pchar(byte: u8) -> bool {
 /// # Errors
 ///
 /// The text is relative, or contains a character where it is not allowed.
-pub const fn absolute_uri(s: &str) -> Result<(), Fault> {
+pub const fn absolute_uri(s: &str) -> Result<(), GrammarError> {
     absolute(s.as_bytes(), 0)
 }
 
@@ -27,7 +27,7 @@ pub const fn absolute_uri(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// A character is not allowed at its place, which includes every character above ASCII.
-pub const fn uri_reference(s: &str) -> Result<(), Fault> {
+pub const fn uri_reference(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let colon = scheme_end(bytes);
     hierarchy(bytes, if let Some(colon) = colon { colon + 1 } else { 0 }, colon.is_none(), 0)
@@ -51,9 +51,9 @@ pub const fn unsafe_scheme(s: &str) -> bool {
 ///
 /// The text is not a URI reference, its scheme is an [unsafe](unsafe_scheme) one, or an http(s) URI has no host or has
 /// a user in front of it.
-pub const fn location(s: &str) -> Result<(), Fault> {
+pub const fn location(s: &str) -> Result<(), GrammarError> {
     if unsafe_scheme(s) {
-        return Err(Fault::new(0, "not a resource that a client can fetch"));
+        return Err(GrammarError::new(0, "not a resource that a client can fetch"));
     }
     check!(uri_reference(s));
     origin(s.as_bytes())
@@ -64,7 +64,7 @@ pub const fn location(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text fails one of the two checks.
-pub const fn absolute_location(s: &str) -> Result<(), Fault> {
+pub const fn absolute_location(s: &str) -> Result<(), GrammarError> {
     check!(absolute_uri(s));
     location(s)
 }
@@ -74,7 +74,7 @@ pub const fn absolute_location(s: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is neither: a path that does not begin with `/` means something else on each page, and `//` names a host.
-pub const fn problem_type(s: &str) -> Result<(), Fault> {
+pub const fn problem_type(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() || bytes[0] != b'/' || bytes.len() > 1 && bytes[1] == b'/' {
         return absolute_location(s);
@@ -83,7 +83,7 @@ pub const fn problem_type(s: &str) -> Result<(), Fault> {
 }
 
 /// Checks what RFC 9110 4.2 requires of an http(s) URI that is sent: a host, and no user before it.
-const fn origin(bytes: &[u8]) -> Result<(), Fault> {
+const fn origin(bytes: &[u8]) -> Result<(), GrammarError> {
     const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";
     let start = match scheme_end(bytes) {
         Some(colon) if same(part(bytes, 0, colon), b"http") || same(part(bytes, 0, colon), b"https") => colon + 1,
@@ -92,16 +92,16 @@ const fn origin(bytes: &[u8]) -> Result<(), Fault> {
         None => 0,
     };
     if start + 1 >= bytes.len() || bytes[start] != b'/' || bytes[start + 1] != b'/' {
-        return Err(Fault::new(start, NO_HOST));
+        return Err(GrammarError::new(start, NO_HOST));
     }
     let host = start + 2;
     if host == bytes.len() || matches!(bytes[host], b'/' | b'?' | b'#' | b':') {
-        return Err(Fault::new(host, NO_HOST));
+        return Err(GrammarError::new(host, NO_HOST));
     }
     let mut at = host;
     while at < bytes.len() && !matches!(bytes[at], b'/' | b'?' | b'#') {
         if bytes[at] == b'@' {
-            return Err(Fault::new(at, "no user and no password in a URI that is sent (RFC 9110 4.2.4)"));
+            return Err(GrammarError::new(at, "no user and no password in a URI that is sent (RFC 9110 4.2.4)"));
         }
         at += 1;
     }
@@ -113,13 +113,13 @@ const fn origin(bytes: &[u8]) -> Result<(), Fault> {
 /// # Errors
 ///
 /// The text is not a location, or has a fragment.
-pub const fn content_location(s: &str) -> Result<(), Fault> {
+pub const fn content_location(s: &str) -> Result<(), GrammarError> {
     check!(location(s));
     let bytes = s.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at] == b'#' {
-            return Err(Fault::new(at, "no fragment: the content is of a resource (RFC 9110 8.7)"));
+            return Err(GrammarError::new(at, "no fragment: the content is of a resource (RFC 9110 8.7)"));
         }
         at += 1;
     }
@@ -127,10 +127,10 @@ pub const fn content_location(s: &str) -> Result<(), Fault> {
 }
 
 /// The same as [`absolute_uri`], for the part of a longer text that starts at byte `base`.
-pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), Fault> {
+pub(super) const fn absolute(bytes: &[u8], base: usize) -> Result<(), GrammarError> {
     match scheme_end(bytes) {
         Some(colon) => hierarchy(bytes, colon + 1, false, base),
-        None => Err(Fault::new(base, "an absolute URI starts with its scheme: `https://..` (RFC 3986 3)")),
+        None => Err(GrammarError::new(base, "an absolute URI starts with its scheme: `https://..` (RFC 3986 3)")),
     }
 }
 
@@ -151,30 +151,30 @@ const fn scheme_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The part after the scheme: authority, path, query, fragment.
-const fn hierarchy(bytes: &[u8], start: usize, relative: bool, base: usize) -> Result<(), Fault> {
+const fn hierarchy(bytes: &[u8], start: usize, relative: bool, base: usize) -> Result<(), GrammarError> {
     let mut at = start;
     let mut first_segment = relative;
     if at + 1 < bytes.len() && bytes[at] == b'/' && bytes[at + 1] == b'/' {
         at = match authority(bytes, at + 2) {
             Ok(end) => end,
-            Err(fault) => return Err(fault.moved(base)),
+            Err(error) => return Err(error.moved(base)),
         };
     }
     let mut query = false;
     let mut fragment = false;
     while at < bytes.len() {
         match bytes[at] {
-            b'#' if fragment => return Err(Fault::new(at + base, "at most one `#` (RFC 3986 3.5)")),
+            b'#' if fragment => return Err(GrammarError::new(at + base, "at most one `#` (RFC 3986 3.5)")),
             b'#' => fragment = true,
             b'?' => query = true,
             b'/' => first_segment = false,
             b':' if first_segment && !query && !fragment => {
                 let what = "a colon in the first segment reads as a scheme: write `./` before it (RFC 3986 4.2)";
-                return Err(Fault::new(at + base, what));
+                return Err(GrammarError::new(at + base, what));
             }
             b'%' => match percent(bytes, at) {
                 Ok(()) => at += 2,
-                Err(fault) => return Err(fault.moved(base)),
+                Err(error) => return Err(error.moved(base)),
             },
             byte if is_pchar(byte) => {}
             _ => return Err(misplaced(bytes, at).moved(base)),
@@ -184,22 +184,22 @@ const fn hierarchy(bytes: &[u8], start: usize, relative: bool, base: usize) -> R
     Ok(())
 }
 
-const fn percent(bytes: &[u8], at: usize) -> Result<(), Fault> {
+const fn percent(bytes: &[u8], at: usize) -> Result<(), GrammarError> {
     if at + 2 < bytes.len() && bytes[at + 1].is_ascii_hexdigit() && bytes[at + 2].is_ascii_hexdigit() {
         Ok(())
     } else {
-        Err(Fault::new(at, "two hexadecimal digits follow a `%`, which is itself `%25` (RFC 3986 2.1)"))
+        Err(GrammarError::new(at, "two hexadecimal digits follow a `%`, which is itself `%25` (RFC 3986 2.1)"))
     }
 }
 
 /// Returns the end of the authority that starts at `start` (RFC 3986 3.2).
-const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
+const fn authority(bytes: &[u8], start: usize) -> Result<usize, GrammarError> {
     let mut end = start;
     let mut host = start;
     while end < bytes.len() && !matches!(bytes[end], b'/' | b'?' | b'#') {
         if bytes[end] == b'@' {
             if host > start {
-                return Err(Fault::new(end, "at most one `@` before the host (RFC 3986 3.2.1)"));
+                return Err(GrammarError::new(end, "at most one `@` before the host (RFC 3986 3.2.1)"));
             }
             host = end + 1;
         }
@@ -222,7 +222,7 @@ const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     if at < end && bytes[at] == b'[' {
         at = check!(ip_literal(bytes, at, end));
         if at < end && bytes[at] != b':' {
-            return Err(Fault::new(at, "only a port follows an address in brackets (RFC 3986 3.2.2)"));
+            return Err(GrammarError::new(at, "only a port follows an address in brackets (RFC 3986 3.2.2)"));
         }
     }
     while at < end && bytes[at] != b':' {
@@ -247,19 +247,19 @@ const fn authority(bytes: &[u8], start: usize) -> Result<usize, Fault> {
 }
 
 /// Returns the position after the address in brackets that starts at `open` (RFC 3986 3.2.2).
-const fn ip_literal(bytes: &[u8], open: usize, end: usize) -> Result<usize, Fault> {
+const fn ip_literal(bytes: &[u8], open: usize, end: usize) -> Result<usize, GrammarError> {
     let mut close = open + 1;
     while close < end && bytes[close] != b']' {
         close += 1;
     }
     if close == end {
-        return Err(Fault::new(open, "the bracket is never closed (RFC 3986 3.2.2)"));
+        return Err(GrammarError::new(open, "the bracket is never closed (RFC 3986 3.2.2)"));
     }
     let address = part(bytes, open + 1, close);
     if is_ipv6(address) || is_future(address) {
         Ok(close + 1)
     } else {
-        Err(Fault::new(open + 1, "not an IPv6 address (RFC 3986 3.2.2)"))
+        Err(GrammarError::new(open + 1, "not an IPv6 address (RFC 3986 3.2.2)"))
     }
 }
 
@@ -353,8 +353,8 @@ const fn is_future(address: &[u8]) -> bool {
     true
 }
 
-const fn misplaced(bytes: &[u8], at: usize) -> Fault {
-    Fault::new(
+const fn misplaced(bytes: &[u8], at: usize) -> GrammarError {
+    GrammarError::new(
         at,
         match bytes[at] {
             b' ' => "percent-encode it: `%20` (RFC 3986 2.1)",

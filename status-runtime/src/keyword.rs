@@ -5,7 +5,7 @@
 
 macro_rules! companions {
     ($(
-        $companion:ident $name:ident $word:literal {
+        $companion:ident $name:ident $keyword:literal {
             $(header: $header:literal,)?
             $(member: $member:literal,)?
             shape: $shape:tt,
@@ -29,7 +29,7 @@ macro_rules! companions {
     };
 }
 
-macro_rules! words {
+macro_rules! keywords {
     ($($name:ident: $form:literal, $doc:literal;)*) => {
         $(
             #[doc = $doc]
@@ -70,7 +70,7 @@ pub mod companion {
     status_vocabulary::companion_rows!(companions);
 }
 
-words! {
+keywords! {
     detail: "detail = \"order {id} is gone\"", "The explanation of this occurrence, for a person (RFC 9457 3.1.4). Without it, the `Display` text; `none` leaves it out.";
     code: "code = \"out_of_stock\"", "The machine-readable code. Without it, the variant's name.";
     title: "title = \"Out of stock\"", "The kind of problem, for a person (RFC 9457 3.1.3). Without it, the situation's title.";
