@@ -2,10 +2,10 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        use ::status_runtime::{private::word, situation};
+        use ::status_runtime::{private::keyword, situation};
         situation::error::not_found;
         situation::error::conflict_state;
-        word::of_a_variant::link;
+        keyword::of_a_variant::link;
     };
 };
 const _: () = {

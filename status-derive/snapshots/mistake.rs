@@ -2,7 +2,7 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        use ::status_runtime::{private::word, situation};
+        use ::status_runtime::{private::keyword, situation};
         situation::error::unauthenticated;
     };
 };

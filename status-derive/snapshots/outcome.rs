@@ -2,10 +2,10 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        use ::status_runtime::{private::word, situation};
+        use ::status_runtime::{private::keyword, situation};
         situation::outcome::created;
-        word::of_a_variant::location;
-        word::of_a_field::body;
+        keyword::of_a_variant::location;
+        keyword::of_a_field::body;
         situation::outcome::no_content;
     };
 };

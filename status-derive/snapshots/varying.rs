@@ -2,12 +2,12 @@
 const _: () = {
     #[cfg(rust_analyzer)]
     const _: () = {
-        use ::status_runtime::{private::word, situation};
+        use ::status_runtime::{private::keyword, situation};
         situation::error::not_found;
-        word::of_a_field::extension;
+        keyword::of_a_field::extension;
         situation::error::rate_limited;
-        word::of_a_field::retry_after;
-        word::of_a_variant::transparent;
+        keyword::of_a_field::retry_after;
+        keyword::of_a_variant::transparent;
     };
 };
 const _: () = {
