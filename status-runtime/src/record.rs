@@ -2,15 +2,15 @@
 
 use std::error::Error;
 use std::fmt::{self, Write};
+#[cfg(feature = "_layer")]
+use std::sync::Arc;
 
 use http::StatusCode;
 use status_vocabulary::{Level, Situation};
 
 use crate::entry::Entry;
-#[cfg(feature = "_layer")]
-use crate::layer::Observer;
 use crate::printable::{Bounded, Printable};
-use crate::trace;
+use crate::trace::{self, Logged};
 
 /// The maximum length of a message, which an error and its sources share, in bytes.
 const LONGEST_MESSAGE: usize = 4096;
@@ -24,7 +24,20 @@ pub(crate) struct Record {
     pub(crate) message: Option<String>,
     /// The observer of an inner layer, which is used where the outermost has none.
     #[cfg(feature = "_layer")]
-    pub(crate) observer: Option<Observer>,
+    pub(crate) observer: Option<Arc<dyn Observe>>,
+}
+
+/// An observer of errors, in the form in which a record can carry it from one layer to the next.
+#[cfg(feature = "_layer")]
+pub(crate) trait Observe: fmt::Debug + Send + Sync {
+    fn tell(&self, record: &Record, status: StatusCode, id: Option<&str>, path: Option<&str>);
+}
+
+/// Logs an error that is sent without a layer, at its entry's level, with the whole chain of sources.
+pub(crate) fn log(error: &dyn Error, entry: &'static Entry) {
+    if let Some(record) = Record::of(error, entry, false) {
+        record.log(entry.status(), None, None);
+    }
 }
 
 impl Record {
@@ -95,7 +108,8 @@ impl Record {
 
     pub(crate) fn log(&self, status: StatusCode, id: Option<&str>, path: Option<&str>) {
         let title = self.entry.map(Entry::title).or(status.canonical_reason()).unwrap_or("error");
-        trace::error(self.level, self, title, status, id, path);
+        let (kind, message) = (self.kind(), self.message.as_deref());
+        trace::error(self.level, &Logged { title, kind, situation: self.situation, message, status, id, path });
     }
 }
 

@@ -170,7 +170,10 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
     #[cfg(not(feature = "_layer"))]
     {
         let _ = content;
-        crate::trace::answered(error, entry);
+        #[cfg(feature = "tracing")]
+        crate::record::log(error, entry);
+        #[cfg(not(feature = "tracing"))]
+        let _ = (error, entry);
     }
 }
 

@@ -1,22 +1,37 @@
 //! The events of `tracing`, which do nothing without the feature of that name.
 
+#[cfg(any(feature = "tracing", feature = "_layer"))]
+use http::StatusCode;
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::*;
 #[cfg(feature = "tracing")]
 pub(crate) use on::*;
+#[cfg(any(feature = "tracing", feature = "_layer"))]
+use status_vocabulary::Situation;
+
+/// The fields of an event.
+#[cfg(any(feature = "tracing", feature = "_layer"))]
+#[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "there is no event"))]
+pub(crate) struct Logged<'a> {
+    pub(crate) title: &'a str,
+    /// The code of the error, or the name of its situation.
+    pub(crate) kind: Option<&'a str>,
+    pub(crate) situation: Option<&'static Situation>,
+    pub(crate) message: Option<&'a str>,
+    pub(crate) status: StatusCode,
+    pub(crate) id: Option<&'a str>,
+    pub(crate) path: Option<&'a str>,
+}
 
 /// Fields are named after OpenTelemetry's semantic conventions where those have a name.
 #[cfg(feature = "tracing")]
 mod on {
-    use std::error::Error;
     use std::fmt::Display;
 
-    use http::StatusCode;
     use status_vocabulary::{Level, Situation};
 
-    use crate::entry::Entry;
+    use super::Logged;
     use crate::printable::OneLine;
-    use crate::record::Record;
 
     /// Calls a macro of `tracing` with a level that is only known at run time; `Off` does nothing.
     macro_rules! at {
@@ -36,36 +51,22 @@ mod on {
     }
 
     /// One event for an error, whether or not it is the one that the client gets.
-    pub(crate) fn error(
-        level: Level,
-        record: &Record,
-        title: &str,
-        status: StatusCode,
-        id: Option<&str>,
-        path: Option<&str>,
-    ) {
+    pub(crate) fn error(level: Level, error: &Logged<'_>) {
         at!(
             level,
             event!(
                 // The status where there is no name.
-                "error.type" = record.kind().unwrap_or(status.as_str()),
-                "http.response.status_code" = status.as_u16(),
-                situation = record.situation.map(Situation::name),
-                request_id = id,
-                "url.path" = path,
-                "exception.message" = record.message.as_deref(),
+                "error.type" = error.kind.unwrap_or(error.status.as_str()),
+                "http.response.status_code" = error.status.as_u16(),
+                situation = error.situation.map(Situation::name),
+                request_id = error.id,
+                "url.path" = error.path,
+                "exception.message" = error.message,
                 "{}",
-                OneLine(title)
+                OneLine(error.title)
             ),
             otherwise()
         );
-    }
-
-    /// One event for an error that is sent without a layer, at its entry's level, with the whole chain of sources.
-    pub(crate) fn answered(error: &dyn Error, entry: &'static Entry) {
-        if let Some(record) = Record::of(error, entry, false) {
-            record.log(entry.status(), None, None);
-        }
     }
 
     /// A header or member that cannot be sent: the response is sent without it.
@@ -82,17 +83,13 @@ mod on {
 
 #[cfg(not(feature = "tracing"))]
 mod off {
-    use std::error::Error;
     use std::fmt::Display;
 
     #[cfg(feature = "_layer")]
-    use http::StatusCode;
-    #[cfg(feature = "_layer")]
     use status_vocabulary::Level;
 
-    use crate::entry::Entry;
     #[cfg(feature = "_layer")]
-    use crate::record::Record;
+    use super::Logged;
 
     #[cfg(feature = "_layer")]
     pub(crate) fn is_enabled(_level: Level) -> bool {
@@ -100,17 +97,7 @@ mod off {
     }
 
     #[cfg(feature = "_layer")]
-    pub(crate) fn error(
-        _level: Level,
-        _record: &Record,
-        _title: &str,
-        _status: StatusCode,
-        _id: Option<&str>,
-        _path: Option<&str>,
-    ) {
-    }
-
-    pub(crate) fn answered(_error: &dyn Error, _entry: &'static Entry) {}
+    pub(crate) fn error(_level: Level, _error: &Logged<'_>) {}
 
     pub(crate) fn left_out(_what: &str, _why: &dyn Display) {}
 

@@ -5,14 +5,14 @@ use std::mem;
 
 use bytes::Bytes;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use status_vocabulary::grammar::{self, elements};
+use status_vocabulary::grammar;
 use status_vocabulary::{Grpc, Kind};
 
 use super::accept::Representation;
+use super::fields::{Fields, essence};
 use super::presentation::Presentation;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
@@ -62,58 +62,6 @@ pub(super) struct Left {
     /// The derived error that it is, if any.
     pub(super) entry: Option<&'static Entry>,
     pub(super) replacement: Option<Replacement>,
-}
-
-/// The header fields of an error that are read before it is known which error it is.
-pub(super) struct Fields<'a> {
-    pub(super) media_type: Option<&'a HeaderValue>,
-    pub(super) length: Option<&'a HeaderValue>,
-    pub(super) is_encoded: bool,
-    id: Option<&'a HeaderValue>,
-    has_one_media_type: bool,
-    varies_by_accept: bool,
-}
-
-impl<'a> Fields<'a> {
-    /// Reads all fields in one pass, which costs less than a search for each.
-    fn of(headers: &'a HeaderMap) -> Fields<'a> {
-        let mut fields = Fields {
-            media_type: None,
-            length: None,
-            is_encoded: false,
-            id: None,
-            has_one_media_type: true,
-            varies_by_accept: false,
-        };
-        for (name, value) in headers {
-            if *name == CONTENT_TYPE {
-                fields.has_one_media_type = fields.media_type.is_none();
-                fields.media_type.get_or_insert(value);
-            } else if *name == CONTENT_LENGTH {
-                fields.length.get_or_insert(value);
-            } else if *name == CONTENT_ENCODING {
-                fields.is_encoded = true;
-            } else if *name == VARY {
-                fields.varies_by_accept |= varies_by_accept(value);
-            } else if *name == REQUEST_ID {
-                fields.id.get_or_insert(value);
-            }
-        }
-        fields
-    }
-
-    /// Returns whether it is a document whose id is not in its header: perhaps from a layer that is not visible, whose
-    /// field has been removed.
-    fn is_unnamed(&self) -> bool {
-        let is_problem = |is: &HeaderValue| essence(is).eq_ignore_ascii_case(b"application/problem+json");
-        self.id.is_none() && self.media_type.is_some_and(is_problem)
-    }
-}
-
-/// Returns whether a line of Vary has Accept (RFC 9110 12.5.5).
-fn varies_by_accept(line: &HeaderValue) -> bool {
-    let says = |line: &str| elements(line).any(|(_, element)| element == "*" || element.eq_ignore_ascii_case("accept"));
-    line.to_str().is_ok_and(says)
 }
 
 /// The kind of an error to the layer.
@@ -398,11 +346,6 @@ fn is_chosen(media_type: &HeaderValue) -> bool {
         Some(name) => matches!(name, b"html" | b"xml" | b"json") || name.ends_with(b"+xml") || name.ends_with(b"+json"),
         None => essence != b"application/octet-stream",
     }
-}
-
-/// Type and subtype.
-fn essence(media_type: &HeaderValue) -> &[u8] {
-    media_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
 /// Returns whether it is a text of a layer of this crate: the status is first, the id last, and it is sent as text.

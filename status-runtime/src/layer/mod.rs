@@ -74,6 +74,7 @@
 mod accept;
 #[cfg(feature = "actix-web")]
 mod actix_web;
+mod fields;
 mod finish;
 mod id;
 mod json;
@@ -92,7 +93,6 @@ pub use accept::Representation;
 #[cfg(feature = "actix-web")]
 pub use actix_web::{ProblemMiddleware, ProblemMiddlewareFuture, ProblemMiddlewareService};
 pub use observe::Observed;
-pub(crate) use observe::Observer;
 #[cfg(all(feature = "poem", feature = "tower"))]
 pub use poem::ProblemEndpoint;
 pub use presentation::Presentation;

@@ -1,21 +1,20 @@
 //! The observer of a service's errors.
 
 use std::fmt;
-use std::sync::Arc;
 
 use http::StatusCode;
 
-use crate::record::Record;
+use crate::record::{Observe, Record};
 use crate::{Entry, Situation};
 
 /// An error whose response leaves, as passed to the observer of `ProblemLayer::observe`. It is for the service alone:
 /// for a hidden error it has data that the client must not see.
 #[derive(Debug, Clone, Copy)]
 pub struct Observed<'a> {
-    pub(super) record: &'a Record,
-    pub(super) status: StatusCode,
-    pub(super) request_id: Option<&'a str>,
-    pub(super) path: Option<&'a str>,
+    record: &'a Record,
+    status: StatusCode,
+    request_id: Option<&'a str>,
+    path: Option<&'a str>,
 }
 
 impl<'a> Observed<'a> {
@@ -57,21 +56,16 @@ impl<'a> Observed<'a> {
     }
 }
 
-/// The observer's function.
-#[derive(Clone)]
-pub(crate) struct Observer(Arc<dyn Fn(Observed<'_>) + Send + Sync>);
+/// A function that observes.
+pub(super) struct Observer<F>(pub(super) F);
 
-impl Observer {
-    pub(super) fn new(observe: impl Fn(Observed<'_>) + Send + Sync + 'static) -> Observer {
-        Observer(Arc::new(observe))
-    }
-
-    pub(super) fn tell(&self, observed: Observed<'_>) {
-        (self.0)(observed);
+impl<F: Fn(Observed<'_>) + Send + Sync> Observe for Observer<F> {
+    fn tell(&self, record: &Record, status: StatusCode, request_id: Option<&str>, path: Option<&str>) {
+        (self.0)(Observed { record, status, request_id, path });
     }
 }
 
-impl fmt::Debug for Observer {
+impl<F> fmt::Debug for Observer<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Observer")
     }

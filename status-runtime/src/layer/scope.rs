@@ -16,10 +16,10 @@ use std::mem::{self, ManuallyDrop};
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
 
-use super::finish::Fields;
+use super::fields::Fields;
 use super::id;
-use crate::record::Record;
-use crate::{Entry, HttpError, trace};
+use crate::record::{self, Record};
+use crate::{Entry, HttpError};
 
 thread_local! {
     /// Without a destructor, since a scope is restored in any case: an access is then a plain access.
@@ -183,7 +183,7 @@ pub(super) fn leave(mark: Box<Mark>) {
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
     let place = place();
     if place == Place::Outside {
-        return trace::answered(error, entry);
+        return record::log(error, entry);
     }
     let form = match content {
         Some(_) if entry.is_absent() => Form::Absent,

@@ -13,7 +13,7 @@ use super::presentation::Presentation;
 use super::request::RequestLine;
 use super::scope::{Place, Scope};
 use crate::header::{Allow, Challenge, RetryAfter};
-use crate::record::Record;
+use crate::record::{Observe, Record};
 use crate::{Situation, trace};
 
 type Methods = dyn Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync;
@@ -23,7 +23,7 @@ pub(super) struct Settings {
     challenges: Vec<HeaderValue>,
     retry_after: Option<HeaderValue>,
     allow: Option<Arc<Methods>>,
-    observer: Option<Observer>,
+    observer: Option<Arc<dyn Observe>>,
     pub(super) presentation: Presentation,
     /// The companions that have been reported as missing, with the status that lacked them.
     reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
@@ -67,7 +67,7 @@ impl Settings {
     }
 
     pub(super) fn observe(&mut self, observe: impl Fn(Observed<'_>) + Send + Sync + 'static) {
-        self.observer = Some(Observer::new(observe));
+        self.observer = Some(Arc::new(Observer(observe)));
     }
 
     pub(super) fn is_observed(&self) -> bool {
@@ -92,7 +92,7 @@ impl Settings {
         if let Some(record) = record
             && let Some(observer) = self.observer.as_ref().or(record.observer.as_ref())
         {
-            observer.tell(Observed { record, status, request_id: id, path });
+            observer.tell(record, status, id, path);
         }
     }
 
