@@ -271,9 +271,12 @@ async fn every_conversion_keeps_what_the_others_keep() {
     assert!(found.is_empty(), "{} findings\n\n{}", found.len(), found.join("\n\n"));
 }
 
+/// Starts a server and returns its address.
+type Serve = fn() -> SocketAddr;
+
 /// The same service inside the layer, in each framework that takes one. The request chooses the response, and the
 /// status that it gets between the service and the layer.
-const LAYERS: [(&str, fn() -> SocketAddr); 4] =
+const LAYERS: [(&str, Serve); 4] =
     [("actix-web", in_actix_web), ("axum", in_axum), ("poem", in_poem), ("warp", in_warp)];
 
 /// The requested number of the response, and the status.
