@@ -139,6 +139,14 @@ fn refused() -> Program {
         program.word(&code, &code, &says);
     }
     program.close(Kind::Error);
+    for (companion, may) in of_roles() {
+        for role in Role::ALL.into_iter().filter(|role| !may.contains(role)) {
+            program.open(Kind::Error, &format!("role = {}", role.name()));
+            let given = Variant::complete(situation::INTERNAL, None).given(companion.into());
+            program.error(situation::INTERNAL, &given, companion.name(), &["role = ", may[0].name()]);
+            program.close(Kind::Error);
+        }
+    }
     for policy in POLICIES {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
         let says: Vec<_> = codes.iter().map(String::as_str).chain([policy.word]).collect();
@@ -182,7 +190,7 @@ fn compiling() -> Program {
         for companion in situation::HIDDEN.never().iter() {
             let said = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
             let said = said.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
-            if said || !can_be_written(situation, companion) {
+            if said || !can_be_written(situation, companion) || !can_be_sent(situation, companion) {
                 continue;
             }
             if companion == Term::Keyword(Keyword::Expose) {
@@ -209,6 +217,14 @@ fn compiling() -> Program {
                 program.warning(situation, &complete, situation.name(), &["role = ", rule.is[0].name()]);
             }
             program.close(situation.kind());
+        }
+    }
+
+    for (companion, may) in of_roles() {
+        for role in may {
+            program.open(Kind::Error, &format!("role = {}", role.name()));
+            program.silent(situation::INTERNAL, &Variant::complete(situation::INTERNAL, None).given(companion.into()));
+            program.close(Kind::Error);
         }
     }
 
@@ -293,6 +309,17 @@ fn can_be_written(situation: &Situation, term: Term) -> bool {
     }
 }
 
+/// Returns whether the role that the situation has here may send the term.
+fn can_be_sent(situation: &Situation, term: Term) -> bool {
+    let role = situation.role().map_or(Role::Origin, |rule| rule.is[0]);
+    of_roles().all(|(companion, may)| term != Term::from(companion) || may.contains(&role))
+}
+
+/// The companions that not every role may send, and those that may.
+fn of_roles() -> impl Iterator<Item = (Companion, &'static [Role])> {
+    Companion::ALL.iter().filter_map(|companion| Some((*companion, companion.roles()?)))
+}
+
 fn has_literal(term: Term) -> bool {
     written(term).is_ok()
 }
@@ -305,9 +332,11 @@ fn written(term: Term) -> Result<String, String> {
     }
 }
 
-/// The example of its row, with the additions that `insufficient_scope`, `step_up_required` and Accept-Patch require.
+/// The example of its row, with the additions that `insufficient_scope`, `step_up_required` and Accept-Patch require, and
+/// without the error type of Proxy-Status, which has a status code of its own.
 fn companion_written(companion: Companion) -> Result<String, String> {
     let example = companion.example().replace("{id}", "1").replace("HEAD]", "HEAD, PATCH]");
+    let example = example.replace(", error = connection_timeout", "");
     let example =
         example.replace("bearer(realm = \"api\")", "bearer(realm = \"api\", scope = \"a\", acr_values = \"mfa\")");
     match companion.by_field() {
