@@ -129,7 +129,7 @@ fn refused() -> Program {
     }
     program.open(Kind::Error, "");
     for ambiguous in AMBIGUOUS {
-        program.word(ambiguous.word, ambiguous.word, ambiguous.choose);
+        program.word(ambiguous.keyword, ambiguous.keyword, ambiguous.choose);
     }
     for refused in REFUSED {
         let code = refused.code.to_string();
@@ -149,9 +149,9 @@ fn refused() -> Program {
     }
     for policy in POLICIES {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
-        let says: Vec<_> = codes.iter().map(String::as_str).chain([policy.word]).collect();
+        let says: Vec<_> = codes.iter().map(String::as_str).chain([policy.keyword]).collect();
         program.expect("error", "418", &says);
-        program.line(&format!("#[derive(HttpError)] #[status(policy({} = 418))]", policy.word));
+        program.line(&format!("#[derive(HttpError)] #[status(policy({} = 418))]", policy.keyword));
         program.opened(Kind::Error);
         program.close(Kind::Error);
     }

@@ -157,7 +157,7 @@ async fn each_error_is_told_once_with_its_cause() {
     ] {
         let path = expected.path.clone().expect("a path");
         response(under_one.clone(), &path).await;
-        assert_eq!(one.take(), [expected.clone()], "{path}");
+        assert_eq!(one.take(), std::slice::from_ref(&expected), "{path}");
         response(under_several.clone(), &path).await;
         assert_eq!(outermost.take(), [expected], "{path}");
         assert_eq!(inner.take(), [], "{path}");

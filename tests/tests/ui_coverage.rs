@@ -48,13 +48,13 @@ fn every_ambiguous_word_and_every_policy_has_a_case() {
     let cases = cases();
     for ambiguous in AMBIGUOUS {
         let shown = marks(&cases, "refused", "situation").any(|mark| {
-            mark.spanned == ambiguous.word && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
+            mark.spanned == ambiguous.keyword && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
         });
-        assert!(shown, "no case writes `{}` and is offered {:?}", ambiguous.word, ambiguous.choose);
+        assert!(shown, "no case writes `{}` and is offered {:?}", ambiguous.keyword, ambiguous.choose);
     }
     for policy in POLICIES {
-        let shown = cases.iter().any(|case| case.class == "across" && case.program.contains(policy.word));
-        assert!(shown, "no case gets `policy({} = ..)` wrong", policy.word);
+        let shown = cases.iter().any(|case| case.class == "across" && case.program.contains(policy.keyword));
+        assert!(shown, "no case gets `policy({} = ..)` wrong", policy.keyword);
     }
 }
 
