@@ -48,7 +48,8 @@ fn every_ambiguous_word_and_every_policy_has_a_case() {
     let cases = cases();
     for ambiguous in AMBIGUOUS {
         let shown = marks(&cases, "refused", "situation").any(|mark| {
-            mark.spanned == ambiguous.keyword && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
+            mark.spanned == ambiguous.keyword
+                && ambiguous.choose.iter().all(|choice| says(mark, &format!("`{choice}`")))
         });
         assert!(shown, "no case writes `{}` and is offered {:?}", ambiguous.keyword, ambiguous.choose);
     }

@@ -13,8 +13,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 const OCTETS: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
-fn carry(bytes: Bytes, of_type: &'static str, media_type_given: Option<&'static str>) -> Content {
-    Content::Some { media_type: HeaderValue::from_static(media_type_given.unwrap_or(of_type)), bytes }
+fn carry(bytes: Bytes, of_type: &'static str, written: Option<&'static str>) -> Content {
+    Content::Some { media_type: HeaderValue::from_static(written.unwrap_or(of_type)), bytes }
 }
 
 macro_rules! carries {
@@ -24,9 +24,9 @@ macro_rules! carries {
             impl Carry<$type> {
                 pub const MEDIA_TYPE: &'static str = $of_type;
 
-                pub fn content(self, media_type_given: Option<&'static str>) -> Content {
+                pub fn content(self, written: Option<&'static str>) -> Content {
                     let $value = self.0;
-                    carry($bytes, $of_type, media_type_given)
+                    carry($bytes, $of_type, written)
                 }
             }
 
@@ -34,8 +34,8 @@ macro_rules! carries {
             impl Carry<Option<$type>> {
                 pub const MEDIA_TYPE: &'static str = $of_type;
 
-                pub fn content(self, media_type_given: Option<&'static str>) -> Content {
-                    self.0.map_or(Content::None, |value| Carry(value).content(media_type_given))
+                pub fn content(self, written: Option<&'static str>) -> Content {
+                    self.0.map_or(Content::None, |value| Carry(value).content(written))
                 }
             }
         )*
@@ -76,40 +76,40 @@ pub trait Json {}
 pub trait CarryAny<T> {
     const MEDIA_TYPE: &'static str = JSON;
 
-    fn content(&self, media_type_given: Option<&'static str>) -> Content
+    fn content(&self, written: Option<&'static str>) -> Content
     where
         T: Json;
 }
 
 impl<T> CarryAny<T> for Carry<T> {
-    fn content(&self, media_type_given: Option<&'static str>) -> Content
+    fn content(&self, written: Option<&'static str>) -> Content
     where
         T: Json,
     {
-        json(&self.0, media_type_given)
+        json(&self.0, written)
     }
 }
 
 #[allow(missing_docs)]
 pub trait CarryOption<T> {
-    fn content(self, media_type_given: Option<&'static str>) -> Content
+    fn content(self, written: Option<&'static str>) -> Content
     where
         T: Json;
 }
 
 impl<T> CarryOption<T> for Carry<Option<T>> {
-    fn content(self, media_type_given: Option<&'static str>) -> Content
+    fn content(self, written: Option<&'static str>) -> Content
     where
         T: Json,
     {
-        self.0.map_or(Content::None, |value| json(&value, media_type_given))
+        self.0.map_or(Content::None, |value| json(&value, written))
     }
 }
 
 #[cfg(feature = "problem")]
-fn json<T: serde::Serialize>(value: &T, media_type_given: Option<&'static str>) -> Content {
+fn json<T: serde::Serialize>(value: &T, written: Option<&'static str>) -> Content {
     match serde_json::to_vec(value) {
-        Ok(bytes) => carry(Bytes::from(bytes), JSON, media_type_given),
+        Ok(bytes) => carry(Bytes::from(bytes), JSON, written),
         Err(error) => Content::Failed(error),
     }
 }
