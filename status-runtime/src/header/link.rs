@@ -184,7 +184,7 @@ fn validate(name: &str, value: Option<&str>) -> Result<(), GrammarError> {
     grammar::token(name)?;
     let Some(value) = value else { return Ok(()) };
     if name.ends_with('*') {
-        return match value.split('\'').count() == 3 && grammar::token(value).is_ok() {
+        return match value.split('\'').count() == 3 && grammar::token(value).is_ok() && is_percent_encoded(value) {
             true => Ok(()),
             false => Err(GrammarError::new(0, "an extended value: `UTF-8''..` (RFC 8187 3.2.1)")),
         };
@@ -195,6 +195,13 @@ fn validate(name: &str, value: Option<&str>) -> Result<(), GrammarError> {
         () if name.eq_ignore_ascii_case("type") => grammar::media_type(value),
         () => grammar::quotable(value),
     }
+}
+
+/// Returns whether each percent sign begins a byte, and no asterisk stands for itself (RFC 8187 3.2.1, `value-chars`).
+fn is_percent_encoded(value: &str) -> bool {
+    let begins_a_byte =
+        |rest: &str| rest.as_bytes().get(..2).is_some_and(|byte| byte.iter().all(u8::is_ascii_hexdigit));
+    value.split('%').skip(1).all(begins_a_byte) && !value.contains('*')
 }
 
 /// The text as an extended value in UTF-8 without a language (RFC 8187 3.2.1).
@@ -341,6 +348,18 @@ mod tests {
         assert_eq!(read(r#"<https://example.org/>; rel="start", <https://example.org/index>; rel="index""#).len(), 2);
         assert!(r#"<https://spqr.example.org/legislatione>; rel="blocked-by""#.parse::<Link>().is_ok());
         assert!(r#"<https://developer.example.com/deprecation>; rel="deprecation"; type="text/html""#.parse::<Link>().is_ok());
+    }
+
+    /// RFC 8187 3.2.1: `value-chars` are percent-encoded bytes and attribute characters.
+    #[test]
+    fn an_extended_value_is_percent_encoded() {
+        let with = |value: &str| Link::new("next", "/").and_then(|link| link.with("title*", value));
+        for value in ["UTF-8''a%20b", "UTF-8'en'%c3%A4", "UTF-8''"] {
+            assert!(with(value).is_ok(), "{value}");
+        }
+        for value in ["UTF-8''%e", "UTF-8''%", "UTF-8''%zz", "UTF-8''%2", "UTF-8''a*b", "UTF-8'a"] {
+            assert!(with(value).is_err(), "{value}");
+        }
     }
 
     /// RFC 8288 3.3 and appendix B.
