@@ -113,7 +113,7 @@ impl Facts<'_> {
         let mut fields: Vec<usize> = text.iter().filter_map(Segment::field).collect();
         fields.extend(self.parsed.iter().flat_map(|parsed| parsed.value.fields()));
         fields.extend(self.extensions.iter().map(|(field, ..)| *field));
-        fields.extend(self.headers.iter().filter_map(|header| match header.container {
+        fields.extend(self.headers.iter().filter_map(|header| match header.value {
             HeaderValue::Field(field) => Some(field),
             HeaderValue::Literal(_) | HeaderValue::Const(_) => None,
         }));
@@ -332,7 +332,7 @@ impl Challenge {
 
 pub(crate) struct Header {
     pub(crate) name: String,
-    pub(crate) container: HeaderValue,
+    pub(crate) value: HeaderValue,
     pub(crate) optional: bool,
     pub(crate) at: At,
     pub(crate) name_at: At,

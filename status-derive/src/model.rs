@@ -108,13 +108,13 @@ pub(crate) struct Wire {
 pub(crate) enum Dynamic {
     Companion {
         companion: Companion,
-        container: Source,
+        source: Source,
         required: bool,
     },
     /// Challenges, with the error that the situation supplies, and those of the type that replace them.
     Challenge {
         companion: Companion,
-        container: Source,
+        source: Source,
         required: bool,
         error: Option<&'static str>,
         fallback: Lines,
@@ -126,7 +126,7 @@ pub(crate) enum Dynamic {
     },
     Header {
         name: String,
-        container: Source,
+        source: Source,
     },
     Template {
         target: Target,
@@ -165,14 +165,14 @@ impl Wire {
     /// Every field that is visible in the response.
     pub(crate) fn each_field(&mut self, mut see: impl FnMut(&mut usize)) {
         for member in &mut self.members {
-            member.container.each_field(&mut see);
+            member.source.each_field(&mut see);
         }
         for dynamic in &mut self.dynamic {
             match dynamic {
-                Dynamic::Companion { container, .. }
-                | Dynamic::Challenge { container, .. }
-                | Dynamic::Header { container, .. } => {
-                    container.each_field(&mut see);
+                Dynamic::Companion { source, .. }
+                | Dynamic::Challenge { source, .. }
+                | Dynamic::Header { source, .. } => {
+                    source.each_field(&mut see);
                 }
                 Dynamic::Template { parts, .. } => parts.iter_mut().for_each(|part| match part {
                     Part::Field { field, .. } => see(field),
@@ -269,5 +269,5 @@ impl Segment {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) companion: Option<Companion>,
-    pub(crate) container: Source,
+    pub(crate) source: Source,
 }

@@ -185,7 +185,7 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
     // As it is between the quotes: the necessary escapes are known here.
     let quoted = json_string(&member.name);
     let name = &quoted[1..quoted.len() - 1];
-    match &member.container {
+    match &member.source {
         Source::Const(path) => {
             quote_spanned!(path.span()=> __private::Extension(&#path).member(#name, #document);)
         }
@@ -212,7 +212,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
         .members
         .iter()
         .filter_map(|member| {
-            Some((field_of(&member.container)?, member.companion.map_or_else(|| quote!(Member), value_of)))
+            Some((field_of(&member.source)?, member.companion.map_or_else(|| quote!(Member), value_of)))
         })
         .collect();
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {

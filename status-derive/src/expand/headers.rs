@@ -66,9 +66,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
         Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
-        Dynamic::Header { name, container } => {
+        Dynamic::Header { name, source } => {
             let constant = |path: &Path| validated(path, &quote!(check::field_value), &quote!(&str));
-            put(&quote!(FieldValue), Some(header(name)), container, constant, arm)
+            put(&quote!(FieldValue), Some(header(name)), source, constant, arm)
         }
         Dynamic::Template { target, parts } => {
             let parts: Vec<_> = parts.iter().map(|part| self::part(part, arm)).collect();
@@ -80,9 +80,9 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 Target::Link(rel) => quote!(__private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
-        Dynamic::Challenge { companion, container, required, error, fallback } => {
+        Dynamic::Challenge { companion, source, required, error, fallback } => {
             let value_trait = value_of(*companion);
-            let value = match container {
+            let value = match source {
                 Source::Field(field) => {
                     let (name, ty) = (arm.bind(*field), arm.ty(*field));
                     quote!(<#ty as __private::#value_trait>::of(#name))
@@ -100,12 +100,12 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             let (name, lines) = (header(name), self::lines(lines));
             quote!(__private::lines(#name, #lines, #headers);)
         }
-        Dynamic::Companion { companion, container, .. } => match (companion.relation(), container) {
+        Dynamic::Companion { companion, source, .. } => match (companion.relation(), source) {
             (Some(rel), Source::Const(path)) => {
                 let target = constant(path, *companion);
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
-            (_, container) => put(&value_of(*companion), None, container, |path| constant(path, *companion), arm),
+            (_, source) => put(&value_of(*companion), None, source, |path| constant(path, *companion), arm),
         },
     }
 }
@@ -131,10 +131,10 @@ fn constant(path: &Path, companion: Companion) -> TokenStream {
     validated(path, &quote!(#module::check), &quote!(__private::#module::Const))
 }
 
-fn validated(path: &Path, check: &TokenStream, container: &TokenStream) -> TokenStream {
+fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream {
     let verdict = verdict(path, &quote!(__private::#check(__VALIDATED)));
     quote_spanned! {path.span()=> {
-        const __VALIDATED: #container = #path;
+        const __VALIDATED: #ty = #path;
         #verdict
         &__VALIDATED
     }}
@@ -153,12 +153,12 @@ fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
 fn put(
     value_trait: &TokenStream,
     name: Option<TokenStream>,
-    container: &Source,
+    source: &Source,
     constant: impl FnOnce(&Path) -> TokenStream,
     arm: &mut Arm<'_>,
 ) -> TokenStream {
     let headers = local("headers");
-    let (value, ty) = match container {
+    let (value, ty) = match source {
         Source::Field(field) => (arm.bind(*field).to_token_stream(), arm.ty(*field).to_token_stream()),
         Source::Const(path) => (constant(path), quote!(_)),
     };
@@ -208,15 +208,13 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     for dynamic in &wire.dynamic {
         match dynamic {
             Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
-            Dynamic::Header { container, .. } => {
-                asked.extend(field_of(container).map(|field| (field, quote!(FieldValue))))
-            }
+            Dynamic::Header { source, .. } => asked.extend(field_of(source).map(|field| (field, quote!(FieldValue)))),
             Dynamic::Template { parts, .. } => asked.extend(parts.iter().filter_map(|part| match part {
                 Part::Field { field, .. } => Some((*field, quote!(Shown))),
                 Part::Text(_) => None,
             })),
-            Dynamic::Challenge { companion, container, .. } | Dynamic::Companion { companion, container, .. } => {
-                asked.extend(field_of(container).map(|field| (field, value_of(*companion))));
+            Dynamic::Challenge { companion, source, .. } | Dynamic::Companion { companion, source, .. } => {
+                asked.extend(field_of(source).map(|field| (field, value_of(*companion))));
             }
         }
     }
@@ -228,22 +226,21 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in owns(model) {
         for dynamic in &own.wire.dynamic {
-            let (field, companion) =
-                match dynamic {
-                    Dynamic::Companion { companion, container: Source::Field(field), required: true } => {
-                        (field, *companion)
-                    }
-                    Dynamic::Challenge {
-                        companion, container: Source::Field(field), required: true, fallback, ..
-                    } if fallback.without.is_empty() => (field, *companion),
-                    Dynamic::Companion { .. }
-                    | Dynamic::Challenge { .. }
-                    | Dynamic::Lines { .. }
-                    | Dynamic::Header { .. }
-                    | Dynamic::Template { .. }
-                    | Dynamic::NoStore(_)
-                    | Dynamic::RaiseRetryAfter => continue,
-                };
+            let (field, companion) = match dynamic {
+                Dynamic::Companion { companion, source: Source::Field(field), required: true } => (field, *companion),
+                Dynamic::Challenge { companion, source: Source::Field(field), required: true, fallback, .. }
+                    if fallback.without.is_empty() =>
+                {
+                    (field, *companion)
+                }
+                Dynamic::Companion { .. }
+                | Dynamic::Challenge { .. }
+                | Dynamic::Lines { .. }
+                | Dynamic::Header { .. }
+                | Dynamic::Template { .. }
+                | Dynamic::NoStore(_)
+                | Dynamic::RaiseRetryAfter => continue,
+            };
             let ty = &variant.fields[*field].ty;
             if has_types(&model.generics) || !is_path(ty) {
                 continue;

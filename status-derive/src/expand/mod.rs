@@ -115,9 +115,9 @@ fn statics(model: &Model) -> TokenStream {
     situations.sort_by_key(|situation| situation.name());
     situations.dedup_by_key(|situation| situation.name());
     let bases = situations.iter().map(|situation| {
-        let container = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
+        let constructor = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
         let (base, situation) = (base(situation), format_ident!("{}", situation.name().to_uppercase()));
-        quote!(const #base: __private::Parts = __private::Parts::#container(#runtime::situation::#situation);)
+        quote!(const #base: __private::Parts = __private::Parts::#constructor(#runtime::situation::#situation);)
     });
     let count = entries.len();
     quote! {
@@ -279,12 +279,12 @@ fn outcome(model: &Model) -> TokenStream {
             match self { #(#contents)* #rest }
         }},
     };
-    let (container, headers) = (local("entry"), local("headers"));
+    let (own_entry, headers) = (local("entry"), local("headers"));
     let into = quote! {{
-        let #container = #runtime::HttpOutcome::entry(&self);
-        let mut #headers = __private::fixed(#container);
+        let #own_entry = #runtime::HttpOutcome::entry(&self);
+        let mut #headers = __private::fixed(#own_entry);
         #companions
-        __private::outcome(#container, #headers, #content)
+        __private::outcome(#own_entry, #headers, #content)
     }};
     let conversions = conversions(model, &generics, &into);
     quote! {
@@ -441,7 +441,7 @@ pub(crate) fn integration(
     frameworks: &Frameworks,
     kind: Kind,
 ) -> TokenStream {
-    let (container, bound) = if kind == Kind::Outcome {
+    let (keyword, bound) = if kind == Kind::Outcome {
         (quote!(outcome), quote!(#runtime::IntoResponse))
     } else {
         (quote!(error), quote!(#runtime::HttpError))
@@ -451,7 +451,7 @@ pub(crate) fn integration(
     let mut predicates: Vec<_> =
         where_clause.iter().flat_map(|clause| &clause.predicates).map(ToTokens::to_token_stream).collect();
     predicates.push(if_it_is(ident, generics, &bound).into_token_stream());
-    let arguments = quote!(#container [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
+    let arguments = quote!(#keyword [#(#params,)*] [#ident #ty_generics] [#(#predicates,)*]);
     match frameworks {
         Frameworks::All => quote!(#runtime::__integrate! { #arguments }),
         Frameworks::Only(names) => {

@@ -28,10 +28,10 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
     companions(facts, situation, container, &mut wire);
     wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
     for (field, name, _) in &facts.extensions {
-        wire.members.push(Member { name: name.clone(), companion: None, container: Source::Field(*field) });
+        wire.members.push(Member { name: name.clone(), companion: None, source: Source::Field(*field) });
     }
     // Literals come first, then fields in the order of their declaration.
-    wire.members.sort_by_key(|member| match member.container {
+    wire.members.sort_by_key(|member| match member.source {
         Source::Const(_) => 0,
         Source::Field(field) => field + 1,
     });
@@ -75,14 +75,14 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
     match &parsed.value {
         ParsedValue::Waived | ParsedValue::Broken => {}
         ParsedValue::Field { .. } | ParsedValue::Const(_) => {
-            let Some(container) = parsed.value.source() else { return };
+            let Some(source) = parsed.value.source() else { return };
             if keywords::is_member(companion) {
-                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), container });
+                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), source });
             } else if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
-                wire.dynamic.push(challenges.dynamic(companion, container));
+                wire.dynamic.push(challenges.dynamic(companion, source));
             } else {
                 let required = challenges.situation.required().contains(companion);
-                wire.dynamic.push(Dynamic::Companion { companion, container, required });
+                wire.dynamic.push(Dynamic::Companion { companion, source, required });
             }
         }
         ParsedValue::Challenges(_) => challenges.literal(companion, &parsed.value, wire),
@@ -127,11 +127,11 @@ impl Challenges<'_> {
         }
     }
 
-    fn dynamic(&self, companion: Companion, container: Source) -> Dynamic {
+    fn dynamic(&self, companion: Companion, source: Source) -> Dynamic {
         let inherited = self.inherited.filter(|_| companion == Companion::Challenge);
         Dynamic::Challenge {
             companion,
-            container,
+            source,
             required: self.situation.required().contains(companion),
             error: self.situation.challenge_error(),
             fallback: inherited.map_or_else(Lines::default, |parsed| self.lines(parsed)),
@@ -151,13 +151,13 @@ pub(super) fn title(facts: &Facts<'_>, situation: &Situation, container: &TypeFa
 }
 
 fn own_header(header: &Header, wire: &mut Wire) {
-    match &header.container {
+    match &header.value {
         HeaderValue::Literal(value) => wire.lines.push((header.name.clone(), value.clone())),
         HeaderValue::Const(path) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), container: Source::Const(path.clone()) });
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), source: Source::Const(path.clone()) });
         }
         HeaderValue::Field(field) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), container: Source::Field(*field) });
+            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), source: Source::Field(*field) });
         }
     }
 }

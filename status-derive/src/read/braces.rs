@@ -35,7 +35,7 @@ pub(super) fn stands_as_it_is<'a>(
         (Companion::RateLimitPolicy, "RateLimitPolicy"),
         (Companion::Parameter, "Parameter"),
     ];
-    let ty = TYPES.iter().find(|(container, _)| term == Term::Companion(*container)).map(|(_, ty)| ty);
+    let ty = TYPES.iter().find(|(companion, _)| term == Term::Companion(*companion)).map(|(_, ty)| ty);
     for (field, at) in found {
         let message = Message::what(format!("`{{{field}}}` is sent as it is: this text takes no fields"))
             .help(match ty {

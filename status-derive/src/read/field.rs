@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
             }
         }
         match (content_type, &mut self.facts.body) {
-            (Some((text, _)), Some((container, content_type, _))) if *container == index => *content_type = Some(text),
+            (Some((text, _)), Some((body, content_type, _))) if *body == index => *content_type = Some(text),
             (Some((_, at)), _) => {
                 let message = Message::what("`content_type` belongs to `body`")
                     .help("`#[status(body, content_type = \"..\")]`")
@@ -89,8 +89,8 @@ impl<'a> Reader<'a> {
 
     fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At) {
         if let Some(name) = header::name(value, &mut self.findings) {
-            let (container, optional) = (HeaderValue::Field(index), is_option(&field.ty));
-            self.facts.headers.push(Header { name, container, optional, at, name_at: value.at });
+            let (source, optional) = (HeaderValue::Field(index), is_option(&field.ty));
+            self.facts.headers.push(Header { name, value: source, optional, at, name_at: value.at });
         }
     }
 

@@ -85,7 +85,7 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
         return None;
     }
     let name = checked(&key.name, key.at, findings)?;
-    let container = match &item.value.kind {
+    let value = match &item.value.kind {
         _ if item.value.text().is_some() => {
             let text = item.value.text().unwrap_or_default();
             if let Err(error) = grammar::field_value(&text) {
@@ -121,7 +121,7 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
             return None;
         }
     };
-    Some(Header { name, container, optional: false, at, name_at: key.at })
+    Some(Header { name, value, optional: false, at, name_at: key.at })
 }
 
 /// `header("X-Reason")`, `header("X-Reason: x")`.

@@ -194,13 +194,13 @@ fn stands_for(companion: Companion, facts: &Facts<'_>) -> bool {
         facts.parsed(Companion::Link).any(|parsed| {
             let by_literal = parsed.value.lines().is_some_and(|lines| lines.iter().any(|line| line.contains(&rel)));
             let by_template =
-                matches!(parsed.value.template(), Some((Target::Link(container), _)) if rel.contains(&format!("\"{container}\"")));
+                matches!(parsed.value.template(), Some((Target::Link(relation), _)) if rel.contains(&format!("\"{relation}\"")));
             by_literal || by_template
         })
     };
     // A misplaced one is reported in favor of the other; RFC 7240 4.1 has the monitor in Location.
     const BY: [(Companion, Companion); 2] =
         [(Companion::CompleteLength, Companion::ContentRange), (Companion::Monitor, Companion::Location)];
-    let by_another = BY.iter().any(|(container, by)| *container == companion && facts.has(*by));
+    let by_another = BY.iter().any(|(known, by)| *known == companion && facts.has(*by));
     by_another || companion.relation().is_some_and(links)
 }

@@ -28,7 +28,7 @@ fn what_help_says_can_be_pasted() {
         let said = said(&source).expect("a case is Rust");
         for one in said.iter().filter(|one| !mended(&source, one, &said)) {
             let Message { what, help, .. } = &one.message;
-            match THE_READERS.iter().position(|(container, part, _)| *container == rule && what.contains(part)) {
+            match THE_READERS.iter().position(|(known, part, _)| *known == rule && what.contains(part)) {
                 Some(at) => excused.push(at),
                 None => wrong.push(format!("{rule}: {what}\n    help: {help}")),
             }

@@ -83,7 +83,7 @@ fn no_stage_knows_a_later_one() {
 
 #[test]
 fn a_circle_is_found_through_a_re_export_and_through_a_path_in_code() {
-    let container = |files: &[(&str, &str)]| {
+    let circles = |files: &[(&str, &str)]| {
         let mut all = Crate::default();
         for (file, text) in files {
             let module = file.trim_end_matches(".rs").trim_end_matches("lib").trim_end_matches("/mod");
@@ -96,11 +96,11 @@ fn a_circle_is_found_through_a_re_export_and_through_a_path_in_code() {
     let facade = ("b/mod.rs", "mod leaf; pub use leaf::leaf;");
     let lib = ("lib.rs", "mod a; mod b;");
     let circle = [BTreeSet::from(["a.rs".to_owned(), "b/leaf.rs".to_owned()])];
-    assert_eq!(container(&[lib, facade, leaf, ("a.rs", "use crate::b::leaf; pub fn a() { leaf() }")]), circle);
-    assert_eq!(container(&[lib, facade, leaf, ("a.rs", "pub fn a() { crate::b::leaf() }")]), circle);
-    assert_eq!(container(&[lib, facade, leaf, ("a.rs", "use crate::b; pub fn a() { b::leaf() }")]), circle);
-    assert_eq!(container(&[lib, facade, leaf, ("a.rs", "use crate::b::*; pub fn a() { leaf() }")]), circle);
-    assert_eq!(container(&[lib, facade, leaf, ("a.rs", "mod b {} pub fn a() {}")]), NO_CIRCLE);
+    assert_eq!(circles(&[lib, facade, leaf, ("a.rs", "use crate::b::leaf; pub fn a() { leaf() }")]), circle);
+    assert_eq!(circles(&[lib, facade, leaf, ("a.rs", "pub fn a() { crate::b::leaf() }")]), circle);
+    assert_eq!(circles(&[lib, facade, leaf, ("a.rs", "use crate::b; pub fn a() { b::leaf() }")]), circle);
+    assert_eq!(circles(&[lib, facade, leaf, ("a.rs", "use crate::b::*; pub fn a() { leaf() }")]), circle);
+    assert_eq!(circles(&[lib, facade, leaf, ("a.rs", "mod b {} pub fn a() {}")]), NO_CIRCLE);
 }
 
 const NO_CIRCLE: [BTreeSet<String>; 0] = [];

@@ -30,9 +30,9 @@ fn every_pair_has_a_wording() {
 fn every_wording_is_said_of_a_pair() {
     for presence in Presence::ALL {
         for at in 0..presence.wordings().len() {
-            let is_said = pairs().any(|(container, term, situation)| {
+            let is_said = pairs().any(|(known, term, situation)| {
                 let first = presence.wordings().iter().position(|wording| wording.is_about(term, situation));
-                container == presence && first == Some(at)
+                known == presence && first == Some(at)
             });
             assert!(is_said, "the {at}. of {presence:?} is about nothing");
         }
