@@ -3,7 +3,7 @@
 use status_vocabulary::{Keyword, Kind, Situation, situation};
 
 use crate::diagnostics::{Findings, Message};
-use crate::facts::{Facts, Header};
+use crate::facts::{Facts, Header, HeaderValue};
 
 /// A header that is sent once, and is given twice.
 pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], findings: &mut Findings) {
@@ -27,6 +27,28 @@ pub(super) fn encoded(headers: &[Header], kind: Kind, findings: &mut Findings) {
         let message = Message::what("not `Content-Encoding`: the document is not encoded when it is made")
             .help("drop it; a layer that compresses says so itself")
             .note("a client would decode what has no such coding (RFC 9110 8.4)");
+        findings.error(header.name_at, message);
+    }
+}
+
+/// A digest of bytes that are made when the response is.
+pub(super) fn digested(headers: &[Header], kind: Kind, findings: &mut Findings) {
+    const DIGESTS: [&str; 4] = ["content-digest", "content-md5", "digest", "repr-digest"];
+    for header in headers.iter().filter(|header| kind == Kind::Error && DIGESTS.contains(&header.name.as_str())) {
+        let message = Message::what(format!("not `{}`: the document is made when it is sent", header.name))
+            .help("drop it; a layer that has seen the content can add it")
+            .note("a client would refuse content that has another digest (RFC 9530 2 and 3)");
+        findings.error(header.name_at, message);
+    }
+}
+
+/// An id of the request that is the same for every request.
+pub(super) fn identified(headers: &[Header], findings: &mut Findings) {
+    let is_constant = |header: &&Header| matches!(header.value, HeaderValue::Literal(_) | HeaderValue::Const(_));
+    for header in headers.iter().filter(|header| header.name == "x-request-id").filter(is_constant) {
+        let message = Message::what("`X-Request-Id` is not the same in every response")
+            .help("`#[status(header = \"X-Request-Id\")]` on a field, or drop it: a layer adds it")
+            .note("it is the id of the request, which the member `request_id` and the log have too");
         findings.error(header.name_at, message);
     }
 }

@@ -21,6 +21,8 @@ use crate::facts::{Facts, TypeFacts};
 pub(crate) fn container(container: &TypeFacts, kind: Kind, findings: &mut Findings) {
     header::twice(&[], &container.headers, findings);
     header::encoded(&container.headers, kind, findings);
+    header::digested(&container.headers, kind, findings);
+    header::identified(&container.headers, findings);
 }
 
 /// Checks a variant, by itself and on its type.
@@ -51,6 +53,8 @@ pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, find
     agreement::methods(facts, findings);
     header::twice(&container.headers, &facts.headers, findings);
     header::encoded(&facts.headers, kind, findings);
+    header::digested(&facts.headers, kind, findings);
+    header::identified(&facts.headers, findings);
     header::timing(facts, situation, findings);
     agreement::dates(facts, findings);
     agreement::reset(facts, findings);
