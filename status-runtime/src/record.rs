@@ -34,12 +34,8 @@ pub(crate) trait Observe: fmt::Debug + Send + Sync {
 }
 
 /// Logs an error that is sent without a layer, at its entry's level, with the whole chain of sources.
-#[inline]
 pub(crate) fn log(error: &dyn Error, entry: &'static Entry) {
-    // Nothing is called where there is no event, which is known without the feature `tracing`.
-    if trace::is_enabled(entry.log())
-        && let Some(record) = Record::of(error, entry, false)
-    {
+    if let Some(record) = Record::of(error, entry, false) {
         record.log(entry.status(), None, None);
     }
 }

@@ -219,15 +219,16 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         }
     }
     if is_outermost {
-        if let Some(record) = &mut record {
+        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
+        let mut cause = cause.filter(|mark| is_of_class(mark.status, sent)).and_then(|mark| mark.record);
+        for record in [&mut record, &mut cause].into_iter().flatten() {
             record.describe(sent, situation_of(sent, headers));
+        }
+        if let Some(record) = &record {
             record.log(sent, id_text, path);
         }
-        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
-        let cause = cause.filter(|mark| is_of_class(mark.status, sent)).and_then(|mark| mark.record);
         let mut told = cause.or(record).or_else(|| of_another(is_observed || asked.is_some()));
         if let Some(told) = &mut told {
-            told.describe(sent, situation_of(sent, headers));
             told.observer = told.observer.take().or(asked);
         }
         settings.tell(told.as_deref(), sent, id_text, path);
