@@ -28,6 +28,8 @@ mod printable;
 pub mod private;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(feature = "read")]
+pub mod read;
 #[cfg(any(feature = "tracing", feature = "_layer"))]
 mod record;
 #[cfg(all(any(doc, doctest), feature = "problem"))]
@@ -51,6 +53,8 @@ pub use layer::ProblemMiddleware;
 pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};
+#[cfg(feature = "read")]
+pub use read::Received;
 pub use response::{IntoResponse, Response};
 #[cfg_attr(
     feature = "problem",

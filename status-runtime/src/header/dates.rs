@@ -46,6 +46,12 @@ impl From<HttpDate> for HeaderValue {
     }
 }
 
+/// A date of any header that has an HTTP-date.
+#[cfg(feature = "read")]
+pub(crate) fn date(value: &HeaderValue) -> Option<SystemTime> {
+    HttpDate::read(value.to_str().ok()?).ok().and_then(|date| system_time(date.unix()))
+}
+
 /// The Unix seconds, rounded down, and the remaining nanoseconds.
 pub(super) fn unix(time: SystemTime) -> (i64, u32) {
     match time.duration_since(UNIX_EPOCH) {

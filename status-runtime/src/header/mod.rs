@@ -61,6 +61,8 @@ pub use challenge::Challenge;
 pub use content_language::ContentLanguage;
 pub use content_range::ContentRange;
 pub(crate) use dates::DateHeader;
+#[cfg(feature = "read")]
+pub(crate) use dates::date;
 pub use dates::{Deprecation, LastModified, Sunset};
 pub use dpop_nonce::DpopNonce;
 pub use etag::ETag;

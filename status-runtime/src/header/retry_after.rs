@@ -103,6 +103,31 @@ impl RetryAfter {
         }
     }
 
+    /// The time from that moment to the end of the delay, or to the date; never negative.
+    ///
+    /// For a client, the moment is the Date of the response rather than its own clock.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use status_runtime::RetryAfter;
+    ///
+    /// let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+    /// let until = RetryAfter::at(sent + Duration::from_secs(30));
+    /// assert_eq!(until.since(sent), Duration::from_secs(30));
+    /// assert_eq!(until.since(sent + Duration::from_secs(60)), Duration::ZERO);
+    /// assert_eq!(RetryAfter::after(Duration::from_secs(5)).since(sent), Duration::from_secs(5));
+    /// ```
+    pub fn since(&self, moment: SystemTime) -> Duration {
+        match self.0 {
+            When::Delay(seconds) => Duration::from_secs(seconds),
+            When::Date(unix) => {
+                let (from, fraction) = dates::unix(moment);
+                let whole = Duration::from_secs(u64::try_from(unix.saturating_sub(from)).unwrap_or_default());
+                whole.saturating_sub(Duration::from_nanos(fraction.into()))
+            }
+        }
+    }
+
     /// The value to send, if it is plausible: a delay of up to 366 days, or a date in the years 1 to 9999.
     ///
     /// Responses are built with this. The plain conversion cannot fail: it replaces a value out of range by the nearest

@@ -1,0 +1,229 @@
+use std::fmt;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, StatusCode, header};
+
+use crate::header::{Allow, Challenge, ETag, Link, RetryAfter, date};
+use crate::problem::Problem;
+
+/// A response as it came, whatever it is.
+///
+/// Of the body it keeps [`LIMIT`](Received::LIMIT) bytes: an error is kept, logged and passed on, and must not be as large
+/// as a peer likes. Values that cannot be parsed are left out of what the methods return; [`headers`](Received::headers)
+/// has them.
+///
+/// ```
+/// use std::time::Duration;
+/// use status_runtime::Received;
+///
+/// let response = http::Response::builder()
+///     .status(503)
+///     .header("date", "Sun, 06 Nov 1994 08:49:37 GMT")
+///     .header("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT")
+///     .header("content-type", "text/html")
+///     .body("<h1>Back soon</h1>")?;
+/// let received = Received::new(response);
+///
+/// assert_eq!(received.status(), 503);
+/// assert_eq!(received.retry_after(), Some(Duration::from_secs(30)));
+/// assert_eq!(received.problem(), None);
+/// assert_eq!(received.body(), "<h1>Back soon</h1>");
+/// # Ok::<(), http::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Received {
+    response: http::Response<Bytes>,
+    is_cut: bool,
+    problem: OnceLock<Option<Problem>>,
+}
+
+impl Received {
+    /// The number of bytes that are kept of a body. A longer document is not read.
+    pub const LIMIT: usize = 256 * 1024;
+
+    /// Keeps a response, whose body has been received and decoded.
+    pub fn new<B: AsRef<[u8]>>(response: http::Response<B>) -> Received {
+        let (head, body) = response.into_parts();
+        let body = body.as_ref();
+        let is_cut = body.len() > Received::LIMIT;
+        let body = Bytes::copy_from_slice(body.get(..Received::LIMIT).unwrap_or(body));
+        Received { response: http::Response::from_parts(head, body), is_cut, problem: OnceLock::new() }
+    }
+
+    /// The status code of the response, which may be an intermediary's.
+    pub fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &HeaderMap {
+        self.response.headers()
+    }
+
+    /// The body, up to [`LIMIT`](Received::LIMIT).
+    pub fn body(&self) -> &Bytes {
+        self.response.body()
+    }
+
+    /// Returns whether the body was longer than what is kept of it.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// The problem document (RFC 9457), if the body is one. It is parsed when it is first asked for.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.problem.get_or_init(|| Problem::from_response(&self.response).ok().filter(|_| !self.is_cut)).as_ref()
+    }
+
+    /// The delay that Retry-After asks for (RFC 9110 10.2.3), from the moment of the response.
+    ///
+    /// A date is relative to the response's own Date, so that a wrong clock on either side does not matter, and in the past
+    /// it is zero; without a Date it is nothing. Of several lines the longest delay counts: nobody comes back too early.
+    pub fn retry_after(&self) -> Option<Duration> {
+        let now = self.headers().get(header::DATE).and_then(date);
+        let lines = self.headers().get_all(header::RETRY_AFTER).iter();
+        let delays = lines.filter_map(|line| RetryAfter::try_from(line).ok());
+        delays.filter_map(|delay| delay.delay().or_else(|| Some(delay.since(now?)))).max()
+    }
+
+    /// The challenges of WWW-Authenticate (RFC 9110 11.6.1), from all its lines.
+    pub fn challenges(&self) -> Vec<Challenge> {
+        self.lines(&header::WWW_AUTHENTICATE, |line| Challenge::parse_all([line]))
+    }
+
+    /// The methods of Allow (RFC 9110 10.2.1).
+    pub fn allow(&self) -> Option<Allow> {
+        let lines = self.headers().get_all(header::ALLOW);
+        self.headers().contains_key(header::ALLOW).then(|| Allow::parse_all(lines).ok())?
+    }
+
+    /// The entity tag of the current representation (RFC 9110 8.8.3).
+    pub fn etag(&self) -> Option<ETag> {
+        ETag::try_from(self.headers().get(header::ETAG)?).ok()
+    }
+
+    /// The links (RFC 8288 3), from all lines.
+    pub fn links(&self) -> Vec<Link> {
+        self.lines(&header::LINK, |line| Link::parse_all([line]))
+    }
+
+    /// The members of a list, without the lines that cannot be parsed.
+    fn lines<T, E>(&self, name: &HeaderName, parse: impl Fn(&[u8]) -> Result<Vec<T>, E>) -> Vec<T> {
+        let lines = self.headers().get_all(name).iter();
+        lines.flat_map(|line| parse(line.as_bytes()).unwrap_or_default()).collect()
+    }
+}
+
+/// The same as [`Received::new`].
+impl<B: AsRef<[u8]>> From<http::Response<B>> for Received {
+    fn from(response: http::Response<B>) -> Received {
+        Received::new(response)
+    }
+}
+
+/// The response itself, as far as it is kept.
+impl From<Received> for http::Response<Bytes> {
+    fn from(received: Received) -> http::Response<Bytes> {
+        received.response
+    }
+}
+
+/// The values of the headers and the body are left out: they may be secret, and are for the program.
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("status", &self.status())
+            .field("headers", &Vec::from_iter(self.headers().keys()))
+            .field("bytes", &self.body().len())
+            .field("is_cut", &self.is_cut)
+            .field("code", &self.problem().and_then(Problem::code))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn received(fields: &[(&'static str, &str)], body: &[u8]) -> Received {
+        let mut response = http::Response::builder().status(429);
+        for (name, value) in fields {
+            response = response.header(*name, *value);
+        }
+        Received::new(response.body(body).unwrap())
+    }
+
+    /// RFC 9110 10.2.3; the dates in each of the formats of 5.6.7.
+    #[test]
+    fn a_delay_is_relative_to_the_response() {
+        const DATE: (&str, &str) = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+        let delay = |fields: &[_]| received(fields, b"").retry_after().map(|delay| delay.as_secs());
+        assert_eq!(delay(&[]), None);
+        assert_eq!(delay(&[("retry-after", "120")]), Some(120));
+        assert_eq!(delay(&[DATE, ("retry-after", "120")]), Some(120));
+        assert_eq!(delay(&[DATE, ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), Some(60));
+        assert_eq!(delay(&[DATE, ("retry-after", "Sun Nov  6 08:49:38 1994")]), Some(1));
+        assert_eq!(delay(&[DATE, ("retry-after", "Sunday, 06-Nov-94 08:49:37 GMT")]), Some(0));
+        assert_eq!(delay(&[DATE, ("retry-after", "Sat, 05 Nov 1994 08:49:37 GMT")]), Some(0));
+        assert_eq!(delay(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
+        assert_eq!(delay(&[("date", "now"), ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
+        assert_eq!(delay(&[("retry-after", "soon")]), None);
+        assert_eq!(delay(&[("retry-after", "-5")]), None);
+        assert_eq!(delay(&[("retry-after", "5"), ("retry-after", "soon"), ("retry-after", "7")]), Some(7));
+        assert_eq!(delay(&[("retry-after", "99999999999999999999")]), Some(u64::MAX));
+    }
+
+    #[test]
+    fn challenges_of_several_lines_and_of_one() {
+        let shown = |fields: &[_]| Vec::from_iter(received(fields, b"").challenges().iter().map(Challenge::to_string));
+        let both = ["Basic realm=\"a, b\"", "Bearer realm=\"c\", scope=\"d e\""];
+        let joined = both.join(", ");
+        assert_eq!(shown(&[("www-authenticate", both[0]), ("www-authenticate", both[1])]), both);
+        assert_eq!(shown(&[("www-authenticate", &joined)]), both);
+        assert_eq!(shown(&[("www-authenticate", "Basic realm=\"a"), ("www-authenticate", both[1])]), both[1..]);
+        assert_eq!(shown(&[]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_nothing_and_an_empty_allow_is_one() {
+        let nothing = received(&[("etag", "v1"), ("link", "help")], b"");
+        assert_eq!((nothing.allow(), nothing.etag(), nothing.links()), (None, None, Vec::new()));
+        let there = received(&[("allow", "GET"), ("allow", "HEAD"), ("etag", "W/\"v1\"")], b"");
+        assert_eq!(there.allow().unwrap().as_str(), "GET, HEAD");
+        assert_eq!(there.etag(), Some(ETag::weak("v1").unwrap()));
+        assert_eq!(received(&[("allow", "")], b"").allow(), Some(Allow::none()));
+        let links = received(&[("link", "</a>; rel=help, </b>; rel=next"), ("link", "</c>; rel=prev")], b"").links();
+        assert_eq!(Vec::from_iter(links.iter().map(Link::href)), ["/a", "/b", "/c"]);
+    }
+
+    #[test]
+    fn a_document_beyond_the_limit_is_cut_and_not_read() {
+        const PROBLEM: (&str, &str) = ("content-type", "application/problem+json");
+        let document = |length: usize| {
+            let mut document = br#"{"code":"too_fast"}"#.to_vec();
+            document.resize(length, b' ');
+            received(&[PROBLEM], &document)
+        };
+        let whole = document(Received::LIMIT);
+        assert_eq!(whole.problem().and_then(Problem::code), Some("too_fast"));
+        assert_eq!((whole.is_cut(), whole.body().len()), (false, Received::LIMIT));
+        let cut = document(Received::LIMIT + 1);
+        assert_eq!((cut.is_cut(), cut.body().len(), cut.problem()), (true, Received::LIMIT, None));
+    }
+
+    #[test]
+    fn the_status_is_the_responses() {
+        let json = ("content-type", "application/json");
+        let received = received(&[json], br#"{"status":409,"code":"empty"}"#);
+        assert_eq!(received.problem().and_then(Problem::status), Some(StatusCode::TOO_MANY_REQUESTS));
+    }
+
+    #[test]
+    fn nothing_secret_is_shown() {
+        let received = received(&[("set-cookie", "id=secret")], b"secret");
+        let shown = format!("{received:?}");
+        assert!(shown.contains("set-cookie") && shown.contains("429") && !shown.contains("secret"), "{shown}");
+    }
+}
