@@ -6,10 +6,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use status_vocabulary::{Companion, Kind, Situation};
+use status_vocabulary::{Kind, Situation};
 
 use crate::fallback;
-use crate::keywords::{TypeKeyword, VariantKeyword};
+use crate::keywords::is_known;
 use crate::names::unraw;
 use crate::parse::Input;
 
@@ -55,7 +55,7 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         let is_situation = match place {
             Place::Type | Place::Field => false,
             // Any other text may be the beginning of a situation, as long as there is none.
-            Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_keyword(&text)),
+            Place::Struct | Place::Variant => Situation::named(&text).is_some() || !(before || is_known(&text)),
         };
         before |= is_situation;
         // `type` is a Rust keyword; `crate` cannot be a name at all.
@@ -63,7 +63,7 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
             "type" => Ident::new_raw(&text, head.span()),
             "crate" => continue,
             // Only the others are parsed by the compiler: that is a large part of the cost of a macro.
-            known if is_keyword(known) || Situation::named(known).is_some() => head.clone(),
+            known if is_known(known) || Situation::named(known).is_some() => head.clone(),
             other if syn::parse_str::<Ident>(other).is_ok() => head.clone(),
             _ => continue,
         };
@@ -76,8 +76,4 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
             (false, _, Place::Field) => quote!(keyword::of_a_field::#keyword),
         });
     }
-}
-
-fn is_keyword(text: &str) -> bool {
-    Companion::named(text).is_some() || TypeKeyword::named(text).is_some() || VariantKeyword::named(text).is_some()
 }

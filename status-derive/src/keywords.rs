@@ -1,10 +1,10 @@
 //! The keywords, and the places where each is allowed.
 
-use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS};
+use status_vocabulary::{Companion, Form, Kind, SITUATIONS};
 
-/// The keywords of one place, whose names and examples are in the vocabulary.
-macro_rules! keywords {
-    ($(#[$doc:meta])* $place:ident at $at:ident { $($table:ident::$keyword:ident,)* }) => {
+/// The keywords of one place.
+macro_rules! place {
+    ($(#[$doc:meta])* $place:ident { $($keyword:ident $name:expr, $example:expr;)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(crate) enum $place {
@@ -12,78 +12,64 @@ macro_rules! keywords {
         }
 
         impl $place {
-            pub(crate) const NAMES: &'static [&'static str] = &[$($table::$keyword.name()),*];
+            pub(crate) const ALL: &'static [$place] = &[$($place::$keyword),*];
 
             pub(crate) fn named(name: &str) -> Option<$place> {
-                const ALL: &[$place] = &[$($place::$keyword),*];
-                ALL.iter().copied().find(|keyword| keyword.name() == name)
+                $place::ALL.iter().copied().find(|keyword| keyword.name() == name)
+            }
+
+            pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
+                $place::ALL.iter().copied().map($place::name)
             }
 
             pub(crate) fn name(self) -> &'static str {
-                match self { $($place::$keyword => $table::$keyword.name()),* }
+                match self { $($place::$keyword => $name),* }
             }
 
             pub(crate) fn example(self) -> &'static str {
-                match self { $($place::$keyword => keywords!(@example $table $keyword $at)),* }
+                match self { $($place::$keyword => $example),* }
             }
         }
     };
-    (@example Keyword $keyword:ident $at:ident) => {
-        Keyword::$keyword.example(Place::$at).unwrap_or_default()
-    };
-    (@example Companion $keyword:ident $at:ident) => {
-        Companion::$keyword.example()
+}
+
+/// Each place with the keywords whose rows have an example for it.
+macro_rules! places {
+    ($(
+        $keyword:ident $name:ident $spelling:literal {
+            purpose: $purpose:literal,
+            $(source: $source:literal,)?
+            $(member: $member:literal,)?
+            $(remark: $remark:literal,)?
+            $(type: $on_type:literal takes $type_value:literal,)?
+            $(variant: $on_variant:literal takes $variant_value:literal,)?
+            $(field: $on_field:literal takes $field_value:literal,)?
+        }
+    )*) => {
+        place! {
+            /// The keywords of a type, and the companion that may stand there.
+            TypeKeyword {
+                $($($keyword $spelling, $on_type;)?)*
+                Challenge Companion::Challenge.name(), Companion::Challenge.example();
+            }
+        }
+        place! {
+            /// The keywords of a variant that are not companions.
+            VariantKeyword { $($($keyword $spelling, $on_variant;)?)* }
+        }
+        place! {
+            /// The keywords of a field that are not companions.
+            FieldKeyword { $($($keyword $spelling, $on_field;)?)* }
+        }
     };
 }
 
-keywords! {
-    /// The keywords of a type.
-    TypeKeyword at Type {
-        Keyword::Types,
-        Keyword::Codes,
-        Companion::Challenge,
-        Keyword::Default,
-        Keyword::Policy,
-        Keyword::Role,
-        Keyword::Body,
-        Keyword::Crate,
-        Keyword::Frameworks,
-        Keyword::Header,
-        Keyword::Deliberate,
-    }
-}
+status_vocabulary::keyword_rows!(places);
 
 impl TypeKeyword {
     /// Returns whether a variant has it as well.
     pub(crate) fn is_of_variants_too(self) -> bool {
-        matches!(self, TypeKeyword::Challenge | TypeKeyword::Header | TypeKeyword::Deliberate)
-    }
-}
-
-keywords! {
-    /// The keywords of a variant that are not companions.
-    VariantKeyword at Variant {
-        Keyword::Code,
-        Keyword::Title,
-        Keyword::Type,
-        Keyword::Detail,
-        Keyword::Expose,
-        Keyword::Log,
-        Keyword::Header,
-        Keyword::Deliberate,
-        Keyword::Like,
-        Keyword::Extension,
-        Keyword::Transparent,
-    }
-}
-
-keywords! {
-    /// The keywords of a field that are not companions.
-    FieldKeyword at Field {
-        Keyword::Extension,
-        Keyword::Header,
-        Keyword::Body,
-        Keyword::ContentType,
+        self == TypeKeyword::Challenge || VariantKeyword::named(self.name()).is_some()
     }
 }
 

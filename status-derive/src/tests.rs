@@ -5,14 +5,11 @@ mod imports;
 mod soup;
 mod wording;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use status_vocabulary::{Companion, Keyword, Kind, Place, SITUATIONS, Situation};
+use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
-use crate::keywords::{FieldKeyword, TypeKeyword, VariantKeyword};
 use crate::model::{Detail, Own, Response};
 use crate::parse;
 use crate::pipeline::{derive, model};
@@ -211,15 +208,6 @@ fn literals_become_header_lines() {
         ))[1],
         ("ratelimit-policy".to_owned(), "\"d\";q=9;w=60".to_owned()),
     );
-}
-
-#[test]
-fn each_place_takes_the_keywords_that_the_vocabulary_gives_it() {
-    let keywords = |place| Keyword::of(place).map(Keyword::name).collect::<BTreeSet<_>>();
-    let of_type: BTreeSet<_> = TypeKeyword::NAMES.iter().copied().filter(|name| *name != "challenge").collect();
-    assert_eq!(of_type, keywords(Place::Type));
-    assert_eq!(BTreeSet::from_iter(VariantKeyword::NAMES.iter().copied()), keywords(Place::Variant));
-    assert_eq!(BTreeSet::from_iter(FieldKeyword::NAMES.iter().copied()), keywords(Place::Field));
 }
 
 /// The example of a companion in messages is valid: alone with some situation, it is accepted.

@@ -13,7 +13,7 @@ use std::{env, fs, io, thread};
 
 use lsp_server::{Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
-use status_vocabulary::{Kind, SITUATIONS, Situation, Term};
+use status_vocabulary::{Companion, Keyword, Kind, Place, SITUATIONS, Situation};
 
 /// Complete attributes, and some that are being written.
 const BEGUN: &str = r#"use status_runtime::{HttpError, HttpOutcome};
@@ -98,30 +98,36 @@ fn words_are_explained_found_and_completed() {
     let mut editor = Editor::open(&server, &program);
     let mut wrong = Vec::new();
 
-    // A keyword, a part of its documentation and the file of its definition, in spite of missing keywords.
+    // A keyword, a part of its documentation and the file of its definition, which is its row, in spite of missing keywords.
     const SITUATION: &str = "vocabulary/src/situation.rs";
-    const WORD: &str = "src/word.rs";
+    const COMPANION: &str = "vocabulary/src/companion.rs";
+    const KEYWORD: &str = "vocabulary/src/keyword.rs";
     let mut words = vec![
-        ("types = ".to_owned(), "RFC 9457 4.2.1", WORD),
-        ("role = gateway".to_owned(), "Who is speaking", WORD),
+        ("types = ".to_owned(), "RFC 9457 4.2.1", KEYWORD),
+        ("role = gateway".to_owned(), "Who is speaking", KEYWORD),
         ("rate_limited, ".to_owned(), situation("rate_limited").when(), SITUATION),
-        ("retry_after = \"60s\"".to_owned(), "RFC 9110 10.2.3", WORD),
-        ("type = ".to_owned(), "RFC 9457 3.1.1", WORD),
-        ("header(".to_owned(), "RFC 9110 16.3", WORD),
-        ("extension".to_owned(), "RFC 9457 3.2", WORD),
-        ("location = ".to_owned(), "RFC 9110 10.2.2", WORD),
-        ("challenge = basic".to_owned(), "RFC 9110 11.6.1", WORD),
+        ("retry_after = \"60s\"".to_owned(), "RFC 9110 10.2.3", COMPANION),
+        ("type = ".to_owned(), "RFC 9457 3.1.1", KEYWORD),
+        ("header(".to_owned(), "RFC 9110 16.3", KEYWORD),
+        ("extension".to_owned(), "RFC 9457 3.2", KEYWORD),
+        ("location = ".to_owned(), "RFC 9110 10.2.2", COMPANION),
+        ("challenge = basic".to_owned(), "RFC 9110 11.6.1", COMPANION),
         ("overloaded, ".to_owned(), situation("overloaded").when(), SITUATION),
-        ("retry_after = )".to_owned(), "RFC 9110 10.2.3", WORD),
+        ("retry_after = )".to_owned(), "RFC 9110 10.2.3", COMPANION),
         ("forbidden, ".to_owned(), situation("forbidden").when(), SITUATION),
-        ("link(rel".to_owned(), "RFC 8288 3", WORD),
+        ("link(rel".to_owned(), "RFC 8288 3", COMPANION),
         ("unauthenticated".to_owned(), situation("unauthenticated").when(), SITUATION),
     ];
     for row in SITUATIONS {
         words.push((format!("({}, sunset)", row.name()), row.when(), SITUATION));
     }
-    for term in placed() {
-        words.push((format!("{term} = here"), term.purpose(), WORD));
+    for companion in Companion::ALL {
+        words.push((format!("{companion} = here"), companion.purpose(), COMPANION));
+        words.push((format!("{companion} = here"), companion.source(), COMPANION));
+    }
+    for (keyword, place, written) in each_keyword() {
+        words.push((written.clone(), keyword.purpose(), KEYWORD));
+        words.push((written, keyword.value(place).expect("a value at the place"), KEYWORD));
     }
     for (word, says, file) in &words {
         let shown = editor.hover(word);
@@ -172,19 +178,44 @@ fn every_word() -> String {
         writeln!(program, "}}").unwrap();
     }
     writeln!(program, "#[derive(Debug, HttpError)]\npub enum Companions {{").unwrap();
-    for (at, term) in placed().enumerate() {
-        writeln!(program, "    #[status(not_found, {term} = here)]\n    V{at},").unwrap();
+    for (at, companion) in Companion::ALL.iter().enumerate() {
+        writeln!(program, "    #[status(not_found, {companion} = here)]\n    V{at},").unwrap();
     }
-    program + "}\n"
+    writeln!(program, "}}").unwrap();
+    for (at, (_, place, written)) in each_keyword().enumerate() {
+        match place {
+            Place::Type => writeln!(program, "#[derive(Debug, HttpError)]\n#[status({written} T{at} {{ V }}"),
+            Place::Variant => {
+                writeln!(program, "#[derive(Debug, HttpError)]\npub enum V{at} {{\n#[status(gone, {written}}}")
+            }
+            Place::Field => {
+                writeln!(
+                    program,
+                    "#[derive(Debug, HttpError)]\n#[status(gone)]\npub struct F{at} {{\n#[status({written}}}"
+                )
+            }
+        }
+        .unwrap();
+    }
+    program
+}
+
+/// Each keyword that is not a companion at each of its places, and the text that stands there alone. `crate` cannot be a
+/// name, so editors are not told of it.
+fn each_keyword() -> impl Iterator<Item = (Keyword, Place, String)> {
+    let places = [
+        (Place::Type, "here)]\npub enum"),
+        (Place::Variant, "here)]\n    Variant"),
+        (Place::Field, "here)]\n    field: u64"),
+    ];
+    places.into_iter().flat_map(|(place, rest)| {
+        let keywords = Keyword::of(place).filter(|keyword| *keyword != Keyword::Crate);
+        keywords.map(move |keyword| (keyword, place, format!("{keyword} = {rest}")))
+    })
 }
 
 fn situation(name: &str) -> &'static Situation {
     Situation::named(name).expect("a situation")
-}
-
-/// Terms that have one place in a response.
-fn placed() -> impl Iterator<Item = Term> {
-    Term::all().filter(|term| term.form().is_some())
 }
 
 fn rust_analyzer() -> Option<PathBuf> {

@@ -25,9 +25,9 @@ pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Mess
 }
 
 pub(super) fn unknown_on_type(keyword: &str) -> Message {
-    let help = match nearest(keyword, TypeKeyword::NAMES.iter().copied()) {
+    let help = match nearest(keyword, TypeKeyword::names()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the keywords are {}", join(TypeKeyword::NAMES.iter().copied(), "and")),
+        None => format!("the keywords are {}", join(TypeKeyword::names(), "and")),
     };
     Message::what(format!("unknown keyword `{keyword}` on the type"))
         .help(help)
@@ -35,7 +35,7 @@ pub(super) fn unknown_on_type(keyword: &str) -> Message {
 }
 
 pub(super) fn unknown_on_variant(keyword: &str, shown: &str, is_call: bool) -> Message {
-    let known = VariantKeyword::NAMES.iter().copied().chain(keywords::companions());
+    let known = VariantKeyword::names().chain(keywords::companions());
     let header = keyword.replace('_', "-");
     let named =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
@@ -68,7 +68,7 @@ pub(super) fn unknown_on_field(keyword: &str) -> Message {
             .help(format!("`#[status({})]`", known.example()))
             .note("the field is the value");
     }
-    let help = match nearest(keyword, FieldKeyword::NAMES.iter().copied().chain(keywords::companions())) {
+    let help = match nearest(keyword, FieldKeyword::names().chain(keywords::companions())) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             format!("a custom member is `#[status(extension = \"{keyword}\")]`, a header `#[status(header = \"..\")]`")

@@ -17,9 +17,10 @@ macro_rules! keywords {
             purpose: $purpose:literal,
             $(source: $source:literal,)?
             $(member: $member:literal,)?
-            $(type: $on_type:literal,)?
-            $(variant: $on_variant:literal,)?
-            $(field: $on_field:literal,)?
+            $(remark: $remark:literal,)?
+            $(type: $on_type:literal takes $type_value:literal,)?
+            $(variant: $on_variant:literal takes $variant_value:literal,)?
+            $(field: $on_field:literal takes $field_value:literal,)?
         }
     )*) => {
         /// A keyword of the attribute that is neither a situation nor a companion: it shapes the document or the response.
@@ -53,6 +54,11 @@ macro_rules! keywords {
                 match self { $(Keyword::$keyword => optional!($($member)?)),* }
             }
 
+            /// What else there is to know, in whole sentences.
+            pub const fn remark(self) -> Option<&'static str> {
+                match self { $(Keyword::$keyword => optional!($($remark)?)),* }
+            }
+
             /// An example of it at that place, if it is allowed there.
             pub const fn example(self, place: Place) -> Option<&'static str> {
                 match (self, place) {
@@ -63,10 +69,21 @@ macro_rules! keywords {
                     )*
                 }
             }
+
+            /// The values that it takes at that place, if it is allowed there.
+            pub const fn value(self, place: Place) -> Option<&'static str> {
+                match (self, place) {
+                    $(
+                        (Keyword::$keyword, Place::Type) => optional!($($type_value)?),
+                        (Keyword::$keyword, Place::Variant) => optional!($($variant_value)?),
+                        (Keyword::$keyword, Place::Field) => optional!($($field_value)?),
+                    )*
+                }
+            }
         }
 
         /// The keywords as the table of situations writes them.
-        #[allow(non_upper_case_globals, dead_code)]
+        #[allow(non_upper_case_globals, dead_code, reason = "a row of that table names the keywords that it needs")]
         pub(crate) mod name {
             use super::Keyword;
             $(pub(crate) const $name: Keyword = Keyword::$keyword;)*
@@ -74,109 +91,130 @@ macro_rules! keywords {
     };
 }
 
-keywords! {
-    Types types "types" {
-        purpose: "what the problem type of every variant begins with",
-        source: "RFC 9457 3.1.1",
-        type: "types = \"https://api.example.com/problems/\"",
-    }
-    Codes codes "codes" {
-        purpose: "how the member `code` is made from a variant's name",
-        type: "codes = \"kebab-case\"",
-    }
-    Default default "default" {
-        purpose: "the situation of variants without `#[status]`",
-        type: "default = internal",
-    }
-    Policy policy "policy" {
-        purpose: "the codes on which published guides disagree",
-        type: "policy(duplicate = 409)",
-    }
-    Role role "role" {
-        purpose: "who is speaking",
-        source: "RFC 9110 3.7",
-        type: "role = gateway",
-    }
-    Body body "body" {
-        purpose: "the content of the response",
-        source: "RFC 9110 6.4",
-        type: "body = text",
-        field: "body",
-    }
-    Crate crate_path "crate" {
-        purpose: "where the runtime is, when it is renamed or re-exported",
-        type: "crate = my::reexport",
-    }
-    Frameworks frameworks "frameworks" {
-        purpose: "which frameworks' traits are implemented",
-        type: "frameworks = [axum]",
-    }
-    Detail detail "detail" {
-        purpose: "what happened this time, for a person",
-        source: "RFC 9457 3.1.4",
-        member: "detail",
-        variant: "detail = \"order {id} is gone\"",
-    }
-    Code code "code" {
-        purpose: "what happened, for a program",
-        source: "RFC 9457 3.2",
-        member: "code",
-        variant: "code = \"out_of_stock\"",
-    }
-    Title title "title" {
-        purpose: "what kind of problem it is, for a person",
-        source: "RFC 9457 3.1.3",
-        member: "title",
-        variant: "title = \"Out of stock\"",
-    }
-    Type type_uri "type" {
-        purpose: "what kind of problem it is, as a URI",
-        source: "RFC 9457 3.1.1",
-        member: "type",
-        variant: "type = \"https://api.example.com/problems/out-of-stock\"",
-    }
-    Expose expose "expose" {
-        purpose: "lets a masked situation show its own text",
-        source: "RFC 9457 5",
-        variant: "expose",
-    }
-    Log log "log" {
-        purpose: "the level at which the response is logged",
-        variant: "log = warn",
-    }
-    Header header "header" {
-        purpose: "a header of one's own",
-        source: "RFC 9110 16.3",
-        type: "header(\"X-Service\" = \"orders\")",
-        variant: "header(\"X-Reason\" = \"x\")",
-        field: "header = \"X-Trace\"",
-    }
-    Deliberate deliberate "deliberate" {
-        purpose: "silences the warnings about what it names",
-        type: "deliberate(challenge)",
-        variant: "deliberate(retry_after)",
-    }
-    Like like "like" {
-        purpose: "the `not_found` variant that a hidden one must not be told from",
-        source: "RFC 9110 15.5.4",
-        variant: "like = Missing",
-    }
-    Extension extension "extension" {
-        purpose: "a member of one's own in the document",
-        source: "RFC 9457 3.2",
-        variant: "extension(tier = \"free\")",
-        field: "extension = \"order_id\"",
-    }
-    Transparent transparent "transparent" {
-        purpose: "the response is that of the one field, which is itself an `HttpError`",
-        variant: "transparent",
-    }
-    ContentType content_type "content_type" {
-        purpose: "the media type of the content",
-        source: "RFC 9110 8.3",
-        field: "body, content_type = \"text/csv\"",
-    }
+/// The rows, for each macro that makes something of every keyword.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! keyword_rows {
+    ($make:ident) => {
+        $make! {
+            Types types "types" {
+                purpose: "what the problem type of every variant begins with",
+                source: "RFC 9457 3.1.1",
+                remark: "A variant's problem type is this and its code in kebab-case; without it, `about:blank` (RFC 9457 4.2.1).",
+                type: "types = \"https://api.example.com/problems/\"" takes "an absolute URI, or a full path such as `\"/problems/\"`, that ends in `/`, `#`, `:` or `=`",
+            }
+            Codes codes "codes" {
+                purpose: "how the member `code` is made from a variant's name",
+                type: "codes = \"kebab-case\"" takes "`\"snake_case\"`, `\"SCREAMING_SNAKE_CASE\"` or `\"kebab-case\"`",
+            }
+            Default default "default" {
+                purpose: "the situation of variants without `#[status]`",
+                remark: "Without it, each variant has to have its own.",
+                type: "default = internal" takes "a situation",
+            }
+            Policy policy "policy" {
+                purpose: "the codes on which published guides disagree",
+                type: "policy(duplicate = 409)" takes "`duplicate = 409/400/422`, `validation = 422/400`, `if_match = 412/409`, `hidden = 404/403`",
+            }
+            Role role "role" {
+                purpose: "who is speaking",
+                source: "RFC 9110 3.7",
+                remark: "The codes 203, 407, 502, 504 and 511 depend on it, and so does `proxy_status`.",
+                type: "role = gateway" takes "`origin`, `gateway`, `proxy` or `intercepting_proxy`",
+            }
+            Body body "body" {
+                purpose: "the content of the response",
+                source: "RFC 9110 6.4",
+                type: "body = text" takes "`problem`, `text`, `none`, or a type that implements `Renderer`: the representation of the errors",
+                field: "body" takes "no value; on outcomes only",
+            }
+            Crate crate_path "crate" {
+                purpose: "where the runtime is, when it is renamed or re-exported",
+                type: "crate = my::reexport" takes "a path",
+            }
+            Frameworks frameworks "frameworks" {
+                purpose: "which frameworks' traits are implemented",
+                remark: "It is for a framework whose trait is implemented by hand.",
+                type: "frameworks = [axum]" takes "`none`, or a list of features",
+            }
+            Detail detail "detail" {
+                purpose: "what happened this time, for a person",
+                source: "RFC 9457 3.1.4",
+                member: "detail",
+                remark: "Without it, the `Display` text; `none` leaves it out.",
+                variant: "detail = \"order {id} is gone\"" takes "a format string over the fields, a `const` or `none`",
+            }
+            Code code "code" {
+                purpose: "what happened, for a program",
+                source: "RFC 9457 3.2",
+                member: "code",
+                remark: "Without it, the variant's name.",
+                variant: "code = \"out_of_stock\"" takes "a string",
+            }
+            Title title "title" {
+                purpose: "what kind of problem it is, for a person",
+                source: "RFC 9457 3.1.3",
+                member: "title",
+                remark: "Without it, the situation's title.",
+                variant: "title = \"Out of stock\"" takes "a string",
+            }
+            Type r#type "type" {
+                purpose: "what kind of problem it is, as a URI",
+                source: "RFC 9457 3.1.1",
+                member: "type",
+                remark: "Without it, the type's `types` and the code.",
+                variant: "type = \"https://api.example.com/problems/out-of-stock\"" takes "an absolute URI or a full path",
+            }
+            Expose expose "expose" {
+                purpose: "lets a masked situation show its own text",
+                source: "RFC 9457 5",
+                remark: "Every situation of a 5xx is masked, but `http_version_not_supported`.",
+                variant: "expose" takes "no value",
+            }
+            Log log "log" {
+                purpose: "the level at which the response is logged",
+                remark: "Without it, the situation's level.",
+                variant: "log = warn" takes "`error`, `warn`, `info`, `debug` or `off`",
+            }
+            Header header "header" {
+                purpose: "a header of one's own",
+                source: "RFC 9110 16.3",
+                type: "header(\"X-Service\" = \"orders\")" takes "a name and a value, for every variant but a `transparent` one",
+                variant: "header(\"X-Reason\" = \"x\")" takes "a name and a value; may be repeated",
+                field: "header = \"X-Trace\"" takes "a name; the field is a `HeaderValue`, `String`, `&'static str` or integer",
+            }
+            Deliberate deliberate "deliberate" {
+                purpose: "silences the warnings about what it names",
+                type: "deliberate(challenge)" takes "`challenge`, for the one on the type",
+                variant: "deliberate(retry_after)" takes "companions",
+            }
+            Like like "like" {
+                purpose: "the `not_found` variant that a hidden one must not be told from",
+                source: "RFC 9110 15.5.4",
+                remark: "It stands on `hidden` alone.",
+                variant: "like = Missing" takes "a variant, or `none`",
+            }
+            Extension extension "extension" {
+                purpose: "a member of one's own in the document",
+                source: "RFC 9457 3.2",
+                variant: "extension(tier = \"free\")" takes "a name and a literal",
+                field: "extension = \"order_id\"" takes "a name, or no value: the field's name; any `serde::Serialize`",
+            }
+            Transparent transparent "transparent" {
+                purpose: "the response is that of the one field, which is itself an `HttpError`",
+                variant: "transparent" takes "no value; in the place of a situation",
+            }
+            ContentType content_type "content_type" {
+                purpose: "the media type of the content",
+                source: "RFC 9110 8.3",
+                remark: "Without it, the type of the field decides.",
+                field: "body, content_type = \"text/csv\"" takes "a media type, after `body`",
+            }
+        }
+    };
 }
+
+keyword_rows!(keywords);
 
 impl Keyword {
     /// Its place in a set of terms.

@@ -350,7 +350,7 @@ situations! {
         decide: [],
         suggested: [],
         odd: [],
-        never: [every_companion, detail, code, title, type_uri, extension, header, body, expose],
+        never: [every_companion, detail, code, title, r#type, extension, header, body, expose],
         role: None,
         masked: true, no_store: true, no_store_only: false, content: true,
         retry: Never, grpc: NotFound, log: Warn,

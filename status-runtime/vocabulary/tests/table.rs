@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use status_vocabulary::{
-    AMBIGUOUS, Companion, Cors, Form, Grpc, Keyword, Kind, Level, Metadata, POLICIES, Place, REFUSED, RetryClass,
+    AMBIGUOUS, Companion, Cors, Form, Grpc, Keyword, Kind, Level, Metadata, POLICIES, Place, REFUSED, RetryClass, Role,
     SITUATIONS, Severity, Situation, Term, grammar, phrase, situation,
 };
 
@@ -332,4 +332,26 @@ fn a_call_keeps_what_means_something_without_a_message_of_http() {
         Companion::ALL.iter().filter(|it| it.cors() == Some(Cors::Readable)).map(|it| it.form()).collect();
     // The headers of Fetch 2.2.6 that are companions.
     assert_eq!(readable, ["cache-control", "content-language", "last-modified"].map(Form::Header).into());
+}
+
+/// A row of a keyword repeats in words what other tables say of its values.
+#[test]
+fn the_values_of_a_keyword_are_those_of_its_table() {
+    let names = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    for (keyword, place, values) in [
+        (Keyword::Role, Place::Type, names(&Role::ALL.map(Role::name))),
+        (Keyword::Log, Place::Variant, names(&Level::ALL.map(Level::name))),
+        (
+            Keyword::Policy,
+            Place::Type,
+            Vec::from_iter(POLICIES.iter().map(|row| {
+                let codes: Vec<_> = row.codes.iter().map(u16::to_string).collect();
+                format!("`{} = {}`", row.keyword, codes.join("/"))
+            })),
+        ),
+    ] {
+        let written: Vec<_> =
+            keyword.value(place).unwrap().split('`').skip(1).step_by(2).map(|it| format!("`{it}`")).collect();
+        assert_eq!(written, values, "{keyword}");
+    }
 }
