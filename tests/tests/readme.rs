@@ -1,22 +1,31 @@
-//! The README's tables, which are generated from the vocabulary: a difference fails, and `UPDATE=1` rewrites them.
+//! The tables of the README and of the reference, which are generated from the vocabulary: a difference fails, and
+//! `UPDATE=1` rewrites them.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use status_vocabulary::{Companion, Form, Kind, SITUATIONS, Term, Terms, Tier};
+use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS, Term, Terms, Tier};
 
 #[test]
 fn the_tables_are_the_vocabularys() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let committed = std::fs::read_to_string(&path).unwrap();
-    let made = replace(&replace(&committed, "situations", &situations()), "companions", &companions());
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &made).unwrap();
+    for (file, tables) in [
+        ("README.md", vec![("situations", situations()), ("companions", companions())]),
+        ("status-runtime/docs/on_the_type.md", vec![("keywords", keywords(Place::Type))]),
+        ("status-runtime/docs/on_a_variant.md", vec![("keywords", keywords(Place::Variant))]),
+        ("status-runtime/docs/on_a_field.md", vec![("keywords", keywords(Place::Field))]),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+        let committed = std::fs::read_to_string(&path).unwrap();
+        let made = tables.iter().fold(committed.clone(), |text, (table, with)| replace(&text, table, with));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        } else {
+            assert!(
+                committed == made,
+                "{file} is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test readme`"
+            );
+        }
     }
-    assert!(
-        committed == made,
-        "README.md is not what the vocabulary says: `UPDATE=1 cargo test -p status-tests --test readme`"
-    );
 }
 
 #[test]
@@ -106,6 +115,19 @@ fn companions() -> String {
             Term::Keyword(keyword) => keyword.source(),
         };
         writeln!(table, "| `{term}` | {form} | {} | {} |", term.purpose(), source.unwrap_or_default()).unwrap();
+    }
+    table
+}
+
+fn keywords(place: Place) -> String {
+    let mut table = String::from("| keyword | for example | value | purpose | source |\n|---|---|---|---|---|\n");
+    for keyword in Keyword::of(place) {
+        let (example, value) = (keyword.example(place).unwrap(), keyword.value(place).unwrap());
+        let (first, rest) = keyword.purpose().split_at(1);
+        let remark = keyword.remark().map_or(String::new(), |remark| format!(". {remark}"));
+        let purpose = format!("{}{rest}{remark}", first.to_uppercase());
+        let source = keyword.source().unwrap_or_default();
+        writeln!(table, "| `{keyword}` | `{example}` | {value} | {purpose} | {source} |").unwrap();
     }
     table
 }
