@@ -106,6 +106,8 @@ where
 }
 
 /// Advice on a retry: whether the same request may be sent again, and when.
+///
+/// With the feature `retry`, the module of that name decides what a client makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Retry {

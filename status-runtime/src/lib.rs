@@ -35,6 +35,8 @@ mod record;
 #[cfg(all(any(doc, doctest), feature = "problem"))]
 pub mod reference;
 mod response;
+#[cfg(feature = "retry")]
+pub mod retry;
 pub mod situation;
 mod trace;
 mod value;

@@ -1,0 +1,69 @@
+use std::time::SystemTime;
+
+use http::StatusCode;
+#[cfg(feature = "read")]
+use http::header::RETRY_AFTER;
+
+use crate::error::Retry;
+use crate::header::RetryAfter;
+#[cfg(feature = "read")]
+use crate::read::Received;
+
+impl Retry {
+    /// The advice on a response of which only the status and Retry-After are known: one of a proxy, or of a server that names
+    /// its errors in another way.
+    ///
+    /// It is more timid than that of a typed error. After a 429 that tells the delay any request may be repeated, for nothing was
+    /// done. After a 502, a 504 and a 503 that tells the delay only an idempotent one may, since a server may have acted on the
+    /// request before another one gave up. After anything else none may.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use status_runtime::{Retry, RetryAfter};
+    ///
+    /// let told = "120".parse::<RetryAfter>().ok();
+    /// assert_eq!(Retry::by_status(StatusCode::TOO_MANY_REQUESTS, told), Retry::AfterDelay(told));
+    /// assert_eq!(Retry::by_status(StatusCode::BAD_GATEWAY, None), Retry::AfterDelayIfIdempotent(None));
+    /// assert_eq!(Retry::by_status(StatusCode::SERVICE_UNAVAILABLE, None), Retry::Never);
+    /// ```
+    pub fn by_status(status: StatusCode, told: Option<RetryAfter>) -> Retry {
+        match status {
+            StatusCode::TOO_MANY_REQUESTS if told.is_some() => Retry::AfterDelay(told),
+            StatusCode::SERVICE_UNAVAILABLE if told.is_some() => Retry::AfterDelayIfIdempotent(told),
+            StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Retry::AfterDelayIfIdempotent(told),
+            _ => Retry::Never,
+        }
+    }
+
+    /// The same advice with the delay from that moment on, if it is told as a date.
+    ///
+    /// ```
+    /// use std::time::{Duration, SystemTime};
+    /// use status_runtime::{Retry, RetryAfter};
+    ///
+    /// let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
+    /// let until = RetryAfter::at(sent + Duration::from_secs(30));
+    /// let delay = RetryAfter::after(Duration::from_secs(30));
+    /// assert_eq!(Retry::AfterDelay(Some(until)).since(sent), Retry::AfterDelay(Some(delay)));
+    /// ```
+    pub fn since(self, moment: SystemTime) -> Retry {
+        let since = |told: RetryAfter| RetryAfter::after(told.since(moment));
+        match self {
+            Retry::AfterDelay(told) => Retry::AfterDelay(told.map(since)),
+            Retry::AfterDelayIfIdempotent(told) => Retry::AfterDelayIfIdempotent(told.map(since)),
+            Retry::Never | Retry::AtOnce | Retry::AfterRefresh => self,
+        }
+    }
+}
+
+#[cfg(feature = "read")]
+impl Received {
+    /// Advice on a retry by status and Retry-After alone: [`Retry::by_status`].
+    ///
+    /// A date in Retry-After that the response has no Date for stays one: a client gives up on it, rather than come back too
+    /// early.
+    pub fn retry(&self) -> Retry {
+        let date = || RetryAfter::try_from(self.headers().get(RETRY_AFTER)?).ok();
+        Retry::by_status(self.status(), self.retry_after().map(RetryAfter::after).or_else(date))
+    }
+}
