@@ -46,7 +46,8 @@ pub use cors::EXPOSED_HEADERS;
 pub use entry::{ContentSpec, Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};
 pub use header::{
-    Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, RateLimit, RateLimitPolicy, RetryAfter, Upgrade,
+    Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, ProxyStatus, RateLimit, RateLimitPolicy,
+    RetryAfter, Upgrade,
 };
 #[cfg(feature = "tower")]
 pub use layer::ProblemLayer;

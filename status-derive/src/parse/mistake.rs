@@ -57,19 +57,21 @@ pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
 pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
     let before = shown(value);
     match rest {
-        [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => (
-            punct.span().into(),
-            Message::what("`;` does not separate items")
-                .help(format!("separate with commas: `{before}, {}`", shown(tail)))
-                .note("the items of an attribute are a list"),
-        ),
+        [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => {
+            let (help, note) = one_situation(value, tail).unwrap_or_else(|| {
+                (format!("separate with commas: `{before}, {}`", shown(tail)), "the items of an attribute are a list")
+            });
+            (punct.span().into(), Message::what("`;` does not separate items").help(help).note(note))
+        }
         [TokenTree::Punct(punct), TokenTree::Ident(_), ..] if punct.as_char() == '-' => dashed(value, rest),
-        [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => (
-            punct.span().into(),
-            Message::what(format!("`{}` does not separate values", punct.as_char()))
-                .help(format!("a list: `[{before}, {}]`", shown(tail).replace(['|', '&'], ",").replace(" ,", ",")))
-                .note("what is more than one stands in brackets, with commas"),
-        ),
+        [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => {
+            let (help, note) = one_situation(value, tail).unwrap_or_else(|| {
+                let rest = shown(tail).replace(['|', '&'], ",").replace(" ,", ",");
+                (format!("a list: `[{before}, {rest}]`"), "what is more than one stands in brackets, with commas")
+            });
+            let what = format!("`{}` does not separate values", punct.as_char());
+            (punct.span().into(), Message::what(what).help(help).note(note))
+        }
         [TokenTree::Punct(_), ..] => (
             At::range(At::all(value), At::all(rest)),
             Message::what(format!("`{}` is an expression", source(&[value, rest].concat())))
@@ -84,6 +86,15 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) 
         ),
         _ => (At::all(&rest[..1]), no_comma(value, rest)),
     }
+}
+
+/// The help and the note where two situations are beside one another: a comma between them would be the next mistake.
+fn one_situation(value: &[TokenTree], rest: &[TokenTree]) -> Option<(String, &'static str)> {
+    let ([TokenTree::Ident(first)], [TokenTree::Ident(second), ..]) = (value, rest) else { return None };
+    let [first, second] = [first, second].map(|name| Situation::named(&name.to_string()));
+    let (first, second) = (first?.name(), second?.name());
+    let choice = if first == second { format!("`{first}`, once") } else { format!("`{first}` or `{second}`") };
+    Some((format!("give exactly one situation: {choice}"), "one response has one status (RFC 9110 15)"))
 }
 
 /// The text before the missing comma may be one keyword, or a keyword and its value.
@@ -109,11 +120,12 @@ fn no_comma(value: &[TokenTree], rest: &[TokenTree]) -> Message {
                 "situations are snake_case",
             )
         }
-        _ => (
-            "a comma or the end",
-            format!("separate with commas: `{before}, {after}`"),
-            "the items of an attribute are a list",
-        ),
+        _ => {
+            let (help, note) = one_situation(value, rest).unwrap_or_else(|| {
+                (format!("separate with commas: `{before}, {after}`"), "the items of an attribute are a list")
+            });
+            ("a comma or the end", help, note)
+        }
     };
     Message::what(format!("expected {expected} after `{before}`, found `{}`", shown(&rest[..1]))).help(help).note(note)
 }

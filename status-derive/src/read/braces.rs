@@ -1,6 +1,7 @@
 //! Texts in which fields are not replaced, and that name one in braces.
 
-use status_vocabulary::{Companion, Keyword, Term};
+use status_vocabulary::shape::Shape;
+use status_vocabulary::{Keyword, Term};
 
 use crate::diagnostics::{Findings, Message};
 use crate::parse::{Field, Item};
@@ -13,29 +14,21 @@ pub(super) fn stands_as_it_is<'a>(
     findings: &mut Findings,
 ) {
     let Some(term) = item.keyword().as_deref().and_then(Term::named) else { return };
-    let takes_fields = matches!(
-        term,
-        Term::Keyword(Keyword::Detail)
-            | Term::Companion(Companion::Location | Companion::ContentLocation | Companion::Monitor)
-    );
+    let shape = match term {
+        Term::Companion(companion) => Some(companion.shape()),
+        Term::Keyword(_) => None,
+    };
+    let takes_fields = term == Term::Keyword(Keyword::Detail) || shape.is_some_and(Shape::is_template);
     // In a title every brace is reported.
     if takes_fields || term == Term::Keyword(Keyword::Title) {
         return;
     }
     let mut found = Vec::new();
     item.value.each_text(&mut |key, text, at| {
-        let is_reference = term == Term::Companion(Companion::Link) && key == Some("href");
+        let is_reference = shape == Some(Shape::Link) && key == Some("href");
         found.extend(template::named(fields.clone(), text).filter(|_| !is_reference).map(|field| (field, at)));
     });
-    const TYPES: [(Companion, &str); 6] = [
-        (Companion::Challenge, "Challenge"),
-        (Companion::ProxyChallenge, "Challenge"),
-        (Companion::Link, "Link"),
-        (Companion::RateLimit, "RateLimit"),
-        (Companion::RateLimitPolicy, "RateLimitPolicy"),
-        (Companion::Parameter, "Parameter"),
-    ];
-    let ty = TYPES.iter().find(|(companion, _)| term == Term::Companion(*companion)).map(|(_, ty)| ty);
+    let ty = shape.and_then(Shape::field);
     for (field, at) in found {
         let message = Message::what(format!("`{{{field}}}` is sent as it is: this text takes no fields"))
             .help(match ty {

@@ -64,7 +64,6 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("words_of_the_type", "is a keyword of a variant", "which variant it moves to"),
     ("unknown_word", "is a situation", "it moves from the field to its variant"),
     ("detail_on_masked", "goes on the variant", "it moves from the field to its variant"),
-    ("syntax", "`;`", "there are two situations, which is said next"),
     ("transparent", "needs exactly one field", "which of the fields is the error"),
     ("transparent", "stands alone", "what stands on the field"),
     ("text", "`title` is a string", "it needs a type of its own, which is said next"),

@@ -7,18 +7,27 @@ use syn::Lit;
 use crate::diagnostics::Message;
 use crate::parse::{Value, ValueKind};
 
+const ONE_WAY: &str = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
+const SECONDS: &str =
+    "where a header counts, as Deprecation does, it counts seconds (RFC 9745 2); a date is written as RFC 3339";
+
 pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> {
     match &value.kind {
         ValueKind::Literal(Lit::Str(text)) => {
             let text = text.value();
             grammar::date(&text).map_err(|_| invalid_date(&text))
         }
-        ValueKind::Literal(Lit::Int(number)) => Err(match number.base10_parse().ok().and_then(grammar::rfc3339) {
-            Some(date) => Message::what(format!("{number} is an epoch number"))
-                .help(format!("`{companion} = \"{date}\"`"))
-                .note("a date is written one way everywhere, as RFC 3339; the macro renders the header's own format"),
-            None => invalid_date(&number.to_string()),
-        }),
+        ValueKind::Literal(Lit::Int(number)) => {
+            let number = number.base10_digits();
+            let seconds = number.parse().ok().and_then(grammar::rfc3339);
+            Err(match (seconds, milliseconds(number)) {
+                (Some(date), _) => Message::what(format!("{number} is an epoch number"))
+                    .help(format!("`{companion} = \"{date}\"`"))
+                    .note(ONE_WAY),
+                (None, Some(date)) => in_milliseconds(number, format!("`{companion} = \"{date}\"`")),
+                (None, None) => invalid_date(number),
+            })
+        }
         ValueKind::Literal(_)
         | ValueKind::Negative(_)
         | ValueKind::BareWord(_)
@@ -30,9 +39,12 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
 
 pub(super) fn invalid_date(text: &str) -> Message {
     use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Slashed, Structured};
-    let note = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
+    let note = ONE_WAY;
     let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
     let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
+        if let Some(right) = milliseconds(text) {
+            return in_milliseconds(&format!("{text:?}"), format!("write RFC 3339: `\"{right}\"`"));
+        }
         if let Some(right) = meant(text) {
             let help = format!("write RFC 3339: `\"{right}\"`");
             return Message::what(format!("{text:?} is not how a date is written here")).help(help).note(note);
@@ -77,11 +89,19 @@ pub(super) fn invalid_date(text: &str) -> Message {
     Message::what(what).help(help).note(note)
 }
 
-/// A date in another unambiguous format: `2026/1/2`, `2026-1-2`, `2.1.2026`, milliseconds.
+fn in_milliseconds(number: &str, help: String) -> Message {
+    Message::what(format!("{number} is an epoch number in milliseconds")).help(help).note(SECONDS)
+}
+
+/// The date of a number that is too large for one in seconds.
+fn milliseconds(number: &str) -> Option<String> {
+    let millis: i64 = number.parse().ok()?;
+    let date = grammar::rfc3339(millis / 1000).filter(|_| grammar::rfc3339(millis).is_none());
+    date.map(|date| date.to_string())
+}
+
+/// A date in another unambiguous format: `2026/1/2`, `2026-1-2`, `2.1.2026`.
 fn meant(text: &str) -> Option<String> {
-    if let Ok(millis) = text.parse::<i64>() {
-        return grammar::rfc3339(millis / 1000).map(|date| date.to_string());
-    }
     let parts: Vec<u32> = text.split(['/', '-', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
     let (year, month, day) = match parts[..] {
         [year, month, day] if year > 31 && !text.contains('.') => (year, month, day),

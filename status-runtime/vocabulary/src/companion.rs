@@ -30,110 +30,112 @@ pub enum Metadata {
     Kept,
 }
 
-/// The kind of value that a companion has: it decides how a literal is parsed and how a field is converted. The derive
-/// and the runtime match on it exhaustively; unlike [`Companion`], it is not part of the public API.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// One challenge or a list of challenges.
-    Challenges,
-    /// Seconds, a duration or a date.
-    Delay,
-    /// A set of methods.
-    Methods,
-    /// A URI reference; `fragment` tells whether it may have one.
-    Reference { fragment: bool },
-    /// A list whose elements have one grammar.
-    List(List),
-    /// A part of a representation.
-    Range,
-    /// The complete length of a representation that has no such range.
-    Length,
-    /// An entity tag.
-    EntityTag,
-    /// A date.
-    Date(Date),
-    /// A link with a relation.
-    Link,
-    /// The link `blocked-by`.
-    BlockedBy,
-    /// The link `status`.
-    Monitor,
-    /// The remainder of a quota.
-    RateLimit,
-    /// A quota.
-    RateLimitPolicy,
-    /// Intermediaries.
-    ProxyStatus,
-    /// A text of one grammar.
-    Text(Text),
-    /// A nonce, which is never a literal.
-    Nonce,
-    /// The errors in a request, one entry each.
-    Errors,
-    /// A parameter's name and place.
-    Parameter,
-    /// Texts.
-    Available,
-    /// A number of bytes.
-    Bytes,
-    /// Any literal that JSON has.
-    Constant,
+macro_rules! flag {
+    () => {
+        false
+    };
+    ($given:literal) => {
+        $given
+    };
 }
 
-impl Shape {
-    /// Returns whether several headers have this shape, each with a type of its own.
-    pub const fn is_shared(self) -> bool {
-        match self {
-            Shape::Reference { .. } | Shape::List(_) | Shape::Date(_) | Shape::Text(_) => true,
-            Shape::Challenges
-            | Shape::Delay
-            | Shape::Methods
-            | Shape::Range
-            | Shape::Length
-            | Shape::EntityTag
-            | Shape::Link
-            | Shape::BlockedBy
-            | Shape::Monitor
-            | Shape::RateLimit
-            | Shape::RateLimitPolicy
-            | Shape::ProxyStatus
-            | Shape::Nonce
-            | Shape::Errors
-            | Shape::Parameter
-            | Shape::Available
-            | Shape::Bytes
-            | Shape::Constant => false,
-        }
-    }
+/// Whether a shape has parts, which tell the headers of that shape from one another.
+macro_rules! is_one_of {
+    () => {
+        false
+    };
+    ($part:ident) => {
+        true
+    };
+}
 
-    /// Returns whether a `const` of this shape is a text or a list of texts, which is validated where it is evaluated.
-    pub const fn is_of_texts(self) -> bool {
-        match self {
-            Shape::Reference { .. }
-            | Shape::List(_)
-            | Shape::EntityTag
-            | Shape::BlockedBy
-            | Shape::Monitor
-            | Shape::Text(_) => true,
-            Shape::Challenges
-            | Shape::Delay
-            | Shape::Methods
-            | Shape::Range
-            | Shape::Length
-            | Shape::Date(_)
-            | Shape::Link
-            | Shape::RateLimit
-            | Shape::RateLimitPolicy
-            | Shape::ProxyStatus
-            | Shape::Nonce
-            | Shape::Errors
-            | Shape::Parameter
-            | Shape::Available
-            | Shape::Bytes
-            | Shape::Constant => false,
+macro_rules! shapes {
+    ($(
+        $(#[$doc:meta])*
+        $shape:ident $(($kind:ident))? $({ $part:ident: $of:ident })? [
+            $(field: $field:literal,)?
+            $(texts: $texts:literal,)?
+            $(template: $template:literal,)?
+        ]
+    )*) => {
+        /// The kind of value that a companion has: it decides how a literal is parsed and how a field is converted. The
+        /// derive and the runtime match on it exhaustively; unlike [`Companion`], it is not part of the public API.
+        #[doc(hidden)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Shape {
+            $($(#[$doc])* $shape $(($kind))? $({ $part: $of })?,)*
         }
-    }
+
+        impl Shape {
+            /// Returns whether several headers have this shape, each with a type of its own.
+            pub const fn is_shared(self) -> bool {
+                match self { $(Shape::$shape { .. } => is_one_of!($($kind)? $($part)?),)* }
+            }
+
+            /// Returns whether a `const` of this shape is a text or a list of texts, which is validated where it is
+            /// evaluated.
+            pub const fn is_of_texts(self) -> bool {
+                match self { $(Shape::$shape { .. } => flag!($($texts)?),)* }
+            }
+
+            /// Returns whether fields are put into a text of this shape.
+            pub const fn is_template(self) -> bool {
+                match self { $(Shape::$shape { .. } => flag!($($template)?),)* }
+            }
+
+            /// The type of a field for what has parts, and cannot be written as a text.
+            pub const fn field(self) -> Option<&'static str> {
+                match self { $(Shape::$shape { .. } => optional!($($field)?),)* }
+            }
+        }
+    };
+}
+
+shapes! {
+    /// One challenge or a list of challenges.
+    Challenges [field: "Challenge",]
+    /// Seconds, a duration or a date.
+    Delay []
+    /// A set of methods.
+    Methods []
+    /// A URI reference; `fragment` tells whether it may have one.
+    Reference { fragment: bool } [texts: true, template: true,]
+    /// A list whose elements have one grammar.
+    List(List) [texts: true,]
+    /// A part of a representation.
+    Range []
+    /// The complete length of a representation that has no such range.
+    Length []
+    /// An entity tag.
+    EntityTag [texts: true,]
+    /// A date.
+    Date(Date) []
+    /// A link with a relation.
+    Link [field: "Link",]
+    /// The link `blocked-by`.
+    BlockedBy [texts: true,]
+    /// The link `status`.
+    Monitor [texts: true, template: true,]
+    /// The remainder of a quota.
+    RateLimit [field: "RateLimit",]
+    /// A quota.
+    RateLimitPolicy [field: "RateLimitPolicy",]
+    /// Intermediaries.
+    ProxyStatus [field: "ProxyStatus",]
+    /// A text of one grammar.
+    Text(Text) [texts: true,]
+    /// A nonce, which is never a literal.
+    Nonce []
+    /// The errors in a request, one entry each.
+    Errors []
+    /// A parameter's name and place.
+    Parameter [field: "Parameter",]
+    /// Texts.
+    Available []
+    /// A number of bytes.
+    Bytes []
+    /// Any literal that JSON has.
+    Constant []
 }
 
 /// The elements of a list.
@@ -162,15 +164,6 @@ pub enum Text {
     CacheControl,
     Vary,
     ContentLanguage,
-}
-
-macro_rules! repeats {
-    () => {
-        false
-    };
-    ($repeats:literal) => {
-        $repeats
-    };
 }
 
 macro_rules! form {
@@ -249,7 +242,7 @@ macro_rules! companions {
 
             /// Returns whether a variant may have several of it.
             pub const fn repeats(self) -> bool {
-                match self { $(Companion::$companion => repeats!($($repeats)?)),* }
+                match self { $(Companion::$companion => flag!($($repeats)?)),* }
             }
 
             /// A sample value of the header.

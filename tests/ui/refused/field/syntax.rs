@@ -5,9 +5,18 @@ use status_runtime::HttpError;
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 enum Refused {
-    #[status(not_found; gone)]
+    #[status(not_found; log = warn)]
     //~ ; -> comma
     Semicolon,
+    #[status(not_found; gone)]
+    //~ ; -> exactly one situation: `not_found` or `gone`
+    SemicolonOfTwo,
+    #[status(not_found gone)]
+    //~ gone -> exactly one situation: `not_found` or `gone`
+    Two,
+    #[status(not_found | not_found)]
+    //~ | -> exactly one situation: `not_found`, once
+    Once,
     #[status(not_found, detail => "x")]
     //~ => -> `detail = "x"`
     Arrow,

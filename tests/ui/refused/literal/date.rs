@@ -49,8 +49,11 @@ enum Refused {
     //~ "Thu, 31 Dec 2026 23:59:59 UTC" -> GMT | `"2026-12-31T23:59:59Z"`
     Utc,
     #[status(gone, deprecation = 1688169599000)]
-    //~ 1688169599000 -> `"2023-06-30T23:59:59Z"`
+    //~ 1688169599000 -> milliseconds | `deprecation = "2023-06-30T23:59:59Z"` | counts seconds (RFC 9745 2)
     Milliseconds,
+    #[status(gone, sunset = "1688169599000")]
+    //~ "1688169599000" -> milliseconds | `"2023-06-30T23:59:59Z"`
+    MillisecondsInQuotes,
     #[status(gone, sunset = "2026/12/31")]
     //~ "2026/12/31" -> `"2026-12-31"`
     YearFirst,

@@ -55,6 +55,15 @@ enum OfTheType {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(role = gateway)]
+enum OfAGateway {
+    #[status(upstream_error, proxy_status(name = "{hop}"))]
+    //~ "{hop}" -> no fields | `#[status(proxy_status)] value: status_runtime::ProxyStatus`
+    Hop { hop: String },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
 #[status(challenge = bearer(realm = "{shop}"), deliberate(challenge))]
 enum Deliberate {
     #[status(unauthenticated)]
