@@ -5,6 +5,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod catalog;
+#[cfg(feature = "reqwest")]
+pub mod client;
 mod cors;
 mod document;
 mod entry;

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use status_vocabulary::{Companion, Form, Keyword, Kind, Place, SITUATIONS, Term, Terms, Tier};
+use status_vocabulary::{Companion, Form, Keyword, Kind, Place, RetryClass, SITUATIONS, Term, Terms, Tier};
 
 #[test]
 fn the_tables_are_the_vocabularys() {
@@ -47,6 +47,20 @@ fn the_page_on_the_log_has_each_error_under_its_level() {
         let level = format!("| `{}` |", situation.log().name().to_uppercase());
         let line = page.lines().find(|line| line.starts_with(&level)).unwrap_or_default();
         assert!(line.contains(&format!(" `{}`", situation.name())), "{}: {level}", situation.name());
+    }
+}
+
+#[test]
+fn the_page_on_retries_has_each_error_under_its_class() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime/docs/retrying.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let rows = Vec::from_iter(page.lines().filter(|line| line.starts_with("| `")));
+    for situation in SITUATIONS.iter().filter(|situation| situation.kind() == Kind::Error) {
+        let (name, class) = (format!("`{}`", situation.name()), format!("| `{:?}` |", situation.retry()));
+        let found = Vec::from_iter(rows.iter().filter(|row| row.contains(&name)));
+        // "Any other" is what the last row has.
+        let count = if situation.retry() == RetryClass::Never { 0 } else { 1 };
+        assert!(found.len() == count && found.iter().all(|row| row.starts_with(&class)), "{name} {class}: {found:?}");
     }
 }
 

@@ -50,7 +50,10 @@
 //! let order = loop {
 //!     let sent = std::time::Instant::now();
 //!     let error = match send() {
-//!         Ok(order) => break Ok(order),
+//!         Ok(order) => {
+//!             BUDGET.succeeded();
+//!             break Ok(order);
+//!         }
 //!         Err(error) => error,
 //!     };
 //!     history.failed(sent.elapsed());

@@ -51,6 +51,7 @@ pub static TOKENS: &[Token] = &[
     Token { secret: "bob-token", customer: "bob", ..ALICE },
     Token { secret: "carol-token", customer: "carol", daily_orders: 2, ..ALICE },
     Token { secret: "robot-token", customer: "robot", rate: Quota::per_hour(NonZeroU32::MIN), ..ALICE },
+    Token { secret: "hasty-token", customer: "hasty", rate: Quota::per_second(NonZeroU32::MIN), ..ALICE },
     Token { secret: "warehouse-token", customer: "warehouse", staff: true, ..ALICE },
     Token { secret: "admin-token", customer: "admin", scopes: &[Scope::Admin], strong: true, ..ALICE },
     Token { secret: "admin-password-token", customer: "admin", scopes: &[Scope::Admin], ..ALICE },

@@ -1,0 +1,41 @@
+use std::time::SystemTime;
+
+use bytes::BytesMut;
+use http::header::DATE;
+use reqwest::Response;
+
+use super::failure::{Failure, FromReceived};
+use crate::header::LastModified;
+use crate::read::Received;
+
+/// Reads the result of a request: a response with a status below 400 is a success, any other is read into an error.
+///
+/// Of the body of an error as much is read as a [`Received`] keeps. A connection that breaks in the middle of it leaves what has
+/// come, for status and headers are known. A response without Date gets the time that it was received (RFC 9110 6.6.1), to
+/// which a date in Retry-After is relative.
+///
+/// # Errors
+///
+/// A [`Failure`], of the transport or received.
+pub async fn receive<E: FromReceived>(sent: reqwest::Result<Response>) -> Result<Response, Failure<E>> {
+    let response = sent.map_err(Failure::Transport)?;
+    if response.status().is_client_error() || response.status().is_server_error() {
+        return Err(Failure::Received(E::from_received(keep(response).await)));
+    }
+    Ok(response)
+}
+
+async fn keep(mut response: Response) -> Received {
+    let now = SystemTime::now();
+    let mut body = BytesMut::new();
+    while body.len() <= Received::LIMIT {
+        let Ok(Some(chunk)) = response.chunk().await else { break };
+        body.extend_from_slice(&chunk);
+    }
+    let (mut head, _) = http::Response::from(response).into_parts();
+    // Both have the same form. Rounded down, it makes a delay longer, and never shorter.
+    if let Ok(now) = LastModified::at(now) {
+        head.headers.entry(DATE).or_insert(now.into());
+    }
+    Received::new(http::Response::from_parts(head, body))
+}

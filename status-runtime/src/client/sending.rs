@@ -1,0 +1,154 @@
+use std::fmt;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Method, StatusCode};
+use reqwest::redirect;
+use reqwest::{IntoUrl, RequestBuilder, Response};
+
+use super::failure::{Failure, FromReceived};
+use super::receive::receive;
+use crate::error::Retry;
+use crate::retry::{Budget, Decision, History, Policy, Request};
+
+type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A client that makes a call again when the error advises it, as long after as the server tells.
+///
+/// It is cheap to clone, and its clones share connections and budget. See [the module](super) for an example.
+#[derive(Clone)]
+pub struct Client {
+    inner: reqwest::Client,
+    sleep: Arc<dyn Fn(Duration) -> Pending<()> + Send + Sync>,
+    refresh: Option<Arc<dyn Fn() -> Pending<Option<HeaderValue>> + Send + Sync>>,
+    policy: Policy,
+    budget: Arc<Budget>,
+}
+
+impl Client {
+    /// A client that waits with that function, such as `tokio::time::sleep`. Its redirects are set to [`redirects`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`reqwest::ClientBuilder::build`].
+    pub fn new<F>(
+        builder: reqwest::ClientBuilder,
+        sleep: impl Fn(Duration) -> F + Send + Sync + 'static,
+    ) -> reqwest::Result<Client>
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        Ok(Client {
+            inner: builder.redirect(redirects()).build()?,
+            sleep: Arc::new(move |delay| Box::pin(sleep(delay))),
+            refresh: None,
+            policy: Policy::new(),
+            budget: Arc::default(),
+        })
+    }
+
+    /// Sets the limits within which it follows advice.
+    pub fn policy(self, policy: Policy) -> Client {
+        Client { policy, ..self }
+    }
+
+    /// Sets the budget, which may be that of other clients of the same server.
+    pub fn budget(self, budget: Arc<Budget>) -> Client {
+        Client { budget, ..self }
+    }
+
+    /// Sets a function that gets fresh credentials where they have expired: the value of Authorization (RFC 9110 11.6.2) for
+    /// the one further attempt. If it returns `None`, or without one, the error is the result.
+    pub fn refresh<F>(self, refresh: impl Fn() -> F + Send + Sync + 'static) -> Client
+    where
+        F: Future<Output = Option<HeaderValue>> + Send + 'static,
+    {
+        Client { refresh: Some(Arc::new(move || Box::pin(refresh()))), ..self }
+    }
+
+    /// Starts a request, to be built and [sent](Client::send).
+    pub fn request(&self, method: Method, url: impl IntoUrl) -> RequestBuilder {
+        self.inner.request(method, url)
+    }
+
+    /// Sends a request, and again if the error advises it.
+    ///
+    /// A request whose body is a stream is sent once.
+    ///
+    /// # Errors
+    ///
+    /// The [`Failure`] of the last attempt.
+    pub async fn send<E: FromReceived>(&self, mut request: reqwest::Request) -> Result<Response, Failure<E>> {
+        let kind = Request::new(request.method(), request.headers());
+        let mut history = History::new();
+        let mut started = Instant::now();
+        loop {
+            let again = request.try_clone();
+            let failure = match receive(self.inner.execute(request).await).await {
+                Ok(response) => {
+                    self.budget.succeeded();
+                    return Ok(response);
+                }
+                Err(failure) => failure,
+            };
+            history.failed(started.elapsed());
+            let Some(next) = again else { return Err(failure) };
+            request = next;
+            let mut advice = failure.retry();
+            if advice == Retry::AfterRefresh && self.refresh.is_none() {
+                advice = Retry::Never;
+            }
+            let decision = self.budget.spend(self.policy.decide(advice, kind, &history, random()));
+            started = Instant::now();
+            match decision {
+                Decision::Wait(delay) => {
+                    (self.sleep)(delay).await;
+                    // The history has the delay as it was decided.
+                    started = Instant::now();
+                }
+                Decision::Refresh => match self.credentials().await {
+                    Some(fresh) => _ = request.headers_mut().insert(AUTHORIZATION, fresh),
+                    None => return Err(failure),
+                },
+                Decision::GiveUp(_) => return Err(failure),
+            }
+            history.follow(advice, decision);
+        }
+    }
+
+    async fn credentials(&self) -> Option<HeaderValue> {
+        match &self.refresh {
+            Some(refresh) => refresh().await,
+            None => None,
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("policy", &self.policy).field("budget", &self.budget).finish_non_exhaustive()
+    }
+}
+
+/// Redirects that keep the method and the content, 307 and 308 (RFC 9110 15.4), at most ten in a row. Any other is the
+/// response.
+///
+/// The error that a call fails with is then always one of its own request, on which a retry may be decided. Of a client that
+/// turns a POST into a GET, nothing can be said of the POST.
+pub fn redirects() -> redirect::Policy {
+    redirect::Policy::custom(|attempt| match attempt.status() {
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT if attempt.previous().len() > 10 => {
+            attempt.error("more than ten redirects")
+        }
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => attempt.follow(),
+        _ => attempt.stop(),
+    })
+}
+
+/// A number from the keys that the standard library draws for its maps.
+fn random() -> u64 {
+    RandomState::new().build_hasher().finish()
+}
