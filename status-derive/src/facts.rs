@@ -28,6 +28,23 @@ pub(crate) struct TypeFacts {
     pub(crate) runtime: TokenStream,
     pub(crate) frameworks: Frameworks,
     pub(crate) headers: Vec<Header>,
+    pub(crate) subsets: Vec<Subset>,
+}
+
+/// A type of its own that has some of the variants.
+pub(crate) struct Subset {
+    pub(crate) ident: Ident,
+    /// The variants in order of declaration.
+    pub(crate) members: Vec<Member>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Member {
+    /// The index of the variant.
+    pub(crate) variant: usize,
+    /// The subset of what a `transparent` variant holds.
+    pub(crate) part: Option<syn::Path>,
+    pub(crate) at: At,
 }
 
 impl TypeFacts {

@@ -1,56 +1,81 @@
 //! The impls after an error, so that it remains the only error.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use status_vocabulary::Kind;
+use syn::Generics;
 
+use crate::diagnostics::Findings;
 use crate::expand;
+use crate::lower;
 use crate::model::Frameworks;
 use crate::parse::{Input, ValueKind};
+use crate::read;
 
 pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
-    let ident = &input.ident;
     let runtime = runtime(input);
-    let mut generics = input.generics.clone();
+    let whole = stubs(&input.ident, &input.generics, &runtime, kind);
+    let allowed = expand::allowed(input.is_deprecated);
+    // Its findings are those of the first reading.
+    let subsets = lower::definitions(input, &read::subsets(input, &mut Findings::default()), kind);
+    let definitions = subsets.iter().map(|subset| expand::subset::definition(subset, input.is_deprecated));
+    let impls = subsets.iter().map(|subset| {
+        let stubs = stubs(&subset.item.ident, &subset.item.generics, &runtime, kind);
+        let conversions = expand::subset::conversions(subset, &input.ident, &input.generics, &runtime);
+        quote! {
+            const _: () = {
+                #stubs
+                #conversions
+            };
+        }
+    });
+    quote! {
+        #(#definitions)*
+        #allowed
+        const _: () = {
+            #whole
+            #(#impls)*
+        };
+    }
+}
+
+fn stubs(ident: &Ident, of_type: &Generics, runtime: &TokenStream, kind: Kind) -> TokenStream {
+    let mut generics = of_type.clone();
     let mut asked = None;
     if kind == Kind::Error {
         let is_error = expand::if_it_is(ident, &generics, &quote!(#runtime::private::AnError));
         generics.make_where_clause().predicates.push(is_error);
-        asked = expand::asked(ident, &generics, &runtime);
+        asked = expand::asked(ident, &generics, runtime);
     }
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let derived = if kind == Kind::Outcome { quote!(HttpOutcome) } else { quote!(HttpError) };
-    let integration = expand::integration(ident, &input.generics, &runtime, &Frameworks::All, kind);
+    let integration = expand::integration(ident, of_type, runtime, &Frameworks::All, kind);
     let message = "the attribute has an error";
-    let allowed = expand::allowed(input.is_deprecated);
     quote! {
-        #allowed
-        const _: () = {
-            #asked
-            #[automatically_derived]
-            impl #impl_generics #runtime::#derived for #ident #ty_generics #where_clause {
-                fn entry(&self) -> &'static #runtime::Entry {
-                    ::core::panic!(#message)
-                }
+        #asked
+        #[automatically_derived]
+        impl #impl_generics #runtime::#derived for #ident #ty_generics #where_clause {
+            fn entry(&self) -> &'static #runtime::Entry {
+                ::core::panic!(#message)
             }
-            #[automatically_derived]
-            impl #impl_generics #runtime::IntoResponse for #ident #ty_generics #where_clause {
-                fn into_response(self) -> #runtime::Response {
-                    ::core::panic!(#message)
-                }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::IntoResponse for #ident #ty_generics #where_clause {
+            fn into_response(self) -> #runtime::Response {
+                ::core::panic!(#message)
             }
-            #[automatically_derived]
-            impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
-                fn from(_: #ident #ty_generics) -> Self {
-                    ::core::panic!(#message)
-                }
+        }
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
+            fn from(_: #ident #ty_generics) -> Self {
+                ::core::panic!(#message)
             }
-            #[automatically_derived]
-            impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
-                const ENTRIES: &'static [&'static #runtime::Entry] = &[];
-            }
-            #integration
-        };
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
+            const ENTRIES: &'static [&'static #runtime::Entry] = &[];
+        }
+        #integration
     }
 }
 

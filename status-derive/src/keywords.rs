@@ -67,6 +67,11 @@ macro_rules! places {
 status_vocabulary::keyword_rows!(places);
 
 impl TypeKeyword {
+    /// Returns whether it may be given more than once.
+    pub(crate) fn repeats(self) -> bool {
+        self == TypeKeyword::Subset || self.is_of_variants_too()
+    }
+
     /// Returns whether a variant has it as well.
     pub(crate) fn is_of_variants_too(self) -> bool {
         self == TypeKeyword::Challenge || VariantKeyword::named(self.name()).is_some()

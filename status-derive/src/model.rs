@@ -1,8 +1,10 @@
 //! The meaning of the input. All of it is valid, and `expand` reads nothing else.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::{Companion, Level, Situation};
-use syn::{Generics, Path, Type};
+use syn::{DeriveInput, Generics, Path, Type};
 
 pub(crate) struct Model {
     pub(crate) ident: Ident,
@@ -14,6 +16,39 @@ pub(crate) struct Model {
     pub(crate) frameworks: Frameworks,
     pub(crate) body: Body,
     pub(crate) variants: Vec<Variant>,
+    pub(crate) subsets: Vec<Subset>,
+    /// It is itself a subset, whose entries are in the table of the whole.
+    pub(crate) is_subset: bool,
+}
+
+/// A type of its own that has some of the variants.
+pub(crate) struct Subset {
+    pub(crate) definition: Definition,
+    pub(crate) model: Model,
+}
+
+/// A subset as a type, without regard to responses.
+pub(crate) struct Definition {
+    pub(crate) item: DeriveInput,
+    pub(crate) variants: Vec<Taken>,
+    /// The other subsets that contain it.
+    pub(crate) within: Vec<Container>,
+}
+
+/// A variant of a subset.
+pub(crate) struct Taken {
+    pub(crate) ident: Ident,
+    pub(crate) members: Vec<syn::Member>,
+    /// The type of its one field in the subset, and in the whole, where they differ.
+    pub(crate) narrowed: Option<(Path, Type)>,
+}
+
+/// A subset that contains another.
+pub(crate) struct Container {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// The variants that are narrowed in both.
+    pub(crate) narrowed: Vec<Ident>,
 }
 
 /// The frameworks whose traits are implemented, of those that are turned on.
@@ -35,18 +70,22 @@ pub(crate) struct Variant {
     pub(crate) response: Response,
 }
 
+#[derive(Clone)]
 pub(crate) struct Field {
     pub(crate) member: syn::Member,
     pub(crate) ty: Type,
 }
 
+#[derive(Clone)]
 pub(crate) enum Response {
     /// All parts are the inner error's.
     Transparent,
-    Own(Box<Own>),
+    Own(Rc<Own>),
 }
 
 pub(crate) struct Own {
+    /// Its place in the table of entries.
+    pub(crate) place: usize,
     pub(crate) situation: &'static Situation,
     pub(crate) code: String,
     pub(crate) type_uri: String,

@@ -1,9 +1,9 @@
 //! Common functions of several stages: the spelling of names, types and texts.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::{Companion, Form};
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, GenericParam, PathArguments, Type};
 
 pub(crate) fn unraw(ident: &Ident) -> String {
     let name = ident.to_string();
@@ -100,4 +100,22 @@ pub(crate) fn is_option(ty: &Type) -> bool {
 
 pub(crate) fn header_name(companion: Companion) -> &'static str {
     if let Form::Header(name) = companion.form() { name } else { companion.name() }
+}
+
+/// Returns whether the tokens have one of these names.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(crate) fn names_one_of(tokens: TokenStream, names: &[&Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&&ident),
+        TokenTree::Group(group) => names_one_of(group.stream(), names),
+        _ => false,
+    })
+}
+
+pub(crate) fn param_name(param: &GenericParam) -> &Ident {
+    match param {
+        GenericParam::Type(param) => &param.ident,
+        GenericParam::Const(param) => &param.ident,
+        GenericParam::Lifetime(param) => &param.lifetime.ident,
+    }
 }

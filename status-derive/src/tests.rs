@@ -31,7 +31,7 @@ fn own(of_type: TokenStream, variant: TokenStream) -> Own {
     let mut model = model(&written, Kind::Error, &mut diagnostics).unwrap();
     assert_eq!(diagnostics.texts(), [""; 0]);
     match model.variants.remove(0).response {
-        Response::Own(own) => *own,
+        Response::Own(own) => std::rc::Rc::into_inner(own).unwrap(),
         Response::Transparent => panic!("not transparent"),
     }
 }

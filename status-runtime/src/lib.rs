@@ -44,6 +44,7 @@ mod trace;
 mod value;
 
 pub use catalog::Catalog;
+pub use catalog::subset::SubsetOf;
 pub use cors::EXPOSED_HEADERS;
 pub use entry::{ContentSpec, Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};

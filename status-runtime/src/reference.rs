@@ -2,9 +2,10 @@
 //!
 //! The attribute has three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a
 //! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
-//! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`retrying`] a client's way to
-//! send a request again, [`documents`] the documents that are made from a type, and [`migration`] the way from other ways of
-//! writing errors. [`what_does_not_compile`] has every mistake with the compiler's message.
+//! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`subsets`] the types for single
+//! operations, [`retrying`] a client's way to send a request again, [`documents`] the documents that are made from a type,
+//! and [`migration`] the way from other ways of writing errors. [`what_does_not_compile`] has every mistake with the
+//! compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -40,6 +41,9 @@ pub mod retrying {}
 
 #[doc = include_str!("../docs/documents.md")]
 pub mod documents {}
+
+#[doc = include_str!("../docs/subsets.md")]
+pub mod subsets {}
 
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}

@@ -362,6 +362,7 @@ fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
         | Keyword::Role
         | Keyword::Crate
         | Keyword::Frameworks
+        | Keyword::Subset
         | Keyword::Log
         | Keyword::Deliberate
         | Keyword::Like

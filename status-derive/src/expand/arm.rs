@@ -89,3 +89,8 @@ pub(super) fn field_of(source: &Source) -> Option<usize> {
         Source::Const(_) => None,
     }
 }
+
+/// Deprecated items are named here because they exist, and not because they are used.
+pub(crate) fn allowed(is_deprecated: bool) -> Option<TokenStream> {
+    is_deprecated.then(|| quote!(#[allow(deprecated)]))
+}

@@ -3,15 +3,17 @@
 mod arm;
 mod document;
 mod headers;
+pub(crate) mod subset;
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
+pub(crate) use self::arm::allowed;
 use self::arm::{Arm, Calls, has_types, local, owns};
 use crate::model::{Detail, Frameworks, Model, Own, Response, Seen, Variant};
-use crate::names::{capitalized, optional, type_name, unraw};
+use crate::names::{capitalized, names_one_of, optional, param_name, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
@@ -24,27 +26,34 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
         .unwrap_or(Kind::Error);
     let statics = statics(model);
     let consts = headers::consts(model);
-    let response = if kind == Kind::Outcome { outcome(model) } else { error(model) };
-    let catalog = catalog(model);
-    let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
+    let of_type = impls(model, kind);
     let runtime = &model.runtime;
     let allowed = allowed(model.is_deprecated);
+    let definitions = model.subsets.iter().map(|subset| subset::definition(&subset.definition, model.is_deprecated));
+    let subsets = model.subsets.iter().map(|subset| {
+        let impls = impls(&subset.model, kind);
+        let conversions = subset::conversions(&subset.definition, &model.ident, &model.generics, runtime);
+        quote!(const _: () = { #impls #conversions };)
+    });
     quote! {
+        #(#definitions)*
         #allowed
         const _: () = {
             use #runtime::private as __private;
             #statics
             #consts
-            #response
-            #catalog
-            #integration
+            #of_type
+            #(#subsets)*
         };
     }
 }
 
-/// Deprecated items are named here because they exist, and not because they are used.
-pub(crate) fn allowed(is_deprecated: bool) -> Option<TokenStream> {
-    is_deprecated.then(|| quote!(#[allow(deprecated)]))
+/// The traits of one type, over the table of entries.
+fn impls(model: &Model, kind: Kind) -> TokenStream {
+    let response = if kind == Kind::Outcome { outcome(model) } else { error(model) };
+    let catalog = catalog(model);
+    let integration = integration(&model.ident, &model.generics, &model.runtime, &model.frameworks, kind);
+    quote!(#response #catalog #integration)
 }
 
 /// Checks that the fields that a `hidden` variant shows have the types of its twin. An alias is known to the compiler
@@ -223,7 +232,7 @@ fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
 
 fn error(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let (twins, entry) = (twins(model), entry_of(model));
+    let (twins, entry) = (if model.is_subset { TokenStream::new() } else { twins(model) }, entry_of(model));
     let companions = headers::method(model);
     let document = document::method(model);
     let mut generics = with_bounds(model);
@@ -299,16 +308,14 @@ fn outcome(model: &Model) -> TokenStream {
 }
 
 fn entry_of(model: &Model) -> TokenStream {
-    let mut index = 0_usize;
     let arms: Vec<_> = model
         .variants
         .iter()
         .map(|variant| {
             let mut arm = Arm::new(model, variant);
-            match variant.response {
-                Response::Own(_) => {
-                    let (pattern, at) = (arm.pattern(), index);
-                    index += 1;
+            match &variant.response {
+                Response::Own(own) => {
+                    let (pattern, at) = (arm.pattern(), own.place);
                     quote!(#pattern => #at,)
                 }
                 Response::Transparent => {
@@ -320,10 +327,11 @@ fn entry_of(model: &Model) -> TokenStream {
             }
         })
         .collect();
-    match (index, &arms[..]) {
+    let places: Vec<_> = owns(model).map(|(_, own)| own.place).collect();
+    match (&places[..], &arms[..]) {
         // A struct, or an enum with `transparent` variants only.
-        (1, [_]) => quote!(&__ENTRIES[0]),
-        (0, _) => {
+        ([place], [_]) => quote!(&__ENTRIES[#place]),
+        ([], _) => {
             let arms = model.variants.iter().map(|variant| {
                 let mut arm = Arm::new(model, variant);
                 let name = arm.bind(0);
@@ -377,7 +385,9 @@ fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenS
 fn catalog(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let mut generics = model.generics.clone();
-    let (helper, entries) = match owns(model).count() == model.variants.len() {
+    let places: Vec<_> = owns(model).map(|(_, own)| own.place).collect();
+    let (helper, entries) = match places.len() == model.variants.len() {
+        true if model.is_subset => (TokenStream::new(), quote!(&[#(&__ENTRIES[#places]),*])),
         true => (TokenStream::new(), quote!(&__private::refs(&__ENTRIES))),
         false => with_inner(model, &mut generics),
     };
@@ -394,15 +404,13 @@ fn catalog(model: &Model) -> TokenStream {
 /// The entries where some are those of the types of `transparent` variants, and the code that joins them into one list.
 fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let mut index = 0_usize;
     let mut generic_inner = false;
     let groups: Vec<_> = model
         .variants
         .iter()
         .map(|variant| match &variant.response {
-            Response::Own(_) => {
-                index += 1;
-                let at = index - 1;
+            Response::Own(own) => {
+                let at = own.place;
                 quote!(&[&__ENTRIES[#at]])
             }
             Response::Transparent => {
@@ -482,24 +490,8 @@ fn mentions(ty: &Type, generics: &Generics) -> bool {
 
 /// Returns whether the type names one of these parameters.
 fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-    fn search(tokens: TokenStream, names: &[&Ident]) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => names.contains(&&ident),
-            TokenTree::Group(group) => search(group.stream(), names),
-            _ => false,
-        })
-    }
     let names: Vec<_> = generics.params.iter().filter(|param| among(param)).map(param_name).collect();
-    !names.is_empty() && search(ty.to_token_stream(), &names)
-}
-
-fn param_name(param: &GenericParam) -> &Ident {
-    match param {
-        GenericParam::Type(param) => &param.ident,
-        GenericParam::Const(param) => &param.ident,
-        GenericParam::Lifetime(param) => &param.lifetime.ident,
-    }
+    !names.is_empty() && names_one_of(ty.to_token_stream(), &names)
 }
 
 /// The bounds of a generic type, on its fields and not on its parameters.

@@ -4,8 +4,11 @@ mod challenge;
 mod detail;
 mod specs;
 mod storing;
+mod subset;
 mod twin;
 mod wire;
+
+use std::rc::Rc;
 
 use status_vocabulary::{Kind, situation};
 
@@ -13,10 +16,14 @@ use crate::facts::{Facts, TypeFacts};
 use crate::model::{Field, HeaderSpec, Model, Own, Response, Variant, Wire};
 use crate::parse::Input;
 
+pub(crate) use subset::definitions;
+
 /// The model of a type whose keywords are all valid.
 pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts, kind: Kind) -> Option<Model> {
-    let responses: Option<Vec<_>> = (0..variants.len()).map(|at| response(at, variants, &container, kind)).collect();
-    let variants = std::iter::zip(&input.variants, responses?)
+    let mut places = 0..;
+    let responses: Option<Vec<_>> =
+        (0..variants.len()).map(|at| response(at, variants, &container, kind, &mut places)).collect();
+    let variants: Vec<_> = std::iter::zip(&input.variants, responses?)
         .map(|(written, response)| Variant {
             ident: written.ident.clone(),
             fields: written
@@ -27,7 +34,7 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
             response,
         })
         .collect();
-    Some(Model {
+    let mut model = Model {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         is_enum: input.is_enum,
@@ -36,10 +43,20 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         frameworks: container.frameworks,
         body: container.body,
         variants,
-    })
+        subsets: Vec::new(),
+        is_subset: false,
+    };
+    model.subsets = subset::subsets(input, &container.subsets, &model, kind);
+    Some(model)
 }
 
-fn response(at: usize, variants: &[Facts<'_>], container: &TypeFacts, kind: Kind) -> Option<Response> {
+fn response(
+    at: usize,
+    variants: &[Facts<'_>],
+    container: &TypeFacts,
+    kind: Kind,
+    places: &mut impl Iterator<Item = usize>,
+) -> Option<Response> {
     let facts = &variants[at];
     if facts.transparent.is_some() {
         return Some(Response::Transparent);
@@ -51,7 +68,8 @@ fn response(at: usize, variants: &[Facts<'_>], container: &TypeFacts, kind: Kind
         false => (wire::wire(facts, situation, container, kind), specs::specs(facts, container), Vec::new()),
     };
     let (headers, members) = specs;
-    Some(Response::Own(Box::new(Own {
+    Some(Response::Own(Rc::new(Own {
+        place: places.next()?,
         situation,
         code: facts.code(container),
         type_uri: facts.type_uri(container),

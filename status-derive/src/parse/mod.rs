@@ -24,6 +24,8 @@ pub(crate) struct Input {
     /// True if the type or a part of it is deprecated, or may be, as its author has allowed it.
     pub(crate) is_deprecated: bool,
     pub(crate) variants: Vec<Variant>,
+    /// The type itself, of which a subset is a copy in part.
+    pub(crate) item: DeriveInput,
 }
 
 /// A variant, or the struct itself.
@@ -171,7 +173,15 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
             (false, vec![Variant { keywords: Keywords::default(), ..variant_without_keywords(shape, diagnostics) }])
         }
     };
-    Some(Input { ident: shape.ident, generics: shape.generics, keywords, is_enum, is_deprecated, variants })
+    Some(Input {
+        ident: shape.ident,
+        generics: shape.generics,
+        keywords,
+        is_enum,
+        is_deprecated,
+        variants,
+        item: input,
+    })
 }
 
 fn variant(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {

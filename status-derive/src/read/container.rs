@@ -6,7 +6,7 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
-use super::{braces, choice, deliberate, header, named, number, unknown};
+use super::{braces, choice, deliberate, header, named, number, subset, unknown};
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
 use crate::facts::{Codes, TypeFacts};
 use crate::keywords::{TypeKeyword, VariantKeyword};
@@ -27,6 +27,7 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Finding
             None => keywords.role_failed = true,
         }
     }
+    keywords.subsets = subset::subsets(input, findings);
     for item in &input.keywords.items {
         let keyword = item.keyword().as_deref().and_then(TypeKeyword::named);
         if !input.is_enum && keyword.is_none_or(TypeKeyword::is_of_variants_too) {
@@ -61,6 +62,7 @@ impl TypeFacts {
             runtime: quote!(::status_runtime),
             frameworks: Frameworks::All,
             headers: Vec::new(),
+            subsets: Vec::new(),
         }
     }
 
@@ -69,7 +71,7 @@ impl TypeFacts {
             return findings.error(item.value.at, without_keyword(&item.value, kind));
         };
         let known = TypeKeyword::named(&keyword);
-        if known.is_some_and(|known| !known.is_of_variants_too()) && seen.contains(&keyword) {
+        if known.is_some_and(|known| !known.repeats()) && seen.contains(&keyword) {
             let message = Message::what(format!("`{keyword}` is given twice"))
                 .help("give it once, in one attribute or another")
                 .note("several `#[status]` on one item are one");
@@ -95,7 +97,7 @@ impl TypeFacts {
                 None => findings.error(item.at(), policy_form("409")),
             },
             // Already read.
-            (TypeKeyword::Role, Some(_)) => {}
+            (TypeKeyword::Role, Some(_)) | (TypeKeyword::Subset, _) => {}
             (TypeKeyword::Body, Some(value)) => self.body(value, findings),
             (TypeKeyword::Crate, Some(value)) => self.runtime(value, findings),
             (TypeKeyword::Frameworks, Some(value)) => self.frameworks(value, findings),

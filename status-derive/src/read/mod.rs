@@ -15,8 +15,10 @@ mod named;
 mod number;
 mod reader;
 mod situation;
+mod subset;
 mod unknown;
 mod variant;
 
 pub(crate) use container::container;
+pub(crate) use subset::subsets;
 pub(crate) use variant::variant;

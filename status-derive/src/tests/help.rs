@@ -71,6 +71,8 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("unknown_word", "is a field, and a field has its own", "the text has it already, so the field says what it is"),
     ("given_twice", "`challenge`", "the two become one"),
     ("syntax", "is an expression", "what its result is"),
+    ("subset", "is the name of a variant", "which operation it is for"),
+    ("subset", "has no variant `Look`", "the two change places"),
 ];
 
 fn cases() -> Vec<PathBuf> {

@@ -57,6 +57,8 @@ impl Dice {
             "proxy",
             "body",
             "like",
+            "subset",
+            "Part",
             "A",
             "parameter",
             "query",

@@ -32,6 +32,7 @@ mod schema;
 pub(crate) mod shape;
 #[cfg(feature = "pages")]
 mod site;
+pub(crate) mod subset;
 
 pub use entries::Catalog;
 #[cfg(feature = "lock")]

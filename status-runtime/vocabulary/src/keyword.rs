@@ -137,6 +137,11 @@ macro_rules! keyword_rows {
                 remark: "It is for a framework whose trait is implemented by hand.",
                 type: "frameworks = [axum]" takes "`none`, or a list of features",
             }
+            Subset subset "subset" {
+                purpose: "makes some of the variants a type of their own",
+                remark: "It is for what one operation can answer. It may be repeated.",
+                type: "subset(ReadOrder = [NoSuchOrder, NoToken])" takes "names, each with a list of variants",
+            }
             Detail detail "detail" {
                 purpose: "what happened this time, for a person",
                 source: "RFC 9457 3.1.4",

@@ -1,0 +1,113 @@
+//! A subset: its definition, and the conversions between it, its enum and the other subsets.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Generics;
+use syn::spanned::Spanned;
+
+use super::arm::{allowed, local};
+use crate::model::{Definition, Taken};
+
+pub(crate) fn definition(subset: &Definition, is_deprecated: bool) -> TokenStream {
+    let (allowed, item) = (allowed(is_deprecated), &subset.item);
+    quote!(#allowed #item)
+}
+
+/// `From` for the enum and for larger subsets, so that `?` leads from the narrow to the wide; `TryFrom` for the way
+/// back.
+pub(crate) fn conversions(
+    subset: &Definition,
+    whole: &Ident,
+    generics: &Generics,
+    runtime: &TokenStream,
+) -> TokenStream {
+    let (ident, value) = (&subset.item.ident, local("value"));
+    let (_, narrow, _) = subset.item.generics.split_for_impl();
+    let into = from(subset, whole, generics, &[], runtime);
+    let within = subset.within.iter().map(|it| from(subset, &it.ident, &it.generics, &it.narrowed, runtime));
+    let (impl_generics, wide, where_clause) = generics.split_for_impl();
+    let arms = subset.variants.iter().map(|variant| back(variant, whole, ident, runtime));
+    quote! {
+        #into
+        #(#within)*
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::TryFrom<#whole #wide> for #ident #narrow #where_clause {
+            type Error = #whole #wide;
+
+            fn try_from(#value: #whole #wide) -> ::core::result::Result<Self, #whole #wide> {
+                match #value {
+                    #(#arms)*
+                    #[allow(unreachable_patterns)]
+                    #value => ::core::result::Result::Err(#value),
+                }
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::SubsetOf<#whole #wide> for #ident #narrow #where_clause {
+            fn widen(self) -> #whole #wide {
+                ::core::convert::From::from(self)
+            }
+
+            fn narrow(#value: #whole #wide) -> ::core::result::Result<Self, #whole #wide> {
+                ::core::convert::TryFrom::try_from(#value)
+            }
+        }
+    }
+}
+
+/// The conversion into a type that has at least the same variants.
+fn from(
+    subset: &Definition,
+    to: &Ident,
+    generics: &Generics,
+    narrowed: &[Ident],
+    runtime: &TokenStream,
+) -> TokenStream {
+    let (ident, value) = (&subset.item.ident, local("value"));
+    let (_, narrow, _) = subset.item.generics.split_for_impl();
+    let (impl_generics, wide, where_clause) = generics.split_for_impl();
+    let arms = subset.variants.iter().map(|variant| {
+        let (name, fields) = (&variant.ident, fields(variant));
+        match &variant.narrowed {
+            Some((part, ty)) if !narrowed.contains(name) => {
+                let (member, field) = (&variant.members[0], local("field0"));
+                let widened = quote_spanned!(part.span()=> <#part as #runtime::SubsetOf<#ty>>::widen(#field));
+                quote!(#ident::#name { #fields } => #to::#name { #member: #widened },)
+            }
+            _ => quote!(#ident::#name { #fields } => #to::#name { #fields },),
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#ident #narrow> for #to #wide #where_clause {
+            fn from(#value: #ident #narrow) -> Self {
+                match #value { #(#arms)* }
+            }
+        }
+    }
+}
+
+/// The arm of a variant on the way back.
+fn back(variant: &Taken, whole: &Ident, ident: &Ident, runtime: &TokenStream) -> TokenStream {
+    let (name, fields) = (&variant.ident, fields(variant));
+    let Some((part, ty)) = &variant.narrowed else {
+        return quote!(#whole::#name { #fields } => ::core::result::Result::Ok(#ident::#name { #fields }),);
+    };
+    let (member, field) = (&variant.members[0], local("field0"));
+    let narrowed = quote_spanned!(part.span()=> <#part as #runtime::SubsetOf<#ty>>::narrow(#field));
+    quote! {
+        #whole::#name { #fields } => match #narrowed {
+            ::core::result::Result::Ok(#field) => ::core::result::Result::Ok(#ident::#name { #member: #field }),
+            ::core::result::Result::Err(#field) => ::core::result::Result::Err(#whole::#name { #member: #field }),
+        },
+    }
+}
+
+/// The fields, as a pattern and as an expression.
+fn fields(variant: &Taken) -> TokenStream {
+    let fields = variant.members.iter().enumerate().map(|(at, member)| {
+        let field = local(&format!("field{at}"));
+        quote!(#member: #field,)
+    });
+    fields.collect()
+}

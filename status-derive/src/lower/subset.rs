@@ -1,0 +1,164 @@
+//! The subsets of an enum.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use status_vocabulary::Kind;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Path, Type, TypePath, parse_quote};
+
+use crate::facts::{Member, Subset};
+use crate::model::{self, Container, Definition, Field, Frameworks, Model, Taken, Variant};
+use crate::names::{names_one_of, param_name, unraw};
+use crate::parse::Input;
+
+/// The subsets with the responses that their variants have in the whole.
+pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Kind) -> Vec<model::Subset> {
+    let responses = subsets.iter().map(|subset| {
+        subset.members.iter().map(|member| {
+            let Variant { ident, fields, response } = &whole.variants[member.variant];
+            let mut fields = fields.clone();
+            if let (Some(part), Some(field)) = (&member.part, fields.first_mut()) {
+                *field = Field { member: field.member.clone(), ty: type_of(part) };
+            }
+            Variant { ident: ident.clone(), fields, response: response.clone() }
+        })
+    });
+    std::iter::zip(definitions(input, subsets, kind), responses)
+        .map(|(definition, variants)| {
+            let model = Model {
+                ident: definition.item.ident.clone(),
+                generics: definition.item.generics.clone(),
+                is_enum: true,
+                is_deprecated: whole.is_deprecated,
+                runtime: whole.runtime.clone(),
+                frameworks: match &whole.frameworks {
+                    Frameworks::All => Frameworks::All,
+                    Frameworks::Only(names) => Frameworks::Only(names.clone()),
+                },
+                body: model::Body::Problem,
+                variants: variants.collect(),
+                subsets: Vec::new(),
+                is_subset: true,
+            };
+            model::Subset { definition, model }
+        })
+        .collect()
+}
+
+/// The subsets as types: what is there even where a response is not.
+pub(crate) fn definitions(input: &Input, subsets: &[Subset], kind: Kind) -> Vec<Definition> {
+    let items: Vec<_> = subsets.iter().filter_map(|subset| item(input, subset, kind)).collect();
+    let container = |subset: &Subset, within: usize| {
+        let members = &subsets[within].members;
+        let has = |member: &Member| {
+            members.iter().any(|known| {
+                known.variant == member.variant && (known.part.is_none() || shown(&known.part) == shown(&member.part))
+            })
+        };
+        subset.members.iter().all(has).then(|| Container {
+            ident: items[within].ident.clone(),
+            generics: items[within].generics.clone(),
+            narrowed: members
+                .iter()
+                .filter(|member| member.part.is_some())
+                .map(|member| input.variants[member.variant].ident.clone())
+                .collect(),
+        })
+    };
+    subsets
+        .iter()
+        .enumerate()
+        .map(|(at, subset)| Definition {
+            item: items[at].clone(),
+            variants: subset.members.iter().map(|member| taken(input, member)).collect(),
+            within: (0..items.len())
+                .filter(|other| *other != at)
+                .filter_map(|other| container(subset, other))
+                .collect(),
+        })
+        .collect()
+}
+
+fn shown(part: &Option<Path>) -> String {
+    part.to_token_stream().to_string()
+}
+
+fn type_of(path: &Path) -> Type {
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path: path.clone() })
+}
+
+fn taken(input: &Input, member: &Member) -> Taken {
+    let written = &input.variants[member.variant];
+    let field = written.fields.first();
+    Taken {
+        ident: written.ident.clone(),
+        members: written.fields.iter().map(|field| field.member.clone()).collect(),
+        narrowed: member.part.clone().zip(field.map(|field| field.ty.clone())),
+    }
+}
+
+/// The enum with these variants alone.
+fn item(input: &Input, subset: &Subset, kind: Kind) -> Option<DeriveInput> {
+    let mut item = input.item.clone();
+    let Data::Enum(data) = &mut item.data else { return None };
+    data.variants = subset
+        .members
+        .iter()
+        .map(|member| {
+            let mut variant = data.variants[member.variant].clone();
+            keep(&mut variant.attrs);
+            variant.discriminant = None;
+            for field in &mut variant.fields {
+                keep(&mut field.attrs);
+                if let Some(part) = &member.part {
+                    field.ty = type_of(part);
+                }
+            }
+            variant
+        })
+        .collect::<Punctuated<_, _>>();
+    let fields = data.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.ty);
+    item.generics = named_in(quote!(#(#fields)*), &input.generics);
+    item.ident = subset.ident.clone();
+    item.attrs.retain(|attribute| is(attribute, &["error", "allow"]));
+    let has_texts = |attributes: &[Attribute]| attributes.iter().any(|attribute| is(attribute, &["error"]));
+    if kind == Kind::Error {
+        let texts = has_texts(&item.attrs) || data.variants.iter().any(|variant| has_texts(&variant.attrs));
+        let error = texts.then(|| quote!(, ::thiserror::Error));
+        // A derive stands before the attributes that it knows.
+        item.attrs.insert(0, parse_quote!(#[derive(::core::fmt::Debug #error)]));
+    }
+    let docs = format!("Some of the variants of [`{}`], with the responses that they have there.", unraw(&input.ident));
+    item.attrs.insert(0, parse_quote!(#[doc = #docs]));
+    Some(item)
+}
+
+/// Leaves the attributes that have a meaning without the other derives of the enum.
+fn keep(attributes: &mut Vec<Attribute>) {
+    const KEPT: &[&str] = &["doc", "error", "from", "source", "backtrace", "deprecated", "allow"];
+    attributes.retain(|attribute| is(attribute, KEPT));
+}
+
+fn is(attribute: &Attribute, names: &[&str]) -> bool {
+    names.iter().any(|name| attribute.path().is_ident(name))
+}
+
+/// The parameters that the fields name, with the bounds that name no others.
+fn named_in(fields: TokenStream, generics: &Generics) -> Generics {
+    let (kept, others): (Vec<_>, Vec<_>) =
+        generics.params.iter().partition(|param| names_one_of(fields.clone(), &[param_name(param)]));
+    let others: Vec<&Ident> = others.into_iter().map(param_name).collect();
+    let names_none = |tokens: &dyn ToTokens| !names_one_of(tokens.to_token_stream(), &others);
+    let mut kept: Punctuated<GenericParam, _> = kept.into_iter().cloned().collect();
+    for param in &mut kept {
+        if let GenericParam::Type(param) = param {
+            param.bounds = std::mem::take(&mut param.bounds).into_iter().filter(|bound| names_none(bound)).collect();
+        }
+    }
+    let mut named = Generics { params: kept, ..generics.clone() };
+    if let Some(clause) = &mut named.where_clause {
+        let predicates = std::mem::take(&mut clause.predicates);
+        clause.predicates = predicates.into_iter().filter(|predicate| names_none(predicate)).collect();
+    }
+    named
+}

@@ -1,0 +1,171 @@
+//! The subsets of an enum: each a name, and a list of variants and of subsets that stand before it.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::Path;
+
+use crate::diagnostics::{Findings, Message, join, nearest};
+use crate::facts::{Member, Subset};
+use crate::keywords::TypeKeyword;
+use crate::names::{capitalized, unraw};
+use crate::parse::{Input, Item, Key, Value, ValueKind};
+
+const WHY: &str = "a subset is an enum with some of the variants: what one operation can answer";
+
+pub(crate) fn subsets(input: &Input, findings: &mut Findings) -> Vec<Subset> {
+    let mut known: Vec<Subset> = Vec::new();
+    for item in input.keywords.items.iter().filter(|item| is_subset(item)) {
+        if !input.is_enum {
+            let message = Message::what("a struct has no variants to choose from")
+                .help("drop `subset`, or make it an enum with a variant for each thing that can happen")
+                .note(WHY);
+            findings.error(item.at(), message);
+            continue;
+        }
+        match (&item.key, item.value.call()) {
+            (None, Some(named @ [_, ..])) => {
+                for item in named {
+                    if let Some(subset) = subset(item, input, &known, findings) {
+                        known.push(subset);
+                    }
+                }
+            }
+            (Some(_) | None, Some(_) | None) => findings.error(item.at(), form(input)),
+        }
+    }
+    known
+}
+
+fn is_subset(item: &Item) -> bool {
+    item.keyword().as_deref().and_then(TypeKeyword::named) == Some(TypeKeyword::Subset)
+}
+
+fn form(input: &Input) -> Message {
+    Message::what("a subset has a name and a list of variants")
+        .help(format!("`subset(ReadOrder = [{}])`", input.variants[0].ident))
+        .note(WHY)
+}
+
+fn subset(item: &Item, input: &Input, known: &[Subset], findings: &mut Findings) -> Option<Subset> {
+    let Some(key) = &item.key else {
+        findings.error(item.value.at, form(input));
+        return None;
+    };
+    let ident = name(key, input, known).map_err(|message| findings.error(key.at, message)).ok()?;
+    let mut members: Vec<Member> = Vec::new();
+    for value in item.value.as_list() {
+        match element(value, &key.name, input, known) {
+            Ok(named) => named.into_iter().for_each(|member| add(member, input, &mut members, findings)),
+            Err(message) => findings.error(value.keyword_at(), message),
+        }
+    }
+    if item.value.as_list().is_empty() {
+        let message = Message::what(format!("`{}` has no variants", key.name))
+            .help(format!("name some of `{}`: `{} = [{}]`", input.ident, key.name, input.variants[0].ident))
+            .note("an enum without variants has no values, and so no responses");
+        findings.error(item.value.at, message);
+    }
+    members.sort_by_key(|member| member.variant);
+    (!members.is_empty()).then_some(Subset { ident, members })
+}
+
+/// The name of the type, which must differ from those that the list could mean.
+fn name(key: &Key, input: &Input, known: &[Subset]) -> Result<Ident, Message> {
+    let name = &key.name;
+    let is = |ident: &Ident| unraw(ident) == *name;
+    if key.quoted || name == "Self" || !name.starts_with(char::is_uppercase) {
+        return Err(Message::what(format!("`{name}` cannot be the name of a type"))
+            .help(format!("in upper camel case, as for every type: `{}`", camel(name)))
+            .note(WHY));
+    }
+    if known.iter().any(|subset| is(&subset.ident)) {
+        return Err(Message::what(format!("there are two subsets `{name}`"))
+            .help("give one of them another name, or drop one")
+            .note(WHY));
+    }
+    if is(&input.ident) || input.variants.iter().any(|variant| is(&variant.ident)) {
+        let what = if is(&input.ident) { "the type's own name" } else { "the name of a variant" };
+        return Err(Message::what(format!("`{name}` is {what}"))
+            .help("give the subset a name of its own, such as that of the operation")
+            .note(WHY));
+    }
+    Ok(Ident::new(name, key.at.start()))
+}
+
+/// `read_order` is `ReadOrder`.
+fn camel(name: &str) -> String {
+    let words = name.split(|char: char| !char.is_alphanumeric()).map(capitalized);
+    let camel: String = words.collect();
+    if camel.starts_with(char::is_uppercase) && camel != "Self" { camel } else { "ReadOrder".to_owned() }
+}
+
+/// The variants that an element of the list names.
+fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Result<Vec<Member>, Message> {
+    let (ident, part) = match &value.kind {
+        ValueKind::BareWord(ident) => (ident, None),
+        ValueKind::Call(ident, items) => (ident, Some(part(ident, items)?)),
+        ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Path(_) | ValueKind::List(_) => {
+            return Err(Message::what(format!("`{}` is not the name of a variant", value.shown()))
+                .help(format!("bare words: `{subset} = [{}]`", input.variants[0].ident))
+                .note(WHY));
+        }
+    };
+    let name = unraw(ident);
+    if let Some(variant) = input.variants.iter().position(|variant| unraw(&variant.ident) == name) {
+        return Ok(vec![Member { variant, part, at: ident.span().into() }]);
+    }
+    match known.iter().find(|subset| unraw(&subset.ident) == name) {
+        Some(subset) if part.is_none() => Ok(subset.members.clone()),
+        Some(_) => Err(Message::what(format!("`{name}` is a subset and no variant"))
+            .help(format!("without parentheses: `{name}`"))
+            .note("parentheses take a subset of what a `transparent` variant holds")),
+        None => Err(unknown(&name, input, known)),
+    }
+}
+
+fn part(ident: &Ident, items: &[Item]) -> Result<Path, Message> {
+    let path = match items {
+        [Item { key: None, value }] => match &value.kind {
+            ValueKind::BareWord(ident) => Some(Path::from(ident.clone())),
+            ValueKind::Path(path) => Some(path.clone()),
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => None,
+        },
+        _ => None,
+    };
+    path.ok_or_else(|| {
+        Message::what(format!("`{ident}(..)` takes one type"))
+            .help(format!("a subset of what it holds, `{ident}(path::to::Subset)`; or all of it, `{ident}`"))
+            .note("a `transparent` variant has all the responses of what it holds")
+    })
+}
+
+fn unknown(name: &str, input: &Input, known: &[Subset]) -> Message {
+    let variants: Vec<_> = input.variants.iter().map(|variant| unraw(&variant.ident)).collect();
+    let subsets: Vec<_> = known.iter().map(|subset| unraw(&subset.ident)).collect();
+    let all = input.keywords.items.iter().filter(|item| is_subset(item));
+    let mut later = all.flat_map(|item| item.value.call().unwrap_or_default()).filter_map(|item| item.key.as_ref());
+    let help = match nearest(name, variants.iter().chain(&subsets).map(String::as_str)) {
+        _ if later.any(|key| key.name == name) => format!("put the subset `{name}` before this one"),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the variants are {}", join(&variants, "and")),
+    };
+    Message::what(format!("`{}` has no variant `{name}`", input.ident))
+        .help(help)
+        .note("a subset names variants of its enum, and subsets that stand before it")
+}
+
+/// Adds a variant, once: lists overlap.
+fn add(member: Member, input: &Input, members: &mut Vec<Member>, findings: &mut Findings) {
+    let shown = |part: &Option<Path>| part.to_token_stream().to_string();
+    match members.iter().find(|known| known.variant == member.variant) {
+        Some(known) if shown(&known.part) != shown(&member.part) => {
+            let name = &input.variants[member.variant].ident;
+            let message = Message::what(format!("`{name}` is named in two ways"))
+                .help(format!("all of it, `{name}`, or one subset of what it holds, `{name}(path::to::Subset)`"))
+                .note("a variant has one type in a subset");
+            findings.error(member.at, message);
+        }
+        Some(_) => {}
+        None => members.push(member),
+    }
+}

@@ -1,0 +1,53 @@
+use super::entries::Catalog;
+
+/// Some of the variants of an enum, as a type of its own: the keyword `subset` declares one.
+///
+/// A subset is an enum with the same variants and fields. A function that returns it cannot return another variant, and
+/// its catalogue and its part of an OpenAPI document have these variants alone. `?` leads from a subset into its enum,
+/// and into every subset that contains it; `TryFrom` leads back.
+///
+/// ```
+/// use status_runtime::{Catalog, HttpError, SubsetOf};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[status(subset(ReadCart = [NoSuchCart]))]
+/// enum CartError {
+///     #[error("cart {id} does not exist")]
+///     #[status(not_found)]
+///     NoSuchCart { id: u64 },
+///     #[error("the cart is empty")]
+///     #[status(conflict_state)]
+///     Empty,
+/// }
+///
+/// fn read(id: u64) -> Result<(), ReadCart> {
+///     Err(ReadCart::NoSuchCart { id })
+/// }
+///
+/// fn buy(id: u64) -> Result<(), CartError> {
+///     read(id)?;
+///     Err(CartError::Empty)
+/// }
+///
+/// fn of<S: SubsetOf<CartError>>(part: S) -> (usize, CartError) {
+///     (S::ENTRIES.len(), part.widen())
+/// }
+///
+/// assert!(matches!(buy(7), Err(CartError::NoSuchCart { id: 7 })));
+/// assert!(matches!(ReadCart::try_from(CartError::Empty), Err(CartError::Empty)));
+/// assert!(matches!(of(ReadCart::NoSuchCart { id: 7 }), (1, CartError::NoSuchCart { .. })));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a subset of `{Whole}`",
+    label = "not a subset of `{Whole}`",
+    note = "help: declare it on `{Whole}`, with the variants that it has: `#[status(subset(Name = [..]))]`",
+    note = "the type in parentheses has some of the variants of what the `transparent` variant holds"
+)]
+pub trait SubsetOf<Whole>: Catalog + Sized {
+    /// The value of the enum: the same as `From`.
+    fn widen(self) -> Whole;
+
+    /// The value of the subset, or the value itself where it is of a variant that the subset lacks: the same as
+    /// `TryFrom`.
+    fn narrow(whole: Whole) -> Result<Self, Whole>;
+}

@@ -1,0 +1,186 @@
+//! Subsets: types with some of the variants of an enum.
+
+use std::io;
+use std::ptr;
+use std::time::Duration;
+
+use status_runtime::{Catalog, HttpError, HttpOutcome, IntoResponse, SubsetOf};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(subset(Charge = [Declined, Busy]))]
+enum BankError {
+    #[error("the card was declined")]
+    #[status(payment_required)]
+    Declined,
+    #[error("the bank is busy")]
+    #[status(rate_limited)]
+    Busy {
+        #[status(retry_after)]
+        wait: Duration,
+    },
+    #[error("the vault is closed")]
+    #[status(maintenance, retry_after = "1h")]
+    Closed,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = "https://api.example.com/problems/", challenge = bearer(realm = "api"))]
+#[status(subset(Any = [NoToken, Storage], Read = [NotYours, Missing, Any], Pay = [Read, Bank(Charge)], Shut = [Bank, Read]))]
+enum OrderError {
+    #[error("sign in")]
+    #[status(unauthenticated)]
+    NoToken,
+    #[error("order {id} does not exist")]
+    #[status(not_found)]
+    Missing {
+        #[status(extension)]
+        id: u64,
+    },
+    #[error("order {id} is another's")]
+    #[status(hidden)]
+    NotYours { id: u64 },
+    #[error("the store failed")]
+    #[status(unavailable, retry_after = "30s")]
+    Storage(#[from] io::Error),
+    #[error(transparent)]
+    #[status(transparent)]
+    Bank(#[from] BankError),
+    #[error("it has shipped")]
+    #[status(conflict_state)]
+    Shipped,
+}
+
+fn variants<C: Catalog>() -> Vec<&'static str> {
+    C::ENTRIES.iter().map(|entry| entry.variant()).collect()
+}
+
+#[test]
+fn a_catalogue_has_the_variants_in_order_of_declaration_and_the_entries_of_the_whole() {
+    assert_eq!(variants::<Any>(), ["NoToken", "Storage"]);
+    assert_eq!(variants::<Read>(), ["NoToken", "Missing", "NotYours", "Storage"]);
+    assert_eq!(variants::<Pay>(), ["NoToken", "Missing", "NotYours", "Storage", "Declined", "Busy"]);
+    assert_eq!(variants::<Shut>(), ["NoToken", "Missing", "NotYours", "Storage", "Declined", "Busy", "Closed"]);
+    for entry in Pay::ENTRIES {
+        assert!(OrderError::ENTRIES.iter().any(|known| ptr::eq(*known, *entry)), "{entry:?}");
+    }
+}
+
+#[test]
+fn a_response_is_that_of_the_whole() {
+    let values = || {
+        [
+            Pay::NoToken,
+            Pay::Missing { id: 7 },
+            Pay::NotYours { id: 7 },
+            Pay::Storage(io::Error::other("the disk is full")),
+            Pay::Bank(Charge::Busy { wait: Duration::from_secs(9) }),
+        ]
+    };
+    for (part, whole) in values().into_iter().zip(values().map(OrderError::from)) {
+        assert_eq!(part.to_string(), whole.to_string());
+        assert_eq!(part.retry(), whole.retry());
+        let (part, whole) = (part.into_response(), whole.into_response());
+        assert_eq!(part.status(), whole.status());
+        assert_eq!(part.headers(), whole.headers());
+        assert_eq!(part.body(), whole.body());
+    }
+}
+
+/// Each `?` leads from the narrow to the wide.
+#[test]
+fn a_question_mark_widens() {
+    fn any(fails: bool) -> Result<(), Any> {
+        if fails { Err(io::Error::other("the disk is full"))? } else { Err(Any::NoToken) }
+    }
+    fn read(id: u64) -> Result<(), Read> {
+        match id {
+            0 => any(true)?,
+            1 => any(false)?,
+            id => return Err(Read::Missing { id }),
+        }
+        Ok(())
+    }
+    fn pay(id: u64) -> Result<(), Pay> {
+        if id == 3 {
+            Err(Charge::Declined)?;
+        }
+        Ok(read(id)?)
+    }
+    fn shut(id: u64) -> Result<(), Shut> {
+        Ok(pay(id)?)
+    }
+    fn whole(id: u64) -> Result<(), OrderError> {
+        shut(id)?;
+        Ok(pay(id)?)
+    }
+    assert!(matches!(whole(0), Err(OrderError::Storage(_))));
+    assert!(matches!(whole(1), Err(OrderError::NoToken)));
+    assert!(matches!(whole(2), Err(OrderError::Missing { id: 2 })));
+    assert!(matches!(whole(3), Err(OrderError::Bank(BankError::Declined))));
+}
+
+#[test]
+fn the_way_back_gives_what_the_subset_lacks() {
+    assert!(matches!(Pay::try_from(OrderError::Missing { id: 7 }), Ok(Pay::Missing { id: 7 })));
+    assert!(matches!(Pay::try_from(OrderError::Shipped), Err(OrderError::Shipped)));
+    assert!(matches!(Pay::try_from(OrderError::Bank(BankError::Declined)), Ok(Pay::Bank(Charge::Declined))));
+    let closed = OrderError::Bank(BankError::Closed);
+    assert!(matches!(Pay::try_from(closed), Err(OrderError::Bank(BankError::Closed))));
+    assert!(matches!(Shut::try_from(OrderError::Bank(BankError::Closed)), Ok(Shut::Bank(BankError::Closed))));
+}
+
+#[test]
+fn every_variant_can_be_matched() {
+    let name = |error| match error {
+        Read::NoToken => "NoToken",
+        Read::Missing { .. } => "Missing",
+        Read::NotYours { .. } => "NotYours",
+        Read::Storage(_) => "Storage",
+    };
+    assert_eq!(name(Read::NotYours { id: 7 }), "NotYours");
+}
+
+#[test]
+fn subsets_of_several_enums_are_one_type() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Checkout {
+        #[error(transparent)]
+        #[status(transparent)]
+        Order(#[from] Read),
+        #[error(transparent)]
+        #[status(transparent)]
+        Bank(#[from] Charge),
+    }
+    fn checkout(id: u64) -> Result<(), Checkout> {
+        if id == 0 {
+            Err(Charge::Declined)?;
+        }
+        Err(Read::Missing { id })?
+    }
+    assert_eq!(variants::<Checkout>(), ["NoToken", "Missing", "NotYours", "Storage", "Declined", "Busy"]);
+    assert_eq!(checkout(0).unwrap_err().http_status(), 402);
+    assert_eq!(checkout(7).unwrap_err().http_status(), 404);
+}
+
+#[test]
+fn outcomes_have_subsets() {
+    #[derive(HttpOutcome)]
+    #[status(subset(Placed = [Created], Found = [One, Unchanged]))]
+    enum Outcome {
+        #[status(ok)]
+        One(#[status(body)] u64),
+        #[status(not_modified)]
+        Unchanged,
+        #[status(created, location = "/orders/{id}")]
+        Created { id: u64 },
+    }
+    fn of<S: SubsetOf<Outcome>>(part: S) -> Outcome {
+        part.widen()
+    }
+    assert_eq!(variants::<Found>(), ["One", "Unchanged"]);
+    let response = Placed::Created { id: 7 }.into_response();
+    assert_eq!(response.headers()["location"], "/orders/7");
+    assert_eq!(of(Found::One(7)).into_response().body(), "7");
+    assert_eq!(Found::Unchanged.into_response().status(), 304);
+    assert!(Found::try_from(Outcome::Created { id: 7 }).is_err());
+}

@@ -1,0 +1,100 @@
+// A subset names variants of its enum, and subsets that stand before it.
+
+use status_runtime::HttpError;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Read = [NoSuchOrdr]))]
+//~ NoSuchOrdr -> no variant `NoSuchOrdr` | did you mean `NoSuchOrder`?
+enum Misspelled {
+    #[status(not_found)]
+    NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Read = [Elsewhere]))]
+//~ Elsewhere -> no variant | `NoSuchOrder` and `Cancelled`
+enum Unknown {
+    #[status(not_found)]
+    NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Pay = [Look, Cancelled], Look = [NoSuchOrder]))]
+//~ Look -> no variant `Look` | put the subset `Look` before this one
+enum Later {
+    #[status(not_found)]
+    NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(ReadEmpty = []))]
+//~ [] -> no variants | `ReadEmpty = [NoSuchOrder]`
+enum Empty {
+    #[status(not_found)]
+    NoSuchOrder,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Twice = [NoSuchOrder], Twice = [Cancelled]))]
+//~ Twice -> two subsets `Twice`
+enum TwoOfAName {
+    #[status(not_found)]
+    NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(NoSuchOrder = [NoSuchOrder]))]
+//~ NoSuchOrder -> the name of a variant
+enum NamedLikeAVariant {
+    #[status(not_found)]
+    NoSuchOrder,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(read = [NoSuchOrder]))]
+//~ read -> cannot be the name of a type | upper camel case, as for every type: `Read`
+enum InLowerCase {
+    #[status(not_found)]
+    NoSuchOrder,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset = [NoSuchOrder])]
+//~ subset -> a name and a list | `subset(ReadOrder = [NoSuchOrder])`
+enum WithoutAName {
+    #[status(not_found)]
+    NoSuchOrder,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(ReadQuoted = ["NoSuchOrder"]))]
+//~ "NoSuchOrder" -> not the name of a variant | `ReadQuoted = [NoSuchOrder]`
+enum Quoted {
+    #[status(not_found)]
+    NoSuchOrder,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Part = [Missing]), not_found)]
+//~ subset -> a struct has no variants
+struct Missing;
+
+fn main() {}
