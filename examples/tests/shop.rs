@@ -458,13 +458,21 @@ async fn the_shop_describes_what_it_answers() {
             continue;
         };
         let Some(operation) = item.get(request.method.to_ascii_lowercase()) else { continue };
-        let response = &operation["responses"][request.status.to_string()];
+        let response = followed(&document, &operation["responses"][request.status.to_string()]);
         let described = match request.code {
-            Some(code) => response["content"]["application/problem+json"]["examples"][code]["value"]["code"] == code,
+            Some(code) => {
+                let example = &response["content"]["application/problem+json"]["examples"][code];
+                followed(&document, example)["value"]["code"] == code
+            }
             None => response.is_object(),
         };
         assert!(described, "{request:?}\n{response:#}");
     }
+}
+
+fn followed<'a>(document: &'a Value, part: &'a Value) -> &'a Value {
+    let reference = part["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    reference.map_or(part, |reference| document.pointer(reference).expect("what a reference leads to"))
 }
 
 fn fits(template: &str, path: &str) -> bool {

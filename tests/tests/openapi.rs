@@ -5,7 +5,7 @@ mod wire;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
-use serde_json::Value;
+use serde_json::{Value, json};
 use status_runtime::catalog::openapi::{self, Schemas};
 use status_runtime::{FieldError, HttpError, HttpOutcome, ProblemLayer, RetryAfter, situation};
 use wire::{Answer, send, serve};
@@ -72,6 +72,7 @@ fn allows(schema: &Value, value: &Value, schemas: &Value) -> Result<(), String> 
             "allOf",
             "oneOf",
             "enum",
+            "const",
             "minimum",
             "maximum",
         ];
@@ -86,6 +87,9 @@ fn allows(schema: &Value, value: &Value, schemas: &Value) -> Result<(), String> 
     };
     if !schema["type"].as_str().is_none_or(is) {
         return Err(format!("{value} is not of the type {}", schema["type"]));
+    }
+    if schema.get("const").is_some_and(|constant| constant != value) {
+        return Err(format!("{value} is not {}", schema["const"]));
     }
     if schema["enum"].as_array().is_some_and(|values| !values.contains(value)) {
         return Err(format!("{value} is not one of {}", schema["enum"]));
@@ -109,6 +113,12 @@ fn allows(schema: &Value, value: &Value, schemas: &Value) -> Result<(), String> 
         _ if alternatives.is_empty() => Ok(()),
         count => Err(format!("{count} alternatives for {value}: {alternatives:?}")),
     }
+}
+
+/// The schemas of an empty document that refers to all of them.
+fn components(schemas: &Schemas) -> Value {
+    let names = ["Problem", "FieldError"].map(|name| json!({"$ref": format!("#/components/schemas/{name}")}));
+    schemas.document(json!({"paths": {}, "x-uses": names}))["components"]["schemas"].take()
 }
 
 /// The documented response for a received one.
@@ -136,7 +146,7 @@ async fn what_is_sent_is_documented_without_a_layer() {
         let media_types: Vec<_> = content.as_object().expect("content").keys().collect();
         assert_eq!(media_types, [essence(&answer)]);
         let schema = &content[essence(&answer)]["schema"];
-        assert_eq!(allows(schema, &answer.json(), &schemas.components()), Ok(()));
+        assert_eq!(allows(schema, &answer.json(), &components(&schemas)), Ok(()));
     }
 }
 
@@ -159,7 +169,7 @@ async fn what_is_documented_is_sent_under_a_layer() {
             if media_type.ends_with("json") {
                 let problem = answer.json();
                 assert!(problem["instance"].is_string() && problem["request_id"].is_string(), "{problem}");
-                assert_eq!(allows(&described["schema"], &problem, &schemas.components()), Ok(()));
+                assert_eq!(allows(&described["schema"], &problem, &components(&schemas)), Ok(()));
             }
         }
     }
@@ -180,7 +190,7 @@ async fn each_media_type_of_a_presentation_is_sent() {
         }
 
         fn render(problem: &Problem, out: &mut Vec<u8>) {
-            out.extend(serde_json::json!({ "error": problem.code() }).to_string().into_bytes());
+            out.extend(json!({ "error": problem.code() }).to_string().into_bytes());
         }
     }
 
@@ -232,4 +242,79 @@ fn variants_of_one_status_with_one_description_have_it_once() {
     let description = openapi::responses::<Found>()["200"]["description"].clone();
     let own = situation::OK.when();
     assert_eq!(description, format!("- {own}\n- Too many to list."));
+}
+
+/// Without a layer there is no id, and `Problem` does not speak of one.
+#[test]
+fn the_component_of_all_problems_has_the_id_of_a_request_under_a_layer_alone() {
+    let without = &components(&Schemas::new())["Problem"];
+    let under = &components(&Schemas::new().under_layer())["Problem"];
+    for name in ["instance", "request_id"] {
+        assert!(without["properties"].get(name).is_none(), "{name}");
+        assert_eq!(under["properties"][name]["type"], "string");
+    }
+    assert_eq!(without["required"], json!(["type"]));
+    assert_eq!(under["required"], json!(["type", "request_id"]));
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("the card was declined")]
+#[status(subset(Charge = [Declined]))]
+#[allow(dead_code, reason = "only its catalogue is looked at")]
+enum BankError {
+    #[status(payment_required)]
+    Declined,
+    #[status(locked)]
+    Closed,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(subset(Read = [NoSuchOrder], Pay = [Read, Bank(Charge)], Concealed = [NotYours]))]
+#[allow(dead_code, reason = "only its catalogue is looked at")]
+enum OrderError {
+    #[error("there is no such order")]
+    #[status(not_found)]
+    NoSuchOrder,
+    #[error("another's order")]
+    #[status(hidden)]
+    NotYours,
+    #[error("it has shipped")]
+    #[status(conflict_state)]
+    Shipped,
+    #[error(transparent)]
+    #[status(transparent)]
+    Bank(#[from] BankError),
+}
+
+/// An operation lists what it can answer, and what several operations share stands in the document once.
+#[test]
+fn operations_with_subsets_share_their_components() {
+    let schemas = Schemas::new();
+    let operation = |responses| json!({"get": {"responses": responses}});
+    let document = schemas.document(json!({
+        "paths": {
+            "/order": operation(schemas.responses::<Read>()),
+            "/payment": operation(schemas.responses::<Pay>()),
+        },
+    }));
+    let read = json!({"404": {"$ref": "#/components/responses/NoSuchOrder"}});
+    let pay = json!({
+        "402": {"$ref": "#/components/responses/Declined"},
+        "404": {"$ref": "#/components/responses/NoSuchOrder"},
+    });
+    assert_eq!(document["paths"]["/order"]["get"]["responses"], read);
+    assert_eq!(document["paths"]["/payment"]["get"]["responses"], pay);
+    let names: Vec<_> = document["components"]["schemas"].as_object().expect("schemas").keys().collect();
+    assert_eq!(names, ["Declined", "NoSuchOrder", "Problem"]);
+}
+
+/// What is hidden is described as what it looks like, even where that is not in the subset.
+#[test]
+fn a_subset_does_not_tell_what_is_hidden() {
+    let schemas = Schemas::new();
+    let of = |responses: Value| schemas.document(json!({"paths": {"/order": {"get": {"responses": responses}}}}));
+    let (hidden, shown) = (of(schemas.responses::<Concealed>()), of(schemas.responses::<Read>()));
+    assert_eq!(hidden["paths"], shown["paths"]);
+    assert_eq!(hidden["components"]["schemas"], shown["components"]["schemas"]);
+    assert!(!hidden.to_string().contains("not_yours") && !hidden.to_string().contains("NotYours"), "{hidden:#}");
 }

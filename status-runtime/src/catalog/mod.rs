@@ -12,6 +12,8 @@
 mod answer;
 #[cfg(feature = "pages")]
 mod comment;
+#[cfg(feature = "openapi")]
+mod components;
 #[cfg(any(feature = "openapi", feature = "pages"))]
 mod described;
 pub(crate) mod entries;

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
 
 use super::answer::{Answer, Identity, answers};
+use super::components::{self, PROBLEM};
 use super::described::{canonical, purpose, sample, sentence};
 use super::entries::Catalog;
 use super::schema::{Ty, example};
@@ -19,8 +20,8 @@ use crate::{ContentSpec, Entry};
 /// The responses of a type, by status: the value of `responses` in an operation (OpenAPI 3.1, 4.8.16).
 ///
 /// Several variants of one status are one response: its schema is a `oneOf`, told apart by `type`, or by `code` under
-/// `about:blank`. A header is `required` when every variant of the status always sends it. Every variant is an example.
-/// The referenced schemas are those of [`schemas`].
+/// `about:blank`, which are constants. A header is `required` when every variant of the status always sends it. Every
+/// variant is an example. [`Schemas::document`] completes the document with what the responses refer to.
 ///
 /// ```
 /// use status_runtime::{HttpError, catalog::openapi};
@@ -46,9 +47,9 @@ pub fn responses<E: Catalog + ?Sized>() -> Value {
     Schemas::new().responses::<E>()
 }
 
-/// The schemas that the responses refer to: `Problem` and `FieldError`, to be put under `components/schemas`.
-pub fn schemas() -> Value {
-    Schemas::new().components()
+/// The document, complete: see [`Schemas::document`].
+pub fn document(document: Value) -> Value {
+    Schemas::new().document(document)
 }
 
 /// The schemas of custom types, for extension members and contents of these types.
@@ -76,7 +77,8 @@ pub fn schemas() -> Value {
 /// let responses = schemas.responses::<TooLate>();
 /// let schema = &responses["409"]["content"]["application/problem+json"]["schema"];
 /// assert_eq!(schema["allOf"][1]["properties"]["state"], json!({"$ref": "#/components/schemas/State"}));
-/// assert_eq!(schemas.components()["State"]["enum"], json!(["open", "shipped"]));
+/// let document = schemas.document(json!({"paths": {}}));
+/// assert_eq!(document["components"]["schemas"]["State"]["enum"], json!(["open", "shipped"]));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Schemas {
@@ -94,7 +96,7 @@ impl Default for Schemas {
 impl Schemas {
     /// The schemas `Problem` and `FieldError`.
     pub fn new() -> Schemas {
-        let types = BTreeMap::from([("Problem".to_owned(), problem()), ("FieldError".to_owned(), field_error())]);
+        let types = BTreeMap::from([("Problem".to_owned(), problem(false)), ("FieldError".to_owned(), field_error())]);
         Schemas {
             types,
             #[cfg(feature = "_layer")]
@@ -147,7 +149,7 @@ impl Schemas {
     #[cfg(feature = "_layer")]
     pub fn under(mut self, presentation: &Presentation) -> Schemas {
         self.presentation = Some(presentation.clone());
-        self
+        self.with("Problem", problem(true))
     }
 
     /// The same as [`responses`], with these types known.
@@ -161,16 +163,100 @@ impl Schemas {
         let responses = build(&entries, &mut Known(self));
         #[cfg(feature = "_layer")]
         if let Some(presentation) = &self.presentation {
-            return represented(responses, presentation);
+            let mut responses = responses;
+            responses
+                .as_object_mut()
+                .into_iter()
+                .flat_map(Map::values_mut)
+                .for_each(|response| represented(response, presentation));
+            return responses;
         }
         responses
     }
 
-    /// The schemas that the responses refer to, to be put under `components/schemas`.
-    pub fn components(&self) -> Value {
-        self.types.iter().map(|(name, schema)| (name.clone(), schema.clone())).collect::<Map<_, _>>().into()
+    /// The document with all that its responses refer to, each once, under `components`: the known schemas, and a schema,
+    /// an example and a response for each error, under the name of its code in upper camel case.
+    ///
+    /// The rest of the document stays as it is, and a name that it has for something else, too: then the error's has a
+    /// number. Errors of several enums that are equal are one. In a document of OpenAPI 3.0, which has no `const`, a
+    /// constant is an `enum` of one value.
+    ///
+    /// ```
+    /// use serde_json::json;
+    /// use status_runtime::{HttpError, catalog::openapi::Schemas};
+    ///
+    /// #[derive(Debug, thiserror::Error, HttpError)]
+    /// #[error("there is no such cart")]
+    /// #[status(not_found)]
+    /// struct NoSuchCart;
+    ///
+    /// let schemas = Schemas::new();
+    /// let responses = schemas.responses::<NoSuchCart>();
+    /// let document = schemas.document(json!({
+    ///     "openapi": "3.1.0",
+    ///     "info": {"title": "Carts", "version": "1"},
+    ///     "paths": {"/cart": {"get": {"responses": responses}, "delete": {"responses": responses}}},
+    /// }));
+    ///
+    /// let operation = &document["paths"]["/cart"]["delete"];
+    /// assert_eq!(operation["responses"]["404"], json!({"$ref": "#/components/responses/NoSuchCart"}));
+    /// let components = &document["components"];
+    /// let content = &components["responses"]["NoSuchCart"]["content"]["application/problem+json"];
+    /// assert_eq!(content["schema"], json!({"$ref": "#/components/schemas/NoSuchCart"}));
+    /// assert_eq!(components["schemas"]["Problem"]["type"], "object");
+    /// ```
+    pub fn document(&self, mut document: Value) -> Value {
+        #[cfg(feature = "_layer")]
+        if let Some(presentation) = &self.presentation {
+            for place in components::places(&document) {
+                document.pointer_mut(&place).into_iter().for_each(|response| represented(response, presentation));
+            }
+        }
+        if document["openapi"].as_str().is_some_and(|version| version.starts_with("3.0")) {
+            components::without_constants(&mut document);
+        }
+        components::share(&mut document);
+        let text = document.to_string();
+        let schemas = &mut document["components"]["schemas"];
+        if !schemas.is_object() {
+            *schemas = json!({});
+        }
+        for (name, schema) in &self.types {
+            let is_ours = name == "Problem" || name == "FieldError";
+            let is_named = || text.contains(&format!("\"#/components/schemas/{name}\""));
+            if schemas.get(name).is_none() && (!is_ours || is_named()) {
+                schemas[name] = schema.clone();
+            }
+        }
+        document
     }
 }
+
+/// [`Schemas::new`] as a modifier of a document of utoipa: `#[openapi(.., modifiers(&Components))]`.
+///
+/// ```
+/// use status_runtime::HttpError;
+/// use status_runtime::catalog::openapi::Components;
+/// use utoipa::OpenApi;
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("there is no such cart")]
+/// #[status(not_found)]
+/// struct NoSuchCart;
+///
+/// #[utoipa::path(get, path = "/cart", responses(NoSuchCart))]
+/// fn cart() {}
+///
+/// #[derive(OpenApi)]
+/// #[openapi(paths(cart), modifiers(&Components))]
+/// struct Api;
+///
+/// let document = Api::openapi();
+/// assert!(document.components.unwrap().schemas.contains_key("NoSuchCart"));
+/// ```
+#[cfg(feature = "utoipa")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Components;
 
 /// A source of schemas for types that are not known by name.
 pub(crate) trait Types {
@@ -199,9 +285,9 @@ impl Types for Known<'_> {
     }
 }
 
-/// The component that every document conforms to (RFC 9457 3).
-pub(crate) fn problem() -> Value {
-    json!({
+/// The component that every document conforms to (RFC 9457 3). A layer adds the path and the id of the request.
+pub(crate) fn problem(under_layer: bool) -> Value {
+    let mut schema = json!({
         "type": "object",
         "description": "A problem document (RFC 9457). Members that are not listed are extensions.",
         "required": ["type"],
@@ -215,11 +301,22 @@ pub(crate) fn problem() -> Value {
                 "description": "The status code of the response.",
             },
             "detail": {"type": "string", "description": "What happened this time, for a person."},
-            "instance": {"type": "string", "format": "uri-reference", "description": "Which occurrence it is, as a URI."},
             "code": {"type": "string", "description": "What happened, for a program."},
-            "request_id": {"description": "The id of the request, where the server gives it one."},
         },
-    })
+    });
+    if under_layer {
+        schema["required"] = json!(["type", "request_id"]);
+        schema["properties"]["instance"] = json!({
+            "type": "string",
+            "format": "uri-reference",
+            "description": "The path of the request.",
+        });
+        schema["properties"]["request_id"] = json!({
+            "type": "string",
+            "description": "The id of the request, as in the header X-Request-Id.",
+        });
+    }
+    schema
 }
 
 pub(crate) fn field_error() -> Value {
@@ -267,37 +364,37 @@ fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
     response.into()
 }
 
-/// Adds the changes of a layer to responses.
+/// Adds the changes of a layer to a response, once.
 #[cfg(feature = "_layer")]
-fn represented(mut responses: Value, presentation: &Presentation) -> Value {
+fn represented(response: &mut Value, presentation: &Presentation) {
     use crate::layer::Representation;
 
     let header = |description: &str, example: &str| json!({"schema": {"type": "string"}, "required": true, "description": description, "example": example});
-    for response in responses.as_object_mut().into_iter().flat_map(Map::values_mut) {
-        let contents = response.get_mut("content").and_then(Value::as_object_mut);
-        let Some(contents) = contents else { continue };
-        let Some(problem) = contents.remove("application/problem+json") else { continue };
-        for representation in Representation::ALL.into_iter().filter(|one| presentation.offers(*one)) {
-            let content_type = presentation.content_type(representation);
-            let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
-            let essence = essence.unwrap_or_default().trim();
-            let described = match representation {
-                Representation::ProblemJson | Representation::Json => {
-                    rendered(&problem, essence, presentation).unwrap_or_else(|| problem.clone())
-                }
-                Representation::ProblemXml | Representation::Text | Representation::Html => {
-                    json!({"schema": {"type": "string"}})
-                }
-            };
-            contents.insert(essence.to_owned(), described);
-        }
-        let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
-        response["headers"]["X-Request-Id"] = header("The id of the request.", id);
-        if presentation.varies() {
-            response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");
-        }
+    if response["headers"].get("X-Request-Id").is_some() {
+        return;
     }
-    responses
+    let contents = response.get_mut("content").and_then(Value::as_object_mut);
+    let Some(contents) = contents else { return };
+    let Some(problem) = contents.remove("application/problem+json") else { return };
+    for representation in Representation::ALL.into_iter().filter(|one| presentation.offers(*one)) {
+        let content_type = presentation.content_type(representation);
+        let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
+        let essence = essence.unwrap_or_default().trim();
+        let described = match representation {
+            Representation::ProblemJson | Representation::Json => {
+                rendered(&problem, essence, presentation).unwrap_or_else(|| problem.clone())
+            }
+            Representation::ProblemXml | Representation::Text | Representation::Html => {
+                json!({"schema": {"type": "string"}})
+            }
+        };
+        contents.insert(essence.to_owned(), described);
+    }
+    let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
+    response["headers"]["X-Request-Id"] = header("The id of the request.", id);
+    if presentation.varies() {
+        response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");
+    }
 }
 
 /// A documented problem in a custom representation, whose schema is unknown.
@@ -454,8 +551,8 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
         }
     }
     let object = json!({"type": "object", "required": required, "properties": properties});
-    let problem = types.named("Problem").unwrap_or_else(|| json!({"$ref": "#/components/schemas/Problem"}));
-    let title = code.as_deref().unwrap_or("not_found");
+    let problem = types.named("Problem").unwrap_or_else(|| json!({"$ref": PROBLEM}));
+    let title = components::name(code.as_deref().unwrap_or("not_found"));
     json!({"title": title, "allOf": [problem, object]})
 }
 
@@ -477,7 +574,7 @@ fn described(mut schema: Value, member: &'static str) -> Value {
 fn exactly(value: impl Into<Value>) -> Value {
     let value = value.into();
     let ty = if value.is_string() { "string" } else { "integer" };
-    json!({"type": ty, "enum": [value]})
+    json!({"type": ty, "const": value})
 }
 
 #[cfg(all(test, feature = "derive"))]
@@ -555,12 +652,12 @@ mod tests {
     fn variants_of_one_status_are_told_apart_by_type() {
         let responses = responses::<CartError>();
         let alternatives = alternatives(&responses["404"]);
-        let types: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "type")["enum"]).collect();
+        let types: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "type")["const"]).collect();
         let base = "https://api.example.com/problems";
-        assert_eq!(types, [&json!([format!("{base}/no-such-cart")]), &json!([format!("{base}/no-such-item")])]);
+        assert_eq!(types, [&json!(format!("{base}/no-such-cart")), &json!(format!("{base}/no-such-item"))]);
         for alternative in alternatives {
             assert_eq!(alternative["allOf"][0], json!({"$ref": "#/components/schemas/Problem"}));
-            assert_eq!(said(alternative, "status")["enum"], json!([404]));
+            assert_eq!(said(alternative, "status")["const"], 404);
         }
     }
 
@@ -568,8 +665,8 @@ mod tests {
     fn without_types_they_are_told_apart_by_code() {
         let responses = responses::<Untyped>();
         let alternatives = alternatives(&responses["409"]);
-        let codes: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "code")["enum"]).collect();
-        assert_eq!(codes, [&json!(["name_taken"]), &json!(["closed"])]);
+        let codes: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "code")["const"]).collect();
+        assert_eq!(codes, [&json!("name_taken"), &json!("closed")]);
         for alternative in alternatives {
             assert!(alternative["allOf"][1]["required"].as_array().is_some_and(|names| names.contains(&json!("code"))));
         }
@@ -625,25 +722,99 @@ mod tests {
         assert!(description.starts_with("- `no_such_cart`: The cart was emptied or never filled.\n"), "{description}");
     }
 
-    #[test]
-    fn what_the_responses_refer_to_is_among_the_schemas() {
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-        fn refer<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
-            match value {
-                Value::Object(object) => {
-                    found.extend(object.get("$ref").and_then(Value::as_str));
-                    object.values().for_each(|value| refer(value, found));
-                }
-                Value::Array(values) => values.iter().for_each(|value| refer(value, found)),
-                _ => {}
+    fn with(responses: &Value) -> Value {
+        document(json!({"paths": {"/a": {"get": {"responses": responses}, "put": {"responses": responses}}}}))
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+    fn refer<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        match value {
+            Value::Object(object) => {
+                found.extend(object.get("$ref").and_then(Value::as_str));
+                object.values().for_each(|value| refer(value, found));
             }
+            Value::Array(values) => values.iter().for_each(|value| refer(value, found)),
+            _ => {}
         }
-        let (responses, document) = (responses::<CartError>(), json!({"components": {"schemas": schemas()}}));
+    }
+
+    #[test]
+    fn every_reference_of_a_document_leads_somewhere_and_every_component_is_referred_to() {
+        let document = with(&responses::<CartError>());
         let mut found = Vec::new();
-        refer(&responses, &mut found);
-        assert!(found.contains(&"#/components/schemas/Problem"));
-        for reference in found {
+        refer(&document, &mut found);
+        for reference in &found {
             assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
         }
+        for (section, components) in document["components"].as_object().into_iter().flatten() {
+            for name in components.as_object().into_iter().flat_map(Map::keys) {
+                assert!(found.contains(&&*format!("#/components/{section}/{name}")), "{section}/{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_operation_has_references_alone() {
+        let document = with(&responses::<CartError>());
+        let responses = document["paths"]["/a"]["put"]["responses"].as_object().cloned().unwrap_or_default();
+        let names: Vec<_> = responses.values().filter_map(|response| response["$ref"].as_str()).collect();
+        let names: Vec<_> = names.iter().filter_map(|name| name.rsplit('/').next()).collect();
+        assert_eq!(names, ["NoTokenOrWrongToken", "NoSuchCartOrNoSuchItem", "Invalid", "QuotaUsedUpOrTooFast"]);
+        let schemas: Vec<_> = document["components"]["schemas"].as_object().into_iter().flat_map(Map::keys).collect();
+        assert_eq!(
+            schemas,
+            [
+                "FieldError",
+                "Invalid",
+                "NoSuchCart",
+                "NoSuchItem",
+                "NoToken",
+                "Problem",
+                "QuotaUsedUp",
+                "TooFast",
+                "WrongToken"
+            ]
+        );
+    }
+
+    /// Wherever its operation stands, and whatever else the document has.
+    #[test]
+    fn errors_of_one_code_have_names_of_their_own() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("there is no such item")]
+        #[status(crate = crate, not_found, code = "closed")]
+        struct Closed;
+
+        let other = json!({"type": "string"});
+        let of = |first: Value, second: Value| {
+            let mut document = document(json!({
+                "paths": {"/a": {"get": {"responses": first}}, "/b": {"get": {"responses": second}}},
+                "components": {"schemas": {"NameTaken": other}},
+            }));
+            assert_eq!(document["components"]["schemas"]["NameTaken"], other);
+            document["components"]["schemas"].take()
+        };
+        let schemas = of(responses::<Untyped>(), responses::<Closed>());
+        assert_eq!(schemas, of(responses::<Closed>(), responses::<Untyped>()));
+        let statuses = ["Closed", "Closed2", "NameTaken2"];
+        let statuses = statuses.map(|name| schemas[name]["allOf"][1]["properties"]["status"]["const"].clone());
+        assert_eq!(statuses, [404, 409, 409]);
+    }
+
+    #[test]
+    fn an_older_document_has_an_enum_of_one_value() {
+        let paths = json!({"/a": {"get": {"responses": responses::<Untyped>()}}});
+        for (version, key, value) in [("3.0.3", "enum", json!(["closed"])), ("3.1.0", "const", json!("closed"))] {
+            let document = document(json!({"openapi": version, "paths": paths}));
+            let code = &document["components"]["schemas"]["Closed"]["allOf"][1]["properties"]["code"];
+            assert_eq!(*code, json!({"type": "string", key: value}));
+        }
+    }
+
+    #[test]
+    fn a_name_of_a_component_is_made_of_a_code() {
+        let names = ["no_such_cart", "NO_SUCH_CART", "no-such-cart", "NoSuchCart", "404_now", "über_all"];
+        let names = names.map(components::name);
+        assert_eq!(names, ["NoSuchCart", "NoSuchCart", "NoSuchCart", "NoSuchCart", "Error404Now", "BerAll"]);
     }
 }

@@ -1,4 +1,5 @@
-//! aide 0.15: `OperationOutput` for both derives, `JsonSchema` for the schemas that every response refers to.
+//! aide 0.15: `OperationOutput` for both derives, `JsonSchema` for the schemas that every response refers to, and a
+//! transform for the components of a document.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,11 +7,11 @@ use std::marker::PhantomData;
 
 pub use aide;
 use aide::generate::GenContext;
-use aide::openapi::Response;
+use aide::openapi::{OpenApi, Response};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use crate::catalog::openapi::{self, Types};
+use crate::catalog::openapi::{self, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 
 #[doc(hidden)]
@@ -93,6 +94,26 @@ pub fn responses(context: &mut GenContext, entries: &[&'static Entry]) -> Respon
     responses.into_iter().filter_map(response).collect()
 }
 
+impl Neutral {
+    /// The same as [`document`](Neutral::document), for a finished document of aide.
+    ///
+    /// ```
+    /// use aide::openapi::OpenApi;
+    /// use status_runtime::catalog::openapi::Schemas;
+    ///
+    /// let mut api = OpenApi::default();
+    /// // Here: `router.finish_api(&mut api)`, with `aide::axum::ApiRouter`.
+    /// Schemas::new().complete(&mut api);
+    /// ```
+    pub fn complete(&self, api: &mut OpenApi) {
+        // As text, since aide reads its version from nothing else.
+        let text = serde_json::to_value(&*api).map(|document| self.document(document).to_string());
+        if let Ok(complete) = text.and_then(|text| serde_json::from_str(&text)) {
+            *api = complete;
+        }
+    }
+}
+
 fn schema(value: Value) -> Schema {
     Schema::try_from(value).unwrap_or_default()
 }
@@ -107,7 +128,7 @@ impl JsonSchema for Problem {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        schema(openapi::problem())
+        schema(openapi::problem(false))
     }
 }
 

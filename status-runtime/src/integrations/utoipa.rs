@@ -1,17 +1,20 @@
-//! utoipa 6: `IntoResponses` for both derives, `ToSchema` for the schemas that every response refers to.
+//! utoipa 6: `IntoResponses` for both derives, `ToSchema` for the schemas that every response refers to, and `Modify` for
+//! the components of a document.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
 pub use utoipa;
 use utoipa::openapi::extensions::Extensions;
-use utoipa::openapi::{RefOr, Response, Schema};
-use utoipa::{PartialSchema, ToSchema};
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::{Header, OpenApi, Ref, RefOr, Response, Schema};
+use utoipa::{Modify, PartialSchema, ToSchema};
 
-use crate::catalog::openapi::{self, Types};
+use crate::catalog::openapi::{self, Components, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 
 #[doc(hidden)]
@@ -85,10 +88,9 @@ fn response(mut value: Value) -> Option<Response> {
     let required: Vec<_> = value["headers"].as_object().into_iter().flatten().map(is_required).collect();
     typed(&mut value);
     let mut response: Response = serde_json::from_value(value).ok()?;
-    // utoipa's `Header` has no `required`; its extensions are written beside its own members.
     for name in required.into_iter().flatten() {
         if let Some(RefOr::T(header)) = response.headers.get_mut(&name) {
-            header.extensions = Some(Extensions::from_iter([("required", true)]));
+            require(header);
         }
     }
     Some(response)
@@ -96,6 +98,74 @@ fn response(mut value: Value) -> Option<Response> {
 
 fn is_required((name, header): (&String, &Value)) -> Option<String> {
     (header["required"] == true).then(|| name.clone())
+}
+
+/// utoipa's `Header` has no `required`; its extensions are written beside its own members.
+fn require(header: &mut Header) {
+    header.extensions = Some(Extensions::from_iter([("required", true)]));
+}
+
+fn header(value: Value) -> Option<RefOr<Header>> {
+    let is_required = value["required"] == true;
+    let mut header: Header = serde_json::from_value(value).ok()?;
+    if is_required {
+        require(&mut header);
+    }
+    Some(RefOr::T(header))
+}
+
+impl Modify for Components {
+    fn modify(&self, openapi: &mut OpenApi) {
+        Neutral::new().modify(openapi);
+    }
+}
+
+/// Completes the document as [`document`](Neutral::document) does.
+impl Modify for Neutral {
+    fn modify(&self, openapi: &mut OpenApi) {
+        let mut operations: Vec<_> = openapi.paths.paths.values_mut().flat_map(operations).collect();
+        let responses =
+            operations.iter().map(|operation| serde_json::to_value(&operation.responses).unwrap_or_default());
+        let paths =
+            responses.enumerate().map(|(at, responses)| (at.to_string(), json!({"get": {"responses": responses}})));
+        let paths: Map<_, _> = paths.collect();
+        let components = serde_json::to_value(&openapi.components).unwrap_or_default();
+        let mut document = self.document(json!({"paths": paths, "components": components}));
+        for (at, operation) in operations.iter_mut().enumerate() {
+            let named = document["paths"][at.to_string()]["get"]["responses"].take();
+            for (status, response) in &mut operation.responses.responses {
+                if let Some(reference) = named[status]["$ref"].as_str() {
+                    *response = RefOr::Ref(Ref::new(reference));
+                }
+            }
+        }
+        let known = openapi.components.get_or_insert_default();
+        let mut section =
+            |name: &str| document["components"][name].as_object_mut().map(std::mem::take).unwrap_or_default();
+        add(&mut known.schemas, section("schemas"), |value| Some(schema(value)));
+        add(&mut known.examples, section("examples"), read);
+        add(&mut known.headers, section("headers"), header);
+        add(&mut known.responses, section("responses"), |value| response(value).map(RefOr::T));
+    }
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, options, head, patch, trace, query, additional_operations, .. } = path;
+    let named = [get, put, post, delete, options, head, patch, trace, query].into_iter().flatten();
+    named.chain(additional_operations.values_mut())
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
+    serde_json::from_value(value).ok()
+}
+
+/// Adds the components that are not there.
+fn add<T>(known: &mut BTreeMap<String, T>, all: Map<String, Value>, read: impl Fn(Value) -> Option<T>) {
+    for (name, value) in all {
+        if !known.contains_key(&name) {
+            known.extend(read(value).map(|component| (name, component)));
+        }
+    }
 }
 
 /// Adds a type to a schema that allows any: utoipa requires it.
@@ -121,6 +191,10 @@ fn any(schema: &mut Value) {
     {
         object.insert("type".to_owned(), Value::Null);
     }
+    // utoipa has no `const`.
+    if let Some(constant) = schema.as_object_mut().and_then(|object| object.remove("const")) {
+        schema["enum"] = json!([constant]);
+    }
     typed(schema);
 }
 
@@ -131,7 +205,7 @@ fn schema(mut value: Value) -> RefOr<Schema> {
 
 impl PartialSchema for Problem {
     fn schema() -> RefOr<Schema> {
-        schema(openapi::problem())
+        schema(openapi::problem(false))
     }
 }
 

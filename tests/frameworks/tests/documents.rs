@@ -6,7 +6,7 @@ use aide::OperationOutput;
 use aide::generate::in_context;
 use aide::openapi::Operation;
 use serde_json::{Value, json};
-use status_runtime::catalog::openapi;
+use status_runtime::catalog::openapi::{self, Components, Schemas};
 use status_runtime::{Catalog, FieldError, HttpError, HttpOutcome, Problem};
 use utoipa::{IntoResponses, OpenApi};
 
@@ -122,7 +122,10 @@ fn alternative_is_the_same(theirs: &Value, ours: &Value) {
     let (theirs, ours) = (&theirs["allOf"][1], &ours["allOf"][1]);
     assert_eq!(theirs["required"], ours["required"]);
     for member in ["type", "status", "code"] {
-        assert_eq!(theirs["properties"][member]["enum"], ours["properties"][member]["enum"], "{member}");
+        // utoipa has no `const`: one value in an `enum` says the same (JSON Schema 6.1.3).
+        let constant = |schema: &Value| schema.get("const").or(schema["enum"].get(0)).cloned();
+        assert!(constant(&ours["properties"][member]).is_some(), "{member}");
+        assert_eq!(constant(&theirs["properties"][member]), constant(&ours["properties"][member]), "{member}");
     }
     for (member, schema) in ours["properties"].as_object().into_iter().flatten() {
         assert_eq!(theirs["properties"][member].get("type"), schema.get("type"), "{member} in {theirs:#}");
@@ -185,4 +188,146 @@ fn one_component_is_what_every_problem_refers_to() {
     let schemas = &document["components"]["schemas"];
     assert_eq!(schemas["Problem"]["properties"]["type"]["type"], "string", "{schemas:#}");
     assert_eq!(schemas["FieldError"]["required"], json!(["pointer", "detail"]), "{schemas:#}");
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Look = [Missing, Hidden], Change = [Look, Shipped]))]
+#[allow(dead_code, reason = "only its catalogue is looked at")]
+enum OrderError {
+    #[status(not_found)]
+    Missing,
+    #[status(hidden)]
+    Hidden,
+    #[status(conflict_state)]
+    Shipped,
+    #[status(internal)]
+    Broken,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(Search = [NoSuchPage, Malformed]))]
+#[allow(dead_code, reason = "only its catalogue is looked at")]
+enum SearchError {
+    #[status(not_found)]
+    NoSuchPage,
+    #[status(malformed)]
+    Malformed,
+    #[status(internal)]
+    Broken,
+}
+
+/// Both have a 404.
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Both {
+    #[error(transparent)]
+    #[status(transparent)]
+    Look(#[from] Look),
+    #[error(transparent)]
+    #[status(transparent)]
+    Search(#[from] Search),
+}
+
+mod operations {
+    use super::{Both, Change, Components, Look, Outcome, Search};
+
+    #[utoipa::path(get, path = "/order", responses(Outcome, Look))]
+    #[allow(dead_code, reason = "only its description is looked at")]
+    fn look() {}
+
+    #[utoipa::path(put, path = "/order", responses(Change))]
+    #[allow(dead_code, reason = "only its description is looked at")]
+    fn change() {}
+
+    #[utoipa::path(get, path = "/two", responses(Look, Search))]
+    #[allow(dead_code, reason = "only its description is looked at")]
+    fn two() {}
+
+    #[utoipa::path(get, path = "/both", responses(Both))]
+    #[allow(dead_code, reason = "only its description is looked at")]
+    fn both() {}
+
+    #[derive(utoipa::OpenApi)]
+    #[openapi(paths(look, change, two, both), modifiers(&Components))]
+    pub(super) struct Api;
+}
+
+fn reference(section: &str, name: &str) -> Value {
+    json!({"$ref": format!("#/components/{section}/{name}")})
+}
+
+#[test]
+fn a_modifier_of_utoipa_shares_the_components() {
+    let document = serde_json::to_value(operations::Api::openapi()).expect("a document");
+    let of = |path: &str, method: &str| document["paths"][path][method]["responses"].clone();
+    assert_eq!(of("/order", "get")["404"], reference("responses", "Missing"));
+    assert_eq!(of("/order", "get")["200"]["content"]["application/json"]["schema"]["type"], "object");
+    let change = json!({"404": reference("responses", "Missing"), "409": reference("responses", "Shipped")});
+    assert_eq!(of("/order", "put"), change);
+    let components = &document["components"];
+    let missing = &components["responses"]["Missing"];
+    assert_eq!(missing["content"]["application/problem+json"]["schema"], reference("schemas", "Missing"));
+    assert_eq!(missing["headers"]["Cache-Control"], reference("headers", "Cache-Control"));
+    assert_eq!(components["headers"]["Cache-Control"]["required"], true);
+    assert_eq!(components["schemas"]["Missing"]["allOf"][0], reference("schemas", "Problem"));
+    assert_eq!(components["schemas"]["Problem"]["type"], "object");
+}
+
+/// utoipa extends one map with the responses of each type: of two with one status, the later one is documented.
+#[test]
+fn two_enums_beside_each_other_overwrite_one_status_and_one_enum_of_both_does_not() {
+    let document = serde_json::to_value(operations::Api::openapi()).expect("a document");
+    let of = |path: &str| document["paths"][path]["get"]["responses"].clone();
+    let two = json!({"400": reference("responses", "Malformed"), "404": reference("responses", "NoSuchPage")});
+    assert_eq!(of("/two"), two);
+    let both =
+        json!({"400": reference("responses", "Malformed"), "404": reference("responses", "MissingOrNoSuchPage")});
+    assert_eq!(of("/both"), both);
+    let one_of = &document["components"]["responses"]["MissingOrNoSuchPage"]["content"]["application/problem+json"];
+    assert_eq!(one_of["schema"]["oneOf"], json!([reference("schemas", "Missing"), reference("schemas", "NoSuchPage")]));
+}
+
+#[test]
+fn a_document_of_aide_shares_the_components() {
+    let responses = |responses: Value| json!({"get": {"responses": responses}});
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Orders", "version": "1"},
+        "paths": {"/order": responses(with_aide::<Look>()), "/change": responses(with_aide::<Change>())},
+    });
+    let mut api = serde_json::from_str(&document.to_string()).expect("a document of aide");
+    Schemas::new().complete(&mut api);
+    let document = serde_json::to_value(api).expect("what aide describes is JSON");
+    for path in ["/order", "/change"] {
+        assert_eq!(document["paths"][path]["get"]["responses"]["404"], reference("responses", "Missing"));
+    }
+    let components = &document["components"];
+    assert_eq!(components["schemas"]["Missing"]["allOf"][1]["properties"]["code"]["const"], "missing");
+    assert_eq!(components["headers"]["Cache-Control"]["required"], true);
+}
+
+/// The layer is the same for each way of writing the document.
+#[test]
+fn a_document_under_a_layer_has_its_representations() {
+    use utoipa::Modify;
+
+    let mut api = operations::Api::openapi();
+    let mut inline = cart_api();
+    Schemas::new().under_layer().modify(&mut inline);
+    // What is shared already stays as it is.
+    Schemas::new().under_layer().modify(&mut api);
+    let document = serde_json::to_value(inline).expect("a document");
+    let response = &document["components"]["responses"]["TooFast"];
+    assert_eq!(response["content"].as_object().map(serde_json::Map::len), Some(5));
+    assert_eq!(response["headers"]["X-Request-Id"], reference("headers", "X-Request-Id"));
+    assert_eq!(document["components"]["schemas"]["Problem"]["required"], json!(["type", "request_id"]));
+}
+
+fn cart_api() -> utoipa::openapi::OpenApi {
+    #[derive(OpenApi)]
+    #[openapi(paths(cart))]
+    struct Inline;
+
+    Inline::openapi()
 }

@@ -10,7 +10,7 @@ use http::header::AUTHORIZATION;
 use http::request::Parts;
 
 use crate::Shop;
-use crate::error::ShopError;
+use crate::error::{MustAdminister, MustBeStaff, MustWrite, ShopError};
 
 /// A token and everything that belongs to it. A real shop gets them from its authorization server.
 pub struct Token {
@@ -79,18 +79,18 @@ impl FromRequestParts<Arc<Shop>> for Caller {
 }
 
 impl Caller {
-    pub fn must_write(&self) -> Result<(), ShopError> {
-        if self.0.scopes.contains(&Scope::Write) { Ok(()) } else { Err(ShopError::MayNotWrite) }
+    pub fn must_write(&self) -> Result<(), MustWrite> {
+        if self.0.scopes.contains(&Scope::Write) { Ok(()) } else { Err(MustWrite::MayNotWrite) }
     }
 
-    pub fn must_administer(&self) -> Result<(), ShopError> {
+    pub fn must_administer(&self) -> Result<(), MustAdminister> {
         if !self.0.scopes.contains(&Scope::Admin) {
-            return Err(ShopError::MayNotAdminister);
+            return Err(MustAdminister::MayNotAdminister);
         }
-        if self.0.strong { Ok(()) } else { Err(ShopError::SecondFactorRequired) }
+        if self.0.strong { Ok(()) } else { Err(MustAdminister::SecondFactorRequired) }
     }
 
-    pub fn must_be_staff(&self) -> Result<(), ShopError> {
-        if self.0.staff { Ok(()) } else { Err(ShopError::StaffOnly) }
+    pub fn must_be_staff(&self) -> Result<(), MustBeStaff> {
+        if self.0.staff { Ok(()) } else { Err(MustBeStaff::StaffOnly) }
     }
 }

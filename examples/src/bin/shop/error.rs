@@ -15,6 +15,33 @@ use crate::store::State;
 #[derive(Debug, thiserror::Error, HttpError)]
 // The address of the shop's pages about the problem types (`pages.rs`); a deployed service has its public address here.
 #[status(types = "http://127.0.0.1:3000/problems/", challenge = bearer(realm = "shop"))]
+// The errors of each step.
+#[status(subset(
+    MustWrite = MayNotWrite,
+    MustAdminister = [MayNotAdminister, SecondFactorRequired],
+    MustBeStaff = StaffOnly,
+    MustBeOpen = TooLate,
+    MustBeValid = InvalidOrder,
+    Condition = InvalidParameter,
+    IfMatch = [Condition, VersionRequired, VersionOutdated],
+    Find = [NoSuchOrder, NotYours, OrderCancelled, Storage],
+    Place = [QuotaUsedUp, ReferenceTaken, Storage],
+    Claim = [KeyReused, KeyInUse, Storage, Bug]
+))]
+// The errors of each operation: those of its steps, and those that stand before it.
+#[status(subset(
+    Any = [NoToken, UnknownToken, TokenExpired, TooFast, OnlyJson, WrongContentCoding, Storage, Bug],
+    AnyContent = [Malformed, InvalidOrder, WrongMediaType, TooLarge],
+    FindMoved = [InvalidParameter, OnlyJson, WrongContentCoding],
+    ListOrders = [Any, InvalidParameter, Malformed],
+    PlaceOrder = [Any, AnyContent, Condition, MustWrite, Claim, Place],
+    ReadOrder = [Any, InvalidParameter, Find],
+    CancelOrder = [ReadOrder, MustWrite, MustBeOpen],
+    ChangeOrder = [CancelOrder, AnyContent, IfMatch, ReferenceTaken],
+    PayOrder = [CancelOrder, AnyContent, CardDeclined],
+    ShipOrder = [ReadOrder, MustBeStaff, MustBeOpen, NotPaid],
+    SwitchFault = [Any, AnyContent, MustAdminister]
+))]
 pub enum ShopError {
     /// The request is broken: nothing could be read from it.
     #[error("the request cannot be read: {reason}")]
@@ -196,7 +223,7 @@ pub enum ShopError {
     /// The store fails; what it says about that is not for the caller.
     #[error("the store failed")]
     #[status(unavailable, retry_after = "30s")]
-    Storage(#[source] rusqlite::Error),
+    Storage(#[from] rusqlite::Error),
 
     /// A mistake in the shop's own code.
     #[error("a handler failed")]
@@ -204,14 +231,9 @@ pub enum ShopError {
     Bug(#[source] Box<dyn Error + Send + Sync>),
 }
 
-impl From<rusqlite::Error> for ShopError {
-    fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error() {
-            // The only `UNIQUE` in the schema is a customer's reference.
-            Some(cause) if cause.extended_code == SQLITE_CONSTRAINT_UNIQUE => Self::ReferenceTaken,
-            _ => Self::Storage(error),
-        }
-    }
+/// Returns whether a customer's reference is taken: it is the only `UNIQUE` in the schema.
+pub fn is_reference_taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|cause| cause.extended_code == SQLITE_CONSTRAINT_UNIQUE)
 }
 
 /// The shop's errors for the rejections of the extractors.

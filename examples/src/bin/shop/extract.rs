@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_ENCODING};
 use status_runtime::{ETag, Parameter};
 
-use crate::error::ShopError;
+use crate::error::{Condition, IfMatch, ShopError};
 use crate::store::Order;
 
 #[derive(FromRequest)]
@@ -56,17 +56,17 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 }
 
 /// Prevents lost updates (RFC 9110 13.1.1): no change without `If-Match`, and none that it forbids.
-pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), ShopError> {
+pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), IfMatch> {
     let current = order.etag();
     match condition(headers, "If-Match", |tag| tag.strong_eq(&current))? {
-        None => Err(ShopError::VersionRequired),
-        Some(false) => Err(ShopError::VersionOutdated { current }),
+        None => Err(IfMatch::VersionRequired),
+        Some(false) => Err(IfMatch::VersionOutdated { current }),
         Some(true) => Ok(()),
     }
 }
 
 /// Returns whether the client already has this version (RFC 9110 13.1.2).
-pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, ShopError> {
+pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, Condition> {
     let current = order.etag();
     Ok(condition(headers, "If-None-Match", |tag| tag.weak_eq(&current))?.unwrap_or(false))
 }
@@ -76,7 +76,7 @@ fn condition(
     headers: &HeaderMap,
     name: &'static str,
     is_current: impl Fn(&ETag) -> bool,
-) -> Result<Option<bool>, ShopError> {
+) -> Result<Option<bool>, Condition> {
     let lines = headers.get_all(name);
     match lines.iter().next() {
         None => return Ok(None),
@@ -86,18 +86,18 @@ fn condition(
     match ETag::parse_all(lines) {
         Ok(tags) => Ok(Some(tags.iter().any(is_current))),
         Err(error) => {
-            Err(ShopError::InvalidParameter { parameter: Parameter::header(name), reason: error.to_string() })
+            Err(Condition::InvalidParameter { parameter: Parameter::header(name), reason: error.to_string() })
         }
     }
 }
 
 /// Reads the key, a string of structured fields (RFC 9651 3.3.3): in quotes.
-pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, ShopError> {
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<&str>, Condition> {
     let Some(value) = headers.get("Idempotency-Key") else { return Ok(None) };
     let key = value.to_str().ok().and_then(|value| value.strip_prefix('"')?.strip_suffix('"'));
     match key {
         Some(key) if !key.is_empty() && !key.contains(['"', '\\']) => Ok(Some(key)),
-        _ => Err(ShopError::InvalidParameter {
+        _ => Err(Condition::InvalidParameter {
             parameter: Parameter::header("Idempotency-Key"),
             reason: "an idempotency key stands in double quotes".into(),
         }),

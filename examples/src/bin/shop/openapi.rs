@@ -5,20 +5,14 @@ use status_runtime::catalog::openapi::Schemas;
 use status_runtime::{Catalog, Entry};
 
 use crate::MAX_CONTENT;
-use crate::error::ShopError;
-use crate::outcome::Outcome;
-
-/// The errors of any request with a token.
-const ANY: &[&str] =
-    &["NoToken", "UnknownToken", "TokenExpired", "TooFast", "OnlyJson", "WrongContentCoding", "Storage", "Bug"];
-/// The errors of any request about one order.
-const ORDER: &[&str] = &["InvalidParameter", "NoSuchOrder", "NotYours", "OrderCancelled"];
-/// The errors of any request with content.
-const CONTENT: &[&str] = &["Malformed", "InvalidOrder", "WrongMediaType", "TooLarge"];
+use crate::error::{
+    CancelOrder, ChangeOrder, FindMoved, ListOrders, PayOrder, PlaceOrder, ReadOrder, ShipOrder, SwitchFault,
+};
+use crate::outcome::{Changed, Elsewhere, Found, Gone, Listed, Ordered, Settled, Shipped, Shipping, Switched};
 
 pub fn document() -> Value {
     let schemas = schemas();
-    json!({
+    schemas.document(json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Shop",
@@ -36,7 +30,6 @@ pub fn document() -> Value {
         "security": [{"bearer": []}],
         "paths": paths(&schemas),
         "components": {
-            "schemas": schemas.components(),
             "securitySchemes": {
                 "bearer": {
                     "type": "http",
@@ -45,7 +38,7 @@ pub fn document() -> Value {
                 },
             },
         },
-    })
+    }))
 }
 
 fn paths(schemas: &Schemas) -> Value {
@@ -56,10 +49,8 @@ fn paths(schemas: &Schemas) -> Value {
         "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
     });
     let moved = |id| {
-        Operation::new("orders", id, "Find an order at its former address")
+        Operation::new::<Elsewhere, FindMoved>("orders", id, "Find an order at its former address")
             .open_to_all()
-            .answers(&["Moved"])
-            .fails(&[&["InvalidParameter", "OnlyJson", "WrongContentCoding"]])
             .into_json(schemas)
     };
     let key = "A request that is repeated with the same key is carried out once.";
@@ -71,69 +62,42 @@ fn paths(schemas: &Schemas) -> Value {
     let if_none_match = header("If-None-Match", "The version that the client has.", tags, 0, false);
     json!({
         "/orders": {
-            "get": Operation::new("orders", "listOrders", "List one's orders")
+            "get": Operation::new::<Listed, ListOrders>("orders", "listOrders", "List one's orders")
                 .with(limit)
-                .answers(&["Orders"])
-                .fails(&[ANY, &["InvalidParameter", "Malformed"]])
                 .into_json(schemas),
-            "post": Operation::new("orders", "placeOrder", "Place an order")
+            "post": Operation::new::<Ordered, PlaceOrder>("orders", "placeOrder", "Place an order")
                 .with(key)
                 .takes("application/json", "Wish")
-                .answers(&["Placed"])
-                .fails(&[
-                    ANY,
-                    CONTENT,
-                    &["InvalidParameter", "MayNotWrite", "KeyReused", "KeyInUse", "QuotaUsedUp", "ReferenceTaken"],
-                ])
                 .into_json(schemas),
         },
         "/orders/{id}": {
             "parameters": [id()],
-            "get": Operation::new("orders", "readOrder", "Look at an order")
+            "get": Operation::new::<Found, ReadOrder>("orders", "readOrder", "Look at an order")
                 .with(if_none_match)
-                .answers(&["Order", "Unchanged"])
-                .fails(&[ANY, ORDER])
                 .into_json(schemas),
-            "put": Operation::new("orders", "changeOrder", "Change an open order")
+            "put": Operation::new::<Changed, ChangeOrder>("orders", "changeOrder", "Change an open order")
                 .with(if_match)
                 .takes("application/json", "Wish")
-                .answers(&["Order"])
-                .fails(&[
-                    ANY,
-                    ORDER,
-                    CONTENT,
-                    &["MayNotWrite", "TooLate", "VersionRequired", "VersionOutdated", "ReferenceTaken"],
-                ])
                 .into_json(schemas),
-            "delete": Operation::new("orders", "cancelOrder", "Cancel an open order")
-                .answers(&["Cancelled"])
-                .fails(&[ANY, ORDER, &["MayNotWrite", "TooLate"]])
+            "delete": Operation::new::<Gone, CancelOrder>("orders", "cancelOrder", "Cancel an open order")
                 .into_json(schemas),
         },
         "/orders/{id}/payment": {
             "parameters": [id()],
-            "post": Operation::new("orders", "payOrder", "Pay for an order")
+            "post": Operation::new::<Settled, PayOrder>("orders", "payOrder", "Pay for an order")
                 .takes("application/x-www-form-urlencoded", "Payment")
-                .answers(&["Paid"])
-                .fails(&[ANY, ORDER, CONTENT, &["MayNotWrite", "TooLate", "CardDeclined"]])
                 .into_json(schemas),
         },
         "/orders/{id}/shipment": {
             "parameters": [id()],
-            "get": Operation::new("warehouse", "readShipment", "See how far the warehouse is")
-                .answers(&["Shipment"])
-                .fails(&[ANY, ORDER])
+            "get": Operation::new::<Shipped, ReadOrder>("warehouse", "readShipment", "See how far the warehouse is")
                 .into_json(schemas),
-            "post": Operation::new("warehouse", "shipOrder", "Have an order packed and shipped")
-                .answers(&["Packing"])
-                .fails(&[ANY, ORDER, &["StaffOnly", "NotPaid", "TooLate"]])
+            "post": Operation::new::<Shipping, ShipOrder>("warehouse", "shipOrder", "Have an order packed and shipped")
                 .into_json(schemas),
         },
         "/admin/fault": {
-            "put": Operation::new("admin", "switchFault", "Break the store, or repair it")
+            "put": Operation::new::<Switched, SwitchFault>("admin", "switchFault", "Break the store, or repair it")
                 .takes("application/json", "Fault")
-                .answers(&["FaultSwitched"])
-                .fails(&[ANY, CONTENT, &["MayNotAdminister", "SecondFactorRequired"]])
                 .into_json(schemas),
         },
         "/v1/orders/{id}": {
@@ -152,10 +116,13 @@ struct Operation {
 }
 
 impl Operation {
-    fn new(tag: &str, id: &str, summary: &str) -> Self {
-        let members = [("tags", json!([tag])), ("operationId", id.into()), ("summary", summary.into())];
-        let members = members.map(|(name, value)| (name.to_owned(), value));
-        Self { members: Map::from_iter(members), parameters: Vec::new(), entries: Vec::new() }
+    /// An operation whose handler returns `Result<T, E>`.
+    fn new<T: Catalog, E: Catalog>(tag: &str, id: &str, summary: &str) -> Self {
+        let description = T::ENTRIES.first().map_or("", |entry| entry.docs());
+        let texts = [("operationId", id), ("summary", summary), ("description", description)];
+        let mut members = Map::from_iter(texts.map(|(name, text)| (name.to_owned(), text.into())));
+        members.insert("tags".into(), json!([tag]));
+        Self { members, parameters: Vec::new(), entries: [T::ENTRIES, E::ENTRIES].concat() }
     }
 
     fn with(mut self, parameter: Value) -> Self {
@@ -176,30 +143,13 @@ impl Operation {
         self
     }
 
-    fn answers(mut self, outcomes: &[&str]) -> Self {
-        self.entries.extend(outcomes.iter().map(|name| named(Outcome::ENTRIES, name)));
-        self
-    }
-
-    fn fails(mut self, errors: &[&[&str]]) -> Self {
-        self.entries.extend(errors.iter().copied().flatten().map(|name| named(ShopError::ENTRIES, name)));
-        self
-    }
-
     fn into_json(mut self, schemas: &Schemas) -> Value {
-        let described: Vec<_> = self.entries.iter().filter(|entry| entry.status().is_success()).collect();
-        let description = described.first().or(self.entries.first().as_ref()).map_or("", |entry| entry.docs());
-        self.members.insert("description".into(), description.into());
         if !self.parameters.is_empty() {
             self.members.insert("parameters".into(), self.parameters.into());
         }
         self.members.insert("responses".into(), schemas.responses_of(self.entries));
         self.members.into()
     }
-}
-
-fn named(entries: &[&'static Entry], name: &str) -> &'static Entry {
-    entries.iter().find(|entry| entry.variant() == name).unwrap_or_else(|| panic!("no variant `{name}`"))
 }
 
 fn id() -> Value {

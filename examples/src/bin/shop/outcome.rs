@@ -6,6 +6,19 @@ use crate::store::{Order, State};
 
 /// Everything that the shop answers when nothing went wrong.
 #[derive(Debug, HttpOutcome)]
+// The successes of each operation.
+#[status(subset(
+    Listed = Orders,
+    Found = [Order, Unchanged],
+    Changed = Order,
+    Ordered = Placed,
+    Shipping = Packing,
+    Shipped = Shipment,
+    Settled = Paid,
+    Gone = Cancelled,
+    Elsewhere = Moved,
+    Switched = FaultSwitched
+))]
 pub enum Outcome {
     /// The caller's orders.
     #[status(ok)]

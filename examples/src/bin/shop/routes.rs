@@ -11,14 +11,17 @@ use serde::Deserialize;
 use status_runtime::{FieldError, Parameter};
 
 use crate::auth::Caller;
-use crate::error::ShopError;
+use crate::error::{
+    CancelOrder, ChangeOrder, FindMoved, ListOrders, MustBeValid, PayOrder, PlaceOrder, ReadOrder, ShipOrder,
+    ShopError, SwitchFault, is_reference_taken,
+};
 use crate::extract::{Form, Json, Path, Query, has_current, idempotency_key, if_match, negotiate};
-use crate::outcome::{Outcome, Shipment};
+use crate::outcome::{
+    Changed, Elsewhere, Found, Gone, Listed, Ordered, Settled, Shipment, Shipped, Shipping, Switched,
+};
 use crate::pages;
 use crate::store::{self, Wish};
 use crate::{MAX_CONTENT, Shop};
-
-type Answer = Result<Outcome, ShopError>;
 
 pub fn router(shop: Arc<Shop>) -> Router {
     const ORDERS: &[Method] = &[Method::GET, Method::HEAD, Method::POST];
@@ -54,16 +57,25 @@ struct Page {
     limit: Option<u32>,
 }
 
-async fn list(State(shop): State<Arc<Shop>>, Caller(token): Caller, Query(page): Query<Page>) -> Answer {
+async fn list(
+    State(shop): State<Arc<Shop>>,
+    Caller(token): Caller,
+    Query(page): Query<Page>,
+) -> Result<Listed, ListOrders> {
     let limit = page.limit.unwrap_or(20);
     if !(1..=100).contains(&limit) {
         let (parameter, reason) = (Parameter::query("limit"), "`limit` is from 1 to 100".into());
-        return Err(ShopError::InvalidParameter { parameter, reason });
+        return Err(ListOrders::InvalidParameter { parameter, reason });
     }
-    Ok(Outcome::Orders(shop.store.orders(token, limit)?))
+    Ok(Listed::Orders(shop.store.orders(token, limit)?))
 }
 
-async fn place(State(shop): State<Arc<Shop>>, caller: Caller, headers: HeaderMap, Json(wish): Json<Wish>) -> Answer {
+async fn place(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    headers: HeaderMap,
+    Json(wish): Json<Wish>,
+) -> Result<Ordered, PlaceOrder> {
     caller.must_write()?;
     wish.must_be_valid()?;
     let Some(key) = idempotency_key(&headers)? else {
@@ -76,13 +88,13 @@ async fn place(State(shop): State<Arc<Shop>>, caller: Caller, headers: HeaderMap
         Ok(order) => Ok(placed(order)),
         Err(error) => {
             shop.store.release(caller.0, key)?;
-            Err(error)
+            Err(error.into())
         }
     }
 }
 
-fn placed(order: store::Order) -> Outcome {
-    Outcome::Placed { id: order.id, etag: order.etag(), order }
+fn placed(order: store::Order) -> Ordered {
+    Ordered::Placed { id: order.id, etag: order.etag(), order }
 }
 
 async fn read(
@@ -90,10 +102,10 @@ async fn read(
     Caller(token): Caller,
     Path(OrderId { id }): Path<OrderId>,
     headers: HeaderMap,
-) -> Answer {
+) -> Result<Found, ReadOrder> {
     let order = shop.store.order(token, id)?;
     let etag = order.etag();
-    Ok(if has_current(&headers, &order)? { Outcome::Unchanged { etag } } else { Outcome::Order { order, etag } })
+    Ok(if has_current(&headers, &order)? { Found::Unchanged { etag } } else { Found::Order { order, etag } })
 }
 
 async fn change(
@@ -102,27 +114,35 @@ async fn change(
     Path(OrderId { id }): Path<OrderId>,
     headers: HeaderMap,
     Json(wish): Json<Wish>,
-) -> Answer {
+) -> Result<Changed, ChangeOrder> {
     caller.must_write()?;
     wish.must_be_valid()?;
-    let order = shop.store.change(caller.0, id, |order| {
+    let changed = shop.store.change(caller.0, id, |order| {
         order.must_be_open()?;
         if_match(&headers, order)?;
         order.wish = wish;
         Ok(())
+    });
+    let order = changed.map_err(|error| match error {
+        ChangeOrder::Storage(error) if is_reference_taken(&error) => ChangeOrder::ReferenceTaken,
+        error => error,
     })?;
-    Ok(Outcome::Order { etag: order.etag(), order })
+    Ok(Changed::Order { etag: order.etag(), order })
 }
 
-async fn cancel(State(shop): State<Arc<Shop>>, caller: Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
+async fn cancel(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    Path(OrderId { id }): Path<OrderId>,
+) -> Result<Gone, CancelOrder> {
     caller.must_write()?;
-    shop.store.change(caller.0, id, |order| {
+    shop.store.change(caller.0, id, |order| -> Result<(), CancelOrder> {
         order.must_be_open()?;
         order.state = store::State::Cancelled;
         order.wish.reference = None;
         Ok(())
     })?;
-    Ok(Outcome::Cancelled)
+    Ok(Gone::Cancelled)
 }
 
 #[derive(Deserialize)]
@@ -135,10 +155,10 @@ async fn pay(
     caller: Caller,
     Path(OrderId { id }): Path<OrderId>,
     Form(payment): Form<Payment>,
-) -> Answer {
+) -> Result<Settled, PayOrder> {
     caller.must_write()?;
     payment.must_be_valid()?;
-    shop.store.change(caller.0, id, |order| {
+    shop.store.change(caller.0, id, |order| -> Result<(), PayOrder> {
         // Pressing the button twice does not charge the customer twice.
         if order.state != store::State::Paid {
             order.must_be_open()?;
@@ -147,44 +167,52 @@ async fn pay(
         }
         Ok(())
     })?;
-    Ok(Outcome::Paid { id })
+    Ok(Settled::Paid { id })
 }
 
 impl Payment {
-    fn must_be_valid(&self) -> Result<(), ShopError> {
+    fn must_be_valid(&self) -> Result<(), MustBeValid> {
         if self.card.len() == 16 && self.card.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(());
         }
         let errors = vec![FieldError::new("/card", "must have 16 digits").code("invalid_card")];
-        Err(ShopError::InvalidOrder { errors })
+        Err(MustBeValid::InvalidOrder { errors })
     }
 }
 
 /// The bank: it declines the card that test systems use for this.
-fn charge(card: &str) -> Result<(), ShopError> {
-    if card == "4000000000000002" { Err(ShopError::CardDeclined) } else { Ok(()) }
+fn charge(card: &str) -> Result<(), PayOrder> {
+    if card == "4000000000000002" { Err(PayOrder::CardDeclined) } else { Ok(()) }
 }
 
-async fn ship(State(shop): State<Arc<Shop>>, caller: Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
+async fn ship(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    Path(OrderId { id }): Path<OrderId>,
+) -> Result<Shipping, ShipOrder> {
     caller.must_be_staff()?;
     shop.store.change(caller.0, id, |order| {
         match order.state {
-            store::State::Open => return Err(ShopError::NotPaid { id }),
+            store::State::Open => return Err(ShipOrder::NotPaid { id }),
             store::State::Paid => order.state = store::State::Packing,
             store::State::Packing => {}
-            state => return Err(ShopError::TooLate { id, state }),
+            state => return Err(ShipOrder::TooLate { id, state }),
         }
         Ok(())
     })?;
-    Ok(Outcome::Packing { id })
+    Ok(Shipping::Packing { id })
 }
 
-async fn shipment(State(shop): State<Arc<Shop>>, Caller(token): Caller, Path(OrderId { id }): Path<OrderId>) -> Answer {
-    Ok(Outcome::Shipment(Shipment { state: shop.store.order(token, id)?.state }))
+async fn shipment(
+    State(shop): State<Arc<Shop>>,
+    Caller(token): Caller,
+    Path(OrderId { id }): Path<OrderId>,
+) -> Result<Shipped, ReadOrder> {
+    Ok(Shipped::Shipment(Shipment { state: shop.store.order(token, id)?.state }))
 }
 
-async fn moved(Path(OrderId { id }): Path<OrderId>) -> Answer {
-    Ok(Outcome::Moved { id })
+async fn moved(Path(OrderId { id }): Path<OrderId>) -> Result<Elsewhere, FindMoved> {
+    Ok(Elsewhere::Moved { id })
 }
 
 #[derive(Deserialize)]
@@ -192,8 +220,12 @@ struct Fault {
     on: bool,
 }
 
-async fn switch_fault(State(shop): State<Arc<Shop>>, caller: Caller, Json(fault): Json<Fault>) -> Answer {
+async fn switch_fault(
+    State(shop): State<Arc<Shop>>,
+    caller: Caller,
+    Json(fault): Json<Fault>,
+) -> Result<Switched, SwitchFault> {
     caller.must_administer()?;
     shop.store.break_down(fault.on)?;
-    Ok(Outcome::FaultSwitched)
+    Ok(Switched::FaultSwitched)
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use status_runtime::{ETag, FieldError};
 
 use crate::auth::Token;
-use crate::error::ShopError;
+use crate::error::{Claim, Find, MustBeOpen, MustBeValid, Place, is_reference_taken};
 
 pub const DAY: i64 = 24 * 60 * 60;
 const SCHEMA: &str = include_str!("schema.sql");
@@ -67,17 +67,17 @@ impl Order {
     }
 
     /// Returns an error unless the order is open: only an open order can be changed.
-    pub fn must_be_open(&self) -> Result<(), ShopError> {
+    pub fn must_be_open(&self) -> Result<(), MustBeOpen> {
         match self.state {
             State::Open => Ok(()),
-            state => Err(ShopError::TooLate { id: self.id, state }),
+            state => Err(MustBeOpen::TooLate { id: self.id, state }),
         }
     }
 }
 
 impl Wish {
     /// Returns all errors at once, each with its location.
-    pub fn must_be_valid(&self) -> Result<(), ShopError> {
+    pub fn must_be_valid(&self) -> Result<(), MustBeValid> {
         let mut errors = Vec::new();
         if self.item.trim().is_empty() {
             errors.push(FieldError::new("/item", "must not be empty").code("empty"));
@@ -88,7 +88,7 @@ impl Wish {
         if self.reference.as_ref().is_some_and(|reference| !(1..=40).contains(&reference.chars().count())) {
             errors.push(FieldError::new("/reference", "must have from 1 to 40 characters").code("wrong_length"));
         }
-        if errors.is_empty() { Ok(()) } else { Err(ShopError::InvalidOrder { errors }) }
+        if errors.is_empty() { Ok(()) } else { Err(MustBeValid::InvalidOrder { errors }) }
     }
 }
 
@@ -104,27 +104,26 @@ impl Store {
         Ok(store)
     }
 
-    pub fn orders(&self, token: &Token, limit: u32) -> Result<Vec<Order>, ShopError> {
+    pub fn orders(&self, token: &Token, limit: u32) -> rusqlite::Result<Vec<Order>> {
         let db = self.lock();
         let mut query = db.prepare(
             "SELECT * FROM orders WHERE (customer = :customer OR :staff) AND state <> 'cancelled' ORDER BY id LIMIT :limit",
         )?;
         let values = named_params! { ":customer": token.customer, ":staff": token.staff, ":limit": limit };
-        let orders = query.query_map(values, order)?.collect::<Result<_, _>>()?;
-        Ok(orders)
+        query.query_map(values, order)?.collect()
     }
 
-    pub fn order(&self, token: &Token, id: i64) -> Result<Order, ShopError> {
+    pub fn order(&self, token: &Token, id: i64) -> Result<Order, Find> {
         find(&self.lock(), token, id)
     }
 
     /// Applies `change` to the order unless it refuses. The transaction excludes writes between reading and writing.
-    pub fn change(
+    pub fn change<E: From<Find> + From<rusqlite::Error>>(
         &self,
         token: &Token,
         id: i64,
-        change: impl FnOnce(&mut Order) -> Result<(), ShopError>,
-    ) -> Result<Order, ShopError> {
+        change: impl FnOnce(&mut Order) -> Result<(), E>,
+    ) -> Result<Order, E> {
         let mut db = self.lock();
         let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let before = find(&db, token, id)?;
@@ -143,14 +142,15 @@ impl Store {
     }
 
     /// Places the order; with an idempotency key, either both the order and its response are stored or neither is.
-    pub fn place(&self, token: &Token, wish: Wish, key: Option<&str>) -> Result<Order, ShopError> {
+    pub fn place(&self, token: &Token, wish: Wish, key: Option<&str>) -> Result<Order, Place> {
         let mut db = self.lock();
         let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         within_quota(&db, token)?;
         db.execute(
             "INSERT INTO orders (customer, item, quantity, reference, state, version, placed_at) VALUES (?, ?, ?, ?, ?, 1, ?)",
             params![token.customer, wish.item, wish.quantity, wish.reference, State::Open, now()],
-        )?;
+        )
+        .map_err(|error| if is_reference_taken(&error) { Place::ReferenceTaken } else { error.into() })?;
         let order = Order { id: db.last_insert_rowid(), wish, state: State::Open, version: 1 };
         if let Some(key) = key {
             db.execute(
@@ -163,7 +163,7 @@ impl Store {
     }
 
     /// Claims an idempotency key for one request; later requests get the order of the first, once there is one.
-    pub fn claim(&self, token: &Token, key: &str, wish: &Wish) -> Result<Option<Order>, ShopError> {
+    pub fn claim(&self, token: &Token, key: &str, wish: &Wish) -> Result<Option<Order>, Claim> {
         let db = self.lock();
         let (content, now) = (json(wish), now());
         db.execute("DELETE FROM requests WHERE answer IS NULL AND claimed_until <= ?", [now])?;
@@ -180,29 +180,29 @@ impl Store {
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
         match answer {
-            _ if earlier != content => Err(ShopError::KeyReused),
-            None => Err(ShopError::KeyInUse { wait: seconds(until - now) }),
-            Some(answer) => Ok(Some(serde_json::from_str(&answer).map_err(|error| ShopError::Bug(error.into()))?)),
+            _ if earlier != content => Err(Claim::KeyReused),
+            None => Err(Claim::KeyInUse { wait: seconds(until - now) }),
+            Some(answer) => Ok(Some(serde_json::from_str(&answer).map_err(|error| Claim::Bug(error.into()))?)),
         }
     }
 
     /// Releases the key of a request that had no effect, so that the client may try again.
-    pub fn release(&self, token: &Token, key: &str) -> Result<(), ShopError> {
+    pub fn release(&self, token: &Token, key: &str) -> rusqlite::Result<()> {
         let released = "DELETE FROM requests WHERE customer = ? AND key = ? AND answer IS NULL";
         self.lock().execute(released, [token.customer, key])?;
         Ok(())
     }
 
     /// Marks packed orders as shipped.
-    pub fn ship_what_is_packed(&self) -> Result<(), ShopError> {
+    pub fn ship_what_is_packed(&self) -> rusqlite::Result<()> {
         let shipped = "UPDATE orders SET state = 'shipped', version = version + 1 WHERE state = 'packing'";
         self.lock().execute(shipped, [])?;
         Ok(())
     }
 
     /// Makes every write fail, as on a failed disk and with SQLite's own error, or repairs the store.
-    pub fn break_down(&self, broken: bool) -> Result<(), ShopError> {
-        Ok(self.lock().pragma_update(None, "query_only", broken)?)
+    pub fn break_down(&self, broken: bool) -> rusqlite::Result<()> {
+        self.lock().pragma_update(None, "query_only", broken)
     }
 
     fn seed(&self) -> rusqlite::Result<()> {
@@ -249,23 +249,23 @@ impl Store {
 }
 
 /// Returns the order, if this caller may see it.
-fn find(db: &Connection, token: &Token, id: i64) -> Result<Order, ShopError> {
+fn find(db: &Connection, token: &Token, id: i64) -> Result<Order, Find> {
     let found = db
         .query_row("SELECT * FROM orders WHERE id = ?", [id], |row| Ok((row.get("customer")?, order(row)?)))
         .optional()?;
     let Some((customer, order)): Option<(String, Order)> = found else {
-        return Err(ShopError::NoSuchOrder { id });
+        return Err(Find::NoSuchOrder { id });
     };
     if customer != token.customer && !token.staff {
-        return Err(ShopError::NotYours { id });
+        return Err(Find::NotYours { id });
     }
     if order.state == State::Cancelled {
-        return Err(ShopError::OrderCancelled { id });
+        return Err(Find::OrderCancelled { id });
     }
     Ok(order)
 }
 
-fn within_quota(db: &Connection, token: &Token) -> Result<(), ShopError> {
+fn within_quota(db: &Connection, token: &Token) -> Result<(), Place> {
     let now = now();
     let (placed, first): (u32, Option<i64>) = db.query_row(
         "SELECT count(*), min(placed_at) FROM orders WHERE customer = ? AND placed_at > ?",
@@ -275,7 +275,7 @@ fn within_quota(db: &Connection, token: &Token) -> Result<(), ShopError> {
     if placed < token.daily_orders {
         return Ok(());
     }
-    Err(ShopError::QuotaUsedUp { quota: token.daily_orders, wait: seconds(first.unwrap_or(now) + DAY - now) })
+    Err(Place::QuotaUsedUp { quota: token.daily_orders, wait: seconds(first.unwrap_or(now) + DAY - now) })
 }
 
 fn order(row: &Row<'_>) -> rusqlite::Result<Order> {
