@@ -4,13 +4,22 @@ use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
-#[status(subset(Read = [NoSuchOrdr]))]
+#[status(subset(Cancel = [NoSuchOrder, Cancelled], Read = [NoSuchOrdr]))]
 //~ NoSuchOrdr -> no variant `NoSuchOrdr` | did you mean `NoSuchOrder`?
 enum Misspelled {
     #[status(not_found)]
     NoSuchOrder,
     #[status(gone)]
     Cancelled,
+}
+
+// What is right is there all the same, so that nothing is said of its use.
+fn cancel() -> Result<(), Cancel> {
+    Err(Cancel::NoSuchOrder)
+}
+
+fn whole() -> Result<(), Misspelled> {
+    Ok(cancel()?)
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
