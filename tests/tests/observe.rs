@@ -1,80 +1,21 @@
 //! The errors of a service as the observer of a `ProblemLayer` sees them, and as the response shows them outside it.
 
+mod errors;
+mod log;
+
 use std::convert::Infallible;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use errors::{InWords, List, OrderError, PATHS, Reply, are_told_once, reply};
 use http::{HeaderValue, Request, StatusCode};
-use status_runtime::layer::Observed;
-use status_runtime::{Catalog as _, Entry, HttpError, IntoResponse as _, ProblemLayer, situation};
+use log::Log;
+use status_runtime::{Catalog as _, Entry, HttpError, ProblemLayer, situation};
 use tower::ServiceExt as _;
-
-#[derive(Debug, thiserror::Error)]
-#[error("password hunter2 was refused")]
-struct Refused;
-
-#[derive(Debug, thiserror::Error, HttpError)]
-enum OrderError {
-    #[error("the storage failed")]
-    #[status(unavailable, retry_after = 5)]
-    Storage(#[source] Refused),
-    #[error("order 7 is somebody else's")]
-    #[status(hidden, like = none)]
-    Concealed,
-    #[error("silent")]
-    #[status(bad_request, log = off)]
-    Silent,
-}
-
-#[derive(Debug, thiserror::Error, HttpError)]
-#[error("in words")]
-#[status(gone, body = text)]
-struct InWords;
-
-/// The observed values.
-#[derive(Debug, Clone, PartialEq)]
-struct Told {
-    variant: Option<&'static str>,
-    situation: Option<&'static str>,
-    error_type: String,
-    status: u16,
-    request_id: Option<String>,
-    path: Option<String>,
-    chain: Option<String>,
-}
-
-#[derive(Clone, Default)]
-struct List(Arc<Mutex<Vec<Told>>>);
-
-impl List {
-    fn take(&self) -> Vec<Told> {
-        std::mem::take(&mut *self.0.lock().expect("a list"))
-    }
-
-    fn observe(&self) -> impl Fn(Observed<'_>) + Send + Sync + 'static {
-        let list = self.clone();
-        move |error| {
-            list.0.lock().expect("a list").push(Told {
-                variant: error.entry().map(Entry::variant),
-                situation: error.situation().map(|situation| situation.name()),
-                error_type: error.error_type().to_owned(),
-                status: error.status().as_u16(),
-                request_id: error.request_id().map(str::to_owned),
-                path: error.path().map(str::to_owned),
-                chain: error.chain().map(str::to_owned),
-            });
-        }
-    }
-
-    fn layer(&self) -> ProblemLayer {
-        ProblemLayer::new().observe(self.observe())
-    }
-}
 
 async fn response(app: Router, path: &str) -> Response {
     let request = Request::builder().uri(format!("{path}?secret=1")).header("x-request-id", "r-1").body(Body::empty());
@@ -82,89 +23,38 @@ async fn response(app: Router, path: &str) -> Response {
 }
 
 fn app() -> Router {
-    Router::new()
-        .route("/storage", get(async || OrderError::Storage(Refused)))
-        .route("/concealed", get(async || OrderError::Concealed))
-        .route("/silent", get(async || OrderError::Silent))
-        .route("/words", get(async || InWords))
-        .route("/text", get(async || (StatusCode::INTERNAL_SERVER_ERROR, "no\ndatabase")))
-        .route("/teapot", get(async || StatusCode::IM_A_TEAPOT))
-        .route("/json", get(async || (StatusCode::BAD_GATEWAY, axum::Json("mine"))))
-        .route("/fine", get(async || "fine"))
-        .route(
-            "/late",
-            get(async || {
-                drop(OrderError::Silent.into_response());
-                StatusCode::GATEWAY_TIMEOUT
-            }),
-        )
-        .route(
-            "/stranger",
-            get(async || {
-                drop(OrderError::Silent.into_response());
-                (
-                    StatusCode::BAD_GATEWAY,
-                    [("content-type", "application/problem+json"), ("content-encoding", "gzip")],
-                    "..",
-                )
-            }),
-        )
-        .route("/swallowed", get(async || drop(OrderError::Storage(Refused).into_response())))
-        .route(
-            "/rebuilt",
-            get(async || {
-                drop(OrderError::Silent.into_response());
-                drop(OrderError::Storage(Refused).into_response());
-                (StatusCode::BAD_GATEWAY, axum::Json("mine"))
-            }),
-        )
+    let respond = |path| match reply(path) {
+        Reply::Order(error) => error.into_response(),
+        Reply::Words(error) => error.into_response(),
+        Reply::Other(status, headers, content) => {
+            let mut response = (status, content).into_response();
+            response.headers_mut().clear();
+            for (name, value) in headers {
+                response.headers_mut().append(*name, HeaderValue::from_static(value));
+            }
+            response
+        }
+    };
+    PATHS.into_iter().fold(Router::new(), |app, path| app.route(path, get(async move || respond(path))))
 }
 
-fn told(path: &str, status: u16, error_type: &str, rest: [Option<&'static str>; 3]) -> Told {
-    let [variant, situation, chain] = rest;
-    Told {
-        variant,
-        situation,
-        error_type: error_type.to_owned(),
-        status,
-        request_id: Some("r-1".to_owned()),
-        path: Some(path.to_owned()),
-        chain: chain.map(str::to_owned),
-    }
+fn layer(list: &List) -> ProblemLayer {
+    ProblemLayer::new().observe(list.observe())
 }
 
-/// Without a subscriber and at any level, under one layer and under several.
+/// Without a subscriber and with one, under one layer and under several.
 #[tokio::test]
-async fn each_error_is_told_once_with_its_cause() {
-    const STORAGE: [Option<&str>; 3] =
-        [Some("Storage"), Some("unavailable"), Some("the storage failed: password hunter2 was refused")];
-    let (one, outermost, inner) = (List::default(), List::default(), List::default());
-    let under_one = app().layer(one.layer());
-    let under_several = app().layer(inner.layer()).layer(ProblemLayer::new()).layer(outermost.layer());
-    for expected in [
-        told("/storage", 503, "storage", STORAGE),
-        told("/concealed", 404, "concealed", [Some("Concealed"), Some("hidden"), Some("order 7 is somebody else's")]),
-        told("/silent", 400, "silent", [Some("Silent"), Some("bad_request"), Some("silent")]),
-        told("/words", 410, "in_words", [Some("InWords"), Some("gone"), Some("in words")]),
-        told("/nowhere", 404, "not_found", [None, Some("not_found"), None]),
-        told("/text", 500, "internal", [None, Some("internal"), Some("no\\ndatabase")]),
-        told("/teapot", 418, "418", [None, None, None]),
-        told("/json", 502, "upstream_error", [None, Some("upstream_error"), None]),
-        told("/rebuilt", 502, "storage", STORAGE),
-        // A client error that was converted on the way is not the cause of the server error.
-        told("/late", 504, "upstream_timeout", [None, Some("upstream_timeout"), None]),
-        told("/stranger", 502, "upstream_error", [None, Some("upstream_error"), None]),
-    ] {
-        let path = expected.path.clone().expect("a path");
-        response(under_one.clone(), &path).await;
-        assert_eq!(one.take(), std::slice::from_ref(&expected), "{path}");
-        response(under_several.clone(), &path).await;
-        assert_eq!(outermost.take(), [expected], "{path}");
-        assert_eq!(inner.take(), [], "{path}");
-    }
-    for path in ["/fine", "/swallowed"] {
-        response(under_one.clone(), path).await;
-        assert_eq!(one.take(), [], "{path}");
+async fn each_error_is_told_and_logged_once_with_its_cause() {
+    let (log, list, inner) = (Log::default(), List::default(), List::default());
+    let under_one = app().layer(layer(&list));
+    let under_several = app().layer(layer(&inner)).layer(ProblemLayer::new()).layer(layer(&list));
+    for app in [under_one, under_several] {
+        let ask = async |path: &str| drop(response(app.clone(), path).await);
+        are_told_once(&list, None, ask).await;
+        let guard = tracing::subscriber::set_default(log.clone());
+        are_told_once(&list, Some(&log), ask).await;
+        drop(guard);
+        assert_eq!(inner.take(), [], "the outermost is told");
     }
 }
 
@@ -172,7 +62,7 @@ async fn each_error_is_told_once_with_its_cause() {
 #[tokio::test]
 async fn an_observer_inside_is_told_of_every_error() {
     let inner = List::default();
-    let app = app().layer(inner.layer()).layer(ProblemLayer::new());
+    let app = app().layer(layer(&inner)).layer(ProblemLayer::new());
     for (path, status, error_type) in
         [("/json", 502, "upstream_error"), ("/text", 500, "internal"), ("/storage", 503, "storage")]
     {
@@ -188,7 +78,7 @@ async fn an_observer_inside_is_told_of_every_error() {
 async fn the_id_that_is_told_is_the_clients() {
     let list = List::default();
     let own = async || (StatusCode::BAD_GATEWAY, [("x-request-id", "not a token")], axum::Json("mine"));
-    let app = Router::new().route("/own", get(own)).layer(list.layer());
+    let app = Router::new().route("/own", get(own)).layer(layer(&list));
     let response = response(app, "/own").await;
     assert_eq!(response.headers()["x-request-id"], "r-1");
     assert_eq!(list.take()[0].request_id.as_deref(), Some("r-1"));
@@ -199,7 +89,7 @@ async fn the_id_that_is_told_is_the_clients() {
 async fn what_is_told_is_what_the_client_gets() {
     let list = List::default();
     let app = app()
-        .layer(list.layer())
+        .layer(layer(&list))
         .layer(axum::middleware::map_response(async |mut response: Response| {
             *response.status_mut() = StatusCode::IM_A_TEAPOT;
             response.headers_mut().insert("x-request-id", HeaderValue::from_static("r-1"));
@@ -243,7 +133,7 @@ async fn nothing_is_formatted_for_nobody() {
     let app = Router::new().route("/masked", get(async || Masked(Counted)));
     response(app.clone().layer(ProblemLayer::new()), "/masked").await;
     assert_eq!(FORMATTED.load(Ordering::Relaxed), 0);
-    response(app.layer(List::default().layer()), "/masked").await;
+    response(app.layer(layer(&List::default())), "/masked").await;
     assert_eq!(FORMATTED.load(Ordering::Relaxed), 1);
 }
 

@@ -1,83 +1,18 @@
 //! The logged and the omitted parts of a response.
 
+mod log;
 mod wire;
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::routing::get;
 use http::StatusCode;
+use log::{Log, Said};
 use status_runtime::header::Challenge;
 use status_runtime::{HttpError, IntoResponse, ProblemLayer, Response};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 use wire::{is_uuid, send, serve};
-
-#[derive(Debug, Default, Clone)]
-struct Said {
-    level: String,
-    target: String,
-    fields: BTreeMap<String, String>,
-}
-
-impl Said {
-    fn get(&self, name: &str) -> &str {
-        self.fields.get(name).map(String::as_str).unwrap_or_default()
-    }
-}
-
-impl Visit for Said {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        let mut text = String::new();
-        let _ = write!(text, "{value:?}");
-        self.fields.insert(field.name().to_owned(), text);
-    }
-
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.fields.insert(field.name().to_owned(), value.to_owned());
-    }
-}
-
-/// Keeps every event of this crate.
-#[derive(Debug, Default, Clone)]
-struct Log(Arc<Mutex<Vec<Said>>>);
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "status"
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut said = Said {
-            level: event.metadata().level().to_string(),
-            target: event.metadata().target().to_owned(),
-            ..Said::default()
-        };
-        event.record(&mut said);
-        self.0.lock().expect("a log").push(said);
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
-
-impl Log {
-    fn take(&self) -> Vec<Said> {
-        std::mem::take(&mut *self.0.lock().expect("a log"))
-    }
-}
 
 /// The events logged during `work` on this thread.
 fn logged(work: impl FnOnce()) -> Vec<Said> {

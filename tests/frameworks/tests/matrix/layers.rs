@@ -1,16 +1,20 @@
 //! The client's view of errors that other code makes, in frameworks with their own middleware and in those that tower
 //! reaches.
 
+#[path = "../../../tests/errors/mod.rs"]
+mod errors;
+#[path = "../../../tests/log/mod.rs"]
+mod log;
 #[path = "../../../tests/wire/mod.rs"]
 pub(crate) mod wire;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
 use std::thread;
 
+use errors::{List, PATHS, Reply, are_told_once, reply};
 use http::{Method, StatusCode};
+use log::Log;
 use serde_json::{Value, json};
 use status_runtime::{
     Allow, Challenge, EXPOSED_HEADERS, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware, RetryAfter,
@@ -19,9 +23,6 @@ use status_vocabulary::{Companion, Form};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tower::ServiceBuilder;
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 use wire::{Answer, get, is_uuid, send};
 
 use crate::client;
@@ -336,10 +337,80 @@ async fn actix_web_logs_each_error_once_with_its_request() {
         send(to, &format!("GET {path}?secret=1"), NAMED, "").await;
         let said = log.take();
         assert_eq!(said.len(), 1, "{said:?}");
-        let field = |name: &str| said[0].get(name).map(String::as_str);
-        assert_eq!((field("error.type"), field("exception.message")), (Some(kind), Some(message)));
-        assert_eq!((field("request_id"), field("url.path")), (Some("r-1"), Some(path)));
+        assert_eq!((said[0].get("error.type"), said[0].get("exception.message")), (kind, message));
+        assert_eq!((said[0].get("request_id"), said[0].get("url.path")), ("r-1", path));
     }
+}
+
+/// As under tower's layer.
+#[tokio::test]
+async fn actix_web_and_poem_tell_each_error_once_with_its_cause() {
+    for serve in [told_of_actix_web, told_of_poem] {
+        let (log, list) = (Log::default(), List::default());
+        let to = serve(log.clone(), list.clone());
+        let ask = async |path: &str| drop(send(to, &format!("GET {path}?secret=1"), NAMED, "").await);
+        are_told_once(&list, Some(&log), ask).await;
+    }
+}
+
+fn told_of_actix_web(log: Log, list: List) -> SocketAddr {
+    use actix_web::{App, Error, HttpResponse, HttpServer, web};
+
+    fn respond(path: &str) -> Result<HttpResponse, Error> {
+        match reply(path) {
+            Reply::Order(error) => Err(error.into()),
+            Reply::Words(error) => Err(error.into()),
+            Reply::Other(status, headers, content) => {
+                let status = actix_web::http::StatusCode::from_u16(status.as_u16()).expect("a status");
+                let mut response = HttpResponse::build(status);
+                for header in headers {
+                    response.append_header(*header);
+                }
+                Ok(response.body(content))
+            }
+        }
+    }
+
+    let (listener, address) = bind();
+    let middleware = ProblemMiddleware::new().observe(list.observe());
+    thread::spawn(|| {
+        let app = move || {
+            // The worker's thread lives as long as the test.
+            std::mem::forget(tracing::subscriber::set_default(log.clone()));
+            let routes = |config: &mut web::ServiceConfig| {
+                for path in PATHS {
+                    config.route(path, web::get().to(async move || respond(path)));
+                }
+            };
+            App::new().wrap(middleware.clone()).configure(routes)
+        };
+        actix_web::rt::System::new().block_on(HttpServer::new(app).workers(1).listen(listener).expect("a server").run())
+    });
+    address
+}
+
+fn told_of_poem(log: Log, list: List) -> SocketAddr {
+    use poem::listener::TcpAcceptor;
+    use poem::{EndpointExt, Response, Result, Route, Server};
+
+    fn respond(path: &str) -> Result<Response> {
+        match reply(path) {
+            Reply::Order(error) => Err(error.into()),
+            Reply::Words(error) => Err(error.into()),
+            Reply::Other(status, headers, content) => {
+                let response = Response::builder().status(status);
+                let response = headers.iter().fold(response, |response, (name, value)| response.header(*name, *value));
+                Ok(response.body(content))
+            }
+        }
+    }
+
+    on_tokio(|listener| async move {
+        let _guard = tracing::subscriber::set_default(log);
+        let route = |app: Route, path: &'static str| app.at(path, poem::endpoint::make_sync(move |_| respond(path)));
+        let app = PATHS.into_iter().fold(Route::new(), route).with(ProblemLayer::new().observe(list.observe()));
+        Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).expect("an acceptor")).run(app).await
+    })
 }
 
 /// A body that never arrives.
@@ -522,50 +593,4 @@ fn companions(number: usize) -> BTreeSet<&'static str> {
         Form::Member(_) => None,
     };
     Companion::ALL.iter().filter_map(header).filter(|name| response.headers().contains_key(*name)).collect()
-}
-
-/// The fields of each event of this crate.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<BTreeMap<String, String>>>>);
-
-impl Log {
-    fn take(&self) -> Vec<BTreeMap<String, String>> {
-        std::mem::take(&mut self.0.lock().expect("a log"))
-    }
-}
-
-struct Fields(BTreeMap<String, String>);
-
-impl Visit for Fields {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0.insert(field.name().to_owned(), format!("{value:?}"));
-    }
-
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.0.insert(field.name().to_owned(), value.to_owned());
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == "status"
-    }
-
-    fn new_span(&self, _: &Attributes<'_>) -> Id {
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, _: &Record<'_>) {}
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut fields = Fields(BTreeMap::new());
-        event.record(&mut fields);
-        self.0.lock().expect("a log").push(fields.0);
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
 }

@@ -1,0 +1,74 @@
+//! The events of this crate, kept by a subscriber.
+
+#![allow(dead_code, reason = "each test looks at an event in its own way")]
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, Mutex};
+
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Said {
+    pub(crate) level: String,
+    pub(crate) target: String,
+    pub(crate) fields: BTreeMap<String, String>,
+}
+
+impl Said {
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.fields.get(name).map(String::as_str).unwrap_or_default()
+    }
+}
+
+impl Visit for Said {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        let mut text = String::new();
+        let _ = write!(text, "{value:?}");
+        self.fields.insert(field.name().to_owned(), text);
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.fields.insert(field.name().to_owned(), value.to_owned());
+    }
+}
+
+/// Keeps every event of this crate.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Log(Arc<Mutex<Vec<Said>>>);
+
+impl Subscriber for Log {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target() == "status"
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut said = Said {
+            level: event.metadata().level().to_string(),
+            target: event.metadata().target().to_owned(),
+            ..Said::default()
+        };
+        event.record(&mut said);
+        self.0.lock().expect("a log").push(said);
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+impl Log {
+    pub(crate) fn take(&self) -> Vec<Said> {
+        std::mem::take(&mut *self.0.lock().expect("a log"))
+    }
+}
