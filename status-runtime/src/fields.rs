@@ -1,25 +1,11 @@
 //! Header fields that describe the content of a response, and are removed when it is replaced.
 
 use http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
-    CONTENT_SECURITY_POLICY_REPORT_ONLY, ETAG, EXPIRES, LAST_MODIFIED, TRAILER, TRANSFER_ENCODING,
+    CACHE_CONTROL, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY, ETAG, EXPIRES,
+    LAST_MODIFIED,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use status_vocabulary::grammar::spans;
-
-/// Headers about the bytes as sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2, RFC 9112 6.1, RFC
-/// 9530). They do not apply to any other content, not even to another representation of the same resource.
-static OF_THE_BYTES: [HeaderName; 9] = [
-    ACCEPT_RANGES,
-    CONTENT_ENCODING,
-    CONTENT_LENGTH,
-    HeaderName::from_static("content-digest"),
-    HeaderName::from_static("content-md5"),
-    HeaderName::from_static("digest"),
-    HeaderName::from_static("repr-digest"),
-    TRAILER,
-    TRANSFER_ENCODING,
-];
 
 /// Headers about the content, in addition to those whose name begins with `Content-` (RFC 9110 8.8, RFC 9111 5.3,
 /// RFC 9213 2).
@@ -32,7 +18,7 @@ static TARGETED: [HeaderName; 2] =
 /// Removes the headers about the bytes of a content that is replaced by another representation of the same.
 #[cfg(feature = "_layer")]
 pub(crate) fn without_bytes(headers: &mut HeaderMap) {
-    remove(headers, |name| OF_THE_BYTES.contains(name));
+    remove(headers, describes_bytes);
 }
 
 /// Removes the headers about a content that is replaced by another. Cache-Control goes as well, unless it only forbids
@@ -50,11 +36,29 @@ fn remove(headers: &mut HeaderMap, is_gone: impl Fn(&HeaderName) -> bool) {
     }
 }
 
+/// Returns whether a header is about the bytes as sent: length, codings, digests and framing (RFC 9110 8.4, 8.6, 6.6.2,
+/// RFC 9112 6.1, RFC 9530). Such headers do not apply to any other content, not even to another representation of the
+/// same resource.
+fn describes_bytes(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "accept-ranges"
+            | "content-digest"
+            | "content-encoding"
+            | "content-length"
+            | "content-md5"
+            | "digest"
+            | "repr-digest"
+            | "trailer"
+            | "transfer-encoding"
+    )
+}
+
 fn describes_content(status: StatusCode, name: &HeaderName) -> bool {
     let of_the_page = [CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY].contains(name);
     // Content-Range of a 416 is about the requested resource (RFC 9110 14.4).
     let of_the_resource = name == CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
-    OF_THE_BYTES.contains(name)
+    describes_bytes(name)
         || OF_THE_CONTENT.contains(name)
         || TARGETED.contains(name)
         || name.as_str().starts_with("content-") && !of_the_page && !of_the_resource

@@ -46,13 +46,13 @@ impl Representation {
     pub(crate) const ALL: [Representation; 5] = [ProblemJson, Json, ProblemXml, Text, Html];
 
     pub(crate) const fn content_type(self) -> HeaderValue {
-        HeaderValue::from_static(match self {
-            ProblemJson => "application/problem+json",
-            Json => "application/json",
-            ProblemXml => "application/problem+xml",
-            Text => "text/plain; charset=utf-8",
-            Html => "text/html; charset=utf-8",
-        })
+        match self {
+            ProblemJson => const { HeaderValue::from_static("application/problem+json") },
+            Json => const { HeaderValue::from_static("application/json") },
+            ProblemXml => const { HeaderValue::from_static("application/problem+xml") },
+            Text => const { HeaderValue::from_static("text/plain; charset=utf-8") },
+            Html => const { HeaderValue::from_static("text/html; charset=utf-8") },
+        }
     }
 
     /// The representation that the lines of Accept prefer.
@@ -67,8 +67,9 @@ impl Representation {
         let mut decisive: [Decisive; Representation::ALL.len()] = [None; Representation::ALL.len()];
         for line in lines {
             for range in spans(line).filter_map(|span| MediaRange::parse(&line[span])) {
-                for (representation, decisive) in Representation::ALL.into_iter().zip(&mut decisive) {
-                    *decisive = (*decisive).max(representation.covered_by(&range));
+                for &(representation, closeness) in range.name.covers() {
+                    let decisive = &mut decisive[representation as usize];
+                    *decisive = (*decisive).max(range.decides(representation, closeness));
                 }
             }
         }
@@ -99,26 +100,6 @@ impl Representation {
             }
         }
         best.0
-    }
-
-    /// The range's specificity and weight for this representation, if it includes it.
-    fn covered_by(self, range: &MediaRange) -> Decisive {
-        let closeness = match (self, range.name) {
-            (ProblemJson, Name::ProblemJson)
-            | (Json, Name::Json)
-            | (ProblemXml, Name::ProblemXml)
-            | (Text, Name::Text)
-            | (Html, Name::Html) => Closeness::Exact,
-            (ProblemJson, Name::Json) | (ProblemXml, Name::Xml) | (Html, Name::Xhtml) => Closeness::General,
-            (ProblemJson, Name::OtherJson) if range.weight > 0 => Closeness::Syntax,
-            (ProblemJson | Json | ProblemXml, Name::AnyApplication) | (Text | Html, Name::AnyText) => Closeness::Type,
-            (_, Name::Anything) => Closeness::Anything,
-            _ => return None,
-        };
-        // A range with a parameter only matches representations with that parameter. But where the client names JSON,
-        // the parameter is about the success.
-        let is_json = matches!(self, ProblemJson | Json);
-        (is_json || !range.is_narrowed).then_some((closeness, !range.is_narrowed, range.weight))
     }
 }
 
@@ -171,6 +152,27 @@ impl Name {
             None => Name::Other,
         }
     }
+
+    /// The representations that a range of this name includes.
+    fn covers(self) -> &'static [(Representation, Closeness)] {
+        use Closeness::{Anything, Exact, General, Syntax, Type};
+        match self {
+            Name::ProblemJson => &[(ProblemJson, Exact)],
+            Name::Json => &[(ProblemJson, General), (Json, Exact)],
+            Name::OtherJson => &[(ProblemJson, Syntax)],
+            Name::ProblemXml => &[(ProblemXml, Exact)],
+            Name::Xml => &[(ProblemXml, General)],
+            Name::Text => &[(Text, Exact)],
+            Name::Html => &[(Html, Exact)],
+            Name::Xhtml => &[(Html, General)],
+            Name::AnyApplication => &[(ProblemJson, Type), (Json, Type), (ProblemXml, Type)],
+            Name::AnyText => &[(Text, Type), (Html, Type)],
+            Name::Anything => {
+                &[(ProblemJson, Anything), (Json, Anything), (ProblemXml, Anything), (Text, Anything), (Html, Anything)]
+            }
+            Name::Other => &[],
+        }
+    }
 }
 
 /// A media range (RFC 9110 12.5.1).
@@ -185,17 +187,16 @@ struct MediaRange {
 
 impl MediaRange {
     fn parse(element: &[u8]) -> Option<MediaRange> {
-        let mut parts = parts(element);
-        let essence = parts.next()?;
-        let slash = essence.iter().position(|&byte| byte == b'/')?;
+        // No quote is valid before the first semicolon.
+        let end = element.iter().position(|&byte| byte == b';').unwrap_or(element.len());
+        let (essence, parameters) = (element[..end].trim_ascii(), &element[end..]);
         let name = Name::of(essence);
         // The known names are valid.
-        let is_valid = || is_token(&essence[..slash]) && is_token(&essence[slash + 1..]);
-        if matches!(name, Name::OtherJson | Name::Other) && !is_valid() {
+        if matches!(name, Name::OtherJson | Name::Other) && !is_type_and_subtype(essence) {
             return None;
         }
         let (mut is_narrowed, mut weight) = (false, None);
-        for parameter in parts.filter(|parameter| !parameter.is_empty()) {
+        for parameter in parts(parameters).filter(|parameter| !parameter.is_empty()) {
             let equals = parameter.iter().position(|&byte| byte == b'=')?;
             let (name, value) = (&parameter[..equals], &parameter[equals + 1..]);
             if name.eq_ignore_ascii_case(b"q") {
@@ -208,6 +209,17 @@ impl MediaRange {
             }
         }
         Some(MediaRange { name, is_narrowed, weight: weight.unwrap_or(1000) })
+    }
+
+    /// The range's specificity and weight for a representation that it includes by its name.
+    fn decides(&self, representation: Representation, closeness: Closeness) -> Decisive {
+        // A range with a parameter only matches representations with that parameter. But where the client names JSON,
+        // the parameter is about the success.
+        let is_json = matches!(representation, ProblemJson | Json);
+        // A client that refuses another type with the syntax of JSON does not refuse JSON.
+        let is_refusal = closeness == Closeness::Syntax && self.weight == 0;
+        let is_included = (is_json || !self.is_narrowed) && !is_refusal;
+        is_included.then_some((closeness, !self.is_narrowed, self.weight))
     }
 }
 
@@ -238,6 +250,11 @@ fn thousandths(text: &[u8]) -> Option<u16> {
     let padded = decimals.iter().chain(b"000").take(3);
     let sum = padded.map(digit).try_fold(digit(whole)?, |sum, digit| Some(sum * 10 + digit?))?;
     (sum <= 1000).then_some(sum)
+}
+
+fn is_type_and_subtype(essence: &[u8]) -> bool {
+    let slash = essence.iter().position(|&byte| byte == b'/');
+    slash.is_some_and(|slash| is_token(&essence[..slash]) && is_token(&essence[slash + 1..]))
 }
 
 fn is_token(text: &[u8]) -> bool {

@@ -284,7 +284,10 @@ impl<B: MessageBody> Content for Taken<B> {
 }
 
 fn taken(headers: &actix::HeaderMap) -> HeaderMap {
-    let mut taken = HeaderMap::with_capacity(headers.len());
+    /// The fields that are added to most errors, so that the map need not grow.
+    const ADDED: usize = 4;
+
+    let mut taken = HeaderMap::with_capacity(headers.len() + ADDED);
     for (name, value) in headers {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
         if let (Ok(name), Ok(mut its_value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {

@@ -148,7 +148,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
     };
     let id = shown_id.clone().unwrap_or_else(|| request.id(fields.id));
-    let id_text = str::from_utf8(id.as_bytes()).ok();
+    let id_text = || str::from_utf8(id.as_bytes()).ok();
     let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
     let (kept, mut record, form) = match found {
         Some(mut mark) => mark.kept(sent, &fields),
@@ -172,7 +172,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         (_, Kept::Form) => (None, form),
         (_, Kept::Document(entry, document)) => {
             let document = if shown_id.is_none() { without_id(entry, document) } else { document };
-            let id = id_text.filter(|_| shown_id.is_none());
+            let id = Some(&id).filter(|_| shown_id.is_none());
             if sent != entry.status() {
                 forbid_storing(situation_of(sent, headers), headers);
             }
@@ -192,7 +192,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
             forbid_storing(situation, headers);
             settings.complete(sent, situation, headers, request.line());
             let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
-            let document = complete(&document(sent, situation, detail.as_deref(), presentation), path, id_text);
+            let document = complete(&document(sent, situation, detail.as_deref(), presentation), path, Some(&id));
             let form = shown(&document, None);
             (Some(represent(document, headers, request, presentation, varies, false)), form)
         }
@@ -206,10 +206,10 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     let (mut cause, mut is_passed_on) = (None, false);
     for mark in scope.take_in_order() {
         match is_explained {
-            true => mark.supersede(id_text, path),
+            true => mark.supersede(id_text(), path),
             // It may be the cause of the response that has replaced it.
             false if is_outermost => {
-                mark.log(sent, id_text, path);
+                mark.log(sent, id_text(), path);
                 cause = Some(mark);
             }
             false => {
@@ -225,13 +225,12 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
             record.describe(sent, situation_of(sent, headers));
         }
         if let Some(record) = &record {
-            record.log(sent, id_text, path);
+            record.log(sent, id_text(), path);
         }
-        let mut told = cause.or(record).or_else(|| of_another(is_observed || asked.is_some()));
-        if let Some(told) = &mut told {
+        if let Some(mut told) = cause.or(record).or_else(|| of_another(is_observed || asked.is_some())) {
             told.observer = told.observer.take().or(asked);
+            settings.tell(Some(&told), sent, id_text(), path);
         }
-        settings.tell(told.as_deref(), sent, id_text, path);
     } else if is_left || is_observed && !is_passed_on {
         if !is_left {
             record = of_another(true).map(Record::unlogged);
@@ -439,15 +438,16 @@ const ID: &str = ",\"request_id\":\"";
 
 /// Adds the last members, in one allocation of the final length. The rest stays as written. Paths and ids have no
 /// characters that need escaping.
-fn complete(document: &[u8], instance: Option<&str>, id: Option<&str>) -> Bytes {
+fn complete(document: &[u8], instance: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
     let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
-    let members = [(INSTANCE, instance), (ID, id)].into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let members = [(INSTANCE, instance.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
+    let members = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
     let added = members.clone().map(|(name, value)| name.len() + value.len() + 1);
     let mut completed = Vec::with_capacity(document.len() + added.sum::<usize>());
     completed.extend_from_slice(rest);
     for (name, value) in members {
         completed.extend_from_slice(name.as_bytes());
-        completed.extend_from_slice(value.as_bytes());
+        completed.extend_from_slice(value);
         completed.push(b'"');
     }
     completed.push(b'}');

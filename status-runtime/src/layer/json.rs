@@ -14,10 +14,19 @@ pub(super) struct Member<'a> {
 impl<'a> Member<'a> {
     /// The value for people: a text as it is, everything else as JSON.
     pub(super) fn shown(&self) -> Cow<'a, str> {
-        match self.value.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        match self.text() {
             Some(text) => unescape(text),
             None => Cow::Borrowed(self.value),
         }
+    }
+
+    /// The value as written, a text without its quotes. Where it has no backslash, this is what is shown.
+    pub(super) fn written(&self) -> &'a str {
+        self.text().unwrap_or(self.value)
+    }
+
+    fn text(&self) -> Option<&'a str> {
+        self.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
     }
 
     /// A text or a number.
@@ -30,9 +39,9 @@ impl<'a> Member<'a> {
 /// The members of a document, which has to be JSON; of any other text, as many as can be recognized.
 pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
     let text = str::from_utf8(document).unwrap_or_default();
-    let mut at = text.find('{').map_or(text.len(), |brace| brace + 1);
+    let mut at = position(text, 0, |byte| byte == b'{').map_or(text.len(), |brace| brace + 1);
     std::iter::from_fn(move || {
-        let start = at + text[at..].find('"')? + 1;
+        let start = position(text, at, |byte| byte == b'"')? + 1;
         let end = string_end(text, start);
         let value = value_start(text, end + 1);
         at = value_end(text, value);
@@ -53,21 +62,29 @@ pub(super) fn without(document: &[u8], name: &str) -> Vec<u8> {
     rest
 }
 
+/// The position of the first such byte. Texts are short, so that a search of many bytes at once would cost more.
+fn position(text: &str, from: usize, is_such: impl Fn(u8) -> bool) -> Option<usize> {
+    let found = text.as_bytes().get(from..)?.iter().position(|&byte| is_such(byte))?;
+    Some(from + found)
+}
+
 /// The position of the closing quote of the string whose first character is at `start`.
 pub(super) fn string_end(text: &str, start: usize) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().skip(start).position(|byte| {
-        let is_end = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        is_end
-    });
-    end.map_or(text.len(), |end| start + end)
+    let mut at = start;
+    while let Some(found) = position(text, at, |byte| matches!(byte, b'"' | b'\\')) {
+        if text.as_bytes()[found] == b'"' {
+            return found;
+        }
+        // The next character is escaped.
+        at = found + 2;
+    }
+    text.len()
 }
 
 /// The start of a value, after white space and the colon.
 pub(super) fn value_start(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    text.len() - rest.trim_start_matches([' ', '\n', '\r', '\t', ':', ',']).len()
+    let is_between = |byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b':' | b',');
+    position(text, from, |byte| !is_between(byte)).unwrap_or(text.len())
 }
 
 /// The end of the value that starts there.

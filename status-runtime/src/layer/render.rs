@@ -146,20 +146,24 @@ pub(super) fn html(document: &[u8]) -> Vec<u8> {
     let mut page = String::with_capacity(512 + 2 * document.len());
     page.push_str(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
     );
-    element(&mut page, "title", &problem.heading);
-    page.push_str("\n</head>\n<body>\n<main>\n");
-    element(&mut page, "h1", &problem.heading);
-    if let Some(detail) = &problem.detail {
-        page.push('\n');
-        element(&mut page, "p", detail);
+    push_heading(&mut page, &problem);
+    page.push_str("</title>\n</head>\n<body>\n<main>\n<h1>");
+    push_heading(&mut page, &problem);
+    page.push_str("</h1>");
+    if let Some(detail) = problem.detail() {
+        page.push_str("\n<p>");
+        push_value(&mut page, detail);
+        page.push_str("</p>");
     }
     page.push_str("\n<dl>\n");
-    for member in problem.others {
-        element(&mut page, "dt", &unescape(member.name));
-        element(&mut page, "dd", &member.shown());
-        page.push('\n');
+    for member in problem.others() {
+        page.push_str("<dt>");
+        push_text(&mut page, member.name, || unescape(member.name));
+        page.push_str("</dt><dd>");
+        push_value(&mut page, member);
+        page.push_str("</dd>\n");
     }
     page.push_str("</dl>\n</main>\n</body>\n</html>\n");
     page.into_bytes()
@@ -173,57 +177,87 @@ pub(super) fn text(document: &[u8]) -> Vec<u8> {
         _ = write!(Printable(&mut text), "{line}");
         text.push('\n');
     };
-    line(&problem.heading);
-    if let Some(detail) = &problem.detail {
-        line(detail);
+    let heading: Vec<_> = problem.heading().map(Member::shown).collect();
+    line(&heading.join(" "));
+    if let Some(detail) = problem.detail() {
+        line(&detail.shown());
     }
-    for member in problem.others {
+    for member in problem.others() {
         line(&format_args!("{}: {}", unescape(member.name), member.shown()));
     }
     text.into_bytes()
 }
 
-/// The parts of a problem that a person sees.
-struct Particulars<'a> {
-    heading: String,
-    detail: Option<Cow<'a, str>>,
-    /// Members that a person may want to pass on, beside heading and detail.
-    others: Vec<Member<'a>>,
+/// The members of a problem, each with its place on a page.
+struct Particulars<'a>(Vec<(Place, Member<'a>)>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Status,
+    Title,
+    Detail,
+    Type,
+    Instance,
+    Code,
+    Other,
 }
 
-impl Particulars<'_> {
-    fn of(document: &[u8]) -> Particulars<'_> {
-        let members: Vec<_> = members(document).collect();
-        let shown = |name: &str| members.iter().find(|member| member.name == name).map(Member::shown);
-        let words: Vec<_> = [shown("status"), shown("title")].into_iter().flatten().collect();
-        // Members with a standard meaning first.
+impl<'a> Particulars<'a> {
+    fn of(document: &'a [u8]) -> Particulars<'a> {
+        /// Most documents have fewer members.
+        const MEMBERS: usize = 16;
+
         let place = |member: &Member<'_>| match member.name {
-            "title" | "status" | "detail" => None,
-            "type" => (member.shown() != "about:blank").then_some(0),
-            "instance" => Some(1),
-            "code" => Some(2),
-            _ => Some(3),
+            "status" => Some(Place::Status),
+            "title" => Some(Place::Title),
+            "detail" => Some(Place::Detail),
+            "type" => (member.written() != "about:blank").then_some(Place::Type),
+            "instance" => Some(Place::Instance),
+            "code" => Some(Place::Code),
+            _ => Some(Place::Other),
         };
-        let mut others: Vec<_> = members.iter().copied().filter(|member| place(member).is_some()).collect();
-        others.sort_by_key(place);
-        Particulars { heading: words.join(" "), detail: shown("detail"), others }
+        let mut all = Vec::with_capacity(MEMBERS);
+        all.extend(members(document).filter_map(|member| Some((place(&member)?, member))));
+        Particulars(all)
+    }
+
+    fn at(&self, place: Place) -> impl Iterator<Item = &Member<'a>> {
+        self.0.iter().filter(move |(its, _)| *its == place).map(|(_, member)| member)
+    }
+
+    fn heading(&self) -> impl Iterator<Item = &Member<'a>> {
+        [Place::Status, Place::Title].into_iter().filter_map(|place| self.at(place).next())
+    }
+
+    fn detail(&self) -> Option<&Member<'a>> {
+        self.at(Place::Detail).next()
+    }
+
+    /// Members that a person may want to pass on, beside heading and detail: those with a standard meaning first.
+    fn others(&self) -> impl Iterator<Item = &Member<'a>> {
+        [Place::Type, Place::Instance, Place::Code, Place::Other].into_iter().flat_map(|place| self.at(place))
     }
 }
 
-/// An element of a page. Control characters are not allowed in HTML, not as references either: they are made visible.
-fn element(out: &mut String, name: &str, text: &str) {
-    tag(out, "<", name);
-    // Nearly every text needs no replacement: it is checked many bytes at a time.
-    match text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
-        true => out.push_str(text),
-        false => _ = PrintableLines(Escaped(out)).write_str(text),
+fn push_heading(page: &mut String, problem: &Particulars<'_>) {
+    for (at, member) in problem.heading().enumerate() {
+        if at > 0 {
+            page.push(' ');
+        }
+        push_value(page, member);
     }
-    tag(out, "</", name);
 }
 
-fn tag(out: &mut String, start: &str, name: &str) {
-    for part in [start, name, ">"] {
-        out.push_str(part);
+fn push_value(page: &mut String, member: &Member<'_>) {
+    push_text(page, member.written(), || member.shown());
+}
+
+/// Writes a text between tags. Nearly every text is shown as it is written. Control characters are not allowed in HTML,
+/// not as references either: they are made visible.
+fn push_text<'a>(page: &mut String, written: &str, shown: impl FnOnce() -> Cow<'a, str>) {
+    match written.bytes().all(is_plain) {
+        true => page.push_str(written),
+        false => _ = PrintableLines(Escaped(page)).write_str(&shown()),
     }
 }
 
@@ -242,9 +276,18 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
-/// Returns whether it is a printable character of ASCII that needs no escaping between tags.
+/// Returns whether it is a printable character of ASCII that stands for itself in JSON and between tags.
 fn is_plain(byte: u8) -> bool {
-    (b' '..=b'~').contains(&byte) & !(matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
+    static PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = b' ';
+        while byte <= b'~' {
+            plain[byte as usize] = !matches!(byte, b'\\' | b'&' | b'<' | b'>' | b'"' | b'\'');
+            byte += 1;
+        }
+        plain
+    };
+    PLAIN[usize::from(byte)]
 }
 
 /// Writes text between tags, of HTML or XML; characters that no XML document can hold are replaced.

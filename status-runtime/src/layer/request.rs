@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::slice;
+use std::sync::Arc;
 
 #[cfg(feature = "tower")]
 use http::Uri;
@@ -53,8 +54,8 @@ enum Form {
     Default,
     /// By the one line of Accept.
     Accepted(HeaderValue),
-    /// By several lines together.
-    AcceptedBySeveral(Box<[HeaderValue]>),
+    /// By several lines together. In an `Arc`, whose last part is dropped out of line: nearly no request has them.
+    AcceptedBySeveral(Arc<[HeaderValue]>),
     /// A call of gRPC, with its media type.
     Grpc(HeaderValue),
 }
@@ -74,11 +75,12 @@ impl Asked {
                 id.get_or_insert(value);
             }
         }
-        let form = match (media_type.filter(|media_type| is_grpc(media_type)), accept) {
-            (Some(media_type), _) => Form::Grpc(media_type.clone()),
-            (None, None) => Form::Default,
-            (None, Some(line)) if is_one => Form::Accepted(line.clone()),
-            (None, Some(_)) => Form::AcceptedBySeveral(headers.get_all(ACCEPT).iter().cloned().collect()),
+        let form = match (media_type, accept) {
+            (Some(media_type), _) if is_grpc(media_type) => Form::Grpc(media_type.clone()),
+            (_, None) => Form::Default,
+            (_, Some(line)) if is_one && names_the_default(line) => Form::Default,
+            (_, Some(line)) if is_one => Form::Accepted(line.clone()),
+            (_, Some(_)) => Form::AcceptedBySeveral(headers.get_all(ACCEPT).iter().cloned().collect()),
         };
         Asked { method: method.clone(), path, id: id.cloned(), form }
     }
@@ -107,16 +109,11 @@ impl Asked {
 
     pub(super) fn representation(&self, presentation: &Presentation) -> Representation {
         let lines: &[HeaderValue] = match &self.form {
-            Form::Default | Form::Grpc(_) => &[],
+            Form::Default | Form::Grpc(_) => return Representation::ProblemJson,
             Form::Accepted(line) => slice::from_ref(line),
             Form::AcceptedBySeveral(lines) => lines,
         };
-        match lines {
-            // Most programs send a line that names JSON.
-            [] => Representation::ProblemJson,
-            [line] if matches!(line.as_bytes(), b"*/*" | b"application/json") => Representation::ProblemJson,
-            lines => Representation::negotiate(lines.iter().map(HeaderValue::as_bytes), |one| presentation.offers(one)),
-        }
+        Representation::negotiate(lines.iter().map(HeaderValue::as_bytes), |one| presentation.offers(one))
     }
 
     /// The id of the request: the one that the response already has, the one that came with the request, or a new one.
@@ -138,6 +135,11 @@ impl Asked {
         };
         (instance.len() <= LONGEST_PATH).then_some(instance)
     }
+}
+
+/// Returns whether it is one of the lines that most programs send, which accept the default: it need not be kept.
+fn names_the_default(line: &HeaderValue) -> bool {
+    line.as_bytes() == b"*/*" || line.as_bytes() == b"application/json"
 }
 
 /// Returns whether the byte is one of the most common ones that need no encoding in a path (RFC 3986 3.3).

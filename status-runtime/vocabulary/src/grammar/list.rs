@@ -7,23 +7,36 @@ pub fn elements(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The byte ranges of a list's elements, for a text that need not be ASCII: commas in quotes separate nothing.
 pub fn spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let mut start = Some(0);
+    let is_blank = |at: usize| matches!(text[at], b' ' | b'\t');
+    let mut next = Some(0);
     core::iter::from_fn(move || {
-        let from = start?;
-        let mut quoted = false;
-        let mut escaped = false;
-        let end = text[from..].iter().position(|&byte| {
-            let comma = byte == b',' && !quoted;
-            quoted ^= byte == b'"' && !escaped;
-            escaped = byte == b'\\' && quoted && !escaped;
-            comma
-        });
-        start = end.map(|end| from + end + 1);
-        let element = &text[from..end.map_or(text.len(), |end| from + end)];
-        let before = element.iter().take_while(|byte| is_blank(byte)).count();
-        let after = element[before..].iter().rev().take_while(|byte| is_blank(byte)).count();
-        Some(from + before..from + element.len() - after)
+        let mut start = next?;
+        let mut end = element_end(text, start);
+        next = (end < text.len()).then_some(end + 1);
+        while start < end && is_blank(start) {
+            start += 1;
+        }
+        while start < end && is_blank(end - 1) {
+            end -= 1;
+        }
+        Some(start..end)
     })
     .filter(|span| !span.is_empty())
+}
+
+/// The position of the first comma that is not in quotes, or the end of the text.
+fn element_end(text: &[u8], from: usize) -> usize {
+    let mut at = from;
+    let mut quoted = false;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b',' if !quoted => return at,
+            b'"' => quoted = !quoted,
+            // The next byte is escaped.
+            b'\\' if quoted => at += 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    text.len()
 }
