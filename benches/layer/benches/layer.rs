@@ -1,8 +1,9 @@
-//! The cost that the layer adds to a request, beside tower-http's, and how the work grows with the input:
+//! The cost that the layers add to a request, beside tower-http's and actix-web's, and how the work grows with the input:
 //! `cargo bench -p status-bench-layer --bench layer`. It needs valgrind.
 
 use status_bench_layer::input::{MAP, READER};
-use status_bench_layer::layers::{ALONE, PROBLEM, SET_HEADER};
+use status_bench_layer::actix::{self, DEFAULT_HEADERS};
+use status_bench_layer::layers::{self, ALONE, SET_HEADER};
 use status_bench_layer::sent::{DERIVE, TUNED};
 use status_benches::measure::{Measured, Programs, Result, half_of, measured};
 
@@ -11,28 +12,11 @@ fn main() -> Result<()> {
         cell: env!("CARGO_BIN_EXE_layer-cell").into(),
         allocations: env!("CARGO_BIN_EXE_layer-allocations").into(),
     })?;
-    let (layers, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == "tower");
+    let (of_tower, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == "tower");
+    let (of_actix, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| one.into == "actix-web");
     let (input, sent): (Vec<_>, Vec<_>) = others.into_iter().partition(|one| one.into == "input");
-    println!("\n## Added to the service alone: instructions / allocations\n");
-    println!("| request | alone | {SET_HEADER} | {PROBLEM} | ratio of the two |\n|---|---|---|---|---|");
-    for alone in layers.iter().filter(|one| one.who == ALONE) {
-        let added = |who: &str| {
-            let one = find(&layers, who, &alone.case);
-            (one.instructions as i64 - alone.instructions as i64, one.allocations as i64 - alone.allocations as i64)
-        };
-        let (set, ours) = (added(SET_HEADER), added(PROBLEM));
-        println!(
-            "| {} | {} / {} | +{} / +{} | +{} / +{} | {:.2} |",
-            alone.case,
-            alone.instructions,
-            alone.allocations,
-            set.0,
-            set.1,
-            ours.0,
-            ours.1,
-            ours.0 as f64 / set.0 as f64
-        );
-    }
+    added(&of_tower, SET_HEADER, layers::PROBLEM);
+    added(&of_actix, DEFAULT_HEADERS, actix::PROBLEM);
     println!("\n## Where it is sent: instructions / allocations\n");
     println!("| case | through | {DERIVE} | {TUNED} | ratio |\n|---|---|---|---|---|");
     for derive in sent.iter().filter(|one| one.who == DERIVE) {
@@ -65,6 +49,30 @@ fn main() -> Result<()> {
         println!("\n{}: {READER} takes {ratio:.2} of {MAP}", reader.case);
     }
     Ok(())
+}
+
+/// Prints what a layer of the framework's own and this crate's add to a service.
+fn added(layers: &[Measured], other: &str, ours: &str) {
+    println!("\n## Added to the service alone: instructions / allocations\n");
+    println!("| request | alone | {other} | {ours} | ratio of the two |\n|---|---|---|---|---|");
+    for alone in layers.iter().filter(|one| one.who == ALONE) {
+        let added = |who: &str| {
+            let one = find(layers, who, &alone.case);
+            (one.instructions as i64 - alone.instructions as i64, one.allocations as i64 - alone.allocations as i64)
+        };
+        let (other, ours) = (added(other), added(ours));
+        println!(
+            "| {} | {} / {} | +{} / +{} | +{} / +{} | {:.2} |",
+            alone.case,
+            alone.instructions,
+            alone.allocations,
+            other.0,
+            other.1,
+            ours.0,
+            ours.1,
+            ours.0 as f64 / other.0 as f64
+        );
+    }
 }
 
 fn find<'a>(all: &'a [Measured], who: &str, case: &str) -> &'a Measured {

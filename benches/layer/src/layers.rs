@@ -16,6 +16,8 @@ pub const ALONE: &str = "the service alone";
 pub const SET_HEADER: &str = "SetResponseHeader";
 pub const PROBLEM: &str = "ProblemLayer";
 
+pub(crate) const PATH: &str = "/orders/48151";
+
 pub const REQUESTS: [(&str, Option<&str>); 3] = [
     ("no Accept", None),
     ("application/json", Some("application/json")),
@@ -25,7 +27,7 @@ pub const REQUESTS: [(&str, Option<&str>); 3] = [
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("there is no such order")]
 #[status(not_found)]
-struct NoSuchOrder;
+pub(crate) struct NoSuchOrder;
 
 fn success() -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from("[]"));
@@ -39,7 +41,6 @@ fn derived() -> Response<Full<Bytes>> {
 
 /// Path and values are slices of one buffer, as in hyper: cloning one increments a counter and allocates nothing.
 fn request(accept: Option<&str>) -> Request<()> {
-    const PATH: &str = "/orders/48151";
     let buffer = Bytes::from(format!("{PATH}{}", accept.unwrap_or_default()));
     let mut request = Request::new(());
     *request.uri_mut() = Uri::from_maybe_shared(buffer.slice(..PATH.len())).expect("a path is a reference");

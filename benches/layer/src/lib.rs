@@ -1,5 +1,6 @@
 //! The cost that a layer adds to a request, and how the work grows with the client's input.
 
+pub mod actix;
 pub mod input;
 pub mod layers;
 pub mod sent;
@@ -17,6 +18,7 @@ use tower::Service;
 
 pub fn cells() -> Vec<Cell> {
     let mut cells = layers::cells();
+    cells.extend(actix::cells());
     cells.extend(sent::cells());
     cells.extend(input::cells());
     cells
