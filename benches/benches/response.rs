@@ -7,6 +7,7 @@ use std::process::Command;
 
 use status_benches::catalog::PAGES;
 use status_benches::measure::{Measured, ONCE, Programs, Result, half_of, measured};
+use status_benches::reading::READ;
 
 /// The contestant that the derive is compared with as the limit.
 const LIMIT: &str = "tuned by hand";
@@ -24,6 +25,7 @@ fn main() -> Result<()> {
     all.extend(measured(&with_problemdetails()?)?);
     let (once, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == ONCE);
     let (pages, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == PAGES);
+    let (reading, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == READ);
     let (growth, cases): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.case.contains(':') || one.case.contains(" of "));
     for into in ["axum", "http"] {
@@ -39,6 +41,14 @@ fn main() -> Result<()> {
     for Measured { case, instructions, allocations, nanoseconds, .. } in pages {
         let ratio = derived.map_or(f64::NAN, |derived| instructions as f64 / derived.instructions as f64);
         println!("| {case} | {instructions} | {allocations} | {nanoseconds} | {ratio:.2} |");
+    }
+    println!("\n## Reading a known error\n");
+    println!("| | instructions | allocations | ns | instructions over those of serde_json |\n|---|---|---|---|---|");
+    for Measured { who, case, instructions, allocations, nanoseconds, .. } in &reading {
+        let other = reading.iter().find(|other| other.case == *case && other.who != *who && *who == DERIVE);
+        let ratio =
+            other.map_or_else(String::new, |other| format!("{:.2}", *instructions as f64 / other.instructions as f64));
+        println!("| {who}: {case} | {instructions} | {allocations} | {nanoseconds} | {ratio} |");
     }
     println!("\n## What is made of a catalogue, by its variants\n");
     println!("| | instructions | allocations | over half as many |\n|---|---|---|---|");

@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod contestants;
 pub mod growth;
 pub mod measure;
+pub mod reading;
 
 /// An enum of the given number of variants.
 macro_rules! many {
@@ -53,6 +54,7 @@ pub fn cells() -> Vec<Cell> {
     if cfg!(not(feature = "problemdetails")) {
         cells.extend(growth::cells());
         cells.extend(catalog::cells());
+        cells.extend(reading::cells());
     }
     cells
 }
@@ -83,6 +85,29 @@ pub fn cell_of<E: 'static, B: 'static>(
     answer: fn(E) -> http::Response<B>,
     bytes: fn(B) -> Bytes,
 ) -> Cell {
+    let show = move |response: http::Response<B>| {
+        let (parts, body) = response.into_parts();
+        let headers = parts.headers.iter();
+        Shown {
+            status: parts.status.as_u16(),
+            headers: headers
+                .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+                .collect(),
+            body: String::from_utf8_lossy(&bytes(body)).into_owned(),
+        }
+    };
+    cell_with(who, case, into, make, answer, show)
+}
+
+/// A cell for any function.
+pub fn cell_with<E: 'static, R: 'static>(
+    who: &'static str,
+    case: impl Into<String>,
+    into: &'static str,
+    make: impl Fn() -> E + Clone + 'static,
+    answer: fn(E) -> R,
+    show: impl Fn(R) -> Shown + 'static,
+) -> Cell {
     let (timed, shown) = (make.clone(), make.clone());
     Cell {
         who,
@@ -100,17 +125,7 @@ pub fn cell_of<E: 'static, B: 'static>(
             }
             start.elapsed()
         }),
-        show: Box::new(move || {
-            let (parts, body) = answer(shown()).into_parts();
-            let headers = parts.headers.iter();
-            Shown {
-                status: parts.status.as_u16(),
-                headers: headers
-                    .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
-                    .collect(),
-                body: String::from_utf8_lossy(&bytes(body)).into_owned(),
-            }
-        }),
+        show: Box::new(move || show(answer(shown()))),
     }
 }
 

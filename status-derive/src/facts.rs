@@ -88,6 +88,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) parsed: Vec<ParsedCompanion>,
     pub(crate) deliberate: Vec<(Term, At)>,
     pub(crate) expose: Option<At>,
+    /// A client recognises it by its status alone.
+    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+    pub(crate) by_status: Option<At>,
     pub(crate) log: Option<(Level, At)>,
     pub(crate) code: Option<Text>,
     pub(crate) title: Option<Text>,

@@ -2,6 +2,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+#[cfg(any(feature = "read", test))]
+use status_vocabulary::Keyword;
 use status_vocabulary::Kind;
 use syn::Generics;
 
@@ -76,6 +78,41 @@ fn stubs(ident: &Ident, of_type: &Generics, runtime: &TokenStream, kind: Kind) -
             const ENTRIES: &'static [&'static #runtime::Entry] = &[];
         }
         #integration
+    }
+}
+
+/// The impls of the derive that reads.
+#[cfg(any(feature = "read", test))]
+pub(crate) fn reading(input: &Input) -> TokenStream {
+    let (ident, runtime) = (&input.ident, runtime(input));
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let message = "the attribute has an error";
+    let allowed = expand::allowed(input.is_deprecated);
+    let unknown = input.variants.iter().any(|variant| variant.keywords.bare(Keyword::Unknown).is_some()).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::From<#runtime::Received> for #ident #ty_generics #where_clause {
+                fn from(_: #runtime::Received) -> Self {
+                    ::core::panic!(#message)
+                }
+            }
+        }
+    });
+    quote! {
+        #allowed
+        const _: () = {
+            #[automatically_derived]
+            impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
+                const KNOWN: &'static [&'static #runtime::Entry] = &[];
+                fn __read(
+                    _: usize,
+                    _: &#runtime::private::Fields<'_>,
+                ) -> ::core::result::Result<Self, #runtime::private::Broken> {
+                    ::core::panic!(#message)
+                }
+            }
+            #unknown
+        };
     }
 }
 

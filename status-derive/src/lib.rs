@@ -37,3 +37,11 @@ pub fn derive_http_error(input: TokenStream) -> TokenStream {
 pub fn derive_http_outcome(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into(), Kind::Outcome).into()
 }
+
+/// Derives the reading of an error from a response: `FromResponse`, and `From<Received>` where there is a variant for what is
+/// unknown.
+#[cfg(feature = "read")]
+#[proc_macro_derive(FromResponse, attributes(status))]
+pub fn derive_from_response(input: TokenStream) -> TokenStream {
+    pipeline::reading(input.into()).into()
+}

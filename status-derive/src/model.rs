@@ -19,6 +19,9 @@ pub(crate) struct Model {
     pub(crate) subsets: Vec<Subset>,
     /// It is itself a subset, whose entries are in the table of the whole.
     pub(crate) is_subset: bool,
+    /// The variant for what a client does not know.
+    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+    pub(crate) unknown: Option<Unknown>,
 }
 
 /// A type of its own that has some of the variants.
@@ -49,6 +52,13 @@ pub(crate) struct Container {
     pub(crate) generics: Generics,
     /// The variants that are narrowed in both.
     pub(crate) narrowed: Vec<Ident>,
+}
+
+/// The variant for every response that is none of the others.
+#[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+pub(crate) struct Unknown {
+    pub(crate) ident: Ident,
+    pub(crate) field: Field,
 }
 
 /// The frameworks whose traits are implemented, of those that are turned on.
@@ -97,6 +107,8 @@ pub(crate) struct Own {
     pub(crate) headers: Vec<HeaderSpec>,
     pub(crate) members: Vec<MemberSpec>,
     pub(crate) wire: Wire,
+    /// A client recognises it by its status alone.
+    pub(crate) by_status: bool,
     /// Fields of a `hidden` variant, with the types that they have in its twin.
     pub(crate) twins: Vec<(usize, Type)>,
     /// The field that is an outcome's content, and its media type if it was given.

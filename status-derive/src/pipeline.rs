@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use status_vocabulary::{Companion, Kind, Term};
+#[cfg(any(feature = "read", test))]
+use status_vocabulary::{Keyword, situation};
 
 use crate::diagnostics::{Diagnostics, Findings};
 use crate::expand;
@@ -11,7 +13,7 @@ use crate::fallback;
 use crate::hints;
 use crate::lower;
 use crate::model::Model;
-use crate::parse::{self, Input};
+use crate::parse::{self, Input, Item, Keywords, Variant};
 use crate::read;
 use crate::rules;
 
@@ -19,7 +21,8 @@ use crate::rules;
 /// one.
 pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let Some(written) = parse::input(input, kind, &mut diagnostics) else {
+    let name = if kind == Kind::Error { "HttpError" } else { "HttpOutcome" };
+    let Some(written) = parse::input(input, name, &mut diagnostics) else {
         return diagnostics.into_tokens();
     };
     let hints = hints::tokens(&written, kind);
@@ -32,16 +35,70 @@ pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
     quote! { #hints #messages #implementation }
 }
 
+/// The same stages for the derive that reads, with rules of its own: what a server has to send is no concern of a client.
+#[cfg(any(feature = "read", test))]
+pub(crate) fn reading(input: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let Some(written) = parse::input(input, "FromResponse", &mut diagnostics) else {
+        return diagnostics.into_tokens();
+    };
+    let hints = hints::tokens(&written, Kind::Error);
+    let implementation = match reading_model(&written, &mut diagnostics) {
+        Some(model) if !diagnostics.has_errors() => expand::reading::tokens(&model),
+        _ => fallback::reading(&written),
+    };
+    let messages = diagnostics.into_tokens();
+    quote! { #hints #messages #implementation }
+}
+
+/// The model of what a client reads, or `None` where a finding is an error.
+#[cfg(any(feature = "read", test))]
+pub(crate) fn reading_model(input: &Input, diagnostics: &mut Diagnostics) -> Option<Model> {
+    let kind = Kind::Error;
+    let mut findings = Findings::of_type();
+    let (container, rest) = read::container(input, kind, &mut findings);
+    let unknown = rules::reading::unknown(input, &mut findings);
+    rules::reading::container(input, &container, &mut findings);
+    let is_read = |variant: &&Variant| {
+        let (keywords, _) = of_variant(input, variant, &rest);
+        [Keyword::ServerOnly, Keyword::Unknown].iter().all(|keyword| keywords.bare(*keyword).is_none())
+    };
+    let read = input.variants.iter().filter(is_read).map(|written| {
+        let (keywords, items) = of_variant(input, written, &rest);
+        read::variant(written, keywords, &items, kind, &container)
+    });
+    let mut read: Vec<(Facts<'_>, Findings)> = read.collect();
+    // A client sees its twin, or nothing.
+    read.retain(|(facts, _)| !facts.is(situation::HIDDEN) || container.code(situation::HIDDEN) != 404);
+    let (variants, mut found): (Vec<Facts<'_>>, Vec<Findings>) = read.into_iter().unzip();
+    for (facts, findings) in std::iter::zip(&variants, &mut found) {
+        rules::reading::variant(facts, findings);
+    }
+    rules::reading::across(input, &variants, &container, &mut findings);
+    // The warnings are the server's.
+    let found = found.into_iter().map(Findings::without_warnings).collect();
+    report(&variants, found, &container, findings.without_warnings(), diagnostics);
+    if diagnostics.has_errors() || input.keywords.broken || variants.iter().any(|facts| facts.broken) {
+        return None;
+    }
+    lower::reading(input, &variants, unknown, container)
+}
+
+/// The keywords of a variant. A struct has those that are left of the type's.
+fn of_variant<'a>(input: &'a Input, variant: &'a Variant, rest: &[&'a Item]) -> (&'a Keywords, Vec<&'a Item>) {
+    match input.is_enum {
+        true => (&variant.keywords, variant.keywords.items.iter().collect()),
+        false => (&input.keywords, rest.to_vec()),
+    }
+}
+
 /// The model, or `None` where a finding is an error.
 pub(crate) fn model(input: &Input, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Model> {
     let mut findings = Findings::of_type();
     let (container, rest) = read::container(input, kind, &mut findings);
     rules::container(&container, kind, &mut findings);
     let read = input.variants.iter().map(|written| {
-        let (keywords, items) = match input.is_enum {
-            true => (&written.keywords, written.keywords.items.iter().collect()),
-            false => (&input.keywords, rest.clone()),
-        };
+        let (keywords, items) = of_variant(input, written, &rest);
         read::variant(written, keywords, &items, kind, &container)
     });
     let (variants, mut found): (Vec<Facts<'_>>, Vec<Findings>) = read.unzip();

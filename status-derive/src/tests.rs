@@ -12,12 +12,12 @@ use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Detail, Own, Response};
 use crate::parse;
-use crate::pipeline::{derive, model};
+use crate::pipeline::{derive, model, reading};
 
 /// The messages about an enum with these variants.
 fn messages(variants: TokenStream) -> Vec<String> {
     let mut diagnostics = Diagnostics::default();
-    let written = parse::input(quote!(enum E { #variants }), Kind::Error, &mut diagnostics);
+    let written = parse::input(quote!(enum E { #variants }), "HttpError", &mut diagnostics);
     if let Some(written) = written {
         model(&written, Kind::Error, &mut diagnostics);
     }
@@ -27,7 +27,7 @@ fn messages(variants: TokenStream) -> Vec<String> {
 /// The model of an enum with this one variant.
 fn own(of_type: TokenStream, variant: TokenStream) -> Own {
     let mut diagnostics = Diagnostics::default();
-    let written = parse::input(quote!(#of_type enum E { #variant }), Kind::Error, &mut diagnostics).unwrap();
+    let written = parse::input(quote!(#of_type enum E { #variant }), "HttpError", &mut diagnostics).unwrap();
     let mut model = model(&written, Kind::Error, &mut diagnostics).unwrap();
     assert_eq!(diagnostics.texts(), [""; 0]);
     match model.variants.remove(0).response {
@@ -50,7 +50,7 @@ fn what_is_written_is_read_with_every_key_and_value() {
                 A { #[status(extension = "name")] r#type: u8 },
             }
         },
-        Kind::Error,
+        "HttpError",
         &mut diagnostics,
     )
     .unwrap();
@@ -231,7 +231,7 @@ fn every_example_of_a_companion_is_accepted() {
         let text = text.filter(|_| name != keywords.to_string());
         let mut diagnostics = Diagnostics::default();
         let input = quote!(#of_type enum E { #text #[status(#keywords)] A { #field } });
-        let written = parse::input(input, situation.kind(), &mut diagnostics).unwrap();
+        let written = parse::input(input, "HttpError", &mut diagnostics).unwrap();
         model(&written, situation.kind(), &mut diagnostics);
         diagnostics.texts().is_empty()
     };
@@ -281,6 +281,26 @@ fn the_expansion_of_what_varies_is_a_match() {
         }
     };
     expansion(varying, Kind::Error, expect_test::expect_file!["../snapshots/varying.rs"]);
+}
+
+#[test]
+fn the_expansion_of_what_is_read_is_a_table_and_a_match() {
+    let read = quote! {
+        enum E<T> {
+            #[status(conflict_state)]
+            Taken { #[status(extension)] by: T, #[status(etag)] now: Option<ETag> },
+            #[status(internal, server_only)]
+            Bug { line: u32 },
+            #[status(unavailable, by_status)]
+            Down,
+            #[status(transparent)]
+            Inner(Declined),
+            #[status(unknown)]
+            Unknown(Received),
+        }
+    };
+    let file = syn::parse2(reading(read)).unwrap();
+    expect_test::expect_file!["../snapshots/reading.rs"].assert_eq(&prettyplease::unparse(&file));
 }
 
 #[test]

@@ -160,15 +160,19 @@ pub struct Parts {
     pub(crate) detail_varies: bool,
     pub(crate) members_vary: bool,
     pub(crate) body: Body,
+    /// A client recognises the variant by its status alone, where neither type nor code is known.
+    #[cfg(feature = "read")]
+    pub(crate) by_status: bool,
 }
 
 /// Methods instead of public fields: an enum's entries are compiled with its crate, and struct update syntax costs the
 /// compiler a move for each field that is not named.
 macro_rules! parts {
-    ($($name:ident: $type:ty,)*) => {
+    ($($(#[$feature:meta])? $name:ident: $type:ty,)*) => {
         #[allow(missing_docs)]
         impl Parts {
             $(
+                $(#[$feature])?
                 pub const fn $name(mut self, $name: $type) -> Parts {
                     self.$name = $name;
                     self
@@ -190,6 +194,7 @@ parts! {
     status: StatusCode,
     no_store: bool,
     body: Body,
+    #[cfg(feature = "read")] by_status: bool,
 }
 
 /// A function, since before Rust 1.90 a `const` must not refer to a value that contains a `Bytes`, and a catalogue is a
@@ -256,6 +261,8 @@ impl Parts {
             detail_varies: false,
             members_vary: false,
             body: Body::None,
+            #[cfg(feature = "read")]
+            by_status: false,
         }
     }
 

@@ -60,8 +60,10 @@ pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{FieldError, Problem, ReadError, Renderer};
 #[cfg(feature = "read")]
-pub use read::Received;
+pub use read::{FromResponse, Read, Received, Unread};
 pub use response::{IntoResponse, Response};
+#[cfg(all(feature = "derive", feature = "read"))]
+pub use status_derive::FromResponse;
 #[cfg_attr(
     feature = "problem",
     doc = "See the [reference](mod@reference) of the attribute, with what stands [on the type](reference::on_the_type), \

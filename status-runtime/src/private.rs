@@ -10,10 +10,22 @@ pub use crate::catalog::entries::{Answers, Flat, Flattened, NoAnswers, count, fl
 pub use crate::catalog::lock::again as lock_again;
 #[cfg(feature = "lock")]
 pub use crate::catalog::lock::check as lock;
+#[cfg(all(feature = "lock", feature = "read"))]
+pub use crate::catalog::lock::reads as reads_of_lock;
+#[cfg(feature = "read")]
+pub use crate::catalog::reads::check as reads;
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{Body, Lines, Parts, content, fixed, header, line, member, status};
 pub use crate::error::{AnError, an_error};
 pub use crate::integrations;
+#[cfg(feature = "read")]
+pub use crate::read::fields::{Broken, Fields};
+#[cfg(feature = "read")]
+pub use crate::read::from_response::Keep;
+#[cfg(feature = "read")]
+pub use crate::read::identity::distinct;
+#[cfg(feature = "read")]
+pub use crate::read::lines::Reads;
 pub use crate::response::{Content, outcome, respond};
 pub use crate::value::by_keyword as value;
 pub use crate::value::challenge::{ChallengeOf, challenge};
@@ -23,6 +35,8 @@ pub use crate::value::detail::{Show, ShowAny, Shown, shown};
 pub use crate::value::link::linked;
 #[cfg(feature = "problem")]
 pub use crate::value::member::Element;
+#[cfg(feature = "read")]
+pub use crate::value::member::Readable;
 pub use crate::value::member::{AnyExtension, Extension, Member};
 pub use crate::value::nonce::by_nonce;
 pub use crate::value::put::lines;

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use http::{HeaderValue, StatusCode, header};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
@@ -97,13 +97,9 @@ impl Problem {
     ///
     /// [`ReadError`] when the content is of another media type or not a JSON object.
     pub fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Problem, ReadError> {
-        let media_type = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-        let essence = media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
-        if !["application/problem+json", "application/json"]
-            .iter()
-            .any(|json| essence.eq_ignore_ascii_case(json.as_bytes()))
-        {
-            return Err(ReadError(ReadErrorKind::MediaType(String::from_utf8_lossy(essence).into_owned())));
+        if !is_json(response.headers()) {
+            let essence = String::from_utf8_lossy(essence(response.headers())).into_owned();
+            return Err(ReadError(ReadErrorKind::MediaType(essence)));
         }
         let problem = Problem::from_json(response.body().as_ref())?;
         Ok(problem.with_status(response.status()))
@@ -260,6 +256,18 @@ impl Problem {
     pub fn to_json(&self) -> Vec<u8> {
         serde_json::to_vec(&AsWritten(self)).unwrap_or_default()
     }
+}
+
+/// The media type of a response, without parameters.
+fn essence(headers: &HeaderMap) -> &[u8] {
+    let media_type = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
+}
+
+/// Returns whether the content may be a document, by its media type.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let essence = essence(headers);
+    ["application/problem+json", "application/json"].iter().any(|json| essence.eq_ignore_ascii_case(json.as_bytes()))
 }
 
 const STANDARD: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
@@ -494,6 +502,42 @@ impl Serialize for FieldError {
             object.serialize_field("code", code)?;
         }
         object.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for FieldError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FieldError, D::Error> {
+        struct FieldErrorVisitor;
+
+        impl<'de> Visitor<'de> for FieldErrorVisitor {
+            type Value = FieldError;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an element of the member `errors`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldError, A::Error> {
+                let (mut pointer, mut detail, mut code) = (None, None, None);
+                while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+                    match &*name {
+                        "pointer" => pointer = Some(map.next_value::<String>()?),
+                        "detail" => detail = Some(map.next_value::<String>()?),
+                        "code" => code = map.next_value::<Option<String>>()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                }
+                let missing = |name| A::Error::missing_field(name);
+                Ok(FieldError {
+                    pointer: pointer.ok_or_else(|| missing("pointer"))?.into(),
+                    detail: detail.ok_or_else(|| missing("detail"))?.into(),
+                    code: code.map(Into::into),
+                })
+            }
+        }
+
+        deserializer.deserialize_struct("FieldError", &["pointer", "detail", "code"], FieldErrorVisitor)
     }
 }
 

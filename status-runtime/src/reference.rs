@@ -3,9 +3,9 @@
 //! The attribute has three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a
 //! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
 //! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`subsets`] the types for single
-//! operations, [`retrying`] a client's way to send a request again, [`documents`] the documents that are made from a type,
-//! and [`migration`] the way from other ways of writing errors. [`what_does_not_compile`] has every mistake with the
-//! compiler's message.
+//! operations, [`reading`] a client's way to the typed error of a response, [`retrying`] its way to send a request again,
+//! [`documents`] the documents that are made from a type, and [`migration`] the way from other ways of writing errors.
+//! [`what_does_not_compile`] has every mistake with the compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -47,6 +47,9 @@ pub mod subsets {}
 
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
+
+#[doc = include_str!("../docs/reading.md")]
+pub mod reading {}
 
 // Not compiled here: the tests of these programs compile them, and check each message.
 #[cfg(not(doctest))]

@@ -4,17 +4,20 @@
 
 use std::time::Duration;
 
-use status_runtime::{Challenge, HttpError, HttpOutcome};
+use status_runtime::{Challenge, FromResponse, HttpError, HttpOutcome, IntoResponse, Read, Received};
 
 /// An error with something of everything.
-#[derive(Debug, thiserror::Error, HttpError)]
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
 #[status(types = "https://api.example.com/problems/", challenge = bearer(realm = "api"), default = internal)]
 #[status(policy(validation = 400), header("X-Service" = "orders"))]
 enum OrderError {
     /// It is not there.
     #[error("order {id} does not exist")]
     #[status(not_found, detail = "there is no order {id:>4}")]
-    NoSuchOrder { id: u64 },
+    NoSuchOrder {
+        #[status(extension)]
+        id: u64,
+    },
     /// It is there, for others.
     #[error("order {id} belongs to {owner}")]
     #[status(hidden)]
@@ -36,7 +39,7 @@ enum OrderError {
     },
     /// Something of the machine's.
     #[error("storage failed")]
-    #[status(unavailable, retry_after = "30s")]
+    #[status(unavailable, retry_after = "30s", server_only)]
     Storage(#[from] std::io::Error),
     /// Something else.
     #[error("it broke")]
@@ -48,7 +51,7 @@ enum OrderError {
 }
 
 /// A struct is one variant.
-#[derive(Debug, thiserror::Error, HttpError)]
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
 #[error("declined")]
 #[status(payment_required)]
 struct Declined;
@@ -61,6 +64,33 @@ struct Conflict<'a, T: serde::Serialize + std::fmt::Debug, const N: usize> {
     #[status(extension)]
     with: &'a [T],
     size: [u8; N],
+}
+
+/// What a client makes of the errors of another.
+#[derive(Debug, FromResponse)]
+enum Failure<T> {
+    /// It is in the way.
+    #[status(conflict_state, code = "conflict")]
+    Conflict {
+        #[status(extension)]
+        with: T,
+    },
+    /// Nobody answers.
+    #[status(unavailable, by_status)]
+    Down,
+    /// Whatever else it is.
+    #[status(unknown)]
+    Other(Box<Received>),
+}
+
+impl<T> From<Failure<T>> for u16 {
+    fn from(failure: Failure<T>) -> Self {
+        match failure {
+            Failure::Conflict { .. } => 409,
+            Failure::Down => 503,
+            Failure::Other(received) => received.status().as_u16(),
+        }
+    }
 }
 
 /// What goes well.
@@ -95,7 +125,14 @@ fn answers_are_given() {
     for (error, status) in errors {
         assert_eq!(error.http_status(), status, "{error}");
     }
-    assert_eq!(Conflict { with: &[1_u8], size: [0; 2] }.http_status(), 409);
+    let conflict = Conflict { with: &[1_u8], size: [0; 2] };
+    assert_eq!(conflict.http_status(), 409);
+    let read = Failure::<Vec<u8>>::read(conflict.into_response()).map(Read::into_error);
+    assert!(matches!(read, Ok(Failure::Conflict { with }) if with == [1]));
+    for status in [503, 502] {
+        let response = http::Response::builder().status(status).body("").unwrap();
+        assert_eq!(u16::from(Failure::<u8>::read(response).unwrap().into_error()), status);
+    }
 
     let outcomes =
         [(Done::Created { id: 1, text: String::new() }, 201), (Done::Accepted(1), 202), (Done::Nothing, 204)];

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use status_vocabulary::{Companion, Keyword, Kind, Place, SITUATIONS, Situation};
 
 /// Complete attributes, and some that are being written.
-const BEGUN: &str = r#"use status_runtime::{HttpError, HttpOutcome};
+const BEGUN: &str = r#"use status_runtime::{FromResponse, HttpError, HttpOutcome, Received};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -37,6 +37,21 @@ pub enum Done {
     Created { id: u64 },
     #[status(acc)]
     Begun,
+}
+
+#[derive(Debug, FromResponse)]
+pub enum Client {
+    #[status(edit_conflict, code = "changed")]
+    Changed {
+        #[status(etag)]
+        now: String,
+    },
+    #[status(bad_request, by_s)]
+    Refused,
+    #[status(maintenance, by_status)]
+    Down,
+    #[status(unknown)]
+    Other(Received),
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -76,7 +91,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-status-runtime = { path = "RUNTIME" }
+status-runtime = { path = "RUNTIME", features = ["read"] }
 thiserror = "2"
 
 [workspace]
@@ -116,6 +131,11 @@ fn words_are_explained_found_and_completed() {
         ("retry_after = )".to_owned(), "RFC 9110 10.2.3", COMPANION),
         ("forbidden, ".to_owned(), situation("forbidden").when(), SITUATION),
         ("link(rel".to_owned(), "RFC 8288 3", COMPANION),
+        ("edit_conflict, code".to_owned(), situation("edit_conflict").when(), SITUATION),
+        ("code = \"changed".to_owned(), "RFC 9457 3.2", KEYWORD),
+        ("etag)]\n        now".to_owned(), "RFC 9110 8.8.3", COMPANION),
+        ("by_status)]\n    Down".to_owned(), Keyword::ByStatus.purpose(), KEYWORD),
+        ("unknown)]\n    Other".to_owned(), Keyword::Unknown.purpose(), KEYWORD),
         ("unauthenticated".to_owned(), situation("unauthenticated").when(), SITUATION),
     ];
     for row in SITUATIONS {
@@ -155,6 +175,7 @@ fn words_are_explained_found_and_completed() {
         ("unavailable, retry_a", "retry_after", "unavailable"),
         ("internal, l", "log", "role"),
         ("status(ro", "role", "retry_after"),
+        ("bad_request, by_s", "by_status", "role"),
         ("status(et", "etag", "code"),
     ] {
         let words = editor.complete(after);

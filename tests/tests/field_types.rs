@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderValue, Method, Uri};
 use status_runtime::header::*;
-use status_runtime::{HttpError, HttpOutcome, IntoResponse, Response};
+use status_runtime::{FromResponse, HttpError, HttpOutcome, IntoResponse, Read, Response};
 use status_vocabulary::Companion;
 
 /// A companion, its source, and the responses by literal and by value.
@@ -16,7 +16,7 @@ type Pair = (&'static str, &'static str, Response, Response);
 /// Two enums that differ in where a value stands, and their responses.
 macro_rules! pairs {
     (
-        $pairs:ident: $literal:ident, $value:ident, [$($derive:path),*] $(#[$attribute:meta])*
+        $pairs:ident: $literal:ident, $value:ident $([$reads:path])?, [$($derive:path),*] $(#[$attribute:meta])*
         $($variant:ident: ($($situation:tt)*) $companion:ident [$($written:tt)*] => $ty:ty, $made:expr;)*
     ) => {
         #[derive($($derive),*)]
@@ -26,6 +26,7 @@ macro_rules! pairs {
         }
 
         #[derive($($derive),*)]
+        $(#[derive($reads)])?
         $(#[$attribute])*
         enum $value {
             $(#[status($($situation)*)] $variant { #[status($companion)] value: $ty },)*
@@ -43,7 +44,7 @@ macro_rules! pairs {
 }
 
 pairs! {
-    errors: Literal, Value, [Debug, thiserror::Error, HttpError] #[error("it failed")] #[status(role = proxy)]
+    errors: Literal, Value [FromResponse], [Debug, thiserror::Error, HttpError] #[error("it failed")] #[status(role = proxy)]
 
     Basic: (unauthenticated) challenge [challenge = basic(realm = "the \"api\"", charset = "UTF-8")]
         => Challenge, Challenge::basic("the \"api\"").unwrap().with("charset", "UTF-8").unwrap();
@@ -74,7 +75,7 @@ pairs! {
         => Challenge, Challenge::token68("Negotiate", "YWJj=").unwrap();
     Several: (unauthenticated) challenge [challenge = [bearer(realm = "a"), basic(realm = "b")]]
         => Vec<Challenge>, vec![Challenge::bearer().with("realm", "a").unwrap(), Challenge::basic("b").unwrap()];
-    Leaked: (unauthenticated) challenge [challenge = basic(realm = "b")]
+    Leaked: (unauthenticated, server_only) challenge [challenge = basic(realm = "b")]
         => &'static [Challenge], vec![Challenge::basic("b").unwrap()].leak();
     Proxy: (proxy_authentication_required) proxy_challenge [proxy_challenge = [basic(realm = "a"), custom("Negotiate")]]
         => Vec<Challenge>, vec![Challenge::basic("a").unwrap(), Challenge::new("Negotiate").unwrap()];
@@ -86,7 +87,7 @@ pairs! {
 
     Allow: (method_not_allowed) allow [allow = [GET, HEAD, PROPFIND]] => Allow, "GET,HEAD,PROPFIND".parse().unwrap();
     Methods: (method_not_allowed) allow [allow = [GET, PUT]] => Vec<Method>, vec![Method::GET, Method::PUT];
-    NoMethod: (method_not_allowed) allow [allow = []] => &'static [Method], &[];
+    NoMethod: (method_not_allowed, server_only) allow [allow = []] => &'static [Method], &[];
     Accept: (unsupported_media_type) accept [accept = ["application/json; charset=utf-8", "text/*;q=0.5"]]
         => Accept, "application/json; charset=utf-8 ,text/*;q=0.5".parse().unwrap();
     Ranges: (unsupported_media_type) accept [accept = ["a/b;c=\"d, e\"", "*/*;q=0.1"]]
@@ -99,7 +100,7 @@ pairs! {
         => AcceptEncoding, "".parse().unwrap();
     Upgrade: (upgrade_required) upgrade [upgrade = ["websocket", "HTTP/2.0"]]
         => Upgrade, Upgrade::new(["websocket", "HTTP/2.0"]).unwrap();
-    Protocols: (upgrade_required) upgrade [upgrade = ["websocket"]] => &'static [&'static str], &["websocket"];
+    Protocols: (upgrade_required, server_only) upgrade [upgrade = ["websocket"]] => &'static [&'static str], &["websocket"];
     Length: (range_not_satisfiable) complete_length [complete_length = 1_234] => u64, 1_234;
 
     Strong: (edit_conflict) etag [etag = "v1"] => String, "v1".to_owned();
@@ -117,7 +118,7 @@ pairs! {
         Link::new("describedby", "/schema").unwrap()
             .with("title", "b").unwrap().with("hreflang", "en-GB").unwrap().with("media", "screen").unwrap(),
     ];
-    LeakedLinks: (bad_request) link [link(rel = "help", href = "/a")]
+    LeakedLinks: (bad_request, server_only) link [link(rel = "help", href = "/a")]
         => &'static [Link], vec![Link::new("help", "/a").unwrap()].leak();
     BlockedBy: (legally_restricted) blocked_by [blocked_by = "https://court.example/"]
         => Link, Link::new("blocked-by", "https://court.example/").unwrap();
@@ -128,7 +129,7 @@ pairs! {
         RateLimit::new("a \"b\"", 0).unwrap().reset(Duration::from_secs(60)),
         RateLimit::new("daily", 7).unwrap(),
     ];
-    LeakedLimits: (rate_limited, retry_after = none) rate_limit [rate_limit(name = "daily", remaining = 7)]
+    LeakedLimits: (rate_limited, retry_after = none, server_only) rate_limit [rate_limit(name = "daily", remaining = 7)]
         => &'static [RateLimit], vec![RateLimit::new("daily", 7).unwrap()].leak();
     Quotas: (rate_limited, retry_after = none) rate_limit_policy [
         rate_limit_policy(window = 60, quota = 100, name = "burst"),
@@ -137,7 +138,7 @@ pairs! {
         RateLimitPolicy::new("burst", 100).unwrap().window(Duration::from_secs(60)),
         RateLimitPolicy::new("daily", 1000).unwrap(),
     ];
-    LeakedQuotas: (rate_limited, retry_after = none) rate_limit_policy [rate_limit_policy(name = "daily", quota = 1)]
+    LeakedQuotas: (rate_limited, retry_after = none, server_only) rate_limit_policy [rate_limit_policy(name = "daily", quota = 1)]
         => &'static [RateLimitPolicy], vec![RateLimitPolicy::new("daily", 1).unwrap()].leak();
     Hops: (upstream_timeout) proxy_status [
         proxy_status(details = "a \"b\"", next_protocol = "http/1.1", error = connection_timeout, next_hop = "10.0.0.1", name = "gw"),
@@ -147,7 +148,7 @@ pairs! {
             .iter().try_fold(ProxyStatus::new("gw").unwrap(), |member, (name, value)| member.with(name, *value)).unwrap(),
         ProxyStatus::new("Example CDN").unwrap().with("received-status", "504").unwrap().with("next-protocol", "1/2").unwrap(),
     ];
-    LeakedHops: (upstream_error) proxy_status [proxy_status(name = "gw", info_code = 7, rcode = "NXDOMAIN", error = dns_error)]
+    LeakedHops: (upstream_error, server_only) proxy_status [proxy_status(name = "gw", info_code = 7, rcode = "NXDOMAIN", error = dns_error)]
         => &'static [ProxyStatus], vec![
             ProxyStatus::new("gw").unwrap().with("error", "dns_error").unwrap()
                 .with("rcode", "NXDOMAIN").unwrap().with("info-code", "7").unwrap(),
@@ -171,13 +172,13 @@ pairs! {
     CachingText: (not_found) cache_control [cache_control = "private ,max-age=60"]
         => String, "private,\tmax-age=60".to_owned();
     Vary: (not_found) vary [vary = "Accept,Origin"] => Vary, Vary::new(["Accept", "Origin"]).unwrap();
-    VaryText: (not_found) vary [vary = "Accept, Origin"] => &'static str, "Accept,Origin";
+    VaryText: (not_found, server_only) vary [vary = "Accept, Origin"] => &'static str, "Accept,Origin";
     Language: (not_found) content_language [content_language = "en-GB,es-419"]
         => ContentLanguage, ContentLanguage::new(["en-GB", "es-419"]).unwrap();
 
     Parameter: (invalid_parameter) parameter [parameter = cookie("session")] => Parameter, Parameter::cookie("session");
-    Field: (already_exists) field [field = "e\"mail"] => &'static str, "e\"mail";
-    Available: (not_acceptable) available [available = ["application/json", "text/html"]]
+    Field: (already_exists, server_only) field [field = "e\"mail"] => &'static str, "e\"mail";
+    Available: (not_acceptable, server_only) available [available = ["application/json", "text/html"]]
         => Vec<&'static str>, vec!["application/json", "text/html"];
     MaxBytes: (content_too_large) max_bytes [max_bytes = 1_048_576] => u64, 1_048_576;
     HeaderName: (header_fields_too_large) header_name [header_name = "Cookie"] => String, "Cookie".to_owned();
@@ -236,7 +237,7 @@ macro_rules! with {
 /// A type that holds a typed header, and one that may hold one.
 macro_rules! typed {
     (
-        $function:ident: $attributes:tt
+        $function:ident: $attributes:tt $again:expr;
         $($type:ident: ($($situation:tt)*) $companion:ident, $made:expr;)*
     ) => {
         fn $function() -> Vec<(&'static str, HeaderValue, Vec<Response>, Response)> {
@@ -257,14 +258,19 @@ macro_rules! typed {
                     Held::Plain { value: value.clone() }.into_response(),
                     Held::Perhaps { value: Some(value) }.into_response(),
                 ];
-                (stringify!($type), field, sent, Held::Perhaps { value: None }.into_response())
+                let absent = Held::Perhaps { value: None }.into_response();
+                for response in sent.iter().chain([&absent]) {
+                    same($again(response), response);
+                }
+                (stringify!($type), field, sent, absent)
             }),*]
         }
     };
 }
 
 typed! {
-    typed_errors: [#[derive(Debug, thiserror::Error, HttpError)] #[error("it failed")] #[status(role = proxy)]]
+    typed_errors: [#[derive(Debug, thiserror::Error, HttpError, FromResponse)] #[error("it failed")] #[status(role = proxy)]]
+    again::<Held>;
 
     Accept: (unsupported_media_type) accept, Accept::new(["application/json", "text/*;q=0.5"]).unwrap();
     AcceptEncoding: (conflict_state, deliberate(accept_encoding)) accept_encoding, AcceptEncoding::new(["gzip"]).unwrap();
@@ -289,9 +295,48 @@ typed! {
 
 typed! {
     typed_outcomes: [#[derive(HttpOutcome)]]
+    Response::clone;
 
     ContentLocation: (created, location = none) content_location, "/orders/1".parse().unwrap();
     Location: (created) location, "/orders/1".parse().unwrap();
+}
+
+/// What a client reads of the response, written again.
+fn again<E: FromResponse + IntoResponse>(response: &Response) -> Response {
+    match E::read(response.clone()) {
+        Ok(Read::Known { error, .. }) => error.into_response(),
+        Ok(Read::Unknown(received)) => received.into(),
+        Err(unread) => panic!("{unread}"),
+    }
+}
+
+fn same(one: Response, other: &Response) {
+    assert_eq!((one.status(), one.headers(), one.body()), (other.status(), other.headers(), other.body()));
+}
+
+/// The types that own their data come back from the response that is made of them; the others are the server's alone.
+#[test]
+fn what_is_sent_is_read_back() {
+    let mut of_server = Vec::new();
+    for (companion, _, _, sent) in errors() {
+        match Value::read(sent.clone()).unwrap() {
+            Read::Known { error, .. } => same(error.into_response(), &sent),
+            Read::Unknown(_) => of_server.push(companion),
+        }
+    }
+    let borrowed = [
+        "challenge",
+        "allow",
+        "upgrade",
+        "link",
+        "rate_limit",
+        "rate_limit_policy",
+        "proxy_status",
+        "vary",
+        "field",
+        "available",
+    ];
+    assert_eq!(of_server, borrowed);
 }
 
 #[test]

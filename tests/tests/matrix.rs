@@ -367,6 +367,9 @@ fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
         | Keyword::Deliberate
         | Keyword::Like
         | Keyword::Transparent
+        | Keyword::ServerOnly
+        | Keyword::ByStatus
+        | Keyword::Unknown
         | Keyword::ContentType => unreachable!("no level of a situation names `{keyword}`"),
     })
 }

@@ -140,7 +140,7 @@ fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream 
     }}
 }
 
-fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
+pub(super) fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
     let at = At::tokens(place);
     let panic = quote_spanned!(at.start()=> ::core::panic!);
     // A local variable is only found if its place comes from the same macro.

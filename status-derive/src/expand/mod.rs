@@ -3,6 +3,8 @@
 mod arm;
 mod document;
 mod headers;
+#[cfg(any(feature = "read", test))]
+pub(crate) mod reading;
 pub(crate) mod subset;
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
@@ -196,6 +198,9 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     }
     if let Some(lines) = lines {
         entry.call("lines", quote!(|| &#lines));
+    }
+    if own.by_status {
+        entry.call("by_status", true);
     }
     let head = if is_outcome { String::new() } else { document::constant(&own.wire, model, &mut entry) };
     let name = unraw(&variant.ident);

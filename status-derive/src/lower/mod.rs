@@ -13,8 +13,10 @@ use std::rc::Rc;
 use status_vocabulary::{Kind, situation};
 
 use crate::facts::{Facts, TypeFacts};
+#[cfg(any(feature = "read", test))]
+use crate::model::Unknown;
 use crate::model::{Field, HeaderSpec, Model, Own, Response, Variant, Wire};
-use crate::parse::Input;
+use crate::parse::{self, Input};
 
 pub(crate) use subset::definitions;
 
@@ -23,14 +25,10 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
     let mut places = 0..;
     let responses: Option<Vec<_>> =
         (0..variants.len()).map(|at| response(at, variants, &container, kind, &mut places)).collect();
-    let variants: Vec<_> = std::iter::zip(&input.variants, responses?)
-        .map(|(written, response)| Variant {
-            ident: written.ident.clone(),
-            fields: written
-                .fields
-                .iter()
-                .map(|field| Field { member: field.member.clone(), ty: field.ty.clone() })
-                .collect(),
+    let variants: Vec<_> = std::iter::zip(variants, responses?)
+        .map(|(facts, response)| Variant {
+            ident: facts.variant.ident.clone(),
+            fields: facts.variant.fields.iter().map(field).collect(),
             response,
         })
         .collect();
@@ -45,9 +43,38 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         variants,
         subsets: Vec::new(),
         is_subset: false,
+        unknown: None,
     };
     model.subsets = subset::subsets(input, &container.subsets, &model, kind);
     Some(model)
+}
+
+/// The model of what a client reads of a type: those variants, and that for all other responses.
+#[cfg(any(feature = "read", test))]
+pub(crate) fn reading(
+    input: &Input,
+    variants: &[Facts<'_>],
+    unknown: Option<&parse::Variant>,
+    container: TypeFacts,
+) -> Option<Model> {
+    let unknown = unknown
+        .and_then(|variant| Some(Unknown { ident: variant.ident.clone(), field: field(variant.fields.first()?) }));
+    // A subset is the server's.
+    let container = TypeFacts { subsets: Vec::new(), ..container };
+    let mut model = model(input, variants, container, Kind::Error)?;
+    for (variant, facts) in std::iter::zip(&mut model.variants, variants) {
+        if let Response::Own(own) = &mut variant.response
+            && let Some(own) = Rc::get_mut(own)
+        {
+            own.by_status = facts.by_status.is_some();
+            (own.headers, own.members) = specs::read(facts);
+        }
+    }
+    Some(Model { unknown, ..model })
+}
+
+fn field(written: &parse::Field) -> Field {
+    Field { member: written.member.clone(), ty: written.ty.clone() }
 }
 
 fn response(
@@ -81,6 +108,7 @@ fn response(
         members,
         wire,
         twins,
+        by_status: false,
         content: facts.body.as_ref().map(|(field, content_type, _)| (*field, content_type.clone())),
     })))
 }

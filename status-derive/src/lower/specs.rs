@@ -3,10 +3,14 @@
 use status_vocabulary::Companion;
 
 use super::storing;
+#[cfg(any(feature = "read", test))]
+use crate::facts::HeaderValue;
 use crate::facts::{Facts, TypeFacts};
 use crate::keywords;
 use crate::model::{HeaderSpec, MemberSpec};
 use crate::names::{header_name, is_option};
+#[cfg(any(feature = "read", test))]
+use crate::parse::Field;
 
 pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
 
@@ -65,4 +69,29 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
     }
     members.sort_by_key(|(order, _)| *order);
     (headers, members.into_iter().map(|(_, member)| member).collect())
+}
+
+/// The description of what a client reads: the headers and members of its fields.
+#[cfg(any(feature = "read", test))]
+pub(super) fn read(facts: &Facts<'_>) -> Specs {
+    let (mut headers, mut members) = (Vec::new(), Vec::new());
+    for (index, field) in facts.variant.fields.iter().enumerate() {
+        let companions = facts.parsed.iter().filter(|parsed| parsed.value.field() == Some(index));
+        for companion in companions.map(|parsed| parsed.companion) {
+            match keywords::is_member(companion) {
+                true => members.push((companion.name().to_owned(), field)),
+                false => headers.push((header_name(companion).to_owned(), field)),
+            }
+        }
+        members.extend(facts.extensions.iter().filter(|it| it.0 == index).map(|it| (it.1.clone(), field)));
+        let own = facts.headers.iter().filter(|it| matches!(it.value, HeaderValue::Field(of) if of == index));
+        headers.extend(own.map(|header| (header.name.clone(), field)));
+    }
+    // A list may be empty, and then there is no header.
+    let is_list = |field: &Field| field.type_name().starts_with("Vec<");
+    let header =
+        |(name, field): (String, &Field)| HeaderSpec { name, always: !is_option(&field.ty) && !is_list(field) };
+    let member =
+        |(name, field): (String, &Field)| MemberSpec { name, ty: field.type_name(), always: !is_option(&field.ty) };
+    (headers.into_iter().map(header).collect(), members.into_iter().map(member).collect())
 }

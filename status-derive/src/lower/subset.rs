@@ -39,6 +39,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 variants: variants.collect(),
                 subsets: Vec::new(),
                 is_subset: true,
+                unknown: None,
             };
             model::Subset { definition, model }
         })

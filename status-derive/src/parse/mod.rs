@@ -7,7 +7,7 @@ mod value;
 
 use darling::{FromDeriveInput, FromField, FromVariant, ast};
 use proc_macro2::{Ident, Span, TokenStream};
-use status_vocabulary::Kind;
+use status_vocabulary::Keyword;
 use syn::{Attribute, DeriveInput, Expr, ExprLit, Generics, Lit, LitStr, Meta, Type};
 
 pub(crate) use self::value::{Item, Key, Value, ValueKind};
@@ -42,6 +42,9 @@ pub(crate) struct Field {
     pub(crate) member: syn::Member,
     pub(crate) ty: Type,
     pub(crate) keywords: Keywords,
+    /// True if it is the source of the error, or its backtrace, as for thiserror and similar crates.
+    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+    pub(crate) is_source: bool,
 }
 
 impl Field {
@@ -118,7 +121,7 @@ struct FieldShape {
 }
 
 /// The type, or `None` when it has a shape without a response.
-pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnostics) -> Option<Input> {
+pub(crate) fn input(tokens: TokenStream, derive: &str, diagnostics: &mut Diagnostics) -> Option<Input> {
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => input,
         Err(error) => {
@@ -129,7 +132,6 @@ pub(crate) fn input(tokens: TokenStream, kind: Kind, diagnostics: &mut Diagnosti
             return None;
         }
     };
-    let derive = if kind == Kind::Error { "HttpError" } else { "HttpOutcome" };
     if let syn::Data::Union(union) = &input.data {
         let message = Message::what(format!("a union cannot be `{derive}`"))
             .help("make it an enum, with a variant for each thing that can happen, or a struct")
@@ -202,8 +204,9 @@ fn variant_without_keywords(shape: VariantShape, diagnostics: &mut Diagnostics) 
 
 fn field(at: usize, shape: FieldShape, diagnostics: &mut Diagnostics) -> Field {
     let keywords = keywords(&shape.attrs, diagnostics);
+    let is_source = shape.ident.as_ref().is_some_and(|ident| ident == "source") || shape.attrs.iter().any(is_source);
     let member = shape.ident.map_or_else(|| syn::Member::from(at), syn::Member::Named);
-    Field { member, ty: shape.ty, keywords }
+    Field { member, ty: shape.ty, keywords, is_source }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
@@ -236,6 +239,10 @@ fn keywords(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Keywords
         }
     }
     keywords
+}
+
+fn is_source(attribute: &Attribute) -> bool {
+    ["from", "source", "backtrace"].iter().any(|name| attribute.path().is_ident(name))
 }
 
 fn docs(attributes: &[Attribute]) -> String {
@@ -286,6 +293,12 @@ fn error_text(attribute: &Attribute) -> Option<LitStr> {
 }
 
 impl Keywords {
+    /// The place of a keyword that stands there without a value.
+    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+    pub(crate) fn bare(&self, keyword: Keyword) -> Option<At> {
+        self.items.iter().find(|item| item.is_bare(keyword)).map(Item::at)
+    }
+
     /// The place of the whole, for messages about no single part of it.
     pub(crate) fn place(&self) -> At {
         self.at.unwrap_or_else(|| Span::call_site().into())

@@ -1,6 +1,7 @@
 //! The text of the author: items, keys and values.
 
 use proc_macro2::Ident;
+use status_vocabulary::Keyword;
 use syn::{Lit, LitInt, Path};
 
 use crate::diagnostics::At;
@@ -35,6 +36,11 @@ impl Item {
             (None, ValueKind::BareWord(keyword) | ValueKind::Call(keyword, _)) => Some(unraw(keyword)),
             (None, _) => None,
         }
+    }
+
+    /// Returns whether it is that keyword and nothing else.
+    pub(crate) fn is_bare(&self, keyword: Keyword) -> bool {
+        self.key.is_none() && self.value.is_keyword() && self.value.keyword() == keyword.name()
     }
 }
 

@@ -25,6 +25,7 @@ impl<'a> Reader<'a> {
             parsed: Vec::new(),
             deliberate: Vec::new(),
             expose: None,
+            by_status: None,
             log: None,
             code: None,
             title: None,

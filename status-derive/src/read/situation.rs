@@ -1,6 +1,6 @@
 //! The situation of a variant, or `transparent`.
 
-use status_vocabulary::{Kind, Situation};
+use status_vocabulary::{Keyword, Kind, Situation};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::attempt::{Attempt, attempt};
@@ -52,6 +52,7 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(at) = self.facts.transparent {
+            rest.retain(|item| !item.is_bare(Keyword::ServerOnly));
             self.check_transparent(at, &rest, kind);
             rest.clear();
         }

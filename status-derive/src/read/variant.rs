@@ -4,7 +4,7 @@ use status_vocabulary::{Companion, Kind};
 
 use super::reader::Reader;
 use super::{braces, deliberate, unknown};
-use crate::diagnostics::{Findings, Message};
+use crate::diagnostics::{At, Findings, Message};
 use crate::facts::{Facts, TypeFacts};
 use crate::keywords::{FieldKeyword, TypeKeyword, VariantKeyword};
 use crate::parse::{Item, Keywords, ValueKind, Variant, is_field};
@@ -63,7 +63,12 @@ impl<'a> Reader<'a> {
                 | VariantKeyword::Like,
                 None,
             ) => self.error(at, unknown::without_value(keyword.name(), &item.value, keyword.example())),
-            (VariantKeyword::Expose, _) => self.expose(item),
+            (VariantKeyword::Expose, _) => self.facts.expose = self.flag(keyword, self.facts.expose, item),
+            (VariantKeyword::ByStatus, _) => self.facts.by_status = self.flag(keyword, self.facts.by_status, item),
+            // What a client does with the variant does not change what a server does.
+            (VariantKeyword::ServerOnly | VariantKeyword::Unknown, _) => {
+                self.flag(keyword, None, item);
+            }
             (VariantKeyword::Header, _) => self.header(item),
             (VariantKeyword::Deliberate, _) => self.deliberate(item),
             (VariantKeyword::Extension, _) => self.constants(item),
@@ -135,15 +140,20 @@ impl<'a> Reader<'a> {
         unknown::unknown_on_variant(keyword, &shown, is_call)
     }
 
-    fn expose(&mut self, item: &Item) {
-        let at = item.at();
+    /// The place of a keyword without a value, which may have been given before.
+    fn flag(&mut self, keyword: VariantKeyword, before: Option<At>, item: &Item) -> Option<At> {
+        let (name, at) = (keyword.name(), item.at());
         if item.key.is_some() || !item.value.is_keyword() {
-            let message = Message::what("`expose` takes no value").help("`expose`").note("it is there or it is not");
-            return self.error(at, message);
+            let message = Message::what(format!("`{name}` takes no value"))
+                .help(format!("`{name}`"))
+                .note("it is there or it is not");
+            self.error(at, message);
+            return before;
         }
-        if self.facts.expose.replace(at).is_some() {
-            self.twice("expose", at);
+        if before.is_some() {
+            self.twice(name, at);
         }
+        Some(at)
     }
 
     fn deliberate(&mut self, item: &Item) {

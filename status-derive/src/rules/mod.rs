@@ -9,6 +9,8 @@ mod hidden;
 mod identity;
 mod not_modified;
 mod presence;
+#[cfg(any(feature = "read", test))]
+pub(crate) mod reading;
 mod role;
 mod subset;
 pub(crate) mod wording;

@@ -45,6 +45,13 @@ fn what_help_says_can_be_pasted() {
 const THE_READERS: &[(&str, &str, &str)] = &[
     ("code_for_two_statuses", "is the code of", "which of the two is called otherwise, and how"),
     ("type_for_two_statuses", "is the type of", "which of the two is another, and which"),
+    ("told_apart", "cannot be told apart", "which of the two is called otherwise, and how"),
+    ("told_apart", "is `by_status` too", "which of the two it is"),
+    ("what_is_unknown", "are both `unknown`", "which of the two it is"),
+    ("what_is_unknown", "has 0 fields", "the response is a field that is not there yet"),
+    ("what_is_unknown", "a struct is one error", "the struct becomes an enum"),
+    ("nothing_to_read", "is read", "which variant a client may see"),
+    ("two_values_in_one_header", "go out as", "the two become one"),
     ("challenge_of_the_type", "is given twice", "the two become one"),
     ("content_type", "goes on a field", "which field is the content"),
     ("placeholder", "there is no field", "whether a field is missing or the braces are text"),
@@ -103,14 +110,16 @@ fn said(source: &str) -> Option<Vec<Said>> {
         };
         let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
         let derives: String = derives.map(|derive| derive.to_token_stream().to_string()).collect();
-        let kind = match (derives.contains("HttpError"), derives.contains("HttpOutcome")) {
-            (true, _) => Kind::Error,
-            (_, true) => Kind::Outcome,
-            _ => continue,
-        };
         let mut diagnostics = Diagnostics::default();
-        if let Some(written) = parse::input(item.to_token_stream(), kind, &mut diagnostics) {
-            pipeline::model(&written, kind, &mut diagnostics);
+        if let Some(written) = parse::input(item.to_token_stream(), "HttpError", &mut diagnostics) {
+            for (derive, kind) in [("HttpError", Kind::Error), ("HttpOutcome", Kind::Outcome)] {
+                if derives.contains(derive) {
+                    pipeline::model(&written, kind, &mut diagnostics);
+                }
+            }
+            if derives.contains("FromResponse") {
+                pipeline::reading_model(&written, &mut diagnostics);
+            }
         }
         let said = diagnostics.said().map(|(is_error, at, message)| Said {
             at: at.start().byte_range().start..at.end().byte_range().end,

@@ -4,12 +4,12 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{format_ident, quote};
 use status_vocabulary::Kind;
 
-use crate::pipeline::derive;
+use crate::pipeline::{derive, reading};
 
 /// Checks that the output is Rust: otherwise rustc's errors would be about the output and not about the mistake.
 fn survives(input: TokenStream) {
-    for kind in [Kind::Error, Kind::Outcome] {
-        let output = derive(input.clone(), kind);
+    let outputs = [derive(input.clone(), Kind::Error), derive(input.clone(), Kind::Outcome), reading(input.clone())];
+    for output in outputs {
         assert!(syn::parse2::<syn::File>(output.clone()).is_ok(), "{input}\n{output}");
     }
 }
@@ -33,6 +33,9 @@ impl Dice {
             "hidden",
             "created",
             "transparent",
+            "unknown",
+            "by_status",
+            "server_only",
             "challenge",
             "bearer",
             "basic",

@@ -59,19 +59,19 @@ pub const fn flatten<const N: usize>(groups: &[&[&'static Entry]]) -> [&'static 
 /// Room for the transparent entries of a generic type, whose number cannot be part of the type.
 const ROOM: usize = 256;
 
-/// The entries of a generic type, before they are flattened.
+/// The entries of a generic type, before they are flattened: those that are sent, or those that are read.
 #[allow(missing_docs)]
-pub trait Flat {
+pub trait Flat<const READ: bool = false> {
     const GROUPS: &'static [&'static [&'static Entry]];
 }
 
 #[allow(missing_docs)]
-pub trait Flattened {
+pub trait Flattened<const READ: bool = false> {
     const COUNT: usize;
     const FLAT: &'static [&'static Entry; ROOM];
 }
 
-impl<T: Flat> Flattened for T {
+impl<const READ: bool, T: Flat<READ>> Flattened<READ> for T {
     const COUNT: usize = count(T::GROUPS);
     const FLAT: &'static [&'static Entry; ROOM] = &flatten(T::GROUPS);
 }

@@ -87,6 +87,60 @@ pub fn check(path: &str, types: &[&[&'static Entry]]) {
     }
 }
 
+/// The function behind `reads!`: compares what a client reads with the file of the server.
+///
+/// # Panics
+///
+/// Panics when the server does not send it, or the file cannot be used.
+#[cfg(feature = "read")]
+#[track_caller]
+pub fn reads(path: &str, known: &[&'static Entry]) {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => panic!("`{path}` cannot be read: {error}"),
+    };
+    let Ok(facts) = read(&text) else { panic!("`{path}` is not a lock file, or is cut off") };
+    let lacking: Vec<_> = known.iter().flat_map(|entry| lacking(entry, &facts)).collect();
+    assert!(
+        lacking.is_empty(),
+        "by `{path}`, the server does not send what is read:\n\n    {}\n",
+        lacking.join("\n    ")
+    );
+}
+
+/// The parts of a client's entry that no fact is about.
+#[cfg(feature = "read")]
+fn lacking(entry: &Entry, facts: &Facts) -> Vec<String> {
+    use crate::read::identity::{is_same_type, is_typed};
+
+    let variant = entry.variant();
+    let is_it = |subject: &str| {
+        let values = |what: &str| facts.get(&(subject.to_owned(), what.to_owned())).into_iter().flatten();
+        let is_typed_so = || values("type").any(|uri| is_same_type(&word(entry.type_uri()), uri));
+        let is_named = if is_typed(entry) { is_typed_so() } else { subject == self::subject(entry.code()) };
+        is_named && values("status").any(|status| status == entry.status().as_str())
+    };
+    let Some(subject) = facts.keys().map(|(subject, _)| subject).find(|subject| is_it(subject)) else {
+        let identity = if is_typed(entry) { entry.type_uri() } else { entry.code() };
+        let unknown = || format!("`{variant}`: no error is `{identity}` ({})", entry.status().as_str());
+        return Vec::from_iter((!entry.parts().by_status).then(unknown));
+    };
+    let members = entry.members().iter().map(|spec| ("member", spec.name(), spec.always()));
+    let headers = entry.headers().iter().map(|spec| ("header", spec.name(), spec.always()));
+    let lacks = |(kind, name, always): (&str, &str, bool)| {
+        let sent = facts.get(&(subject.clone(), format!("{kind} {}", word(name))));
+        let is_always = |values: &BTreeSet<String>| values.iter().all(|value| value.ends_with("always"));
+        match sent {
+            None => Some(format!("`{variant}`: the {kind} `{name}` is not sent")),
+            Some(values) if always && !is_always(values) => {
+                Some(format!("`{variant}`: the {kind} `{name}` is sent only sometimes, and the field is no `Option`"))
+            }
+            Some(_) => None,
+        }
+    };
+    members.chain(headers).filter_map(lacks).collect()
+}
+
 /// Writes the file atomically: a concurrent reader, or one after a crash, finds the previous one.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     static WRITTEN: AtomicUsize = AtomicUsize::new(0);
@@ -688,5 +742,54 @@ mod tests {
         let text = format!("{HEAD}<<<<<<< ours\n");
         let Verdict::Broken(report) = compare("errors.lock", Ok(text), &before(), Run::Local) else { panic!() };
         assert!(report.starts_with("errors.lock:3: "), "{report}");
+    }
+
+    #[cfg(all(feature = "derive", feature = "read"))]
+    #[test]
+    fn what_a_client_reads_is_compared_with_the_file() {
+        use crate::{ETag, FromResponse, Received};
+
+        #[derive(FromResponse)]
+        #[status(crate = crate)]
+        #[allow(dead_code, reason = "only what it reads is looked at")]
+        enum Failure {
+            #[status(conflict_state)]
+            Taken {
+                #[status(extension)]
+                by: String,
+                #[status(extension)]
+                until: Option<u64>,
+                #[status(etag)]
+                now: ETag,
+            },
+            #[status(gone, type = "/problems/deleted")]
+            Removed,
+            #[status(unavailable, by_status)]
+            Down,
+            #[status(unknown)]
+            Other(Received),
+        }
+
+        let lacks = |facts: &str| {
+            let facts = read(&format!("{HEAD}{facts}{END}\n")).expect("a lock file");
+            Failure::KNOWN.iter().flat_map(|entry| lacking(entry, &facts)).collect::<Vec<_>>()
+        };
+        const DELETED: &str = "deleted status 410\ndeleted type https://api.example.com/problems/deleted\n";
+        const TAKEN: &str = "taken status 409\ntaken type about:blank\ntaken member by string always\n";
+        const REST: &str = "taken member until integer sometimes\ntaken header etag always\n";
+        assert_eq!(lacks(&[DELETED, TAKEN, REST].concat()), [""; 0]);
+        assert_eq!(
+            lacks(&[TAKEN, &REST.replace("etag always", "etag sometimes")].concat()),
+            [
+                "`Taken`: the header `etag` is sent only sometimes, and the field is no `Option`",
+                "`Removed`: no error is `/problems/deleted` (410)",
+            ]
+        );
+        assert_eq!(
+            lacks(&[DELETED, TAKEN].concat()),
+            ["`Taken`: the member `until` is not sent", "`Taken`: the header `etag` is not sent"]
+        );
+        let of_another_status = [DELETED, TAKEN, REST].concat().replace("taken status 409", "taken status 422");
+        assert_eq!(lacks(&of_another_status), ["`Taken`: no error is `taken` (409)"]);
     }
 }

@@ -7,6 +7,7 @@
 //! | `pages` | `html` and `markdown`: pages for people, at the URIs of problem types |
 //! | `openapi` | `openapi`: responses and schemas of an OpenAPI document; `utoipa` and `aide` turn it on |
 //! | `lock` | `lock!`: a test that keeps the contract from changing by accident; for a dev-dependency |
+//! | `read` | `reads!`: a check that a server answers with what a client reads |
 
 #[cfg(feature = "_answers")]
 mod answer;
@@ -29,6 +30,8 @@ mod markup;
 pub mod openapi;
 #[cfg(feature = "pages")]
 mod page;
+#[cfg(feature = "read")]
+pub(crate) mod reads;
 #[cfg(feature = "_answers")]
 mod schema;
 pub(crate) mod shape;
@@ -42,6 +45,9 @@ pub use entries::Catalog;
 pub use lock::lock;
 #[cfg(feature = "pages")]
 pub use markdown::markdown;
+#[cfg(feature = "read")]
+#[doc(inline)]
+pub use reads::reads;
 
 #[cfg(all(test, feature = "derive"))]
 mod tests {

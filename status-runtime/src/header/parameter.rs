@@ -50,6 +50,9 @@ pub enum ParameterIn {
 }
 
 impl ParameterIn {
+    #[cfg(feature = "problem")]
+    const ALL: [ParameterIn; 4] = [ParameterIn::Query, ParameterIn::Path, ParameterIn::Header, ParameterIn::Cookie];
+
     /// The term in the document.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -96,6 +99,43 @@ impl Parameter {
 impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} parameter `{}`", self.place.as_str(), self.name)
+    }
+}
+
+#[cfg(feature = "problem")]
+impl<'de> serde::Deserialize<'de> for Parameter {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Parameter, D::Error> {
+        use serde::de::{Error as _, IgnoredAny, MapAccess, Unexpected, Visitor};
+
+        struct ParameterVisitor;
+
+        impl<'de> Visitor<'de> for ParameterVisitor {
+            type Value = Parameter;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a parameter's name and place")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parameter, A::Error> {
+                let (mut name, mut place) = (None, None);
+                while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+                    match &*key {
+                        "name" => name = Some(map.next_value::<String>()?),
+                        "in" => place = Some(map.next_value::<String>()?),
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                }
+                let name = name.ok_or_else(|| A::Error::missing_field("name"))?;
+                let place = place.ok_or_else(|| A::Error::missing_field("in"))?;
+                let known = ParameterIn::ALL.into_iter().find(|known| known.as_str() == place);
+                let unknown = || A::Error::invalid_value(Unexpected::Str(&place), &"the place of a parameter");
+                Ok(Parameter { name: name.into(), place: known.ok_or_else(unknown)? })
+            }
+        }
+
+        deserializer.deserialize_struct("Parameter", &["name", "in"], ParameterVisitor)
     }
 }
 

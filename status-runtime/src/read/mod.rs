@@ -1,8 +1,18 @@
 //! The client's side: a response, and what it says.
 //!
-//! [`Received`] is a response as it came, whatever it is: a problem document, a page of a proxy, nothing. Nothing here does
-//! I/O, reads a clock or starts a thread, so that it works in every client, and in WebAssembly.
+//! [`Received`] is a response as it came, whatever it is: a problem document, a page of a proxy, nothing. [`FromResponse`]
+//! makes the error of it that the server has raised. Nothing here does I/O or starts a thread, and no delay is relative to a
+//! clock, so that it works in every client, and in WebAssembly.
 
+pub(crate) mod fault;
+pub(crate) mod fields;
+pub(crate) mod from_response;
+pub(crate) mod identity;
+pub(crate) mod lines;
+mod members;
 mod received;
+mod unread;
 
+pub use from_response::{FromResponse, Read};
 pub use received::Received;
+pub use unread::Unread;

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -6,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
 
 use crate::header::{Allow, Challenge, ETag, Link, RetryAfter, date};
-use crate::problem::Problem;
+use crate::problem::{Problem, is_json};
 
 /// A response as it came, whatever it is.
 ///
@@ -75,6 +76,12 @@ impl Received {
     /// The problem document (RFC 9457), if the body is one. It is parsed when it is first asked for.
     pub fn problem(&self) -> Option<&Problem> {
         self.problem.get_or_init(|| Problem::from_response(&self.response).ok().filter(|_| !self.is_cut)).as_ref()
+    }
+
+    /// The text of the problem document, if there may be one.
+    pub(super) fn document(&self) -> Option<Cow<'_, str>> {
+        let is_whole = is_json(self.headers()) && !self.is_cut;
+        is_whole.then(|| String::from_utf8_lossy(self.body()))
     }
 
     /// The delay that Retry-After asks for (RFC 9110 10.2.3), from the moment of the response.

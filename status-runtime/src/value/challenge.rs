@@ -5,6 +5,8 @@ use http::{HeaderMap, HeaderName, header};
 use super::nonce::has_nonce;
 use super::put::lines;
 use crate::header::Challenge;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 use crate::trace;
 
 /// The challenges of a field. Where one is required there is always one: the type's, or `Unknown`.
@@ -102,5 +104,13 @@ impl<T: ChallengeValue> ChallengeOf for T {
     }
     fn none(&self) -> bool {
         self.absent()
+    }
+}
+
+#[cfg(feature = "read")]
+reads! {
+    Challenge {
+        Challenge => |lines| lines.member(|lines| Challenge::parse_all(lines));
+        Vec<Challenge>, absent: Some(Vec::new()) => |lines| lines.members(|lines| Challenge::parse_all(lines));
     }
 }

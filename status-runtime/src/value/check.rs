@@ -84,11 +84,14 @@ pub struct Said {
 
 impl Said {
     const fn new(what: &str, help: &str, note: &str) -> Said {
-        let empty = Said { bytes: [0; 512], len: 0 };
-        empty.and(what).and("\nhelp: ").and(help).and("\nnote: ").and(note)
+        Said::what(what).and("\nhelp: ").and(help).and("\nnote: ").and(note)
     }
 
-    const fn and(mut self, text: &str) -> Said {
+    pub(crate) const fn what(what: &str) -> Said {
+        Said { bytes: [0; 512], len: 0 }.and(what)
+    }
+
+    pub(crate) const fn and(mut self, text: &str) -> Said {
         let text = text.as_bytes();
         let mut at = 0;
         while at < text.len() && self.len < self.bytes.len() {

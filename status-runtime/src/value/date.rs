@@ -6,6 +6,12 @@ use http::HeaderMap;
 
 use super::put::{append, values};
 use crate::header::DateHeader;
+#[cfg(feature = "read")]
+use crate::header::{Deprecation, LastModified, Sunset};
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -19,3 +25,18 @@ values! {
         [SystemTime] => |value, headers| append(H::NAME, H::try_from(*value).map(|date| date.to_field()), headers);
     }
 }
+
+#[cfg(feature = "read")]
+macro_rules! dates {
+    ($($header:ident),*) => {
+        reads! {
+            $($header {
+                $header => |lines| lines.parsed();
+                SystemTime => |lines| lines.parsed::<$header>()?.time().ok_or(Fault::Unfit);
+            })*
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+dates!(Deprecation, LastModified, Sunset);

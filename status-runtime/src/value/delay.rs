@@ -6,6 +6,10 @@ use http::{HeaderMap, HeaderValue, header};
 
 use super::put::values;
 use crate::header::RetryAfter;
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::{Lines, reads};
 use crate::trace;
 
 values! {
@@ -37,4 +41,40 @@ pub(super) fn sendable(value: RetryAfter) -> Option<HeaderValue> {
         trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999");
     }
     value
+}
+
+#[cfg(feature = "read")]
+fn delay(lines: &Lines<'_>) -> Result<Duration, Fault> {
+    let value: RetryAfter = lines.parsed()?;
+    match value.delay() {
+        Some(delay) => Ok(delay),
+        None => Ok(value.since(lines.moment()?)),
+    }
+}
+
+#[cfg(feature = "read")]
+fn seconds<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, Fault> {
+    let delay = delay(lines)?;
+    let whole = delay.as_secs().saturating_add((delay.subsec_nanos() > 0).into());
+    T::try_from(whole).map_err(|_| Fault::Unfit)
+}
+
+#[cfg(feature = "read")]
+reads! {
+    RetryAfter {
+        RetryAfter => |lines| lines.parsed();
+        Duration => |lines| delay(lines);
+        u8 => |lines| seconds(lines);
+        u16 => |lines| seconds(lines);
+        u32 => |lines| seconds(lines);
+        u64 => |lines| seconds(lines);
+        usize => |lines| seconds(lines);
+        SystemTime => |lines| {
+            let value: RetryAfter = lines.parsed()?;
+            match value.delay() {
+                Some(delay) => lines.moment()?.checked_add(delay).ok_or(Fault::Unfit),
+                None => value.date().ok_or(Fault::Unfit),
+            }
+        };
+    }
 }

@@ -4,6 +4,10 @@ use http::{HeaderMap, HeaderValue, header};
 
 use super::put::{append, values};
 use crate::header::ETag;
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -20,4 +24,16 @@ values! {
 
 fn etag(opaque: &str, headers: &mut HeaderMap) {
     append(header::ETAG, ETag::strong(opaque).map(HeaderValue::from), headers);
+}
+
+#[cfg(feature = "read")]
+reads! {
+    ETag {
+        ETag => |lines| lines.parsed();
+        // A text is a strong tag, so that a weak one is none.
+        String => |lines| {
+            let tag: ETag = lines.parsed()?;
+            if tag.is_weak() { Err(Fault::Unfit) } else { Ok(tag.opaque().to_owned()) }
+        };
+    }
 }

@@ -5,6 +5,8 @@ use http::{HeaderMap, HeaderValue, header};
 use super::put::{append, values};
 use super::reference::{Part, reference};
 use crate::header::Link;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -29,4 +31,12 @@ pub fn linked(rel: &'static str, parts: &[Part<'_>], headers: &mut HeaderMap) {
         .and_then(|target| Link::new(rel, target.as_str()).map_err(|invalid| invalid.error()))
         .map(HeaderValue::from);
     append(header::LINK, link, headers);
+}
+
+#[cfg(feature = "read")]
+reads! {
+    Link {
+        Link => |lines| lines.member(|lines| Link::parse_all(lines));
+        Vec<Link>, absent: Some(Vec::new()) => |lines| lines.members(|lines| Link::parse_all(lines));
+    }
 }

@@ -3,7 +3,11 @@
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::put::values;
+#[cfg(feature = "read")]
+use crate::header::{Accept, AcceptEncoding, AcceptPatch, Upgrade};
 use crate::header::{List, ListHeader, Validator, sendable};
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 use crate::trace;
 
 values! {
@@ -45,3 +49,20 @@ pub(super) fn listed(name: HeaderName, list: HeaderValue, headers: &mut HeaderMa
         trace::left_out(name.as_str(), &"the list is empty");
     }
 }
+
+#[cfg(feature = "read")]
+macro_rules! lists {
+    ($($header:ident),*) => {
+        reads! {
+            $($header {
+                $header, absent: $header::new([""; 0]).ok() => |lines| Ok($header::parse_all(lines.all())?);
+                Vec<String>, absent: Some(Vec::new()) => |lines| {
+                    Ok($header::parse_all(lines.all())?.iter().map(str::to_owned).collect())
+                };
+            })*
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+lists!(Accept, AcceptPatch, AcceptEncoding, Upgrade);

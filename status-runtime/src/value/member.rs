@@ -107,3 +107,18 @@ impl<T> AnyExtension<T> for Extension<'_, T> {
         document.any_member(name, self.0);
     }
 }
+
+/// Types that a member of the document can be read into.
+#[cfg(feature = "read")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a member of the problem document",
+    label = "this does not deserialize into a value of its own",
+    note = "help: any `serde::Deserialize` that borrows nothing: add `#[derive(serde::Deserialize)]` to it; or `server_only` on the variant",
+    note = "a client reads the field from the member that the server has made of it"
+)]
+#[allow(missing_docs)]
+pub trait Readable: serde::de::DeserializeOwned {}
+
+#[cfg(feature = "read")]
+#[diagnostic::do_not_recommend]
+impl<T: serde::de::DeserializeOwned> Readable for T {}

@@ -4,6 +4,8 @@ use http::{HeaderMap, Method, header};
 
 use super::put::values;
 use crate::header::Allow;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -17,5 +19,13 @@ values! {
         [Vec<Method>, &'static [Method]] => |value, headers| {
             headers.append(header::ALLOW, Allow::from_iter(value.iter().cloned()).into());
         };
+    }
+}
+
+#[cfg(feature = "read")]
+reads! {
+    Allow {
+        Allow => |lines| Ok(Allow::parse_all(lines.all())?);
+        Vec<Method> => |lines| Ok(Allow::parse_all(lines.all())?.methods().collect());
     }
 }

@@ -4,6 +4,8 @@ use http::{HeaderMap, HeaderValue};
 
 use super::put::{append, values};
 use crate::header::DpopNonce;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -31,4 +33,12 @@ pub fn by_nonce(
 
 pub(super) fn has_nonce(headers: &HeaderMap) -> bool {
     headers.contains_key(DpopNonce::NAME)
+}
+
+#[cfg(feature = "read")]
+reads! {
+    DpopNonce {
+        DpopNonce => |lines| lines.parsed();
+        String => |lines| Ok(lines.parsed::<DpopNonce>()?.as_str().to_owned());
+    }
 }

@@ -4,6 +4,8 @@ use http::HeaderMap;
 
 use super::put::values;
 use crate::header::ProxyStatus;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -18,5 +20,13 @@ values! {
                 headers.append(ProxyStatus::NAME, member.into());
             }
         };
+    }
+}
+
+#[cfg(feature = "read")]
+reads! {
+    ProxyStatus {
+        ProxyStatus => |lines| lines.member(|lines| ProxyStatus::parse_all(lines));
+        Vec<ProxyStatus>, absent: Some(Vec::new()) => |lines| lines.members(|lines| ProxyStatus::parse_all(lines));
     }
 }

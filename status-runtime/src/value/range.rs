@@ -4,6 +4,10 @@ use http::{HeaderMap, header};
 
 use super::put::values;
 use crate::header::ContentRange;
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::{Lines, reads};
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -31,4 +35,28 @@ values! {
 
 fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
     headers.append(header::CONTENT_RANGE, value.into());
+}
+
+/// The complete length in a Content-Range, where a field holds nothing else of it.
+#[derive(Debug)]
+pub enum Length {}
+
+#[cfg(feature = "read")]
+fn length<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, Fault> {
+    let length = lines.parsed::<ContentRange>()?.complete_length();
+    length.and_then(|length| T::try_from(length).ok()).ok_or(Fault::Unfit)
+}
+
+#[cfg(feature = "read")]
+reads! {
+    Length {
+        u8 => |lines| length(lines);
+        u16 => |lines| length(lines);
+        u32 => |lines| length(lines);
+        u64 => |lines| length(lines);
+        usize => |lines| length(lines);
+    }
+    ContentRange {
+        ContentRange => |lines| lines.parsed();
+    }
 }

@@ -5,6 +5,8 @@ use http::{HeaderMap, header};
 use super::delay::sendable;
 use super::put::values;
 use crate::header::{RateLimit, RateLimitPolicy, RetryAfter};
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -49,3 +51,18 @@ pub fn raise_retry_after(headers: &mut HeaderMap) {
         *value = later;
     }
 }
+
+#[cfg(feature = "read")]
+macro_rules! limits {
+    ($($header:ident),*) => {
+        reads! {
+            $($header {
+                $header => |lines| lines.member(|lines| $header::parse_all(lines));
+                Vec<$header>, absent: Some(Vec::new()) => |lines| lines.members(|lines| $header::parse_all(lines));
+            })*
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+limits!(RateLimit, RateLimitPolicy);

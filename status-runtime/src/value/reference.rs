@@ -8,6 +8,10 @@ use status_vocabulary::grammar::{self, GrammarError};
 use super::put::{append, values};
 use crate::header::location::{is_step, push_fragment, push_path_segment, push_query};
 use crate::header::{ContentLocation, Invalid, Location, ReferenceHeader};
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::reads;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -104,5 +108,32 @@ impl fmt::Debug for Part<'_> {
             Part::Text(text) => f.write_str(text),
             Part::Segment(value) | Part::Query(value) | Part::Fragment(value) => write!(f, "{{{value}}}"),
         }
+    }
+}
+
+#[cfg(feature = "read")]
+macro_rules! references {
+    ($($header:ident),*) => {
+        reads! {
+            $($header {
+                $header => |lines| lines.parsed();
+                String => |lines| Ok(lines.parsed::<$header>()?.to_string());
+                // `7` is a host to `Uri`, and a path to everybody else.
+                Uri => |lines| {
+                    let uri = lines.parsed::<$header>()?.as_str().parse::<Uri>().ok();
+                    uri.filter(|uri| uri.authority().is_none() || uri.scheme().is_some()).ok_or(Fault::Unfit)
+                };
+            })*
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+references!(Location, ContentLocation);
+
+#[cfg(feature = "read")]
+reads! {
+    ContentLocation {
+        Location => |lines| Ok(lines.parsed::<ContentLocation>()?.as_str().parse()?);
     }
 }

@@ -5,7 +5,13 @@ use status_vocabulary::grammar::{self, elements};
 
 use super::list::listed;
 use super::put::values;
+#[cfg(feature = "read")]
+use crate::header::{CacheControl, ContentLanguage, Vary};
 use crate::header::{List, TextHeader, Validator, sendable};
+#[cfg(feature = "read")]
+use crate::read::fault::Fault;
+#[cfg(feature = "read")]
+use crate::read::lines::{Lines, reads};
 use crate::trace;
 
 values! {
@@ -52,3 +58,40 @@ fn text(name: HeaderName, value: &str, headers: &mut HeaderMap) {
         (_, Err(error)) => trace::left_out(name.as_str(), &error),
     }
 }
+
+#[cfg(feature = "read")]
+macro_rules! texts {
+    ($($header:ident),*) => {
+        reads! {
+            $($header {
+                $header => |lines| Ok($header::parse_all(lines.all())?);
+                String => |lines| Ok($header::parse_all(lines.all())?.to_string());
+            })*
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+texts!(CacheControl, ContentLanguage, Vary);
+
+#[cfg(feature = "read")]
+fn shown<'a>(lines: &Lines<'a>) -> Result<&'a str, Fault> {
+    lines.one()?.to_str().map_err(|_| Fault::Unfit)
+}
+
+/// A header of one's own.
+#[cfg(feature = "read")]
+macro_rules! fields {
+    ($($number:ty),*) => {
+        reads! {
+            HeaderValue {
+                HeaderValue => |lines| lines.one().cloned();
+                String => |lines| Ok(shown(lines)?.to_owned());
+                $($number => |lines| shown(lines)?.parse().map_err(|_| Fault::Unfit);)*
+            }
+        }
+    };
+}
+
+#[cfg(feature = "read")]
+fields!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, u128, i128);

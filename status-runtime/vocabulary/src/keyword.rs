@@ -209,6 +209,21 @@ macro_rules! keyword_rows {
                 purpose: "the response is that of the one field, which is itself an `HttpError`",
                 variant: "transparent" takes "no value; in the place of a situation",
             }
+            ServerOnly server_only "server_only" {
+                purpose: "a variant that no client reads",
+                remark: "To `FromResponse`, its response is unknown.",
+                variant: "server_only" takes "no value",
+            }
+            ByStatus by_status "by_status" {
+                purpose: "a variant that a client recognises by its status alone",
+                remark: "It is for responses whose type and code `FromResponse` does not know.",
+                variant: "by_status" takes "no value; one variant for each status",
+            }
+            Unknown unknown "unknown" {
+                purpose: "the variant for every response that is none of the others",
+                remark: "Its one field is the `Received` that `FromResponse` has not recognised.",
+                variant: "unknown" takes "no value; one variant",
+            }
             ContentType content_type "content_type" {
                 purpose: "the media type of the content",
                 source: "RFC 9110 8.3",

@@ -13,9 +13,12 @@ use std::net::SocketAddr;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, header};
 use http_body_util::Full;
-use said::{answer, count};
+use said::{Failure, answer, count};
+use serde_json::{Map, Value};
 use servers::{Http2, SERVERS, Server};
-use status_runtime::{Catalog, Entry, HeaderSpec, HttpError, HttpOutcome, IntoResponse, MemberSpec, Response};
+use status_runtime::{
+    Catalog, Entry, FromResponse, HeaderSpec, HttpError, HttpOutcome, IntoResponse, MemberSpec, Read, Response,
+};
 use status_vocabulary::{Companion, Form, SITUATIONS};
 
 use crate::client::Answer;
@@ -72,6 +75,35 @@ fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found:
     }
 }
 
+/// Adds what a client does not read back from the response of a failure: what it reads and writes again is the same, except
+/// for the detail.
+fn read_back(failure: &Failure, expected: &Response, got: &Answer, found: &mut Vec<String>) {
+    let entry = failure.entry();
+    let mut response = Response::new(got.body.clone().unwrap_or_default());
+    *response.status_mut() = got.status;
+    *response.headers_mut() = got.headers.clone();
+    let is_known =
+        Failure::KNOWN.iter().any(|known| known.variant() == entry.variant() && known.code() == entry.code());
+    let again = match (Failure::read(response), is_known) {
+        (Ok(Read::Known { error, .. }), true) => error.into_response(),
+        (Ok(Read::Unknown(_)), false) => return,
+        // HTTP/2 has no Upgrade.
+        (Err(unread), true) if got.line.is_none() && unread.header() == Some("upgrade") => return,
+        (read, _) => return found.push(format!("{entry:?} is read as {read:?}")),
+    };
+    let document = |response: &Response| {
+        let mut document: Map<String, Value> = serde_json::from_slice(response.body()).expect("a document");
+        document.remove("detail");
+        document
+    };
+    if again.status() != expected.status()
+        || lines(again.headers()) != lines(expected.headers())
+        || document(&again) != document(expected)
+    {
+        found.push(format!("{entry:?} is read and written again as {again:?}"));
+    }
+}
+
 async fn compare(server: &Server, at: SocketAddr, http2: bool) {
     let mut found = Vec::new();
     for number in 0..count() {
@@ -88,6 +120,9 @@ async fn compare(server: &Server, at: SocketAddr, http2: bool) {
                 _ => Some(expected.body().clone()),
             };
             differences(&expected, content, &got, &mut found);
+            if let (Method::GET, Err(failure)) = (method, answer(number)) {
+                read_back(&failure, &expected, &got, &mut found);
+            }
         }
     }
     assert!(found.is_empty(), "{}:\n{}", server.framework, found.join("\n"));
@@ -134,6 +169,9 @@ async fn lambda_http() {
             let line = Some(format!("HTTP/1.1 {}", head.status));
             let got = Answer { line, status: head.status, headers: head.headers, body: taken(&body) };
             differences(&expected, Some(expected.body().clone()), &got, &mut found);
+            if let Err(failure) = answer(number) {
+                read_back(&failure, &expected, &got, &mut found);
+            }
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -160,7 +198,7 @@ async fn a_426_has_its_document_only_in_http2() {
         assert_eq!(got.status, 426, "{}", server.framework);
         assert!(!got.headers.contains_key(header::UPGRADE), "{}", server.framework);
         assert!(!got.headers.contains_key(header::CONNECTION), "{}", server.framework);
-        let document: serde_json::Value = serde_json::from_slice(&got.body.expect("content")).expect("a document");
+        let document: Value = serde_json::from_slice(&got.body.expect("content")).expect("a document");
         assert_eq!(document["detail"], "speak websocket", "{}", server.framework);
     }
 }
@@ -190,5 +228,5 @@ fn every_companion_is_said() {
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    said::Failure::ENTRIES.iter().chain(said::Outcome::ENTRIES).copied()
+    Failure::ENTRIES.iter().chain(said::Outcome::ENTRIES).copied()
 }

@@ -6,11 +6,11 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use http::{HeaderValue, Method, Uri};
 use status_runtime::{
-    Allow, Challenge, ContentRange, ETag, FieldError, HttpError, HttpOutcome, Link, Location, Parameter, Problem,
-    RateLimit, RateLimitPolicy, Renderer, RetryAfter, Upgrade,
+    Allow, Challenge, ContentRange, ETag, FieldError, FromResponse, HttpError, HttpOutcome, Link, Location, Parameter,
+    Problem, RateLimit, RateLimitPolicy, Renderer, RetryAfter, Upgrade,
 };
 
-#[derive(Debug, HttpError)]
+#[derive(Debug, HttpError, FromResponse)]
 #[status(types = "https://example.com/problems/", challenge = bearer(realm = "matrix"), role = proxy)]
 pub(crate) enum Failure {
     #[status(bad_request, vary = "Accept-Language", content_language = "en-GB", header("X-Shard" = "7"))]
@@ -173,19 +173,19 @@ pub(crate) enum Failure {
     LoopDetected,
     #[status(transparent)]
     Captive(Captive),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     Text(Text),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     Bare(Bare),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     Drawn(Drawn),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     AsProblem(as_problem::Edge),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     AsText(as_text::Edge),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     AsNone(as_none::Edge),
-    #[status(transparent)]
+    #[status(transparent, server_only)]
     AsRendered(as_rendered::Edge),
 }
 
@@ -303,7 +303,7 @@ impl Renderer for Whole {
 }
 
 /// 511 requires a role that the other situations do not have.
-#[derive(Debug, thiserror::Error, HttpError)]
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
 #[error("log in to the network")]
 #[status(network_authentication_required, role = intercepting_proxy)]
 pub(crate) struct Captive;

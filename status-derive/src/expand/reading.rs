@@ -1,0 +1,236 @@
+//! The derive that reads: a table of entries, and how each variant is made of a response.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use status_vocabulary::Companion;
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, WherePredicate, parse_quote};
+
+use super::arm::{field_of, local, owns};
+use super::headers::verdict;
+use super::{allowed, mentions, statics};
+use crate::model::{Dynamic, Model, Response, Unknown, Variant, Wire};
+use crate::names::{header_name, is_option};
+
+pub(crate) fn tokens(model: &Model) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let statics = statics(model);
+    let mut generics = with_bounds(model);
+    let (helper, known) = known(model, &mut generics);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (at, fields) = (local("at"), local("fields"));
+    let arms = arms(model);
+    let distinct = distinct(model);
+    let unknown = model.unknown.as_ref().map(|unknown| self::unknown(unknown, model));
+    let allowed = allowed(model.is_deprecated);
+    quote! {
+        #allowed
+        const _: () = {
+            use #runtime::private as __private;
+            #statics
+            #helper
+            #[automatically_derived]
+            impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
+                const KNOWN: &'static [&'static #runtime::Entry] = #known;
+                fn __read(
+                    #at: usize,
+                    #fields: &__private::Fields<'_>,
+                ) -> ::core::result::Result<Self, __private::Broken> {
+                    #arms
+                }
+            }
+            #unknown
+            #distinct
+        };
+    }
+}
+
+fn inner(model: &Model) -> impl Iterator<Item = &Variant> {
+    model.variants.iter().filter(|variant| matches!(variant.response, Response::Transparent))
+}
+
+/// The type's own entries, then those of its `transparent` variants; and the code that joins them into one list.
+fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let own = match owns(model).next() {
+        Some(_) => quote!(&__private::refs(&__ENTRIES)),
+        None => quote!(&[]),
+    };
+    let inner: Vec<_> = inner(model).map(|variant| &variant.fields[0].ty).collect();
+    if inner.is_empty() {
+        return (TokenStream::new(), own);
+    }
+    let groups = quote!(&[#own, #(<#inner as #runtime::FromResponse>::KNOWN),*]);
+    if !inner.iter().any(|ty| mentions(ty, &model.generics)) {
+        let helper = quote!(const __GROUPS: &[&[&#runtime::Entry]] = #groups;);
+        return (helper, quote!(&__private::flatten::<{ __private::count(__GROUPS) }>(__GROUPS)));
+    }
+    let bounds = inner.iter().map(|ty| -> WherePredicate { parse_quote!(#ty: #runtime::FromResponse) });
+    generics.make_where_clause().predicates.extend(bounds);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let helper = quote! {
+        #[automatically_derived]
+        impl #impl_generics __private::Flat<true> for #ident #ty_generics #where_clause {
+            const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #groups;
+        }
+    };
+    let flattened = quote!(<Self as __private::Flattened<true>>);
+    (helper, quote!(#flattened::FLAT.split_at(#flattened::COUNT).0))
+}
+
+/// One arm for each of the type's own variants, in the order of the entries; the rest of the positions are those of the
+/// inner errors, one after the other.
+fn arms(model: &Model) -> TokenStream {
+    let (at, runtime) = (local("at"), &model.runtime);
+    let own: Vec<_> = owns(model).map(|(variant, own)| value(model, variant, &own.wire)).collect();
+    let inner: Vec<_> = inner(model).collect();
+    let Some((last, before)) = inner.split_last() else {
+        let last = own.len().saturating_sub(1);
+        let arms = own.iter().enumerate().map(|(index, value)| match index == last {
+            true => quote!(_ => #value,),
+            false => quote!(#index => #value,),
+        });
+        return quote!(::core::result::Result::Ok(match #at { #(#arms)* }));
+    };
+    let read = |variant: &Variant| {
+        let (ty, fields) = (&variant.fields[0].ty, local("fields"));
+        let value = of_fields(model, variant, &[quote!(<#ty as #runtime::FromResponse>::__read(#at, #fields)?)]);
+        quote!(::core::result::Result::Ok(#value))
+    };
+    let count = own.len();
+    let own = own.iter().enumerate().map(|(index, value)| quote!(#index => return ::core::result::Result::Ok(#value),));
+    let before = before.iter().map(|variant| {
+        let (ty, read) = (&variant.fields[0].ty, read(variant));
+        quote! {
+            if #at < <#ty as #runtime::FromResponse>::KNOWN.len() {
+                return #read;
+            }
+            let #at = #at - <#ty as #runtime::FromResponse>::KNOWN.len();
+        }
+    });
+    let last = read(last);
+    let own = (count > 0).then(|| {
+        quote! {
+            match #at { #(#own)* _ => {} }
+            let #at = #at - #count;
+        }
+    });
+    quote!(#own #(#before)* #last)
+}
+
+/// The value of a variant of its own, each field from the part of the response that is made of it.
+fn value(model: &Model, variant: &Variant, wire: &Wire) -> TokenStream {
+    let sources = sources(wire);
+    let fields = local("fields");
+    let values: Vec<_> = std::iter::zip(0.., &variant.fields)
+        .filter_map(|(index, field)| {
+            let (_, source) = sources.iter().find(|(read, _)| *read == index)?;
+            let ty = &field.ty;
+            let call = match source {
+                Source::Member(name) => quote_spanned!(ty.span()=> member::<#ty>(#name)),
+                Source::Header(name, header, required) => {
+                    let method = if *required && !is_option(ty) { "required" } else { "header" };
+                    let method = Ident::new(method, ty.span());
+                    quote_spanned!(ty.span()=> #method::<__private::#header, #ty>(#name))
+                }
+            };
+            Some(quote!(#fields.#call?))
+        })
+        .collect();
+    of_fields(model, variant, &values)
+}
+
+fn of_fields(model: &Model, variant: &Variant, values: &[TokenStream]) -> TokenStream {
+    let members = variant.fields.iter().map(|field| &field.member);
+    let (ident, name) = (&model.ident, &variant.ident);
+    match model.is_enum {
+        true => quote!(#ident::#name { #(#members: #values),* }),
+        false => quote!(#ident { #(#members: #values),* }),
+    }
+}
+
+/// The part of a response that a field is read from.
+enum Source<'a> {
+    Member(&'a str),
+    /// Its name, the type that it is read as, and whether the situation requires it.
+    Header(&'a str, TokenStream, bool),
+}
+
+/// Each field with its source.
+fn sources(wire: &Wire) -> Vec<(usize, Source<'_>)> {
+    let mut sources = Vec::new();
+    let of_companion = |companion: Companion, required| {
+        let module = format_ident!("{}", companion.name());
+        Source::Header(header_name(companion), quote!(value::#module::Header), required)
+    };
+    for member in &wire.members {
+        sources.extend(field_of(&member.source).map(|field| (field, Source::Member(&member.name))));
+    }
+    for dynamic in &wire.dynamic {
+        match dynamic {
+            Dynamic::Companion { companion, source, required }
+            | Dynamic::Challenge { companion, source, required, .. } => {
+                sources.extend(field_of(source).map(|field| (field, of_companion(*companion, *required))));
+            }
+            Dynamic::Header { name, source } => {
+                sources.extend(field_of(source).map(|field| (field, Source::Header(name, quote!(HeaderValue), false))));
+            }
+            Dynamic::Lines { .. } | Dynamic::Template { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
+        }
+    }
+    sources
+}
+
+/// The bounds of a generic type, on its fields and not on its parameters.
+fn with_bounds(model: &Model) -> Generics {
+    let mut generics = model.generics.clone();
+    let mut predicates: Vec<WherePredicate> = Vec::new();
+    for (variant, own) in owns(model) {
+        for (index, source) in sources(&own.wire) {
+            let ty = &variant.fields[index].ty;
+            if mentions(ty, &model.generics) {
+                predicates.push(match source {
+                    Source::Member(_) => parse_quote!(#ty: __private::Readable),
+                    Source::Header(_, header, _) => parse_quote!(#ty: __private::Reads<__private::#header>),
+                });
+            }
+        }
+    }
+    if !predicates.is_empty() {
+        generics.make_where_clause().predicates.extend(predicates);
+    }
+    generics
+}
+
+/// The conversion of a response that is unknown.
+fn unknown(unknown: &Unknown, model: &Model) -> TokenStream {
+    let (ident, runtime, received) = (&model.ident, &model.runtime, local("received"));
+    let Unknown { ident: name, field } = unknown;
+    let (impl_generics, ty_generics, where_clause) = model.generics.split_for_impl();
+    let (member, ty) = (&field.member, &field.ty);
+    // A field of another type is reported there.
+    let value = quote_spanned!(ty.span()=> <#ty as __private::Keep>::keep);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::From<#runtime::Received> for #ident #ty_generics #where_clause {
+            fn from(#received: #runtime::Received) -> Self {
+                #ident::#name { #member: #value(#received) }
+            }
+        }
+    }
+}
+
+/// Checks in const evaluation that the entries of inner errors are told apart from the rest, where that does not depend on a
+/// parameter.
+fn distinct(model: &Model) -> Option<TokenStream> {
+    let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+    let first = inner(model).next()?;
+    if !model.generics.params.iter().all(is_lifetime) {
+        return None;
+    }
+    let lifetimes = model.generics.lifetimes().map(|_| quote!('static));
+    let lifetimes = (!model.generics.params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let known = quote!(<#ident #lifetimes as #runtime::FromResponse>::KNOWN);
+    Some(verdict(first.fields[0].ty.to_token_stream(), &quote!(__private::distinct(#known))))
+}

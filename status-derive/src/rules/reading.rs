@@ -1,0 +1,173 @@
+//! The rules for what a client reads.
+
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use status_vocabulary::Keyword;
+
+use crate::diagnostics::{At, Findings, Message};
+use crate::facts::{Facts, HeaderValue, TypeFacts};
+use crate::keywords;
+use crate::model::{Body, Target};
+use crate::names::{header_name, type_name};
+use crate::parse::{Field, Input, Variant};
+
+/// The variant for what is unknown, which has one field, for the response.
+pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&'a Variant> {
+    let mut unknown = None;
+    for variant in &input.variants {
+        let keywords = if input.is_enum { &variant.keywords } else { &input.keywords };
+        let Some(at) = keywords.bare(Keyword::Unknown) else { continue };
+        let name = variant.ident.to_string();
+        let message = match (input.is_enum, unknown, variant.fields.len()) {
+            (false, ..) => Message::what("a struct is one error, and cannot be all others")
+                .help("an enum with a variant for them: `#[status(unknown)] Unknown(Received)`")
+                .note("what is unknown is a variant beside those that are known"),
+            (true, Some(first), _) => Message::what(format!("`{first}` and `{name}` are both `unknown`"))
+                .help("one variant for all that is not known")
+                .note("nothing tells one unknown response from another"),
+            (true, None, fields) if fields != 1 => Message::what(format!("`{name}` has {fields} fields"))
+                .help(format!("one, for the response: `{name}(Received)`"))
+                .note("an unknown response is kept as it came"),
+            (true, None, _) => {
+                unknown = Some(&variant.ident);
+                continue;
+            }
+        };
+        findings.error(at, message);
+    }
+    input.variants.iter().find(|variant| Some(&variant.ident) == unknown)
+}
+
+/// Errors of the type are problem documents.
+pub(crate) fn container(input: &Input, container: &TypeFacts, findings: &mut Findings) {
+    if matches!(container.body, Body::Problem) {
+        return;
+    }
+    let body = input.keywords.items.iter().find(|item| item.keyword().as_deref() == Some(Keyword::Body.name()));
+    let at = body.map_or_else(|| At::from(input.ident.span()), |item| item.value.at);
+    let message = Message::what("a client reads problem documents, and these errors are none")
+        .help("`body = problem`, or no `FromResponse`: `Received` has the content as it came")
+        .note("code, type and members are in the document (RFC 9457 3)");
+    findings.error(at, message);
+}
+
+/// Each field has a form on the wire from which it can be made again.
+pub(crate) fn variant(facts: &Facts<'_>, findings: &mut Findings) {
+    if facts.broken || facts.transparent.is_some() {
+        return;
+    }
+    for (index, field) in facts.variant.fields.iter().enumerate() {
+        if let Some(message) = unreadable(facts, index, field) {
+            findings.error(field.at(), message);
+        } else if is_borrowed(field.ty.to_token_stream()) {
+            let message = Message::what(format!("`{}` is borrowed", type_name(&field.ty)))
+                .help(format!("a type that owns its data, such as `String`, or {}", server_only(facts)))
+                .note("what is read is the client's own: the response is gone");
+            findings.error(field.type_at(), message);
+        }
+    }
+    one_header(facts, findings);
+}
+
+fn unreadable(facts: &Facts<'_>, index: usize, field: &Field) -> Option<Message> {
+    let is_companion = facts.parsed.iter().any(|parsed| parsed.value.field() == Some(index));
+    let is_member = facts.extensions.iter().any(|(member, ..)| *member == index);
+    let is_header = facts.headers.iter().any(|header| matches!(header.value, HeaderValue::Field(of) if of == index));
+    if is_companion || is_member || is_header {
+        return None;
+    }
+    let name = field.name();
+    let masked = facts.situation.map(|(situation, _)| situation).filter(|row| row.masked() && facts.expose.is_none());
+    Some(if field.is_source {
+        Message::what(format!("the source `{name}` stays with the server"))
+            .help(server_only(facts))
+            .note("a source is for the log: no client gets it, and none can give it back")
+    } else if let Some(masked) = masked {
+        Message::what(format!("`{name}` stays with the server: `{}` is masked", masked.name()))
+            .help(format!("{}; a client's own enum has no such field", server_only(facts)))
+            .note("what a client must not see it cannot read")
+    } else {
+        let extension = match field.has_name() {
+            true => "`#[status(extension)]` on the field".to_owned(),
+            false => "`#[status(extension = \"name\")]` on the field".to_owned(),
+        };
+        Message::what(format!("`{name}` is not in the response, so no client can read it"))
+            .help(format!("{extension}, or {}", server_only(facts)))
+            .note("a field is read from the member or the header that is made of it (RFC 9457 3.2)")
+    })
+}
+
+/// The way out for a variant that no client can read.
+fn server_only(facts: &Facts<'_>) -> String {
+    let situation = facts.situation.map_or("..", |(situation, _)| situation.name());
+    format!("`#[status({situation}, server_only)]` on the variant")
+}
+
+/// Of the values in one header, only one is not known beforehand.
+fn one_header(facts: &Facts<'_>, findings: &mut Findings) {
+    let mut headers: BTreeMap<&str, (usize, bool, At)> = BTreeMap::new();
+    for parsed in facts.parsed.iter().filter(|parsed| !keywords::is_member(parsed.companion)) {
+        let name = match parsed.value.template() {
+            Some((Target::Link(_), _)) => "link",
+            Some((Target::Header(name), _)) => name,
+            None if parsed.value.source().is_some() => header_name(parsed.companion),
+            None => continue,
+        };
+        let known = headers.entry(name).or_insert((0, false, parsed.at));
+        let (count, is_read, _) = *known;
+        *known = (count + 1, is_read || parsed.value.is_field(), parsed.at);
+    }
+    for (name, (count, is_read, at)) in headers {
+        if count > 1 && is_read {
+            let message = Message::what(format!("{count} values go out as `{name}`, and nothing tells which is which"))
+                .help(format!("one field for all of them, or {}", server_only(facts)))
+                .note("a client sees the header alone, whose lines an intermediary may join (RFC 9110 5.3)");
+            findings.error(at, message);
+        }
+    }
+}
+
+/// Returns whether the type has a lifetime or a reference in it.
+fn is_borrowed(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+        TokenTree::Group(group) => is_borrowed(group.stream()),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Checks that something is read, and each variant by something of its own.
+pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFacts, findings: &mut Findings) {
+    if variants.is_empty() && findings.errors() == 0 {
+        let message = Message::what(format!("nothing of `{}` is read", input.ident))
+            .help("a variant that a client may see, or no `FromResponse`")
+            .note("`server_only`, `hidden` and `unknown` variants have no response of their own");
+        findings.error(input.ident.span(), message);
+    }
+    let mut identities: HashMap<(String, u16), &Facts<'_>> = HashMap::new();
+    let mut statuses: HashMap<u16, &Facts<'_>> = HashMap::new();
+    for facts in variants {
+        let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
+        let status = container.code(situation);
+        let uri = facts.type_uri(container);
+        let identity = if uri == "about:blank" { (facts.code(container), status) } else { (uri, 0) };
+        let ident = &facts.variant.ident;
+        if let Some(first) = identities.get(&identity) {
+            let message = Message::what(format!("`{}` and `{ident}` cannot be told apart", first.variant.ident))
+                .help("another `code` for one of them: `code = \"..\"`; or `server_only`")
+                .note("a client recognises an error by its type, else by its code and status (RFC 9457 3.1.1)");
+            findings.error(ident.span(), message);
+        }
+        identities.entry(identity).or_insert(facts);
+        let Some(at) = facts.by_status else { continue };
+        if let Some(first) = statuses.get(&status) {
+            let message = Message::what(format!("`{}` is `by_status` too, and {status} as well", first.variant.ident))
+                .help("one of them")
+                .note("of two errors with one status, the status says neither");
+            findings.error(at, message);
+        }
+        statuses.entry(status).or_insert(facts);
+    }
+}

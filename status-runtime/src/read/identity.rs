@@ -1,0 +1,154 @@
+//! Which variant a response is: by its type, else by its code and status.
+
+use http::StatusCode;
+
+use super::members::Members;
+use crate::entry::Entry;
+use crate::value::check::Said;
+
+const BLANK: &str = "about:blank";
+
+/// The position of the entry that a response is.
+///
+/// A type identifies a problem by itself (RFC 9457 3.1.1). A code does with its status, which is the response's or, if an
+/// intermediary has changed that, the document's (RFC 9457 3.1.2). A status alone does where the author says so.
+pub(crate) fn recognise(entries: &[&'static Entry], status: StatusCode, members: &Members<'_>) -> Option<usize> {
+    let of_document = || members.standard::<u16>("status").is_some_and(|document| document != status.as_u16());
+    let by_type = || {
+        let received = members.text("type").filter(|uri| uri != BLANK)?;
+        entries.iter().position(|entry| is_typed(entry) && is_same_type(entry.type_uri(), &received))
+    };
+    let by_code = || {
+        let code = members.text("code")?;
+        let is_it = |entry: &&&Entry| !is_typed(entry) && entry.code() == code;
+        entries.iter().position(|entry| is_it(&entry) && entry.status() == status).or_else(|| {
+            let origin = of_document().then(|| members.standard::<u16>("status"))??;
+            entries.iter().position(|entry| is_it(&entry) && entry.status() == origin)
+        })
+    };
+    let by_status = || entries.iter().position(|entry| entry.parts().by_status && entry.status() == status);
+    by_type().or_else(by_code).or_else(by_status)
+}
+
+pub(crate) const fn is_typed(entry: &Entry) -> bool {
+    !is_same(entry.type_uri(), BLANK)
+}
+
+/// Returns whether two problem types are the same. One that is relative is compared by its path: it is relative to wherever
+/// the service is.
+pub(crate) const fn is_same_type(a: &str, b: &str) -> bool {
+    if is_relative(a) || is_relative(b) {
+        return matches!((path(a), path(b)), (Some(of_a), Some(of_b)) if is_same(of_a, of_b));
+    }
+    is_same(a, b)
+}
+
+const fn is_relative(uri: &str) -> bool {
+    matches!(uri.as_bytes(), [b'/'] | [b'/', b'!'..=b'.' | b'0'..=b'~', ..])
+}
+
+/// The path of a URI, with what follows it.
+const fn path(uri: &str) -> Option<&str> {
+    if is_relative(uri) {
+        return Some(uri);
+    }
+    let bytes = uri.as_bytes();
+    let (mut at, mut has_host) = (0, false);
+    while at < bytes.len() {
+        match bytes.split_at(at).1 {
+            [b':', b'/', b'/', ..] if !has_host => {
+                has_host = true;
+                at += 2;
+            }
+            [b'/', ..] => return if has_host { Some(uri.split_at(at).1) } else { None },
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Checks in const evaluation that no two entries are told apart by nothing: `transparent` variants bring those of other
+/// types.
+pub const fn distinct(entries: &[&Entry]) -> Option<Said> {
+    let mut at = 0;
+    while at < entries.len() {
+        let mut before = 0;
+        while before < at {
+            let (a, b) = (entries[before], entries[at]);
+            if is_one(a, b) {
+                return Some(
+                    Said::what("`")
+                        .and(a.variant())
+                        .and("` and `")
+                        .and(b.variant())
+                        .and("` cannot be told apart: both are `")
+                        .and(if is_typed(a) { a.type_uri() } else { a.code() })
+                        .and("`\nhelp: another `code` or `type` for one of them, or `server_only`")
+                        .and("\nnote: a client recognises an error by its type, else by its code and status"),
+                );
+            }
+            before += 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Returns whether two entries have one identity.
+const fn is_one(a: &Entry, b: &Entry) -> bool {
+    let is_one_type = is_typed(a) && is_typed(b) && is_same_type(a.type_uri(), b.type_uri());
+    let is_one_code = !is_typed(a) && !is_typed(b) && is_same(a.code(), b.code()) && is_one_status(a, b);
+    let is_one_fallback = a.parts().by_status && b.parts().by_status && is_one_status(a, b);
+    is_one_type || is_one_code || is_one_fallback
+}
+
+const fn is_one_status(a: &Entry, b: &Entry) -> bool {
+    a.status().as_u16() == b.status().as_u16()
+}
+
+/// Equality of text, for const evaluation.
+pub(crate) const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_type;
+
+    #[test]
+    fn a_relative_type_is_compared_by_its_path() {
+        for (a, b) in [
+            ("/problems/gone", "/problems/gone"),
+            ("/problems/gone", "https://api.example.com/problems/gone"),
+            ("https://api.example.com/problems/gone", "/problems/gone"),
+            ("/problems#gone", "http://localhost:3000/problems#gone"),
+            ("/?type=gone", "https://api.example.com/?type=gone"),
+            ("urn:problem:gone", "urn:problem:gone"),
+        ] {
+            assert!(is_same_type(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("/problems/gone", "/problems/missing"),
+            ("/problems/gone", "/problems/gone/"),
+            ("/problems/gone", "https://api.example.com/v2/problems/gone"),
+            ("https://a.example/problems/gone", "https://b.example/problems/gone"),
+            ("/gone", "urn:problem:/gone"),
+            ("/", "https://api.example.com"),
+            ("//api.example.com/gone", "/gone"),
+        ] {
+            assert!(!is_same_type(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+use std::time::SystemTime;
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use super::fault::Fault;
+use crate::header::{Invalid, date};
+
+/// Types that a header can be read into; `H` is the header's own type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read back from a response, as {H}",
+    label = "not what the header can be read into",
+    note = "help: a type that owns its data: `String` in place of `&'static str`, `Vec<..>` in place of a slice; or `server_only` on the variant",
+    note = "a client reads the field from the header that the server has made of it"
+)]
+#[allow(missing_docs)]
+pub trait Reads<H>: Sized {
+    /// Reads lines, of which there is at least one.
+    fn read(lines: &Lines<'_>) -> Result<Self, Fault>;
+
+    /// The value of a header that is not there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<H, T: Reads<H>> Reads<H> for Option<T> {
+    fn read(lines: &Lines<'_>) -> Result<Option<T>, Fault> {
+        T::read(lines).map(Some)
+    }
+
+    fn absent() -> Option<Option<T>> {
+        Some(None)
+    }
+}
+
+/// The lines of one header.
+#[derive(Debug, Clone, Copy)]
+pub struct Lines<'a> {
+    headers: &'a HeaderMap,
+    name: &'static str,
+    constants: &'static [(HeaderName, HeaderValue)],
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of that name; `constants` are the headers that are the same in every response of the variant.
+    pub(crate) fn new(
+        headers: &'a HeaderMap,
+        name: &'static str,
+        constants: &'static [(HeaderName, HeaderValue)],
+    ) -> Lines<'a> {
+        Lines { headers, name, constants }
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        !self.headers.contains_key(self.name)
+    }
+
+    /// All lines.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'a HeaderValue> {
+        self.headers.get_all(self.name).iter()
+    }
+
+    /// The only line.
+    pub(crate) fn one(&self) -> Result<&'a HeaderValue, Fault> {
+        let mut lines = self.all();
+        let line = lines.next().ok_or(Fault::Missing)?;
+        if lines.next().is_none() { Ok(line) } else { Err(Fault::Several) }
+    }
+
+    /// The only line, parsed.
+    pub(crate) fn parsed<T>(&self) -> Result<T, Fault>
+    where
+        T: TryFrom<&'a HeaderValue, Error = Invalid>,
+    {
+        Ok(T::try_from(self.one()?)?)
+    }
+
+    /// The members of a list, without those that are the same in every response.
+    pub(crate) fn members<T: PartialEq>(
+        &self,
+        parse_all: fn(&mut dyn Iterator<Item = &HeaderValue>) -> Result<Vec<T>, Invalid>,
+    ) -> Result<Vec<T>, Fault> {
+        let mut members = parse_all(&mut self.all())?;
+        let own = self.constants.iter().filter(|(name, _)| name.as_str() == self.name);
+        for constant in parse_all(&mut own.map(|(_, value)| value))? {
+            if let Some(at) = members.iter().position(|member| *member == constant) {
+                members.remove(at);
+            }
+        }
+        Ok(members)
+    }
+
+    /// The only member of a list.
+    pub(crate) fn member<T: PartialEq>(
+        &self,
+        parse_all: fn(&mut dyn Iterator<Item = &HeaderValue>) -> Result<Vec<T>, Invalid>,
+    ) -> Result<T, Fault> {
+        let mut members = self.members(parse_all)?;
+        match (members.pop(), members.is_empty()) {
+            (Some(member), true) => Ok(member),
+            (Some(_), false) => Err(Fault::Several),
+            (None, _) => Err(Fault::Missing),
+        }
+    }
+
+    /// The moment of the response: its Date (RFC 9110 6.6.1).
+    pub(crate) fn moment(&self) -> Result<SystemTime, Fault> {
+        self.headers.get(header::DATE).and_then(date).ok_or(Fault::WithoutDate)
+    }
+}
+
+/// Implements [`Reads`] for the types of a header, each with the code that reads one.
+macro_rules! reads {
+    ($($header:ty $([$of:ident: $bound:path])? {
+        $($self:ty $(, absent: $absent:expr)? => |$lines:ident| $read:expr;)*
+    })*) => {
+        $($(
+            $crate::read::lines::reads! { @impl $header, $self, [$($absent)?], $lines, $read }
+        )*)*
+    };
+    (@impl $header:ty, $self:ty, [$($absent:expr)?], $lines:ident, $read:expr) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::read::lines::Reads<$header> for $self {
+            fn read($lines: &$crate::read::lines::Lines<'_>) -> Result<Self, $crate::read::fault::Fault> {
+                $read
+            }
+
+            $(fn absent() -> Option<Self> {
+                $absent
+            })?
+        }
+    };
+}
+pub(crate) use reads;

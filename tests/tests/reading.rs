@@ -1,0 +1,586 @@
+//! Errors read back from their responses: what is recognised, what is unknown, and what cannot be read.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderValue, StatusCode, Uri};
+use proptest::prelude::*;
+use proptest::sample::select;
+use status_runtime::{
+    Catalog, ETag, FieldError, FromResponse, HttpError, IntoResponse, Location, Parameter, Read, Received, Response,
+    Unread,
+};
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+#[error("the card was declined")]
+#[status(payment_required)]
+struct Declined {
+    #[status(extension)]
+    balance: i64,
+}
+
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+#[status(types = "/problems/", challenge = bearer(realm = "api"))]
+enum OrderError {
+    #[error("order {id} does not exist")]
+    #[status(not_found)]
+    Missing {
+        #[status(extension)]
+        id: u64,
+        #[status(extension = "near_it")]
+        near: Option<Vec<String>>,
+    },
+    #[error("order {id} is another customer's")]
+    #[status(hidden)]
+    Hidden { id: u64, near: Option<Vec<String>> },
+    #[error("sign in")]
+    #[status(unauthenticated)]
+    NoToken,
+    #[error("too many orders")]
+    #[status(rate_limited)]
+    TooFast(#[status(retry_after)] Duration),
+    #[error("storage failed")]
+    #[status(unavailable, retry_after = "30s", server_only)]
+    Storage(#[from] std::io::Error),
+    #[error("a bug")]
+    #[status(internal)]
+    Bug,
+    #[error(transparent)]
+    #[status(transparent)]
+    Payment(#[from] Declined),
+}
+
+fn known<E: FromResponse>(response: Response) -> E {
+    match E::read(response).unwrap() {
+        Read::Known { error, .. } => error,
+        Read::Unknown(received) => panic!("{received:?}"),
+    }
+}
+
+#[test]
+fn what_was_raised_is_read() {
+    let missing = || OrderError::Missing { id: 7, near: None }.into_response();
+    assert!(matches!(known(missing()), OrderError::Missing { id: 7, near: None }));
+    // It is seen as its twin, and so it is read.
+    let near = Some(vec!["a".to_owned()]);
+    let hidden = OrderError::Hidden { id: 8, near: near.clone() }.into_response();
+    assert!(matches!(known(hidden), OrderError::Missing { id: 8, near: read } if read == near));
+    assert!(matches!(known(OrderError::NoToken.into_response()), OrderError::NoToken));
+    let too_fast = OrderError::TooFast(Duration::from_millis(1_500)).into_response();
+    assert!(matches!(known(too_fast), OrderError::TooFast(wait) if wait == Duration::from_secs(2)));
+    assert!(matches!(known(OrderError::Bug.into_response()), OrderError::Bug));
+    let declined = OrderError::from(Declined { balance: -5 }).into_response();
+    assert!(matches!(known(declined), OrderError::Payment(Declined { balance: -5 })));
+
+    let storage = OrderError::from(std::io::Error::other("secret")).into_response();
+    assert!(matches!(OrderError::read(storage).unwrap(), Read::Unknown(received) if received.status() == 503));
+}
+
+#[test]
+fn what_came_is_kept_beside_the_error() {
+    let mut response = OrderError::Missing { id: 7, near: None }.into_response();
+    *response.status_mut() = StatusCode::BAD_GATEWAY;
+    response.headers_mut().insert("x-request-id", HeaderValue::from_static("abc"));
+    let read = OrderError::read(response).unwrap();
+    assert!(matches!(read.error(), Some(OrderError::Missing { id: 7, .. })));
+    assert_eq!(read.entry().unwrap().status(), 404);
+    assert_eq!(read.received().status(), 502);
+    assert_eq!(read.received().headers()["x-request-id"], "abc");
+    assert_eq!(read.received().problem().unwrap().detail(), Some("order 7 does not exist"));
+}
+
+fn document(status: u16, body: &str) -> http::Response<&str> {
+    http::Response::builder().status(status).header("content-type", "application/problem+json").body(body).unwrap()
+}
+
+/// A client's enum, without the server's `types`.
+#[derive(Debug, FromResponse)]
+enum OrderFailure {
+    #[status(not_found, code = "missing")]
+    Missing,
+    #[status(rate_limited, type = "https://iana.org/assignments/http-problem-types#quota-exceeded")]
+    Quota,
+    #[status(unavailable, by_status)]
+    Down,
+    #[status(unknown)]
+    Unknown(Received),
+}
+
+#[test]
+fn a_type_is_enough_and_a_code_is_with_its_status() {
+    let quota = r#"{"type":"https://iana.org/assignments/http-problem-types#quota-exceeded"}"#;
+    for (status, body, recognised) in [
+        (404, r#"{"code":"missing"}"#, "Missing"),
+        // The server's own type does not matter to a client that has none.
+        (404, r#"{"type":"https://api.example.com/problems/missing","code":"missing"}"#, "Missing"),
+        // RFC 9457 3.1.2: the document has the status of the origin.
+        (502, r#"{"code":"missing","status":404}"#, "Missing"),
+        (410, r#"{"code":"missing"}"#, "Unknown"),
+        (410, r#"{"code":"missing","status":410}"#, "Unknown"),
+        (404, r#"{"code":"MISSING"}"#, "Unknown"),
+        (404, r#"{"code":404}"#, "Unknown"),
+        (404, "{}", "Unknown"),
+        (429, quota, "Quota"),
+        (500, quota, "Quota"),
+        // A code is not the type.
+        (429, r#"{"code":"quota"}"#, "Unknown"),
+        (503, r#"{"code":"maintenance"}"#, "Down"),
+        (503, "", "Down"),
+        (500, r#"{"status":503}"#, "Unknown"),
+        // Of members with one name, the last counts.
+        (404, r#"{"code":"gone","code":"missing"}"#, "Missing"),
+        (404, r#"{"c\u006fde":"miss\u0069ng"}"#, "Missing"),
+        (404, "\u{feff}{\"code\":\"missing\"}", "Missing"),
+    ] {
+        let read = OrderFailure::read(document(status, body)).unwrap().into_error();
+        let shown = format!("{read:?}");
+        assert!(shown.starts_with(recognised), "{status} {body}: {shown}");
+    }
+}
+
+/// A gateway that passes on what it does not know.
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+#[status(role = gateway)]
+enum Upstream {
+    #[error("the stock is being counted")]
+    #[status(unavailable, retry_after = "1m")]
+    Counting,
+    #[error("the stock answers with {}", .0.status())]
+    #[status(upstream_error, unknown)]
+    Unknown(Received),
+}
+
+#[test]
+fn what_is_unknown_may_be_sent_on() {
+    let counting = Upstream::read(Upstream::Counting.into_response()).unwrap().into_error();
+    assert_eq!(counting.http_status(), 503);
+    let unknown = Upstream::read(document(418, "{}")).unwrap().into_error();
+    assert_eq!(
+        (unknown.to_string().as_str(), unknown.http_status().as_u16()),
+        ("the stock answers with 418 I'm a teapot", 502)
+    );
+}
+
+#[test]
+fn whatever_else_comes_is_unknown() {
+    let html = http::Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad</h1>").unwrap();
+    let long = format!(r#"{{"code":"missing","pad":"{}"}}"#, "x".repeat(Received::LIMIT));
+    let responses = [
+        html,
+        http::Response::builder().status(404).body(r#"{"code":"missing"}"#).unwrap(),
+        document(404, "[]"),
+        document(404, r#"{"code":"missing""#),
+        document(404, &long),
+    ];
+    for response in responses {
+        let status = response.status();
+        match OrderFailure::read(response).unwrap().into_error() {
+            OrderFailure::Unknown(received) => assert_eq!(received.status(), status),
+            known => panic!("{known:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_relative_type_is_read_with_any_host() {
+    for uri in
+        ["/problems/missing", "https://api.example.com/problems/missing", "http://localhost:3000/problems/missing"]
+    {
+        let body = format!(r#"{{"type":"{uri}","id":7}}"#);
+        let read = OrderError::read(document(404, &body)).unwrap();
+        assert!(matches!(read.error(), Some(OrderError::Missing { id: 7, .. })), "{uri}");
+    }
+    let body = r#"{"type":"https://api.example.com/v2/problems/missing","code":"missing","id":7}"#;
+    assert!(matches!(OrderError::read(document(404, body)).unwrap(), Read::Unknown(_)));
+}
+
+fn unread(response: http::Response<&str>) -> Unread {
+    OrderError::read(response).unwrap_err()
+}
+
+#[test]
+fn what_is_known_but_broken_is_unread() {
+    for (body, why) in [
+        (r#"{"type":"/problems/missing"}"#, "the member `id` is missing"),
+        (r#"{"type":"/problems/missing","id":"7"}"#, "the member `id` is of another type"),
+        (r#"{"type":"/problems/missing","id":null}"#, "the member `id` is of another type"),
+        (r#"{"type":"/problems/missing","id":-7}"#, "the member `id` is of another type"),
+        (r#"{"type":"/problems/missing","id":7,"near_it":["a",7]}"#, "the member `near_it` is of another type"),
+        (r#"{"type":"/problems/too-fast"}"#, "the header `retry-after` is missing"),
+    ] {
+        let unread = unread(document(404, body));
+        assert!(unread.to_string().ends_with(why), "{body}: {unread}");
+        assert_eq!(unread.is_missing(), why.ends_with("missing"));
+        assert_eq!(unread.received().body(), body);
+    }
+    // What may be absent may be null.
+    let null = r#"{"type":"/problems/missing","id":7,"near_it":null}"#;
+    assert!(matches!(
+        OrderError::read(document(404, null)).unwrap().error(),
+        Some(OrderError::Missing { near: None, .. })
+    ));
+
+    let mut too_fast = document(429, r#"{"type":"/problems/too-fast"}"#);
+    for (values, why) in [
+        (&["soon"][..], "is invalid"),
+        (&["1", "2"], "is there several times"),
+        (&["Sun, 06 Nov 1994 08:49:37 GMT"], "is relative to a Date, which the response does not have"),
+    ] {
+        too_fast.headers_mut().remove("retry-after");
+        values.iter().for_each(|value| {
+            too_fast.headers_mut().append("retry-after", HeaderValue::from_static(value));
+        });
+        let unread = unread(too_fast.clone());
+        assert!(unread.to_string().ends_with(why), "{unread}");
+        assert_eq!((unread.header(), unread.member()), (Some("retry-after"), None));
+    }
+}
+
+/// An empty list is not sent, and what is required is missing without its header.
+#[test]
+fn what_is_required_has_no_default() {
+    #[derive(Debug, FromResponse)]
+    #[allow(dead_code, reason = "only what it lacks is looked at")]
+    enum Lists {
+        #[status(upgrade_required)]
+        Required(#[status(upgrade)] status_runtime::Upgrade),
+        #[status(unauthenticated)]
+        Challenged(#[status(challenge)] Vec<status_runtime::Challenge>),
+        #[status(bad_request)]
+        Perhaps(#[status(link)] Vec<status_runtime::Link>),
+    }
+
+    assert_eq!(Lists::read(document(426, r#"{"code":"required"}"#)).unwrap_err().header(), Some("upgrade"));
+    assert_eq!(Lists::read(document(401, r#"{"code":"challenged"}"#)).unwrap_err().header(), Some("www-authenticate"));
+    let read = Lists::read(document(400, r#"{"code":"perhaps"}"#)).unwrap();
+    assert!(matches!(read.error(), Some(Lists::Perhaps(links)) if links.is_empty()));
+}
+
+#[test]
+fn a_date_is_a_delay_after_the_response() {
+    let mut response = document(429, r#"{"type":"/problems/too-fast"}"#);
+    response.headers_mut().insert("date", HeaderValue::from_static("Sun, 06 Nov 1994 08:49:37 GMT"));
+    for (until, delay) in [("Sun, 06 Nov 1994 08:50:07 GMT", 30), ("Sat, 05 Nov 1994 08:50:07 GMT", 0)] {
+        response.headers_mut().insert("retry-after", HeaderValue::from_str(until).unwrap());
+        let read = OrderError::read(response.clone()).unwrap();
+        assert!(matches!(read.error(), Some(OrderError::TooFast(wait)) if wait.as_secs() == delay), "{until}");
+    }
+}
+
+/// Two versions of one enum: each side may be older than the other.
+mod versions {
+    use super::*;
+
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[error("old")]
+    pub(super) enum Old {
+        #[status(conflict_state)]
+        Taken {
+            #[status(extension)]
+            by: String,
+            #[status(extension)]
+            until: Option<u64>,
+        },
+        #[status(gone)]
+        Removed,
+        #[status(forbidden)]
+        Renamed,
+    }
+
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[error("new")]
+    pub(super) enum New {
+        #[status(conflict_state)]
+        Taken {
+            #[status(extension)]
+            by: String,
+            #[status(extension)]
+            since: Option<u64>,
+        },
+        #[status(not_found)]
+        Added,
+        #[status(forbidden, code = "renamed_again")]
+        Renamed,
+    }
+
+    /// An old server's document lacks what a new client requires.
+    #[derive(Debug, FromResponse)]
+    pub(super) enum Strict {
+        #[status(conflict_state)]
+        Taken {
+            #[status(extension)]
+            #[expect(dead_code)]
+            since: u64,
+        },
+    }
+}
+
+#[test]
+fn an_old_client_talks_to_a_new_server_and_the_reverse() {
+    use versions::{New, Old};
+
+    let unknown = |read: Result<Read<Old>, Unread>| matches!(read, Ok(Read::Unknown(_)));
+    // A variant that was added, and a code that has changed.
+    assert!(unknown(Old::read(New::Added.into_response())));
+    assert!(unknown(Old::read(New::Renamed.into_response())));
+    // A member that was added is nothing to it, and an optional one that was removed is not there.
+    let taken = New::Taken { by: "eve".into(), since: Some(7) }.into_response();
+    assert_eq!(known::<Old>(taken), Old::Taken { by: "eve".into(), until: None });
+
+    // The reverse.
+    assert!(matches!(New::read(Old::Removed.into_response()), Ok(Read::Unknown(_))));
+    let taken = Old::Taken { by: "eve".into(), until: Some(7) }.into_response();
+    assert_eq!(known::<New>(taken.clone()), New::Taken { by: "eve".into(), since: None });
+    // A member that it requires was not there yet.
+    let unread = versions::Strict::read(taken).unwrap_err();
+    assert_eq!((unread.member(), unread.entry().variant()), (Some("since"), "Taken"));
+}
+
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+#[error("{part:?}")]
+#[status(conflict_state)]
+struct Generic<T: std::fmt::Debug + serde::Serialize, const N: usize> {
+    #[status(extension)]
+    part: T,
+}
+
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+enum Outer<E: HttpError + std::error::Error> {
+    #[error("nothing")]
+    #[status(gone)]
+    Nothing,
+    #[error(transparent)]
+    #[status(transparent)]
+    First(E),
+    #[error(transparent)]
+    #[status(transparent)]
+    Second(Box<Declined>),
+}
+
+#[test]
+fn generic_errors_are_read() {
+    let generic = Generic::<_, 3> { part: vec![1, 2] }.into_response();
+    assert_eq!(known::<Generic<Vec<u8>, 3>>(generic).part, [1, 2]);
+
+    type Whole = Outer<Generic<bool, 1>>;
+    assert_eq!(Whole::KNOWN.len(), 3);
+    assert!(matches!(known(Whole::Nothing.into_response()), Whole::Nothing));
+    assert!(matches!(
+        known(Whole::First(Generic { part: true }).into_response()),
+        Whole::First(Generic { part: true })
+    ));
+    let second = Whole::Second(Box::new(Declined { balance: 7 })).into_response();
+    assert!(matches!(known(second), Whole::Second(declined) if declined.balance == 7));
+}
+
+/// What stands beside a field in the same header is the variant's own.
+#[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+#[error("it failed")]
+enum Beside {
+    #[status(bad_request, link(rel = "help", href = "/help"), link(rel = "help", href = "/more"))]
+    Links {
+        #[status(link)]
+        links: Vec<status_runtime::Link>,
+    },
+    #[status(conflict_state, link(rel = "help", href = "/help"))]
+    Link {
+        #[status(link)]
+        link: status_runtime::Link,
+    },
+}
+
+#[test]
+fn constant_lines_are_no_part_of_a_field_however_they_are_joined() {
+    let link = |rel: &str| status_runtime::Link::new(rel, "/x").unwrap();
+    for links in [vec![], vec![link("next"), link("prev")], vec![status_runtime::Link::new("help", "/help").unwrap()]] {
+        let error = Beside::Links { links };
+        let mut response = Beside::Links { links: error.links().to_vec() }.into_response();
+        assert_eq!(known::<Beside>(response.clone()), error);
+        let lines: Vec<_> =
+            response.headers().get_all("link").iter().map(|it| it.to_str().unwrap().to_owned()).collect();
+        response.headers_mut().insert("link", HeaderValue::try_from(lines.join(", ")).unwrap());
+        assert_eq!(known::<Beside>(response), error);
+    }
+    let error = Beside::Link { link: link("next") };
+    let response = Beside::Link { link: link("next") }.into_response();
+    assert_eq!(known::<Beside>(response), error);
+}
+
+impl Beside {
+    fn links(&self) -> &[status_runtime::Link] {
+        match self {
+            Beside::Links { links } => links,
+            Beside::Link { link } => std::slice::from_ref(link),
+        }
+    }
+}
+
+/// Fields whose types are not those of `field_types.rs`.
+#[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+#[error("it failed")]
+enum Fields {
+    #[status(maintenance)]
+    Moment(#[status(retry_after)] SystemTime),
+    #[status(already_exists)]
+    Elsewhere {
+        #[status(content_location)]
+        uri: Uri,
+        #[status(field)]
+        field: String,
+        #[status(etag)]
+        etag: Option<ETag>,
+    },
+    #[status(gone)]
+    Own {
+        #[status(header = "X-Number")]
+        number: i8,
+        #[status(header = "X-Text")]
+        text: Option<String>,
+        #[status(header = "X-Value")]
+        value: HeaderValue,
+    },
+    #[status(forbidden)]
+    Parameter(#[status(parameter)] Option<Parameter>),
+    #[status(validation_failed)]
+    Errors(#[status(errors)] Vec<FieldError>),
+    #[status(bad_request)]
+    Located(#[status(content_location)] Location),
+}
+
+#[test]
+fn fields_come_back() {
+    let errors = vec![FieldError::new("/a\"b", "is wrong"), FieldError::new("", "ü").code("x")];
+    for (error, name) in [
+        (Fields::Moment(SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777)), "a date"),
+        (Fields::Elsewhere { uri: Uri::from_static("/a?b"), field: "x".into(), etag: None }, "nothing"),
+        (
+            Fields::Elsewhere {
+                uri: Uri::from_static("https://a.example/"),
+                field: String::new(),
+                etag: Some(ETag::weak("v").unwrap()),
+            },
+            "a tag",
+        ),
+        (Fields::Own { number: -7, text: None, value: HeaderValue::from_static("a, b") }, "headers"),
+        (Fields::Parameter(None), "no parameter"),
+        (Fields::Parameter(Some(Parameter::header("X-Page"))), "a parameter"),
+        (Fields::Errors(Vec::new()), "no errors"),
+        (Fields::Errors(errors), "errors"),
+        (Fields::Located("/a%20b".parse().unwrap()), "a location"),
+    ] {
+        let shown = format!("{error:?}");
+        assert_eq!(format!("{:?}", known::<Fields>(error.into_response())), shown, "{name}");
+    }
+}
+
+/// The derive for clients has a table of its own, so that neither needs the other.
+#[test]
+fn a_client_knows_what_the_server_sends_and_may_be_read() {
+    let sent: Vec<_> = OrderError::ENTRIES.iter().map(|entry| entry.variant()).collect();
+    let read: Vec<_> = OrderError::KNOWN.iter().map(|entry| entry.variant()).collect();
+    assert_eq!(sent, ["Missing", "Hidden", "NoToken", "TooFast", "Storage", "Bug", "Declined"]);
+    assert_eq!(read, ["Missing", "NoToken", "TooFast", "Bug", "Declined"]);
+}
+
+/// Names of headers and values for them, valid and not.
+fn lines() -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    const NAMES: [&str; 12] = [
+        "retry-after",
+        "date",
+        "link",
+        "etag",
+        "content-location",
+        "x-number",
+        "x-text",
+        "x-value",
+        "www-authenticate",
+        "allow",
+        "content-type",
+        "cache-control",
+    ];
+    const PARTS: [&str; 18] = [
+        "7",
+        "-1",
+        "300",
+        "99999999999999999999",
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "</x>; rel=\"help\"",
+        "</help>; rel=help",
+        ", ",
+        "\"v1\"",
+        "W/",
+        "/a?b",
+        "https://a.example/",
+        "Bearer realm=\"a\"",
+        "GET",
+        "é",
+        "\t",
+        ";",
+        "no-store",
+    ];
+    let value = prop::collection::vec(select(&PARTS[..]), 0..4).prop_map(|parts| parts.concat());
+    prop::collection::vec((select(&NAMES[..]), value), 0..6)
+}
+
+/// Documents that are almost those of the enums.
+fn documents() -> impl Strategy<Value = String> {
+    const MEMBERS: [&str; 16] = [
+        r#""type":"/problems/missing""#,
+        r#""type":"https://api.example.com/problems/too-fast""#,
+        r#""code":"moment""#,
+        r#""code":"elsewhere""#,
+        r#""code":"own""#,
+        r#""code":"errors""#,
+        r#""code":"links""#,
+        r#""code":"parameter""#,
+        r#""id":7"#,
+        r#""id":"7""#,
+        r#""near_it":["a"]"#,
+        r#""field":"x""#,
+        r#""errors":[{"pointer":"","detail":"a","code":null,"more":[1]}]"#,
+        r#""errors":{}"#,
+        r#""parameter":{"in":"path","name":"a"}"#,
+        r#""status":1e999"#,
+    ];
+    let object =
+        prop::collection::vec(select(&MEMBERS[..]), 0..6).prop_map(|members| format!("{{{}}}", members.join(",")));
+    prop_oneof![4 => object, 1 => "\\PC{0,20}", 1 => Just(String::new())]
+}
+
+/// What is known is read from its own response, and written alike again.
+fn settles<E: FromResponse + IntoResponse>(response: &http::Response<String>) -> bool {
+    let Ok(Read::Known { error, .. }) = E::read(response.clone()) else { return false };
+    let sent = error.into_response();
+    let again = match E::read(sent.clone()) {
+        Ok(Read::Known { error, .. }) => error.into_response(),
+        // A delay of more than 366 days can be read, and is not sent.
+        Err(unread) if unread.is_missing() && unread.header() == Some("retry-after") => return false,
+        _ => panic!("{response:?} became {sent:?}"),
+    };
+    assert_eq!((again.status(), again.headers(), again.body()), (sent.status(), sent.headers(), sent.body()));
+    true
+}
+
+#[test]
+fn whatever_comes_is_read_and_what_is_known_settles() {
+    let status = select(&[404_u16, 429, 409, 410, 422, 403, 400, 503, 500, 200][..]);
+    let config = ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() };
+    let known = std::cell::Cell::new(0);
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    let run = runner.run(&(status, lines(), documents()), |(status, lines, body)| {
+        let mut response = http::Response::builder().status(status).header("content-type", "application/json");
+        for (name, value) in &lines {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                response = response.header(*name, value);
+            }
+        }
+        let response = response.body(body).unwrap();
+        let settled = [settles::<OrderError>, settles::<Fields>, settles::<Beside>].map(|settles| settles(&response));
+        known.set(known.get() + settled.iter().filter(|settled| **settled).count());
+        let received = Received::new(response);
+        let _ = (received.retry_after(), received.challenges(), received.allow(), received.etag(), received.links());
+        let _ = format!("{received:?}");
+        Ok(())
+    });
+    run.unwrap();
+    assert!(known.get() > 100, "only {} were known", known.get());
+}

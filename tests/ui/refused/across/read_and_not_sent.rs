@@ -1,0 +1,68 @@
+// A client's enum beside the server's: what the one reads, the other has to send.
+
+use status_runtime::{FromResponse, HttpError, Link, catalog};
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(types = "https://api.example.com/problems/")]
+enum OrderError {
+    #[status(conflict_state)]
+    Taken {
+        #[status(extension)]
+        by: String,
+        #[status(extension)]
+        until: Option<u64>,
+    },
+    #[status(gone)]
+    Deleted,
+}
+
+#[derive(Debug, FromResponse)]
+enum OfAnotherCode {
+    #[status(gone, code = "removed")]
+    Removed,
+}
+
+catalog::reads!(OfAnotherCode, OrderError);
+//~ catalog::reads!(OfAnotherCode, OrderError) -> no error of the server is `Removed` | `removed` | `gone`
+
+#[derive(Debug, FromResponse)]
+enum OfAnotherStatus {
+    #[status(not_found, type = "/problems/deleted")]
+    Missing,
+}
+
+catalog::reads!(OfAnotherStatus, OrderError);
+//~ catalog::reads!(OfAnotherStatus, OrderError) -> no error of the server is `Missing` | `/problems/deleted`
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken")]
+struct OfAnotherMember {
+    #[status(extension)]
+    since: Option<u64>,
+}
+
+catalog::reads!(OfAnotherMember, OrderError);
+//~ catalog::reads!(OfAnotherMember, OrderError) -> not sent with the member `since`
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken")]
+struct OfWhatIsSometimesThere {
+    #[status(extension)]
+    until: u64,
+}
+
+catalog::reads!(OfWhatIsSometimesThere, OrderError);
+//~ catalog::reads!(OfWhatIsSometimesThere, OrderError) -> `until` only sometimes | `Option`
+
+#[derive(Debug, FromResponse)]
+#[status(gone, code = "deleted")]
+struct OfAnotherHeader {
+    #[status(link)]
+    help: Link,
+}
+
+catalog::reads!(OfAnotherHeader, OrderError);
+//~ catalog::reads!(OfAnotherHeader, OrderError) -> not sent with the header `link`
+
+fn main() {}

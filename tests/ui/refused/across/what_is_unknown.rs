@@ -1,0 +1,39 @@
+// All that a type does not know is one variant, which keeps the response.
+
+use status_runtime::{FromResponse, Received};
+
+#[derive(Debug, FromResponse)]
+enum Two {
+    #[status(gone)]
+    Gone,
+    #[status(unknown)]
+    Unknown(Received),
+    #[status(unknown)]
+    //~ unknown -> `Unknown` and `Other` are both `unknown` | one variant
+    Other(Received),
+}
+
+#[derive(Debug, FromResponse)]
+enum Fields {
+    #[status(gone)]
+    Gone,
+    #[status(unknown)]
+    //~ unknown -> `Unknown` has 0 fields | `Unknown(Received)`
+    Unknown,
+}
+
+#[derive(Debug, FromResponse)]
+enum OfAnotherType {
+    #[status(gone)]
+    Gone,
+    #[status(unknown)]
+    Unknown(bool),
+    //~ bool -> cannot keep a response | `Received`
+}
+
+#[derive(Debug, FromResponse)]
+#[status(gone, unknown)]
+//~ unknown -> a struct is one error | `#[status(unknown)] Unknown(Received)`
+struct One(Received);
+
+fn main() {}
