@@ -128,7 +128,11 @@ impl Retry {
         let mut headers = HeaderMap::new();
         companions(&mut headers);
         let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
-        match entry.situation().retry() {
+        Retry::by_class(entry.situation().retry(), told)
+    }
+
+    pub(crate) fn by_class(class: RetryClass, told: Option<RetryAfter>) -> Retry {
+        match class {
             RetryClass::AtOnce => Retry::AtOnce,
             RetryClass::AfterDelay => Retry::AfterDelay(told),
             RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),

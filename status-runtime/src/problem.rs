@@ -474,6 +474,16 @@ impl FieldError {
         FieldError { pointer: pointer.into(), detail: detail.into(), code: None }
     }
 
+    /// The place in the content, as a JSON Pointer (RFC 6901).
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The explanation, for a person.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
     /// Adds a machine-readable code.
     pub fn code(mut self, code: impl Into<Text>) -> FieldError {
         self.code = Some(code.into());

@@ -12,9 +12,9 @@ use std::thread;
 use std::time::Duration;
 
 use http::{HeaderValue, Method, StatusCode};
-use status_runtime::client::{Client, Failure, FromReceived, receive};
+use status_runtime::client::{Client, Failure, receive};
 use status_runtime::retry::{Budget, Policy};
-use status_runtime::{Problem, Received, Retry};
+use status_runtime::{FromResponse, Received, Retry};
 use tokio::net::TcpSocket;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -134,18 +134,31 @@ fn read(stream: &mut TcpStream, at: Duration) -> Seen {
     }
 }
 
+#[derive(Debug, PartialEq, FromResponse)]
+enum OrderError {
+    #[status(expired_credentials)]
+    TokenExpired,
+    #[status(request_timeout)]
+    Slow {
+        #[status(extension)]
+        id: u64,
+    },
+    #[status(overloaded, by_status)]
+    Full,
+}
+
 fn request(client: &Client, method: Method, url: String) -> reqwest::Request {
     client.request(method, url).body("two teas").build().expect("a request")
 }
 
-async fn send(client: &Client, method: Method, server: &Server) -> Result<StatusCode, Failure> {
+async fn send(client: &Client, method: Method, server: &Server) -> Result<StatusCode, Failure<OrderError>> {
     client.send(request(client, method, server.url("/orders"))).await.map(|response| response.status())
 }
 
 #[track_caller]
-fn received<E: std::fmt::Debug>(result: Result<StatusCode, Failure<E>>) -> E {
+fn received(result: Result<StatusCode, Failure<OrderError>>) -> Received {
     match result {
-        Err(Failure::Received(error)) => error,
+        Err(Failure::Received(read)) => read.received().clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -201,7 +214,7 @@ async fn a_request_that_may_have_been_acted_on_is_not_sent_twice() {
             if let Some(key) = key {
                 request.headers_mut().insert("idempotency-key", HeaderValue::from_static(key));
             }
-            let result = client.send::<Received>(request).await;
+            let result = client.send::<OrderError>(request).await;
             assert_eq!(server.count(), count, "{method} {key:?} {unknown:?}");
             assert_eq!(result.is_ok(), count == 2, "{method} {key:?} {unknown:?}");
         }
@@ -228,7 +241,7 @@ async fn a_request_that_was_not_sent_is_sent_later() {
     });
     let client = client.expect("a client");
     let request = request(&client, Method::POST, format!("http://{address}/orders"));
-    client.send::<Received>(request).await.expect("a response");
+    client.send::<OrderError>(request).await.expect("a response");
     assert_eq!(server.lock().unwrap().as_ref().map(Server::count), Some(1));
 }
 
@@ -299,7 +312,7 @@ async fn a_stream_is_sent_once() {
     let server = Server::new(&clock, [respond(429, "retry-after: 1\r\n", "")]);
     let mut request = request(&client, Method::PUT, server.url("/orders"));
     *request.body_mut() = Some(reqwest::Body::wrap(http_body_util::Full::new(bytes::Bytes::from("two teas"))));
-    let result: Result<_, Failure> = client.send(request).await;
+    let result: Result<_, Failure<OrderError>> = client.send(request).await;
     assert!(result.is_err());
     assert_eq!(server.count(), 1);
 }
@@ -322,34 +335,8 @@ async fn an_error_is_received_as_far_as_it_came() {
     assert_eq!((long.is_cut(), long.body().len()), (true, Received::LIMIT));
 }
 
-/// An error of a client's own, read by hand.
-#[derive(Debug, PartialEq)]
-enum OrderError {
-    TokenExpired,
-    Slow,
-    Unknown(u16),
-}
-
-impl FromReceived for OrderError {
-    fn from_received(received: Received) -> OrderError {
-        match received.problem().and_then(Problem::code) {
-            Some("token_expired") => OrderError::TokenExpired,
-            Some("slow") => OrderError::Slow,
-            _ => OrderError::Unknown(received.status().as_u16()),
-        }
-    }
-
-    fn retry(&self) -> Retry {
-        match self {
-            OrderError::TokenExpired => Retry::AfterRefresh,
-            OrderError::Slow => Retry::AtOnce,
-            OrderError::Unknown(_) => Retry::Never,
-        }
-    }
-}
-
 fn problem(status: u16, code: &str) -> Act {
-    respond(status, "content-type: application/problem+json\r\n", &format!(r#"{{"code":"{code}"}}"#))
+    respond(status, "content-type: application/problem+json\r\n", &format!(r#"{{"code":"{code}","id":7}}"#))
 }
 
 async fn order(client: &Client, server: &Server) -> Result<StatusCode, Failure<OrderError>> {
@@ -375,30 +362,53 @@ async fn expired_credentials_are_refreshed_once() {
     assert_eq!(Vec::from_iter(seen), ["Bearer old", "Bearer new"]);
 
     let server = Server::new(&clock, [expired.clone()]);
-    assert_eq!(received(order(&client, &server).await), OrderError::TokenExpired);
+    assert_eq!(order(&client, &server).await.unwrap_err().error(), Some(&OrderError::TokenExpired));
     assert_eq!((server.count(), refreshed.load(Ordering::Relaxed)), (2, 2));
 
     // Without a way to get any, or where there are none to be had.
     for client in [clock.client(), clock.client().refresh(|| std::future::ready(None))] {
         let server = Server::new(&clock, [expired.clone()]);
-        assert_eq!(received(order(&client, &server).await), OrderError::TokenExpired);
+        assert_eq!(order(&client, &server).await.unwrap_err().error(), Some(&OrderError::TokenExpired));
         assert_eq!(server.count(), 1);
     }
     assert_eq!(clock.now(), Duration::ZERO);
 }
 
-/// The typed error has the last word: its status alone would not allow it.
+/// A known error has the last word: its status alone would not allow it.
 #[tokio::test]
-async fn a_typed_error_advises() {
+async fn a_known_error_advises() {
     let clock = Clock::default();
     let server = Server::new(&clock, [problem(408, "slow"), ok()]);
     assert_eq!(order(&clock.client(), &server).await.unwrap(), 200);
     let server = Server::new(&clock, [problem(408, "slow")]);
-    assert_eq!(received(order(&clock.client(), &server).await), OrderError::Slow);
+    assert_eq!(order(&clock.client(), &server).await.unwrap_err().error(), Some(&OrderError::Slow { id: 7 }));
     assert_eq!((server.count(), clock.now()), (2, Duration::ZERO));
+    // The same one, without its member.
+    let broken = respond(408, "content-type: application/problem+json\r\n", r#"{"code":"slow"}"#);
+    let server = Server::new(&clock, [broken]);
+    assert!(matches!(order(&clock.client(), &server).await, Err(Failure::Unread(_))));
+    assert_eq!(server.count(), 2);
     let server = Server::new(&clock, [problem(408, "other")]);
-    assert_eq!(received(order(&clock.client(), &server).await), OrderError::Unknown(408));
+    let unknown = order(&clock.client(), &server).await.unwrap_err();
+    assert_eq!((unknown.error(), unknown.received().map(Received::status)), (None, Some(StatusCode::REQUEST_TIMEOUT)));
     assert_eq!(server.count(), 1);
+}
+
+/// Nothing was done where a server is `overloaded`. The 503 of a server in front of it, which is read the same by its status,
+/// does not say so.
+#[tokio::test]
+async fn an_error_that_is_known_by_its_status_advises_as_an_unknown_one() {
+    let clock = Clock::default();
+    let own = respond(503, "content-type: application/problem+json\r\nretry-after: 1\r\n", r#"{"code":"full"}"#);
+    let another = respond(503, "retry-after: 1\r\n", "<h1>Service Unavailable</h1>");
+    for (act, count) in [(own, 2), (another, 1)] {
+        let server = Server::new(&clock, [act, ok()]);
+        let result = order(&clock.client(), &server).await;
+        assert_eq!(server.count(), count);
+        if let Err(failure) = result {
+            assert_eq!(failure.error(), Some(&OrderError::Full));
+        }
+    }
 }
 
 /// For those who have a client already.
@@ -409,29 +419,31 @@ async fn the_result_of_any_client_is_read() {
     let server = Server::new(&clock, [problem(401, "token_expired"), respond(304, "", ""), Act::HangUp]);
     let next = async || receive::<OrderError>(client.get(server.url("/")).send().await).await;
     let failure = next().await.unwrap_err();
-    assert!(matches!(failure, Failure::Received(OrderError::TokenExpired)));
+    assert_eq!(failure.error(), Some(&OrderError::TokenExpired));
     assert_eq!(next().await.unwrap().status(), 304);
     assert!(matches!(next().await, Err(Failure::Transport(_))));
 }
 
-#[derive(Debug)]
-struct Told;
-
-impl std::fmt::Display for Told {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("too fast")
-    }
-}
-
-impl std::error::Error for Told {}
-
 #[tokio::test]
 async fn a_failure_is_an_error() {
     let refused = reqwest::Client::new().get("http://").send().await.unwrap_err();
-    let transport: Failure<Told> = Failure::Transport(refused);
+    let transport: Failure<OrderError> = Failure::Transport(refused);
     assert_eq!(transport.to_string(), "there is no response");
     assert!(transport.source().is_some_and(|source| source.is::<reqwest::Error>()));
-    let received = Failure::Received(Told);
-    assert_eq!(received.to_string(), "too fast");
-    assert!(received.source().is_none());
+    assert!(transport.error().is_none() && transport.received().is_none());
+
+    let clock = Clock::default();
+    let once = clock.client().policy(Policy::new().attempts(1));
+    let broken = respond(408, "content-type: application/problem+json\r\n", r#"{"code":"slow","id":"7"}"#);
+    for (act, shown) in [
+        (problem(401, "token_expired"), "the response is an error, 401, `token_expired`"),
+        (problem(409, "line\\nbreak"), "the response is an error, 409, `line\\nbreak`"),
+        (respond(502, "", "<h1>Bad Gateway</h1>"), "the response is an error, 502"),
+        (broken, "`slow` (408) cannot be read: the member `id` is of another type"),
+    ] {
+        let server = Server::new(&clock, [act]);
+        let failure = order(&once, &server).await.unwrap_err();
+        assert_eq!(failure.to_string(), shown);
+        assert!(failure.received().is_some());
+    }
 }

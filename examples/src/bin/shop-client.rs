@@ -1,7 +1,6 @@
 //! A client that reads the shop's errors: `cargo run --bin shop`, and `cargo run --bin shop-client` beside it.
 //!
-//! It has an enum of its own, with the errors that it knows what to do about; any other is `Unknown`. `SHOP` is the address of
-//! the shop.
+//! It has an enum of its own, with the errors that it knows what to do about. `SHOP` is the address of the shop.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -12,62 +11,48 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use status_runtime::client::{Client, Failure, FromReceived};
-use status_runtime::{Problem, Received, Retry};
+use status_runtime::client::{Client, Failure};
+use status_runtime::{FieldError, FromResponse, RetryAfter};
 
 /// The errors of the shop that this client distinguishes.
-#[derive(Debug)]
+#[derive(Debug, FromResponse)]
+#[status(types = "http://127.0.0.1:3000/problems/")]
 enum OrderError {
-    ReferenceTaken { field: String },
-    InvalidOrder { errors: Vec<String> },
-    TooFast(Received),
+    #[status(already_exists)]
+    ReferenceTaken {
+        #[status(field)]
+        field: String,
+    },
+
+    #[status(validation_failed)]
+    InvalidOrder {
+        #[status(errors)]
+        errors: Vec<FieldError>,
+    },
+
+    #[status(rate_limited)]
+    TooFast {
+        #[status(retry_after)]
+        wait: RetryAfter,
+    },
+
+    #[status(expired_credentials)]
     TokenExpired,
-    Unknown(Received),
-}
-
-impl FromReceived for OrderError {
-    fn from_received(received: Received) -> Self {
-        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
-        match (received.problem(), received.problem().and_then(Problem::code)) {
-            (Some(problem), Some("reference_taken")) => {
-                Self::ReferenceTaken { field: text(problem.extension("field")) }
-            }
-            (Some(problem), Some("invalid_order")) => {
-                let errors = problem.extension("errors").and_then(Value::as_array).into_iter().flatten();
-                let errors =
-                    errors.map(|error| format!("{} {}", text(error.get("pointer")), text(error.get("detail"))));
-                Self::InvalidOrder { errors: errors.collect() }
-            }
-            (_, Some("token_expired")) => Self::TokenExpired,
-            (_, Some("too_fast")) => Self::TooFast(received),
-            _ => Self::Unknown(received),
-        }
-    }
-
-    fn retry(&self) -> Retry {
-        match self {
-            Self::ReferenceTaken { .. } | Self::InvalidOrder { .. } => Retry::Never,
-            Self::TokenExpired => Retry::AfterRefresh,
-            Self::TooFast(received) | Self::Unknown(received) => received.retry(),
-        }
-    }
 }
 
 impl fmt::Display for OrderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ReferenceTaken { field } => write!(f, "409: another order has this {field}"),
-            Self::InvalidOrder { errors } => write!(f, "422: {}", errors.join(", ")),
-            Self::TooFast(received) => {
-                write!(f, "429: not before {} s", received.retry_after().unwrap_or_default().as_secs())
+            Self::InvalidOrder { errors } => {
+                let errors = errors.iter().map(|error| format!("{} {}", error.pointer(), error.detail()));
+                write!(f, "422: {}", Vec::from_iter(errors).join(", "))
             }
+            Self::TooFast { wait } => write!(f, "429: not before {wait} s"),
             Self::TokenExpired => f.write_str("401: the token has expired"),
-            Self::Unknown(received) => write!(f, "{}: {:?}", received.status().as_u16(), received.problem()),
         }
     }
 }
-
-impl Error for OrderError {}
 
 struct Shop {
     client: Client,
@@ -105,12 +90,14 @@ async fn visit() -> Result<(), Box<dyn Error>> {
     tell(shop.orders("alice-old-token").await)
 }
 
-/// Prints what came of a call; without a response there is no point in going on.
+/// Prints what came of a call; an error that the client does not know ends the visit.
 fn tell(result: Result<String, Failure<OrderError>>) -> Result<(), Box<dyn Error>> {
     match result {
         Ok(done) => println!("{done}"),
-        Err(Failure::Received(error)) => println!("{error}"),
-        Err(failure @ Failure::Transport(_)) => return Err(failure.into()),
+        Err(failure) => match failure.error() {
+            Some(error) => println!("{error}"),
+            None => return Err(failure.into()),
+        },
     }
     Ok(())
 }

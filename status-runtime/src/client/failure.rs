@@ -2,39 +2,48 @@ use std::error::Error;
 use std::fmt;
 
 use crate::error::Retry;
-use crate::read::Received;
+use crate::printable::Excerpt;
+use crate::problem::Problem;
+use crate::read::{FromResponse, Read, Received, Unread};
 
 /// The failure of a call: there is no response, or it is an error.
 #[derive(Debug)]
-pub enum Failure<E = Received> {
-    /// There is no response, or none that could be received.
+pub enum Failure<E> {
+    /// There is no response.
     Transport(reqwest::Error),
-    /// The response, read into an error.
-    Received(E),
+    /// The response is an error: one of the type, or an unknown one.
+    Received(Box<Read<E>>),
+    /// The response is an error of the type, and cannot be read.
+    Unread(Unread),
 }
 
-/// An error that a response is read into.
-///
-/// A [`Received`] is one that leaves the response as it is.
-pub trait FromReceived: Sized {
-    /// Reads the response, whatever it is.
-    fn from_received(received: Received) -> Self;
-
-    /// Advice on a retry: whether the same request may be sent again, and when.
-    fn retry(&self) -> Retry;
-}
-
-impl FromReceived for Received {
-    fn from_received(received: Received) -> Received {
-        received
-    }
-
-    fn retry(&self) -> Retry {
-        Received::retry(self)
+impl<E: FromResponse> From<Received> for Failure<E> {
+    fn from(received: Received) -> Failure<E> {
+        match received.read() {
+            Ok(read) => Failure::Received(Box::new(read)),
+            Err(unread) => Failure::Unread(unread),
+        }
     }
 }
 
-impl<E: FromReceived> Failure<E> {
+impl<E> Failure<E> {
+    /// The error, if it is one of the type.
+    pub fn error(&self) -> Option<&E> {
+        match self {
+            Failure::Received(read) => read.error(),
+            Failure::Transport(_) | Failure::Unread(_) => None,
+        }
+    }
+
+    /// The response, if there is one.
+    pub fn received(&self) -> Option<&Received> {
+        match self {
+            Failure::Transport(_) => None,
+            Failure::Received(read) => Some(read.received()),
+            Failure::Unread(unread) => Some(unread.received()),
+        }
+    }
+
     /// Advice on a retry: that of the error, or of the transport.
     ///
     /// Where no connection could be opened nothing was sent, and any request may be sent again after a while. After another
@@ -44,28 +53,39 @@ impl<E: FromReceived> Failure<E> {
     /// The error has to be one of the request itself, not of one that it was redirected to: see [`redirects`](super::redirects).
     pub fn retry(&self) -> Retry {
         match self {
-            Failure::Received(error) => error.retry(),
             Failure::Transport(error) if error.is_builder() || error.is_redirect() => Retry::Never,
             Failure::Transport(error) if error.is_connect() => Retry::AfterDelay(None),
             Failure::Transport(_) => Retry::AfterDelayIfIdempotent(None),
+            Failure::Received(read) => read.retry(),
+            Failure::Unread(unread) => unread.retry(),
         }
     }
 }
 
-impl<E: fmt::Display> fmt::Display for Failure<E> {
+/// What happened, for a log: of a response its status and code.
+impl<E> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Transport(_) => f.write_str("there is no response"),
-            Failure::Received(error) => error.fmt(f),
+            Failure::Received(read) => {
+                let received = read.received();
+                write!(f, "the response is an error, {}", received.status().as_u16())?;
+                match received.problem().and_then(Problem::code) {
+                    Some(code) => write!(f, ", `{}`", Excerpt::word(code)),
+                    None => Ok(()),
+                }
+            }
+            Failure::Unread(unread) => unread.fmt(f),
         }
     }
 }
 
-impl<E: Error> Error for Failure<E> {
+impl<E: fmt::Debug> Error for Failure<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Failure::Transport(error) => Some(error),
-            Failure::Received(error) => error.source(),
+            Failure::Received(_) => None,
+            Failure::Unread(unread) => unread.source(),
         }
     }
 }

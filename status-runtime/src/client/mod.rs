@@ -1,26 +1,34 @@
 //! Calls with reqwest that fail with a typed error, and are made again when the server says so.
 //!
 //! A [`Client`] sends requests. What is not a success becomes a [`Failure`]: of the transport, or a response that is read into
-//! an error. It follows the advice of that error as a [`Policy`](crate::retry::Policy) allows, and waits as long as Retry-After
+//! a typed error. It follows the advice of that error as a [`Policy`](crate::retry::Policy) allows, and waits as long as Retry-After
 //! tells: of a typed error the document has been read when that is decided.
 //!
 //! ```no_run
 //! use std::time::Duration;
 //! use http::Method;
-//! use status_runtime::Received;
-//! use status_runtime::client::{Client, Failure};
+//! use status_runtime::FromResponse;
+//! use status_runtime::client::Client;
 //! use status_runtime::retry::Policy;
+//!
+//! #[derive(Debug, FromResponse)]
+//! enum OrderError {
+//!     #[status(conflict_state)]
+//!     AlreadyShipped,
+//! }
 //!
 //! # async fn sleep(_: Duration) {}
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! // `tokio::time::sleep`, or that of another runtime.
 //! let client = Client::new(reqwest::Client::builder(), sleep)?.policy(Policy::new().attempts(3));
 //!
-//! let request = client.request(Method::GET, "http://localhost:3000/orders/7").bearer_auth("alice-token").build()?;
-//! match client.send::<Received>(request).await {
+//! let request = client.request(Method::DELETE, "http://localhost:3000/orders/7").bearer_auth("alice-token").build()?;
+//! match client.send::<OrderError>(request).await {
 //!     Ok(response) => println!("{}", response.text().await?),
-//!     Err(Failure::Received(received)) => println!("{:?}", received.problem()),
-//!     Err(Failure::Transport(error)) => println!("{error}"),
+//!     Err(failure) => match failure.error() {
+//!         Some(OrderError::AlreadyShipped) => println!("too late"),
+//!         None => return Err(failure.into()),
+//!     },
 //! }
 //! # Ok(())
 //! # }
@@ -40,6 +48,6 @@ mod failure;
 mod receive;
 mod sending;
 
-pub use failure::{Failure, FromReceived};
+pub use failure::Failure;
 pub use receive::receive;
 pub use sending::{Client, redirects};

@@ -4,9 +4,9 @@ use bytes::BytesMut;
 use http::header::DATE;
 use reqwest::Response;
 
-use super::failure::{Failure, FromReceived};
+use super::failure::Failure;
 use crate::header::LastModified;
-use crate::read::Received;
+use crate::read::{FromResponse, Received};
 
 /// Reads the result of a request: a response with a status below 400 is a success, any other is read into an error.
 ///
@@ -17,10 +17,10 @@ use crate::read::Received;
 /// # Errors
 ///
 /// A [`Failure`], of the transport or received.
-pub async fn receive<E: FromReceived>(sent: reqwest::Result<Response>) -> Result<Response, Failure<E>> {
+pub async fn receive<E: FromResponse>(sent: reqwest::Result<Response>) -> Result<Response, Failure<E>> {
     let response = sent.map_err(Failure::Transport)?;
     if response.status().is_client_error() || response.status().is_server_error() {
-        return Err(Failure::Received(E::from_received(keep(response).await)));
+        return Err(keep(response).await.into());
     }
     Ok(response)
 }

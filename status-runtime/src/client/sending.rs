@@ -9,9 +9,10 @@ use http::{HeaderValue, Method, StatusCode};
 use reqwest::redirect;
 use reqwest::{IntoUrl, RequestBuilder, Response};
 
-use super::failure::{Failure, FromReceived};
+use super::failure::Failure;
 use super::receive::receive;
 use crate::error::Retry;
+use crate::read::FromResponse;
 use crate::retry::{Budget, Decision, History, Policy, Request};
 
 type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -81,7 +82,7 @@ impl Client {
     /// # Errors
     ///
     /// The [`Failure`] of the last attempt.
-    pub async fn send<E: FromReceived>(&self, mut request: reqwest::Request) -> Result<Response, Failure<E>> {
+    pub async fn send<E: FromResponse>(&self, mut request: reqwest::Request) -> Result<Response, Failure<E>> {
         let kind = Request::new(request.method(), request.headers());
         let mut history = History::new();
         let mut started = Instant::now();

@@ -4,10 +4,14 @@ use http::StatusCode;
 #[cfg(feature = "read")]
 use http::header::RETRY_AFTER;
 
+#[cfg(feature = "read")]
+use crate::entry::Entry;
 use crate::error::Retry;
 use crate::header::RetryAfter;
 #[cfg(feature = "read")]
-use crate::read::Received;
+use crate::problem::Problem;
+#[cfg(feature = "read")]
+use crate::read::{Read, Received, Unread};
 
 impl Retry {
     /// The advice on a response of which only the status and Retry-After are known: one of a proxy, or of a server that names
@@ -56,6 +60,23 @@ impl Retry {
     }
 }
 
+/// Retry-After. A date that the response has no Date for stays one.
+#[cfg(feature = "read")]
+fn told(received: &Received) -> Option<RetryAfter> {
+    let date = || RetryAfter::try_from(received.headers().get(RETRY_AFTER)?).ok();
+    received.retry_after().map(RetryAfter::after).or_else(date)
+}
+
+/// The advice on a known error. Where the status alone has told which it is, it may be another server's.
+#[cfg(feature = "read")]
+fn known(entry: &Entry, received: &Received) -> Retry {
+    let code = received.problem().and_then(Problem::code);
+    if entry.parts().by_status && code != Some(entry.code()) {
+        return received.retry();
+    }
+    Retry::by_class(entry.situation().retry(), told(received))
+}
+
 #[cfg(feature = "read")]
 impl Received {
     /// Advice on a retry by status and Retry-After alone: [`Retry::by_status`].
@@ -63,7 +84,25 @@ impl Received {
     /// A date in Retry-After that the response has no Date for stays one: a client gives up on it, rather than come back too
     /// early.
     pub fn retry(&self) -> Retry {
-        let date = || RetryAfter::try_from(self.headers().get(RETRY_AFTER)?).ok();
-        Retry::by_status(self.status(), self.retry_after().map(RetryAfter::after).or_else(date))
+        Retry::by_status(self.status(), told(self))
+    }
+}
+
+#[cfg(feature = "read")]
+impl<E> Read<E> {
+    /// Advice on a retry: that of the variant, or of [`Received::retry`] if the error is unknown or known by its status alone.
+    pub fn retry(&self) -> Retry {
+        match self {
+            Read::Known { entry, received, .. } => known(entry, received),
+            Read::Unknown(received) => received.retry(),
+        }
+    }
+}
+
+#[cfg(feature = "read")]
+impl Unread {
+    /// Advice on a retry: that of the variant that was recognised.
+    pub fn retry(&self) -> Retry {
+        known(self.entry(), self.received())
     }
 }
