@@ -14,12 +14,18 @@ const _: () = {
         __private::line("link", "</help>; rel=\"help\""),
     ];
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        const __DOMAIN: &::core::primitive::str = __private::domain(
+            "",
+            ::core::module_path!(),
+        );
         const __CONFLICT_STATE: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::CONFLICT_STATE,
-        );
+                ::status_runtime::situation::CONFLICT_STATE,
+            )
+            .domain(__DOMAIN);
         const __NOT_FOUND: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::NOT_FOUND,
-        );
+                ::status_runtime::situation::NOT_FOUND,
+            )
+            .domain(__DOMAIN);
         [
             __NOT_FOUND
                 .entry(

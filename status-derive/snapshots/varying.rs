@@ -13,12 +13,18 @@ const _: () = {
 const _: () = {
     use ::status_runtime::private as __private;
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        const __DOMAIN: &::core::primitive::str = __private::domain(
+            "",
+            ::core::module_path!(),
+        );
         const __NOT_FOUND: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::NOT_FOUND,
-        );
+                ::status_runtime::situation::NOT_FOUND,
+            )
+            .domain(__DOMAIN);
         const __RATE_LIMITED: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::RATE_LIMITED,
-        );
+                ::status_runtime::situation::RATE_LIMITED,
+            )
+            .domain(__DOMAIN);
         [
             __NOT_FOUND
                 .members(&[__private::member("near", "T", true)])
@@ -96,6 +102,13 @@ const _: () = {
                 }
                 _ => {}
             }
+        }
+        ::status_runtime::__named! {
+            fn __named(& self, __named : & mut __private::Named < '_ >) { use
+            __private::AnyNamedField as _; match self { E::Missing { id : __field0, .. }
+            => { __private::NamedField:: < u64 > (__field0).put("id", __named); }
+            E::Inner { 0 : __field0, .. } => { < Declined as ::status_runtime::HttpError
+            > ::__named(__field0, __named); } _ => {} } }
         }
     }
     #[automatically_derived]

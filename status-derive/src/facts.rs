@@ -2,16 +2,17 @@
 
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Level, Role, Situation, Term, situation};
+use status_vocabulary::{Companion, Grpc, Level, Role, Situation, Term, situation};
 
 use crate::diagnostics::At;
-use crate::model::{Body, Frameworks, Part, Segment, Source, Target};
+use crate::model::{Body, Domain, Frameworks, Part, Segment, Source, Target};
 use crate::names::{snake, unraw};
 use crate::parse::Variant;
 
 pub(crate) struct TypeFacts {
     pub(crate) is_enum: bool,
     pub(crate) types: Option<String>,
+    pub(crate) domain: Option<Domain>,
     pub(crate) codes: Codes,
     pub(crate) challenge: Option<(ParsedValue, At)>,
     pub(crate) deliberate_challenge: Option<At>,
@@ -92,6 +93,7 @@ pub(crate) struct Facts<'a> {
     #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
     pub(crate) by_status: Option<At>,
     pub(crate) log: Option<(Level, At)>,
+    pub(crate) grpc: Option<GrpcCode>,
     pub(crate) code: Option<Text>,
     pub(crate) title: Option<Text>,
     pub(crate) type_uri: Option<Text>,
@@ -187,6 +189,13 @@ pub(crate) fn missing(variants: &[Facts<'_>]) -> impl Iterator<Item = usize> {
 /// A text of the document, with the places of its keyword and its value.
 pub(crate) struct Text {
     pub(crate) text: String,
+    pub(crate) at: At,
+    pub(crate) value_at: At,
+}
+
+/// The gRPC code of a variant, with the places of its keyword and its value.
+pub(crate) struct GrpcCode {
+    pub(crate) code: Grpc,
     pub(crate) at: At,
     pub(crate) value_at: At,
 }

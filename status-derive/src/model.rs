@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
-use status_vocabulary::{Companion, Level, Situation};
+use status_vocabulary::{Companion, Grpc, Level, Situation};
 use syn::{DeriveInput, Generics, Path, Type};
 
 pub(crate) struct Model {
@@ -15,6 +15,7 @@ pub(crate) struct Model {
     pub(crate) runtime: TokenStream,
     pub(crate) frameworks: Frameworks,
     pub(crate) body: Body,
+    pub(crate) domain: Domain,
     pub(crate) variants: Vec<Variant>,
     pub(crate) subsets: Vec<Subset>,
     /// It is itself a subset, whose entries are in the table of the whole.
@@ -59,6 +60,15 @@ pub(crate) struct Container {
 pub(crate) struct Unknown {
     pub(crate) ident: Ident,
     pub(crate) field: Field,
+}
+
+/// The service that the errors belong to, for clients of gRPC.
+#[derive(Clone)]
+pub(crate) enum Domain {
+    Literal(String),
+    Const(Path),
+    /// The authority of these types, else the name of the crate.
+    OfTypes(String),
 }
 
 /// The frameworks whose traits are implemented, of those that are turned on.
@@ -141,6 +151,8 @@ pub(crate) enum Seen {
 pub(crate) struct Wire {
     pub(crate) seen: Seen,
     pub(crate) status: u16,
+    /// `None` where it is the situation's.
+    pub(crate) grpc: Option<Grpc>,
     pub(crate) type_uri: String,
     pub(crate) title: String,
     pub(crate) code: String,
@@ -152,6 +164,8 @@ pub(crate) struct Wire {
     /// Constant members: name, JSON.
     pub(crate) constants: Vec<(String, String)>,
     pub(crate) members: Vec<Member>,
+    /// The named fields that stand as they are in the text: name, field.
+    pub(crate) named: Vec<(String, usize)>,
 }
 
 /// A header that depends on the value.
@@ -218,6 +232,7 @@ impl Wire {
         for member in &mut self.members {
             member.source.each_field(&mut see);
         }
+        self.named.iter_mut().for_each(|(_, field)| see(field));
         for dynamic in &mut self.dynamic {
             match dynamic {
                 Dynamic::Companion { source, .. }

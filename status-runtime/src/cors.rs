@@ -3,8 +3,8 @@ use std::mem;
 use http::HeaderName;
 use status_vocabulary::{Companion, Cors, Form};
 
-/// The headers of companions, and the request id of a layer, that a browser hides from scripts of another origin unless
-/// they are exposed (Fetch, "CORS-safelisted response-header name").
+/// The headers of companions, the request id of a layer, and the trailers of gRPC-Web, that a browser hides from scripts of
+/// another origin unless they are exposed (Fetch, "CORS-safelisted response-header name").
 ///
 /// Ready for tower-http, `CorsLayer::new().expose_headers(EXPOSED_HEADERS)`, and for every other API that takes header
 /// names:
@@ -17,9 +17,9 @@ use status_vocabulary::{Companion, Cors, Form};
 /// // Scripts may read this one without it.
 /// assert!(!value.contains("cache-control"));
 /// ```
-pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {
-    let mut names = [const { HeaderName::from_static("x-request-id") }; EXPOSED + 1];
-    let (mut row, mut at) = (0, 0);
+pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + OTHERS.len()] = {
+    let mut names = [const { HeaderName::from_static(OTHERS[0]) }; EXPOSED + OTHERS.len()];
+    let (mut row, mut at, mut other) = (0, 0, 0);
     while row < Companion::ALL.len() {
         if let Some(name) = exposed(row) {
             mem::forget(mem::replace(&mut names[at], HeaderName::from_static(name)));
@@ -27,8 +27,16 @@ pub const EXPOSED_HEADERS: [HeaderName; EXPOSED + 1] = {
         }
         row += 1;
     }
+    while other < OTHERS.len() {
+        mem::forget(mem::replace(&mut names[at + other], HeaderName::from_static(OTHERS[other])));
+        other += 1;
+    }
     names
 };
+
+/// The headers that are not of a companion: that of the layer, and those of a response of gRPC-Web without content (gRPC Web,
+/// "Protocol differences vs gRPC over HTTP2").
+const OTHERS: [&str; 4] = ["x-request-id", "grpc-status", "grpc-message", "grpc-status-details-bin"];
 
 /// The number of companions' headers to expose.
 const EXPOSED: usize = {
@@ -83,8 +91,8 @@ mod tests {
             })
             .collect();
         hidden.dedup();
-        // The header of the layer, which is not a companion.
-        hidden.push("x-request-id");
+        // The headers that are not of a companion.
+        hidden.extend(["x-request-id", "grpc-status", "grpc-message", "grpc-status-details-bin"]);
         assert_eq!(EXPOSED_HEADERS.map(|name| name.to_string()).to_vec(), hidden);
     }
 }

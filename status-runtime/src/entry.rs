@@ -1,7 +1,8 @@
 use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use status_vocabulary::{Level, Situation, situation};
+use status_vocabulary::render::Reason;
+use status_vocabulary::{Grpc, Level, Situation, grammar, situation};
 
 use crate::catalog::shape;
 #[cfg(feature = "problem")]
@@ -101,6 +102,21 @@ impl Entry {
         self.0.log
     }
 
+    /// The gRPC code that is sent: the situation's, with the type's `policy(..)` applied, or that of `grpc = CODE`.
+    pub fn grpc(&self) -> Grpc {
+        self.0.grpc.unwrap_or_else(|| self.0.situation.grpc_as(self.0.status.as_u16()))
+    }
+
+    /// The `reason` of google.rpc.ErrorInfo: the code in upper snake case, of at most 63 characters.
+    pub fn reason(&self) -> String {
+        Reason(self.0.code).to_string()
+    }
+
+    /// The `domain` of google.rpc.ErrorInfo: that of the type, else the authority of its `types`, else the crate's name.
+    pub const fn domain(&self) -> &'static str {
+        self.0.domain
+    }
+
     pub(crate) const fn parts(&self) -> &Parts {
         &self.0
     }
@@ -146,10 +162,13 @@ pub struct Parts {
     pub(crate) detail: &'static str,
     pub(crate) content: Option<ContentSpec>,
     pub(crate) log: Level,
+    pub(crate) domain: &'static str,
     pub(crate) seen: Seen,
     /// From here on the parts are those that are sent, as far as they are constant: the twin's where a variant is
     /// `hidden`.
     pub(crate) status: StatusCode,
+    /// `None` where it is the situation's.
+    pub(crate) grpc: Option<Grpc>,
     pub(crate) no_store: bool,
     pub(crate) lines: Option<Lines>,
     /// The document up to where it depends on the value: up to within the detail if that varies, else up to the members
@@ -191,7 +210,9 @@ parts! {
     has_detail: bool,
     content: Option<ContentSpec>,
     log: Level,
+    domain: &'static str,
     status: StatusCode,
+    grpc: Option<Grpc>,
     no_store: bool,
     body: Body,
     #[cfg(feature = "read")] by_status: bool,
@@ -252,8 +273,10 @@ impl Parts {
             detail: "",
             content: None,
             log: situation.log(),
+            domain: "",
             seen: Seen::Itself,
             status: status(situation.code()),
+            grpc: None,
             no_store: false,
             lines: None,
             head: "",
@@ -406,6 +429,18 @@ pub const fn status(code: u16) -> StatusCode {
         Ok(status) => status,
         Err(_) => panic!("a status code of the vocabulary is a status code"),
     }
+}
+
+/// The domain of a type: the authority of its `types`, else the name of the crate, with which its module's path begins.
+pub const fn domain(types: &'static str, module_path: &'static str) -> &'static str {
+    if let Some(authority) = grammar::authority_of(types) {
+        return authority;
+    }
+    let mut end = 0;
+    while end < module_path.len() && module_path.as_bytes()[end] != b':' {
+        end += 1;
+    }
+    module_path.split_at(end).0
 }
 
 /// One header line, validated in const evaluation.

@@ -6,6 +6,8 @@ use crate::entry::{Entry, constant};
 use crate::header::RetryAfter;
 #[cfg(feature = "problem")]
 use crate::problem::Problem;
+#[cfg(feature = "grpc")]
+use crate::value::named::Named;
 
 /// An error with an HTTP response. The derive of the same name implements it.
 ///
@@ -64,6 +66,11 @@ pub trait HttpError: AnError {
     /// The part of the document that depends on the value.
     #[doc(hidden)]
     fn __document(&self, _document: &mut Document<'_>) {}
+
+    /// The named fields in the text.
+    #[cfg(feature = "grpc")]
+    #[doc(hidden)]
+    fn __named(&self, _named: &mut Named<'_>) {}
 }
 
 /// Not in the trait, whose methods are compiled once per error, in the crate of the error.
@@ -102,6 +109,11 @@ where
 
     fn __document(&self, document: &mut Document<'_>) {
         (**self).__document(document);
+    }
+
+    #[cfg(feature = "grpc")]
+    fn __named(&self, named: &mut Named<'_>) {
+        (**self).__named(named);
     }
 }
 

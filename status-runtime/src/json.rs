@@ -1,5 +1,8 @@
 //! JSON without serde: the buffer for a document, and the escaping of strings.
 
+#[cfg(feature = "grpc")]
+pub(crate) mod read;
+
 #[cfg(feature = "problem")]
 use std::io;
 use std::mem;

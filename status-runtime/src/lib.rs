@@ -15,8 +15,8 @@ mod error;
 pub mod extract;
 #[cfg(any(feature = "_layer", feature = "salvo", test))]
 mod fields;
-#[cfg(any(feature = "tonic", feature = "_layer"))]
-mod grpc;
+#[cfg(feature = "grpc")]
+pub mod grpc;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;

@@ -1,9 +1,10 @@
 //! The names that generated code uses; not a public API, and subject to change with any release.
 
 pub use std::boxed::Box;
+pub use std::fmt::Display;
 
 pub use http::{self, HeaderMap, HeaderName, HeaderValue};
-pub use status_vocabulary::{Level, Situation};
+pub use status_vocabulary::{Grpc, Level, Situation};
 
 pub use crate::catalog::entries::{Answers, Flat, Flattened, NoAnswers, count, flatten, refs};
 #[cfg(all(fuzzing, feature = "lock"))]
@@ -15,7 +16,7 @@ pub use crate::catalog::lock::reads as reads_of_lock;
 #[cfg(feature = "read")]
 pub use crate::catalog::reads::check as reads;
 pub use crate::document::{Document, Piece};
-pub use crate::entry::{Body, Lines, Parts, content, fixed, header, line, member, status};
+pub use crate::entry::{Body, Lines, Parts, content, domain, fixed, header, line, member, status};
 pub use crate::error::{AnError, an_error};
 pub use crate::integrations;
 #[cfg(feature = "read")]
@@ -38,6 +39,8 @@ pub use crate::value::member::Element;
 #[cfg(feature = "read")]
 pub use crate::value::member::Readable;
 pub use crate::value::member::{AnyExtension, Extension, Member};
+#[cfg(feature = "grpc")]
+pub use crate::value::named::{AnyNamedField, Named, NamedField};
 pub use crate::value::nonce::by_nonce;
 pub use crate::value::put::lines;
 pub use crate::value::rate::raise_retry_after;

@@ -9,9 +9,11 @@ use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
-use http::{HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
-use status_runtime::{Challenge, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer};
+use status_runtime::{
+    Challenge, Grpc, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer,
+};
 use tower::{BoxError, ServiceBuilder};
 use wire::{Answer, is_uuid, send, serve};
 
@@ -1086,7 +1088,7 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
         let mut response = Response::new(Body::from(answer.content));
         *response.status_mut() = StatusCode::from_u16(answer.status).expect("a status");
         for (name, value) in answer.headers {
-            let name: http::HeaderName = name.parse().expect("a name");
+            let name: HeaderName = name.parse().expect("a name");
             response.headers_mut().append(name, value.parse().expect("a value"));
         }
         response
@@ -1110,7 +1112,7 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
 /// The client reads the document's id, even if the header field is changed on the way.
 #[tokio::test]
 async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents() {
-    fn between(app: Router, change: fn(&mut http::HeaderMap)) -> Router {
+    fn between(app: Router, change: fn(&mut HeaderMap)) -> Router {
         app.layer(ProblemLayer::new()).layer(tower::util::MapResponseLayer::new(
             move |mut response: axum::response::Response| {
                 change(response.headers_mut());
@@ -1118,7 +1120,7 @@ async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents
             },
         ))
     }
-    let change: [(fn(&mut http::HeaderMap), _); 2] = [
+    let change: [(fn(&mut HeaderMap), _); 2] = [
         (|headers| _ = headers.remove("x-request-id"), None),
         (|headers| _ = headers.insert("x-request-id", HeaderValue::from_static("theirs")), Some("theirs")),
     ];
@@ -1299,6 +1301,102 @@ async fn a_call_of_grpc_gets_a_status_of_grpc() {
     assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
 }
 
+/// The details of a call: derived errors have their own, bare ones those of the status.
+#[tokio::test]
+async fn a_call_of_grpc_gets_the_details() -> Result<(), BoxError> {
+    use status_runtime::grpc::Status;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(domain = "orders.example.com")]
+    enum Errors {
+        #[error("order {id} of {shop} is locked")]
+        #[status(locked, retry_after = "90s", grpc = UNAVAILABLE)]
+        Locked {
+            id: u64,
+            #[status(extension = "place")]
+            shop: &'static str,
+        },
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("{text}")]
+    #[status(gone, body = text, domain = "text.example.com")]
+    struct Text {
+        text: String,
+    }
+
+    let app = orders()
+        .route("/locked", get(async || Errors::Locked { id: 7, shop: "a" }))
+        .route("/text", get(async || Text { text: "50% \u{e9}\n".into() }))
+        .route("/slow", get(async || StatusCode::TOO_MANY_REQUESTS))
+        .route("/teapot", get(async || StatusCode::IM_A_TEAPOT))
+        .route("/unauthorized", get(async || StatusCode::UNAUTHORIZED));
+    let layer = || ProblemLayer::new().retry_after(RetryAfter::after(Duration::from_secs(5)));
+    let to =
+        under(layer().domain("shop.example.com").challenge(Challenge::bearer().with("realm", "shop")?), app.clone())
+            .await;
+    let call = async |to, path: &str| {
+        let answer = send(to, &format!("GET {path}"), &["content-type: application/grpc"], "").await;
+        assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{path}");
+        let names = ["grpc-status", "grpc-message", "grpc-status-details-bin"];
+        let trailers: HeaderMap = names
+            .into_iter()
+            .map(|name| {
+                let value = answer.header(name).expect("a trailer").parse().expect("a value");
+                (HeaderName::from_static(name), value)
+            })
+            .collect();
+        (Status::from_trailers(&trailers).expect("a status").expect("a valid one"), answer)
+    };
+
+    let (status, answer) = call(to, "/locked").await;
+    assert_eq!(status, Status::of(&Errors::Locked { id: 7, shop: "a" }));
+    assert_eq!((status.code, status.message.as_str()), (Grpc::Unavailable, "order 7 of a is locked"));
+    let info = status.error_info.expect("it is always there");
+    assert_eq!((info.reason.as_str(), info.domain.as_str()), ("LOCKED", "orders.example.com"));
+    assert_eq!(["place", "id", "shop"].map(|key| info.get(key)), [Some("a"), Some("7"), Some("a")]);
+    assert_eq!(status.retry_delay, Some(Duration::from_secs(90)));
+    assert_eq!(answer.header("grpc-retry-pushback-ms"), Some("90000"));
+    assert_eq!(answer.header("retry-after"), Some("90"));
+
+    let text = Text { text: "50% \u{e9}\n".into() };
+    assert_eq!(call(to, "/text").await.0, Status::of(&text), "whatever form clients of HTTP get");
+
+    for (path, reason, delay) in [
+        ("/nowhere", "NOT_FOUND", None),
+        ("/slow", "RATE_LIMITED", Some(Duration::from_secs(5))),
+        ("/teapot", "I_M_A_TEAPOT", None),
+    ] {
+        let (status, answer) = call(to, path).await;
+        let info = status.error_info.expect("it is always there");
+        assert_eq!((info.reason.as_str(), info.domain.as_str(), info.metadata.len()), (reason, "shop.example.com", 0));
+        assert_eq!(status.retry_delay, delay);
+        assert_eq!(answer.header("grpc-retry-pushback-ms").is_some(), delay.is_some());
+    }
+    let (_, answer) = call(to, "/unauthorized").await;
+    assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"shop\""));
+
+    let domain = async |layer: ProblemLayer| {
+        call(under(layer, app.clone()).await, "/nowhere").await.0.error_info.expect("it is always there").domain
+    };
+    assert_eq!(domain(layer().types("https://api.example.com/problems/")).await, "api.example.com");
+    assert_eq!(domain(layer().types("/problems/")).await, "");
+    assert_eq!(domain(layer().domain("a b").types("https://api.example.com/problems/")).await, "api.example.com");
+    Ok(())
+}
+
+/// A message is cut, and so are details, whatever the layer has to say.
+#[tokio::test]
+async fn what_a_layer_tells_a_call_of_grpc_fits() {
+    let text = "%".repeat(4000);
+    let sent = text.clone();
+    let app = Router::new().route("/text", get(async move || (StatusCode::BAD_REQUEST, sent.clone())));
+    let to = under(ProblemLayer::new(), app).await;
+    let answer = send(to, "GET /text", &["content-type: application/grpc"], "").await;
+    assert_eq!(answer.header("grpc-message"), Some(&*"%25".repeat(341)));
+    assert!(answer.header("grpc-status-details-bin").is_some_and(|details| details.len() < 5462));
+}
+
 /// The response has the request's media type: a request with an invalid one (RFC 9110 8.3) is not a gRPC call.
 #[tokio::test]
 async fn only_a_media_type_of_grpc_is_a_call_of_grpc() {
@@ -1347,7 +1445,7 @@ async fn a_call_of_grpc_web_gets_a_status_of_grpc() {
     let to = under(ProblemLayer::new(), orders()).await;
     for media_type in ["application/grpc-web", "application/grpc-web+proto", "Application/gRPC-Web-Text"] {
         for (path, code, message) in
-            [("/1", "5", "there is no such order"), ("/words", "3", "Bad Request"), ("/nowhere", "5", "Not Found")]
+            [("/1", "5", "there is no such order"), ("/words", "3", "say it in words"), ("/nowhere", "5", "Not Found")]
         {
             let headers = [&format!("content-type: {media_type}"), "accept: application/json"];
             let answer = send(to, &format!("GET {path}"), &headers, "").await;

@@ -355,6 +355,7 @@ fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
         Keyword::Header => "header(\"X-Reason\" = \"fire\")",
         Keyword::Body => return Err("#[status(body)] content: String"),
         Keyword::Expose => "expose",
+        Keyword::Grpc => "grpc = ABORTED",
         Keyword::Types
         | Keyword::Codes
         | Keyword::Default
@@ -363,6 +364,7 @@ fn keyword_written(keyword: Keyword) -> Result<&'static str, &'static str> {
         | Keyword::Crate
         | Keyword::Frameworks
         | Keyword::Subset
+        | Keyword::Domain
         | Keyword::Log
         | Keyword::Deliberate
         | Keyword::Like

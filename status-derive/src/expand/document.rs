@@ -114,6 +114,44 @@ pub(super) fn method(model: &Model) -> TokenStream {
     }
 }
 
+/// The method that passes the named fields of the text, where there are any.
+pub(super) fn named(model: &Model) -> TokenStream {
+    let (runtime, named) = (&model.runtime, local("named"));
+    let arms: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let mut arm = Arm::new(model, variant);
+            let calls: Vec<_> = match &variant.response {
+                Response::Transparent => {
+                    let (name, ty) = (arm.bind(0), arm.ty(0));
+                    vec![quote!(<#ty as #runtime::HttpError>::__named(#name, #named);)]
+                }
+                Response::Own(own) => {
+                    let put = |(name, field): &(String, usize)| {
+                        let (binding, ty) = (arm.bind(*field), arm.ty(*field));
+                        quote!(__private::NamedField::<#ty>(#binding).put(#name, #named);)
+                    };
+                    own.wire.named.iter().map(put).collect()
+                }
+            };
+            arm.that_does(&calls)
+        })
+        .collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
+    quote! {
+        #runtime::__named! {
+            fn __named(&self, #named: &mut __private::Named<'_>) {
+                use __private::AnyNamedField as _;
+                match self { #(#arms)* #rest }
+            }
+        }
+    }
+}
+
 fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
     let document = local("document");
     Some(match &wire.detail {
@@ -221,5 +259,7 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
             Segment::Text(_) | Segment::Field { .. } => None,
         }));
     }
+    // The error's own `Display` requires it already.
+    asked.extend(wire.named.iter().map(|(_, field)| (*field, quote!(Display))));
     asked
 }

@@ -131,7 +131,7 @@ fn constant(path: &Path, companion: Companion) -> TokenStream {
     validated(path, &quote!(#module::check), &quote!(__private::#module::Const))
 }
 
-fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream {
+pub(super) fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream {
     let verdict = verdict(path, &quote!(__private::#check(__VALIDATED)));
     quote_spanned! {path.span()=> {
         const __VALIDATED: #ty = #path;

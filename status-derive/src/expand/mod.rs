@@ -14,7 +14,7 @@ use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 pub(crate) use self::arm::allowed;
 use self::arm::{Arm, Calls, has_types, local, owns};
-use crate::model::{Detail, Frameworks, Model, Own, Response, Seen, Variant};
+use crate::model::{Detail, Domain, Frameworks, Model, Own, Response, Seen, Variant};
 use crate::names::{capitalized, names_one_of, optional, param_name, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
@@ -126,14 +126,27 @@ fn statics(model: &Model) -> TokenStream {
     situations.sort_by_key(|situation| situation.name());
     situations.dedup_by_key(|situation| situation.name());
     let bases = situations.iter().map(|situation| {
-        let constructor = format_ident!("{}", if situation.kind() == Kind::Outcome { "outcome" } else { "error" });
-        let (base, situation) = (base(situation), format_ident!("{}", situation.name().to_uppercase()));
-        quote!(const #base: __private::Parts = __private::Parts::#constructor(#runtime::situation::#situation);)
+        let name = format_ident!("{}", situation.name().to_uppercase());
+        let parts = match situation.kind() {
+            Kind::Outcome => quote!(outcome(#runtime::situation::#name)),
+            Kind::Error => quote!(error(#runtime::situation::#name).domain(__DOMAIN)),
+        };
+        let base = base(situation);
+        quote!(const #base: __private::Parts = __private::Parts::#parts;)
+    });
+    let domain = situations.iter().any(|situation| situation.kind() == Kind::Error).then(|| {
+        let domain = match &model.domain {
+            Domain::Literal(text) => quote!(#text),
+            Domain::Const(path) => headers::validated(path, &quote!(check::domain), &quote!(&::core::primitive::str)),
+            Domain::OfTypes(types) => quote!(__private::domain(#types, ::core::module_path!())),
+        };
+        quote!(const __DOMAIN: &::core::primitive::str = #domain;)
     });
     let count = entries.len();
     quote! {
         #tables
         static __ENTRIES: [#runtime::Entry; #count] = {
+            #domain
             #(#bases)*
             [#(#entries),*]
         };
@@ -192,6 +205,10 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     if status != situation.code() {
         entry.call("status", quote!(__private::status(#status)));
     }
+    if let Some(code) = own.wire.grpc.filter(|code| *code != situation.grpc_as(status)) {
+        let code = format_ident!("{code:?}");
+        entry.call("grpc", quote!(::core::option::Option::Some(__private::Grpc::#code)));
+    }
     let no_store = own.wire.no_store;
     if no_store != usual {
         entry.call("no_store", no_store);
@@ -240,6 +257,7 @@ fn error(model: &Model) -> TokenStream {
     let (twins, entry) = (if model.is_subset { TokenStream::new() } else { twins(model) }, entry_of(model));
     let companions = headers::method(model);
     let document = document::method(model);
+    let named = document::named(model);
     let mut generics = with_bounds(model);
     let is_error = if_it_is(ident, &model.generics, &quote!(__private::AnError));
     generics.make_where_clause().predicates.push(is_error);
@@ -258,6 +276,7 @@ fn error(model: &Model) -> TokenStream {
             }
             #companions
             #document
+            #named
         }
         #conversions
     }

@@ -28,6 +28,26 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, container: &TypeF
     }
 }
 
+/// The named fields that stand as they are in the text, each once.
+pub(super) fn named(detail: &Detail, facts: &Facts<'_>) -> Vec<(String, usize)> {
+    let segments = match detail {
+        Detail::None | Detail::Constant(_) | Detail::Const(_) => &[][..],
+        Detail::Pieces(segments) | Detail::Format(segments, _) => segments,
+        Detail::Display => facts.text.as_deref().unwrap_or_default(),
+    };
+    let mut named: Vec<(String, usize)> = Vec::new();
+    for segment in segments {
+        if let Segment::Field { field, format, .. } = segment
+            && format.is_empty()
+            && facts.variant.fields[*field].has_name()
+            && named.iter().all(|(_, known)| known != field)
+        {
+            named.push((facts.variant.fields[*field].name(), *field));
+        }
+    }
+    named
+}
+
 /// The detail for the catalogue. A placeholder is described where it is the name of a field.
 pub(super) fn text(detail: &Detail, facts: &Facts<'_>) -> String {
     match detail {

@@ -15,7 +15,7 @@ use status_vocabulary::{Kind, situation};
 use crate::facts::{Facts, TypeFacts};
 #[cfg(any(feature = "read", test))]
 use crate::model::Unknown;
-use crate::model::{Field, HeaderSpec, Model, Own, Response, Variant, Wire};
+use crate::model::{Domain, Field, HeaderSpec, Model, Own, Response, Variant, Wire};
 use crate::parse::{self, Input};
 
 pub(crate) use subset::definitions;
@@ -40,6 +40,7 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         runtime: container.runtime,
         frameworks: container.frameworks,
         body: container.body,
+        domain: container.domain.unwrap_or_else(|| Domain::OfTypes(container.types.unwrap_or_default())),
         variants,
         subsets: Vec::new(),
         is_subset: false,

@@ -36,6 +36,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                     Frameworks::Only(names) => Frameworks::Only(names.clone()),
                 },
                 body: model::Body::Problem,
+                domain: whole.domain.clone(),
                 variants: variants.collect(),
                 subsets: Vec::new(),
                 is_subset: true,

@@ -49,6 +49,7 @@ fn bare() -> Wire {
     Wire {
         seen: Seen::Absent,
         status: 404,
+        grpc: None,
         type_uri: "about:blank".to_owned(),
         title: situation::NOT_FOUND.phrase().to_owned(),
         code: situation::NOT_FOUND.name().to_owned(),
@@ -58,5 +59,6 @@ fn bare() -> Wire {
         detail: Detail::None,
         constants: Vec::new(),
         members: Vec::new(),
+        named: Vec::new(),
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
     let mut wire = Wire {
         seen: Seen::Itself,
         status,
+        grpc: facts.grpc.as_ref().map(|grpc| grpc.code),
         type_uri: facts.type_uri(container),
         title: title(facts, situation, container),
         code: facts.code(container),
@@ -24,7 +25,9 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
         detail: detail::detail(facts, situation, container, kind),
         constants: Vec::new(),
         members: Vec::new(),
+        named: Vec::new(),
     };
+    wire.named = detail::named(&wire.detail, facts);
     companions(facts, situation, container, &mut wire);
     wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
     for (field, name, _) in &facts.extensions {

@@ -10,7 +10,7 @@ use super::{braces, choice, deliberate, header, named, number, subset, unknown};
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
 use crate::facts::{Codes, TypeFacts};
 use crate::keywords::{TypeKeyword, VariantKeyword};
-use crate::model::{Body, Frameworks};
+use crate::model::{Body, Domain, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
 use crate::value::{self, Literals};
@@ -49,6 +49,7 @@ impl TypeFacts {
         TypeFacts {
             is_enum: input.is_enum,
             types: None,
+            domain: None,
             codes: Codes::Snake,
             challenge: None,
             deliberate_challenge: None,
@@ -89,6 +90,7 @@ impl TypeFacts {
         match (keyword, value) {
             (TypeKeyword::Types, Some(value)) => self.types(value, findings),
             (TypeKeyword::Codes, Some(value)) => self.codes(value, findings),
+            (TypeKeyword::Domain, Some(value)) => self.domain(value, findings),
             (TypeKeyword::Challenge, Some(value)) => self.challenge(value, item.at(), findings),
             (TypeKeyword::Default, Some(value)) => self.default(value, kind, findings),
             (TypeKeyword::Policy, Some(value)) => findings.error(item.at(), policy_form(&value.shown())),
@@ -106,6 +108,7 @@ impl TypeFacts {
             (
                 TypeKeyword::Types
                 | TypeKeyword::Codes
+                | TypeKeyword::Domain
                 | TypeKeyword::Challenge
                 | TypeKeyword::Default
                 | TypeKeyword::Role
@@ -236,6 +239,37 @@ impl TypeFacts {
             return findings.error(value.at, message);
         }
         self.types = Some(text);
+    }
+
+    fn domain(&mut self, value: &Value, findings: &mut Findings) {
+        const EXAMPLE: &str = "`domain = \"orders.example.com\"`";
+        const NOTE: &str = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
+        let message = match (&value.kind, value.text()) {
+            (_, Some(text)) => match grammar::domain(&text) {
+                Ok(()) => {
+                    self.domain = Some(Domain::Literal(text));
+                    return;
+                }
+                Err(error) => Message::what(format!("{text:?} is not a domain: {}", error.what())).help(EXAMPLE),
+            },
+            (ValueKind::Path(path), None) => {
+                self.domain = Some(Domain::Const(path.clone()));
+                return;
+            }
+            (ValueKind::BareWord(keyword), None) if !value.is_none() => {
+                self.domain = Some(Domain::Const(keyword.clone().into()));
+                return;
+            }
+            (
+                ValueKind::Literal(_)
+                | ValueKind::Negative(_)
+                | ValueKind::BareWord(_)
+                | ValueKind::Call(..)
+                | ValueKind::List(_),
+                None,
+            ) => Message::what("`domain` is a string").help(format!("{EXAMPLE}, or a path to a `const`")),
+        };
+        findings.error(value.at, message.note(NOTE));
     }
 
     fn codes(&mut self, value: &Value, findings: &mut Findings) {

@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 use status_vocabulary::grammar;
-use status_vocabulary::{Keyword, Level};
+use status_vocabulary::{Grpc, Keyword, Level};
 use syn::Lit;
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, join, nearest};
-use crate::facts::{DetailKeyword, Facts, Like, Text};
+use crate::facts::{DetailKeyword, Facts, GrpcCode, Like, Text};
 use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 use crate::value::template;
@@ -151,6 +151,30 @@ impl<'a> Reader<'a> {
                         .help(help)
                         .note("the level at which `tracing` records the response"),
                 );
+            }
+        }
+    }
+
+    pub(super) fn grpc(&mut self, value: &Value, at: At) {
+        let shown = value.shown();
+        let code = value.ident().and_then(|_| Grpc::named(&shown));
+        match code {
+            Some(_) if self.facts.grpc.is_some() => self.twice("grpc", at),
+            Some(code) => self.facts.grpc = Some(GrpcCode { code, at, value_at: value.at }),
+            None => {
+                let names = Grpc::ALL[1..].iter().map(|code| code.name());
+                let written = shown.trim_matches('"').to_uppercase().replace('-', "_");
+                let number = shown.parse().ok().filter(|number| (1..=16).contains(number)).map(Grpc::of_number);
+                let help = match (number.map(Grpc::name), nearest(&written, names.clone())) {
+                    (Some(name), _) => format!("codes are written by name: `grpc = {name}`"),
+                    (None, Some(near)) if shown == format!("\"{near}\"") => format!("without quotes: `grpc = {near}`"),
+                    (None, Some(near)) => format!("did you mean `grpc = {near}`?"),
+                    (None, None) => format!("the codes are {}", join(names, "and")),
+                };
+                let message = Message::what(format!("`{shown}` is not a code of gRPC"))
+                    .help(help)
+                    .note("the names of google.rpc.Code");
+                self.error(value.at, message);
             }
         }
     }

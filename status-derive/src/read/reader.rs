@@ -27,6 +27,7 @@ impl<'a> Reader<'a> {
             expose: None,
             by_status: None,
             log: None,
+            grpc: None,
             code: None,
             title: None,
             type_uri: None,

@@ -53,6 +53,7 @@ impl<'a> Reader<'a> {
             (VariantKeyword::Type, Some(value)) => self.type_uri(value, at),
             (VariantKeyword::Detail, Some(value)) => self.detail(value, at),
             (VariantKeyword::Log, Some(value)) => self.log(value, at),
+            (VariantKeyword::Grpc, Some(value)) => self.grpc(value, at),
             (VariantKeyword::Like, Some(value)) => self.like(value, at),
             (
                 VariantKeyword::Code
@@ -60,6 +61,7 @@ impl<'a> Reader<'a> {
                 | VariantKeyword::Type
                 | VariantKeyword::Detail
                 | VariantKeyword::Log
+                | VariantKeyword::Grpc
                 | VariantKeyword::Like,
                 None,
             ) => self.error(at, unknown::without_value(keyword.name(), &item.value, keyword.example())),

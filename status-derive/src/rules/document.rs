@@ -1,10 +1,10 @@
 //! The keywords of the document: its detail, title and twin, and those that an outcome does not have.
 
-use status_vocabulary::{Keyword, Kind, Level, Situation, Term, situation};
+use status_vocabulary::{Grpc, Keyword, Kind, Level, Situation, Term, situation};
 
 use super::presence;
-use crate::diagnostics::{Findings, Message};
-use crate::facts::{DetailKeyword, Facts, TypeFacts};
+use crate::diagnostics::{Findings, Message, join};
+use crate::facts::{DetailKeyword, Facts, GrpcCode, TypeFacts};
 use crate::keywords;
 
 /// The keywords of the document are for errors; an outcome has content.
@@ -92,6 +92,35 @@ pub(super) fn log(facts: &Facts<'_>, situation: &Situation, findings: &mut Findi
             .note("an error that is not logged is not fixed");
         findings.idle(at, message);
     }
+}
+
+/// A client that reads only the code decides by it whether to repeat the call (google.rpc.Code, AIP-194).
+pub(super) fn grpc(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {
+    let Some(GrpcCode { code, value_at: at, .. }) = facts.grpc else { return };
+    let name = situation.name();
+    if situation.kind() == Kind::Outcome {
+        let message = Message::what(format!("`grpc` means nothing on `{name}`: it is not an error"))
+            .help("drop it")
+            .note("a call of gRPC that succeeds is `OK`");
+        return findings.error(at, message);
+    }
+    let retry = situation.retry();
+    if situation == situation::HIDDEN || retry.allows(code) {
+        return;
+    }
+    let what = match code == Grpc::Ok {
+        true => "`OK` is not the code of an error".to_owned(),
+        false => format!("`{code}` contradicts the advice of `{name}`: {}", retry.advice()),
+    };
+    let allowed: Vec<_> = Grpc::ALL.iter().filter(|code| retry.allows(**code)).map(|code| code.name()).collect();
+    let help = match allowed.len() {
+        ..=3 => format!("one of {}, or drop it: `{name}` is `{}`", join(allowed, "and"), situation.grpc()),
+        _ => format!("another code, or drop it: `{name}` is `{}`", situation.grpc()),
+    };
+    let message = Message::what(what)
+        .help(help)
+        .note("a client of gRPC decides by the code whether to repeat the call (google.rpc.Code, AIP-194)");
+    findings.error(at, message);
 }
 
 pub(super) fn like(facts: &Facts<'_>, situation: &Situation, findings: &mut Findings) {

@@ -1,5 +1,6 @@
 //! The identity of a problem: one type, which is a URI, and one code for one status.
 
+use status_vocabulary::render::Reason;
 use status_vocabulary::{grammar, situation};
 
 use crate::diagnostics::{At, Findings, Message};
@@ -9,6 +10,7 @@ use crate::facts::{Facts, Text, TypeFacts};
 pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings: &mut Findings) {
     let mut types = std::collections::HashMap::new();
     let mut codes = std::collections::HashMap::new();
+    let mut reasons = std::collections::HashMap::new();
     for facts in variants.iter() {
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let name = facts.variant.ident.to_string();
@@ -35,6 +37,18 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
                     .help("different types, or the same situation")
                     .note("a problem type documents one status (RFC 9457 4)");
             findings.error(place(&facts.type_uri), message);
+        }
+        let reason = Reason(&code).to_string();
+        if is_shown
+            && let Some((first, other)) = reasons.insert(reason.clone(), (name.clone(), code.clone()))
+            && other != code
+        {
+            let message = Message::what(format!(
+                "{other:?} of `{first}` and {code:?} of `{name}` are one reason in gRPC, `{reason}`"
+            ))
+            .help("codes that differ in more than case and separators")
+            .note("a client of gRPC knows an error by its code in upper snake case (google.rpc.ErrorInfo)");
+            findings.error(place(&facts.code), message);
         }
         let (first, other) = codes.entry(code.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if other != status {

@@ -48,6 +48,7 @@ pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, find
     }
     document::content(facts, situation, findings);
     document::log(facts, situation, findings);
+    document::grpc(facts, situation, findings);
     document::like(facts, situation, findings);
     document::title(facts, container, findings);
     challenge::strength(facts, situation, at, container, findings);

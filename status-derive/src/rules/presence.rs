@@ -159,6 +159,7 @@ pub(super) fn given_terms(facts: &Facts<'_>) -> Vec<(Term, At)> {
     push(Keyword::Title, facts.title.as_ref().map(|text| text.at));
     push(Keyword::Type, facts.type_uri.as_ref().map(|text| text.at));
     push(Keyword::Expose, facts.expose);
+    push(Keyword::Grpc, facts.grpc.as_ref().map(|grpc| grpc.at));
     push(Keyword::Body, facts.body.as_ref().map(|(_, _, at)| *at));
     keywords.extend(facts.constants.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));
     keywords.extend(facts.extensions.iter().map(|(.., at)| (Term::Keyword(Keyword::Extension), *at)));

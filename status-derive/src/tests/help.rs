@@ -52,6 +52,7 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("what_is_unknown", "a struct is one error", "the struct becomes an enum"),
     ("nothing_to_read", "is read", "which variant a client may see"),
     ("two_values_in_one_header", "go out as", "the two become one"),
+    ("reason_for_two_codes", "are one reason in gRPC", "which of the two is called otherwise, and how"),
     ("challenge_of_the_type", "is given twice", "the two become one"),
     ("content_type", "goes on a field", "which field is the content"),
     ("placeholder", "there is no field", "whether a field is missing or the braces are text"),

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, process};
 
+use status_vocabulary::render::Reason;
+
 use super::answer::{Answer, answers};
 use super::schema::Ty;
 use crate::Entry;
@@ -32,10 +34,13 @@ use crate::Entry;
 /// are part of the outer type.
 ///
 /// The path is relative to the crate's `Cargo.toml`. The first run writes the file, which is to be committed; with `CI`
-/// in the environment it fails instead, since the file would not be committed there. Later a code, status, type or
-/// always-sent header that changes or is removed fails the test, and so does an extension that is removed, changes its
-/// type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test` rewrites the
-/// file.
+/// in the environment it fails instead, since the file would not be committed there. Later a code, status, type, gRPC code,
+/// gRPC reason or always-sent header that changes or is removed fails the test, and so does an extension that is removed,
+/// changes its type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test`
+/// rewrites the file.
+///
+/// Types of several domains in one file are reported, and pass: a client of gRPC knows an error by its domain and its
+/// reason.
 ///
 /// The file has one fact per line, sorted, so that branches which change different errors merge without a conflict. Its
 /// first and its last line mark it as complete: without them the test fails.
@@ -71,8 +76,12 @@ type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 #[track_caller]
 pub fn check(path: &str, types: &[&[&'static Entry]]) {
     let entries = types.iter().flat_map(|entries| entries.iter().copied());
-    let current = facts(&answers(entries));
+    let answers = answers(entries);
+    let current = facts(&answers);
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
+    if let Some(note) = several_domains(&name, &answers) {
+        tell(&note);
+    }
     let file = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     match compare(&name, file, &current, Run::this()) {
         Verdict::Holds => {}
@@ -230,6 +239,16 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
     }
 }
 
+/// A note on a catalogue whose errors do not belong to one service.
+fn several_domains(name: &str, answers: &[Answer]) -> Option<String> {
+    let errors = answers.iter().filter(|answer| !answer.is_outcome());
+    let domains: BTreeSet<_> = errors.map(|answer| answer.entry.domain()).collect();
+    (domains.len() > 1).then(|| {
+        let domains = domains.into_iter().collect::<Vec<_>>().join(", ");
+        format!("{name}: clients of gRPC see several domains, {domains}; `#[status(domain = \"..\")]` makes them one")
+    })
+}
+
 const HELP: &str = "to accept what the code says now: `STATUS_LOCK=accept cargo test`, and commit the file";
 
 fn facts(answers: &[Answer]) -> Facts {
@@ -248,6 +267,10 @@ fn facts(answers: &[Answer]) -> Facts {
             say("status".to_owned(), answer.entry.status().as_str().to_owned());
             if !answer.is_outcome() {
                 say("type".to_owned(), word(answer.type_uri()));
+                say("grpc".to_owned(), answer.entry.grpc().name().to_owned());
+            }
+            if let Some(code) = answer.code() {
+                say("reason".to_owned(), Reason(code).to_string());
             }
             say("content".to_owned(), answer.media_type().unwrap_or_else(|| "none".to_owned()));
             for spec in answer.entry.headers() {
@@ -331,7 +354,9 @@ fn read(text: &str) -> Result<Facts, Damage> {
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let (subject, what, value) = match words[..] {
-            [subject, what @ ("status" | "type" | "content"), value] => (subject, what.to_owned(), value.to_owned()),
+            [subject, what @ ("status" | "type" | "content" | "grpc" | "reason"), value] => {
+                (subject, what.to_owned(), value.to_owned())
+            }
             [subject, "header", name, often @ ("always" | "sometimes")] => {
                 (subject, format!("header {name}"), often.to_owned())
             }
@@ -539,11 +564,60 @@ mod tests {
         breaks_with(
             after,
             &[
+                "too_fast grpc RESOURCE_EXHAUSTED UNAVAILABLE breaks clients",
                 "too_fast header cache-control always - breaks clients",
                 "too_fast status 429 503 breaks clients",
                 &format!("too_late type {types} breaks clients"),
             ],
         );
+    }
+
+    #[test]
+    fn a_grpc_code_and_a_reason_that_change_break() {
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30, grpc = UNAVAILABLE)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: Option<String> },
+        };
+        breaks_with(after, &["too_fast grpc RESOURCE_EXHAUSTED UNAVAILABLE breaks clients"]);
+        let reasons = written(&before()).replace("reason TOO_LATE", "reason LATE");
+        let verdict = compare("errors.lock", Ok(reasons), &before(), Run::Local);
+        let Verdict::Broken(report) = verdict else { panic!("{verdict:?}") };
+        assert_eq!(rows(&report), ["too_late reason LATE TOO_LATE breaks clients"], "{report}");
+        // A file from before there were any.
+        let is_of_http = |line: &&str| !line.contains(" grpc ") && !line.contains(" reason ");
+        let of_http: String = written(&before()).lines().filter(is_of_http).map(|line| format!("{line}\n")).collect();
+        let verdict = compare("errors.lock", Ok(of_http), &before(), Run::Ci);
+        assert!(matches!(&verdict, Verdict::Grown(note) if rows(note).len() == 6), "{verdict:?}");
+    }
+
+    #[test]
+    fn several_domains_are_told() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("gone")]
+        #[status(crate = crate, domain = "other.example.com", gone)]
+        struct Other;
+
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[status(crate = crate, domain = "api.example.com")]
+        #[allow(dead_code, reason = "only its catalogue is looked at")]
+        enum Outer {
+            #[error("there is no such cart")]
+            #[status(not_found)]
+            NoSuchCart,
+            #[error(transparent)]
+            #[status(transparent)]
+            Other(Other),
+        }
+
+        let note =
+            |entries: &'static [&'static Entry]| several_domains("errors.lock", &answers(entries.iter().copied()));
+        assert_eq!(note(Other::ENTRIES), None);
+        let said = note(Outer::ENTRIES).expect("there are two");
+        assert!(said.contains("api.example.com, other.example.com") && said.contains("domain = "), "{said}");
     }
 
     #[test]
@@ -634,6 +708,8 @@ mod tests {
         let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.is_sorted(), "{text}");
         assert!(lines.contains(&"too_late member id integer always"), "{text}");
+        assert!(lines.contains(&"too_late grpc FAILED_PRECONDITION"), "{text}");
+        assert!(lines.contains(&"too_late reason TOO_LATE"), "{text}");
         assert!(lines.contains(&"no_such_cart type https://api.example.com/problems/no-such-cart"), "{text}");
         assert_eq!(read(&text), Ok(before()));
     }

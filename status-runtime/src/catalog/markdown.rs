@@ -23,6 +23,7 @@ use super::page::{Page, Row};
 /// let markdown = catalog::markdown::<CartError>();
 /// assert!(markdown.contains("| 404 Not Found | `no_such_cart` |"));
 /// assert!(markdown.contains("The cart was emptied or never filled."));
+/// assert!(markdown.contains("In gRPC: `NOT_FOUND`, reason `NO_SUCH_CART`"));
 /// ```
 pub fn markdown<E: Catalog + ?Sized>() -> String {
     let pages: Vec<Page> = answers(E::ENTRIES.iter().copied()).iter().map(Page::of).collect();
@@ -45,6 +46,9 @@ fn section(page: &Page, out: &mut String) {
     let _ = write!(out, "\n## {heading}\n\n{}\n", text(&page.happened));
     if let Some(type_uri) = &page.type_uri {
         let _ = write!(out, "\nType: {}\n", code(type_uri));
+    }
+    if let Some((grpc, reason)) = &page.grpc {
+        let _ = write!(out, "\nIn gRPC: {}, reason {}\n", code(grpc), code(reason));
     }
     let _ = writeln!(out, "\n**What to do**\n");
     for line in &page.advice {

@@ -58,6 +58,9 @@ fn article(page: &Page, level: u8, out: &mut String) {
     if let Some(type_uri) = &page.type_uri {
         term("Type", &format!("<code>{}</code>", escaped(type_uri)));
     }
+    if let Some((grpc, reason)) = &page.grpc {
+        term("In gRPC", &format!("<code>{}</code>, reason <code>{}</code>", escaped(grpc), escaped(reason)));
+    }
     out.push_str("</dl>\n");
     heading("What happened", out);
     paragraphs(&page.happened, out);

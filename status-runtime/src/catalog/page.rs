@@ -1,5 +1,6 @@
 //! The catalogue's description of a response, independent of Markdown and HTML. Text in backticks is code.
 
+use status_vocabulary::render::Reason;
 use status_vocabulary::{Form, RetryClass};
 
 use super::answer::Answer;
@@ -14,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) status: String,
     pub(crate) code: Option<String>,
     pub(crate) type_uri: Option<String>,
+    /// The code and the reason that clients of gRPC see.
+    pub(crate) grpc: Option<(&'static str, String)>,
     pub(crate) happened: String,
     pub(crate) advice: Vec<String>,
     pub(crate) retry: String,
@@ -40,6 +43,7 @@ impl Page {
             status: format!("{} {phrase}", status.as_u16()),
             code: answer.code().map(str::to_owned),
             type_uri,
+            grpc: answer.code().map(|code| (answer.entry.grpc().name(), Reason(code).to_string())),
             happened: answer.description().to_owned(),
             advice: advice(answer),
             retry: retry(answer),

@@ -71,3 +71,13 @@ macro_rules! __content {
         $crate::private::content($media_type, $name, $crate::__utoipa_shape!($type), $crate::__aide_shape!($type))
     };
 }
+
+/// The method that passes the named fields in an error's text.
+#[cfg(feature = "grpc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __named {
+    ($($method:tt)*) => {
+        $($method)*
+    };
+}

@@ -44,6 +44,13 @@ macro_rules! __lambda_http {
     ($($off:tt)*) => {};
 }
 
+#[cfg(not(feature = "grpc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __named {
+    ($($off:tt)*) => {};
+}
+
 #[cfg(not(feature = "ntex"))]
 #[doc(hidden)]
 #[macro_export]

@@ -1,66 +1,83 @@
-//! tonic 0.14: `From` into its `Status`, with the gRPC code of the situation, the detail as the message, and as
-//! metadata those companions that have a meaning outside of HTTP.
+//! tonic 0.14: `From` into its `Status`, with the details of [`grpc`](crate::grpc), and as metadata those companions that
+//! have a meaning outside of HTTP. The error is the source, so that a layer above can log it.
 
-use http::{HeaderMap, HeaderName, header};
-use status_vocabulary::{Companion, Form, Metadata};
+use std::sync::Arc;
+
 use tonic::metadata::MetadataMap;
 use tonic::{Code, Status};
 
 pub use tonic;
 
-use crate::grpc::beginning;
-use crate::response::{converted, text};
-use crate::trace;
+use crate::HttpError;
+use crate::grpc::Told;
+use crate::response::converted;
 
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {
-    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+    // Whether a type with parameters lives long enough to be a source is not known here.
+    (error [] [$type:ty] $bounds:tt) => {
+        $crate::__tonic! { @from [] [$type] $bounds error => {
+            use $crate::private::integrations::tonic::owned::*;
+
+            Owned::<$type>(error).status()
+        } }
+    };
+    (error $generics:tt [$type:ty] $bounds:tt) => {
+        $crate::__tonic! { @from $generics [$type] $bounds error => {
+            $crate::private::integrations::tonic::status(&error)
+        } }
+    };
+    (@from [$($generics:tt)*] [$type:ty] [$($bounds:tt)*] $error:ident => $status:block) => {
         impl<$($generics)*> ::core::convert::From<$type> for $crate::private::integrations::tonic::tonic::Status
         where
             $($bounds)*
         {
-            fn from(error: $type) -> Self {
-                $crate::private::integrations::tonic::status(&error)
+            fn from($error: $type) -> Self {
+                $status
             }
         }
     };
     (outcome $($rest:tt)*) => {};
 }
 
-/// Returns whether the header is about the HTTP message, its content or its method: a gRPC call is always a POST whose
-/// response has status 200.
-fn is_of_http(name: &HeaderName) -> bool {
-    let is_it = |companion: &&Companion| matches!(companion.form(), Form::Header(header) if name == header);
-    let companion = Companion::ALL.iter().find(is_it);
-    // Upgrade adds it (RFC 9110 7.8).
-    *name == header::CONNECTION || companion.is_some_and(|companion| companion.grpc() == Some(Metadata::Dropped))
+#[allow(missing_docs)]
+pub fn status(error: &dyn HttpError) -> Status {
+    converted(error, error.entry(), None);
+    let told = Told::of(error);
+    let metadata = MetadataMap::from_headers(told.metadata());
+    let status = told.status;
+    let details = status.to_bytes().into();
+    Status::with_details_and_metadata(Code::from_i32(status.code.number()), status.message, details, metadata)
 }
 
+/// The conversion of an owned error: it becomes the source of its status where another thread may have it.
+///
+/// A module of its own, to be imported as a whole: which of the two methods is used depends on the type.
 #[allow(missing_docs)]
-pub fn status(error: &dyn crate::HttpError) -> Status {
-    let entry = error.entry();
-    converted(error, entry, None);
-    let mut companions = HeaderMap::new();
-    error.companions(&mut companions);
-    let mut metadata = HeaderMap::new();
-    for (name, value) in &companions {
-        // A name in `-bin` means base64, and other values are visible ASCII.
-        let sendable = !name.as_str().ends_with("-bin") && value.to_str().is_ok();
-        match (is_of_http(name), sendable) {
-            (true, _) => {}
-            (_, true) => _ = metadata.append(name, value.clone()),
-            (_, false) => trace::left_out(name.as_str(), &"gRPC metadata cannot carry it"),
+pub mod owned {
+    use super::{Arc, HttpError, Status, status};
+
+    #[derive(Debug)]
+    pub struct Owned<E>(pub E);
+
+    impl<E: HttpError + Send + Sync + 'static> Owned<E> {
+        pub fn status(self) -> Status {
+            let mut status = status(&self.0);
+            status.set_source(Arc::new(self.0));
+            status
         }
     }
-    let text = text(error, entry);
-    let text = String::from_utf8_lossy(&text);
-    let message = beginning(&text);
-    if message.len() < text.len() {
-        trace::left_out("detail", &"the end of it: a longer message would break the stream of most gRPC clients");
+
+    pub trait OwnedByOneThread {
+        fn status(self) -> Status;
     }
-    let code = Code::from_i32(entry.situation().seen_as(entry.status().as_u16()).grpc() as i32);
-    Status::with_metadata(code, message, MetadataMap::from_headers(metadata))
+
+    impl<E: HttpError> OwnedByOneThread for Owned<E> {
+        fn status(self) -> Status {
+            status(&self.0)
+        }
+    }
 }
 
 #[cfg(all(test, feature = "derive"))]

@@ -1,5 +1,6 @@
 //! The middleware for actix-web, which has header types of its own.
 
+use std::borrow::Cow;
 use std::future::{self, Ready};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use pin_project_lite::pin_project;
 use super::finish::{Content, Leaving, Left, Replacement, finish, is_error};
 use super::observe::Observed;
 use super::presentation::presented;
-use super::request::{Asked, REQUEST_ID, RequestLine};
+use super::request::{Asked, REQUEST_ID, RequestLine, is_media_type_of_grpc};
 use super::scope::Scope;
 use super::settings::Settings;
 use crate::Entry;
@@ -65,6 +66,13 @@ impl ProblemMiddleware {
     /// them.
     pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.settings).allow(methods);
+        self
+    }
+
+    /// The domain of bare errors, for clients of gRPC (google.rpc.ErrorInfo). Without it, the host of the
+    /// [`types`](Self::types). One that is not visible ASCII, or longer than 255 characters, is left out.
+    pub fn domain(mut self, domain: impl Into<Cow<'static, str>>) -> Self {
+        Arc::make_mut(&mut self.settings).set_domain(domain.into());
         self
     }
 
@@ -116,7 +124,7 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let kept = Kept::of(&request);
-        let entered = self.settings.scope().enter();
+        let entered = self.settings.scope(kept.is_call_of_grpc()).enter();
         let answer = self.inner.call(request);
         ProblemMiddlewareFuture { answer, kept, scope: entered.leave(), settings: self.settings.clone() }
     }
@@ -179,6 +187,10 @@ struct Kept {
 }
 
 impl Kept {
+    fn is_call_of_grpc(&self) -> bool {
+        self.content_type.as_ref().is_some_and(|media_type| is_media_type_of_grpc(media_type.as_bytes()))
+    }
+
     fn of(request: &ServiceRequest) -> Kept {
         let headers = request.headers();
         let mut accept = headers.get_all(actix::ACCEPT);

@@ -1,35 +1,31 @@
 //! The completion of a response when it leaves the layer: everything that needs no body type and no framework.
 
-use std::fmt::Write as _;
 use std::mem;
 
 use bytes::Bytes;
 use http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use status_vocabulary::grammar;
-use status_vocabulary::{Grpc, Kind};
+use status_vocabulary::{Grpc, Kind, RetryClass};
 
 use super::accept::Representation;
 use super::fields::{Fields, essence};
+use super::id;
 use super::presentation::Presentation;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark, Place, Scope};
 use super::settings::Settings;
-use super::{id, json};
 use crate::fields::{never_store, without_bytes, without_content};
-use crate::grpc::beginning;
-use crate::json::escape;
+use crate::grpc::{self, Bare, Told};
+use crate::json::{escape, read as json};
 use crate::record::Record;
 use crate::{Entry, Situation, situation, trace};
 
 /// The longest text that is read, in bytes. A longer one does not explain an error.
 const LONGEST_TEXT: usize = 4096;
-
-const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
-const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
 
 /// The content of a response, as far as it is available without waiting.
 pub(super) trait Content {
@@ -91,8 +87,12 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         let read = looked_at(&fields, scope, || false).and_then(|limit| content.read(limit));
         scope.iter().any(|mark| mark.is(*status, &fields, read.as_ref(), request.is_head()))
     };
-    let (id, path) = (request.id(headers.get(REQUEST_ID)), request.instance());
-    let (id, path) = (str::from_utf8(id.as_bytes()).ok(), path.as_deref());
+    let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.instance());
+    let (id, path) = (str::from_utf8(own_id.as_bytes()).ok(), path.as_deref());
+    if scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent)) && is_absent(headers) {
+        absent(settings.domain()).write_trailers(headers);
+        headers.insert(REQUEST_ID, own_id.clone());
+    }
     let is_outermost = !scope::is_there();
     let mut entry = None;
     for mark in scope.take_in_order() {
@@ -114,6 +114,18 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
     });
     Left { entry, replacement }
+}
+
+/// The status of what does not exist.
+fn absent(domain: &str) -> grpc::Status {
+    let (situation, headers) = (situation::NOT_FOUND, HeaderMap::new());
+    let (code, reason, message) = (situation.grpc(), situation.name(), situation.phrase());
+    Bare { code, reason, domain, message }.status(&headers)
+}
+
+/// Returns whether a response is a hidden error without a twin that has been converted into a status of gRPC.
+fn is_absent(headers: &HeaderMap) -> bool {
+    matches!(grpc::Status::from_trailers(headers), Some(Ok(status)) if status == absent(""))
 }
 
 /// Returns whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
@@ -140,7 +152,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     let is_empty = is_empty(&fields, content, request);
     let is_bare = || is_empty || is_bare(sent, &fields);
     let read = looked_at(&fields, scope, is_bare).and_then(|limit| content.read(limit));
-    let found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
+    let mut found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
     let is_explained = found.is_some();
     let entry = found.as_ref().and_then(|mark| mark.entry);
     let shown_id = match &found {
@@ -150,6 +162,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     let id = shown_id.clone().unwrap_or_else(|| request.id(fields.id));
     let id_text = || str::from_utf8(id.as_bytes()).ok();
     let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
+    let told = found.as_mut().and_then(|mark| mark.told.take());
     let (kept, mut record, form) = match found {
         Some(mut mark) => mark.kept(sent, &fields),
         None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
@@ -165,9 +178,9 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         false => Form::Shown(document.clone(), entry),
     };
     let (replaced, form) = match (request.grpc(), kept) {
-        (Some(media_type), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
+        (Some(_), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
             *status = StatusCode::OK;
-            (Some(trailers_only(sent, headers, &kept, media_type)), Form::Elsewhere)
+            (Some(trailers_only(sent, headers, &kept, told, request, settings)), Form::Elsewhere)
         }
         (_, Kept::Form) => (None, form),
         (_, Kept::Document(entry, document)) => {
@@ -239,7 +252,18 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         let content = replaced.clone().or(read).unwrap_or_default();
         let media_type = headers.get(CONTENT_TYPE).cloned();
         let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
-        scope::leave(Box::new(Mark { entry, record, status: sent, form, media_type, content, id, earlier: None }));
+        let told = None;
+        scope::leave(Box::new(Mark {
+            entry,
+            record,
+            status: sent,
+            form,
+            told,
+            media_type,
+            content,
+            id,
+            earlier: None,
+        }));
     }
     // Log, observer and client get the same id.
     headers.insert(REQUEST_ID, id);
@@ -524,38 +548,43 @@ fn represent(
 }
 
 /// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
-/// "Responses").
-fn trailers_only(status: StatusCode, headers: &mut HeaderMap, kept: &Kept, media_type: &HeaderValue) -> Bytes {
-    let situation = match kept {
-        // A `hidden` variant is seen as its `not_found` twin, whatever the status has been changed to since.
-        Kept::Document(entry, _) | Kept::Shown(entry, ..) if entry.is_concealed() => Some(situation::NOT_FOUND),
-        Kept::Document(entry, _) | Kept::Shown(entry, ..) => Some(entry.situation().seen_as(status.as_u16())),
-        Kept::Form | Kept::Bare(_) => situation_of(status, headers),
-    };
-    let detail = match kept {
-        Kept::Document(_, document) | Kept::Shown(_, document, _) => {
-            json::members(document).find(|member| member.name == "detail").map(|member| member.shown().into_owned())
+/// "Responses"). `told` is what is known of a derived error.
+fn trailers_only(
+    status: StatusCode,
+    headers: &mut HeaderMap,
+    kept: &Kept,
+    told: Option<Box<Told>>,
+    request: &Asked,
+    settings: &Settings,
+) -> Bytes {
+    let told = match (told, kept) {
+        (Some(told), _) => *told,
+        (None, Kept::Document(entry, _) | Kept::Shown(entry, ..)) => {
+            Told::bare(&Bare::of(entry), entry.situation().retry(), headers)
         }
-        Kept::Bare(text) => text.clone().filter(|_| status.is_client_error()),
-        Kept::Form => None,
+        (None, Kept::Form | Kept::Bare(_)) => {
+            let situation = situation_of(status, headers);
+            if matches!(kept, Kept::Bare(_)) {
+                settings.complete(status, situation, headers, request.line());
+            }
+            let phrase = phrase(status, situation);
+            let text = match kept {
+                Kept::Bare(Some(text)) if status.is_client_error() => text,
+                Kept::Bare(_) | Kept::Form | Kept::Document(..) | Kept::Shown(..) => phrase,
+            };
+            let bare = Bare {
+                code: situation.map_or(Grpc::Unknown, Situation::grpc),
+                reason: situation.map_or(phrase, Situation::name),
+                domain: settings.domain(),
+                message: text,
+            };
+            Told::bare(&bare, situation.map_or(RetryClass::Never, Situation::retry), headers)
+        }
     };
-    let message = detail.as_deref().unwrap_or_else(|| phrase(status, situation));
-    let code = situation.map_or(Grpc::Unknown, Situation::grpc);
     without_content(status, headers);
-    headers.insert(CONTENT_TYPE, media_type.clone());
-    headers.insert(GRPC_STATUS, (code as u16).into());
-    headers.insert(GRPC_MESSAGE, grpc_message(message));
-    Bytes::new()
-}
-
-/// The message, percent-encoded and bounded, since clients refuse trailers that are too long.
-fn grpc_message(message: &str) -> HeaderValue {
-    let mut encoded = String::new();
-    for c in beginning(message).chars() {
-        match c {
-            ' '..='~' if c != '%' => encoded.push(c),
-            c => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| _ = write!(encoded, "%{byte:02X}")),
-        }
+    if let Some(media_type) = request.grpc() {
+        headers.insert(CONTENT_TYPE, media_type.clone());
     }
-    HeaderValue::try_from(encoded).unwrap_or(const { HeaderValue::from_static("") })
+    told.write_trailers(headers);
+    Bytes::new()
 }

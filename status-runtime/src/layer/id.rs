@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use http::HeaderValue;
 use status_vocabulary::grammar;
 
-use super::json::members;
+use crate::json::read::members;
 
 /// Returns whether an id may be repeated: it is short enough, and has no character with a meaning in a header or a log.
 pub(super) fn is_sane(id: &HeaderValue) -> bool {

@@ -24,7 +24,9 @@
 //!   default, and `application/json` in Accept means the same; the latter media type is only sent to a client that
 //!   refuses the former (`;q=0`). `application/problem+xml`, `text/html` and `text/plain` are sent if they are named
 //!   with a weight above JSON's, or with the same where JSON is not named but covered by a range.
-//! - A call of gRPC or gRPC-Web (`application/grpc*`) gets `grpc-status` and `grpc-message` in place of a document.
+//! - A call of gRPC or gRPC-Web (`application/grpc*`) gets `grpc-status`, `grpc-message` and `grpc-status-details-bin` in
+//!   place of a document, with the same details as [`grpc`](crate::grpc) gives a derived error. Those of a bare one have
+//!   the name of the situation as their reason and the layer's `domain`.
 //!
 //! A service can have another form in place of JSON (`body`), fewer representations (`representations`), and types for
 //! bare errors (`types`). Together they are a [`Presentation`], which the OpenAPI document uses as well.
@@ -77,7 +79,6 @@ mod actix_web;
 mod fields;
 mod finish;
 mod id;
-mod json;
 mod observe;
 #[cfg(all(feature = "poem", feature = "tower"))]
 mod poem;

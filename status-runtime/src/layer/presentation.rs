@@ -102,6 +102,11 @@ impl Presentation {
         Some(content)
     }
 
+    /// The host of the types of bare errors.
+    pub(super) fn host(&self) -> &str {
+        self.types.as_deref().and_then(grammar::authority_of).unwrap_or_default()
+    }
+
     /// The type of a bare error.
     pub(super) fn type_uri(&self, situation: Option<&Situation>) -> Cow<'static, str> {
         match (&self.types, situation) {

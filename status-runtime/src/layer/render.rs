@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write as _};
 use http::HeaderValue;
 
 use super::accept::Representation;
-use super::json::{Member, members, string_end, unescape, value_end, value_start};
+use crate::json::read::{Member, members, string_end, unescape, value_end, value_start};
 use crate::printable::{Printable, PrintableLines};
 use crate::{Problem, Renderer, trace};
 

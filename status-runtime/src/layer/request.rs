@@ -159,8 +159,13 @@ fn stands_in_a_path(byte: u8) -> bool {
 
 #[inline]
 pub(super) fn is_grpc(media_type: &HeaderValue) -> bool {
+    is_media_type_of_grpc(media_type.as_bytes())
+}
+
+#[inline]
+pub(super) fn is_media_type_of_grpc(media_type: &[u8]) -> bool {
     const GRPC: &str = "application/grpc";
-    let Ok(text) = media_type.to_str() else { return false };
+    let Ok(text) = str::from_utf8(media_type) else { return false };
     let is_named = text.get(..GRPC.len()).is_some_and(|start| start.eq_ignore_ascii_case(GRPC));
     // It is sent back, so that it has to be a media type and nothing more (RFC 9110 8.3).
     is_named

@@ -18,6 +18,7 @@ use http::{HeaderValue, StatusCode};
 
 use super::fields::Fields;
 use super::id;
+use crate::grpc::Told;
 use crate::record::{self, Record};
 use crate::{Entry, HttpError};
 
@@ -44,11 +45,18 @@ pub(crate) enum Place {
 pub(crate) struct Scope {
     latest: Option<Box<Mark>>,
     place: Place,
+    /// True if the request is a call of gRPC, whose errors have another form.
+    is_call: bool,
 }
 
 impl Scope {
     pub(crate) const fn new(place: Place) -> Scope {
-        Scope { latest: None, place }
+        Scope { latest: None, place, is_call: false }
+    }
+
+    /// The scope of a request that may be a call of gRPC.
+    pub(super) const fn of_request(place: Place, is_call: bool) -> Scope {
+        Scope { latest: None, place, is_call }
     }
 
     /// Begins a part of the work on a request.
@@ -158,10 +166,15 @@ fn replace(scope: Scope) -> Scope {
 
 /// The place of a conversion at this point.
 pub(super) fn place() -> Place {
+    place_and_form().0
+}
+
+/// The place of a conversion at this point, and whether it is for a call of gRPC.
+fn place_and_form() -> (Place, bool) {
     let scope = replace(Scope::new(Place::Outside));
-    let place = scope.place;
+    let found = (scope.place, scope.is_call);
     replace(scope);
-    place
+    found
 }
 
 /// Returns whether a conversion at this point is inside a layer.
@@ -181,7 +194,7 @@ pub(super) fn leave(mark: Box<Mark>) {
 
 /// Records the conversion of an error: it is logged when its response leaves the layer, or at once where there is none.
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
-    let place = place();
+    let (place, is_call) = place_and_form();
     if place == Place::Outside {
         return record::log(error, entry);
     }
@@ -191,6 +204,10 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
         Some(_) => Form::Own,
         None => Form::Elsewhere,
     };
+    let told = match form {
+        Form::Document(_) | Form::Own | Form::Shown(..) if is_call => Some(Box::new(Told::of(error))),
+        Form::Document(_) | Form::Own | Form::Shown(..) | Form::Absent | Form::Elsewhere => None,
+    };
     let record = Record::of(error, entry, place == Place::Observed);
     let media_type = match form {
         Form::Document(_) | Form::Own | Form::Shown(..) => entry.parts().body.content_type(),
@@ -199,7 +216,7 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
     let content = content.cloned().unwrap_or_default();
     let id = if names_an_id(entry) { own_id(error, &form, &content) } else { None };
     let (entry, status) = (Some(entry), entry.status());
-    leave(Box::new(Mark { entry, record, status, form, media_type, content, id, earlier: None }));
+    leave(Box::new(Mark { entry, record, status, form, told, media_type, content, id, earlier: None }));
 }
 
 /// Returns whether the author has a member that identifies the request.
@@ -226,6 +243,8 @@ pub(super) struct Mark {
     pub(super) record: Option<Box<Record>>,
     pub(super) status: StatusCode,
     pub(super) form: Form,
+    /// What a client of gRPC is told, if the request is from one.
+    pub(super) told: Option<Box<Told>>,
     pub(super) media_type: Option<HeaderValue>,
     pub(super) content: Bytes,
     /// The id of the request in the content.

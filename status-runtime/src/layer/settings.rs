@@ -1,12 +1,13 @@
 //! The settings of a layer, for responses that lack companions.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use http::header::{ALLOW, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use status_vocabulary::Form;
+use status_vocabulary::{Form, grammar};
 
 use super::observe::{Observed, Observer};
 use super::presentation::Presentation;
@@ -24,6 +25,7 @@ pub(super) struct Settings {
     retry_after: Option<HeaderValue>,
     allow: Option<Arc<Methods>>,
     observer: Option<Arc<dyn Observe>>,
+    domain: Option<Cow<'static, str>>,
     pub(super) presentation: Presentation,
     /// The companions that have been reported as missing, with the status that lacked them.
     reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
@@ -37,6 +39,7 @@ impl Clone for Settings {
             retry_after: self.retry_after.clone(),
             allow: self.allow.clone(),
             observer: self.observer.clone(),
+            domain: self.domain.clone(),
             presentation: self.presentation.clone(),
             reported: Mutex::default(),
         }
@@ -48,6 +51,7 @@ impl fmt::Debug for Settings {
         f.debug_struct("Settings")
             .field("challenges", &self.challenges)
             .field("retry_after", &self.retry_after)
+            .field("domain", &self.domain)
             .field("presentation", &self.presentation)
             .finish_non_exhaustive()
     }
@@ -76,8 +80,21 @@ impl Settings {
 
     /// A scope for the errors of a request.
     #[inline]
-    pub(super) fn scope(&self) -> Scope {
-        Scope::new(if self.is_observed() { Place::Observed } else { Place::Inside })
+    pub(super) fn scope(&self, is_call_of_grpc: bool) -> Scope {
+        let place = if self.is_observed() { Place::Observed } else { Place::Inside };
+        Scope::of_request(place, is_call_of_grpc)
+    }
+
+    pub(super) fn set_domain(&mut self, domain: Cow<'static, str>) {
+        match grammar::domain(&domain) {
+            Ok(()) => self.domain = Some(domain),
+            Err(error) => trace::left_out("domain", &error.what()),
+        }
+    }
+
+    /// The domain of bare errors in gRPC (google.rpc.ErrorInfo).
+    pub(super) fn domain(&self) -> &str {
+        self.domain.as_deref().unwrap_or_else(|| self.presentation.host())
     }
 
     /// Passes the observer on to an outer layer, which will call it.

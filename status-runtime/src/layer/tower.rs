@@ -1,5 +1,6 @@
 //! The layer for tower: axum, hyper, tonic, and compatible frameworks.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::mem;
@@ -93,6 +94,21 @@ impl<C> ProblemLayer<C> {
     /// ```
     pub fn allow(mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) -> Self {
         Arc::make_mut(&mut self.settings).allow(methods);
+        self
+    }
+
+    /// The domain of bare errors, for clients of gRPC (google.rpc.ErrorInfo): the service's name, such as that of its host.
+    /// Without it, the host of the [`types`](Self::types). One that is not visible ASCII, or longer than 255 characters,
+    /// is left out.
+    ///
+    /// ```
+    /// use status_runtime::ProblemLayer;
+    ///
+    /// let layer = ProblemLayer::new().domain("orders.example.com");
+    /// # drop(layer);
+    /// ```
+    pub fn domain(mut self, domain: impl Into<Cow<'static, str>>) -> Self {
+        Arc::make_mut(&mut self.settings).set_domain(domain.into());
         self
     }
 
@@ -284,12 +300,12 @@ where
         if let Some(error) = self.layer.catch.kept() {
             return ProblemFuture {
                 state: State::Refused { error: Some(error) },
+                scope: layer.settings.scope(asked.grpc().is_some()),
                 asked,
-                scope: layer.settings.scope(),
                 layer,
             };
         }
-        let entered = layer.settings.scope().enter();
+        let entered = layer.settings.scope(asked.grpc().is_some()).enter();
         let future = self.inner.call(request);
         ProblemFuture { state: State::Waiting { future }, asked, scope: entered.leave(), layer }
     }
@@ -322,7 +338,12 @@ pin_project! {
 #[cfg(feature = "poem")]
 impl<F, E, C> ProblemFuture<F, E, C> {
     pub(super) fn new(future: F, asked: Asked, layer: ProblemLayer<C>) -> Self {
-        ProblemFuture { state: State::Waiting { future }, asked, scope: layer.settings.scope(), layer }
+        ProblemFuture {
+            state: State::Waiting { future },
+            scope: layer.settings.scope(asked.grpc().is_some()),
+            asked,
+            layer,
+        }
     }
 }
 

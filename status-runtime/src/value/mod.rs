@@ -19,6 +19,8 @@ pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod member;
 pub(crate) mod methods;
+#[cfg(feature = "grpc")]
+pub(crate) mod named;
 pub(crate) mod nonce;
 pub(crate) mod parameter;
 pub(crate) mod proxy_status;

@@ -142,6 +142,11 @@ macro_rules! keyword_rows {
                 remark: "It is for what one operation can answer. It may be repeated.",
                 type: "subset(ReadOrder = [NoSuchOrder, NoToken])" takes "names, each with a list of variants",
             }
+            Domain domain "domain" {
+                purpose: "the service that the errors belong to, for clients of gRPC",
+                remark: "Without it, the host of `types`, else the name of the crate. It is the `domain` of google.rpc.ErrorInfo.",
+                type: "domain = \"orders.example.com\"" takes "a name such as that of the service's host, or a path to a `const`",
+            }
             Detail detail "detail" {
                 purpose: "what happened this time, for a person",
                 source: "RFC 9457 3.1.4",
@@ -180,6 +185,11 @@ macro_rules! keyword_rows {
                 purpose: "the level at which the response is logged",
                 remark: "Without it, the situation's level.",
                 variant: "log = warn" takes "`error`, `warn`, `info`, `debug` or `off`",
+            }
+            Grpc grpc "grpc" {
+                purpose: "the code that clients of gRPC get",
+                remark: "Without it, the situation's code. It is for a variant of which a specification says otherwise, and it must not contradict when the call may be repeated.",
+                variant: "grpc = FAILED_PRECONDITION" takes "a code of gRPC",
             }
             Header header "header" {
                 purpose: "a header of one's own",

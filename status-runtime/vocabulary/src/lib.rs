@@ -7,6 +7,7 @@
 mod optional;
 mod companion;
 pub mod grammar;
+mod grpc;
 mod keyword;
 mod lookup;
 mod policy;
@@ -22,11 +23,12 @@ pub use companion::{Companion, Cors, Form, Metadata};
 pub mod shape {
     pub use crate::companion::{Date, List, Shape, Text};
 }
+pub use grpc::Grpc;
 pub use keyword::{Keyword, Place};
 pub use lookup::phrase;
 pub use policy::{POLICIES, Policy};
 pub use refused::{AMBIGUOUS, Ambiguous, REFUSED, Refused};
 pub use role::Role;
-pub use row::{Grpc, Kind, Level, RetryClass, RoleRule, Severity, Situation, Tier};
+pub use row::{Kind, Level, RetryClass, RoleRule, Severity, Situation, Tier};
 pub use situation::SITUATIONS;
 pub use term::{Term, Terms};

@@ -1,5 +1,7 @@
 //! Lookups in the rows.
 
+use crate::grpc::Grpc;
+use crate::policy::POLICIES;
 use crate::row::Situation;
 use crate::situation::{self, SITUATIONS};
 
@@ -7,6 +9,15 @@ impl Situation {
     /// The situation that clients see when a policy gives it that status code: a `hidden` with 403 is a `forbidden`.
     pub fn seen_as(&self, code: u16) -> &Situation {
         if self == situation::HIDDEN && code == situation::FORBIDDEN.code { situation::FORBIDDEN } else { self }
+    }
+
+    /// The gRPC code where a policy gives the situation that status code.
+    pub fn grpc_as(&self, code: u16) -> Grpc {
+        let chosen = POLICIES.iter().find(|policy| policy.situation == self).and_then(|policy| {
+            let at = policy.codes.iter().position(|known| *known == code)?;
+            policy.grpc.get(at).copied()
+        });
+        chosen.unwrap_or(self.grpc())
     }
 
     /// The situation of that name.

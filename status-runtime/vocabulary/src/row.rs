@@ -1,3 +1,4 @@
+use crate::grpc::Grpc;
 use crate::role::Role;
 use crate::term::Terms;
 
@@ -221,6 +222,23 @@ pub enum RetryClass {
 }
 
 impl RetryClass {
+    /// Returns whether a client that reads only the gRPC code repeats the call in accordance with this class
+    /// (google.rpc.Code, AIP-194): it repeats `UNAVAILABLE`, it repeats `RESOURCE_EXHAUSTED` and `ABORTED` where it is
+    /// told to, and it gives up on the others.
+    pub const fn allows(self, code: Grpc) -> bool {
+        match self {
+            RetryClass::AtOnce | RetryClass::AfterDelay => {
+                matches!(code, Grpc::Unavailable | Grpc::ResourceExhausted | Grpc::Aborted)
+            }
+            RetryClass::AfterDelayIfIdempotent => {
+                !matches!(code, Grpc::Ok | Grpc::FailedPrecondition | Grpc::InvalidArgument)
+            }
+            RetryClass::Never | RetryClass::AfterDelayIfTold | RetryClass::AfterRefresh => {
+                !matches!(code, Grpc::Ok | Grpc::Unavailable)
+            }
+        }
+    }
+
     /// Advice for the client's author.
     pub const fn advice(self) -> &'static str {
         match self {
@@ -232,29 +250,6 @@ impl RetryClass {
             RetryClass::AfterRefresh => "refresh the credentials, then repeat the request",
         }
     }
-}
-
-/// The codes of gRPC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are gRPC's own, and so is what they mean")]
-pub enum Grpc {
-    Ok = 0,
-    Cancelled = 1,
-    Unknown = 2,
-    InvalidArgument = 3,
-    DeadlineExceeded = 4,
-    NotFound = 5,
-    AlreadyExists = 6,
-    PermissionDenied = 7,
-    ResourceExhausted = 8,
-    FailedPrecondition = 9,
-    Aborted = 10,
-    OutOfRange = 11,
-    Unimplemented = 12,
-    Internal = 13,
-    Unavailable = 14,
-    DataLoss = 15,
-    Unauthenticated = 16,
 }
 
 /// The level at which a response is logged.

@@ -3,9 +3,10 @@
 //! The names are those of the attribute: `not_found` is [`NOT_FOUND`], under both spellings.
 
 use crate::companion::name::*;
+use crate::grpc::Grpc;
 use crate::keyword::name::*;
 use crate::role::Role;
-use crate::row::{Grpc, Kind, Level, RetryClass, RoleRule, Severity, Situation, Tier};
+use crate::row::{Kind, Level, RetryClass, RoleRule, Severity, Situation, Tier};
 use crate::term::Terms;
 
 macro_rules! situations {
@@ -350,7 +351,7 @@ situations! {
         decide: [],
         suggested: [],
         odd: [],
-        never: [every_companion, detail, code, title, r#type, extension, header, body, expose],
+        never: [every_companion, detail, code, title, r#type, extension, header, body, expose, grpc],
         role: None,
         masked: true, no_store: true, no_store_only: false, content: true,
         retry: Never, grpc: NotFound, log: Warn,

@@ -183,7 +183,8 @@ fn no_content_where_http_forbids_it() {
 #[test]
 fn the_grpc_code_and_the_advice_agree_about_a_second_attempt() {
     use Grpc::{Aborted, DeadlineExceeded, FailedPrecondition, InvalidArgument, ResourceExhausted, Unavailable};
-    for row in SITUATIONS {
+    for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
+        assert!(row.retry().allows(row.grpc()), "{}: {:?} and {:?}", row.name(), row.retry(), row.grpc());
         let repeated = matches!(row.retry(), RetryClass::AtOnce | RetryClass::AfterDelay);
         let allows = matches!(row.grpc(), Unavailable | ResourceExhausted | Aborted);
         assert!(!repeated || allows, "{}: {:?} and {:?}", row.name(), row.retry(), row.grpc());
@@ -203,6 +204,34 @@ fn what_a_policy_lets_be_seen_is_taken_for_what_it_is() {
     for policy in POLICIES.iter().filter(|policy| policy.situation != situation::HIDDEN) {
         let row = policy.situation;
         assert!(policy.codes.iter().all(|code| row.seen_as(*code) == row), "{}", policy.keyword);
+    }
+}
+
+/// A policy that changes the status code changes the gRPC code with it: both are those of the same kind of error.
+#[test]
+fn a_policy_chooses_a_grpc_code_as_well() {
+    for policy in POLICIES {
+        assert_eq!(policy.codes.len(), policy.grpc.len(), "{}", policy.keyword);
+        for (code, grpc) in std::iter::zip(policy.codes, policy.grpc) {
+            assert_eq!(policy.situation.grpc_as(*code), *grpc);
+            let has_both = |row: &&Situation| row.code() == *code && row.grpc() == *grpc;
+            assert!(SITUATIONS.iter().copied().any(|row| has_both(&row)), "{} = {code}: {grpc}", policy.keyword);
+            assert!(policy.situation.retry().allows(*grpc), "{} = {code}: {grpc}", policy.keyword);
+        }
+        assert_eq!(policy.grpc.first(), Some(&policy.situation.grpc()), "{}", policy.keyword);
+    }
+    assert_eq!(situation::GONE.grpc_as(404), situation::GONE.grpc());
+}
+
+/// google/rpc/code.proto.
+#[test]
+fn the_grpc_codes_have_their_numbers() {
+    for (number, name) in [(0, "OK"), (5, "NOT_FOUND"), (10, "ABORTED"), (16, "UNAUTHENTICATED")] {
+        assert_eq!((Grpc::of_number(number).name(), Grpc::of_number(number).number()), (name, number));
+        assert_eq!(Grpc::named(name).map(Grpc::number), Some(number));
+    }
+    for number in [-1, 17, i32::MIN, i32::MAX] {
+        assert_eq!(Grpc::of_number(number), Grpc::Unknown);
     }
 }
 

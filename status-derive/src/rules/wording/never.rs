@@ -50,7 +50,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         note: "it is byte for byte its `not_found` twin (RFC 9110 15.5.4)",
     },
     Wording {
-        terms: Keywords(&[Keyword::Code, Keyword::Title, Keyword::Type, Keyword::Body]),
+        terms: Keywords(&[Keyword::Code, Keyword::Title, Keyword::Type, Keyword::Body, Keyword::Grpc]),
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it shows nothing of its own",
         help: "drop it; `hidden` takes `log` and `like`",

@@ -50,7 +50,8 @@ pub use time::{
 };
 pub use token::{field_name, member_name, method, token, upgrade_protocol};
 pub use uri::{
-    absolute_location, absolute_uri, content_location, location, problem_type, unsafe_scheme, uri_reference,
+    absolute_location, absolute_uri, authority_of, content_location, domain, location, problem_type, unsafe_scheme,
+    uri_reference,
 };
 
 #[cfg(test)]

@@ -850,3 +850,21 @@ fn every_parameter_of_an_intermediary_is_known_and_used() {
         assert_eq!(sf_token(error.name), Ok(()));
     }
 }
+
+/// RFC 3986 3.2.
+#[test]
+fn an_authority_is_what_is_between_the_slashes() {
+    for (uri, authority) in [
+        ("https://api.example.com/problems/", Some("api.example.com")),
+        ("https://api.example.com:8443#", Some("api.example.com:8443")),
+        ("https://[::1]?code=", Some("[::1]")),
+        ("tag://a", Some("a")),
+        ("urn:example:", None),
+        ("/problems/", None),
+        ("file:///a", None),
+        ("about:blank", None),
+        ("a:", None),
+    ] {
+        assert_eq!(authority_of(uri), authority, "{uri}");
+    }
+}

@@ -82,6 +82,45 @@ pub const fn problem_type(s: &str) -> Result<(), GrammarError> {
     uri_reference(s)
 }
 
+/// The domain of google.rpc.ErrorInfo: visible ASCII, in most cases the name of a host. It is sent with every error, so it
+/// is as long as such a name at most (RFC 1035 2.3.4).
+///
+/// # Errors
+///
+/// The text is empty or too long, or has other characters.
+pub const fn domain(s: &str) -> Result<(), GrammarError> {
+    let bytes = s.as_bytes();
+    if bytes.is_empty() {
+        return Err(GrammarError::new(0, "a name, which is not empty"));
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_graphic() {
+            return Err(GrammarError::new(at, "visible characters of ASCII"));
+        }
+        if at == 255 {
+            return Err(GrammarError::new(at, "at most 255 characters"));
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// The authority of a valid URI (RFC 3986 3.2), or `None` where it has none.
+pub const fn authority_of(s: &str) -> Option<&str> {
+    let bytes = s.as_bytes();
+    let Some(colon) = scheme_end(bytes) else { return None };
+    let start = colon + 3;
+    if bytes.len() <= start || bytes[colon + 1] != b'/' || bytes[colon + 2] != b'/' {
+        return None;
+    }
+    let mut end = start;
+    while end < bytes.len() && !matches!(bytes[end], b'/' | b'?' | b'#') {
+        end += 1;
+    }
+    if start == end { None } else { Some(s.split_at(end).0.split_at(start).1) }
+}
+
 /// Checks what RFC 9110 4.2 requires of an http(s) URI that is sent: a host, and no user before it.
 const fn origin(bytes: &[u8]) -> Result<(), GrammarError> {
     const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";

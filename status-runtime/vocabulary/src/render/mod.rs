@@ -23,6 +23,7 @@ mod list;
 mod proxy_status;
 mod quoted;
 mod rate_limit;
+mod reason;
 
 pub use byte_sequence::{BASE64, ByteSequence};
 pub use challenge::{Challenge, Credentials};
@@ -34,6 +35,7 @@ pub use list::{List, element};
 pub use proxy_status::ProxyStatus;
 pub use quoted::{Quoted, quoted};
 pub use rate_limit::{RateLimit, RateLimitPolicy};
+pub use reason::Reason;
 
 #[cfg(test)]
 mod tests;

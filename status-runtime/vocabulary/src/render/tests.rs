@@ -1,5 +1,6 @@
 extern crate std;
 
+use std::format;
 use std::string::{String, ToString as _};
 use std::vec::Vec;
 
@@ -179,4 +180,32 @@ fn what_the_rfcs_show() {
     assert_eq!(List::<&str>(&[]).to_string(), "");
     assert_eq!(HttpDate(784_111_777).to_string(), "Sun, 06 Nov 1994 08:49:37 GMT");
     assert_eq!(Deprecation(1_688_169_599).to_string(), "@1688169599");
+}
+
+/// google/rpc/error_details.proto, "ErrorInfo": `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters.
+#[test]
+fn a_reason_is_a_code_in_upper_snake_case() {
+    let long = "a".repeat(62);
+    for (code, reason) in [
+        ("no_such_order", "NO_SUCH_ORDER"),
+        ("NO_SUCH_ORDER", "NO_SUCH_ORDER"),
+        ("no-such-order", "NO_SUCH_ORDER"),
+        ("noSuchOrder", "NO_SUCH_ORDER"),
+        ("NoSuchOrder", "NO_SUCH_ORDER"),
+        (".no  such--order!", "NO_SUCH_ORDER"),
+        ("utf8_error", "UTF8_ERROR"),
+        ("2fa_required", "CODE_2FA_REQUIRED"),
+        ("404", "CODE_404"),
+        ("größe", "GRU00F6U00DFE"),
+        ("在庫", "U5728U5EAB"),
+        ("!", "CODE"),
+        ("", "CODE"),
+        (&long, &long.to_uppercase()),
+        (&format!("{long}b"), &format!("{}B", long.to_uppercase())),
+        (&format!("{long}bc"), &format!("{}B", long.to_uppercase())),
+        // It does not end in an underscore.
+        (&format!("{long}_b"), &long.to_uppercase()),
+    ] {
+        assert_eq!(Reason(code).to_string(), reason, "{code}");
+    }
 }

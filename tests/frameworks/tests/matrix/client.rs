@@ -65,12 +65,22 @@ pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer 
 
 /// Sends one HTTP/2 request with prior knowledge.
 pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> Answer {
+    let request = Request::builder().method(method).uri(format!("http://{to}{path}"));
+    exchange(to, request.body(Empty::new()).expect("a request")).await
+}
+
+/// Sends one call of gRPC without a message.
+pub(crate) async fn call(to: SocketAddr, path: &str) -> Answer {
+    let request = Request::post(format!("http://{to}{path}")).header(header::CONTENT_TYPE, "application/grpc");
+    exchange(to, request.body(Empty::new()).expect("a request")).await
+}
+
+async fn exchange(to: SocketAddr, request: Request<Empty<Bytes>>) -> Answer {
     let stream = TcpStream::connect(to).await.expect("a connection");
     let (mut send, connection) =
         http2::handshake(TokioExecutor::new(), TokioIo::new(stream)).await.expect("an HTTP/2 connection");
     let connection = tokio::spawn(connection);
-    let request = Request::builder().method(method).uri(format!("http://{to}{path}"));
-    let request = request.body(Empty::<Bytes>::new()).expect("a request");
+    let path = request.uri().path().to_owned();
     let response = send.send_request(request).await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
     let (head, body) = response.into_parts();
     let body = body.collect().await.ok().map(|body| body.to_bytes());

@@ -34,7 +34,7 @@ enum Conversion {
 
 use Conversion::{Compiled, Description, Direct, Representation};
 
-const OTHERS: [Conversion; 11] = [
+const OTHERS: [Conversion; 12] = [
     Representation { name: "ProblemJson", accept: "*/*", content_type: "application/problem+json", may: in_json },
     Representation {
         name: "Json",
@@ -51,6 +51,7 @@ const OTHERS: [Conversion; 11] = [
     Representation { name: "Text", accept: "text/plain", content_type: "text/plain; charset=utf-8", may: in_text },
     Representation { name: "Html", accept: "text/html", content_type: "text/html; charset=utf-8", may: in_text },
     Direct { name: "dropshot", convert: dropshot },
+    Direct { name: "grpc", convert: grpc },
     Direct { name: "lambda_http", convert: lambda_http },
     Direct { name: "tonic", convert: tonic },
     Description { name: "aide", describe: aide },
@@ -102,7 +103,13 @@ fn lambda_http(error: Failure) -> String {
 fn tonic(error: Failure) -> String {
     let status = tonic::Status::from(error);
     let metadata = status.metadata().clone().into_headers();
-    dump(StatusCode::OK, &metadata, format!("{:?} {}", status.code(), status.message()).as_bytes())
+    let details = status.details().escape_ascii();
+    dump(StatusCode::OK, &metadata, format!("{:?} {} {details}", status.code(), status.message()).as_bytes())
+}
+
+fn grpc(error: Failure) -> String {
+    let status = status_runtime::grpc::Status::of(&error);
+    dump(StatusCode::OK, &HeaderMap::new(), format!("{status:?} {}", status.to_bytes().escape_ascii()).as_bytes())
 }
 
 fn aide() -> String {
@@ -251,7 +258,8 @@ async fn every_conversion_keeps_what_the_others_keep() {
                         report(edge, "not the document", &seen);
                     }
                 }
-                let is_http = !matches!(conversion, Description { .. }) && !["dropshot", "tonic"].contains(&name);
+                let is_http =
+                    !matches!(conversion, Description { .. }) && !["dropshot", "grpc", "tonic"].contains(&name);
                 if is_http && *kind == "AsText" && !seen.iter().all(|seen| content(seen).chars().all(in_text)) {
                     report(edge, "a control character is sent", &seen);
                 }

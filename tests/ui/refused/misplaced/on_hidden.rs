@@ -39,6 +39,9 @@ enum Refused {
     #[status(hidden, type = "https://api.example.com/problems/concealed")]
     //~ type -> `type` | `hidden`
     Type,
+    #[status(hidden, grpc = PERMISSION_DENIED)]
+    //~ grpc -> `grpc` | `hidden`
+    Grpc,
     #[status(hidden, etag = "v1")]
     //~ etag -> `etag` | `hidden`
     Etag,

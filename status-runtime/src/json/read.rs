@@ -4,40 +4,53 @@ use std::borrow::Cow;
 
 /// A member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Member<'a> {
+pub(crate) struct Member<'a> {
     /// As written between its quotes.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// As written.
     value: &'a str,
 }
 
 impl<'a> Member<'a> {
     /// The value for people: a text as it is, everything else as JSON.
-    pub(super) fn shown(&self) -> Cow<'a, str> {
-        match self.text() {
+    pub(crate) fn shown(&self) -> Cow<'a, str> {
+        Member::shown_of(self.value)
+    }
+
+    /// The same for a value that has no name.
+    pub(crate) fn shown_of(value: &'a str) -> Cow<'a, str> {
+        match text(value) {
             Some(text) => unescape(text),
-            None => Cow::Borrowed(self.value),
+            None => Cow::Borrowed(value),
         }
     }
 
     /// The value as written, a text without its quotes. Where it has no backslash, this is what is shown.
-    pub(super) fn written(&self) -> &'a str {
-        self.text().unwrap_or(self.value)
+    #[cfg(feature = "_layer")]
+    pub(crate) fn written(&self) -> &'a str {
+        text(self.value).unwrap_or(self.value)
     }
 
-    fn text(&self) -> Option<&'a str> {
-        self.value.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
+    /// The value as written.
+    pub(crate) fn raw(&self) -> &'a str {
+        self.value
     }
 
     /// A text or a number.
-    pub(super) fn scalar(&self) -> Option<Cow<'a, str>> {
+    #[cfg(feature = "_layer")]
+    pub(crate) fn scalar(&self) -> Option<Cow<'a, str>> {
         let is_scalar = self.value.starts_with(|c: char| matches!(c, '"' | '-' | '0'..='9'));
         is_scalar.then(|| self.shown())
     }
 }
 
+/// The text between the quotes of a value, if it is a text.
+fn text(value: &str) -> Option<&str> {
+    value.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
+}
+
 /// The members of a document, which has to be JSON; of any other text, as many as can be recognized.
-pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
+pub(crate) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
     let text = str::from_utf8(document).unwrap_or_default();
     let mut at = position(text, 0, |byte| byte == b'{').map_or(text.len(), |brace| brace + 1);
     std::iter::from_fn(move || {
@@ -49,8 +62,19 @@ pub(super) fn members(document: &[u8]) -> impl Iterator<Item = Member<'_>> {
     })
 }
 
+/// The elements of an array, as written; none where it is not an array.
+pub(crate) fn elements(array: &str) -> impl Iterator<Item = &str> {
+    let mut at = if array.starts_with('[') { 1 } else { array.len() };
+    std::iter::from_fn(move || {
+        let start = value_start(array, at);
+        at = value_end(array, start);
+        (start < at).then(|| &array[start..at])
+    })
+}
+
 /// A document without its members of that name. The others stay as written.
-pub(super) fn without(document: &[u8], name: &str) -> Vec<u8> {
+#[cfg(feature = "_layer")]
+pub(crate) fn without(document: &[u8], name: &str) -> Vec<u8> {
     let mut rest = Vec::with_capacity(document.len());
     for member in members(document).filter(|member| member.name != name) {
         let separator = if rest.is_empty() { "{\"" } else { ",\"" };
@@ -69,7 +93,7 @@ fn position(text: &str, from: usize, is_such: impl Fn(u8) -> bool) -> Option<usi
 }
 
 /// The position of the closing quote of the string whose first character is at `start`.
-pub(super) fn string_end(text: &str, start: usize) -> usize {
+pub(crate) fn string_end(text: &str, start: usize) -> usize {
     let mut at = start;
     while let Some(found) = position(text, at, |byte| matches!(byte, b'"' | b'\\')) {
         if text.as_bytes()[found] == b'"' {
@@ -82,13 +106,13 @@ pub(super) fn string_end(text: &str, start: usize) -> usize {
 }
 
 /// The start of a value, after white space and the colon.
-pub(super) fn value_start(text: &str, from: usize) -> usize {
+pub(crate) fn value_start(text: &str, from: usize) -> usize {
     let is_between = |byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b':' | b',');
     position(text, from, |byte| !is_between(byte)).unwrap_or(text.len())
 }
 
 /// The end of the value that starts there.
-pub(super) fn value_end(text: &str, start: usize) -> usize {
+pub(crate) fn value_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
     let mut at = start;
@@ -110,7 +134,7 @@ pub(super) fn value_end(text: &str, start: usize) -> usize {
 }
 
 /// The text of a string, from the characters between its quotes (RFC 8259 7). Half a surrogate pair is replaced.
-pub(super) fn unescape(written: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
     if !written.contains('\\') {
         return Cow::Borrowed(written);
     }

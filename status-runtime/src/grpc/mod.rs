@@ -1,0 +1,138 @@
+//! What a gRPC client gets of an error: google.rpc.Status with its details, as bytes, without a library for Protocol
+//! Buffers.
+//!
+//! [`Status::of`] makes it from any [`HttpError`](crate::HttpError), and the adapters (features `tonic`, `connectrpc`,
+//! `connect`) and the layer send it:
+//!
+//! - the **code** is that of the situation, or of `grpc = CODE` on the variant;
+//! - the **message** is the detail, or the title where there is none;
+//! - **`ErrorInfo`** is always there: `reason` is the variant's code in upper snake case, `domain` is the type's
+//!   (`#[status(domain = "..")]`), and `metadata` are the extensions and the named fields that stand as a plain `{field}`
+//!   in the text;
+//! - **`RetryInfo`** is the delay of Retry-After; a date becomes a delay;
+//! - **`BadRequest`** lists `errors` and `parameter`, a JSON Pointer as a path: `/items/0/price` is `items[0].price`,
+//!   with indices from 0;
+//! - **`Help`** are the links of `link(rel = "help")`.
+//!
+//! An error whose text is masked has its identity and its delay only, and a `hidden` one is its twin, byte for byte.
+//! `DebugInfo` is never sent.
+//!
+//! ```
+//! use status_runtime::grpc::Status;
+//! use status_runtime::{Grpc, HttpError};
+//!
+//! #[derive(Debug, thiserror::Error, HttpError)]
+//! #[status(domain = "orders.example.com")]
+//! enum OrderError {
+//!     #[error("order {id} does not exist")]
+//!     #[status(not_found)]
+//!     NoSuchOrder { id: u64 },
+//! }
+//!
+//! let status = Status::of(&OrderError::NoSuchOrder { id: 7 });
+//! assert_eq!((status.code, status.message.as_str()), (Grpc::NotFound, "order 7 does not exist"));
+//! let info = status.error_info.as_ref().expect("it is always there");
+//! assert_eq!((info.reason.as_str(), info.domain.as_str()), ("NO_SUCH_ORDER", "orders.example.com"));
+//! assert_eq!(info.get("id"), Some("7"));
+//!
+//! // What a client gets in `grpc-status-details-bin`.
+//! assert_eq!(Status::from_bytes(&status.to_bytes())?, status);
+//! # Ok::<(), status_runtime::grpc::ReadError>(())
+//! ```
+//!
+//! # Sizes
+//!
+//! Clients refuse trailers of more than 8 KiB: grpc-go and gRPC core by default, and grpc-java closes the connection at
+//! 10 KiB. So a message has at most 1 KiB after percent-encoding, and all of google.rpc.Status at most 4 KiB before Base64. A
+//! longer message is cut at the end of a character, the same in both places, since clients compare them. Of the details,
+//! links are dropped first, then violations from the end, then metadata from the end; `ErrorInfo` and `RetryInfo` always
+//! fit. Each drop is reported to `tracing`.
+//!
+//! # What cannot be had
+//!
+//! - A `tonic::Status` from another service that is passed on with `?` shows your clients the details of an upstream: make a
+//!   variant for it.
+//! - After the first message of a stream there are only trailers: the code is there, and headers are not.
+
+mod base64;
+mod collect;
+mod data;
+mod limit;
+mod message;
+mod read;
+mod wire;
+mod write;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use status_vocabulary::Grpc;
+
+#[cfg(feature = "_layer")]
+pub(crate) use collect::Bare;
+pub(crate) use collect::Told;
+pub use data::{ErrorInfo, FieldViolation, HelpLink, ReadError, Status};
+
+use crate::HttpError;
+
+const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
+const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
+const GRPC_STATUS_DETAILS: HeaderName = HeaderName::from_static("grpc-status-details-bin");
+
+impl Status {
+    /// The status of an error, within the sizes that clients take.
+    pub fn of(error: &dyn HttpError) -> Status {
+        Told::of(error).status
+    }
+
+    /// The message google.rpc.Status, which is what `grpc-status-details-bin` has in Base64.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        write::status(self)
+    }
+
+    /// Reads a google.rpc.Status. Fields and details that are not known are skipped, and a code that gRPC does not define
+    /// is `UNKNOWN`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when it is not a message of Protocol Buffers, or when a detail that is known is not valid.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Status, ReadError> {
+        read::status(bytes)
+    }
+
+    /// Writes the status into trailers, or into the header fields of a response that has no content (gRPC over HTTP/2,
+    /// "Responses").
+    pub fn write_trailers(&self, trailers: &mut HeaderMap) {
+        trailers.insert(GRPC_STATUS, self.code.number().into());
+        let texts =
+            [(GRPC_MESSAGE, message::encode(&self.message)), (GRPC_STATUS_DETAILS, base64::encode(&self.to_bytes()))];
+        for (name, text) in texts {
+            // Both encodings consist of visible ASCII.
+            if let Ok(value) = HeaderValue::try_from(text) {
+                trailers.insert(name, value);
+            }
+        }
+    }
+
+    /// Reads a status from trailers, or from the header fields of a response without content; `None` where there is no
+    /// `grpc-status`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] when `grpc-status` is not a number, when the details are not Base64 or not a google.rpc.Status, and when
+    /// the code in them is another one.
+    pub fn from_trailers(trailers: &HeaderMap) -> Option<Result<Status, ReadError>> {
+        let number = trailers.get(GRPC_STATUS)?;
+        let number = number.to_str().ok().and_then(|number| number.parse().ok());
+        let Some(code) = number.map(Grpc::of_number) else {
+            return Some(Err(ReadError::malformed("`grpc-status` is not a number")));
+        };
+        let message =
+            trailers.get(GRPC_MESSAGE).map_or_else(String::new, |message| message::decode(message.as_bytes()));
+        let Some(details) = trailers.get(GRPC_STATUS_DETAILS) else { return Some(Ok(Status::new(code, message))) };
+        let details = base64::decode(details.as_bytes()).ok_or(ReadError::malformed("the details are not Base64"));
+        Some(match details.and_then(|details| Status::from_bytes(&details)) {
+            Ok(status) if status.code == code => Ok(Status { message, ..status }),
+            Ok(_) => Err(ReadError::malformed("the details have another code")),
+            Err(error) => Err(error),
+        })
+    }
+}

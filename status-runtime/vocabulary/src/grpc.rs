@@ -1,0 +1,65 @@
+use core::fmt;
+
+macro_rules! codes {
+    ($($code:ident $name:literal = $number:literal,)*) => {
+        /// The codes of gRPC.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "the names are gRPC's own, and so is what they mean")]
+        pub enum Grpc {
+            $($code = $number,)*
+        }
+
+        impl Grpc {
+            /// All codes, by number.
+            pub const ALL: &'static [Grpc] = &[$(Grpc::$code),*];
+
+            /// The name in gRPC's own spelling: `NOT_FOUND`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Grpc::$code => $name),* }
+            }
+        }
+    };
+}
+
+codes! {
+    Ok "OK" = 0,
+    Cancelled "CANCELLED" = 1,
+    Unknown "UNKNOWN" = 2,
+    InvalidArgument "INVALID_ARGUMENT" = 3,
+    DeadlineExceeded "DEADLINE_EXCEEDED" = 4,
+    NotFound "NOT_FOUND" = 5,
+    AlreadyExists "ALREADY_EXISTS" = 6,
+    PermissionDenied "PERMISSION_DENIED" = 7,
+    ResourceExhausted "RESOURCE_EXHAUSTED" = 8,
+    FailedPrecondition "FAILED_PRECONDITION" = 9,
+    Aborted "ABORTED" = 10,
+    OutOfRange "OUT_OF_RANGE" = 11,
+    Unimplemented "UNIMPLEMENTED" = 12,
+    Internal "INTERNAL" = 13,
+    Unavailable "UNAVAILABLE" = 14,
+    DataLoss "DATA_LOSS" = 15,
+    Unauthenticated "UNAUTHENTICATED" = 16,
+}
+
+impl Grpc {
+    /// The number on the wire.
+    pub const fn number(self) -> i32 {
+        self as i32
+    }
+
+    /// The code of that number. A number that gRPC does not define stands for `UNKNOWN` (gRPC over HTTP/2, "Status").
+    pub fn of_number(number: i32) -> Grpc {
+        usize::try_from(number).ok().and_then(|at| Grpc::ALL.get(at)).copied().unwrap_or(Grpc::Unknown)
+    }
+
+    /// The code of that name.
+    pub fn named(name: &str) -> Option<Grpc> {
+        Grpc::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl fmt::Display for Grpc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

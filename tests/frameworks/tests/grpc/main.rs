@@ -1,0 +1,4 @@
+//! Errors as gRPC clients get them, judged by the libraries that those clients use.
+
+mod bytes;
+mod told;
