@@ -17,12 +17,18 @@ const _: () = {
 const _: () = {
     use ::status_runtime::private as __private;
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
+        const __DOMAIN: &::core::primitive::str = __private::domain(
+            "",
+            ::core::module_path!(),
+        );
         const __CONFLICT_STATE: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::CONFLICT_STATE,
-        );
+                ::status_runtime::situation::CONFLICT_STATE,
+            )
+            .domain(__DOMAIN);
         const __UNAVAILABLE: __private::Parts = __private::Parts::error(
-            ::status_runtime::situation::UNAVAILABLE,
-        );
+                ::status_runtime::situation::UNAVAILABLE,
+            )
+            .domain(__DOMAIN);
         [
             __CONFLICT_STATE
                 .headers(&[__private::header("etag", false)])
