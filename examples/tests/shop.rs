@@ -18,7 +18,7 @@ use status_vocabulary::{Kind, SITUATIONS, Situation};
 use requests::{Content, REQUESTS, Request};
 
 const SHOP: &str = env!("CARGO_BIN_EXE_shop");
-const TYPES: &str = "http://127.0.0.1:3000/problems/";
+const TYPES: &str = "/problems/";
 
 fn open() -> Server {
     Server::start(SHOP, &[], Stdio::null())

@@ -137,11 +137,33 @@ const _: () = {
             __private::Answers::<Declined>::ENTRIES,
         ]
     };
+    const __DOUBLED: ::core::option::Option<__private::Doubled> = __private::doubled::<
+        { __private::room(__GROUPS) },
+    >(__GROUPS);
+    const _: () = if let ::core::option::Option::Some(__said) = __private::doubled_in(
+        __DOUBLED,
+        2usize,
+        &[2usize],
+    ) {
+        ::core::panic!("{}", __said.text())
+    };
     #[automatically_derived]
     impl<T: Serialize> ::status_runtime::Catalog for E<T> {
         const ENTRIES: &'static [&'static ::status_runtime::Entry] = &__private::flatten::<
             { __private::count(__GROUPS) },
         >(__GROUPS);
+        const TRANSPARENT: &'static [::status_runtime::catalog::Transparent] = {
+            use __private::NoAnswers as _;
+            &[
+                __private::transparent(
+                    "Inner",
+                    "Declined",
+                    2usize,
+                    __private::Answers::<Declined>::ENTRIES,
+                    __private::Answers::<Declined>::TRANSPARENT,
+                ),
+            ]
+        };
     }
     ::status_runtime::__integrate! {
         error[T : Serialize,] [E < T >] [for < '__status > E < T > :

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Grpc, Level, Role, Situation, Term, situation};
 
+use crate::constant::{ConstPath, ConstText, LiteralOrConst};
 use crate::diagnostics::At;
 use crate::model::{Body, Domain, Frameworks, Part, Segment, Source, Target};
 use crate::names::{snake, unraw};
@@ -11,7 +12,7 @@ use crate::parse::Variant;
 
 pub(crate) struct TypeFacts {
     pub(crate) is_enum: bool,
-    pub(crate) types: Option<String>,
+    pub(crate) types: Option<LiteralOrConst>,
     pub(crate) domain: Option<Domain>,
     pub(crate) codes: Codes,
     pub(crate) challenge: Option<(ParsedValue, At)>,
@@ -116,6 +117,11 @@ impl Facts<'_> {
         self.parsed.iter().filter(move |parsed| parsed.companion == companion)
     }
 
+    /// The field with the inner error of a `transparent` variant: the one without an attribute.
+    pub(crate) fn inner(&self) -> Option<usize> {
+        self.variant.fields.iter().position(|field| field.keywords.at.is_none())
+    }
+
     /// Returns whether the companion is there, always or sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
         self.parsed(companion).any(|parsed| !parsed.value.is_waived())
@@ -150,14 +156,16 @@ impl Facts<'_> {
     }
 
     /// The problem's type: explicit, or from its code.
-    pub(crate) fn type_uri(&self, container: &TypeFacts) -> String {
+    pub(crate) fn type_uri(&self, container: &TypeFacts) -> ConstText {
         if let Some(uri) = &self.type_uri {
-            return uri.text.clone();
+            return uri.text.clone().into();
         }
-        match &container.types {
-            Some(base) => format!("{base}{}", self.code(container).to_lowercase().replace('_', "-")),
-            None => "about:blank".to_owned(),
-        }
+        let mut uri = match &container.types {
+            Some(base) => ConstText::from(base.clone()),
+            None => return "about:blank".to_owned().into(),
+        };
+        uri.push_str(&self.code(container).to_lowercase().replace('_', "-"));
+        uri
     }
 }
 
@@ -316,40 +324,78 @@ impl ParsedValue {
 }
 
 /// A challenge as written. Its error depends on the situation that sends it.
-#[derive(Debug, Clone)]
-pub(crate) struct Challenge {
+#[derive(Clone)]
+pub(crate) enum Challenge {
+    Literal(LiteralChallenge),
+    /// The whole of it is a `const`, whose parts are known to the compiler.
+    Const(ConstPath, At),
+}
+
+#[derive(Clone)]
+pub(crate) struct LiteralChallenge {
     pub(crate) scheme: String,
     /// Name, value.
-    pub(crate) params: Vec<(String, String)>,
-    pub(crate) token68: Option<String>,
+    pub(crate) params: Vec<(String, LiteralOrConst)>,
+    pub(crate) token68: Option<LiteralOrConst>,
     pub(crate) at: At,
     /// The parameter with information about an error, if there is one (RFC 6750 3.1).
     pub(crate) error_info: Option<(String, At)>,
 }
 
 impl Challenge {
-    /// Returns whether the scheme may have scopes; false for an unknown scheme.
+    pub(crate) fn at(&self) -> At {
+        match self {
+            Challenge::Literal(literal) => literal.at,
+            Challenge::Const(_, at) => *at,
+        }
+    }
+
+    /// The challenge, if its parts are known to the macro.
+    pub(crate) fn literal(&self) -> Option<&LiteralChallenge> {
+        if let Challenge::Literal(literal) = self { Some(literal) } else { None }
+    }
+
+    /// The `const`, if it is one.
+    pub(crate) fn path(&self) -> Option<&ConstPath> {
+        if let Challenge::Const(path, _) = self { Some(path) } else { None }
+    }
+
+    /// Returns whether the scheme may have scopes, as far as it is known.
     pub(crate) fn has_scopes(&self) -> bool {
-        !self.scheme.eq_ignore_ascii_case("Basic")
+        self.literal().is_none_or(|literal| !literal.scheme.eq_ignore_ascii_case("Basic"))
+    }
+
+    pub(crate) fn has_error(&self) -> bool {
+        self.literal().is_none_or(|literal| grammar::has_error(&literal.scheme))
     }
 
     /// Returns whether it requires a strength or an age of the authentication (RFC 9470 3).
     pub(crate) fn says_strength(&self) -> bool {
-        self.params.iter().any(|(name, _)| name == "acr_values" || name == "max_age")
+        self.names("acr_values") || self.names("max_age")
     }
 
     pub(crate) fn says_scope(&self) -> bool {
-        self.params.iter().any(|(name, _)| name == "scope")
+        self.literal().is_none() || self.names("scope")
     }
 
-    pub(crate) fn has_error(&self) -> bool {
-        grammar::auth_params(&self.scheme).contains(&"error")
+    fn names(&self, parameter: &str) -> bool {
+        self.literal().is_some_and(|literal| literal.params.iter().any(|(name, _)| name == parameter))
     }
 
     /// Returns whether they are equivalent: the case of names and the order of parameters are not significant (RFC 9110
     /// 11.1 and 11.2).
     pub(crate) fn is_same(&self, other: &Challenge) -> bool {
-        let has = |(name, value): &(String, String)| {
+        match (self, other) {
+            (Challenge::Literal(own), Challenge::Literal(other)) => own.is_same(other),
+            (Challenge::Const(own, _), Challenge::Const(other, _)) => own == other,
+            (Challenge::Literal(_), Challenge::Const(..)) | (Challenge::Const(..), Challenge::Literal(_)) => false,
+        }
+    }
+}
+
+impl LiteralChallenge {
+    fn is_same(&self, other: &LiteralChallenge) -> bool {
+        let has = |(name, value): &(String, LiteralOrConst)| {
             other.params.iter().any(|(its_name, its_value)| its_name.eq_ignore_ascii_case(name) && its_value == value)
         };
         self.scheme.eq_ignore_ascii_case(&other.scheme)

@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod constant;
 mod diagnostics;
 mod expand;
 mod facts;

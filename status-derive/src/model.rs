@@ -6,6 +6,9 @@ use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::{Companion, Grpc, Level, Situation};
 use syn::{DeriveInput, Generics, Path, Type};
 
+use crate::constant::{Check, ConstPath, ConstText};
+use crate::diagnostics::At;
+
 pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
@@ -17,6 +20,8 @@ pub(crate) struct Model {
     pub(crate) body: Body,
     pub(crate) domain: Domain,
     pub(crate) variants: Vec<Variant>,
+    /// The `const`s that are parts of texts, each with its checks.
+    pub(crate) consts: Vec<(ConstPath, Vec<Check>)>,
     pub(crate) subsets: Vec<Subset>,
     /// It is itself a subset, whose entries are in the table of the whole.
     pub(crate) is_subset: bool,
@@ -68,7 +73,7 @@ pub(crate) enum Domain {
     Literal(String),
     Const(Path),
     /// The authority of these types, else the name of the crate.
-    OfTypes(String),
+    OfTypes(ConstText),
 }
 
 /// The frameworks whose traits are implemented, of those that are turned on.
@@ -98,9 +103,35 @@ pub(crate) struct Field {
 
 #[derive(Clone)]
 pub(crate) enum Response {
-    /// All parts are the inner error's.
-    Transparent,
+    /// The inner error's.
+    Transparent(Rc<Transparent>),
     Own(Rc<Own>),
+}
+
+/// The field with the inner error, and the parts that are added to its response.
+pub(crate) struct Transparent {
+    /// The place of the variant in the whole.
+    pub(crate) place: usize,
+    pub(crate) field: usize,
+    /// Constant headers, in order: name in lower case, value.
+    pub(crate) lines: Vec<(String, ConstText)>,
+    pub(crate) dynamic: Vec<Dynamic>,
+    /// Constant members: name, JSON.
+    pub(crate) constants: Vec<(String, String)>,
+    pub(crate) members: Vec<Member>,
+    /// The catalogue's description of them, with the places of their names.
+    pub(crate) headers: Vec<(HeaderSpec, At)>,
+    pub(crate) member_specs: Vec<(MemberSpec, At)>,
+}
+
+impl Transparent {
+    pub(crate) fn adds(&self) -> bool {
+        self.adds_members() || !self.headers.is_empty()
+    }
+
+    pub(crate) fn adds_members(&self) -> bool {
+        !self.member_specs.is_empty()
+    }
 }
 
 pub(crate) struct Own {
@@ -108,7 +139,7 @@ pub(crate) struct Own {
     pub(crate) place: usize,
     pub(crate) situation: &'static Situation,
     pub(crate) code: String,
-    pub(crate) type_uri: String,
+    pub(crate) type_uri: ConstText,
     pub(crate) title: String,
     pub(crate) docs: String,
     /// The detail as written, with the names of fields in braces.
@@ -153,12 +184,12 @@ pub(crate) struct Wire {
     pub(crate) status: u16,
     /// `None` where it is the situation's.
     pub(crate) grpc: Option<Grpc>,
-    pub(crate) type_uri: String,
+    pub(crate) type_uri: ConstText,
     pub(crate) title: String,
     pub(crate) code: String,
     pub(crate) no_store: bool,
     /// Constant headers, in order: name in lower case, value.
-    pub(crate) lines: Vec<(String, String)>,
+    pub(crate) lines: Vec<(String, ConstText)>,
     pub(crate) dynamic: Vec<Dynamic>,
     pub(crate) detail: Detail,
     /// Constant members: name, JSON.
@@ -166,6 +197,8 @@ pub(crate) struct Wire {
     pub(crate) members: Vec<Member>,
     /// The named fields that stand as they are in the text: name, field.
     pub(crate) named: Vec<(String, usize)>,
+    /// The `const`s in constant headers, with their checks.
+    pub(crate) checks: Vec<(ConstPath, Check)>,
 }
 
 /// A header that depends on the value.
@@ -179,7 +212,7 @@ pub(crate) enum Dynamic {
     /// Challenges, with the error that the situation supplies, and those of the type that replace them.
     Challenge {
         companion: Companion,
-        source: Source,
+        field: usize,
         required: bool,
         error: Option<&'static str>,
         fallback: Lines,
@@ -216,8 +249,8 @@ pub(crate) enum NoStore {
 /// Challenges with a DPoP nonce beside them, and without.
 #[derive(Clone, Default)]
 pub(crate) struct Lines {
-    pub(crate) with_nonce: Vec<String>,
-    pub(crate) without: Vec<String>,
+    pub(crate) with_nonce: Vec<ConstText>,
+    pub(crate) without: Vec<ConstText>,
 }
 
 #[derive(Clone)]
@@ -235,11 +268,8 @@ impl Wire {
         self.named.iter_mut().for_each(|(_, field)| see(field));
         for dynamic in &mut self.dynamic {
             match dynamic {
-                Dynamic::Companion { source, .. }
-                | Dynamic::Challenge { source, .. }
-                | Dynamic::Header { source, .. } => {
-                    source.each_field(&mut see);
-                }
+                Dynamic::Companion { source, .. } | Dynamic::Header { source, .. } => source.each_field(&mut see),
+                Dynamic::Challenge { field, .. } => see(field),
                 Dynamic::Template { parts, .. } => parts.iter_mut().for_each(|part| match part {
                     Part::Field { field, .. } => see(field),
                     Part::Text(_) => {}

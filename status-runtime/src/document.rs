@@ -151,6 +151,13 @@ impl<'a> Document<'a> {
         out
     }
 
+    /// Writes constant members, each after its comma.
+    pub fn constants(&mut self, members: &str) {
+        if self.form != Form::Text {
+            self.close_detail().extend_from_slice(members.as_bytes());
+        }
+    }
+
     /// Writes a member, whose name is already escaped; leaves it out when its value fails to serialize.
     #[cfg(feature = "problem")]
     pub(crate) fn any_member<T: serde::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {

@@ -1,4 +1,7 @@
+use std::collections::BTreeMap;
 use std::fmt;
+use std::ptr;
+use std::sync::{PoisonError, RwLock};
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use status_vocabulary::render::Reason;
@@ -121,6 +124,15 @@ impl Entry {
         &self.0
     }
 
+    /// The same entry with a document that members can follow, which a `transparent` variant adds.
+    fn opened(&self) -> Entry {
+        let mut parts = self.0.clone();
+        let end = if parts.detail_varies { &mut parts.tail } else { &mut parts.head };
+        *end = end.strip_suffix('}').unwrap_or(end);
+        parts.members_vary = true;
+        Entry(parts)
+    }
+
     /// The identity that a client sees. Type, title and code of the entry itself are the variant's own, for logs.
     pub(crate) const fn identity(&self) -> Identity {
         match self.0.seen {
@@ -141,14 +153,13 @@ impl Entry {
 
     /// Returns whether it is a hidden variant without a twin: its response must be indistinguishable from that of a
     /// router without such a resource, and no catalogue mentions it.
-    #[cfg_attr(not(any(feature = "_answers", feature = "_layer")), allow(dead_code))]
     pub(crate) const fn is_absent(&self) -> bool {
         matches!(self.0.seen, Seen::Absent)
     }
 }
 
 /// The parts of an [`Entry`]: the derive sets those that differ from [`Parts::error`] or [`Parts::outcome`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parts {
     pub(crate) situation: &'static Situation,
     pub(crate) code: &'static str,
@@ -337,7 +348,7 @@ impl fmt::Debug for Entry {
 }
 
 /// A header that a variant's response has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct HeaderSpec {
     pub(crate) name: &'static str,
     pub(crate) always: bool,
@@ -356,7 +367,7 @@ impl HeaderSpec {
 }
 
 /// A member of a variant's document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MemberSpec {
     pub(crate) name: &'static str,
     pub(crate) ty: &'static str,
@@ -482,6 +493,36 @@ impl Body {
             #[cfg(feature = "problem")]
             Body::Rendered { content_type, .. } => Some(content_type()),
         }
+    }
+}
+
+/// The entry of an error to whose document a `transparent` variant adds members. It is made when the first such error
+/// occurs, and there are no more of them than entries in the program: only the type of the error knows its entry.
+pub fn opened(entry: &'static Entry) -> &'static Entry {
+    static OPENED: RwLock<BTreeMap<usize, &'static Entry>> = RwLock::new(BTreeMap::new());
+
+    if entry.is_absent() || entry.parts().members_vary {
+        return entry;
+    }
+    let address = ptr::from_ref(entry).addr();
+    // Nothing can panic while it is held.
+    if let Some(open) = OPENED.read().unwrap_or_else(PoisonError::into_inner).get(&address) {
+        return open;
+    }
+    let mut all = OPENED.write().unwrap_or_else(PoisonError::into_inner);
+    all.entry(address).or_insert_with(|| Box::leak(Box::new(entry.opened())))
+}
+
+/// Returns whether anything can be added to the response: that of a resource which must not be known is the same
+/// everywhere.
+pub const fn may_add(entry: &Entry) -> bool {
+    !entry.is_absent()
+}
+
+/// Adds the constant headers of a `transparent` variant.
+pub fn append(lines: &'static [(HeaderName, HeaderValue)], headers: &mut HeaderMap) {
+    for (name, value) in lines {
+        headers.append(name, value.clone());
     }
 }
 

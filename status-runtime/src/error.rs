@@ -9,7 +9,9 @@ use crate::problem::Problem;
 #[cfg(feature = "grpc")]
 use crate::value::named::Named;
 
-/// An error with an HTTP response. The derive of the same name implements it.
+/// An error with an HTTP response. The derive of the same name implements it, and nothing else can: a response is more than
+/// an entry and a status. For the error of another crate there is a struct around it, with a situation, or with
+/// `#[status(transparent)]` where that is an `HttpError` itself.
 ///
 /// It is object safe, so that a layer or a log can hold a `&dyn HttpError`:
 ///
@@ -33,7 +35,7 @@ use crate::value::named::Named;
     note = "help: `#[derive(status_runtime::HttpError)]` on that type, if it is yours; for another's, a situation, such as `unavailable` or `internal`, in place of `transparent`",
     note = "status, headers and body of a `transparent` variant are the inner error's"
 )]
-pub trait HttpError: AnError {
+pub trait HttpError: AnError + Derived {
     /// The constant part: situation, status, code, type, title and everything else known without a value.
     fn entry(&self) -> &'static Entry;
 
@@ -77,6 +79,8 @@ pub trait HttpError: AnError {
 fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
     constant(entry.parts(), headers);
 }
+
+impl<E: HttpError + ?Sized> Derived for Box<E> {}
 
 impl<E: HttpError + ?Sized> HttpError for Box<E>
 where
@@ -169,3 +173,27 @@ impl<E: std::error::Error + ?Sized> AnError for E {}
 
 /// Requires `Error` in one place, so that the impls need not.
 pub const fn an_error<E: AnError + ?Sized>() {}
+
+/// The seal of [`HttpError`]: the output of the derive has an impl of it.
+#[diagnostic::on_unimplemented(
+    message = "`HttpError` is not implemented by hand for `{Self}`",
+    label = "without the derive",
+    note = "help: `#[derive(status_runtime::HttpError)]`, with a situation, or with `#[status(transparent)]` where the one field is an `HttpError`",
+    note = "the derive writes all parts of a response: entry, headers, document and catalogue"
+)]
+pub trait Derived {}
+
+/// Implements the seal for a derived error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __derived {
+    (error [$($generics:tt)*] [$type:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($generics)*> $crate::private::Derived for $type
+        where
+            $($bounds)*
+        {
+        }
+    };
+    (outcome $($rest:tt)*) => {};
+}

@@ -40,6 +40,7 @@ mod response;
 #[cfg(feature = "retry")]
 pub mod retry;
 pub mod situation;
+mod text;
 mod trace;
 mod value;
 

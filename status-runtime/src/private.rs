@@ -6,18 +6,21 @@ pub use std::fmt::Display;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Grpc, Level, Situation};
 
-pub use crate::catalog::entries::{Answers, Flat, Flattened, NoAnswers, count, flatten, refs};
+pub use crate::catalog::composed::{Doubled, Flat, Flattened, added_header, added_member, doubled, doubled_in, room};
+pub use crate::catalog::entries::{Answers, NoAnswers, count, flatten, refs, transparent};
 #[cfg(all(fuzzing, feature = "lock"))]
 pub use crate::catalog::lock::again as lock_again;
-#[cfg(feature = "lock")]
-pub use crate::catalog::lock::check as lock;
 #[cfg(all(feature = "lock", feature = "read"))]
 pub use crate::catalog::lock::reads as reads_of_lock;
+#[cfg(feature = "lock")]
+pub use crate::catalog::lock::{Contract, check as lock};
 #[cfg(feature = "read")]
 pub use crate::catalog::reads::check as reads;
 pub use crate::document::{Document, Piece};
-pub use crate::entry::{Body, Lines, Parts, content, domain, fixed, header, line, member, status};
-pub use crate::error::{AnError, an_error};
+pub use crate::entry::{
+    Body, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, status,
+};
+pub use crate::error::{AnError, Derived, an_error};
 pub use crate::integrations;
 #[cfg(feature = "read")]
 pub use crate::read::fields::{Broken, Fields};
@@ -28,6 +31,7 @@ pub use crate::read::identity::distinct;
 #[cfg(feature = "read")]
 pub use crate::read::lines::Reads;
 pub use crate::response::{Content, outcome, respond};
+pub use crate::text::{__escaped as escaped, __joined as joined, __sendable as sendable, __supplied as supplied};
 pub use crate::value::by_keyword as value;
 pub use crate::value::challenge::{ChallengeOf, challenge};
 pub use crate::value::check;
@@ -48,6 +52,11 @@ pub use crate::value::reference::{Part, located};
 pub use crate::value::storing::{no_store, no_store_always, no_store_with_nonce};
 pub use crate::value::text::FieldValue;
 pub use crate::value::twin::Same;
+
+/// Texts that the compiler puts together.
+pub mod text {
+    pub use crate::text::*;
+}
 
 /// The keywords inside `#[status(..)]`, for editors.
 pub mod keyword {

@@ -9,6 +9,8 @@ use crate::document::Document;
 #[cfg(feature = "problem")]
 use crate::entry::Parts;
 use crate::entry::{Body, Entry, constant};
+#[cfg(feature = "problem")]
+use crate::error::Derived;
 use crate::error::HttpError;
 use crate::printable::printable_lines;
 
@@ -229,6 +231,9 @@ impl std::error::Error for Unserializable {
         Some(&self.source)
     }
 }
+
+#[cfg(feature = "problem")]
+impl Derived for Unserializable {}
 
 #[cfg(feature = "problem")]
 impl HttpError for Unserializable {

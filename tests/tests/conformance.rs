@@ -1,5 +1,6 @@
 //! Finished responses, against the RFCs and the design.
 
+use std::ptr;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderValue, StatusCode, header};
@@ -210,7 +211,7 @@ fn a_situation_supplies_its_error_to_the_challenge() {
 mod challenges {
     use super::*;
 
-    const BEARER: Challenge = Challenge::bearer();
+    const BEARER: &str = "Bearer";
 
     #[derive(Debug, thiserror::Error, HttpError)]
     #[error("no")]
@@ -666,6 +667,21 @@ mod words {
             seen(Chosen::Concealed("you")),
             (403, r#"{"type":"urn:example:concealed","title":"Forbidden","status":403,"detail":"not for you","code":"CONCEALED"}"#.to_owned())
         );
+    }
+
+    /// What clients expect that know 422 from validation.
+    #[test]
+    fn a_duplicate_may_be_a_422() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("there is one already")]
+        #[status(types = "/problems/", policy(duplicate = 422), already_exists, field = "slug")]
+        struct Taken;
+
+        assert_eq!(
+            Taken.into_response().body(),
+            r#"{"type":"/problems/taken","title":"Already exists","status":422,"detail":"there is one already","code":"taken","field":"slug"}"#
+        );
+        assert_eq!(Taken.entry().situation(), situation::ALREADY_EXISTS);
     }
 
     #[test]
@@ -1577,6 +1593,151 @@ fn transparent_is_the_inner_error_in_everything() {
     let codes: Vec<_> = Outer::<Inner>::ENTRIES.iter().map(|entry| entry.code()).collect();
     assert_eq!(codes, ["busy", "own", "busy"]);
     assert_eq!(Outer::<Inner>::Own.http_status(), 409);
+}
+
+/// RFC 9457 3.2: members are added to a document whose detail and members are constant or not.
+mod added {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(types = "/inner/")]
+    enum Inner {
+        #[error("constant")]
+        #[status(conflict_state)]
+        Constant,
+        #[error("made of {0}")]
+        #[status(gone)]
+        Made(String),
+        #[error("values are wrong")]
+        #[status(validation_failed)]
+        Listed(#[status(errors)] Vec<FieldError>),
+        #[error("there is no {id}")]
+        #[status(not_found)]
+        Missing { id: u64 },
+        #[error("{id} is not yours")]
+        #[status(hidden)]
+        NotYours { id: u64 },
+        #[error("not for you")]
+        #[status(hidden, like = none)]
+        Unknown,
+        #[error("it broke")]
+        #[status(unavailable, retry_after = 3)]
+        Masked,
+    }
+
+    const REASON: &str = "a reason";
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    enum Outer<E> {
+        #[error("{inner}")]
+        #[status(transparent, extension(tier = "free", list = [1, 2]), header("X-Reason" = REASON), header("X-Shard" = 7))]
+        Named {
+            #[status(extension = "order_id")]
+            order: Option<u64>,
+            inner: E,
+            #[status(header = "X-Trace")]
+            trace: Option<String>,
+        },
+        #[error(transparent)]
+        #[status(transparent)]
+        Plain(E),
+    }
+
+    /// A second one around the first.
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("{0}")]
+    #[status(transparent, header("X-Outer" = "yes"))]
+    struct Outermost(Box<Outer<Inner>>, #[status(extension = "outer")] bool);
+
+    fn each() -> [fn() -> Inner; 7] {
+        [
+            || Inner::Constant,
+            || Inner::Made("a \"b\"".to_owned()),
+            || Inner::Listed(vec![FieldError::new("/a", "is wrong")]),
+            || Inner::Missing { id: 7 },
+            || Inner::NotYours { id: 7 },
+            || Inner::Unknown,
+            || Inner::Masked,
+        ]
+    }
+
+    #[test]
+    fn what_is_added_follows_what_the_inner_error_sends() {
+        for (at, inner) in each().into_iter().enumerate() {
+            let plain = inner().into_response();
+            let outer = Outer::Named { order: Some(7), inner: inner(), trace: Some("t".to_owned()) };
+            let problem = outer.problem();
+            let outer = outer.into_response();
+            assert_eq!(outer.status(), plain.status());
+            if at == 5 {
+                // A resource that must not be known is like one that does not exist, wherever it is.
+                assert_eq!((outer.headers(), outer.body()), (plain.headers(), plain.body()));
+                continue;
+            }
+            let text = |response: &Response| String::from_utf8(response.body().to_vec()).unwrap();
+            let members = r#","tier":"free","list":[1,2],"order_id":7}"#;
+            assert_eq!(text(&outer), text(&plain).strip_suffix('}').unwrap().to_owned() + members);
+            let mut headers = plain.headers().clone();
+            for (name, value) in [("x-reason", REASON), ("x-shard", "7"), ("x-trace", "t")] {
+                assert!(headers.insert(name, value.parse().unwrap()).is_none());
+            }
+            assert_eq!(outer.headers(), &headers);
+            assert_eq!(serde_json::from_slice::<Problem>(outer.body()).unwrap(), problem);
+        }
+    }
+
+    #[test]
+    fn what_is_absent_is_not_added() {
+        let outer = Outer::Named { order: None, inner: Inner::Constant, trace: None }.into_response();
+        assert!(!outer.headers().contains_key("x-trace"));
+        assert_eq!(json(&outer).get("order_id"), None);
+        assert_eq!(json(&outer)["tier"], "free");
+    }
+
+    #[test]
+    fn one_adds_to_what_another_has_added() {
+        for inner in each() {
+            let within = || Outer::Named { order: Some(7), inner: inner(), trace: None };
+            let (outer, outermost) = (within().into_response(), Outermost(Box::new(within()), true).into_response());
+            match outer.headers().contains_key("x-reason") {
+                true => {
+                    assert_eq!(outermost.headers()["x-outer"], "yes");
+                    let mut document = json(&outer);
+                    document["outer"] = true.into();
+                    assert_eq!(json(&outermost), document);
+                }
+                false => assert_eq!((outermost.headers(), outermost.body()), (outer.headers(), outer.body())),
+            }
+            let plain = Outermost(Box::new(Outer::Plain(inner())), false).into_response();
+            assert_eq!(json(&plain).get("tier"), None);
+        }
+    }
+
+    /// The twin of `hidden` is its twin from outside, too.
+    #[test]
+    fn a_hidden_error_is_not_told_from_its_twin() {
+        let [missing, hidden] = [Inner::Missing { id: 7 }, Inner::NotYours { id: 7 }]
+            .map(|inner| Outer::Named { order: Some(1), inner, trace: None }.into_response());
+        assert_eq!((missing.headers(), missing.body()), (hidden.headers(), hidden.body()));
+    }
+
+    #[test]
+    fn the_catalogue_has_the_entries_of_the_inner_error_and_what_is_added() {
+        let inner: Vec<_> = Inner::ENTRIES.iter().map(|entry| ptr::from_ref(*entry)).collect();
+        let outer = Outer::<Inner>::ENTRIES.iter().map(|entry| ptr::from_ref(*entry));
+        assert_eq!(outer.collect::<Vec<_>>(), [&inner[..], &inner[..]].concat());
+        let [named, plain] = Outer::<Inner>::TRANSPARENT else { panic!("two variants") };
+        assert_eq!((named.variant(), named.ty(), plain.variant()), ("Named", "E", "Plain"));
+        let headers: Vec<_> = named.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
+        assert_eq!(headers, [("x-reason", true), ("x-shard", true), ("x-trace", false)]);
+        let members: Vec<_> = named.members().iter().map(|spec| (spec.name(), spec.ty(), spec.always())).collect();
+        assert_eq!(members, [("tier", "&str", true), ("list", "[..]", true), ("order_id", "Option<u64>", false)]);
+        assert!(plain.headers().is_empty() && plain.members().is_empty());
+        assert_eq!(Outermost::TRANSPARENT[0].inner().len(), 2);
+        // Logs read it: it says of the variant what the entry of the inner error says.
+        let entry = Outer::Named { order: None, inner: Inner::Constant, trace: None }.entry();
+        assert_eq!((entry.variant(), entry.code(), entry.type_uri()), ("Constant", "constant", "/inner/constant"));
+    }
 }
 
 mod companions {

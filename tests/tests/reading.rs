@@ -584,3 +584,42 @@ fn whatever_comes_is_read_and_what_is_known_settles() {
     run.unwrap();
     assert!(known.get() > 100, "only {} were known", known.get());
 }
+
+/// What a transparent variant adds to the inner error's response is read with it.
+#[test]
+fn what_is_added_is_read() {
+    const TYPES: &str = "/problems/";
+
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[status(types = TYPES)]
+    enum Inner {
+        #[error("it is gone")]
+        #[status(gone)]
+        Gone,
+        #[error("{id} is here already")]
+        #[status(conflict_state)]
+        Here {
+            #[status(extension)]
+            id: u64,
+        },
+    }
+
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[error("{inner}")]
+    #[status(transparent, extension(tier = "free"), header("X-Shard" = "7"))]
+    struct Outer {
+        inner: Inner,
+        #[status(extension)]
+        order: u64,
+        #[status(header = "X-Trace")]
+        trace: Option<String>,
+    }
+
+    for make in [
+        || Outer { inner: Inner::Gone, order: 7, trace: Some("t".to_owned()) },
+        || Outer { inner: Inner::Here { id: 3 }, order: 7, trace: None },
+    ] {
+        let Ok(Read::Known { error, .. }) = Outer::read(make().into_response()) else { panic!("it is known") };
+        assert_eq!(error, make());
+    }
+}

@@ -13,7 +13,7 @@ components["schemas"]["Teapot"] = {
             "type": "object",
             "required": ["type", "title", "status", "code"],
             "properties": {
-                "type": {"type": "string", "const": "http://127.0.0.1:3000/problems/teapot"},
+                "type": {"type": "string", "const": "/problems/teapot"},
                 "title": {"type": "string"},
                 "status": {"type": "integer", "const": 418},
                 "code": {"type": "string", "const": "teapot"},

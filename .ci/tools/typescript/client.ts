@@ -311,10 +311,10 @@ export function switchFault(error: SwitchFault): string {
 /** Told apart by type, the identity of a problem (RFC 9457 3.1.1). */
 export function findMoved(error: FindMoved): string {
     switch (error.type) {
-        case "http://127.0.0.1:3000/problems/invalid-parameter":
+        case "/problems/invalid-parameter":
             return `${error.parameter.name} in the ${error.parameter.in}`;
-        case "http://127.0.0.1:3000/problems/only-json":
-        case "http://127.0.0.1:3000/problems/wrong-content-coding":
+        case "/problems/only-json":
+        case "/problems/wrong-content-coding":
             return "tell the authors of this client";
         default:
             return unhandled(error);

@@ -15,7 +15,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use status_benches::{Cell, cell_of};
 use status_runtime::header::*;
-use status_runtime::{Catalog, HttpError, Problem, ProblemLayer, extract, private};
+use status_runtime::private::{self, Contract};
+use status_runtime::{HttpError, Problem, ProblemLayer, extract};
 use tower::{Layer as _, Service as _};
 
 use crate::{Ready, collected, ready};
@@ -344,7 +345,7 @@ fn lock_file(cells: &mut Vec<Cell>) {
     }
     door(cells, "lock file, errors that are gone", locked, |path| {
         panic::set_hook(Box::new(|_| ()));
-        let check = panic::catch_unwind(|| private::lock(&path, &[Misfit::ENTRIES]));
+        let check = panic::catch_unwind(|| private::lock(&path, &[Contract::of::<Misfit>("Misfit")]));
         _ = panic::take_hook();
         let report = check.expect_err("clients would break");
         assert!(report.downcast::<String>().is_ok_and(|report| report.contains("gone_00499")));
@@ -352,7 +353,7 @@ fn lock_file(cells: &mut Vec<Cell>) {
     door(
         cells,
         "lock file, errors that are there",
-        |n| (path(n + 1), vec![Misfit::ENTRIES; n]),
+        |n| (path(n + 1), (0..n).map(|_| Contract::of::<Misfit>("Misfit")).collect::<Vec<_>>()),
         |(path, types)| {
             _ = fs::remove_file(&path);
             private::lock(&path, &types);

@@ -59,14 +59,14 @@ impl IntoResponse for Tuned {
     fn into_response(self) -> Response {
         let (status, body, wait) = match &self.0 {
             ShopError::NoSuchPage => {
-                let body = r#"{"type":"http://127.0.0.1:3000/problems/no-such-page","title":"Not found","status":404,"detail":"there is nothing at this address","code":"no_such_page"}"#;
+                let body = r#"{"type":"/problems/no-such-page","title":"Not found","status":404,"detail":"there is nothing at this address","code":"no_such_page"}"#;
                 (StatusCode::NOT_FOUND, Body::from(body), None)
             }
             ShopError::TooFast { wait } => {
                 let seconds = wait.delay().unwrap_or_default().as_secs();
                 let mut digits = itoa::Buffer::new();
                 let body = [
-                    r#"{"type":"http://127.0.0.1:3000/problems/too-fast","title":"Too many requests","status":429,"detail":"too many requests; wait "#,
+                    r#"{"type":"/problems/too-fast","title":"Too many requests","status":429,"detail":"too many requests; wait "#,
                     digits.format(seconds),
                     r#" s","code":"too_fast"}"#,
                 ];

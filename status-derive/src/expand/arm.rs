@@ -1,10 +1,11 @@
 //! The parts of an expansion: match arms, chained calls, local names.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Generics, Token, Type};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericParam, Generics, Token, Type};
 
-use crate::model::{Model, Own, Response, Source, Variant};
+use crate::model::{Model, Own, Response, Source, Transparent, Variant};
+use crate::names::{names_one_of, param_name};
 
 /// The fields of the match arm of a variant: only those that it uses are bound.
 pub(super) struct Arm<'a> {
@@ -16,6 +17,10 @@ pub(super) struct Arm<'a> {
 impl<'a> Arm<'a> {
     pub(super) fn new(model: &'a Model, variant: &'a Variant) -> Arm<'a> {
         Arm { model, variant, bound: Vec::new() }
+    }
+
+    pub(super) fn model(&self) -> &'a Model {
+        self.model
     }
 
     pub(super) fn bind(&mut self, field: usize) -> Ident {
@@ -63,7 +68,14 @@ pub(super) fn local(name: &str) -> Ident {
 pub(super) fn owns(model: &Model) -> impl Iterator<Item = (&Variant, &Own)> {
     model.variants.iter().filter_map(|variant| match &variant.response {
         Response::Own(own) => Some((variant, &**own)),
-        Response::Transparent => None,
+        Response::Transparent(_) => None,
+    })
+}
+
+pub(super) fn transparents(model: &Model) -> impl Iterator<Item = (usize, &Variant, &Transparent)> {
+    model.variants.iter().enumerate().filter_map(|(at, variant)| match &variant.response {
+        Response::Own(_) => None,
+        Response::Transparent(transparent) => Some((at, variant, &**transparent)),
     })
 }
 
@@ -93,4 +105,54 @@ pub(super) fn field_of(source: &Source) -> Option<usize> {
 /// Deprecated items are named here because they exist, and not because they are used.
 pub(crate) fn allowed(is_deprecated: bool) -> Option<TokenStream> {
     is_deprecated.then(|| quote!(#[allow(deprecated)]))
+}
+
+/// The statements that add to a response, unless that must not differ from the one for an absent resource.
+pub(super) fn added(statements: &[TokenStream], transparent: &Transparent, arm: &Arm<'_>) -> Option<TokenStream> {
+    let runtime = &arm.model.runtime;
+    let (name, ty) = (binding(transparent.field), arm.ty(transparent.field));
+    let entry = quote!(<#ty as #runtime::HttpError>::entry(#name));
+    (!statements.is_empty()).then(|| quote!(if __private::may_add(#entry) { #(#statements)* }))
+}
+
+/// The table of the constant headers that a variant adds.
+pub(super) fn lines_of(at: usize) -> Ident {
+    format_ident!("__ADDED_{at}")
+}
+
+/// The type with lifetimes for the compiler to infer: the text does not depend on them.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+pub(super) fn erased(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let mut is_bound = false;
+    let mut erase = |token: TokenTree| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), erased(group.stream()));
+            inner.set_span(group.span());
+            inner.into()
+        }
+        TokenTree::Ident(ident) if std::mem::take(&mut is_lifetime) && !is_bound => {
+            Ident::new("_", ident.span()).into()
+        }
+        TokenTree::Punct(punct) => {
+            is_lifetime = punct.as_char() == '\'';
+            punct.into()
+        }
+        token => {
+            is_bound |= matches!(&token, TokenTree::Ident(ident) if ident == "for");
+            token
+        }
+    };
+    tokens.into_iter().map(|token| -> TokenTree { erase(token) }).collect()
+}
+
+/// Returns whether the type depends on one of the type parameters.
+pub(super) fn mentions(ty: &Type, generics: &Generics) -> bool {
+    names_one(ty, generics, |param| matches!(param, GenericParam::Type(_)))
+}
+
+/// Returns whether the type names one of these parameters.
+pub(super) fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
+    let names: Vec<_> = generics.params.iter().filter(|param| among(param)).map(param_name).collect();
+    !names.is_empty() && names_one_of(ty.to_token_stream(), &names)
 }

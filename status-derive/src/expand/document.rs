@@ -6,23 +6,17 @@ use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::arm::{Arm, Calls, field_of, local};
+use super::arm::{Arm, Calls, added, field_of, local};
 use super::headers::value_of;
+use crate::constant::ConstText;
 use crate::model::{Body, Detail, Member, Model, Response, Seen, Segment, Source, Wire};
 use crate::names::json_string;
 
 /// The head of an error's document; its tail and its body go to the entry where they are not the default.
-pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String {
-    let mut head = format!(
-        "{{\"type\":{},\"title\":{},\"status\":{}",
-        json_string(&wire.type_uri),
-        json_string(&wire.title),
-        wire.status
-    );
+pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> ConstText {
+    let mut head = format!("\",\"title\":{},\"status\":{}", json_string(&wire.title), wire.status);
     let mut tail = format!(",\"code\":{}", json_string(&wire.code));
-    for (name, json) in &wire.constants {
-        tail.push_str(&format!(",{}:{json}", json_string(name)));
-    }
+    tail.push_str(&constants(&wire.constants));
     let members_vary = !wire.members.is_empty();
     if !members_vary {
         tail.push('}');
@@ -49,10 +43,16 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
     if detail_varies || members_vary {
         entry.call("varies", quote!(#detail_varies, #members_vary, #tail));
     }
+    let mut document = ConstText::from("{\"type\":\"".to_owned());
+    document.append(&wire.type_uri, |text| {
+        let quoted = json_string(text);
+        quoted[1..quoted.len() - 1].to_owned()
+    });
+    document.push_str(&head);
     // An absent resource has one kind of response, whatever the type says of its bodies.
     let body = if wire.seen == Seen::Absent { &Body::Problem } else { &model.body };
     let body = match body {
-        Body::Problem => return head,
+        Body::Problem => return document,
         Body::Text => quote!(Text),
         Body::None => quote!(None),
         Body::Renderer(path) => {
@@ -62,7 +62,12 @@ pub(super) fn constant(wire: &Wire, model: &Model, entry: &mut Calls) -> String 
         }
     };
     entry.call("body", quote!(__private::Body::#body));
-    head
+    document
+}
+
+/// Constant members, each after its comma.
+pub(super) fn constants(members: &[(String, String)]) -> String {
+    members.iter().map(|(name, json)| format!(",{}:{json}", json_string(name))).collect()
 }
 
 /// The constant text at both ends of a detail, and the segments between.
@@ -87,9 +92,16 @@ pub(super) fn method(model: &Model) -> TokenStream {
         .filter_map(|variant| {
             let mut arm = Arm::new(model, variant);
             let calls: Vec<_> = match &variant.response {
-                Response::Transparent => {
-                    let (name, ty) = (arm.bind(0), arm.ty(0));
-                    vec![quote!(<#ty as #runtime::HttpError>::__document(#name, #document);)]
+                Response::Transparent(transparent) => {
+                    let (name, ty) = (arm.bind(transparent.field), arm.ty(transparent.field));
+                    let inner = quote!(<#ty as #runtime::HttpError>::__document(#name, #document););
+                    let constants = (!transparent.constants.is_empty()).then(|| {
+                        let constants = constants(&transparent.constants);
+                        quote!(#document.constants(#constants);)
+                    });
+                    let members = transparent.members.iter().map(|member| self::member(member, &mut arm));
+                    let more: Vec<_> = constants.into_iter().chain(members).collect();
+                    std::iter::once(inner).chain(added(&more, transparent, &arm)).collect()
                 }
                 Response::Own(own) => {
                     let detail = detail(&own.wire, &mut arm);
@@ -123,8 +135,8 @@ pub(super) fn named(model: &Model) -> TokenStream {
         .filter_map(|variant| {
             let mut arm = Arm::new(model, variant);
             let calls: Vec<_> = match &variant.response {
-                Response::Transparent => {
-                    let (name, ty) = (arm.bind(0), arm.ty(0));
+                Response::Transparent(transparent) => {
+                    let (name, ty) = (arm.bind(transparent.field), arm.ty(transparent.field));
                     vec![quote!(<#ty as #runtime::HttpError>::__named(#name, #named);)]
                 }
                 Response::Own(own) => {
@@ -246,13 +258,7 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
 
 /// The bounds that are checked on a field's type.
 pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
-    let mut asked: Vec<_> = wire
-        .members
-        .iter()
-        .filter_map(|member| {
-            Some((field_of(&member.source)?, member.companion.map_or_else(|| quote!(Member), value_of)))
-        })
-        .collect();
+    let mut asked = asked_of(&wire.members);
     if let Detail::Pieces(segments) | Detail::Format(segments, _) = &wire.detail {
         asked.extend(segments.iter().filter_map(|segment| match segment {
             Segment::Field { field, format, .. } if format.is_empty() => Some((*field, quote!(Shown))),
@@ -262,4 +268,11 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
     // The error's own `Display` requires it already.
     asked.extend(wire.named.iter().map(|(_, field)| (*field, quote!(Display))));
     asked
+}
+
+/// The same for members alone.
+pub(super) fn asked_of(members: &[Member]) -> Vec<(usize, TokenStream)> {
+    let asked =
+        |member: &Member| Some((field_of(&member.source)?, member.companion.map_or_else(|| quote!(Member), value_of)));
+    members.iter().filter_map(asked).collect()
 }

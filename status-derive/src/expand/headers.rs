@@ -1,14 +1,15 @@
 //! Headers that depend on the value: each is one call of the runtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::arm::{Arm, field_of, has_types, local, owns};
-use crate::diagnostics::At;
-use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target, Wire};
+use super::arm::{Arm, added, field_of, has_types, lines_of, local, owns};
+use super::text;
+use super::verdict::verdict;
+use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target};
 use crate::names::header_name;
 
 /// The method that adds them, where there are any.
@@ -42,9 +43,16 @@ fn arms(model: &Model) -> TokenStream {
         .filter_map(|variant| {
             let (mut arm, headers) = (Arm::new(model, variant), local("headers"));
             let calls: Vec<_> = match &variant.response {
-                Response::Transparent => {
-                    let (name, ty) = (arm.bind(0), arm.ty(0));
-                    vec![quote!(<#ty as #runtime::HttpError>::__companions(#name, #headers);)]
+                Response::Transparent(transparent) => {
+                    let (name, ty) = (arm.bind(transparent.field), arm.ty(transparent.field));
+                    let inner = quote!(<#ty as #runtime::HttpError>::__companions(#name, #headers););
+                    let lines = (!transparent.lines.is_empty()).then(|| {
+                        let lines = lines_of(transparent.place);
+                        quote!(__private::append(&#lines, #headers);)
+                    });
+                    let more = transparent.dynamic.iter().map(|dynamic| call(dynamic, &mut arm));
+                    let more: Vec<_> = lines.into_iter().chain(more).collect();
+                    std::iter::once(inner).chain(added(&more, transparent, &arm)).collect()
                 }
                 Response::Own(own) => own.wire.dynamic.iter().map(|dynamic| call(dynamic, &mut arm)).collect(),
             };
@@ -80,16 +88,11 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
                 Target::Link(rel) => quote!(__private::linked(#rel, &[#(#parts),*], #headers);),
             }
         }
-        Dynamic::Challenge { companion, source, required, error, fallback } => {
+        Dynamic::Challenge { companion, field, required, error, fallback } => {
             let value_trait = value_of(*companion);
-            let value = match source {
-                Source::Field(field) => {
-                    let (name, ty) = (arm.bind(*field), arm.ty(*field));
-                    quote!(<#ty as __private::#value_trait>::of(#name))
-                }
-                Source::Const(path) => quote_spanned!(path.span()=> <_ as __private::#value_trait>::of(&#path)),
-            };
-            let (name, fallback) = (header(header_name(*companion)), lines(fallback));
+            let (field, ty) = (arm.bind(*field), arm.ty(*field));
+            let value = quote!(<#ty as __private::#value_trait>::of(#field));
+            let (name, fallback) = (header(header_name(*companion)), lines(fallback, arm.model()));
             let error = match error {
                 Some(error) => quote!(::core::option::Option::Some(#error)),
                 None => quote!(::core::option::Option::None),
@@ -97,7 +100,7 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             quote!(__private::challenge(#name, #value, #required, #error, #fallback, #headers);)
         }
         Dynamic::Lines { name, lines } => {
-            let (name, lines) = (header(name), self::lines(lines));
+            let (name, lines) = (header(name), self::lines(lines, arm.model()));
             quote!(__private::lines(#name, #lines, #headers);)
         }
         Dynamic::Companion { companion, source, .. } => match (companion.relation(), source) {
@@ -110,9 +113,10 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
     }
 }
 
-fn lines(lines: &Lines) -> TokenStream {
-    let (with_nonce, without) = (&lines.with_nonce, &lines.without);
-    match with_nonce == without {
+fn lines(lines: &Lines, model: &Model) -> TokenStream {
+    let [with_nonce, without] = [&lines.with_nonce, &lines.without]
+        .map(|lines| Vec::from_iter(lines.iter().map(|line| text::line(line, model))));
+    match lines.with_nonce == lines.without {
         true => quote!(&[#(#without),*]),
         false => {
             let headers = local("headers");
@@ -138,15 +142,6 @@ pub(super) fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> T
         #verdict
         &__VALIDATED
     }}
-}
-
-pub(super) fn verdict(place: impl ToTokens, said: &TokenStream) -> TokenStream {
-    let at = At::tokens(place);
-    let panic = quote_spanned!(at.start()=> ::core::panic!);
-    // A local variable is only found if its place comes from the same macro.
-    let name = Ident::new("__said", at.end());
-    let text = quote_spanned!(at.end()=> ("{}", #name.text()));
-    quote!(const _: () = if let ::core::option::Option::Some(#name) = #said { #panic #text };)
 }
 
 /// Puts a field, or a `const` as it is given.
@@ -203,9 +198,9 @@ fn module(companion: Companion) -> TokenStream {
 }
 
 /// The bounds that are checked on a field's type.
-pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
+pub(super) fn asked(dynamic: &[Dynamic]) -> Vec<(usize, TokenStream)> {
     let mut asked = Vec::new();
-    for dynamic in &wire.dynamic {
+    for dynamic in dynamic {
         match dynamic {
             Dynamic::Lines { .. } | Dynamic::RaiseRetryAfter | Dynamic::NoStore(_) => {}
             Dynamic::Header { source, .. } => asked.extend(field_of(source).map(|field| (field, quote!(FieldValue)))),
@@ -213,7 +208,8 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
                 Part::Field { field, .. } => Some((*field, quote!(Shown))),
                 Part::Text(_) => None,
             })),
-            Dynamic::Challenge { companion, source, .. } | Dynamic::Companion { companion, source, .. } => {
+            Dynamic::Challenge { companion, field, .. } => asked.push((*field, value_of(*companion))),
+            Dynamic::Companion { companion, source, .. } => {
                 asked.extend(field_of(source).map(|field| (field, value_of(*companion))));
             }
         }
@@ -228,7 +224,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
         for dynamic in &own.wire.dynamic {
             let (field, companion) = match dynamic {
                 Dynamic::Companion { companion, source: Source::Field(field), required: true } => (field, *companion),
-                Dynamic::Challenge { companion, source: Source::Field(field), required: true, fallback, .. }
+                Dynamic::Challenge { companion, field, required: true, fallback, .. }
                     if fallback.without.is_empty() =>
                 {
                     (field, *companion)

@@ -6,16 +6,20 @@ mod headers;
 #[cfg(any(feature = "read", test))]
 pub(crate) mod reading;
 pub(crate) mod subset;
+mod text;
+mod transparent;
+mod verdict;
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 pub(crate) use self::arm::allowed;
-use self::arm::{Arm, Calls, has_types, local, owns};
+use self::arm::{Arm, Calls, erased, has_types, local, mentions, names_one, owns, transparents};
+use crate::constant::ConstText;
 use crate::model::{Detail, Domain, Frameworks, Model, Own, Response, Seen, Variant};
-use crate::names::{capitalized, names_one_of, optional, param_name, type_name, unraw};
+use crate::names::{capitalized, optional, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let kind = model
@@ -23,10 +27,12 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
         .iter()
         .find_map(|variant| match &variant.response {
             Response::Own(own) => Some(own.situation.kind()),
-            Response::Transparent => None,
+            Response::Transparent(_) => None,
         })
         .unwrap_or(Kind::Error);
     let statics = statics(model);
+    let texts = text::consts(model);
+    let added = transparent::consts(model);
     let consts = headers::consts(model);
     let of_type = impls(model, kind);
     let runtime = &model.runtime;
@@ -42,8 +48,10 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
         #allowed
         const _: () = {
             use #runtime::private as __private;
+            #texts
             #statics
             #consts
+            #added
             #of_type
             #(#subsets)*
         };
@@ -74,32 +82,6 @@ fn twins(model: &Model) -> TokenStream {
     asked
 }
 
-/// The type with lifetimes for the compiler to infer: the text does not depend on them.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-fn erased(tokens: TokenStream) -> TokenStream {
-    let mut is_lifetime = false;
-    let mut is_bound = false;
-    let mut erase = |token: TokenTree| match token {
-        TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), erased(group.stream()));
-            inner.set_span(group.span());
-            inner.into()
-        }
-        TokenTree::Ident(ident) if std::mem::take(&mut is_lifetime) && !is_bound => {
-            Ident::new("_", ident.span()).into()
-        }
-        TokenTree::Punct(punct) => {
-            is_lifetime = punct.as_char() == '\'';
-            punct.into()
-        }
-        token => {
-            is_bound |= matches!(&token, TokenTree::Ident(ident) if ident == "for");
-            token
-        }
-    };
-    tokens.into_iter().map(|token| -> TokenTree { erase(token) }).collect()
-}
-
 /// One table of entries, and one of header lines for each variant that has constant companions.
 fn statics(model: &Model) -> TokenStream {
     let runtime = &model.runtime;
@@ -110,7 +92,10 @@ fn statics(model: &Model) -> TokenStream {
             let lines = (!own.wire.lines.is_empty()).then(|| {
                 let name = format_ident!("__HEADERS_{at}");
                 let count = own.wire.lines.len();
-                let lines = own.wire.lines.iter().map(|(name, value)| quote!(__private::line(#name, #value)));
+                let lines = own.wire.lines.iter().map(|(name, value)| {
+                    let value = text::line(value, model);
+                    quote!(__private::line(#name, #value))
+                });
                 tables.extend(quote! {
                     static #name: [(__private::HeaderName, __private::HeaderValue); #count] = [#(#lines),*];
                 });
@@ -138,7 +123,10 @@ fn statics(model: &Model) -> TokenStream {
         let domain = match &model.domain {
             Domain::Literal(text) => quote!(#text),
             Domain::Const(path) => headers::validated(path, &quote!(check::domain), &quote!(&::core::primitive::str)),
-            Domain::OfTypes(types) => quote!(__private::domain(#types, ::core::module_path!())),
+            Domain::OfTypes(types) => {
+                let types = text::text(types, model);
+                quote!(__private::domain(#types, ::core::module_path!()))
+            }
         };
         quote!(const __DOMAIN: &::core::primitive::str = #domain;)
     });
@@ -155,11 +143,11 @@ fn statics(model: &Model) -> TokenStream {
 
 /// The parts of an entry that do not follow from its situation.
 fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> TokenStream {
-    let Own { situation, code, type_uri, title, docs, text, .. } = own;
+    let Own { situation, code, type_uri, title, docs, text: detail, .. } = own;
     let is_outcome = situation.kind() == Kind::Outcome;
     let mut entry = Calls(base(situation).into_token_stream());
-    if type_uri != "about:blank" {
-        entry.call("type_uri", type_uri);
+    if type_uri.literal() != Some("about:blank") {
+        entry.call("type_uri", text::text(type_uri, model));
     }
     if title != situation.phrase() {
         entry.call("title", title);
@@ -196,7 +184,8 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     match own.wire.seen {
         Seen::Itself => {}
         Seen::Twin => {
-            let (type_uri, title, code) = (&own.wire.type_uri, &own.wire.title, &own.wire.code);
+            let type_uri = text::text(&own.wire.type_uri, model);
+            let (title, code) = (&own.wire.title, &own.wire.code);
             entry.call("twin", quote!(#type_uri, #title, #code));
         }
         Seen::Absent => entry.call("absent", TokenStream::new()),
@@ -219,9 +208,10 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     if own.by_status {
         entry.call("by_status", true);
     }
-    let head = if is_outcome { String::new() } else { document::constant(&own.wire, model, &mut entry) };
+    let head = if is_outcome { ConstText::default() } else { document::constant(&own.wire, model, &mut entry) };
+    let head = text::text(&head, model);
     let name = unraw(&variant.ident);
-    entry.call("entry", quote!(#name, #code, #text, #head));
+    entry.call("entry", quote!(#name, #code, #detail, #head));
     entry.0
 }
 
@@ -342,11 +332,10 @@ fn entry_of(model: &Model) -> TokenStream {
                     let (pattern, at) = (arm.pattern(), own.place);
                     quote!(#pattern => #at,)
                 }
-                Response::Transparent => {
-                    let name = arm.bind(0);
-                    let (pattern, ty) = (arm.pattern(), arm.ty(0));
-                    let runtime = &model.runtime;
-                    quote!(#pattern => return <#ty as #runtime::HttpError>::entry(#name),)
+                Response::Transparent(transparent) => {
+                    let entry = transparent::entry(transparent, model, &mut arm);
+                    let pattern = arm.pattern();
+                    quote!(#pattern => return #entry,)
                 }
             }
         })
@@ -356,11 +345,11 @@ fn entry_of(model: &Model) -> TokenStream {
         // A struct, or an enum with `transparent` variants only.
         ([place], [_]) => quote!(&__ENTRIES[#place]),
         ([], _) => {
-            let arms = model.variants.iter().map(|variant| {
+            let arms = transparents(model).map(|(_, variant, transparent)| {
                 let mut arm = Arm::new(model, variant);
-                let name = arm.bind(0);
-                let (pattern, ty, runtime) = (arm.pattern(), arm.ty(0), &model.runtime);
-                quote!(#pattern => <#ty as #runtime::HttpError>::entry(#name),)
+                let entry = transparent::entry(transparent, model, &mut arm);
+                let pattern = arm.pattern();
+                quote!(#pattern => #entry,)
             });
             quote!(match self { #(#arms)* })
         }
@@ -409,11 +398,13 @@ fn conversions(model: &Model, generics: &Generics, into: &TokenStream) -> TokenS
 fn catalog(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let mut generics = model.generics.clone();
-    let places: Vec<_> = owns(model).map(|(_, own)| own.place).collect();
-    let (helper, entries) = match places.len() == model.variants.len() {
-        true if model.is_subset => (TokenStream::new(), quote!(&[#(&__ENTRIES[#places]),*])),
-        true => (TokenStream::new(), quote!(&__private::refs(&__ENTRIES))),
-        false => with_inner(model, &mut generics),
+    let (helper, entries, transparent) = match transparents(model).next() {
+        None if model.is_subset => {
+            let places = owns(model).map(|(_, own)| own.place);
+            (TokenStream::new(), quote!(&[#(&__ENTRIES[#places]),*]), TokenStream::new())
+        }
+        None => (TokenStream::new(), quote!(&__private::refs(&__ENTRIES)), TokenStream::new()),
+        Some(_) => transparent::catalog(model, &mut generics),
     };
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
@@ -421,48 +412,9 @@ fn catalog(model: &Model) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #runtime::Catalog for #ident #ty_generics #where_clause {
             const ENTRIES: &'static [&'static #runtime::Entry] = #entries;
+            #transparent
         }
     }
-}
-
-/// The entries where some are those of the types of `transparent` variants, and the code that joins them into one list.
-fn with_inner(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
-    let (ident, runtime) = (&model.ident, &model.runtime);
-    let mut generic_inner = false;
-    let groups: Vec<_> = model
-        .variants
-        .iter()
-        .map(|variant| match &variant.response {
-            Response::Own(own) => {
-                let at = own.place;
-                quote!(&[&__ENTRIES[#at]])
-            }
-            Response::Transparent => {
-                let ty = &variant.fields[0].ty;
-                if !mentions(ty, &model.generics) {
-                    return quote!(__private::Answers::<#ty>::ENTRIES);
-                }
-                generic_inner = true;
-                generics.make_where_clause().predicates.push(parse_quote!(#ty: #runtime::Catalog));
-                quote!(<#ty as #runtime::Catalog>::ENTRIES)
-            }
-        })
-        .collect();
-    let all = quote!({ use __private::NoAnswers as _; &[#(#groups),*] });
-    if !generic_inner {
-        let helper = quote! {
-            const __GROUPS: &[&[&#runtime::Entry]] = #all;
-        };
-        return (helper, quote!(&__private::flatten::<{ __private::count(__GROUPS) }>(__GROUPS)));
-    }
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let helper = quote! {
-        #[automatically_derived]
-        impl #impl_generics __private::Flat for #ident #ty_generics #where_clause {
-            const GROUPS: &'static [&'static [&'static #runtime::Entry]] = #all;
-        }
-    };
-    (helper, quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0))
 }
 
 /// The implementations by the runtime for each framework that is turned on.
@@ -488,7 +440,7 @@ pub(crate) fn integration(
         Frameworks::All => quote!(#runtime::__integrate! { #arguments }),
         Frameworks::Only(names) => {
             let names = names.iter().map(|name| format_ident!("__{name}"));
-            quote!(#(#runtime::#names! { #arguments })*)
+            quote!(#runtime::__derived! { #arguments } #(#runtime::#names! { #arguments })*)
         }
     }
 }
@@ -507,17 +459,6 @@ fn without_default(param: &GenericParam) -> GenericParam {
     param
 }
 
-/// Returns whether the type depends on one of the type parameters.
-fn mentions(ty: &Type, generics: &Generics) -> bool {
-    names_one(ty, generics, |param| matches!(param, GenericParam::Type(_)))
-}
-
-/// Returns whether the type names one of these parameters.
-fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
-    let names: Vec<_> = generics.params.iter().filter(|param| among(param)).map(param_name).collect();
-    !names.is_empty() && names_one_of(ty.to_token_stream(), &names)
-}
-
 /// The bounds of a generic type, on its fields and not on its parameters.
 fn with_bounds(model: &Model) -> Generics {
     let mut generics = model.generics.clone();
@@ -533,13 +474,21 @@ fn with_bounds(model: &Model) -> Generics {
             }
         };
         let own = match &variant.response {
-            Response::Transparent => {
-                ask(&variant.fields[0].ty, quote!(#runtime::HttpError));
+            Response::Transparent(transparent) => {
+                let inner = &variant.fields[transparent.field].ty;
+                ask(inner, quote!(#runtime::HttpError));
+                if transparent.adds() {
+                    ask(inner, quote!(#runtime::Catalog));
+                }
+                let asked = headers::asked(&transparent.dynamic).into_iter();
+                for (field, value_trait) in asked.chain(document::asked_of(&transparent.members)) {
+                    ask(&variant.fields[field].ty, quote!(__private::#value_trait));
+                }
                 continue;
             }
             Response::Own(own) => own,
         };
-        for (field, value_trait) in headers::asked(&own.wire).into_iter().chain(document::asked(&own.wire)) {
+        for (field, value_trait) in headers::asked(&own.wire.dynamic).into_iter().chain(document::asked(&own.wire)) {
             ask(&variant.fields[field].ty, quote!(__private::#value_trait));
         }
         if let Some((field, _)) = &own.content {

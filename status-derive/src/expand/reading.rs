@@ -4,17 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
-use super::arm::{field_of, local, owns};
-use super::headers::verdict;
-use super::{allowed, mentions, statics};
-use crate::model::{Dynamic, Model, Response, Unknown, Variant, Wire};
+use super::arm::{field_of, local, mentions, owns, transparents};
+use super::text;
+use super::verdict::verdict;
+use super::{allowed, statics};
+use crate::model::{Dynamic, Field, Member, Model, Transparent, Unknown, Variant};
 use crate::names::{header_name, is_option};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
-    let statics = statics(model);
+    let (texts, statics) = (text::consts(model), statics(model));
     let mut generics = with_bounds(model);
     let (helper, known) = known(model, &mut generics);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -27,6 +28,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
         #allowed
         const _: () = {
             use #runtime::private as __private;
+            #texts
             #statics
             #helper
             #[automatically_derived]
@@ -45,8 +47,8 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     }
 }
 
-fn inner(model: &Model) -> impl Iterator<Item = &Variant> {
-    model.variants.iter().filter(|variant| matches!(variant.response, Response::Transparent))
+fn inner(model: &Model) -> impl Iterator<Item = (&Variant, &Transparent, &Type)> {
+    transparents(model).map(|(_, variant, transparent)| (variant, transparent, &variant.fields[transparent.field].ty))
 }
 
 /// The type's own entries, then those of its `transparent` variants; and the code that joins them into one list.
@@ -56,7 +58,7 @@ fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
         Some(_) => quote!(&__private::refs(&__ENTRIES)),
         None => quote!(&[]),
     };
-    let inner: Vec<_> = inner(model).map(|variant| &variant.fields[0].ty).collect();
+    let inner: Vec<_> = inner(model).map(|(.., ty)| ty).collect();
     if inner.is_empty() {
         return (TokenStream::new(), own);
     }
@@ -82,7 +84,12 @@ fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
 /// inner errors, one after the other.
 fn arms(model: &Model) -> TokenStream {
     let (at, runtime) = (local("at"), &model.runtime);
-    let own: Vec<_> = owns(model).map(|(variant, own)| value(model, variant, &own.wire)).collect();
+    let own: Vec<_> = owns(model)
+        .map(|(variant, own)| {
+            let sources = sources(&own.wire.members, &own.wire.dynamic);
+            of_fields(model, variant, &values(variant, &sources, None))
+        })
+        .collect();
     let inner: Vec<_> = inner(model).collect();
     let Some((last, before)) = inner.split_last() else {
         let last = own.len().saturating_sub(1);
@@ -92,15 +99,17 @@ fn arms(model: &Model) -> TokenStream {
         });
         return quote!(::core::result::Result::Ok(match #at { #(#arms)* }));
     };
-    let read = |variant: &Variant| {
-        let (ty, fields) = (&variant.fields[0].ty, local("fields"));
-        let value = of_fields(model, variant, &[quote!(<#ty as #runtime::FromResponse>::__read(#at, #fields)?)]);
+    let read = |(variant, transparent, ty): &(&Variant, &Transparent, &Type)| {
+        let fields = local("fields");
+        let inner = (transparent.field, quote!(<#ty as #runtime::FromResponse>::__read(#at, #fields)?));
+        let sources = sources(&transparent.members, &transparent.dynamic);
+        let value = of_fields(model, variant, &values(variant, &sources, Some(inner)));
         quote!(::core::result::Result::Ok(#value))
     };
     let count = own.len();
     let own = own.iter().enumerate().map(|(index, value)| quote!(#index => return ::core::result::Result::Ok(#value),));
-    let before = before.iter().map(|variant| {
-        let (ty, read) = (&variant.fields[0].ty, read(variant));
+    let before = before.iter().map(|inner| {
+        let (ty, read) = (inner.2, read(inner));
         quote! {
             if #at < <#ty as #runtime::FromResponse>::KNOWN.len() {
                 return #read;
@@ -118,26 +127,27 @@ fn arms(model: &Model) -> TokenStream {
     quote!(#own #(#before)* #last)
 }
 
-/// The value of a variant of its own, each field from the part of the response that is made of it.
-fn value(model: &Model, variant: &Variant, wire: &Wire) -> TokenStream {
-    let sources = sources(wire);
+/// The values of a variant's fields, each from the part of the response that is made of it; that of an inner error is
+/// given.
+fn values(variant: &Variant, sources: &[(usize, Source<'_>)], inner: Option<(usize, TokenStream)>) -> Vec<TokenStream> {
     let fields = local("fields");
-    let values: Vec<_> = std::iter::zip(0.., &variant.fields)
-        .filter_map(|(index, field)| {
-            let (_, source) = sources.iter().find(|(read, _)| *read == index)?;
-            let ty = &field.ty;
-            let call = match source {
-                Source::Member(name) => quote_spanned!(ty.span()=> member::<#ty>(#name)),
-                Source::Header(name, header, required) => {
-                    let method = if *required && !is_option(ty) { "required" } else { "header" };
-                    let method = Ident::new(method, ty.span());
-                    quote_spanned!(ty.span()=> #method::<__private::#header, #ty>(#name))
-                }
-            };
-            Some(quote!(#fields.#call?))
-        })
-        .collect();
-    of_fields(model, variant, &values)
+    let value = |(index, field): (usize, &Field)| {
+        if let Some((_, value)) = inner.as_ref().filter(|(inner, _)| *inner == index) {
+            return Some(value.clone());
+        }
+        let (_, source) = sources.iter().find(|(read, _)| *read == index)?;
+        let ty = &field.ty;
+        let call = match source {
+            Source::Member(name) => quote_spanned!(ty.span()=> member::<#ty>(#name)),
+            Source::Header(name, header, required) => {
+                let method = if *required && !is_option(ty) { "required" } else { "header" };
+                let method = Ident::new(method, ty.span());
+                quote_spanned!(ty.span()=> #method::<__private::#header, #ty>(#name))
+            }
+        };
+        Some(quote!(#fields.#call?))
+    };
+    std::iter::zip(0.., &variant.fields).filter_map(value).collect()
 }
 
 fn of_fields(model: &Model, variant: &Variant, values: &[TokenStream]) -> TokenStream {
@@ -157,19 +167,21 @@ enum Source<'a> {
 }
 
 /// Each field with its source.
-fn sources(wire: &Wire) -> Vec<(usize, Source<'_>)> {
+fn sources<'a>(members: &'a [Member], dynamic: &'a [Dynamic]) -> Vec<(usize, Source<'a>)> {
     let mut sources = Vec::new();
     let of_companion = |companion: Companion, required| {
         let module = format_ident!("{}", companion.name());
         Source::Header(header_name(companion), quote!(value::#module::Header), required)
     };
-    for member in &wire.members {
+    for member in members {
         sources.extend(field_of(&member.source).map(|field| (field, Source::Member(&member.name))));
     }
-    for dynamic in &wire.dynamic {
+    for dynamic in dynamic {
         match dynamic {
-            Dynamic::Companion { companion, source, required }
-            | Dynamic::Challenge { companion, source, required, .. } => {
+            Dynamic::Challenge { companion, field, required, .. } => {
+                sources.push((*field, of_companion(*companion, *required)));
+            }
+            Dynamic::Companion { companion, source, required } => {
                 sources.extend(field_of(source).map(|field| (field, of_companion(*companion, *required))));
             }
             Dynamic::Header { name, source } => {
@@ -185,8 +197,10 @@ fn sources(wire: &Wire) -> Vec<(usize, Source<'_>)> {
 fn with_bounds(model: &Model) -> Generics {
     let mut generics = model.generics.clone();
     let mut predicates: Vec<WherePredicate> = Vec::new();
-    for (variant, own) in owns(model) {
-        for (index, source) in sources(&own.wire) {
+    let of_own = owns(model).map(|(variant, own)| (variant, sources(&own.wire.members, &own.wire.dynamic)));
+    let of_inner = inner(model).map(|(variant, added, _)| (variant, sources(&added.members, &added.dynamic)));
+    for (variant, sources) in of_own.chain(of_inner) {
+        for (index, source) in sources {
             let ty = &variant.fields[index].ty;
             if mentions(ty, &model.generics) {
                 predicates.push(match source {
@@ -224,7 +238,7 @@ fn unknown(unknown: &Unknown, model: &Model) -> TokenStream {
 /// parameter.
 fn distinct(model: &Model) -> Option<TokenStream> {
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
-    let first = inner(model).next()?;
+    let (.., first) = inner(model).next()?;
     if !model.generics.params.iter().all(is_lifetime) {
         return None;
     }
@@ -232,5 +246,5 @@ fn distinct(model: &Model) -> Option<TokenStream> {
     let lifetimes = (!model.generics.params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
     let (ident, runtime) = (&model.ident, &model.runtime);
     let known = quote!(<#ident #lifetimes as #runtime::FromResponse>::KNOWN);
-    Some(verdict(first.fields[0].ty.to_token_stream(), &quote!(__private::distinct(#known))))
+    Some(verdict(first.to_token_stream(), &quote!(__private::distinct(#known))))
 }

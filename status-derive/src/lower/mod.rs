@@ -5,6 +5,7 @@ mod detail;
 mod specs;
 mod storing;
 mod subset;
+mod transparent;
 mod twin;
 mod wire;
 
@@ -12,6 +13,7 @@ use std::rc::Rc;
 
 use status_vocabulary::{Kind, situation};
 
+use crate::constant::{Check, ConstPath, ConstText, LiteralOrConst};
 use crate::facts::{Facts, TypeFacts};
 #[cfg(any(feature = "read", test))]
 use crate::model::Unknown;
@@ -33,6 +35,7 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         })
         .collect();
     let mut model = Model {
+        consts: consts(&container, &variants),
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         is_enum: input.is_enum,
@@ -40,7 +43,9 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         runtime: container.runtime,
         frameworks: container.frameworks,
         body: container.body,
-        domain: container.domain.unwrap_or_else(|| Domain::OfTypes(container.types.unwrap_or_default())),
+        domain: container
+            .domain
+            .unwrap_or_else(|| Domain::OfTypes(container.types.map(ConstText::from).unwrap_or_default())),
         variants,
         subsets: Vec::new(),
         is_subset: false,
@@ -78,6 +83,26 @@ fn field(written: &parse::Field) -> Field {
     Field { member: written.member.clone(), ty: written.ty.clone() }
 }
 
+/// The `const`s that are parts of texts, each once, with its checks.
+fn consts(container: &TypeFacts, variants: &[Variant]) -> Vec<(ConstPath, Vec<Check>)> {
+    let mut consts: Vec<(ConstPath, Vec<Check>)> = Vec::new();
+    let mut add = |path: &ConstPath, check: Check| match consts.iter_mut().find(|(known, _)| known == path) {
+        Some((_, checks)) if checks.contains(&check) => {}
+        Some((_, checks)) => checks.push(check),
+        None => consts.push((path.clone(), vec![check])),
+    };
+    if let Some(LiteralOrConst::Const(path)) = &container.types {
+        add(path, Check::Types);
+    }
+    for variant in variants {
+        match &variant.response {
+            Response::Own(own) => own.wire.checks.iter().for_each(|(path, check)| add(path, check.clone())),
+            Response::Transparent(_) => {}
+        }
+    }
+    consts
+}
+
 fn response(
     at: usize,
     variants: &[Facts<'_>],
@@ -87,7 +112,7 @@ fn response(
 ) -> Option<Response> {
     let facts = &variants[at];
     if facts.transparent.is_some() {
-        return Some(Response::Transparent);
+        return Some(Response::Transparent(Rc::new(transparent::transparent(at, facts)?)));
     }
     let (situation, _) = facts.situation?;
     let conceals = situation == situation::HIDDEN && container.code(situation) == 404;

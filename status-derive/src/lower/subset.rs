@@ -37,6 +37,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 },
                 body: model::Body::Problem,
                 domain: whole.domain.clone(),
+                consts: whole.consts.clone(),
                 variants: variants.collect(),
                 subsets: Vec::new(),
                 is_subset: true,

@@ -50,7 +50,7 @@ fn bare() -> Wire {
         seen: Seen::Absent,
         status: 404,
         grpc: None,
-        type_uri: "about:blank".to_owned(),
+        type_uri: "about:blank".to_owned().into(),
         title: situation::NOT_FOUND.phrase().to_owned(),
         code: situation::NOT_FOUND.name().to_owned(),
         no_store: true,
@@ -60,5 +60,6 @@ fn bare() -> Wire {
         constants: Vec::new(),
         members: Vec::new(),
         named: Vec::new(),
+        checks: Vec::new(),
     }
 }

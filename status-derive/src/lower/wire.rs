@@ -2,10 +2,11 @@
 
 use status_vocabulary::render;
 use status_vocabulary::shape::{Date, Shape};
-use status_vocabulary::{Companion, Kind, Situation};
+use status_vocabulary::{Companion, Kind, Situation, situation};
 
 use super::{challenge, detail, storing};
-use crate::facts::{Facts, Header, HeaderValue, ParsedCompanion, ParsedValue, TypeFacts};
+use crate::constant::{Check, ConstText};
+use crate::facts::{Challenge, Facts, Header, HeaderValue, ParsedCompanion, ParsedValue, TypeFacts};
 use crate::keywords;
 use crate::model::{Dynamic, Lines, Member, Seen, Source, Wire};
 use crate::names::header_name;
@@ -26,6 +27,7 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
         constants: Vec::new(),
         members: Vec::new(),
         named: Vec::new(),
+        checks: Vec::new(),
     };
     wire.named = detail::named(&wire.detail, facts);
     companions(facts, situation, container, &mut wire);
@@ -38,7 +40,9 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
         Source::Const(_) => 0,
         Source::Field(field) => field + 1,
     });
-    container.headers.iter().chain(&facts.headers).for_each(|header| own_header(header, &mut wire));
+    container.headers.iter().chain(&facts.headers).for_each(|header| {
+        own_header(header, &mut wire.lines, &mut wire.dynamic);
+    });
     // A challenge depends on whether there is a nonce.
     let is_nonce = |dynamic: &Dynamic| matches!(dynamic, Dynamic::Companion { companion: Companion::DpopNonce, .. });
     if let Some(nonce) = wire.dynamic.iter().position(is_nonce) {
@@ -62,10 +66,7 @@ fn companions(facts: &Facts<'_>, situation: &'static Situation, container: &Type
     let inherited = inherited.map(|(parsed, _)| parsed);
     let challenges = Challenges { situation, has_nonce: facts.has(Companion::DpopNonce), inherited };
     if let (Some(parsed), None) = (inherited, facts.parsed(Companion::Challenge).next()) {
-        match parsed.source() {
-            Some(source) => wire.dynamic.push(challenges.dynamic(Companion::Challenge, source)),
-            None => challenges.literal(Companion::Challenge, parsed, wire),
-        }
+        challenges.literal(Companion::Challenge, parsed, wire);
     }
     for parsed in &facts.parsed {
         companion(parsed, &challenges, wire);
@@ -77,12 +78,13 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
     let name = || header_name(companion).to_owned();
     match &parsed.value {
         ParsedValue::Waived | ParsedValue::Broken => {}
+        ParsedValue::Field { index, .. } if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) => {
+            challenges.field(companion, *index, wire);
+        }
         ParsedValue::Field { .. } | ParsedValue::Const(_) => {
             let Some(source) = parsed.value.source() else { return };
             if keywords::is_member(companion) {
                 wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), source });
-            } else if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) {
-                wire.dynamic.push(challenges.dynamic(companion, source));
             } else {
                 let required = challenges.situation.required().contains(companion);
                 wire.dynamic.push(Dynamic::Companion { companion, source, required });
@@ -90,14 +92,14 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
         }
         ParsedValue::Challenges(_) => challenges.literal(companion, &parsed.value, wire),
         ParsedValue::Lines(lines) => {
-            wire.lines.extend(lines.iter().map(|line| (name(), line.clone())));
+            wire.lines.extend(lines.iter().map(|line| (name(), line.clone().into())));
             if companion == Companion::Upgrade {
-                wire.lines.push(("connection".to_owned(), "upgrade".to_owned()));
+                wire.lines.push(("connection".to_owned(), "upgrade".to_owned().into()));
             }
         }
-        ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone())),
-        ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string())),
-        ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix))),
+        ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone().into())),
+        ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string().into())),
+        ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix).into())),
         ParsedValue::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
         ParsedValue::Template(target, parts) => {
             wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
@@ -114,8 +116,20 @@ struct Challenges<'a> {
 }
 
 impl Challenges<'_> {
-    fn lines(&self, parsed: &ParsedValue) -> Lines {
+    /// The lines of literals, whose checks go to the wire.
+    fn lines(&self, companion: Companion, parsed: &ParsedValue, wire: &mut Wire) -> Lines {
         let challenges = parsed.challenges().unwrap_or_default();
+        let is_anonymous = self.situation == situation::UNAUTHENTICATED;
+        for challenge in challenges {
+            wire.checks.extend(challenge::checks(challenge, companion == Companion::ProxyChallenge, is_anonymous));
+        }
+        let consts: Vec<_> = challenges.iter().filter_map(Challenge::path).cloned().collect();
+        if let Some(first) = consts.first().cloned()
+            && self.situation == situation::STEP_UP_REQUIRED
+            && !challenges.iter().any(Challenge::says_strength)
+        {
+            wire.checks.push((first, Check::Strength(consts)));
+        }
         let lines = |with_nonce| {
             challenges.iter().map(|challenge| challenge::line(challenge, self.situation, with_nonce)).collect()
         };
@@ -123,22 +137,23 @@ impl Challenges<'_> {
     }
 
     fn literal(&self, companion: Companion, parsed: &ParsedValue, wire: &mut Wire) {
-        let (name, lines) = (header_name(companion), self.lines(parsed));
+        let (name, lines) = (header_name(companion), self.lines(companion, parsed, wire));
         match lines.with_nonce == lines.without {
             true => wire.lines.extend(lines.without.into_iter().map(|line| (name.to_owned(), line))),
             false => wire.dynamic.push(Dynamic::Lines { name, lines }),
         }
     }
 
-    fn dynamic(&self, companion: Companion, source: Source) -> Dynamic {
+    fn field(&self, companion: Companion, field: usize, wire: &mut Wire) {
         let inherited = self.inherited.filter(|_| companion == Companion::Challenge);
-        Dynamic::Challenge {
+        let fallback = inherited.map_or_else(Lines::default, |parsed| self.lines(companion, parsed, wire));
+        wire.dynamic.push(Dynamic::Challenge {
             companion,
-            source,
+            field,
             required: self.situation.required().contains(companion),
             error: self.situation.challenge_error(),
-            fallback: inherited.map_or_else(Lines::default, |parsed| self.lines(parsed)),
-        }
+            fallback,
+        });
     }
 }
 
@@ -147,21 +162,18 @@ pub(super) fn title(facts: &Facts<'_>, situation: &Situation, container: &TypeFa
         return title.text.clone();
     }
     let status = container.code(situation);
-    match facts.type_uri(container).as_str() {
-        "about:blank" => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
+    match facts.type_uri(container).literal() {
+        Some("about:blank") => status_vocabulary::phrase(status).unwrap_or(situation.phrase()).to_owned(),
         _ => situation.seen_as(status).title().to_owned(),
     }
 }
 
-fn own_header(header: &Header, wire: &mut Wire) {
+pub(super) fn own_header(header: &Header, lines: &mut Vec<(String, ConstText)>, dynamic: &mut Vec<Dynamic>) {
+    let name = header.name.clone();
     match &header.value {
-        HeaderValue::Literal(value) => wire.lines.push((header.name.clone(), value.clone())),
-        HeaderValue::Const(path) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), source: Source::Const(path.clone()) });
-        }
-        HeaderValue::Field(field) => {
-            wire.dynamic.push(Dynamic::Header { name: header.name.clone(), source: Source::Field(*field) });
-        }
+        HeaderValue::Literal(value) => lines.push((name, value.clone().into())),
+        HeaderValue::Const(path) => dynamic.push(Dynamic::Header { name, source: Source::Const(path.clone()) }),
+        HeaderValue::Field(field) => dynamic.push(Dynamic::Header { name, source: Source::Field(*field) }),
     }
 }
 

@@ -111,6 +111,19 @@ impl Value {
         matches!(self.kind, ValueKind::BareWord(_) | ValueKind::Path(_))
     }
 
+    /// The path to a `const`: of several segments, or of one in upper case.
+    pub(crate) fn as_const(&self) -> Option<Path> {
+        match &self.kind {
+            ValueKind::Path(path) => Some(path.clone()),
+            ValueKind::BareWord(name) if unraw(name).contains(char::is_uppercase) => Some(name.clone().into()),
+            ValueKind::BareWord(_)
+            | ValueKind::Literal(_)
+            | ValueKind::Negative(_)
+            | ValueKind::Call(..)
+            | ValueKind::List(_) => None,
+        }
+    }
+
     /// The place of a message about the value as such: the name of a call, or all of it.
     pub(crate) fn keyword_at(&self) -> At {
         if let ValueKind::Call(name, _) = &self.kind { name.span().into() } else { self.at }

@@ -7,6 +7,7 @@ use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Sit
 use syn::{Lit, Path};
 
 use super::{braces, choice, deliberate, header, named, number, subset, unknown};
+use crate::constant::{ConstPath, LiteralOrConst};
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
 use crate::facts::{Codes, TypeFacts};
 use crate::keywords::{TypeKeyword, VariantKeyword};
@@ -132,7 +133,7 @@ impl TypeFacts {
                     "`#[status({keyword})]` on the variant that it describes, or `default = {keyword}` for those without one"
                 )).note("what happened differs from variant to variant")
         } else if VariantKeyword::named(keyword) == Some(VariantKeyword::Type)
-            && item.value.text().is_some_and(|text| ends_where_a_code_begins(&text))
+            && item.value.text().is_some_and(|text| grammar::problem_types(&text).is_ok())
         {
             Message::what("`type` is one variant's problem type")
                 .help(format!("for the part that all the types share, `types = {}`", item.value.shown()))
@@ -216,11 +217,15 @@ impl TypeFacts {
 
     fn types(&mut self, value: &Value, findings: &mut Findings) {
         let example = "https://api.example.com/problems/";
+        if let Some(path) = value.as_const() {
+            self.types = Some(LiteralOrConst::Const(ConstPath(path)));
+            return;
+        }
         let Some(text) = value.text() else {
-            return findings.error(
-                value.at,
-                Message::what("`types` is a string").help(format!("`types = \"{example}\"`")).note("RFC 9457 3.1.1"),
-            );
+            let message = Message::what("`types` is a string, or a path to a `const` in upper case")
+                .help(format!("`types = \"{example}\"`"))
+                .note("RFC 9457 3.1.1");
+            return findings.error(value.at, message);
         };
         if let Err(error) = grammar::problem_type(&text) {
             let message =
@@ -229,7 +234,7 @@ impl TypeFacts {
                     .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)");
             return findings.error(value.at, message);
         }
-        if !ends_where_a_code_begins(&text) {
+        if grammar::problem_types(&text).is_err() {
             let message = Message::what(format!("the code would run into {text:?}"))
                 .help(match text.starts_with("about:") {
                     true => "drop `types`: without it a problem is `about:blank`".to_owned(),
@@ -238,7 +243,7 @@ impl TypeFacts {
                 .note("a variant's type is this and its code (RFC 9457 3.1.1)");
             return findings.error(value.at, message);
         }
-        self.types = Some(text);
+        self.types = Some(LiteralOrConst::Literal(text));
     }
 
     fn domain(&mut self, value: &Value, findings: &mut Findings) {
@@ -454,11 +459,6 @@ fn without_keyword(value: &Value, kind: Kind) -> Message {
     Message::what(format!("`{}` is not a keyword", value.shown()))
         .help(help)
         .note("the keywords of the type apply to all its variants")
-}
-
-/// Returns whether a code can follow it without running into it.
-fn ends_where_a_code_begins(base: &str) -> bool {
-    base.ends_with(['/', '#', ':', '='])
 }
 
 fn policy_form(code: &str) -> Message {

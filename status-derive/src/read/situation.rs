@@ -7,7 +7,7 @@ use super::attempt::{Attempt, attempt};
 use super::reader::Reader;
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::TypeFacts;
-use crate::keywords;
+use crate::keywords::{self, FieldKeyword, VariantKeyword};
 use crate::names::type_name;
 use crate::parse::{Item, Keywords};
 
@@ -51,9 +51,13 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        if let Some(at) = self.facts.transparent {
+        if self.facts.transparent.is_some() {
             rest.retain(|item| !item.is_bare(Keyword::ServerOnly));
-            self.check_transparent(at, &rest, kind);
+        }
+        if let Some(at) = self.facts.transparent
+            && !self.check_transparent(at, &rest, kind)
+        {
+            self.facts.broken = true;
             rest.clear();
         }
         rest
@@ -125,50 +129,73 @@ impl<'a> Reader<'a> {
         self.error(at, message);
     }
 
-    fn check_transparent(&mut self, at: At, rest: &[&Item], kind: Kind) {
-        self.facts.broken = true;
+    /// Returns whether the variant has an inner error, and beside it only what may be added to a response.
+    fn check_transparent(&mut self, at: At, rest: &[&Item], kind: Kind) -> bool {
+        let before = self.findings.errors();
         if kind == Kind::Outcome {
             let message = Message::what("`transparent` is for errors only")
                 .help("an outcome needs a situation, such as `ok`")
                 .note("there is no inner outcome to pass on");
-            return self.error(at, message);
+            self.error(at, message);
+            return false;
         }
-        if self.facts.situation.is_some() || !rest.is_empty() {
-            let (at, keyword) = match (rest.first(), self.facts.situation) {
-                (Some(item), _) => (item.at(), item.keyword().unwrap_or_default()),
-                (None, Some((situation, at))) => (at, situation.name().to_owned()),
-                (None, None) => (at, String::new()),
-            };
-            let message = Message::what(format!("`transparent` stands alone, without `{keyword}`"))
-                .help("`#[status(transparent)]`, or a situation in its place")
-                .note("status, headers and body are the inner error's");
-            return self.error(at, message);
+        if let Some((situation, at)) = self.facts.situation {
+            self.error(
+                at,
+                beside_transparent(situation.name(), "`#[status(transparent)]`, or a situation in its place"),
+            );
+            return false;
         }
-        if self.facts.variant.fields.len() != 1 {
+        for item in rest {
+            match item.keyword().as_deref().and_then(VariantKeyword::named) {
+                Some(VariantKeyword::Extension | VariantKeyword::Header) => {}
+                _ => {
+                    let keyword = item.keyword().unwrap_or_else(|| item.value.shown());
+                    self.error(item.at(), beside_transparent(&keyword, "drop it, or put it on the inner error"));
+                }
+            }
+        }
+        let fields = &self.facts.variant.fields;
+        let (inner, added): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.keywords.at.is_none());
+        for item in added.iter().flat_map(|field| &field.keywords.items) {
+            match item.keyword().as_deref().and_then(FieldKeyword::named) {
+                Some(FieldKeyword::Extension | FieldKeyword::Header) => {}
+                Some(FieldKeyword::Body | FieldKeyword::ContentType) | None => {
+                    let keyword = item.keyword().unwrap_or_else(|| item.value.shown());
+                    self.error(item.at(), beside_transparent(&keyword, "drop it, or put it on the inner error"));
+                }
+            }
+        }
+        let [inner] = inner[..] else {
+            let name = &self.facts.variant.ident;
             let message = Message::what(format!(
-                "`transparent` needs exactly one field, and `{}` has {}",
-                self.facts.variant.ident,
-                self.facts.variant.fields.len()
+                "`transparent` needs exactly one field without an attribute, and `{name}` has {}",
+                inner.len()
             ))
-            .help(format!("`{}(InnerError)`, where `InnerError` is itself an `HttpError`", self.facts.variant.ident))
-            .note("status, headers and body are the inner error's");
-            return self.error(at, message);
-        }
-        if let Some(item) = self.facts.variant.fields[0].keywords.items.first() {
-            let message = Message::what("`transparent` stands alone, also on its field")
-                .help("drop the field's `#[status(..)]`")
-                .note("status, headers and body are the inner error's");
-            return self.error(item.at(), message);
-        }
-        let ty = &self.facts.variant.fields[0].ty;
+            .help(format!(
+                "`{name}(InnerError)`, where `InnerError` is itself an `HttpError`; a field that is added to its response \
+                has an attribute, `#[status(extension)]` or `#[status(header = \"..\")]`"
+            ))
+            .note("status, companions and text are the inner error's");
+            self.error(at, message);
+            return false;
+        };
+        let ty = &inner.ty;
         if is_any_error(ty) {
             let message = Message::what(format!("`{}` does not say what its HTTP response is", type_name(ty)))
                 .help("a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`")
-                .note("status, headers and body of a `transparent` variant are the inner error's");
-            return self.error(At::tokens(ty), message);
+                .note("status, companions and text of a `transparent` variant are the inner error's");
+            self.error(At::tokens(ty), message);
         }
-        self.facts.broken = false;
+        self.findings.errors() == before
     }
+}
+
+/// The message for a keyword that is the inner error's to have.
+fn beside_transparent(keyword: &str, help: &str) -> Message {
+    Message::what(format!("`transparent` takes only `extension(..)` and `header(..)`, and not `{keyword}`"))
+        .help(help)
+        .note("status, companions and text are the inner error's")
 }
 
 /// `Box<dyn Error>` and similar types: the compiler would report it twice for each method.

@@ -26,7 +26,8 @@ pub(super) fn strength(
     else {
         return;
     };
-    if challenges.iter().any(Challenge::says_strength) {
+    // Of a `const`, const evaluation asks the same.
+    if challenges.iter().any(|challenge| challenge.says_strength() || challenge.literal().is_none()) {
         return;
     }
     let message = Message::what("the challenge does not say how strong or how recent the authentication has to be")
@@ -38,7 +39,7 @@ pub(super) fn strength(
             false => "add `acr_values = \"urn:example:mfa\"` or `max_age = 300` to the challenge",
         })
         .note("RFC 9470 3");
-    findings.error(if inherited { at } else { challenges[0].at }, message);
+    findings.error(if inherited { at } else { challenges[0].at() }, message);
 }
 
 /// A client that lacks a scope has to learn that there are scopes, and which one it lacks.
@@ -54,7 +55,7 @@ pub(super) fn scope(facts: &Facts<'_>, situation: &Situation, at: At, container:
                 is in play, `forbidden`",
             )
             .note("`insufficient_scope` is an error of access tokens (RFC 6750 3.1)");
-        findings.warning(Companion::Challenge, if inherited { at } else { challenges[0].at }, message);
+        findings.warning(Companion::Challenge, if inherited { at } else { challenges[0].at() }, message);
     } else if inherited && challenges.iter().any(Challenge::has_error) && !challenges.iter().any(Challenge::says_scope)
     {
         findings.warning(Companion::Challenge, at, challenge::scope_missing("bearer"));
@@ -71,7 +72,7 @@ pub(super) fn error_information(
     let Some((challenges, _)) = sent(facts, container).filter(|_| situation == situation::UNAUTHENTICATED) else {
         return;
     };
-    for (name, at) in challenges.iter().filter_map(|challenge| challenge.error_info.as_ref()) {
+    for (name, at) in challenges.iter().filter_map(|challenge| challenge.literal()?.error_info.as_ref()) {
         let message = Message::what(format!("`{name}` explains an error, and without credentials there is none"))
             .help(format!("drop `{name}`, or use `invalid_credentials`"))
             .note(

@@ -5,6 +5,14 @@ use status_vocabulary::{Keyword, Kind, Situation, situation};
 use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, Header, HeaderValue};
 
+/// The headers that a `transparent` variant adds: those of the type go with other variants.
+pub(super) fn added(facts: &Facts<'_>, findings: &mut Findings) {
+    twice(&[], &facts.headers, findings);
+    encoded(&facts.headers, Kind::Error, findings);
+    digested(&facts.headers, Kind::Error, findings);
+    identified(&facts.headers, findings);
+}
+
 /// A header that is sent once, and is given twice.
 pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], findings: &mut Findings) {
     for (at, header) in own.iter().enumerate() {

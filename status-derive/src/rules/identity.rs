@@ -1,8 +1,10 @@
 //! The identity of a problem: one type, which is a URI, and one code for one status.
 
+use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render::Reason;
-use status_vocabulary::{grammar, situation};
+use status_vocabulary::situation;
 
+use crate::constant::ConstText;
 use crate::diagnostics::{At, Findings, Message};
 use crate::facts::{Facts, Text, TypeFacts};
 
@@ -23,13 +25,14 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
         let is_shown = situation != situation::HIDDEN || status != 404;
         if facts.type_uri.is_none()
             && is_shown
-            && let Err(error) = grammar::uri_reference(&type_uri)
+            && let Err(error) = ends_a_type(&type_uri, &code)
         {
             let message = Message::what(format!("{code:?} cannot end the problem's type: {}", error.what()))
                 .help("letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own")
                 .note("under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)");
             findings.error(place(&facts.code), message);
         }
+        let type_uri = type_uri.to_string();
         let (first, other) = types.entry(type_uri.clone()).or_insert_with(|| (name.clone(), status)).clone();
         if type_uri != "about:blank" && other != status {
             let message =
@@ -58,5 +61,13 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
                     .note("a program that reads the code should know what it means");
             findings.error(place(&facts.code), message);
         }
+    }
+}
+
+/// Checks a code as the end of a type. What a `const` ends with is not known, so it may be a fragment.
+fn ends_a_type(type_uri: &ConstText, code: &str) -> Result<(), GrammarError> {
+    match type_uri.literal() {
+        Some(type_uri) => grammar::uri_reference(type_uri),
+        None => grammar::uri_reference(&format!("#{code}")),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn container(container: &TypeFacts, kind: Kind, findings: &mut Findin
 
 /// Checks a variant, by itself and on its type.
 pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, findings: &mut Findings) {
-    let Some((situation, at)) = facts.situation else { return };
+    let Some((situation, at)) = facts.situation else { return header::added(facts, findings) };
     role::role(situation, at, container, findings);
     role::companions(facts, container, findings);
     presence::never(facts, situation, container, findings);

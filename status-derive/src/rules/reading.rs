@@ -151,7 +151,7 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
     for facts in variants {
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let status = container.code(situation);
-        let uri = facts.type_uri(container);
+        let uri = facts.type_uri(container).to_string();
         let identity = if uri == "about:blank" { (facts.code(container), status) } else { (uri, 0) };
         let ident = &facts.variant.ident;
         if let Some(first) = identities.get(&identity) {

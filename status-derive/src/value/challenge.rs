@@ -6,8 +6,9 @@ use syn::Lit;
 
 use super::arguments::unknown_parameter;
 use super::reference::is_loopback;
+use crate::constant::{ConstPath, LiteralOrConst};
 use crate::diagnostics::{At, Findings, Message, nearest};
-use crate::facts::Challenge;
+use crate::facts::{Challenge, LiteralChallenge};
 use crate::names::unraw;
 use crate::parse::{Item, Value, ValueKind};
 
@@ -41,7 +42,7 @@ pub(crate) fn list(
             let message = Message::what(format!("this `{}` is listed twice", values[at].keyword()))
                 .help("name it once; the same scheme again has another realm")
                 .note("a challenge listed twice adds nothing (RFC 9110 11.6.1)");
-            reader.findings.error(challenge.at, message);
+            reader.findings.error(challenge.at(), message);
         }
     }
     challenges.into_iter().collect()
@@ -101,6 +102,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn challenge(&mut self, value: &Value) -> Option<Challenge> {
         let ValueKind::Call(scheme, items) = &value.kind else {
+            if let Some(path) = value.as_const() {
+                return Some(Challenge::Const(ConstPath(path), value.at));
+            }
             self.findings.error(value.at, not_a_challenge(self.companion, value));
             return None;
         };
@@ -119,10 +123,10 @@ impl Reader<'_> {
                 None
             }
         };
-        challenge.filter(|_| self.findings.errors() == before)
+        challenge.filter(|_| self.findings.errors() == before).map(Challenge::Literal)
     }
 
-    fn basic(&mut self, scheme: &str, value: &Value, items: &[Item]) -> Option<Challenge> {
+    fn basic(&mut self, scheme: &str, value: &Value, items: &[Item]) -> Option<LiteralChallenge> {
         let parsed = self.params(scheme, false, items);
         if named(items, "realm").is_none() {
             self.findings.error(value.keyword_at(), realm_missing());
@@ -132,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// Bearer and DPoP, the schemes of access tokens. Other parameters than their own are allowed if `open`.
-    fn token(&mut self, scheme: &str, open: bool, value: &Value, items: &[Item]) -> Option<Challenge> {
+    fn token(&mut self, scheme: &str, open: bool, value: &Value, items: &[Item]) -> Option<LiteralChallenge> {
         let companion = self.companion;
         let is_dpop = scheme.eq_ignore_ascii_case("DPoP");
         if is_dpop && companion == Companion::ProxyChallenge {
@@ -165,10 +169,10 @@ impl Reader<'_> {
             .iter()
             .find(|(name, ..)| matches!(name.as_str(), "error_description" | "error_uri"))
             .map(|(name, _, at)| (name.clone(), *at));
-        Some(Challenge { error_info, ..challenge(scheme, parsed, value) })
+        Some(LiteralChallenge { error_info, ..challenge(scheme, parsed, value) })
     }
 
-    fn custom(&mut self, value: &Value, items: &[Item]) -> Option<Challenge> {
+    fn custom(&mut self, value: &Value, items: &[Item]) -> Option<LiteralChallenge> {
         let companion = self.companion;
         let Some((first, rest)) = items.split_first().filter(|(first, _)| first.key.is_none()) else {
             let message = Message::what("`custom` starts with its scheme")
@@ -219,23 +223,30 @@ impl Reader<'_> {
                 self.findings.error(item.at(), message);
                 continue;
             };
-            let Some(text) = item.value.text() else {
-                self.findings.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
-                continue;
+            let text = match (item.value.text(), item.value.as_const()) {
+                (Some(text), _) => LiteralOrConst::Literal(text),
+                (None, Some(path)) => LiteralOrConst::Const(ConstPath(path)),
+                (None, None) => {
+                    self.findings.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
+                    continue;
+                }
             };
-            let verdict = match key.name.as_str() {
-                "token68" => grammar::token68(&text),
-                "nonce" => {
+            let verdict = match (key.name.as_str(), &text) {
+                ("nonce", _) => {
                     let message = Message::what("a nonce is never a literal").help(format!(
                             "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
                         )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
                     self.findings.error(item.at(), message);
                     continue;
                 }
-                name => grammar::auth_param(&scheme, name, &text),
+                ("token68", LiteralOrConst::Literal(text)) => grammar::token68(text).map_err(|error| (text, error)),
+                (name, LiteralOrConst::Literal(text)) => {
+                    grammar::auth_param(&scheme, name, text).map_err(|error| (text, error))
+                }
+                (_, LiteralOrConst::Const(_)) => Ok(()),
             };
-            if let Err(error) = verdict {
-                self.findings.error(item.value.at, invalid_param(&scheme, &key.name, &text, error.what()));
+            if let Err((text, error)) = verdict {
+                self.findings.error(item.value.at, invalid_param(&scheme, &key.name, text, error.what()));
             } else if key.name == "token68" && challenge.token68.is_none() {
                 challenge.token68 = Some(text);
             } else if key.name == "token68"
@@ -260,12 +271,12 @@ impl Reader<'_> {
     }
 
     /// The named parameters, each known, given once, and with a value that is valid for it.
-    fn params(&mut self, scheme: &str, open: bool, items: &[Item]) -> Vec<(String, String, At)> {
+    fn params(&mut self, scheme: &str, open: bool, items: &[Item]) -> Vec<(String, LiteralOrConst, At)> {
         let keyword = scheme.to_ascii_lowercase();
         let (scheme, source) = (&*keyword, source(&keyword));
         // The error comes from the situation.
         let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
-        let mut parsed: Vec<(String, String, At)> = Vec::new();
+        let mut parsed: Vec<(String, LiteralOrConst, At)> = Vec::new();
         for item in items {
             let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
                 let message = Message::what(format!("`{}` has no name", item.value.shown()))
@@ -293,6 +304,10 @@ impl Reader<'_> {
                     .help("give it once")
                     .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
                 self.findings.error(item.at(), message);
+                continue;
+            }
+            if let Some(path) = item.value.as_const() {
+                parsed.push((name, LiteralOrConst::Const(ConstPath(path)), item.at()));
                 continue;
             }
             let value = match &item.value.kind {
@@ -326,7 +341,7 @@ impl Reader<'_> {
                 self.findings.error(item.value.at, invalid_param(scheme, &name, &value, error.what()));
                 continue;
             }
-            parsed.push((name, value, item.at()));
+            parsed.push((name, LiteralOrConst::Literal(value), item.at()));
         }
         parsed
     }
@@ -347,9 +362,9 @@ impl Reader<'_> {
     }
 }
 
-fn challenge(scheme: &str, params: Vec<(String, String, At)>, value: &Value) -> Challenge {
+fn challenge(scheme: &str, params: Vec<(String, LiteralOrConst, At)>, value: &Value) -> LiteralChallenge {
     let params = params.into_iter().map(|(name, value, _)| (name, value)).collect();
-    Challenge { scheme: scheme.to_owned(), params, token68: None, at: value.keyword_at(), error_info: None }
+    LiteralChallenge { scheme: scheme.to_owned(), params, token68: None, at: value.keyword_at(), error_info: None }
 }
 
 fn not_a_challenge(companion: Companion, value: &Value) -> Message {
@@ -380,8 +395,9 @@ fn named<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
 fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
     let help = match (&value.kind, value.texts()) {
         (_, Some(texts)) => format!("one string, with spaces between: `{name} = {:?}`", texts.join(" ")),
-        (ValueKind::Path(_) | ValueKind::BareWord(_), _) => format!(
-            "its text, in quotes: `{name} = \"..\"`; one that is not known here goes into a `Challenge` in a field"
+        (ValueKind::BareWord(_), _) => format!(
+            "its text, in quotes: `{name} = \"..\"`; a `const` is in upper case, and what changes goes into a `Challenge` in \
+            a field"
         ),
         _ => format!("`{name} = \"..\"`"),
     };

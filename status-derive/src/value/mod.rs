@@ -21,8 +21,9 @@ mod text;
 use status_vocabulary::shape::{List, Shape, Text};
 use status_vocabulary::{Companion, grammar};
 
+use crate::constant::ConstPath;
 use crate::diagnostics::{At, Message};
-use crate::facts::ParsedValue;
+use crate::facts::{Challenge, ParsedValue};
 use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 
@@ -43,7 +44,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         return literals.broken(value.at, Message::what(what).help(help).note(note));
     }
     if let ValueKind::Path(path) = &value.kind {
-        return ParsedValue::Const(path.clone());
+        return constant_at(companion, path.clone(), value.at);
     }
     if let ValueKind::BareWord(keyword) = &value.kind
         && !(companion == Companion::Allow && methods::METHODS.contains(&unraw(keyword).as_str()))
@@ -159,5 +160,13 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
             .note(format!("it says {} ({})", companion.purpose(), companion.source()));
         return literals.broken(value.at, message);
     }
-    ParsedValue::Const(syn::Path::from(keyword.clone()))
+    constant_at(companion, syn::Path::from(keyword.clone()), value.at)
+}
+
+/// A `const`, which of a challenge is its text.
+fn constant_at(companion: Companion, path: syn::Path, at: At) -> ParsedValue {
+    match companion.shape() == Shape::Challenges {
+        true => ParsedValue::Challenges(vec![Challenge::Const(ConstPath(path), at)]),
+        false => ParsedValue::Const(path),
+    }
 }

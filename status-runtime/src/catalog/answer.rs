@@ -3,38 +3,98 @@
 use std::collections::HashSet;
 use std::ptr;
 
+use http::HeaderMap;
 use status_vocabulary::Kind;
 
-use crate::entry::{Entry, Parts};
+use super::entries::Transparent;
+use crate::entry::{Entry, HeaderSpec, MemberSpec, Parts, append, fixed};
 use crate::problem::Problem;
+
+/// An entry as a type lists it, with the `transparent` variants that add something to it.
+#[derive(Clone)]
+pub(crate) struct Listed {
+    entry: &'static Entry,
+    added: Vec<&'static Transparent>,
+}
+
+impl Listed {
+    /// The entries of a type.
+    pub(crate) fn all(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Vec<Listed> {
+        let mut all = Vec::new();
+        list(entries, transparent, &mut Vec::new(), &mut all);
+        all
+    }
+}
+
+/// An entry by itself.
+impl From<&'static Entry> for Listed {
+    fn from(entry: &'static Entry) -> Listed {
+        Listed { entry, added: Vec::new() }
+    }
+}
+
+fn list(
+    entries: &'static [&'static Entry],
+    transparent: &'static [Transparent],
+    added: &mut Vec<&'static Transparent>,
+    all: &mut Vec<Listed>,
+) {
+    let (mut rest, mut own) = (entries, 0);
+    for variant in transparent {
+        let (before, others) = rest.split_at(variant.before() - own);
+        all.extend(before.iter().map(|entry| Listed { entry, added: added.clone() }));
+        own = variant.before();
+        rest = others.split_at(variant.entries().len()).1;
+        added.push(variant);
+        list(variant.entries(), variant.inner(), added, all);
+        added.pop();
+    }
+    all.extend(rest.iter().map(|entry| Listed { entry, added: added.clone() }));
+}
 
 /// One possible response, distinguishable from the others.
 pub(crate) struct Answer {
     pub(crate) entry: &'static Entry,
     /// The constant part of the document; outcomes have none.
     pub(super) problem: Option<Problem>,
+    headers: Vec<HeaderSpec>,
+    members: Vec<MemberSpec>,
+    /// The headers that are the same for every value.
+    fixed: HeaderMap,
 }
 
 /// Every response once, in order. A `hidden` one that must be indistinguishable from another is listed as that other,
 /// and one that must be indistinguishable from absence is not listed.
-pub(crate) fn answers(entries: impl IntoIterator<Item = &'static Entry>) -> Vec<Answer> {
+pub(crate) fn answers(entries: impl IntoIterator<Item = impl Into<Listed>>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     let mut known = HashSet::new();
-    for entry in entries {
-        if !entry.is_absent() && known.insert(ptr::from_ref(entry)) {
-            answers.push(Answer { entry, problem: constant(entry.parts()) });
+    for listed in entries.into_iter().map(Into::into) {
+        let added = listed.added.iter().copied().filter(|added| added.adds()).map(ptr::from_ref);
+        if !listed.entry.is_absent() && known.insert((ptr::from_ref(listed.entry), Vec::from_iter(added))) {
+            answers.push(Answer::of(&listed));
         }
     }
-    let seen = |answer: &Answer| (answer.entry.status(), answer.identity());
+    let seen =
+        |answer: &Answer| (answer.entry.status(), answer.identity(), answer.headers.clone(), answer.members.clone());
     let twins: HashSet<_> = answers.iter().filter(|answer| !answer.entry.is_concealed()).map(seen).collect();
     answers.retain(|answer| !answer.entry.is_concealed() || !twins.contains(&seen(answer)));
+    // Two types that a third one holds may have one error.
+    let mut known = HashSet::new();
+    answers.retain(|answer| known.insert((seen(answer), answer.texts())));
     answers
 }
 
-fn constant(parts: &Parts) -> Option<Problem> {
+fn constant(parts: &Parts, added: &[&'static Transparent]) -> Option<Problem> {
     let text = [parts.head, parts.tail].concat();
     let brace = if parts.members_vary { "}" } else { "" };
-    let problem: Problem = serde_json::from_str(&(text + brace)).ok()?;
+    let mut problem: Problem = serde_json::from_str(&(text + brace)).ok()?;
+    for variant in added.iter().filter(|variant| !variant.constants().is_empty()) {
+        let members = format!("{{{}}}", &variant.constants()[1..]);
+        let members: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&members).ok()?;
+        for (name, value) in members {
+            problem = problem.with_extension(name, value).ok()?;
+        }
+    }
     Some(if parts.detail_varies { problem.without_detail() } else { problem })
 }
 
@@ -42,6 +102,53 @@ fn constant(parts: &Parts) -> Option<Problem> {
 pub(crate) type Identity = (String, Option<String>);
 
 impl Answer {
+    fn of(listed: &Listed) -> Answer {
+        let Listed { entry, added } = listed;
+        let mut fixed = fixed(entry);
+        for variant in added {
+            append(variant.lines(), &mut fixed);
+        }
+        // The innermost first, as they are written.
+        let added: Vec<_> = added.iter().rev().copied().collect();
+        Answer {
+            entry,
+            problem: constant(entry.parts(), &added),
+            headers: entry
+                .headers()
+                .iter()
+                .chain(added.iter().flat_map(|variant| variant.headers()))
+                .copied()
+                .collect(),
+            members: entry
+                .members()
+                .iter()
+                .chain(added.iter().flat_map(|variant| variant.members()))
+                .copied()
+                .collect(),
+            fixed,
+        }
+    }
+
+    /// The texts that a catalogue has of it, besides what distinguishes it from others.
+    fn texts(&self) -> (&'static str, &'static str, &'static str, Option<String>) {
+        (self.entry.title(), self.entry.detail(), self.entry.docs(), self.media_type())
+    }
+
+    /// The headers that it has, always or sometimes.
+    pub(crate) fn headers(&self) -> &[HeaderSpec] {
+        &self.headers
+    }
+
+    /// The members that its document has besides the standard ones and `code`.
+    pub(crate) fn members(&self) -> &[MemberSpec] {
+        &self.members
+    }
+
+    /// The headers that are the same for every value.
+    pub(super) fn fixed_headers(&self) -> &HeaderMap {
+        &self.fixed
+    }
+
     pub(crate) fn is_outcome(&self) -> bool {
         self.entry.situation().kind() == Kind::Outcome
     }

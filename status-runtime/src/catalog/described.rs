@@ -6,7 +6,7 @@ use status_vocabulary::{Companion, Form, Situation, Term};
 
 use super::answer::Answer;
 use super::schema::Ty;
-use crate::entry::{Body, MemberSpec, fixed};
+use crate::entry::{Body, MemberSpec};
 use crate::problem::Problem;
 
 impl Answer {
@@ -35,8 +35,7 @@ impl Answer {
 
     /// The value of a header that is the same for every value; several lines are one list (RFC 9110 5.3).
     pub(crate) fn fixed(&self, name: &str) -> Option<String> {
-        let headers = fixed(self.entry);
-        let lines: Vec<_> = headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
+        let lines: Vec<_> = self.fixed_headers().get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
         (!lines.is_empty()).then(|| lines.join(", "))
     }
 
@@ -46,7 +45,7 @@ impl Answer {
         if self.entry.has_detail() && problem.detail().is_none() && !self.entry.detail().is_empty() {
             problem = problem.with_detail(self.entry.detail());
         }
-        for member in self.entry.members() {
+        for member in self.members() {
             if problem.extension(member.name()).is_none() {
                 let example = example_of(member, named);
                 problem = problem.clone().with_extension(member.name(), example).unwrap_or(problem);

@@ -2,9 +2,11 @@
 
 use std::marker::PhantomData;
 
+#[cfg(feature = "_answers")]
+use http::{HeaderName, HeaderValue};
 use status_vocabulary::situation;
 
-use crate::entry::{Entry, Parts};
+use crate::entry::{Entry, HeaderSpec, Lines, MemberSpec, Parts};
 
 /// The possible responses of a type: one entry per variant, in order of declaration.
 ///
@@ -33,10 +35,140 @@ use crate::entry::{Entry, Parts};
 pub trait Catalog {
     /// One entry per variant, in order.
     const ENTRIES: &'static [&'static Entry];
+
+    /// The `transparent` variants, in order: which of the entries are theirs, and what they add to them.
+    const TRANSPARENT: &'static [Transparent] = &[];
 }
 
 impl<E: Catalog + ?Sized> Catalog for Box<E> {
     const ENTRIES: &'static [&'static Entry] = E::ENTRIES;
+    const TRANSPARENT: &'static [Transparent] = E::TRANSPARENT;
+}
+
+/// A `transparent` variant: the entries of the type that it holds, and what it adds to their responses.
+///
+/// ```
+/// use status_runtime::{Catalog, HttpError};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("the card was declined")]
+/// #[status(payment_required)]
+/// struct Declined;
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// enum OrderError {
+///     #[error("payment: {source}")]
+///     #[status(transparent, header("X-Provider" = "acme"))]
+///     Payment {
+///         source: Declined,
+///         #[status(extension)]
+///         order: u64,
+///     },
+/// }
+///
+/// let payment = &OrderError::TRANSPARENT[0];
+/// assert_eq!((payment.variant(), payment.ty()), ("Payment", "Declined"));
+/// assert_eq!(payment.entries()[0].code(), "declined");
+/// assert_eq!(payment.headers()[0].name(), "x-provider");
+/// assert_eq!(payment.members()[0].name(), "order");
+/// assert!(OrderError::ENTRIES[0].members().is_empty()); // the entry is the inner error's
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Transparent {
+    variant: &'static str,
+    ty: &'static str,
+    /// The number of the type's own entries before those of the variant.
+    before: usize,
+    entries: &'static [&'static Entry],
+    inner: &'static [Transparent],
+    headers: &'static [HeaderSpec],
+    members: &'static [MemberSpec],
+    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents show them"))]
+    lines: Lines,
+    /// Constant members, each after its comma.
+    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents show them"))]
+    constants: &'static str,
+}
+
+impl Transparent {
+    /// The variant's name, or the struct's.
+    pub const fn variant(&self) -> &'static str {
+        self.variant
+    }
+
+    /// The type that it holds, as in the source.
+    pub const fn ty(&self) -> &'static str {
+        self.ty
+    }
+
+    /// The entries of that type.
+    pub const fn entries(&self) -> &'static [&'static Entry] {
+        self.entries
+    }
+
+    /// The `transparent` variants of that type.
+    pub const fn inner(&self) -> &'static [Transparent] {
+        self.inner
+    }
+
+    /// The headers that it adds.
+    pub const fn headers(&self) -> &'static [HeaderSpec] {
+        self.headers
+    }
+
+    /// The members that it adds.
+    pub const fn members(&self) -> &'static [MemberSpec] {
+        self.members
+    }
+
+    /// The values of the headers that it adds that are constant.
+    #[cfg(feature = "_answers")]
+    pub(super) fn lines(&self) -> &'static [(HeaderName, HeaderValue)] {
+        (self.lines)()
+    }
+
+    #[cfg(feature = "_answers")]
+    pub(super) const fn constants(&self) -> &'static str {
+        self.constants
+    }
+
+    /// Returns whether it adds anything.
+    #[cfg(feature = "_answers")]
+    pub(super) const fn adds(&self) -> bool {
+        !self.headers.is_empty() || !self.members.is_empty()
+    }
+
+    #[cfg(feature = "_answers")]
+    pub(super) const fn before(&self) -> usize {
+        self.before
+    }
+
+    #[allow(missing_docs)]
+    #[doc(hidden)]
+    pub const fn adding(
+        mut self,
+        headers: &'static [HeaderSpec],
+        members: &'static [MemberSpec],
+        lines: Lines,
+        constants: &'static str,
+    ) -> Transparent {
+        self.headers = headers;
+        self.members = members;
+        self.lines = lines;
+        self.constants = constants;
+        self
+    }
+}
+
+#[allow(missing_docs)]
+pub const fn transparent(
+    variant: &'static str,
+    ty: &'static str,
+    before: usize,
+    entries: &'static [&'static Entry],
+    inner: &'static [Transparent],
+) -> Transparent {
+    Transparent { variant, ty, before, entries, inner, headers: &[], members: &[], lines: || &[], constants: "" }
 }
 
 /// The entries of a type whose transparent variants hold other types, flattened.
@@ -54,26 +186,6 @@ pub const fn flatten<const N: usize>(groups: &[&[&'static Entry]]) -> [&'static 
         group += 1;
     }
     flat
-}
-
-/// Room for the transparent entries of a generic type, whose number cannot be part of the type.
-const ROOM: usize = 256;
-
-/// The entries of a generic type, before they are flattened: those that are sent, or those that are read.
-#[allow(missing_docs)]
-pub trait Flat<const READ: bool = false> {
-    const GROUPS: &'static [&'static [&'static Entry]];
-}
-
-#[allow(missing_docs)]
-pub trait Flattened<const READ: bool = false> {
-    const COUNT: usize;
-    const FLAT: &'static [&'static Entry; ROOM];
-}
-
-impl<const READ: bool, T: Flat<READ>> Flattened<READ> for T {
-    const COUNT: usize = count(T::GROUPS);
-    const FLAT: &'static [&'static Entry; ROOM] = &flatten(T::GROUPS);
 }
 
 #[allow(missing_docs)]
@@ -106,11 +218,13 @@ pub struct Answers<T: ?Sized>(PhantomData<T>);
 #[allow(missing_docs)]
 impl<T: Catalog + ?Sized> Answers<T> {
     pub const ENTRIES: &'static [&'static Entry] = T::ENTRIES;
+    pub const TRANSPARENT: &'static [Transparent] = T::TRANSPARENT;
 }
 
 #[allow(missing_docs)]
 pub trait NoAnswers {
     const ENTRIES: &'static [&'static Entry] = &[];
+    const TRANSPARENT: &'static [Transparent] = &[];
 }
 
 impl<T: ?Sized> NoAnswers for T {}

@@ -153,7 +153,7 @@ pub async fn serve<E: Catalog + ?Sized>(request: axum_core::extract::Request) ->
 /// pages of its own.
 #[inline(never)]
 fn site<E: Catalog + ?Sized>() -> &'static Site {
-    Site::of(E::ENTRIES)
+    Site::of(E::ENTRIES, E::TRANSPARENT)
 }
 
 #[cfg(all(test, feature = "derive"))]

@@ -9,7 +9,9 @@ use std::{env, fs, process};
 
 use status_vocabulary::render::Reason;
 
-use super::answer::{Answer, answers};
+use super::answer::{Answer, Listed, answers};
+use super::entries::{Catalog, Transparent};
+use super::house::{Difference, differences};
 use super::schema::Ty;
 use crate::Entry;
 
@@ -42,6 +44,10 @@ use crate::Entry;
 /// Types of several domains in one file are reported, and pass: a client of gRPC knows an error by its domain and its
 /// reason.
 ///
+/// Two facts are told once, when they are new, and pass: a `transparent` variant that holds a type with other `types`,
+/// `codes`, `body` or `policy(..)`, since a client sees one service, and one code with several types, since it means one
+/// thing. The file then has them.
+///
 /// The file has one fact per line, sorted, so that branches which change different errors merge without a conflict. Its
 /// first and its last line mark it as complete: without them the test fails.
 #[macro_export]
@@ -50,7 +56,7 @@ macro_rules! __lock {
     ($path:literal, $($type:ty),+ $(,)?) => {
         $crate::private::lock(
             ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", $path),
-            &[$(<$type as $crate::Catalog>::ENTRIES),+],
+            &[$($crate::private::Contract::of::<$type>(::core::stringify!($type))),+],
         )
     };
 }
@@ -74,10 +80,9 @@ type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 ///
 /// Panics when the contract is broken, or the file cannot be used.
 #[track_caller]
-pub fn check(path: &str, types: &[&[&'static Entry]]) {
-    let entries = types.iter().flat_map(|entries| entries.iter().copied());
-    let answers = answers(entries);
-    let current = facts(&answers);
+pub fn check(path: &str, types: &[Contract]) {
+    let answers = all(types);
+    let current = current(types, &answers);
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
     if let Some(note) = several_domains(&name, &answers) {
         tell(&note);
@@ -150,6 +155,38 @@ fn lacking(entry: &Entry, facts: &Facts) -> Vec<String> {
     members.chain(headers).filter_map(lacks).collect()
 }
 
+/// A type whose responses are part of the contract.
+#[derive(Debug)]
+pub struct Contract {
+    name: &'static str,
+    entries: &'static [&'static Entry],
+    transparent: &'static [Transparent],
+}
+
+impl Contract {
+    #[allow(missing_docs)]
+    pub const fn of<E: Catalog + ?Sized>(name: &'static str) -> Contract {
+        Contract { name, entries: E::ENTRIES, transparent: E::TRANSPARENT }
+    }
+}
+
+/// The responses of all these types.
+fn all(types: &[Contract]) -> Vec<Answer> {
+    answers(types.iter().flat_map(|contract| Listed::all(contract.entries, contract.transparent)))
+}
+
+/// The facts about them.
+fn current(types: &[Contract], answers: &[Answer]) -> Facts {
+    let mut facts = facts(answers);
+    for contract in types {
+        for Difference { inner, what, theirs, own } in differences(contract.entries, contract.transparent) {
+            let key = (subject(contract.name), format!("house {} {}", word(inner), word(&what)));
+            facts.entry(key).or_default().insert(format!("{} {}", word(&theirs), word(&own)));
+        }
+    }
+    facts
+}
+
 /// Writes the file atomically: a concurrent reader, or one after a crash, finds the previous one.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     static WRITTEN: AtomicUsize = AtomicUsize::new(0);
@@ -205,14 +242,19 @@ enum Verdict {
 
 fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> Verdict {
     let text = match file {
-        Ok(_) if run == Run::Accepts => return Verdict::Write(format!("{name}: written anew")),
+        Ok(_) if run == Run::Accepts => {
+            return Verdict::Write(format!("{name}: written anew{}", remarks(&Facts::new(), current)));
+        }
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return match run {
                 Run::Ci => Verdict::Broken(format!(
                     "{name} is not there: run this test where `CI` is not set, and commit the file"
                 )),
-                Run::Local | Run::Accepts => Verdict::Write(format!("{name}: written for the first time; commit it")),
+                Run::Local | Run::Accepts => {
+                    let remarks = remarks(&Facts::new(), current);
+                    Verdict::Write(format!("{name}: written for the first time; commit it{remarks}"))
+                }
             };
         }
         Err(error) => return Verdict::Broken(format!("{name} cannot be read: {error}")),
@@ -231,7 +273,10 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
     let broken = changes.iter().filter(|change| change.breaks).count();
     match broken {
         _ if changes.is_empty() => Verdict::Holds,
-        0 => Verdict::Grown(format!("{name}: nothing that clients rely on has changed\n\n{}\n{HELP}", Table(&changes))),
+        0 => {
+            let (table, remarks) = (Table(&changes), remarks(&locked, current));
+            Verdict::Grown(format!("{name}: nothing that clients rely on has changed\n\n{table}\n{HELP}{remarks}"))
+        }
         _ => {
             let would = if broken == 1 { "1 change would".to_owned() } else { format!("{broken} changes would") };
             Verdict::Broken(format!("{name}: {would} break clients\n\n{}\n{HELP}", Table(&changes)))
@@ -247,6 +292,31 @@ fn several_domains(name: &str, answers: &[Answer]) -> Option<String> {
         let domains = domains.into_iter().collect::<Vec<_>>().join(", ");
         format!("{name}: clients of gRPC see several domains, {domains}; `#[status(domain = \"..\")]` makes them one")
     })
+}
+
+/// What is told of new facts that break nothing.
+fn remarks(locked: &Facts, current: &Facts) -> String {
+    let mut remarks = String::new();
+    for (key, values) in current.iter().filter(|(key, values)| locked.get(*key) != Some(*values)) {
+        let (subject, what) = key;
+        let values = values.iter().map(String::as_str);
+        match what.split(' ').collect::<Vec<_>>()[..] {
+            ["type"] if values.len() > 1 => {
+                let types = values.collect::<Vec<_>>().join(", ");
+                let _ = write!(remarks, "\n\nthe code `{subject}` has several types: {types}");
+                remarks.push_str("\nhelp: one `type` for all of them, or different codes");
+            }
+            ["house", inner, keyword] => {
+                for (theirs, own) in values.filter_map(|value| value.split_once(' ')) {
+                    let _ = write!(remarks, "\n\n`{inner}` in `{subject}` is of another house: ");
+                    let _ = write!(remarks, "`{keyword}` is {theirs} there, and {own} here");
+                    let _ = write!(remarks, "\nhelp: the same `{keyword}` on both types; a client sees one service");
+                }
+            }
+            _ => {}
+        }
+    }
+    remarks
 }
 
 const HELP: &str = "to accept what the code says now: `STATUS_LOCK=accept cargo test`, and commit the file";
@@ -273,15 +343,15 @@ fn facts(answers: &[Answer]) -> Facts {
                 say("reason".to_owned(), Reason(code).to_string());
             }
             say("content".to_owned(), answer.media_type().unwrap_or_else(|| "none".to_owned()));
-            for spec in answer.entry.headers() {
+            for spec in answer.headers() {
                 let always = |answer: &&Answer| {
-                    answer.entry.headers().iter().any(|known| known.name() == spec.name() && known.always())
+                    answer.headers().iter().any(|known| known.name() == spec.name() && known.always())
                 };
                 say(format!("header {}", word(spec.name())), often(answers.iter().all(always)).to_owned());
             }
-            for spec in answer.entry.members() {
+            for spec in answer.members() {
                 let always = |answer: &&Answer| {
-                    answer.entry.members().iter().any(|known| known.name() == spec.name() && known.always())
+                    answer.members().iter().any(|known| known.name() == spec.name() && known.always())
                 };
                 let ty = word(&Ty::of(spec.ty()).word());
                 let often = often(answers.iter().all(always));
@@ -363,6 +433,9 @@ fn read(text: &str) -> Result<Facts, Damage> {
             [subject, "member", name, ty, often @ ("always" | "sometimes")] => {
                 (subject, format!("member {name}"), format!("{ty} {often}"))
             }
+            [subject, "house", inner, keyword, theirs, own] => {
+                (subject, format!("house {inner} {keyword}"), format!("{theirs} {own}"))
+            }
             // The last line may be truncated.
             _ if text.ends_with(line) => return Err(Damage::End),
             _ => return Err(Damage::Line(at + 1)),
@@ -401,7 +474,8 @@ fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
             continue;
         }
         // An error that was added or removed as a whole is one change, not one for each fact.
-        let whole = !known(locked, subject) || !known(current, subject);
+        let is_house = what.starts_with("house ");
+        let whole = !is_house && (!known(locked, subject) || !known(current, subject));
         if whole && what != "status" {
             continue;
         }
@@ -420,6 +494,8 @@ fn breaks((_, what): &(String, String), was: &BTreeSet<String>, is: Option<&BTre
     let empty = BTreeSet::new();
     let is = is.unwrap_or(&empty);
     let still = |value: &String| match what.split(' ').next() {
+        // Another style than that of the house is not for clients to rely on.
+        Some("house") => true,
         // Clients cannot rely on a header that is not always there.
         Some("header") => value == "sometimes" || is.contains(value),
         Some("member") => {
@@ -455,7 +531,7 @@ impl fmt::Display for Table<'_> {
 #[cfg(all(test, feature = "derive"))]
 mod tests {
     use super::*;
-    use crate::{Catalog, HttpError};
+    use crate::HttpError;
 
     macro_rules! contract {
         ($($variant:tt)*) => {{
@@ -724,6 +800,169 @@ mod tests {
             assert!(matches!(changed, Verdict::Broken(_)), "{code:?}: {changed:?}");
         }
         assert_ne!(subject("#"), subject("%23"));
+    }
+
+    /// Types of one service that their authors have not made alike.
+    mod houses {
+        use super::*;
+
+        macro_rules! inner {
+            ($name:ident [$($keywords:tt)*]) => {
+                #[derive(Debug, thiserror::Error, HttpError)]
+                #[error("it failed")]
+                #[status(crate = crate, $($keywords)*)]
+                #[allow(dead_code, reason = "only its catalogue is looked at")]
+                enum $name {
+                    #[status(not_found)]
+                    NoSuchThing,
+                    #[status(already_exists, field = "slug")]
+                    SlugTaken,
+                }
+            };
+        }
+
+        macro_rules! outer {
+            ($inner:ident) => {{
+                #[derive(Debug, thiserror::Error, HttpError)]
+                #[error("it failed")]
+                #[status(crate = crate, types = "/problems/")]
+                #[allow(dead_code, reason = "only its catalogue is looked at")]
+                enum Outer {
+                    #[status(gone)]
+                    IsGone,
+                    #[status(already_exists, field = "name")]
+                    NameTaken,
+                    #[status(transparent)]
+                    Inner($inner),
+                }
+                current_of(&[Contract::of::<Outer>("Outer")])
+            }};
+        }
+
+        fn current_of(types: &[Contract]) -> Facts {
+            current(types, &all(types))
+        }
+
+        fn first_note(facts: &Facts) -> String {
+            let Verdict::Write(first) = compare("errors.lock", Err(io::ErrorKind::NotFound.into()), facts, Run::Local)
+            else {
+                panic!("no file was there")
+            };
+            // What the file has is not told again.
+            assert!(matches!(compare("errors.lock", Ok(written(facts)), facts, Run::Ci), Verdict::Holds));
+            assert_eq!(read(&written(facts)), Ok(facts.clone()));
+            first
+        }
+
+        #[test]
+        fn one_house_is_not_told_of() {
+            inner!(Same[types = "/problems/"]);
+            assert!(!first_note(&outer!(Same)).contains("house"));
+        }
+
+        #[test]
+        fn each_keyword_that_differs_is_told() {
+            inner!(Types[types = "/others/"]);
+            inner!(Blank []);
+            inner!(Codes [types = "/problems/", codes = "SCREAMING_SNAKE_CASE"]);
+            inner!(Body [types = "/problems/", body = text]);
+            inner!(Policy [types = "/problems/", policy(duplicate = 422)]);
+            for (facts, right) in [
+                (
+                    outer!(Types),
+                    "`Types` in `Outer` is of another house: `types` is /others/ there, and /problems/ here",
+                ),
+                (
+                    outer!(Blank),
+                    "`Blank` in `Outer` is of another house: `types` is about:blank there, and /problems/ here",
+                ),
+                (
+                    outer!(Codes),
+                    "`Codes` in `Outer` is of another house: `codes` is SCREAMING_SNAKE_CASE there, and snake_case here",
+                ),
+                (outer!(Body), "`Body` in `Outer` is of another house: `body` is text there, and problem here"),
+                (
+                    outer!(Policy),
+                    "`Policy` in `Outer` is of another house: `policy(duplicate)` is 422 there, and 409 here",
+                ),
+            ] {
+                let note = first_note(&facts);
+                assert!(note.contains(right), "{note}");
+                assert_eq!(note.matches("another house").count(), 1, "{note}");
+            }
+        }
+
+        #[test]
+        fn a_difference_that_is_new_passes_and_is_told() {
+            inner!(Same[types = "/problems/"]);
+            inner!(Types[types = "/others/"]);
+            let (before, after) = (outer!(Same), outer!(Types));
+            let verdict = compare("errors.lock", Ok(written(&before)), &after, Run::Ci);
+            // The types themselves have changed, which breaks clients.
+            assert!(matches!(verdict, Verdict::Broken(_)), "{verdict:?}");
+            let mut before = after.clone();
+            before.retain(|(_, what), _| !what.starts_with("house "));
+            let Verdict::Grown(note) = compare("errors.lock", Ok(written(&before)), &after, Run::Ci) else { panic!() };
+            assert!(note.contains("is of another house"), "{note}");
+            let verdict = compare("errors.lock", Ok(written(&after)), &before, Run::Ci);
+            assert!(matches!(verdict, Verdict::Grown(_)), "{verdict:?}");
+        }
+
+        #[test]
+        fn one_code_with_several_types_is_told() {
+            inner!(Same[types = "/problems/"]);
+
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[error("it failed")]
+            #[status(crate = crate, types = "/problems/")]
+            #[allow(dead_code, reason = "only its catalogue is looked at")]
+            enum Outer {
+                #[status(not_found, type = "https://api.example.com/nothing")]
+                NoSuchThing,
+                #[status(transparent)]
+                Inner(Same),
+            }
+
+            let note = first_note(&current_of(&[Contract::of::<Outer>("Outer")]));
+            let types = "/problems/no-such-thing, https://api.example.com/nothing";
+            assert!(note.contains(&format!("the code `no_such_thing` has several types: {types}")), "{note}");
+        }
+
+        /// A type that shows nothing of its own takes the style of the first that it holds.
+        #[test]
+        fn a_type_of_transparent_variants_alone_has_no_style() {
+            inner!(Same[types = "/problems/"]);
+            inner!(Types[types = "/others/"]);
+
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[error("it failed")]
+            #[status(crate = crate)]
+            #[allow(dead_code, reason = "only its catalogue is looked at")]
+            enum Outer {
+                #[status(transparent)]
+                First(Box<Same>),
+                #[status(transparent)]
+                Second(Types),
+            }
+
+            let note = first_note(&current_of(&[Contract::of::<Outer>("Outer")]));
+            assert!(note.contains("`Types` in `Outer` is of another house: `types` is /others/ there"), "{note}");
+            assert!(!note.contains("`Box<Same>`"), "{note}");
+        }
+
+        #[test]
+        fn what_is_added_is_a_fact_of_the_outer_type() {
+            inner!(Same[types = "/problems/"]);
+
+            #[derive(Debug, thiserror::Error, HttpError)]
+            #[error("it failed")]
+            #[status(crate = crate, transparent, extension(shop = 7), header("X-Shop" = "seven"))]
+            struct Outer(Same);
+
+            let text = written(&current_of(&[Contract::of::<Outer>("Outer")]));
+            assert!(text.contains("no_such_thing member shop integer always\n"), "{text}");
+            assert!(text.contains("no_such_thing header x-shop always\n"), "{text}");
+        }
     }
 
     proptest::proptest! {

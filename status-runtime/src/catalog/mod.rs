@@ -10,14 +10,17 @@
 //! | `read` | `reads!`: a check that a server answers with what a client reads |
 
 #[cfg(feature = "_answers")]
-mod answer;
+pub(crate) mod answer;
 #[cfg(feature = "pages")]
 mod comment;
 #[cfg(feature = "openapi")]
 mod components;
+pub(crate) mod composed;
 #[cfg(any(feature = "openapi", feature = "pages"))]
 mod described;
 pub(crate) mod entries;
+#[cfg(feature = "lock")]
+mod house;
 #[cfg(feature = "pages")]
 pub mod html;
 #[cfg(feature = "lock")]
@@ -39,7 +42,7 @@ pub(crate) mod shape;
 mod site;
 pub(crate) mod subset;
 
-pub use entries::Catalog;
+pub use entries::{Catalog, Transparent};
 #[cfg(feature = "lock")]
 #[doc(inline)]
 pub use lock::lock;
@@ -113,5 +116,87 @@ mod tests {
         assert_eq!(CartError::ENTRIES.len(), 3);
         assert!(std::ptr::eq(CartError::ENTRIES[2], Inner::ENTRIES[0]));
         assert!(Inner::ENTRIES[0].headers().iter().any(|spec| spec.name() == "retry-after" && spec.always()));
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(crate = crate)]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum ShopError {
+        #[error("{inner}")]
+        #[status(transparent, extension(shop = 7), header("X-Shop" = "seven"))]
+        Cart {
+            inner: CartError,
+            #[status(extension)]
+            order: Option<u64>,
+        },
+        #[error("{0}")]
+        #[status(transparent)]
+        Repair(Inner),
+    }
+
+    #[cfg(feature = "openapi")]
+    #[test]
+    fn what_is_added_is_in_the_documents() {
+        let responses = openapi::responses::<ShopError>();
+        let missing = &responses["404"];
+        assert_eq!(missing["headers"]["X-Shop"]["required"], true);
+        assert_eq!(missing["headers"]["X-Shop"]["example"], "seven");
+        let content = &missing["content"]["application/problem+json"];
+        let object = &content["schema"]["allOf"][1];
+        assert_eq!(object["properties"]["shop"]["type"], "integer");
+        let required: Vec<_> =
+            object["required"].as_array().into_iter().flatten().filter_map(|it| it.as_str()).collect();
+        assert!(required.contains(&"shop") && !required.contains(&"order"), "{required:?}");
+        assert_eq!(content["examples"]["no_such_cart"]["value"]["shop"], 7);
+        // The 503 is once by itself: it sometimes has what is added.
+        let repair = &responses["503"];
+        assert_ne!(repair["headers"]["X-Shop"]["required"], true);
+        let object = &repair["content"]["application/problem+json"]["schema"]["allOf"][1];
+        assert!(object["properties"]["shop"].is_object());
+        assert!(!object["required"].as_array().is_some_and(|names| names.iter().any(|name| name == "shop")));
+    }
+
+    #[cfg(feature = "pages")]
+    #[test]
+    fn what_is_added_is_in_the_pages() {
+        let markdown = markdown::<ShopError>();
+        assert!(markdown.contains("| `X-Shop` | always | `seven` |"), "{markdown}");
+        assert!(markdown.contains("| `shop` | always | `integer` |"), "{markdown}");
+        assert!(!super::markdown::<CartError>().contains("X-Shop"));
+        let page = html::page::<ShopError>("/problems/no-such-cart").unwrap_or_default();
+        assert!(page.contains("X-Shop"), "{page}");
+        assert!(!html::page::<CartError>("/problems/no-such-cart").unwrap_or_default().contains("X-Shop"));
+    }
+
+    /// Two inner types may have one error.
+    #[cfg(feature = "openapi")]
+    #[test]
+    fn what_is_equal_is_listed_once() {
+        macro_rules! twice {
+            ($($name:ident)*) => {$(
+                mod $name {
+                    #[derive(Debug, thiserror::Error, crate::HttpError)]
+                    #[error("there is no such cart")]
+                    #[status(crate = crate, not_found)]
+                    pub struct NoSuchCart;
+                }
+            )*};
+        }
+        twice! { one other }
+
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[status(crate = crate)]
+        #[allow(dead_code, reason = "only its catalogue is looked at")]
+        enum Both {
+            #[error(transparent)]
+            #[status(transparent)]
+            One(#[from] one::NoSuchCart),
+            #[error(transparent)]
+            #[status(transparent)]
+            Other(#[from] other::NoSuchCart),
+        }
+
+        assert_eq!(Both::ENTRIES.len(), 2);
+        assert_eq!(answer::answers(answer::Listed::all(Both::ENTRIES, Both::TRANSPARENT)).len(), 1);
     }
 }

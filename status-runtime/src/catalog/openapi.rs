@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
 
-use super::answer::{Answer, Identity, answers};
+use super::answer::{Answer, Identity, Listed, answers};
 use super::components::{self, PROBLEM};
 use super::described::{canonical, purpose, sample, sentence};
 use super::entries::Catalog;
@@ -154,13 +154,17 @@ impl Schemas {
 
     /// The same as [`responses`], with these types known.
     pub fn responses<E: Catalog + ?Sized>(&self) -> Value {
-        self.responses_of(E::ENTRIES.iter().copied())
+        self.built(Listed::all(E::ENTRIES, E::TRANSPARENT))
     }
 
-    /// The responses of some entries: those that are possible for one operation, of all those of a type.
+    /// The responses of some entries: those that are possible for one operation, of all those of a type. An entry by
+    /// itself has nothing of what a `transparent` variant adds.
     pub fn responses_of(&self, entries: impl IntoIterator<Item = &'static Entry>) -> Value {
-        let entries: Vec<_> = entries.into_iter().collect();
-        let responses = build(&entries, &mut Known(self));
+        self.built(entries.into_iter().map(Listed::from).collect())
+    }
+
+    fn built(&self, entries: Vec<Listed>) -> Value {
+        let responses = build(entries, &mut Known(self));
         #[cfg(feature = "_layer")]
         if let Some(presentation) = &self.presentation {
             let mut responses = responses;
@@ -332,9 +336,9 @@ pub(crate) fn field_error() -> Value {
     })
 }
 
-pub(crate) fn build(entries: &[&'static Entry], types: &mut dyn Types) -> Value {
+pub(crate) fn build(entries: Vec<Listed>, types: &mut dyn Types) -> Value {
     let mut by_status: BTreeMap<u16, Vec<Answer>> = BTreeMap::new();
-    for answer in answers(entries.iter().copied()) {
+    for answer in answers(entries) {
         by_status.entry(answer.entry.status().as_u16()).or_default().push(answer);
     }
     by_status
@@ -441,7 +445,7 @@ fn headers(answers: &[Answer]) -> Map<String, Value> {
 
     let mut by_name: BTreeMap<&'static str, Told> = BTreeMap::new();
     for answer in answers {
-        for spec in answer.entry.headers() {
+        for spec in answer.headers() {
             let told = by_name.entry(spec.name()).or_default();
             told.always += usize::from(spec.always());
             told.fixed = told.fixed.take().or_else(|| answer.fixed(spec.name()));
@@ -535,11 +539,11 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
         properties.insert("code".to_owned(), exactly(code.as_str()));
         required.push("code");
     }
-    for spec in group.iter().flat_map(|answer| answer.entry.members()) {
+    for spec in group.iter().flat_map(|answer| answer.members()) {
         let name = spec.name();
         let ty = if name == "errors" { errors(spec.ty()) } else { Ty::of(spec.ty()) };
         let schema = described(ty.schema(&mut |name| types.named(name)), name);
-        let always = |answer: &&Answer| answer.entry.members().iter().any(|spec| spec.name() == name && spec.always());
+        let always = |answer: &&Answer| answer.members().iter().any(|spec| spec.name() == name && spec.always());
         match properties.get(name) {
             // Two variants that share a type use one member for different things: any value is allowed.
             Some(known) if *known != schema => drop(properties.insert(name.to_owned(), json!({}))),

@@ -74,7 +74,7 @@ fn advice(answer: &Answer) -> Vec<String> {
         true => format!("`{name}` says {purpose}."),
         false => format!("`{name}`, where it is sent, says {purpose}."),
     };
-    for spec in answer.entry.headers() {
+    for spec in answer.headers() {
         // The delay is part of the next section, and storing an error does not help to avoid it.
         if let Some(purpose) = purpose(Form::Header(spec.name()))
             && !matches!(spec.name(), "retry-after" | "cache-control")
@@ -82,7 +82,7 @@ fn advice(answer: &Answer) -> Vec<String> {
             advice.push(says(canonical(spec.name()), spec.always(), purpose));
         }
     }
-    for spec in answer.entry.members() {
+    for spec in answer.members() {
         if let Some(purpose) = purpose(Form::Member(spec.name())) {
             advice.push(says(spec.name().to_owned(), spec.always(), purpose));
         }
@@ -107,7 +107,7 @@ fn retry(answer: &Answer) -> String {
     let advice = answer.entry.situation().retry().advice();
     // The situation's own advice already mentions `Retry-After`, where it depends on one.
     let mut text = sentence(&advice.replace("Retry-After", "`Retry-After`"));
-    let told = answer.entry.headers().iter().find(|spec| spec.name() == "retry-after");
+    let told = answer.headers().iter().find(|spec| spec.name() == "retry-after");
     match (told, answer.fixed("retry-after")) {
         (Some(_), Some(value)) if value.bytes().all(|digit| digit.is_ascii_digit()) => {
             text.push_str(&format!(" `Retry-After` asks for {value} seconds."));
@@ -130,7 +130,7 @@ fn headers(answer: &Answer) -> Vec<Row> {
         },
         always: spec.always(),
     };
-    answer.entry.headers().iter().map(row).collect()
+    answer.headers().iter().map(row).collect()
 }
 
 fn members(answer: &Answer) -> Vec<Row> {
@@ -143,7 +143,7 @@ fn members(answer: &Answer) -> Vec<Row> {
         let what = [Some(word).filter(|word| !word.is_empty()), purpose].into_iter().flatten().collect::<Vec<_>>();
         Row { name: spec.name().to_owned(), what: what.join(": "), always: spec.always() }
     };
-    answer.entry.members().iter().map(row).collect()
+    answer.members().iter().map(row).collect()
 }
 
 fn example(answer: &Answer, phrase: &str) -> String {
@@ -151,7 +151,7 @@ fn example(answer: &Answer, phrase: &str) -> String {
     if let Some(media_type) = answer.media_type() {
         example.push_str(&format!("Content-Type: {media_type}\n"));
     }
-    for spec in answer.entry.headers() {
+    for spec in answer.headers() {
         let value = answer.fixed(spec.name());
         let value = value.as_deref().unwrap_or_else(|| sample(spec.name(), answer.entry.situation()));
         example.push_str(&format!("{}: {value}\n", canonical(spec.name())));

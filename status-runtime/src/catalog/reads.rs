@@ -83,7 +83,7 @@ pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<Said> {
             None if entry.parts().by_status => {}
             None => {
                 return Some(
-                    Said::what("no error of the server is `")
+                    Said::begin("no error of the server is `")
                         .and(entry.variant())
                         .and("`, with the ")
                         .and(if is_typed(entry) { "type `" } else { "code `" })
@@ -164,5 +164,5 @@ const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: O
         None => ("`", "\nhelp: the name that the server's has, or no such field"),
     };
     let not = if sent.is_some() { "` is sent with the " } else { "` is not sent with the " };
-    Some(Said::what("`").and(entry.variant()).and(not).and(kind).and(" `").and(name).and(what).and(help).and(NOTE))
+    Some(Said::begin("`").and(entry.variant()).and(not).and(kind).and(" `").and(name).and(what).and(help).and(NOTE))
 }

@@ -5,7 +5,8 @@ use std::sync::{PoisonError, RwLock};
 
 use http::{HeaderValue, Uri};
 
-use super::answer::answers;
+use super::answer::{Listed, answers};
+use super::entries::Transparent;
 use super::markup;
 use super::page::Page;
 use crate::{ETag, Entry};
@@ -46,21 +47,21 @@ impl Site {
     /// A list of entries is a constant, so its address identifies its content, and there are no more sites than such
     /// lists in the program. A `static` in a generic function would be one for all types, and a `TypeId` requires
     /// `'static`, which an error need not be.
-    pub(crate) fn of(entries: &'static [&'static Entry]) -> &'static Site {
-        static SITES: RwLock<BTreeMap<(usize, usize), &'static Site>> = RwLock::new(BTreeMap::new());
+    pub(crate) fn of(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> &'static Site {
+        static SITES: RwLock<BTreeMap<[usize; 4], &'static Site>> = RwLock::new(BTreeMap::new());
 
-        let address = (entries.as_ptr().addr(), entries.len());
+        let address = [entries.as_ptr().addr(), entries.len(), transparent.as_ptr().addr(), transparent.len()];
         // Nothing can panic while it is held.
         if let Some(site) = SITES.read().unwrap_or_else(PoisonError::into_inner).get(&address) {
             return site;
         }
         // Built without the lock, since a custom representation may do anything, even ask for a page.
-        let site = Box::new(Site::new(entries));
+        let site = Box::new(Site::new(entries, transparent));
         SITES.write().unwrap_or_else(PoisonError::into_inner).entry(address).or_insert_with(|| Box::leak(site))
     }
 
-    fn new(entries: &[&'static Entry]) -> Site {
-        let answers = answers(entries.iter().copied());
+    fn new(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Site {
+        let answers = answers(Listed::all(entries, transparent));
         let described: Vec<Page> = answers.iter().filter(|answer| !answer.is_outcome()).map(Page::of).collect();
         let (mut of_type, mut groups): (HashMap<&str, usize>, Vec<Vec<&Page>>) = Default::default();
         let (mut by_uri, mut by_slug, mut bases): (HashMap<_, _>, HashMap<_, _>, HashMap<_, _>) = Default::default();

@@ -3,11 +3,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
-use status_vocabulary::grammar::{self, GrammarError};
+use status_vocabulary::grammar::{self, ChallengePart, Challenges, GrammarError};
 use status_vocabulary::render::{self, Credentials};
 
 use super::field::{Invalid, field};
-use super::scan::Scan;
 
 /// The credentials that would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
 ///
@@ -163,7 +162,7 @@ impl Challenge {
         let name = name.into();
         grammar::auth_param(&self.scheme, &name, value).map_err(invalid)?;
         if self.parameter(&name).is_some() {
-            return Err(invalid(GrammarError::new(0, TWICE)));
+            return Err(invalid(GrammarError::new(0, grammar::TWICE)));
         }
         match &mut self.with {
             With::Token68(_) => Err(invalid(GrammarError::new(0, "token68 or parameters, not both (RFC 9110 11.3)"))),
@@ -259,8 +258,6 @@ impl Challenge {
     }
 }
 
-const TWICE: &str = "a parameter is given once (RFC 9110 11.2)";
-
 fn invalid(error: GrammarError) -> Invalid {
     Invalid::new(Challenge::TITLE, error)
 }
@@ -268,83 +265,39 @@ fn invalid(error: GrammarError) -> Invalid {
 /// Rules for authors that peers need not obey: of scheme, name and value of a parameter.
 type Validator = fn(&str, &str, &str) -> Result<(), GrammarError>;
 
-/// Parses a list of challenges. Its commas separate challenges as well as parameters; a challenge is recognized by the
-/// space, the comma or the end that follows its scheme, a parameter by its `=`.
+/// Parses a list of challenges.
 fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Result<(), GrammarError> {
-    const NEITHER: &str = "a challenge, or a parameter `name=\"value\"` (RFC 9110 11.6.1)";
-
-    let mut scan = Scan::new(text)?;
-    // The parameters that follow belong to the last challenge, if it may have any.
-    let mut open = false;
+    let mut parts = Challenges::new(text)?;
     let mut names = HashSet::new();
-    loop {
-        scan.separators();
-        if scan.is_done() {
-            return Ok(());
-        }
-        let mut ahead = scan.clone();
-        ahead.token(NEITHER)?;
-        ahead.blanks();
-        if ahead.peek() != Some(b'=') {
-            let scheme = scan.token(NEITHER)?;
-            let mut challenge = Challenge { scheme: scheme.to_owned().into(), with: With::Parameters(Vec::new()) };
-            names.clear();
-            open = !scan.run(|byte| byte == b' ').is_empty();
-            // A tab is white space before a comma, but not between scheme and parameters.
-            let alone = ends_element(&scan);
-            let token = if open && !alone { token68(&mut scan) } else { None };
-            if let Some(token) = token {
-                challenge.with = With::Token68(token.into());
+    while let Some(part) = parts.next()? {
+        match (part, challenges.last_mut()) {
+            (ChallengePart::Scheme(scheme), _) => {
+                challenges.push(Challenge { scheme: scheme.to_owned().into(), with: With::Parameters(Vec::new()) });
+                names.clear();
             }
-            challenges.push(challenge);
-            if token.is_some() {
-                open = false;
-                continue;
+            (ChallengePart::Token68(token), Some(challenge)) => challenge.with = With::Token68(token.into()),
+            (
+                ChallengePart::Parameter { name, name_at, value, value_at },
+                Some(Challenge { scheme, with: With::Parameters(parameters) }),
+            ) => {
+                if !names.insert(name.to_ascii_lowercase()) {
+                    return Err(GrammarError::new(name_at, grammar::TWICE));
+                }
+                let value = unescaped(value);
+                validate(scheme, name, &value).map_err(|error| error.moved(value_at))?;
+                parameters.push((name.to_owned().into(), value));
             }
-            if alone {
-                continue;
-            }
-            if !open {
-                return Err(scan.error("one space between the scheme and what follows (RFC 9110 11.6.1)"));
-            }
+            // The list begins with a scheme, and nothing follows a token68.
+            (ChallengePart::Token68(_) | ChallengePart::Parameter { .. }, _) => {}
         }
-
-        let at = scan.at();
-        let Some(Challenge { scheme, with: With::Parameters(parameters) }) = challenges.last_mut().filter(|_| open)
-        else {
-            return Err(scan.error("parameters come after a scheme that has no token68 (RFC 9110 11.3)"));
-        };
-        let name = scan.token(NEITHER)?;
-        scan.blanks();
-        if !scan.eat(b'=') {
-            return Err(scan.error("a parameter is `name=\"value\"` (RFC 9110 11.2)"));
-        }
-        scan.blanks();
-        let value_at = scan.at() + usize::from(scan.peek() == Some(b'"'));
-        let value = scan.word("a parameter's value, a token or in quotes (RFC 9110 11.2)")?;
-        scan.element_end("a comma, or the end (RFC 9110 11.6.1)")?;
-        if !names.insert(name.to_ascii_lowercase()) {
-            return Err(GrammarError::new(at, TWICE));
-        }
-        validate(scheme, name, &value).map_err(|error| error.moved(value_at))?;
-        parameters.push((name.to_owned().into(), value));
     }
+    Ok(())
 }
 
-fn ends_element(scan: &Scan<'_>) -> bool {
-    let mut ahead = scan.clone();
-    ahead.blanks();
-    ahead.is_done() || ahead.peek() == Some(b',')
-}
-
-/// A token68 that is followed by a comma or the end.
-fn token68<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {
-    let mut ahead = scan.clone();
-    let token = ahead.run(|byte| !matches!(byte, b' ' | b'\t' | b','));
-    (ends_element(&ahead) && grammar::token68(token).is_ok()).then(|| {
-        *scan = ahead;
-        token
-    })
+/// The text in a quoted-string without its backslashes (RFC 9110 5.6.4).
+fn unescaped(quoted: &str) -> String {
+    let mut letters = quoted.chars();
+    std::iter::from_fn(|| letters.next().filter(|letter| *letter != '\\').or_else(|| letters.next())).collect()
 }
 
 /// Parses one challenge, by the rules of its scheme's RFC as well.
@@ -354,7 +307,7 @@ impl FromStr for Challenge {
     fn from_str(text: &str) -> Result<Challenge, Invalid> {
         let challenge = Challenge::single(text, grammar::auth_param)?;
         if challenge.is("Basic") && challenge.parameter("realm").is_none() {
-            return Err(invalid(GrammarError::new(text.len(), "realm is required (RFC 7617 2): `Basic realm=\"..\"`")));
+            return Err(invalid(GrammarError::new(text.len(), grammar::REALM)));
         }
         Ok(challenge)
     }

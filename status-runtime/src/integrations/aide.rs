@@ -11,6 +11,8 @@ use aide::openapi::{OpenApi, Response};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
+use crate::catalog::Transparent;
+use crate::catalog::answer::Listed;
 use crate::catalog::openapi::{self, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 
@@ -29,7 +31,11 @@ macro_rules! __aide {
                 context: &mut $crate::private::integrations::aide::aide::generate::GenContext,
                 _: &mut $crate::private::integrations::aide::aide::openapi::Operation,
             ) -> $crate::private::integrations::aide::Responses {
-                $crate::private::integrations::aide::responses(context, <$type as $crate::Catalog>::ENTRIES)
+                $crate::private::integrations::aide::responses(
+                    context,
+                    <$type as $crate::Catalog>::ENTRIES,
+                    <$type as $crate::Catalog>::TRANSPARENT,
+                )
             }
         }
     };
@@ -86,8 +92,13 @@ impl Types for Schemas<'_> {
     }
 }
 
-pub fn responses(context: &mut GenContext, entries: &[&'static Entry]) -> Responses {
-    let Value::Object(responses) = openapi::build(entries, &mut Schemas(&mut context.schema)) else {
+pub fn responses(
+    context: &mut GenContext,
+    entries: &'static [&'static Entry],
+    transparent: &'static [Transparent],
+) -> Responses {
+    let Value::Object(responses) = openapi::build(Listed::all(entries, transparent), &mut Schemas(&mut context.schema))
+    else {
         return Responses::new();
     };
     let response = |(status, value): (String, Value)| Some((status.parse().ok(), serde_json::from_value(value).ok()?));

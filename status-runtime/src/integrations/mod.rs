@@ -45,6 +45,7 @@ pub mod worker;
 #[macro_export]
 macro_rules! __integrate {
     ($kind:ident $generics:tt $type:tt $bounds:tt) => {
+        $crate::__derived! { $kind $generics $type $bounds }
         $crate::__actix_web! { $kind $generics $type $bounds }
         $crate::__aide! { $kind $generics $type $bounds }
         $crate::__axum! { $kind $generics $type $bounds }

@@ -14,6 +14,8 @@ use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::{Header, OpenApi, Ref, RefOr, Response, Schema};
 use utoipa::{Modify, PartialSchema, ToSchema};
 
+use crate::catalog::Transparent;
+use crate::catalog::answer::Listed;
 use crate::catalog::openapi::{self, Components, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 
@@ -27,7 +29,10 @@ macro_rules! __utoipa {
             $($bounds)*
         {
             fn responses() -> $crate::private::integrations::utoipa::Responses {
-                $crate::private::integrations::utoipa::responses(<$type as $crate::Catalog>::ENTRIES)
+                $crate::private::integrations::utoipa::responses(
+                    <$type as $crate::Catalog>::ENTRIES,
+                    <$type as $crate::Catalog>::TRANSPARENT,
+                )
             }
         }
     };
@@ -79,8 +84,10 @@ impl Types for Schemas {
     }
 }
 
-pub fn responses(entries: &[&'static Entry]) -> Responses {
-    let Value::Object(responses) = openapi::build(entries, &mut Schemas) else { return Responses::new() };
+pub fn responses(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Responses {
+    let Value::Object(responses) = openapi::build(Listed::all(entries, transparent), &mut Schemas) else {
+        return Responses::new();
+    };
     responses.into_iter().filter_map(|(status, value)| Some((status, RefOr::T(response(value)?)))).collect()
 }
 

@@ -78,7 +78,7 @@ pub const fn distinct(entries: &[&Entry]) -> Option<Said> {
             let (a, b) = (entries[before], entries[at]);
             if is_one(a, b) {
                 return Some(
-                    Said::what("`")
+                    Said::begin("`")
                         .and(a.variant())
                         .and("` and `")
                         .and(b.variant())

@@ -2,6 +2,8 @@
 
 use status_vocabulary::grammar::{self, GrammarError};
 
+use crate::text;
+
 macro_rules! validators {
     ($($name:ident($validate:path, $help:literal, $source:literal);)*) => {
         $(
@@ -50,6 +52,55 @@ list_validators! {
     upgrade(grammar::upgrade_protocol, "protocols such as `\"websocket\"`", "RFC 9110 7.8");
 }
 
+/// Checks the beginning of a service's problem types.
+pub const fn types(text: &str) -> Option<Said> {
+    let help = "an absolute URI, or a full path such as `\"/problems/\"`, that ends in `/`, `#`, `:` or `=`";
+    validate(grammar::problem_types(text), help, "a type is a URI, which this and a code make (RFC 9457 3.1.1)")
+}
+
+/// Checks a parameter of a challenge.
+pub const fn auth_param(scheme: &str, name: &str, text: &str) -> Option<Said> {
+    validate(grammar::auth_param(scheme, name, text), "a text that this parameter may have", "RFC 9110 11.2")
+}
+
+/// Checks a token68 of a challenge.
+pub const fn token68(text: &str) -> Option<Said> {
+    validate(grammar::token68(text), "letters, digits and `-._~+/`, then `=`s", "RFC 9110 11.2")
+}
+
+/// Checks a whole challenge, with at least as many bytes of room as it has.
+pub const fn challenge<const N: usize>(text: &str, of_a_proxy: bool) -> Option<Said> {
+    let help = "one challenge as it is sent: `\"Bearer realm=\\\"api\\\"\"`";
+    if of_a_proxy && grammar::same_scheme(grammar::challenge_scheme(text), "DPoP") {
+        let help = "another scheme, such as `Basic`";
+        return Some(Said::new("DPoP is not for proxies", help, "RFC 9449 7.1"));
+    }
+    validate(grammar::challenge::<N>(text), help, "RFC 9110 11.6.1")
+}
+
+/// Checks a challenge where no credentials were sent.
+pub const fn anonymous(text: &str) -> Option<Said> {
+    if !grammar::challenge_names(text, &["error_description", "error_uri"]) {
+        return None;
+    }
+    let what = "this challenge explains an error, and without credentials there is none";
+    let help = "a `const` without `error_description` and `error_uri`, or `invalid_credentials`";
+    Some(Said::new(what, help, "RFC 6750 3.1"))
+}
+
+/// Checks the challenges for stronger authentication.
+pub const fn strength(challenges: &[&str]) -> Option<Said> {
+    let mut at = 0;
+    while at < challenges.len() {
+        if grammar::challenge_names(challenges[at], &["acr_values", "max_age"]) {
+            return None;
+        }
+        at += 1;
+    }
+    let what = "the challenge does not say how strong or how recent the authentication has to be";
+    Some(Said::new(what, "`acr_values=\"urn:example:mfa\"` or `max_age=\"300\"` in it", "RFC 9470 3"))
+}
+
 /// Checks a response that no cache may store, whatever its author writes (RFC 6585). An invalid text is reported by
 /// [`cache_control`].
 pub const fn no_store(text: &str) -> Option<Said> {
@@ -85,11 +136,26 @@ pub struct Said {
 
 impl Said {
     const fn new(what: &str, help: &str, note: &str) -> Said {
-        Said::what(what).and("\nhelp: ").and(help).and("\nnote: ").and(note)
+        Said::begin(what).help(help).note(note)
     }
 
-    pub(crate) const fn what(what: &str) -> Said {
+    pub(crate) const fn begin(what: &str) -> Said {
         Said { bytes: [0; 512], len: 0 }.and(what)
+    }
+
+    pub(crate) const fn help(self, help: &str) -> Said {
+        self.and("\nhelp: ").and(help)
+    }
+
+    pub(crate) const fn note(self, note: &str) -> Said {
+        self.and("\nnote: ").and(note)
+    }
+
+    /// Adds a number of three digits.
+    pub(crate) const fn number(self, number: u16) -> Said {
+        let digits = [number / 100 % 10, number / 10 % 10, number % 10];
+        let digits = [b'0' + digits[0] as u8, b'0' + digits[1] as u8, b'0' + digits[2] as u8];
+        self.and(text::of(&digits))
     }
 
     pub(crate) const fn and(mut self, text: &str) -> Said {

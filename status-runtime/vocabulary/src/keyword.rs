@@ -101,7 +101,7 @@ macro_rules! keyword_rows {
                 purpose: "what the problem type of every variant begins with",
                 source: "RFC 9457 3.1.1",
                 remark: "A variant's problem type is this and its code in kebab-case; without it, `about:blank` (RFC 9457 4.2.1).",
-                type: "types = \"https://api.example.com/problems/\"" takes "an absolute URI, or a full path such as `\"/problems/\"`, that ends in `/`, `#`, `:` or `=`",
+                type: "types = \"https://api.example.com/problems/\"" takes "an absolute URI, or a full path such as `\"/problems/\"`, that ends in `/`, `#`, `:` or `=`; or a path to a `const`",
             }
             Codes codes "codes" {
                 purpose: "how the member `code` is made from a variant's name",
@@ -216,7 +216,8 @@ macro_rules! keyword_rows {
                 field: "extension = \"order_id\"" takes "a name, or no value: the field's name; any `serde::Serialize`",
             }
             Transparent transparent "transparent" {
-                purpose: "the response is that of the one field, which is itself an `HttpError`",
+                purpose: "the response is that of the one field without an attribute, which is itself an `HttpError`",
+                remark: "`extension(..)` and `header(..)` beside it, and fields with one of them, are added to that response.",
                 variant: "transparent" takes "no value; in the place of a situation",
             }
             ServerOnly server_only "server_only" {

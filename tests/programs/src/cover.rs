@@ -30,6 +30,8 @@ const FEATURES: &[&str] = &[
     "transparent in transparent",
     "transparent three deep",
     "a transparent struct",
+    "a literal added to a transparent error",
+    "a field added to a transparent error",
     "boxed",
     "a type parameter",
     "a lifetime",
@@ -38,6 +40,7 @@ const FEATURES: &[&str] = &[
     "a tuple variant",
     "default",
     "types",
+    "a const as types",
     "codes",
     "policy",
     "role",
@@ -212,7 +215,7 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
     let variant = &ty.variants[value.variant];
     let mut depth = 0;
     let mut inside = value;
-    while let [Data::Inner(inner)] = &inside.fields[..] {
+    while let [Data::Inner(inner), ..] = &inside.fields[..] {
         depth += 1;
         inside = inner;
     }
@@ -250,6 +253,8 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
         ("transparent in transparent", depth == 2),
         ("transparent three deep", depth == 3),
         ("a transparent struct", depth > 0 && ty.is_struct),
+        ("a literal added to a transparent error", depth > 0 && !variant.pieces.is_empty()),
+        ("a field added to a transparent error", depth > 0 && variant.fields.len() > 1),
         ("boxed", variant.fields.iter().any(|it| matches!(it.ty, Ty::Boxed(_)))),
         ("a type parameter", ty.generic == Generic::Type),
         ("a lifetime", ty.generic == Generic::Lifetime),
@@ -257,7 +262,8 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
         ("a struct", ty.is_struct && depth == 0),
         ("a tuple variant", variant.tuple && depth == 0 && !variant.fields.is_empty()),
         ("default", variant.situation == Situation::Default),
-        ("types", keyword(&|it| matches!(it, Keyword::Types(_)))),
+        ("types", keyword(&|it| matches!(it, Keyword::Types(_, false)))),
+        ("a const as types", keyword(&|it| matches!(it, Keyword::Types(_, true)))),
         ("codes", keyword(&|it| matches!(it, Keyword::Codes(_)))),
         ("policy", keyword(&|it| matches!(it, Keyword::Policy(_)))),
         ("role", keyword(&|it| matches!(it, Keyword::Role(_)))),

@@ -136,13 +136,18 @@ fn wrap(random: &mut Random, program: &mut Program) {
             ty: if boxed { Ty::Boxed(inner) } else { Ty::Inner(inner) },
             optional: false,
         };
-        let variant = Variant {
+        let mut variant = Variant {
             name: "Within".to_owned(),
             situation: Situation::Transparent,
             tuple: true,
             fields: vec![field],
             ..Variant::default()
         };
+        if random.one_in(2) {
+            added(random, inner, &mut variant);
+        }
+        // A hidden error and its twin are within the same values.
+        let beside: Vec<_> = variant.fields[1..].iter().map(|field| data(random, &variant, field, false)).collect();
         program.types.push(Type {
             name: format!("E{}", inner + 1),
             is_struct,
@@ -152,7 +157,31 @@ fn wrap(random: &mut Random, program: &mut Program) {
         let inside: Vec<_> = program.values.iter().filter(|it| it.ty == inner).cloned().collect();
         for value in inside.into_iter().take(3) {
             let twin = value.twin && program.values.last().is_some_and(|it| it.ty == inner + 1);
-            program.values.push(Value { ty: inner + 1, variant: 0, fields: vec![Data::Inner(Box::new(value))], twin });
+            let fields = std::iter::once(Data::Inner(Box::new(value))).chain(beside.clone()).collect();
+            program.values.push(Value { ty: inner + 1, variant: 0, fields, twin });
+        }
+    }
+}
+
+/// What a transparent variant adds, by names that no other one has.
+fn added(random: &mut Random, index: usize, variant: &mut Variant) {
+    if random.one_in(2) {
+        variant.pieces.push(Piece::Header(format!("X-Added-{index}"), random.choose(&["a", "b; c=\"d\""]).to_owned()));
+    }
+    if random.one_in(2) {
+        let value = random.choose(&[Literal::Text("a \"b\"".to_owned()), Literal::Number(7), Literal::Flag(true)]);
+        variant.pieces.push(Piece::Extension(format!("added_{index}"), value));
+    }
+    variant.tuple = random.one_in(2);
+    let parts = [
+        Part::Extension(Some(format!("extra_{index}"))),
+        Part::Header(format!("X-Extra-{index}")),
+        Part::Extension(Some(format!("more_{index}"))),
+    ];
+    for (at, part) in parts.into_iter().enumerate() {
+        if random.one_in(2) {
+            let (ty, optional) = (random.choose(&[Ty::U64, Ty::String]), random.one_in(3));
+            variant.fields.push(Field { name: format!("extra{at}"), part, ty, optional });
         }
     }
 }
@@ -165,8 +194,9 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
             "urn:example:problem:",
             "https://a.example/p#",
             "https://a.example/?code=",
+            "/problems/",
         ];
-        ty.keywords.push(Keyword::Types(random.pick(&base).to_owned()));
+        ty.keywords.push(Keyword::Types(random.pick(&base).to_owned(), random.one_in(2)));
     }
     if !outcome && random.one_in(3) {
         ty.keywords.push(Keyword::Codes(random.choose(&["snake_case", "SCREAMING_SNAKE_CASE", "kebab-case"])));
@@ -177,12 +207,16 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         ty.keywords.push(Keyword::Challenge(Literal::List(vec![call("bearer", &[("realm", "of the type")])])));
     }
     if !outcome {
-        let choices =
-            [("duplicate", [409, 400]), ("validation", [422, 400]), ("if_match", [412, 409]), ("hidden", [404, 403])];
+        let choices = [
+            ("duplicate", &[409, 400, 422][..]),
+            ("validation", &[422, 400]),
+            ("if_match", &[412, 409]),
+            ("hidden", &[404, 403]),
+        ];
         let mut chosen = Vec::new();
         for (word, codes) in choices {
             if random.one_in(8) {
-                chosen.push((word, random.choose(&codes)));
+                chosen.push((word, random.choose(codes)));
             }
         }
         ty.keywords.extend((!chosen.is_empty()).then_some(Keyword::Policy(chosen)));
@@ -250,7 +284,7 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         *like = Piece::Like(Some(twin));
     }
     let mut codes = 0;
-    let based = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(_)));
+    let based = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(..)));
     for variant in &mut ty.variants {
         for piece in &mut variant.pieces {
             match piece {
@@ -492,7 +526,7 @@ fn words(random: &mut Random, ty: &Type, row: &Row, variant: &mut Variant, wante
         return;
     }
     let blank = random.one_in(8);
-    let based = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(_)));
+    let based = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(..)));
     if blank {
         variant.pieces.push(Piece::Type("about:blank".to_owned()));
     } else if random.one_in(6) {

@@ -38,6 +38,7 @@ fn keyword(random: &mut Random, ty: &mut Type) {
                     "",
                 ])
                 .to_owned(),
+            false,
         ),
         1 => Keyword::Codes(random.choose(&["camelCase", "snake_case", ""])),
         2 => Keyword::Default(random.choose(&["internl", "unavailable", "unauthenticated", "not_found", "internal"])),

@@ -120,7 +120,12 @@ impl Printer {
             self.attributes(index, 0, ty, &ty.variants[0], "");
         }
         for (at, keyword) in ty.keywords.iter().enumerate() {
-            let text = self::keyword(keyword);
+            let text = match keyword {
+                Keyword::Types(base, true) => {
+                    format!("types = {}", self.constant(Ty::Str, &Data::Text(base.clone())))
+                }
+                keyword => self::keyword(keyword),
+            };
             self.placed(Place::Keyword(index, at), &format!("#[status({text})]"));
         }
         let generics = match ty.generic {
@@ -171,7 +176,11 @@ impl Printer {
     fn attributes(&mut self, ty_at: usize, at: usize, ty: &Type, variant: &Variant, indent: &str) {
         if !ty.outcome {
             match variant.situation {
-                Situation::Transparent => self.line(&format!("{indent}#[error(transparent)]")),
+                Situation::Transparent if variant.fields.len() == 1 => {
+                    self.line(&format!("{indent}#[error(transparent)]"));
+                }
+                Situation::Transparent if variant.tuple => self.line(&format!("{indent}#[error(\"{{0}}\")]")),
+                Situation::Transparent => self.line(&format!("{indent}#[error(\"{{inner}}\")]")),
                 _ => self.line(&format!("{indent}#[error({})]", template(&variant.display, variant))),
             }
         }
@@ -253,7 +262,7 @@ impl Printer {
 
 fn keyword(keyword: &Keyword) -> String {
     match keyword {
-        Keyword::Types(base) => format!("types = {base:?}"),
+        Keyword::Types(base, _) => format!("types = {base:?}"),
         Keyword::Codes(style) => format!("codes = {style:?}"),
         Keyword::Challenge(challenge) => format!("challenge = {}", literal(challenge, &Variant::default())),
         Keyword::Default(situation) => format!("default = {situation}"),

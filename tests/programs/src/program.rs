@@ -34,7 +34,8 @@ pub(crate) enum Generic {
 /// A keyword above the type.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Keyword {
-    Types(String),
+    /// The text, and whether it is a `const`.
+    Types(String, bool),
     Codes(&'static str),
     Challenge(Literal),
     Default(&'static str),

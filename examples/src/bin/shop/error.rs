@@ -13,8 +13,8 @@ use crate::store::State;
 
 /// Everything that the shop answers when something went wrong.
 #[derive(Debug, thiserror::Error, HttpError)]
-// The address of the shop's pages about the problem types (`pages.rs`); a deployed service has its public address here.
-#[status(types = "http://127.0.0.1:3000/problems/", challenge = bearer(realm = "shop"))]
+// The path of the shop's pages about the problem types (`pages.rs`): one build serves every host and port.
+#[status(types = crate::TYPES, challenge = bearer(realm = crate::REALM))]
 // The errors of each step.
 #[status(subset(
     MustWrite = MayNotWrite,

@@ -29,6 +29,12 @@ use crate::store::Store;
 /// The largest content, in bytes.
 const MAX_CONTENT: usize = 16 * 1024;
 
+/// What the types of all the shop's problems begin with.
+const TYPES: &str = "/problems/";
+
+/// The realm of the shop's tokens.
+const REALM: &str = "shop";
+
 /// The interval at which a lorry collects the parcels.
 const LORRY: Duration = Duration::from_secs(60);
 

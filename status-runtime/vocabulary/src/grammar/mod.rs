@@ -16,6 +16,7 @@
 mod scan;
 mod auth;
 mod cache;
+mod challenge;
 mod error;
 mod language;
 mod link;
@@ -34,6 +35,9 @@ pub use auth::{
     scheme_registered, scope, token68,
 };
 pub use cache::{CACHE_DIRECTIVES, cache_control, cache_directive, forbids_storing, vary};
+pub use challenge::{
+    ChallengePart, Challenges, REALM, TWICE, challenge, challenge_names, challenge_scheme, has_error, same_scheme,
+};
 pub use error::GrammarError;
 pub use language::{content_language, language_tag};
 pub use link::relation;
@@ -50,8 +54,8 @@ pub use time::{
 };
 pub use token::{field_name, member_name, method, token, upgrade_protocol};
 pub use uri::{
-    absolute_location, absolute_uri, authority_of, content_location, domain, location, problem_type, unsafe_scheme,
-    uri_reference,
+    absolute_location, absolute_uri, authority_of, content_location, domain, location, problem_type, problem_types,
+    unsafe_scheme, uri_reference,
 };
 
 #[cfg(test)]

@@ -802,6 +802,70 @@ fn a_problem_type_means_the_same_on_each_page() {
 }
 
 #[test]
+fn a_code_can_follow_the_types() {
+    table(
+        problem_types,
+        &[
+            "https://api.example.com/problems/",
+            "/problems/",
+            "/",
+            "/problems#",
+            "urn:example:",
+            "https://a.example/?t=",
+        ],
+        &[
+            ("https://api.example.com/problems", 32, "run into"),
+            ("about:blank", 11, "run into"),
+            ("problems/", 0, "scheme"),
+            ("", 0, "scheme"),
+            ("https:///problems/", 8, "host"),
+            ("/a b/", 2, "%20"),
+        ],
+    );
+}
+
+/// RFC 9110 11.2, 11.3, 11.6.1; RFC 6750 3; RFC 7616 3.3; RFC 7617 2.
+#[test]
+fn a_constant_challenge_is_sent_as_it_is() {
+    table(
+        challenge::<200>,
+        &[
+            "Negotiate",
+            "HOBA abc==",
+            "Bearer",
+            r#"Bearer realm="api", scope="a b""#,
+            r#"bearer REALM = api ,  max_age=300"#,
+            r#"Basic realm="a, \"b\"", charset="UTF-8""#,
+            r#"DPoP algs="ES256""#,
+            r#"Session realm="a", x=y"#,
+        ],
+        &[
+            ("", 0, "one challenge"),
+            (",", 0, "one challenge"),
+            (" Bearer", 0, "the scheme, one space"),
+            ("Bearer ", 0, "the scheme, one space"),
+            ("Bearer\ta=b", 6, "one space"),
+            (r#"Bearer , realm="a""#, 7, "one comma"),
+            (r#"Bearer realm="a","#, 0, "one comma"),
+            (r#"Bearer realm="a",, scope="b""#, 16, "one comma"),
+            (r#"Bearer realm="a", Basic realm="b""#, 16, "one challenge"),
+            ("A, B", 1, "one challenge"),
+            (r#"A b="c", B=d"#, 9, "once"),
+            (r#"A b="c"#, 6, "never closed"),
+            (r#"Bearer realm="é""#, 14, "ASCII"),
+            (r#"Bearer scope="a  b""#, 16, "one space between scopes"),
+            (r#"Bearer error="invalid_token""#, 7, "situation"),
+            ("Bearer abc=", 7, "its name"),
+            (r#"DPoP algs="HS256""#, 11, "asymmetric"),
+            (r#"Basic charset="UTF-8""#, 21, "realm is required"),
+            (r#"Basic realm="a", title="b""#, 24, "only `realm`"),
+            (r#"Digest realm="a", nonce="b""#, 0, "fresh"),
+            (r#"Session nonce="a""#, 8, "fresh"),
+        ],
+    );
+}
+
+#[test]
 fn commas_in_quotes_separate_nothing() {
     let split = |text| elements(text).collect::<std::vec::Vec<_>>();
     assert_eq!(split("a, b"), [(0, "a"), (3, "b")]);

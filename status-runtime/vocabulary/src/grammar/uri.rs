@@ -121,6 +121,20 @@ pub const fn authority_of(s: &str) -> Option<&str> {
     if start == end { None } else { Some(s.split_at(end).0.split_at(start).1) }
 }
 
+/// The part that the types of a service's problems begin with, before their codes: a [problem type](problem_type) that
+/// ends where a code can follow.
+///
+/// # Errors
+///
+/// The text is not a type, or a code would run into its last segment.
+pub const fn problem_types(s: &str) -> Result<(), GrammarError> {
+    check!(problem_type(s));
+    match s.as_bytes() {
+        [.., b'/' | b'#' | b':' | b'='] => Ok(()),
+        _ => Err(GrammarError::new(s.len(), "the code would run into it: it ends in `/`, `#`, `:` or `=`")),
+    }
+}
+
 /// Checks what RFC 9110 4.2 requires of an http(s) URI that is sent: a host, and no user before it.
 const fn origin(bytes: &[u8]) -> Result<(), GrammarError> {
     const NO_HOST: &str = "an http(s) URI names its host (RFC 9110 4.2.1)";

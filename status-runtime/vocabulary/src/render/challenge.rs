@@ -44,12 +44,32 @@ pub enum Credentials<'a, N, V> {
 
 const ERROR: &str = "error";
 
+/// The error that is supplied to a challenge of that scheme which names none: the situation's (RFC 6750 3.1), unless a
+/// nonce is asked for (RFC 9449 9).
+///
+/// ```
+/// use status_vocabulary::render::supplied_error;
+///
+/// assert_eq!(supplied_error("Bearer", Some("invalid_token"), true), Some("invalid_token"));
+/// assert_eq!(supplied_error("DPoP", None, true), Some("use_dpop_nonce"));
+/// assert_eq!(supplied_error("Basic", Some("invalid_token"), false), None);
+/// ```
+pub const fn supplied_error<'a>(scheme: &str, error: Option<&'a str>, has_nonce: bool) -> Option<&'a str> {
+    if !grammar::has_error(scheme) {
+        None
+    } else if has_nonce && grammar::same_scheme(scheme, "DPoP") {
+        Some("use_dpop_nonce")
+    } else {
+        error
+    }
+}
+
 impl<N: AsRef<str>, V: AsRef<str>> Challenge<'_, N, V> {
-    fn supplied_error(&self, known: &[&str], parameters: &[(N, V)]) -> Option<&str> {
-        if !known.contains(&ERROR) || parameters.iter().any(|(name, _)| name.as_ref().eq_ignore_ascii_case(ERROR)) {
-            return None;
+    fn supplied_error(&self, parameters: &[(N, V)]) -> Option<&str> {
+        match parameters.iter().any(|(name, _)| name.as_ref().eq_ignore_ascii_case(ERROR)) {
+            true => None,
+            false => supplied_error(self.scheme, self.error, self.has_nonce),
         }
-        if self.has_nonce && self.scheme.eq_ignore_ascii_case("DPoP") { Some("use_dpop_nonce") } else { self.error }
     }
 }
 
@@ -61,7 +81,7 @@ impl<N: AsRef<str>, V: AsRef<str>> fmt::Display for Challenge<'_, N, V> {
             Credentials::Parameters(parameters) => parameters,
         };
         let known = grammar::auth_params(self.scheme);
-        let error = self.supplied_error(known, parameters);
+        let error = self.supplied_error(parameters);
         let mut separator = " ";
         let mut write = |name: &str, value: &str| {
             f.write_str(core::mem::replace(&mut separator, ", "))?;

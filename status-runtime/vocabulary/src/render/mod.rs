@@ -26,14 +26,14 @@ mod rate_limit;
 mod reason;
 
 pub use byte_sequence::{BASE64, ByteSequence};
-pub use challenge::{Challenge, Credentials};
+pub use challenge::{Challenge, Credentials, supplied_error};
 pub use content_range::ContentRange;
 pub use date::{Deprecation, HttpDate};
 pub use entity_tag::EntityTag;
 pub use link::Link;
 pub use list::{List, element};
 pub use proxy_status::ProxyStatus;
-pub use quoted::{Quoted, quoted};
+pub use quoted::{Quoted, escaped, escaped_len, quoted};
 pub use rate_limit::{RateLimit, RateLimitPolicy};
 pub use reason::Reason;
 

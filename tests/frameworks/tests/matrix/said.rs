@@ -179,6 +179,14 @@ pub(crate) enum Failure {
     Bare(Bare),
     #[status(transparent, server_only)]
     Drawn(Drawn),
+    #[status(transparent, server_only, extension(tier = "free"), header("X-Provider" = "acme"))]
+    Added {
+        inner: Inner,
+        #[status(extension)]
+        order: u64,
+        #[status(header = "X-Trace")]
+        trace: String,
+    },
     #[status(transparent, server_only)]
     AsProblem(as_problem::Edge),
     #[status(transparent, server_only)]
@@ -323,6 +331,27 @@ pub(crate) struct Bare;
 #[error("drawn")]
 #[status(forbidden, body = Picture)]
 pub(crate) struct Drawn;
+
+/// Errors to whose responses is added, with the types of a `const`.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(types = TYPES, challenge = bearer(realm = REALM))]
+pub(crate) enum Inner {
+    #[error("constant")]
+    #[status(failed_dependency)]
+    Constant,
+    #[error("made of {0}")]
+    #[status(uri_too_long)]
+    Made(String),
+    #[error("not for you: {SECRET}")]
+    #[status(hidden, like = none)]
+    Unknown,
+    #[error("sign in")]
+    #[status(unauthenticated)]
+    Anonymous,
+}
+
+pub(crate) const TYPES: &str = "/inner/";
+pub(crate) const REALM: &str = "inner \"realm\"";
 
 pub(crate) struct Picture;
 
@@ -502,6 +531,8 @@ pub(crate) fn failures() -> Vec<Failure> {
         Bare(self::Bare),
         Drawn(self::Drawn),
     ];
+    let inner = [Inner::Constant, Inner::Made("parts".to_owned()), Inner::Unknown, Inner::Anonymous];
+    failures.extend(inner.map(|inner| Added { inner, order: 7, trace: "t".to_owned() }));
     failures.extend(edges());
     failures
 }

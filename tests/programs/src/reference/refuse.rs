@@ -35,7 +35,9 @@ pub(crate) fn refusals(program: &Program) -> Vec<Finding> {
 fn keywords(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
     for (index, keyword) in ty.keywords.iter().enumerate() {
         let rule = match keyword {
-            Keyword::Types(base) if !(grammar::problem_type(base) && base.ends_with(['/', '#', ':', '='])) => "types",
+            Keyword::Types(base, _) if !(grammar::problem_type(base) && base.ends_with(['/', '#', ':', '='])) => {
+                "types"
+            }
             Keyword::Codes(style) if !["snake_case", "SCREAMING_SNAKE_CASE", "kebab-case"].contains(style) => "codes",
             // It applies to every situation that requires one, so it is read without one.
             Keyword::Challenge(challenge) if literal::read("challenge", challenge, "").is_none() => {
@@ -193,9 +195,10 @@ impl Rules<'_> {
     }
 
     fn transparent(&mut self) {
-        let places: Vec<_> = (0..self.variant.pieces.len()).map(|it| self.piece(it)).collect();
-        if !places.is_empty() {
-            self.found("transparent takes nothing", places);
+        for (index, piece) in self.variant.pieces.iter().enumerate() {
+            if !matches!(piece, Piece::Header(..) | Piece::Extension(..)) {
+                self.found("transparent takes members and headers only", vec![self.piece(index)]);
+            }
         }
     }
 
@@ -418,7 +421,7 @@ impl Rules<'_> {
     /// Returns whether the problem's type ends in its code.
     fn based(&self) -> bool {
         let own = self.variant.pieces.iter().any(|it| matches!(it, Piece::Type(_)));
-        !own && self.ty.keywords.iter().any(|it| matches!(it, Keyword::Types(_)))
+        !own && self.ty.keywords.iter().any(|it| matches!(it, Keyword::Types(..)))
     }
 
     /// Returns whether the problem's type is `about:blank`.
@@ -426,7 +429,7 @@ impl Rules<'_> {
         let given = self.variant.pieces.iter().find_map(|it| if let Piece::Type(uri) = it { Some(uri) } else { None });
         match given {
             Some(uri) => uri == "about:blank",
-            None => self.ty.keywords.iter().all(|it| !matches!(it, Keyword::Types(_))),
+            None => self.ty.keywords.iter().all(|it| !matches!(it, Keyword::Types(..))),
         }
     }
 

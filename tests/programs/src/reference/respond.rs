@@ -50,10 +50,14 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
     let ty = &program.types[value.ty];
     let variant = &ty.variants[value.variant];
     if variant.situation == Situation::Transparent {
-        return match &value.fields[0] {
-            Data::Inner(inner) => respond(program, inner),
-            other => panic!("{other:?} is no error"),
-        };
+        let Data::Inner(inner) = &value.fields[0] else { panic!("{:?} is no error", value.fields[0]) };
+        let mut response = respond(program, inner);
+        // A resource that must not be known is like one that does not exist, wherever it is.
+        if !response.like_none {
+            members(variant, &value.fields, &mut response.document);
+            own_headers(&Type::default(), variant, &value.fields, &mut response.headers);
+        }
+        return response;
     }
     let own = row(ty.situation(variant).expect("a situation"));
     // Under a policy, a hidden error is a 403.
@@ -84,7 +88,7 @@ pub(crate) fn respond(program: &Program, value: &Value) -> Response {
 /// The representation of the error, which the innermost type determines.
 pub(crate) fn body(program: &Program, value: &Value) -> Body {
     match &value.fields[..] {
-        [Data::Inner(inner)] => body(program, inner),
+        [Data::Inner(inner), ..] => body(program, inner),
         _ => program.types[value.ty].body(),
     }
 }
@@ -142,7 +146,7 @@ fn snake(name: &str) -> String {
 
 fn type_uri(ty: &Type, variant: &Variant, code: &str) -> String {
     let given = variant.pieces.iter().find_map(|it| if let Piece::Type(uri) = it { Some(uri.clone()) } else { None });
-    let base = ty.keywords.iter().find_map(|it| if let Keyword::Types(base) = it { Some(base) } else { None });
+    let base = ty.keywords.iter().find_map(|it| if let Keyword::Types(base, _) = it { Some(base) } else { None });
     given.unwrap_or_else(|| match base {
         Some(base) => format!("{base}{}", code.to_lowercase().replace('_', "-")),
         None => "about:blank".to_owned(),

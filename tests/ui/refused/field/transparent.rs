@@ -1,5 +1,5 @@
-// A transparent variant is its inner error: status, headers and body are the other's, so there is exactly one field and
-// nothing to add.
+// A transparent variant is its inner error: status, companions and text are the other's, so there is exactly one such
+// field. Only members and headers can be added to its response.
 
 use status_runtime::{HttpError, HttpOutcome};
 
@@ -15,22 +15,39 @@ enum Refused {
     //~ transparent -> `transparent` | exactly one field
     Nothing,
     #[status(transparent)]
-    //~ transparent -> `transparent` | exactly one field
+    //~ transparent -> `transparent` | exactly one field | `#[status(extension)]`
     Two(Declined, Declined),
     #[status(transparent, retry_after = 5)]
-    //~ retry_after -> `transparent` | alone
+    //~ retry_after -> `transparent` | only `extension(..)` and `header(..)`
     Stopped(Declined),
     #[status(transparent, detail = "x")]
-    //~ detail -> `transparent` | alone
+    //~ detail -> `transparent` | only `extension(..)` and `header(..)`
     Unhappy(Declined),
     #[status(transparent)]
-    OnItsField(
-        #[status(extension = "inner")]
-        //~ extension -> `transparent` | alone
+    //~ transparent -> `transparent` | exactly one field
+    OnItsField(#[status(extension = "inner")] Declined),
+    #[status(transparent)]
+    OnAnother(
         Declined,
+        #[status(retry_after)]
+        //~ retry_after -> `transparent` | only `extension(..)` and `header(..)`
+        u64,
+    ),
+    #[status(transparent, extension(status = 5))]
+    //~ status -> standard member
+    Standard(Declined),
+    #[status(transparent, header("Retry-After" = "5"))]
+    //~ "Retry-After" -> `retry_after`
+    Companion(Declined),
+    #[status(transparent, extension(tier = "free"))]
+    Twice(
+        Declined,
+        #[status(extension = "tier")]
+        //~ "tier" -> two members `tier`
+        u64,
     ),
     #[status(not_found, transparent)]
-    //~ not_found -> `transparent` | alone
+    //~ not_found -> `transparent` | only `extension(..)` and `header(..)`
     WithASituation(Declined),
     #[status(transparent())]
     //~ transparent -> bare word

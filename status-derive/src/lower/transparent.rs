@@ -1,0 +1,40 @@
+//! A variant whose response is that of its field, with what is added to it.
+
+use super::wire;
+use crate::facts::Facts;
+use crate::model::{HeaderSpec, Member, MemberSpec, Source, Transparent};
+use crate::names::is_option;
+
+pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent> {
+    let (mut lines, mut dynamic) = (Vec::new(), Vec::new());
+    for header in &facts.headers {
+        wire::own_header(header, &mut lines, &mut dynamic);
+    }
+    let constants = facts
+        .constants
+        .iter()
+        .map(|(name, _, ty, at)| (MemberSpec { name: name.clone(), ty: ty.clone(), always: true }, *at));
+    let extensions = facts.extensions.iter().map(|(field, name, at)| {
+        let field = &facts.variant.fields[*field];
+        (MemberSpec { name: name.clone(), ty: field.type_name(), always: !is_option(&field.ty) }, *at)
+    });
+    let members = facts.extensions.iter().map(|(field, name, _)| Member {
+        name: name.clone(),
+        companion: None,
+        source: Source::Field(*field),
+    });
+    let headers = facts
+        .headers
+        .iter()
+        .map(|header| (HeaderSpec { name: header.name.clone(), always: !header.optional }, header.name_at));
+    Some(Transparent {
+        place,
+        field: facts.inner()?,
+        lines,
+        dynamic,
+        constants: facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())).collect(),
+        members: members.collect(),
+        headers: headers.collect(),
+        member_specs: constants.chain(extensions).collect(),
+    })
+}

@@ -1,0 +1,206 @@
+//! Types whose transparent variants hold other types, checked as a whole in const evaluation: a header and a member are
+//! sent once, and a code has one status.
+
+use super::entries::{Transparent, count, flatten};
+use crate::entry::Entry;
+use crate::value::check::Said;
+
+/// Checks that no response of the inner error has the header that is added: only Set-Cookie may be repeated.
+pub const fn added_header(inner: Inner, name: &str) -> Option<Said> {
+    let (mut entries, mut transparent) = inner;
+    while let [entry, rest @ ..] = entries {
+        let mut headers = entry.headers();
+        while let [header, rest @ ..] = headers {
+            if is(header.name(), name) && !is(name, "set-cookie") {
+                return Some(has_it(
+                    "header",
+                    name,
+                    entry,
+                    "a field is repeated only where it is a list (RFC 9110 5.3)",
+                ));
+            }
+            headers = rest;
+        }
+        entries = rest;
+    }
+    while let [variant, rest @ ..] = transparent {
+        let mut headers = variant.headers();
+        while let [header, rest @ ..] = headers {
+            if is(header.name(), name) && !is(name, "set-cookie") {
+                return Some(adds_it(
+                    "header",
+                    name,
+                    variant,
+                    "a field is repeated only where it is a list (RFC 9110 5.3)",
+                ));
+            }
+            headers = rest;
+        }
+        if let Some(said) = added_header((&[], variant.inner()), name) {
+            return Some(said);
+        }
+        transparent = rest;
+    }
+    None
+}
+
+/// Checks that no document of the inner error has the member that is added.
+pub const fn added_member(inner: Inner, name: &str) -> Option<Said> {
+    let (mut entries, mut transparent) = inner;
+    while let [entry, rest @ ..] = entries {
+        let mut members = entry.members();
+        while let [member, rest @ ..] = members {
+            if is(member.name(), name) {
+                return Some(has_it("member", name, entry, "a member occurs once in a document (RFC 8259 4)"));
+            }
+            members = rest;
+        }
+        entries = rest;
+    }
+    while let [variant, rest @ ..] = transparent {
+        let mut members = variant.members();
+        while let [member, rest @ ..] = members {
+            if is(member.name(), name) {
+                return Some(adds_it("member", name, variant, "a member occurs once in a document (RFC 8259 4)"));
+            }
+            members = rest;
+        }
+        if let Some(said) = added_member((&[], variant.inner()), name) {
+            return Some(said);
+        }
+        transparent = rest;
+    }
+    None
+}
+
+/// The catalogue of an inner error.
+type Inner = (&'static [&'static Entry], &'static [Transparent]);
+
+const fn has_it(what: &str, name: &str, entry: &Entry, note: &str) -> Said {
+    let said = Said::begin("the inner error has a ").and(what).and(" `").and(name).and("` already: `");
+    said.and(entry.variant()).and("`").help("another name, or none: the inner error sends it").note(note)
+}
+
+const fn adds_it(what: &str, name: &str, variant: &Transparent, note: &str) -> Said {
+    let said = Said::begin("the inner error has a ").and(what).and(" `").and(name).and("` already: `");
+    said.and(variant.variant()).and("` adds it").help("another name, or none: the inner error sends it").note(note)
+}
+
+/// Two entries of a type with one code and different statuses.
+#[derive(Debug, Clone, Copy)]
+pub struct Doubled {
+    first: &'static Entry,
+    second: &'static Entry,
+    /// The places of the groups that they are from.
+    groups: (usize, usize),
+}
+
+impl Doubled {
+    /// The message about them.
+    pub const fn said(&self) -> Said {
+        let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
+        let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
+        let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
+        let help = "different codes, or the same situation";
+        said.and(")").help(help).note("a program that reads the code should know what it means")
+    }
+}
+
+/// The size of a table in which every second place is free, so that a search in it is short.
+pub const fn room(groups: &[&[&'static Entry]]) -> usize {
+    (count(groups) * 2).next_power_of_two()
+}
+
+/// The first code that has two statuses, in a time that is linear in the number of entries.
+pub const fn doubled<const N: usize>(groups: &[&[&'static Entry]]) -> Option<Doubled> {
+    let mut table: [Option<(&Entry, usize)>; N] = [None; N];
+    let mut group = 0;
+    while group < groups.len() {
+        let mut rest = groups[group];
+        while let [entry, others @ ..] = rest {
+            rest = others;
+            if entry.is_absent() {
+                continue;
+            }
+            let code = entry.identity().code;
+            let mut place = hash(code) % N;
+            while let Some((known, its)) = table[place] {
+                if !is(known.identity().code, code) {
+                    place = (place + 1) % N;
+                } else if known.status().as_u16() == entry.status().as_u16() {
+                    break;
+                } else {
+                    return Some(Doubled { first: known, second: entry, groups: (its, group) });
+                }
+            }
+            table[place] = Some((entry, group));
+        }
+        group += 1;
+    }
+    None
+}
+
+/// The message about the doubled code that a `transparent` variant brings with it. `all` are the groups of such
+/// variants.
+pub const fn doubled_in(doubled: Option<Doubled>, group: usize, all: &[usize]) -> Option<Said> {
+    let Some(doubled) = doubled else { return None };
+    let (first, second) = doubled.groups;
+    let mut brought_by = first;
+    let mut rest = all;
+    while let [one, others @ ..] = rest {
+        if *one == second {
+            brought_by = second;
+        }
+        rest = others;
+    }
+    if brought_by == group { Some(doubled.said()) } else { None }
+}
+
+/// FNV-1a.
+const fn hash(text: &str) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut rest = text.as_bytes();
+    while let [byte, others @ ..] = rest {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = others;
+    }
+    (hash ^ hash >> 16) as usize
+}
+
+const fn is(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    one.len() == other.len()
+}
+
+/// Room for the transparent entries of a generic type, whose number cannot be part of the type.
+const ROOM: usize = 256;
+
+/// The entries of a generic type, before they are flattened: those that are sent, or those that are read.
+#[allow(missing_docs)]
+pub trait Flat<const READ: bool = false> {
+    const GROUPS: &'static [&'static [&'static Entry]];
+}
+
+#[allow(missing_docs)]
+pub trait Flattened<const READ: bool = false> {
+    const COUNT: usize;
+    const FLAT: &'static [&'static Entry; ROOM];
+}
+
+impl<const READ: bool, T: Flat<READ>> Flattened<READ> for T {
+    const COUNT: usize = {
+        assert!(count(T::GROUPS) <= ROOM, "more transparent entries than the catalogue of a generic type has room for");
+        if let Some(doubled) = doubled::<{ ROOM * 2 }>(T::GROUPS) {
+            panic!("{}", doubled.said().text());
+        }
+        count(T::GROUPS)
+    };
+    const FLAT: &'static [&'static Entry; ROOM] = &flatten(T::GROUPS);
+}
