@@ -15,11 +15,12 @@ pub(crate) struct TypeFacts {
     pub(crate) types: Option<LiteralOrConst>,
     pub(crate) domain: Option<Domain>,
     pub(crate) codes: Codes,
-    pub(crate) challenge: Option<(ParsedValue, At)>,
-    pub(crate) deliberate_challenge: Option<At>,
+    /// The companions for the variants whose situation requires them, each of them once.
+    pub(crate) parsed: Vec<ParsedCompanion>,
+    pub(crate) deliberate: Vec<(Term, At)>,
     pub(crate) default: Option<(&'static Situation, At)>,
     pub(crate) default_failed: bool,
-    /// There is an unknown keyword, which may be a misspelled challenge.
+    /// There is an unknown keyword, which may be a misspelled companion.
     pub(crate) incomplete: bool,
     /// The chosen codes: situation, code.
     pub(crate) policy: Vec<(&'static Situation, u16)>,
@@ -50,6 +51,16 @@ pub(crate) struct Member {
 }
 
 impl TypeFacts {
+    /// The type's own value of a companion.
+    pub(crate) fn parsed(&self, companion: Companion) -> Option<&ParsedCompanion> {
+        self.parsed.iter().find(|parsed| parsed.companion == companion)
+    }
+
+    /// The companions that stand in where a variant of this situation has none of its own.
+    pub(crate) fn inherited(&self, situation: &Situation) -> impl Iterator<Item = &ParsedCompanion> {
+        self.parsed.iter().filter(move |parsed| situation.required().contains(parsed.companion))
+    }
+
     /// The status code of a situation in this type.
     pub(crate) fn code(&self, situation: &Situation) -> u16 {
         self.policy.iter().find(|(known, _)| *known == situation).map_or(situation.code(), |(_, code)| *code)

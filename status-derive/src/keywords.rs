@@ -47,11 +47,8 @@ macro_rules! places {
         }
     )*) => {
         place! {
-            /// The keywords of a type, and the companion that may stand there.
-            TypeKeyword {
-                $($($keyword $spelling, $on_type;)?)*
-                Challenge Companion::Challenge.name(), Companion::Challenge.example();
-            }
+            /// The keywords of a type that are not companions.
+            TypeKeyword { $($($keyword $spelling, $on_type;)?)* }
         }
         place! {
             /// The keywords of a variant that are not companions.
@@ -74,12 +71,18 @@ impl TypeKeyword {
 
     /// Returns whether a variant has it as well.
     pub(crate) fn is_of_variants_too(self) -> bool {
-        self == TypeKeyword::Challenge || VariantKeyword::named(self.name()).is_some()
+        VariantKeyword::named(self.name()).is_some()
     }
 }
 
 pub(crate) fn companions() -> impl Iterator<Item = &'static str> + Clone {
     Companion::ALL.iter().map(|companion| companion.name())
+}
+
+/// The names of the companions that may stand on a type.
+pub(crate) fn companions_of_the_type() -> impl Iterator<Item = &'static str> + Clone {
+    let companions = Companion::ALL.iter().filter(|companion| companion.may_stand_on_the_type());
+    companions.map(|companion| companion.name())
 }
 
 pub(crate) fn is_member(companion: Companion) -> bool {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use status_vocabulary::{Companion, Kind, Term};
+use status_vocabulary::Kind;
 #[cfg(any(feature = "read", test))]
 use status_vocabulary::{Keyword, situation};
 
@@ -131,7 +131,5 @@ fn report(
         }
     }
     defaults.report(&[], diagnostics);
-    let deliberate: Vec<_> =
-        container.deliberate_challenge.map(|at| (Term::from(Companion::Challenge), at)).into_iter().collect();
-    of_type.report(&deliberate, diagnostics);
+    of_type.report(&container.deliberate, diagnostics);
 }

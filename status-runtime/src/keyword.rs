@@ -11,9 +11,11 @@ macro_rules! companions {
         $companion:ident $name:ident $keyword:literal {
             $(header: $header:literal,)?
             $(member: $member:literal,)?
+            $(connection: $connection:literal,)?
             shape: $shape:tt,
             purpose: $purpose:literal,
             source: $source:literal,
+            $(on_type: $on_type:literal,)?
             example: $example:literal,
             $($rest:tt)*
         }
@@ -34,6 +36,25 @@ macro_rules! companions {
             #[allow(non_upper_case_globals)]
             pub const $name: Companion = Companion::$companion;
         )*
+    };
+}
+
+/// The companions whose rows say so.
+macro_rules! companions_of_the_type {
+    ($(
+        $companion:ident $name:ident $keyword:literal {
+            $(header: $header:literal,)?
+            $(member: $member:literal,)?
+            $(connection: $connection:literal,)?
+            shape: $shape:tt,
+            purpose: $purpose:literal,
+            source: $source:literal,
+            $(on_type: $on_type:literal,)?
+            example: $example:literal,
+            $($rest:tt)*
+        }
+    )*) => {
+        $($(offered! { $on_type companion::$name })?)*
     };
 }
 
@@ -79,30 +100,30 @@ macro_rules! keywords {
 
         /// The keywords of a type, for all of its variants.
         pub mod of_the_type {
-            pub use super::companion::challenge;
-            $($(offered! { $on_type $name })?)*
+            pub use super::companions_of_the_type::*;
+            $($(offered! { $on_type keyword::$name })?)*
         }
 
         /// The keywords of a variant beside its situation.
         pub mod of_a_variant {
             pub use super::companion::*;
-            $($(offered! { $on_variant $name })?)*
+            $($(offered! { $on_variant keyword::$name })?)*
         }
 
         /// The keywords of a field.
         pub mod of_a_field {
             pub use super::companion::*;
-            $($(offered! { $on_field $name })?)*
+            $($(offered! { $on_field keyword::$name })?)*
         }
     };
 }
 
-/// One keyword that has an example at the place, under its name in the attribute.
+/// One keyword whose row has the place, under its name in the attribute.
 macro_rules! offered {
     // `crate` cannot be a name.
-    ($example:literal crate_path) => {};
-    ($example:literal $name:ident) => {
-        pub use super::keyword::$name;
+    ($row:literal keyword::crate_path) => {};
+    ($row:literal $module:ident::$name:ident) => {
+        pub use super::$module::$name;
     };
 }
 
@@ -117,6 +138,11 @@ pub mod companion {
     use status_vocabulary::Companion;
 
     status_vocabulary::companion_rows!(companions);
+}
+
+/// The companions that may stand on the type.
+pub mod companions_of_the_type {
+    status_vocabulary::companion_rows!(companions_of_the_type);
 }
 
 status_vocabulary::keyword_rows!(keywords);

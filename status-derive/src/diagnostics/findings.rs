@@ -1,6 +1,6 @@
 //! The findings of one part of a type, before it is known which of the warnings are deliberate.
 
-use status_vocabulary::{Companion, Term};
+use status_vocabulary::Term;
 
 use super::message::{At, Message};
 use super::sink::Diagnostics;
@@ -13,7 +13,7 @@ pub(crate) struct Findings {
     warnings: Vec<(Term, At, Message)>,
     /// A warning that only a correction silences.
     plain: Vec<(At, Message)>,
-    /// The findings are of the type as a whole, where only the challenge can be deliberate.
+    /// The findings are of the type as a whole, where only its companions can be deliberate.
     of_type: bool,
     /// A `deliberate(..)` could not be read, so that the warnings that it silences are unknown.
     silencer_failed: bool,
@@ -89,7 +89,8 @@ impl Findings {
             if self.silencer_failed || deliberate.iter().any(|(term, _)| *term == about) {
                 continue;
             }
-            let can_be_deliberate = !self.of_type || about == Term::from(Companion::Challenge);
+            let is_of_the_type = matches!(about, Term::Companion(companion) if companion.may_stand_on_the_type());
+            let can_be_deliberate = !self.of_type || is_of_the_type;
             if can_be_deliberate && !message.help.contains("deliberate(") && !message.help.contains("= none`") {
                 let separator = if message.help.ends_with('?') { " Or" } else { "; or" };
                 message.help.push_str(&format!("{separator} write `deliberate({about})`"));

@@ -23,17 +23,16 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
     };
     let mut members = Vec::new();
     let situation = facts.situation.map(|(situation, _)| situation);
-    let requires_challenge = situation.is_some_and(|situation| situation.required().contains(Companion::Challenge));
-    if requires_challenge && facts.parsed(Companion::Challenge).next().is_none() {
-        push(header_name(Companion::Challenge).to_owned(), true);
+    let inherited = || situation.into_iter().flat_map(|situation| container.inherited(situation));
+    for parsed in inherited().filter(|parsed| facts.parsed(parsed.companion).next().is_none()) {
+        push(header_name(parsed.companion).to_owned(), true);
     }
     for parsed in &facts.parsed {
         if !parsed.value.is_sent() {
             continue;
         }
-        let is = |companion| parsed.companion == companion;
-        let stands_in = is(Companion::Challenge) && requires_challenge
-            || is(Companion::CacheControl)
+        let stands_in = inherited().any(|of_the_type| of_the_type.companion == parsed.companion)
+            || parsed.companion == Companion::CacheControl
                 && situation.is_some_and(|situation| storing::no_store(situation, container));
         let always = !parsed.value.is_optional() || stands_in;
         if parsed.companion == Companion::DpopNonce
@@ -43,7 +42,7 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
         }
         if !keywords::is_member(parsed.companion) {
             push(header_name(parsed.companion).to_owned(), always);
-            if parsed.companion == Companion::Upgrade {
+            if parsed.companion.connection().is_some() {
                 push("connection".to_owned(), always);
             }
             continue;

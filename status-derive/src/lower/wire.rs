@@ -62,13 +62,9 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
 }
 
 fn companions(facts: &Facts<'_>, situation: &'static Situation, container: &TypeFacts, wire: &mut Wire) {
-    let inherited = container.challenge.as_ref().filter(|_| situation.required().contains(Companion::Challenge));
-    let inherited = inherited.map(|(parsed, _)| parsed);
-    let challenges = Challenges { situation, has_nonce: facts.has(Companion::DpopNonce), inherited };
-    if let (Some(parsed), None) = (inherited, facts.parsed(Companion::Challenge).next()) {
-        challenges.literal(Companion::Challenge, parsed, wire);
-    }
-    for parsed in &facts.parsed {
+    let challenges = Challenges { situation, container, has_nonce: facts.has(Companion::DpopNonce) };
+    let is_inherited = |parsed: &&ParsedCompanion| facts.parsed(parsed.companion).next().is_none();
+    for parsed in container.inherited(situation).filter(is_inherited).chain(&facts.parsed) {
         companion(parsed, &challenges, wire);
     }
 }
@@ -78,7 +74,7 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
     let name = || header_name(companion).to_owned();
     match &parsed.value {
         ParsedValue::Waived | ParsedValue::Broken => {}
-        ParsedValue::Field { index, .. } if matches!(companion, Companion::Challenge | Companion::ProxyChallenge) => {
+        ParsedValue::Field { index, .. } if companion.shape() == Shape::Challenges => {
             challenges.field(companion, *index, wire);
         }
         ParsedValue::Field { .. } | ParsedValue::Const(_) => {
@@ -93,9 +89,8 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
         ParsedValue::Challenges(_) => challenges.literal(companion, &parsed.value, wire),
         ParsedValue::Lines(lines) => {
             wire.lines.extend(lines.iter().map(|line| (name(), line.clone().into())));
-            if companion == Companion::Upgrade {
-                wire.lines.push(("connection".to_owned(), "upgrade".to_owned().into()));
-            }
+            let option = companion.connection();
+            wire.lines.extend(option.map(|option| ("connection".to_owned(), option.to_owned().into())));
         }
         ParsedValue::Limit(line, _) => wire.lines.push((name(), line.clone().into())),
         ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string().into())),
@@ -110,9 +105,8 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
 /// The context of a challenge.
 struct Challenges<'a> {
     situation: &'static Situation,
+    container: &'a TypeFacts,
     has_nonce: bool,
-    /// The type's challenges, where the situation requires one.
-    inherited: Option<&'a ParsedValue>,
 }
 
 impl Challenges<'_> {
@@ -145,8 +139,8 @@ impl Challenges<'_> {
     }
 
     fn field(&self, companion: Companion, field: usize, wire: &mut Wire) {
-        let inherited = self.inherited.filter(|_| companion == Companion::Challenge);
-        let fallback = inherited.map_or_else(Lines::default, |parsed| self.lines(companion, parsed, wire));
+        let inherited = self.container.inherited(self.situation).find(|parsed| parsed.companion == companion);
+        let fallback = inherited.map_or_else(Lines::default, |parsed| self.lines(companion, &parsed.value, wire));
         wire.dynamic.push(Dynamic::Challenge {
             companion,
             field,

@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The way to give several values at once, where several are allowed.
-fn given_once(shape: Shape) -> &'static str {
+pub(super) fn given_once(shape: Shape) -> &'static str {
     match shape {
         Shape::Challenges => {
             "several stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`"
@@ -99,6 +99,7 @@ fn given_once(shape: Shape) -> &'static str {
         | Shape::Parameter
         | Shape::Available
         | Shape::Bytes
+        | Shape::FieldName
         | Shape::Constant => "give it once",
     }
 }

@@ -6,11 +6,12 @@ use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
+use super::companion::given_once;
 use super::{braces, choice, deliberate, header, named, number, subset, unknown};
 use crate::constant::{ConstPath, LiteralOrConst};
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
-use crate::facts::{Codes, TypeFacts};
-use crate::keywords::{TypeKeyword, VariantKeyword};
+use crate::facts::{Codes, ParsedCompanion, TypeFacts};
+use crate::keywords::{self, TypeKeyword, VariantKeyword};
 use crate::model::{Body, Domain, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
@@ -52,8 +53,8 @@ impl TypeFacts {
             types: None,
             domain: None,
             codes: Codes::Snake,
-            challenge: None,
-            deliberate_challenge: None,
+            parsed: Vec::new(),
+            deliberate: Vec::new(),
             default: None,
             default_failed: false,
             incomplete: input.keywords.broken,
@@ -79,9 +80,11 @@ impl TypeFacts {
                 .note("several `#[status]` on one item are one");
             return findings.error(item.at(), message);
         }
-        match known {
-            Some(known) => self.keyword(known, item, kind, findings),
-            None => self.misplaced(&keyword, item, findings),
+        let companion = Companion::named(&keyword).filter(|companion| companion.may_stand_on_the_type());
+        match (known, companion) {
+            (Some(known), _) => self.keyword(known, item, kind, findings),
+            (None, Some(companion)) => self.companion(companion, item, findings),
+            (None, None) => self.misplaced(&keyword, item, findings),
         }
         seen.push(keyword);
     }
@@ -92,7 +95,6 @@ impl TypeFacts {
             (TypeKeyword::Types, Some(value)) => self.types(value, findings),
             (TypeKeyword::Codes, Some(value)) => self.codes(value, findings),
             (TypeKeyword::Domain, Some(value)) => self.domain(value, findings),
-            (TypeKeyword::Challenge, Some(value)) => self.challenge(value, item.at(), findings),
             (TypeKeyword::Default, Some(value)) => self.default(value, kind, findings),
             (TypeKeyword::Policy, Some(value)) => findings.error(item.at(), policy_form(&value.shown())),
             (TypeKeyword::Policy, None) => match item.value.call() {
@@ -110,7 +112,6 @@ impl TypeFacts {
                 TypeKeyword::Types
                 | TypeKeyword::Codes
                 | TypeKeyword::Domain
-                | TypeKeyword::Challenge
                 | TypeKeyword::Default
                 | TypeKeyword::Role
                 | TypeKeyword::Body
@@ -149,29 +150,27 @@ impl TypeFacts {
         findings.error(item.at(), message);
     }
 
-    fn challenge(&mut self, value: &Value, at: At, findings: &mut Findings) {
-        if self.challenge.is_some() {
-            let message = Message::what("`challenge` is given twice")
-                .help(
-                    "several challenges stand in one list: `challenge = \
-                    [bearer(realm = \"api\"), basic(realm = \"api\")]`",
-                )
-                .note("RFC 9110 11.6.1");
+    fn companion(&mut self, companion: Companion, item: &Item, findings: &mut Findings) {
+        let (value, at) = (&item.value, item.at());
+        if item.key.is_none() {
+            self.incomplete = true;
+            return findings.error(at, unknown::without_value(companion.name(), value, companion.example()));
+        }
+        if self.parsed(companion).is_some() {
+            let message = Message::what(format!("`{companion}` is given twice"))
+                .help(given_once(companion.shape()))
+                .note(companion.source());
             return findings.error(at, message);
         }
-        let parsed = value::literal(
-            &mut Literals { findings, fields: &[], situation: None },
-            Companion::Challenge,
-            value.at,
-            value,
-        );
+        let literals = &mut Literals { findings, fields: &[], situation: None };
+        let parsed = value::literal(literals, companion, value.at, value);
         if parsed.is_waived() {
-            let message = Message::what("`challenge = none` waives nothing on the type")
-                .help("drop it, or give one: `challenge = bearer(realm = \"api\")`")
-                .note("a 401 requires a challenge (RFC 9110 15.5.2)");
+            let message = Message::what(format!("`{companion} = none` waives nothing on the type"))
+                .help(format!("drop it, or give one: `{}`", companion.example()))
+                .note(format!("it is for the variants whose situation requires it ({})", companion.source()));
             return findings.error(value.at, message);
         }
-        self.challenge = Some((parsed, at));
+        self.parsed.push(ParsedCompanion { companion, at, value_at: value.at, value: parsed });
     }
 
     fn runtime(&mut self, value: &Value, findings: &mut Findings) {
@@ -204,12 +203,13 @@ impl TypeFacts {
             return findings.error(at, deliberate::deliberate_form("challenge"));
         };
         for (term, at) in deliberate::deliberate(at, items, findings) {
-            if term == Companion::Challenge.into() {
-                self.deliberate_challenge = Some(at);
+            if keywords::companions_of_the_type().any(|name| name == term.name()) {
+                self.deliberate.push((term, at));
             } else {
+                let possible = join(keywords::companions_of_the_type(), "and");
                 let message = Message::what(format!("`deliberate({term})` goes on a variant"))
                     .help(format!("`#[status(.., deliberate({term}))]` on the variant that means it"))
-                    .note("on the type only `challenge` can be deliberate");
+                    .note(format!("on the type only {possible} can be deliberate"));
                 findings.error(at, message);
             }
         }

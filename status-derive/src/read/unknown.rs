@@ -25,9 +25,10 @@ pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Mess
 }
 
 pub(super) fn unknown_on_type(keyword: &str) -> Message {
-    let help = match nearest(keyword, TypeKeyword::names()) {
+    let names = TypeKeyword::names().chain(keywords::companions_of_the_type());
+    let help = match nearest(keyword, names.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the keywords are {}", join(TypeKeyword::names(), "and")),
+        None => format!("the keywords are {}", join(names, "and")),
     };
     Message::what(format!("unknown keyword `{keyword}` on the type"))
         .help(help)

@@ -10,7 +10,7 @@ use crate::value::challenge;
 fn sent<'a>(facts: &'a Facts<'_>, container: &'a TypeFacts) -> Option<(&'a [Challenge], bool)> {
     match facts.parsed(Companion::Challenge).next() {
         Some(own) => Some((own.value.challenges()?, false)),
-        None => Some((container.challenge.as_ref()?.0.challenges()?, true)),
+        None => Some((container.parsed(Companion::Challenge)?.value.challenges()?, true)),
     }
 }
 

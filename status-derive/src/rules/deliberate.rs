@@ -1,20 +1,22 @@
 //! Superfluous `deliberate(..)`s, which silence no warning.
 
-use status_vocabulary::{Companion, Situation, Term, situation};
+use status_vocabulary::{Situation, Term, situation};
 
 use super::presence;
 use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, TypeFacts};
 
-/// On the type only the challenge can be deliberate.
+/// On the type only its companions can be deliberate.
 pub(super) fn idle_on_type(container: &TypeFacts, findings: &mut Findings) {
-    if let Some(at) = container.deliberate_challenge
-        && !findings.warns_about(Companion::Challenge)
-    {
-        let message = Message::what("nothing to be deliberate about: there is no warning about the type's `challenge`")
-            .help("drop `deliberate(challenge)`")
+    for (term, at) in &container.deliberate {
+        if findings.warns_about(*term) {
+            continue;
+        }
+        let what = format!("nothing to be deliberate about: there is no warning about the type's `{term}`");
+        let message = Message::what(what)
+            .help(format!("drop `deliberate({term})`"))
             .note("a silencer that silences nothing would hide the next mistake");
-        findings.idle(at, message);
+        findings.idle(*at, message);
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn required(
 ) {
     for companion in situation.required().companions().filter(|companion| facts.parsed(*companion).next().is_none()) {
         let may_be_the_types =
-            companion == Companion::Challenge && (container.challenge.is_some() || container.incomplete);
+            container.parsed(companion).is_some() || companion.may_stand_on_the_type() && container.incomplete;
         if facts.broken || may_be_the_types {
             continue;
         }
@@ -66,18 +66,19 @@ pub(super) fn required_and_optional(
 ) {
     for parsed in facts.parsed.iter().filter(|parsed| parsed.value.is_optional()) {
         let companion = parsed.companion;
-        let stands_in = companion == Companion::Challenge && container.challenge.is_some();
+        let stands_in = container.parsed(companion).is_some();
         let Some(field) = parsed.value.field().filter(|_| situation.required().contains(companion) && !stands_in)
         else {
             continue;
         };
         let field = &facts.variant.fields[field];
+        let ty = field.type_name();
         let message = Message::what(format!(
             "a required `{companion}` must not come from an `Option`: it may be absent at run time"
         ))
-        .help(match companion == Companion::Challenge {
-            true => "take `Challenge` without `Option`, or give the type a `challenge` to stand in".to_owned(),
-            false => format!("take it without `Option`: `{}`", inner(&field.type_name())),
+        .help(match companion.may_stand_on_the_type() {
+            true => format!("take `{}` without `Option`, or give the type a `{companion}` to stand in", inner(&ty)),
+            false => format!("take it without `Option`: `{}`", inner(&ty)),
         })
         .note(wording::message(Presence::Required, companion, situation).note);
         findings.error(field.type_at(), message);

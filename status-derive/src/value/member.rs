@@ -58,18 +58,20 @@ fn float(number: &syn::LitFloat) -> Option<String> {
     number.is_finite().then(|| format!("{number:?}"))
 }
 
+/// The name of a header field.
+pub(super) fn field_name(companion: Companion, value: &Value) -> Outcome {
+    if let Some(text) = value.text()
+        && let Err(error) = grammar::field_name(&text)
+    {
+        return Err(Message::what(format!("{text:?} is not a valid header name: {}", error.what()))
+            .help(format!("the name alone: `{}`", companion.example()))
+            .note(format!("the member says {} ({})", companion.purpose(), companion.source())));
+    }
+    member(companion, value)
+}
+
 pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     let text = value.text();
-    let header = text.as_deref().filter(|_| companion == Companion::HeaderName);
-    if let Some(error) = header.and_then(|name| grammar::field_name(name).err()) {
-        return Err(Message::what(format!(
-            "{:?} is not a valid header name: {}",
-            text.unwrap_or_default(),
-            error.what()
-        ))
-        .help("the name alone: `header_name = \"Cookie\"`")
-        .note("the member says which header field is too large (RFC 6585 5)"));
-    }
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
         return Err(Message::what(format!("an empty `{companion}` says nothing"))
             .help(format!("`{}`, or `{companion} = none`", companion.example()))

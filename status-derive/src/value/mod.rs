@@ -35,11 +35,11 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
     if value.is_none() {
         return ParsedValue::Waived;
     }
-    if companion == Companion::DpopNonce
+    if companion.shape() == Shape::Nonce
         && !matches!(&value.kind, ValueKind::BareWord(keyword) if is_field(literals.fields, &unraw(keyword)))
     {
         let what = if value.is_path() { "a nonce is never a `const`" } else { "a nonce is never a literal" };
-        let help = "put it in a field with `#[status(dpop_nonce)]`";
+        let help = format!("put it in a field with `#[status({companion})]`");
         let note = "each nonce is fresh, and a compiled one is a replay hole (RFC 9449 8)";
         return literals.broken(value.at, Message::what(what).help(help).note(note));
     }
@@ -47,7 +47,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         return constant_at(companion, path.clone(), value.at);
     }
     if let ValueKind::BareWord(keyword) = &value.kind
-        && !(companion == Companion::Allow && methods::METHODS.contains(&unraw(keyword).as_str()))
+        && !(companion.shape() == Shape::Methods && methods::METHODS.contains(&unraw(keyword).as_str()))
     {
         return bare_word(literals, companion, keyword, value);
     }
@@ -87,6 +87,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         Shape::Parameter => parameter::parameter(value),
         Shape::Bytes => range::bytes(companion, value).map(|length| ParsedValue::Member(length.to_string(), "u64")),
         Shape::Available => member::available(literals, value),
+        Shape::FieldName => member::field_name(companion, value),
         Shape::Nonce | Shape::Constant => member::member(companion, value),
     };
     outcome.unwrap_or_else(|message| literals.broken(place(companion.shape(), value), message))
@@ -115,11 +116,11 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
             .note("a path in the attribute is a `const`");
         return literals.broken(value.at, message);
     }
-    if companion == Companion::Allow && grammar::method(&name).is_err() {
+    if companion.shape() == Shape::Methods && grammar::method(&name).is_err() {
         let message = methods::invalid_method(&name);
         return literals.broken(value.at, message);
     }
-    if matches!(companion, Companion::Challenge | Companion::ProxyChallenge)
+    if companion.shape() == Shape::Challenges
         && let Some(message) = challenge::keyword(companion, &name)
     {
         return literals.broken(value.at, message);
@@ -134,7 +135,7 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
         let quoted = format!("{companion} = \"{}\"", name.replace('_', "-"));
         let help = match companion.shape() {
             Shape::Text(_) | Shape::EntityTag | Shape::List(List::Codings | List::Protocols) => quoted,
-            Shape::Constant => format!("{companion} = \"{name}\""),
+            Shape::FieldName | Shape::Constant => format!("{companion} = \"{name}\""),
             Shape::Challenges
             | Shape::Delay
             | Shape::Methods

@@ -3,6 +3,7 @@
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
 use status_vocabulary::render::{RateLimit, RateLimitPolicy};
+use status_vocabulary::shape::Shape;
 
 use super::arguments;
 use super::context::Literals;
@@ -13,14 +14,10 @@ use crate::parse::{Item, Value};
 
 /// `rate_limit(..)` and `rate_limit_policy(..)`.
 pub(super) fn rate(literals: &mut Literals<'_>, companion: Companion, at: At, items: &[Item]) -> ParsedValue {
-    let policy = companion == Companion::RateLimitPolicy;
-    let (known, call): (&[&str], _) = if policy {
-        (&["name", "quota", "window"], "rate_limit_policy")
-    } else {
-        (&["name", "remaining", "reset"], "rate_limit")
-    };
+    let policy = companion.shape() == Shape::RateLimitPolicy;
+    let known: &[&str] = if policy { &["name", "quota", "window"] } else { &["name", "remaining", "reset"] };
     let source = companion.source();
-    let Some(parsed) = arguments::arguments(literals, items, known, call, source, |_| {
+    let Some(parsed) = arguments::arguments(literals, items, known, companion.name(), source, |_| {
         ("give it once", "a parameter of a structured field is unique (RFC 9651 3.1.2)")
     }) else {
         return ParsedValue::Broken;

@@ -3,6 +3,7 @@
 use proc_macro2::Span;
 use status_vocabulary::Companion;
 use status_vocabulary::grammar::{self, percent};
+use status_vocabulary::shape::Shape;
 use syn::Type;
 
 use crate::diagnostics::{Message, join, nearest};
@@ -139,7 +140,10 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             }
         }
     }
-    let validate = if companion == Companion::ContentLocation { grammar::content_location } else { grammar::location };
+    let validate = match companion.shape() == (Shape::Reference { fragment: false }) {
+        true => grammar::content_location,
+        false => grammar::location,
+    };
     let Err(error) = validate(&before) else { return Ok(parts) };
     if grammar::unsafe_scheme(&before) {
         let scheme = before.split(':').next().unwrap_or_default();
@@ -226,7 +230,7 @@ fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<P
         ))
         .help(format!(
             "start with what is fixed: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
-            if matches!(companion, Companion::Link | Companion::Monitor) { "Link" } else { "Location" }
+            if matches!(companion.shape(), Shape::Link | Shape::Monitor) { "Link" } else { "Location" }
         ))
         .note("a value in the scheme or the authority is an open redirect (RFC 3986 3)"));
     }

@@ -14,6 +14,7 @@ pub(crate) type Validator = fn(&str) -> Result<(), GrammarError>;
 #[allow(missing_docs)]
 pub trait ListHeader: Header {
     const ELEMENT: Validator;
+    const CONNECTION: Option<&'static str>;
 }
 
 /// A header that is a list, and that is written as one text.
@@ -138,6 +139,7 @@ macro_rules! list {
 
         impl $crate::header::list::ListHeader for $type {
             const ELEMENT: $crate::header::list::Validator = $validate;
+            const CONNECTION: Option<&'static str> = status_vocabulary::Companion::$type.connection();
         }
 
         impl std::str::FromStr for $type {

@@ -9,6 +9,7 @@ macro_rules! modules {
         $companion:ident $name:ident $word:literal {
             $(header: $header:literal,)?
             $(member: $member:literal,)?
+            $(connection: $connection:literal,)?
             shape: [$($shape:tt)*],
             $($rest:tt)*
         }
@@ -53,6 +54,7 @@ macro_rules! items {
     ($of:ident: Parameter) => { items! { @values $of parameter::ParameterValue } };
     ($of:ident: Available) => { items! { @values $of member::Member } };
     ($of:ident: Bytes) => { items! { @values $of member::Member } };
+    ($of:ident: FieldName) => { items! { @values $of member::Member } };
     ($of:ident: Constant) => { items! { @values $of member::Member } };
 
     (@values $of:ident $file:ident::$value:ident $(<$header:ident>)? $([$($of_field:tt)*])?) => {

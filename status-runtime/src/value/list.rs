@@ -17,13 +17,19 @@ values! {
         note = "help: `Vec<String>`, `&'static [&'static str]` or `{H}`"
     )]
     ListValue[H: ListHeader]() {
-        [H] => |value, headers| listed(H::NAME, value.to_field(), headers);
-        [Vec<String>] => |value, headers| list(H::NAME, H::ELEMENT, &mut value.iter().map(String::as_str), headers);
-        [&'static [&'static str]] => |value, headers| list(H::NAME, H::ELEMENT, &mut value.iter().copied(), headers);
+        [H] => |value, headers| listed(H::NAME, H::CONNECTION, value.to_field(), headers);
+        [Vec<String>] => |value, headers| list::<H>(&mut value.iter().map(String::as_str), headers);
+        [&'static [&'static str]] => |value, headers| list::<H>(&mut value.iter().copied(), headers);
     }
 }
 
-fn list(name: HeaderName, validate: Validator, elements: &mut dyn Iterator<Item = &str>, headers: &mut HeaderMap) {
+fn list<H: ListHeader>(elements: &mut dyn Iterator<Item = &str>, headers: &mut HeaderMap) {
+    let list = sendable_ones(&H::NAME, H::ELEMENT, elements);
+    listed(H::NAME, H::CONNECTION, list, headers);
+}
+
+/// The list without the elements that cannot be sent.
+fn sendable_ones(name: &HeaderName, validate: Validator, elements: &mut dyn Iterator<Item = &str>) -> HeaderValue {
     let sendable_ones = elements.filter(|element| match validate(element) {
         Ok(()) => true,
         Err(error) => {
@@ -31,16 +37,15 @@ fn list(name: HeaderName, validate: Validator, elements: &mut dyn Iterator<Item 
             false
         }
     });
-    let list = sendable(&List::from_iter(sendable_ones));
-    listed(name, list, headers);
+    sendable(&List::from_iter(sendable_ones))
 }
 
-/// A list that may be empty. Without any accepted coding it is `identity` (RFC 9110 12.5.3), and Upgrade has Connection
-/// beside it (7.8).
-pub(super) fn listed(name: HeaderName, list: HeaderValue, headers: &mut HeaderMap) {
+/// A list that may be empty, with an option in Connection beside it where the header is for the next recipient alone.
+/// Without any accepted coding it is `identity` (RFC 9110 12.5.3).
+pub(super) fn listed(name: HeaderName, connection: Option<&'static str>, list: HeaderValue, headers: &mut HeaderMap) {
     if !list.is_empty() {
-        if name == header::UPGRADE {
-            headers.append(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        if let Some(option) = connection {
+            headers.append(header::CONNECTION, HeaderValue::from_static(option));
         }
         headers.append(name, list);
     } else if name == header::ACCEPT_ENCODING {

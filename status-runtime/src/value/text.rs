@@ -21,7 +21,7 @@ values! {
         note = "help: `String` or `{H}`"
     )]
     TextValue[H: TextHeader]() {
-        [H] => |value, headers| listed(H::NAME, value.to_field(), headers);
+        [H] => |value, headers| listed(H::NAME, None, value.to_field(), headers);
         [String, &'static str] => |value, headers| list(H::NAME, H::TEXT, value, headers);
     }
 
@@ -43,7 +43,7 @@ fn list(name: HeaderName, validate: Validator, text: &str, headers: &mut HeaderM
     match validate(text) {
         Ok(()) => {
             let list = List::from_iter(elements(text).map(|(_, element)| element));
-            listed(name, sendable(&list), headers);
+            listed(name, None, sendable(&list), headers);
         }
         Err(error) => trace::left_out(name.as_str(), &error),
     }

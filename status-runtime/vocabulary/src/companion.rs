@@ -134,6 +134,8 @@ shapes! {
     Available []
     /// A number of bytes.
     Bytes []
+    /// The name of a header field.
+    FieldName []
     /// Any literal that JSON has.
     Constant []
 }
@@ -180,9 +182,11 @@ macro_rules! companions {
         $companion:ident $name:ident $spelling:literal {
             $(header: $header:literal,)?
             $(member: $member:literal,)?
+            $(connection: $connection:literal,)?
             shape: [$($shape:tt)*],
             purpose: $purpose:literal,
             source: $source:literal,
+            $(on_type: $on_type:literal,)?
             example: $example:literal,
             $(by_field: $by_field:literal,)?
             $(relation: $relation:literal,)?
@@ -214,6 +218,12 @@ macro_rules! companions {
                 match self { $(Companion::$companion => form!($($header)?, $($member)?)),* }
             }
 
+            /// The option in `Connection` that is sent beside the header (RFC 9110 7.6.1), if it is for the next
+            /// recipient alone.
+            pub const fn connection(self) -> Option<&'static str> {
+                match self { $(Companion::$companion => optional!($($connection)?)),* }
+            }
+
             /// The kind of value: how a literal is parsed, and how a field is converted.
             #[doc(hidden)]
             pub const fn shape(self) -> Shape {
@@ -228,6 +238,11 @@ macro_rules! companions {
             /// The RFC and section that define it.
             pub const fn source(self) -> &'static str {
                 match self { $(Companion::$companion => $source),* }
+            }
+
+            /// Returns whether a type may have it, for those of its variants whose situation requires it.
+            pub const fn may_stand_on_the_type(self) -> bool {
+                match self { $(Companion::$companion => flag!($($on_type)?)),* }
             }
 
             /// An example of it in an attribute, or as a field.
@@ -292,6 +307,7 @@ macro_rules! companion_rows {
                 shape: [Challenges],
                 purpose: "which credentials would be accepted",
                 source: "RFC 9110 11.6.1",
+                on_type: true,
                 example: "challenge = bearer(realm = \"api\")",
                 sample: "Bearer realm=\"api\"",
                 cors: Hidden,
@@ -400,6 +416,7 @@ macro_rules! companion_rows {
             }
             Upgrade upgrade "upgrade" {
                 header: "upgrade",
+                connection: "upgrade",
                 shape: [List(List::Protocols)],
                 purpose: "which protocols would do",
                 source: "RFC 9110 7.8",
@@ -594,7 +611,7 @@ macro_rules! companion_rows {
             }
             HeaderName header_name "header_name" {
                 member: "header_name",
-                shape: [Constant],
+                shape: [FieldName],
                 purpose: "which header field is too large",
                 source: "RFC 6585 5",
                 example: "header_name = \"Cookie\"",

@@ -113,6 +113,34 @@ fn what_an_rfc_demands_is_required() {
     );
 }
 
+/// On the type stands what variants are required to have, and what is the same for all of them: a challenge for 401s. The
+/// other required companions are about the one resource or request.
+#[test]
+fn a_companion_of_the_type_can_stand_in() {
+    let of_the_type: Vec<_> =
+        Companion::ALL.iter().copied().filter(|companion| companion.may_stand_on_the_type()).collect();
+    assert_eq!(of_the_type, [Companion::Challenge]);
+    for companion in of_the_type {
+        assert!(SITUATIONS.iter().any(|row| row.required().contains(companion)), "{companion} is required nowhere");
+        assert!(matches!(companion.form(), Form::Header(_)) && companion.by_field().is_none(), "{companion}");
+    }
+}
+
+/// RFC 9110 7.6.1: a field for the next recipient alone is named in Connection, and these are all.
+#[test]
+fn what_is_for_the_next_recipient_is_named_in_connection() {
+    const OF_A_CONNECTION: &[&str] =
+        &["connection", "proxy-connection", "keep-alive", "te", "transfer-encoding", "upgrade"];
+    for companion in Companion::ALL {
+        let header = match companion.form() {
+            Form::Header(header) => Some(header),
+            Form::Member(_) => None,
+        };
+        let named = header.filter(|header| OF_A_CONNECTION.contains(header));
+        assert_eq!(companion.connection(), named, "{companion}");
+    }
+}
+
 #[test]
 fn no_term_is_on_two_levels() {
     for row in SITUATIONS {

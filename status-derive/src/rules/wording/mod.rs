@@ -63,7 +63,7 @@ pub(crate) fn message(presence: Presence, term: impl Into<Term>, situation: &Sit
     wording.expect("a test looks up every pair of the vocabulary").message(term, situation)
 }
 
-/// The message where the situation is the type's `default`, beside which only the type's challenge is allowed.
+/// The message where the situation is the type's `default`, beside which only the type's own companions are allowed.
 pub(crate) fn of_default(presence: Presence, companion: Companion, situation: &Situation) -> Message {
     let (name, message) = (situation.name(), message(presence, companion, situation));
     let what = match presence == Presence::Decide {
@@ -77,9 +77,9 @@ pub(crate) fn of_default(presence: Presence, companion: Companion, situation: &S
     };
     let complete = if situation.kind() == Kind::Outcome { "no_content" } else { "internal" };
     let mut help = format!("`{complete}`, which is complete by itself");
-    if companion == Companion::Challenge {
+    if companion.may_stand_on_the_type() {
         help = message.help;
-    } else if companion != Companion::ContentRange {
+    } else if companion.by_field().is_none() {
         help.push_str(&format!("; on the variants that mean it, `#[status({name}, {})]`", companion.example()));
     }
     Message::what(what).help(help).note(message.note)
