@@ -1,8 +1,7 @@
 //! The document: its constant part as text, the rest as calls of the runtime.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use status_vocabulary::Companion;
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -241,17 +240,9 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
         }
         Source::Field(field) => {
             let (binding, ty) = (arm.bind(*field), arm.ty(*field));
-            let span = ty.span();
-            match member.companion {
-                Some(companion @ Companion::Parameter) => {
-                    let value_trait = value_of(companion);
-                    quote!(__private::Extension(&<#ty as __private::#value_trait>::parameter(#binding)).member(#name, #document);)
-                }
-                Some(Companion::Errors) => {
-                    quote_spanned!(span=> __private::Extension::<#ty>(#binding).errors(#name, #document);)
-                }
-                _ => quote_spanned!(span=> __private::Extension::<#ty>(#binding).member(#name, #document);),
-            }
+            let writer = member.companion.and_then(|companion| companion.shape().writer()).unwrap_or("member");
+            let writer = Ident::new(writer, ty.span());
+            quote_spanned!(ty.span()=> __private::Extension::<#ty>(#binding).#writer(#name, #document);)
         }
     }
 }

@@ -56,6 +56,7 @@ macro_rules! shapes {
             $(field: $field:literal,)?
             $(texts: $texts:literal,)?
             $(template: $template:literal,)?
+            $(writer: $writer:literal,)?
         ]
     )*) => {
         /// The kind of value that a companion has: it decides how a literal is parsed and how a field is converted. The
@@ -81,6 +82,12 @@ macro_rules! shapes {
             /// Returns whether fields are put into a text of this shape.
             pub const fn is_template(self) -> bool {
                 match self { $(Shape::$shape { .. } => flag!($($template)?),)* }
+            }
+
+            /// The function of the runtime that writes a field as a member of this shape, if it is not the one of every
+            /// member.
+            pub const fn writer(self) -> Option<&'static str> {
+                match self { $(Shape::$shape { .. } => optional!($($writer)?),)* }
             }
 
             /// The type of a field for what has parts, and cannot be written as a text.
@@ -127,9 +134,9 @@ shapes! {
     /// A nonce, which is never a literal.
     Nonce []
     /// The errors in a request, one entry each.
-    Errors []
+    Errors [writer: "errors",]
     /// A parameter's name and place.
-    Parameter [field: "Parameter",]
+    Parameter [field: "Parameter", writer: "parameter",]
     /// Texts.
     Available []
     /// A number of bytes.
