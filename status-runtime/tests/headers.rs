@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue};
 use proptest::prelude::*;
 use proptest::sample::select;
 use status_runtime::header::*;
-use status_vocabulary::grammar;
+use status_vocabulary::{Companion, grammar};
 
 /// `PROPTEST_CASES` raises the number of cases.
 fn config() -> ProptestConfig {
@@ -112,27 +112,45 @@ fn validate<T: Header>(text: &str) {
 }
 
 fn validate_all(text: &str) {
-    validate::<Accept>(text);
-    validate::<AcceptEncoding>(text);
-    validate::<AcceptPatch>(text);
-    validate::<Allow>(text);
-    validate::<CacheControl>(text);
-    validate::<Challenge>(text);
-    validate::<ContentLanguage>(text);
-    validate::<ContentLocation>(text);
-    validate::<ContentRange>(text);
-    validate::<Deprecation>(text);
-    validate::<DpopNonce>(text);
-    validate::<ETag>(text);
-    validate::<LastModified>(text);
-    validate::<Link>(text);
-    validate::<Location>(text);
-    validate::<ProxyStatus>(text);
-    validate::<RateLimit>(text);
-    validate::<RateLimitPolicy>(text);
-    validate::<Sunset>(text);
-    validate::<Upgrade>(text);
-    validate::<Vary>(text);
+    Companion::ALL.iter().for_each(|companion| validate_as(*companion, text));
+}
+
+/// Validates the text as the companion's header type.
+fn validate_as(companion: Companion, text: &str) {
+    match companion {
+        Companion::Accept => validate::<Accept>(text),
+        Companion::AcceptEncoding => validate::<AcceptEncoding>(text),
+        Companion::AcceptPatch => validate::<AcceptPatch>(text),
+        Companion::Allow => validate::<Allow>(text),
+        Companion::CacheControl => validate::<CacheControl>(text),
+        Companion::Challenge => validate::<Challenge>(text),
+        Companion::ContentLanguage => validate::<ContentLanguage>(text),
+        Companion::ContentLocation => validate::<ContentLocation>(text),
+        Companion::ContentRange => validate::<ContentRange>(text),
+        Companion::Deprecation => validate::<Deprecation>(text),
+        Companion::DpopNonce => validate::<DpopNonce>(text),
+        Companion::Etag => validate::<ETag>(text),
+        Companion::LastModified => validate::<LastModified>(text),
+        Companion::Link => validate::<Link>(text),
+        Companion::Location => validate::<Location>(text),
+        Companion::ProxyStatus => validate::<ProxyStatus>(text),
+        Companion::RateLimit => validate::<RateLimit>(text),
+        Companion::RateLimitPolicy => validate::<RateLimitPolicy>(text),
+        Companion::Sunset => validate::<Sunset>(text),
+        Companion::Upgrade => validate::<Upgrade>(text),
+        Companion::Vary => validate::<Vary>(text),
+        // It holds delays that are longer than any that is sent, so that not every one comes back.
+        Companion::RetryAfter => {}
+        // The type of another companion.
+        Companion::ProxyChallenge | Companion::CompleteLength | Companion::BlockedBy | Companion::Monitor => {}
+        // A member of the document.
+        Companion::Errors
+        | Companion::Parameter
+        | Companion::Field
+        | Companion::Available
+        | Companion::MaxBytes
+        | Companion::HeaderName => {}
+    }
 }
 
 /// Values each of which is valid for one of the headers.

@@ -335,3 +335,51 @@ pub(crate) fn twins(twin: &Sent, hidden: &Sent) -> Option<String> {
     };
     (!same).then(|| format!("the hidden value is not its twin: {} and {}", shown(twin), shown(hidden)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use status_vocabulary::shape::Shape;
+    use status_vocabulary::{Companion, Form};
+
+    use super::LISTS;
+
+    /// Returns whether a header of this shape is a list, whose lines are compared as one. Challenges are compared one by one.
+    fn is_list(shape: Shape) -> bool {
+        match shape {
+            Shape::Methods
+            | Shape::List(_)
+            | Shape::Link
+            | Shape::BlockedBy
+            | Shape::Monitor
+            | Shape::RateLimit
+            | Shape::RateLimitPolicy
+            | Shape::ProxyStatus
+            | Shape::Text(_) => true,
+            Shape::Challenges
+            | Shape::Delay
+            | Shape::Reference { .. }
+            | Shape::Range
+            | Shape::Length
+            | Shape::EntityTag
+            | Shape::Date(_)
+            | Shape::Nonce
+            | Shape::Errors
+            | Shape::Parameter
+            | Shape::Available
+            | Shape::Bytes
+            | Shape::FieldName
+            | Shape::Constant => false,
+        }
+    }
+
+    #[test]
+    fn the_lists_are_those_of_the_vocabulary() {
+        let lists = Companion::ALL.iter().filter_map(|companion| match companion.form() {
+            Form::Header(name) => is_list(companion.shape()).then_some(name),
+            Form::Member(_) => None,
+        });
+        assert_eq!(BTreeSet::from_iter(LISTS.iter().copied()), lists.collect());
+    }
+}

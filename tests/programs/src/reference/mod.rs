@@ -72,3 +72,26 @@ pub(crate) fn allowed(row: &Row, companion: &str) -> bool {
 pub(crate) fn sent_by(role: &str, companion: &str) -> bool {
     companion != "proxy_status" || role != "origin"
 }
+
+#[cfg(test)]
+mod tests {
+    use status_vocabulary::{Companion, Form, Role};
+
+    use super::{COMPANIONS, MEMBERS, REPEATED, sent_by};
+
+    fn names(of: impl Fn(Companion) -> bool) -> Vec<&'static str> {
+        Companion::ALL.iter().filter(|companion| of(**companion)).map(|companion| companion.name()).collect()
+    }
+
+    #[test]
+    fn the_lists_are_those_of_the_vocabulary() {
+        assert_eq!(COMPANIONS, names(|_| true));
+        assert_eq!(MEMBERS, names(|companion| matches!(companion.form(), Form::Member(_))));
+        assert_eq!(REPEATED, names(Companion::repeats));
+        for role in Role::ALL {
+            let sends = |companion: Companion| companion.roles().is_none_or(|roles| roles.contains(&role));
+            let sent: Vec<_> = COMPANIONS.iter().copied().filter(|it| sent_by(role.name(), it)).collect();
+            assert_eq!(sent, names(sends), "{}", role.name());
+        }
+    }
+}
