@@ -2,20 +2,19 @@
 
 use status_vocabulary::Companion;
 use status_vocabulary::grammar;
+use status_vocabulary::shape::{Date, Shape};
 use syn::Lit;
 
 use crate::diagnostics::Message;
 use crate::parse::{Value, ValueKind};
 
 const ONE_WAY: &str = "a date is written one way everywhere, as RFC 3339; the macro renders the header's own format";
-const SECONDS: &str =
-    "where a header counts, as Deprecation does, it counts seconds (RFC 9745 2); a date is written as RFC 3339";
 
 pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> {
     match &value.kind {
         ValueKind::Literal(Lit::Str(text)) => {
             let text = text.value();
-            grammar::date(&text).map_err(|_| invalid_date(&text))
+            grammar::date(&text).map_err(|_| invalid_date(companion, &text))
         }
         ValueKind::Literal(Lit::Int(number)) => {
             let number = number.base10_digits();
@@ -24,8 +23,8 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
                 (Some(date), _) => Message::what(format!("{number} is an epoch number"))
                     .help(format!("`{companion} = \"{date}\"`"))
                     .note(ONE_WAY),
-                (None, Some(date)) => in_milliseconds(number, format!("`{companion} = \"{date}\"`")),
-                (None, None) => invalid_date(number),
+                (None, Some(date)) => in_milliseconds(companion, number, format!("`{companion} = \"{date}\"`")),
+                (None, None) => invalid_date(companion, number),
             })
         }
         ValueKind::Literal(_)
@@ -33,30 +32,31 @@ pub(super) fn date(companion: Companion, value: &Value) -> Result<i64, Message> 
         | ValueKind::BareWord(_)
         | ValueKind::Path(_)
         | ValueKind::Call(..)
-        | ValueKind::List(_) => Err(invalid_date(&value.shown())),
+        | ValueKind::List(_) => Err(invalid_date(companion, &value.shown())),
     }
 }
 
-pub(super) fn invalid_date(text: &str) -> Message {
+pub(super) fn invalid_date(companion: Companion, text: &str) -> Message {
     use grammar::DateForm::{Asctime, Epoch, ImfFixdate, Offset, Rfc850, Slashed, Structured};
     let note = ONE_WAY;
     let zulu = text.strip_suffix("UTC").map(|date| format!("{date}GMT"));
     let Some(foreign) = grammar::foreign_date(text).or(zulu.as_deref().and_then(grammar::foreign_date)) else {
         if let Some(right) = milliseconds(text) {
-            return in_milliseconds(&format!("{text:?}"), format!("write RFC 3339: `\"{right}\"`"));
+            return in_milliseconds(companion, &format!("{text:?}"), format!("write RFC 3339: `\"{right}\"`"));
         }
         if let Some(right) = meant(text) {
             let help = format!("write RFC 3339: `\"{right}\"`");
             return Message::what(format!("{text:?} is not how a date is written here")).help(help).note(note);
         }
+        let is_of_a_draft = text == "true" && counts(companion);
         let what = match (text, grammar::date(text)) {
-            ("true", _) => "`true` is an old draft's: Deprecation is a date".to_owned(),
+            _ if is_of_a_draft => "`true` is an old draft's: Deprecation is a date".to_owned(),
             // The help repeats it.
             (_, Err(error)) if error.what().starts_with("dates are") => format!("{text:?} is not a date"),
             (_, Err(error)) => format!("{text:?} is not a valid date: {}", error.what()),
             (_, Ok(_)) => format!("`{text}` is not a date"),
         };
-        let note = if text == "true" { "Deprecation is the date since when (RFC 9745 2)" } else { note };
+        let note = if is_of_a_draft { "Deprecation is the date since when (RFC 9745 2)" } else { note };
         return Message::what(what)
             .help("give the date as RFC 3339: `\"2026-12-31\"` or `\"2026-12-31T10:00:00Z\"`")
             .note(note);
@@ -89,8 +89,19 @@ pub(super) fn invalid_date(text: &str) -> Message {
     Message::what(what).help(help).note(note)
 }
 
-fn in_milliseconds(number: &str, help: String) -> Message {
-    Message::what(format!("{number} is an epoch number in milliseconds")).help(help).note(SECONDS)
+/// Returns whether the header has a number of seconds, and not an HTTP-date.
+fn counts(companion: Companion) -> bool {
+    companion.shape() == Shape::Date(Date::Deprecation)
+}
+
+fn in_milliseconds(companion: Companion, number: &str, help: String) -> Message {
+    let own_format = match counts(companion) {
+        true => "Deprecation counts seconds (RFC 9745 2.1; RFC 9651 3.3.7)".to_owned(),
+        false => format!("the header has an HTTP-date ({}; RFC 9110 5.6.7)", companion.source()),
+    };
+    Message::what(format!("{number} is an epoch number in milliseconds"))
+        .help(help)
+        .note(format!("{own_format}; a date is written as RFC 3339"))
 }
 
 /// The date of a number that is too large for one in seconds.

@@ -83,13 +83,14 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
 }
 
 fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: GrammarError) -> Outcome {
+    let companion = Companion::RetryAfter;
     let Ok(unix) = grammar::date(text) else {
         // ISO 8601 has `PT30S`.
         let iso = text.strip_prefix("PT").or(text.strip_prefix('P')).map(str::to_lowercase);
         let meant = grammar::foreign_delay(text).or(iso.as_deref().and_then(grammar::foreign_delay));
         return Err(match (grammar::foreign_date(text), meant) {
             (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
-            (Some(_), _) => date::invalid_date(text),
+            (Some(_), _) => date::invalid_date(companion, text),
             (None, Some((seconds, nanos))) => Message::what(match (&iso, delay.what().split(": ").next()) {
                 (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
                 _ => format!("{text:?} is not how a delay is written here"),
@@ -105,7 +106,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Gra
             (None, None)
                 if text.starts_with(|first: char| first.is_ascii_digit()) && text.contains(['-', '/', '.']) =>
             {
-                date::invalid_date(text)
+                date::invalid_date(companion, text)
             }
             (None, None) if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() => {
                 Message::what(format!("{text:?} is more seconds than any client waits"))
@@ -119,7 +120,7 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Gra
         let message = Message::what("a date compiled in is wrong after it passes")
             .help("use a field, `#[status(retry_after)] until: SystemTime`; a literal date only for `maintenance`")
             .note("a build must not go stale; a delay also spares the client a comparison of clocks (RFC 9110 10.2.3)");
-        literals.findings.warning(Companion::RetryAfter, value.at, message);
+        literals.findings.warning(companion, value.at, message);
     }
     Ok(ParsedValue::Date(unix))
 }

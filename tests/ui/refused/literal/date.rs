@@ -49,10 +49,10 @@ enum Refused {
     //~ "Thu, 31 Dec 2026 23:59:59 UTC" -> GMT | `"2026-12-31T23:59:59Z"`
     Utc,
     #[status(gone, deprecation = 1688169599000)]
-    //~ 1688169599000 -> milliseconds | `deprecation = "2023-06-30T23:59:59Z"` | counts seconds (RFC 9745 2)
+    //~ 1688169599000 -> milliseconds | `deprecation = "2023-06-30T23:59:59Z"` | counts seconds (RFC 9745 2.1; RFC 9651 3.3.7)
     Milliseconds,
     #[status(gone, sunset = "1688169599000")]
-    //~ "1688169599000" -> milliseconds | `"2023-06-30T23:59:59Z"`
+    //~ "1688169599000" -> milliseconds | `"2023-06-30T23:59:59Z"` | HTTP-date (RFC 8594 3; RFC 9110 5.6.7)
     MillisecondsInQuotes,
     #[status(gone, sunset = "2026/12/31")]
     //~ "2026/12/31" -> `"2026-12-31"`
@@ -66,6 +66,9 @@ enum Refused {
     #[status(gone, sunset = false)]
     //~ false -> not a date
     Truth,
+    #[status(gone, sunset = true)]
+    //~ true -> not a date
+    TrueSunset,
 }
 
 fn main() {}
