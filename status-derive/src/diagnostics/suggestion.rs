@@ -9,7 +9,12 @@ pub(crate) fn nearest<'a>(keyword: &str, candidates: impl IntoIterator<Item = &'
 
 /// Compiled once, and not for each kind of list.
 fn nearest_of<'a>(keyword: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = |candidate: &str| strsim::osa_distance(keyword, candidate) * 4 <= candidate.len();
+    let len = keyword.chars().count();
+    let near = |candidate: &str| {
+        // The distance is no less than the difference of the lengths, which takes no time.
+        len.abs_diff(candidate.len()) * 4 <= candidate.len()
+            && strsim::osa_distance(keyword, candidate) * 4 <= candidate.len()
+    };
     candidates
         .map(|candidate| (strsim::jaro_winkler(keyword, candidate), candidate))
         .filter(|(likeness, candidate)| *likeness > 0.87 || near(candidate))
