@@ -60,6 +60,7 @@ pub(crate) struct Answer {
     headers: Vec<HeaderSpec>,
     members: Vec<MemberSpec>,
     /// The headers that are the same for every value.
+    #[cfg_attr(not(any(feature = "openapi", feature = "pages")), allow(dead_code, reason = "documents show it"))]
     fixed: HeaderMap,
 }
 
@@ -145,6 +146,7 @@ impl Answer {
     }
 
     /// The headers that are the same for every value.
+    #[cfg(any(feature = "openapi", feature = "pages"))]
     pub(super) fn fixed_headers(&self) -> &HeaderMap {
         &self.fixed
     }

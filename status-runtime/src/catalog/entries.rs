@@ -78,6 +78,7 @@ pub struct Transparent {
     variant: &'static str,
     ty: &'static str,
     /// The number of the type's own entries before those of the variant.
+    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents list them"))]
     before: usize,
     entries: &'static [&'static Entry],
     inner: &'static [Transparent],
