@@ -669,19 +669,27 @@ pub(crate) fn field_types(companion: &str) -> &'static [Ty] {
         "challenge" | "proxy_challenge" => &[Ty::Challenge, Ty::Challenges],
         "retry_after" => &[Ty::Duration, Ty::U8, Ty::U32, Ty::U64, Ty::SystemTime, Ty::RetryAfter],
         "allow" => &[Ty::Allow, Ty::Methods, Ty::StaticMethods],
-        "location" | "content_location" => &[Ty::Uri, Ty::String, Ty::Location],
-        "accept" | "accept_patch" | "accept_encoding" => &[Ty::Strings, Ty::StaticStrs],
+        "location" => &[Ty::Uri, Ty::String, Ty::Location],
+        "content_location" => &[Ty::Uri, Ty::String, Ty::Location, Ty::Typed("content_location")],
+        "accept" => &[Ty::Strings, Ty::StaticStrs, Ty::Typed("accept")],
+        "accept_patch" => &[Ty::Strings, Ty::StaticStrs, Ty::Typed("accept_patch")],
+        "accept_encoding" => &[Ty::Strings, Ty::StaticStrs, Ty::Typed("accept_encoding")],
         "content_range" => &[Ty::ContentRange],
         "complete_length" => &[Ty::U64, Ty::U32],
         "upgrade" => &[Ty::Upgrade],
         "etag" => &[Ty::ETag, Ty::String],
-        "last_modified" | "deprecation" | "sunset" => &[Ty::SystemTime],
+        "last_modified" => &[Ty::SystemTime, Ty::Typed("last_modified")],
+        "deprecation" => &[Ty::SystemTime, Ty::Typed("deprecation")],
+        "sunset" => &[Ty::SystemTime, Ty::Typed("sunset")],
         "link" => &[Ty::Link, Ty::Links],
         "blocked_by" | "monitor" => &[Ty::Link],
         "rate_limit" => &[Ty::RateLimit],
         "rate_limit_policy" => &[Ty::RateLimitPolicy],
         "proxy_status" => &[Ty::ProxyStatus],
-        "cache_control" | "vary" | "content_language" | "dpop_nonce" => &[Ty::String],
+        "cache_control" => &[Ty::String, Ty::Typed("cache_control")],
+        "vary" => &[Ty::String, Ty::Typed("vary")],
+        "content_language" => &[Ty::String, Ty::Typed("content_language")],
+        "dpop_nonce" => &[Ty::String, Ty::Typed("dpop_nonce")],
         "errors" => &[Ty::FieldErrors, Ty::Strings],
         "parameter" => &[Ty::Parameter],
         "available" => &[Ty::Strings, Ty::StaticStrs, Ty::Json],
@@ -940,6 +948,8 @@ fn twin_value(ty: &Type, variant: &Variant, value: &Value, program: &mut Program
 /// A value of a field; a hostile one if its type has any.
 fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) -> Data {
     let companion = if let Part::Companion(companion) = field.part { companion } else { "" };
+    // A header type holds nothing that its header cannot have.
+    let hostile = hostile && !matches!(field.ty, Ty::Typed(_));
     let text = |random: &mut Random, good: &[&str], bad: &[&str]| {
         Data::Text(if hostile { random.pick(bad) } else { random.pick(good) }.to_owned())
     };
@@ -962,6 +972,7 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
         ("location" | "content_location", Ty::Uri) => {
             text(random, &["/orders/7", "https://a.example/b?c=d"], &["/%zz", "/a?b?c"])
         }
+        ("content_location", Ty::Typed(_)) => text(random, &["/orders/7", "/a?b=c&d"], &[]),
         ("location" | "content_location", _) => text(random, &["/orders/7", "/a b"], &["/\u{e9}\"", "/a?b=c&d"]),
         ("accept", _) => {
             list(random, &["application/json", "text/*;q=0.5"], &["json", "a/b\r\n", "application/json;q=7", ""])
@@ -998,7 +1009,7 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
                 if hostile { random.choose(&hostile_delays) } else { (90, random.choose(&[0, 500_000_000])) };
             Data::Delay(seconds, nanos)
         }
-        (_, Ty::SystemTime) => moment(random, hostile, false),
+        (_, Ty::SystemTime | Ty::Typed(_)) => moment(random, hostile, false),
         (_, Ty::U8) => Data::Number(7),
         (_, Ty::U32) => Data::Number(random.choose(&[0, 7, u32::MAX.into()])),
         (_, Ty::U64 | Ty::Param) => Data::Number(if hostile { u64::MAX.into() } else { 7 }),

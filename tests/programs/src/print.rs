@@ -365,6 +365,7 @@ fn rust(ty: Ty, program: &Program) -> String {
         Ty::Param => "T",
         Ty::Borrowed => "&'a str",
         Ty::Array => "[u8; N]",
+        Ty::Typed(companion) => return typed(companion),
         Ty::Inner(at) => return program.types[at].name.clone(),
         Ty::Boxed(at) => return format!("Box<{}>", program.types[at].name),
     }
@@ -445,6 +446,13 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
         (Ty::Str | Ty::Borrowed, Data::Text(text)) => format!("{text:?}"),
         (Ty::Location, Data::Text(text)) => format!("status_runtime::Location::encode({text:?}).unwrap()"),
         (Ty::Uri, Data::Text(text)) => format!("{text:?}.parse::<http::Uri>().unwrap()"),
+        (Ty::Typed(companion), Data::Text(text)) => format!("{text:?}.parse::<{}>().unwrap()", typed(companion)),
+        (Ty::Typed(companion), Data::Texts(texts)) => {
+            format!("{:?}.parse::<{}>().unwrap()", texts.join(", "), typed(companion))
+        }
+        (Ty::Typed(companion), Data::Moment(seconds, nanos)) => {
+            format!("{}::at(moment({seconds}, {nanos})).unwrap()", typed(companion))
+        }
         (_, Data::Text(text)) => format!("{text:?}.to_owned()"),
         (_, Data::Char(char)) => format!("{char:?}"),
         (_, Data::Flag(flag)) => flag.to_string(),
@@ -518,6 +526,12 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
         (_, Data::Bytes(bytes)) => format!("vec!{bytes:?}"),
         (ty, data) => panic!("a {ty:?} is not {data:?}"),
     }
+}
+
+/// The path of a header type: `cache_control` is `CacheControl`.
+fn typed(companion: &str) -> String {
+    let parts = companion.split('_').map(|part| part[..1].to_uppercase() + &part[1..]);
+    format!("status_runtime::header::{}", parts.collect::<String>())
 }
 
 fn list(several: bool, each: impl Iterator<Item = String>) -> String {

@@ -197,6 +197,8 @@ pub(crate) enum Ty {
     RateLimit,
     RateLimitPolicy,
     ProxyStatus,
+    /// The type in `status_runtime::header` that is named like the companion.
+    Typed(&'static str),
     FieldErrors,
     Parameter,
     Json,

@@ -75,9 +75,12 @@ pub(crate) fn sent_by(role: &str, companion: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use status_vocabulary::shape::Shape;
     use status_vocabulary::{Companion, Form, Role};
 
     use super::{COMPANIONS, MEMBERS, REPEATED, sent_by};
+    use crate::draw::field_types;
+    use crate::program::Ty;
 
     fn names(of: impl Fn(Companion) -> bool) -> Vec<&'static str> {
         Companion::ALL.iter().filter(|companion| of(**companion)).map(|companion| companion.name()).collect()
@@ -92,6 +95,36 @@ mod tests {
             let sends = |companion: Companion| companion.roles().is_none_or(|roles| roles.contains(&role));
             let sent: Vec<_> = COMPANIONS.iter().copied().filter(|it| sent_by(role.name(), it)).collect();
             assert_eq!(sent, names(sends), "{}", role.name());
+        }
+    }
+
+    /// Each header has a type that holds its values, except the length of a representation, which is a number.
+    #[test]
+    fn every_header_type_is_drawn_as_a_field() {
+        let is_header = |ty: &Ty| {
+            matches!(
+                ty,
+                Ty::RetryAfter
+                    | Ty::Challenge
+                    | Ty::Allow
+                    | Ty::Location
+                    | Ty::ContentRange
+                    | Ty::Upgrade
+                    | Ty::ETag
+                    | Ty::Link
+                    | Ty::RateLimit
+                    | Ty::RateLimitPolicy
+                    | Ty::ProxyStatus
+                    | Ty::Typed(_)
+            )
+        };
+        let typed: Vec<_> = COMPANIONS.iter().copied().filter(|it| field_types(it).iter().any(is_header)).collect();
+        let is_typed =
+            |companion: Companion| matches!(companion.form(), Form::Header(_)) && companion.shape() != Shape::Length;
+        assert_eq!(typed, names(is_typed));
+        for companion in COMPANIONS {
+            let others = field_types(companion).iter().filter(|ty| matches!(ty, Ty::Typed(of) if of != companion));
+            assert_eq!(others.count(), 0, "{companion}");
         }
     }
 }

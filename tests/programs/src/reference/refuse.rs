@@ -481,6 +481,9 @@ fn constant(data: &Data) -> Option<Literal> {
 
 /// Returns whether a field of that type can hold the companion's value.
 fn fits(companion: &str, ty: Ty) -> bool {
+    if let Ty::Typed(of) = ty {
+        return of == companion;
+    }
     match companion {
         "challenge" | "proxy_challenge" => matches!(ty, Ty::Challenge | Ty::Challenges),
         "retry_after" => {
