@@ -72,7 +72,6 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("words_of_the_type", "is a keyword of a variant", "which variant it moves to"),
     ("unknown_word", "is a situation", "it moves from the field to its variant"),
     ("detail_on_masked", "goes on the variant", "it moves from the field to its variant"),
-    ("transparent", "needs exactly one field", "which of the fields is the error"),
     ("transparent", "is a standard member", "what the literal is called otherwise"),
     ("transparent", "takes only", "what the inner error gets of it"),
     ("text", "`title` is a string", "it needs a type of its own, which is said next"),
