@@ -86,7 +86,7 @@ enum Refused {
     //~ house::NONCE -> nonce is fresh
     Nonce,
     #[status(unauthenticated, challenge = house::DIGEST)]
-    //~ house::DIGEST -> fresh nonce (RFC 7616 3.3)
+    //~ house::DIGEST -> fresh nonce | RFC 7616 3.3
     Digest,
     #[status(invalid_credentials, challenge = house::ERROR)]
     //~ house::ERROR -> the situation supplies `error`

@@ -37,7 +37,7 @@ enum Refused {
     //~ status -> standard member
     Standard(Declined),
     #[status(transparent, header("Retry-After" = "5"))]
-    //~ "Retry-After" -> `retry_after`
+    //~ "Retry-After" -> it has a companion
     Companion(Declined),
     #[status(transparent, extension(tier = "free"))]
     Twice(
