@@ -177,8 +177,17 @@ fn nothing_of_its_own_goes_with_hidden() {
     for companion in Companion::ALL {
         assert!(situation::HIDDEN.never().contains(*companion), "{companion}");
     }
-    // `hidden` accepts `log` and `like`; `deliberate` has nothing to silence, and `transparent` replaces a situation.
-    const BESIDE: [Keyword; 4] = [Keyword::Log, Keyword::Like, Keyword::Deliberate, Keyword::Transparent];
+    // `hidden` accepts `log` and `like`; `deliberate` has nothing to silence, and `transparent` replaces a situation. The
+    // last three are for the client's side, and change no response.
+    const BESIDE: [Keyword; 7] = [
+        Keyword::Log,
+        Keyword::Like,
+        Keyword::Deliberate,
+        Keyword::Transparent,
+        Keyword::ServerOnly,
+        Keyword::ByStatus,
+        Keyword::Unknown,
+    ];
     for keyword in Keyword::of(Place::Variant) {
         assert_eq!(situation::HIDDEN.never().contains(keyword), !BESIDE.contains(&keyword), "{keyword}");
     }
