@@ -181,8 +181,8 @@ impl Schemas {
     /// The document with all that its responses refer to, each once, under `components`: the known schemas, and a schema,
     /// an example and a response for each error, under the name of its code in upper camel case.
     ///
-    /// The rest of the document stays as it is, and a name that it has for something else, too: then the error's has a
-    /// number. Errors of several enums that are equal are one. In a document of OpenAPI 3.0, which has no `const`, a
+    /// The rest of the document stays as it is, and a name that it has for something else, too: then the error's, or that
+    /// of the known schema, has a number. Errors of several enums that are equal are one. In a document of OpenAPI 3.0, which has no `const`, a
     /// constant is an `enum` of one value.
     ///
     /// ```
@@ -210,28 +210,23 @@ impl Schemas {
     /// assert_eq!(components["schemas"]["Problem"]["type"], "object");
     /// ```
     pub fn document(&self, mut document: Value) -> Value {
+        if !components::can_share(&document) {
+            return document;
+        }
+        let places = components::places(&document);
         #[cfg(feature = "_layer")]
         if let Some(presentation) = &self.presentation {
-            for place in components::places(&document) {
-                document.pointer_mut(&place).into_iter().for_each(|response| represented(response, presentation));
+            for place in &places {
+                document.pointer_mut(place).into_iter().for_each(|response| represented(response, presentation));
             }
         }
         if document["openapi"].as_str().is_some_and(|version| version.starts_with("3.0")) {
-            components::without_constants(&mut document);
+            components::without_constants(&mut document, &places);
         }
-        components::share(&mut document);
-        let text = document.to_string();
-        let schemas = &mut document["components"]["schemas"];
-        if !schemas.is_object() {
-            *schemas = json!({});
-        }
-        for (name, schema) in &self.types {
-            let is_ours = name == "Problem" || name == "FieldError";
-            let is_named = || text.contains(&format!("\"#/components/schemas/{name}\""));
-            if schemas.get(name).is_none() && (!is_ours || is_named()) {
-                schemas[name] = schema.clone();
-            }
-        }
+        // These have their names before the errors do.
+        let optional = components::add(&mut document, &places, &self.types);
+        components::share(&mut document, &places);
+        components::remove_unused(&mut document, optional);
         document
     }
 }
@@ -341,6 +336,10 @@ pub(crate) fn build(entries: Vec<Listed>, types: &mut dyn Types) -> Value {
     for answer in answers(entries) {
         by_status.entry(answer.entry.status().as_u16()).or_default().push(answer);
     }
+    // Enums that have the same errors in another order have one response.
+    for answers in by_status.values_mut().filter(|answers| answers.iter().all(Answer::is_problem)) {
+        answers.sort_by_cached_key(|answer| (answer.identity(), answer.description().to_owned()));
+    }
     by_status
         .into_iter()
         .map(|(status, answers)| (status.to_string(), response(&answers, types)))
@@ -374,7 +373,8 @@ fn represented(response: &mut Value, presentation: &Presentation) {
     use crate::layer::Representation;
 
     let header = |description: &str, example: &str| json!({"schema": {"type": "string"}, "required": true, "description": description, "example": example});
-    if response["headers"].get("X-Request-Id").is_some() {
+    let headers = response.get("headers");
+    if headers.is_some_and(|headers| !headers.is_object() || headers.get("X-Request-Id").is_some()) {
         return;
     }
     let contents = response.get_mut("content").and_then(Value::as_object_mut);
@@ -409,10 +409,11 @@ fn rendered(problem: &Value, essence: &str, presentation: &Presentation) -> Opti
     let mut described = json!({"schema": if is_json { json!({}) } else { json!({"type": "string"}) }});
     if let Some(mut examples) = problem.get("examples").cloned() {
         for example in examples.as_object_mut().into_iter().flat_map(Map::values_mut) {
-            let content = presentation.render(example["value"].to_string().as_bytes()).unwrap_or_default();
+            let Some(example) = example.get_mut("value") else { continue };
+            let content = presentation.render(example.to_string().as_bytes()).unwrap_or_default();
             let text = String::from_utf8_lossy(&content).into_owned();
             let value = serde_json::from_str(&text).ok().filter(|_| is_json);
-            example["value"] = value.unwrap_or(Value::String(text));
+            *example = value.unwrap_or(Value::String(text));
         }
         described["examples"] = examples;
     }
@@ -471,8 +472,11 @@ fn media_type(answers: &[&Answer], types: &mut dyn Types) -> Value {
         if let Some(text) = answer.example_content(&|ty| types.example(ty)) {
             let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
             let name = answer.name().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
-            let description = answer.description();
-            examples.insert(name, json!({"summary": answer.title(), "description": description, "value": value}));
+            let example = json!({"summary": answer.title(), "description": answer.description(), "value": value});
+            // Errors of several types may have one code.
+            let free =
+                components::numbered(&name).find(|name| examples.get(name).is_none_or(|known| *known == example));
+            examples.insert(free.unwrap_or(name), example);
         }
     }
     let mut media_type = Map::from_iter([("schema".to_owned(), schema(answers, types))]);
@@ -539,6 +543,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
         properties.insert("code".to_owned(), exactly(code.as_str()));
         required.push("code");
     }
+    let standard = required.len();
     for spec in group.iter().flat_map(|answer| answer.members()) {
         let name = spec.name();
         let ty = if name == "errors" { errors(spec.ty()) } else { Ty::of(spec.ty()) };
@@ -554,6 +559,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
             required.push(name);
         }
     }
+    required[standard..].sort_unstable();
     let object = json!({"type": "object", "required": required, "properties": properties});
     let problem = types.named("Problem").unwrap_or_else(|| json!({"$ref": PROBLEM}));
     let title = components::name(code.as_deref().unwrap_or("not_found"));
@@ -670,7 +676,7 @@ mod tests {
         let responses = responses::<Untyped>();
         let alternatives = alternatives(&responses["409"]);
         let codes: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "code")["const"]).collect();
-        assert_eq!(codes, [&json!("name_taken"), &json!("closed")]);
+        assert_eq!(codes, [&json!("closed"), &json!("name_taken")]);
         for alternative in alternatives {
             assert!(alternative["allOf"][1]["required"].as_array().is_some_and(|names| names.contains(&json!("code"))));
         }
@@ -813,6 +819,198 @@ mod tests {
             let code = &document["components"]["schemas"]["Closed"]["allOf"][1]["properties"]["code"];
             assert_eq!(*code, json!({"type": "string", key: value}));
         }
+    }
+
+    #[test]
+    fn an_older_document_keeps_the_names_of_members() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("it is closed")]
+        #[status(crate = crate, conflict_state)]
+        #[allow(dead_code, reason = "only its catalogue is looked at")]
+        struct Closed {
+            #[status(extension = "const")]
+            constant: u8,
+            #[status(extension)]
+            examples: State,
+        }
+
+        let schemas = Schemas::new().with("State", json!({"type": "string"}));
+        let paths = json!({"/a": {"get": {"responses": schemas.responses::<Closed>()}}});
+        let document = schemas.document(json!({"openapi": "3.0.3", "paths": paths}));
+        let properties = &document["components"]["schemas"]["Closed"]["allOf"][1]["properties"];
+        assert_eq!(properties["const"]["type"], "integer");
+        assert_eq!(properties["examples"], json!({"$ref": "#/components/schemas/State"}));
+        assert_eq!(properties["status"]["enum"], json!([409]));
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    #[status(crate = crate)]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum Namesake {
+        #[status(not_found)]
+        Problem,
+        #[status(conflict_state)]
+        State {
+            #[status(extension)]
+            state: State,
+        },
+        #[status(validation_failed)]
+        FieldError(#[status(errors)] Vec<FieldError>),
+    }
+
+    #[derive(Debug, serde::Serialize)]
+    struct State;
+
+    /// The names of the schemas of errors whose codes are names of types, where a document has these schemas.
+    fn namesakes(known: &Value) -> Value {
+        let schemas = Schemas::new().with("State", json!({"type": "string"}));
+        let paths = json!({"/a": {"get": {"responses": schemas.responses::<Namesake>()}}});
+        let document = schemas.document(json!({"paths": paths, "components": {"schemas": known}}));
+        let mut found = Vec::new();
+        refer(&document, &mut found);
+        for reference in &found {
+            assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+        }
+        for (name, schema) in known.as_object().into_iter().flatten() {
+            assert_eq!(document["components"]["schemas"][name], *schema);
+        }
+        document["components"]["schemas"].clone()
+    }
+
+    #[test]
+    fn the_name_of_a_type_is_not_that_of_an_error() {
+        let schemas = namesakes(&json!({}));
+        assert_eq!(schemas["Problem"], problem(false));
+        assert_eq!(schemas["FieldError"], field_error());
+        assert_eq!(schemas["State"], json!({"type": "string"}));
+        for (name, status) in [("Problem2", 404), ("State2", 409), ("FieldError2", 422)] {
+            assert_eq!(schemas[name]["allOf"][1]["properties"]["status"]["const"], status);
+            assert_eq!(schemas[name]["allOf"][0]["$ref"], PROBLEM);
+        }
+    }
+
+    #[test]
+    fn what_a_document_calls_by_the_name_of_a_type_is_not_the_type() {
+        let other = json!({"type": "object", "description": "Something else."});
+        let schemas = namesakes(&json!({"Problem": other, "FieldError": other, "State": other}));
+        assert_eq!(schemas["Problem2"], problem(false));
+        assert_eq!(schemas["FieldError2"], field_error());
+        assert_eq!(schemas["State2"], json!({"type": "string"}));
+        for name in ["Problem3", "State3", "FieldError3"] {
+            assert_eq!(schemas[name]["allOf"][0]["$ref"], "#/components/schemas/Problem2");
+        }
+        let properties = |name: &str| schemas[name]["allOf"][1]["properties"].clone();
+        assert_eq!(properties("State3")["state"]["$ref"], "#/components/schemas/State2");
+        assert_eq!(properties("FieldError3")["errors"]["items"]["$ref"], "#/components/schemas/FieldError2");
+    }
+
+    #[test]
+    fn a_complete_document_stays_as_it_is() {
+        let complete = with(&responses::<CartError>());
+        assert_eq!(document(complete.clone()), complete);
+    }
+
+    #[test]
+    fn what_a_known_schema_refers_to_is_there() {
+        let receipt = json!({"type": "array", "items": {"$ref": "#/components/schemas/FieldError"}});
+        let schemas = Schemas::new().with("Receipt", receipt);
+        let document = schemas.document(json!({"paths": {}}));
+        let names: Vec<_> = document["components"]["schemas"].as_object().into_iter().flat_map(Map::keys).collect();
+        assert_eq!(names, ["FieldError", "Receipt"]);
+    }
+
+    #[test]
+    fn what_is_not_of_an_error_stays_as_it_is() {
+        let mut response = responses::<CartError>()["429"].take();
+        let titled = json!({"schema": {"title": "An order / of ours", "type": "object"}});
+        let own = json!({"schema": {"title": "Own", "allOf": [{"$ref": PROBLEM}, {"type": "object"}]}});
+        let header = json!({"schema": {"type": "string"}});
+        response["content"]["application/json"] = titled.clone();
+        response["content"]["application/vnd.own+json"] = own.clone();
+        response["content"]["text/html"] = json!({});
+        response["content"]["text/plain"] = json!([]);
+        response["headers"]["X~1Odd!"] = header.clone();
+        let mine = json!({"content": {"application/problem+json": own}});
+        let nothing = json!({"content": {"application/json": {"schema": {"oneOf": []}}}});
+        let mut bare = responses::<Untyped>()["409"].take();
+        bare["content"]["application/problem+json"]
+            .as_object_mut()
+            .into_iter()
+            .for_each(|it| drop(it.remove("examples")));
+        let all = json!({"429": response, "400": mine, "500": nothing, "4/~": bare});
+        let document = document(json!({"paths": {"/a": {"get": {"responses": all}}}}));
+        let responses = &document["paths"]["/a"]["get"]["responses"];
+        assert_eq!((&responses["400"], &responses["500"]), (&mine, &nothing));
+        let alternatives = &responses["4/~"]["content"]["application/problem+json"]["schema"]["oneOf"];
+        assert_eq!(alternatives[0], json!({"$ref": "#/components/schemas/Closed"}));
+        let shared = &document["components"]["responses"]["QuotaUsedUpOrTooFast"];
+        assert_eq!(shared["content"]["application/json"], titled);
+        assert_eq!(shared["content"]["application/vnd.own+json"], own);
+        assert_eq!(shared["content"]["text/html"], json!({}));
+        assert_eq!(shared["content"]["text/plain"], json!([]));
+        assert_eq!(shared["headers"]["X~1Odd!"], header);
+        for components in document["components"].as_object().into_iter().flat_map(Map::values) {
+            for name in components.as_object().into_iter().flat_map(Map::keys) {
+                assert!(name.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-".contains(letter)), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_document_stays_as_it_is() {
+        let responses = responses::<CartError>();
+        let paths = json!({"/a": {"get": {"responses": responses}}});
+        let others = [
+            json!([]),
+            json!("x"),
+            json!(1),
+            json!(true),
+            json!({"paths": {}}),
+            json!({"paths": []}),
+            json!({"paths": paths, "components": []}),
+            json!({"paths": paths, "components": {"headers": []}}),
+        ];
+        for other in others {
+            assert_eq!(document(other.clone()), other);
+        }
+    }
+
+    #[test]
+    fn errors_of_one_code_are_all_examples() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[status(crate = crate)]
+        #[allow(dead_code, reason = "only its catalogue is looked at")]
+        enum Same {
+            #[error("one")]
+            #[status(conflict_state, type = "https://a.example/one", code = "same")]
+            One,
+            #[error("two")]
+            #[status(conflict_state, type = "https://a.example/two", code = "same")]
+            Two,
+        }
+
+        let responses = responses::<Same>();
+        let examples = responses["409"]["content"]["application/problem+json"]["examples"].as_object();
+        let details: Vec<_> = examples.into_iter().flat_map(Map::values).map(|it| &it["value"]["detail"]).collect();
+        assert_eq!(details, ["one", "two"]);
+    }
+
+    #[test]
+    fn the_order_of_declaration_does_not_matter() {
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[status(crate = crate)]
+        #[allow(dead_code, reason = "only its catalogue is looked at")]
+        enum Turned {
+            #[error("it is closed")]
+            #[status(conflict_state)]
+            Closed,
+            #[error("the name is taken")]
+            #[status(conflict_state)]
+            NameTaken,
+        }
+
+        assert_eq!(responses::<Turned>(), responses::<Untyped>());
     }
 
     #[test]
