@@ -1,7 +1,7 @@
 //! What a gRPC client gets of an error: google.rpc.Status with its details, as bytes, without a library for Protocol
 //! Buffers.
 //!
-//! [`Status::of`] makes it from any [`HttpError`](crate::HttpError), and the adapters (features `tonic`, `connectrpc`,
+//! [`Status::of`] makes it from any [`HttpError`], and the adapters (features `tonic`, `connectrpc`,
 //! `connect`) and the layer send it:
 //!
 //! - the **code** is that of the situation, or of `grpc = CODE` on the variant;
