@@ -244,6 +244,38 @@ fn every_example_of_a_companion_is_accepted() {
     }
 }
 
+/// Other derives have some of the same names, and a subset does not derive them.
+#[test]
+fn attributes_of_thiserror_are_in_a_subset_with_its_derive_alone() {
+    let subset = |text: TokenStream| {
+        let item = quote! {
+            #[status(subset(Part = [Store]))]
+            #[non_exhaustive]
+            #[doc(hidden)]
+            enum E {
+                #text
+                #[status(unavailable, detail = "it failed")]
+                Store(#[from] #[source] Inner),
+                #[error("gone")]
+                #[status(gone, detail = "it is gone")]
+                Gone,
+            }
+        };
+        let text = derive(item, Kind::Error).to_string();
+        let (_, definition) = text.split_once("Some of the variants").unwrap();
+        definition.split_once("const _").unwrap().0.to_owned()
+    };
+    let other = subset(quote!(#[error(ignore)]));
+    assert!(!other.contains("thiserror") && !other.contains("# [from]") && !other.contains("# [error"), "{other}");
+    let thiserror = subset(quote!(#[error("it failed")]));
+    for attribute in ["thiserror :: Error", "# [from] # [source]", "# [error (\"it failed\")]"] {
+        assert!(thiserror.contains(attribute), "{thiserror}");
+    }
+    for attribute in ["# [non_exhaustive]", "# [doc (hidden)]"] {
+        assert!(other.contains(attribute), "{other}");
+    }
+}
+
 /// The output of the derives, for readers: `UPDATE_EXPECT=1 cargo test -p status-derive` rewrites it.
 fn expansion(item: TokenStream, kind: Kind, shown: expect_test::ExpectFile) {
     let file = syn::parse2(derive(item, kind)).unwrap();

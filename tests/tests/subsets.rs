@@ -184,3 +184,75 @@ fn outcomes_have_subsets() {
     assert_eq!(Found::Unchanged.into_response().status(), 304);
     assert!(Found::try_from(Outcome::Created { id: 7 }).is_err());
 }
+
+/// Its catalogue depends on the parameter, as that of the whole.
+#[test]
+fn a_subset_of_what_a_parameter_holds_is_one() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(Part = [Held], Larger = [Part, Gone]))]
+    enum Holder<T: std::error::Error + 'static> {
+        #[error(transparent)]
+        #[status(transparent)]
+        Held(T),
+        #[error("gone")]
+        #[status(gone)]
+        Gone,
+        #[error("closed")]
+        #[status(locked)]
+        Closed,
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(Narrow = [Inner(Part<T>)], Wide = [Narrow, Lost]))]
+    enum Outer<T: std::error::Error + 'static> {
+        #[error(transparent)]
+        #[status(transparent)]
+        Inner(Holder<T>),
+        #[error("lost")]
+        #[status(gone)]
+        Lost,
+    }
+
+    fn widened<S: SubsetOf<W>, W>(part: S) -> W {
+        part.widen()
+    }
+
+    let whole: Outer<BankError> = widened(Narrow::Inner(Part::Held(BankError::Declined)));
+    assert!(matches!(whole, Outer::Inner(Holder::Held(BankError::Declined))));
+    assert_eq!(variants::<Narrow<BankError>>(), ["Declined", "Busy", "Closed"]);
+    let wide: Wide<BankError> = Narrow::Inner(Part::Held(BankError::Declined)).into();
+    assert_eq!(wide.http_status(), 402);
+    assert!(matches!(Narrow::try_from(Outer::<BankError>::Lost), Err(Outer::Lost)));
+    assert!(matches!(Larger::try_from(Holder::<BankError>::Gone), Ok(Larger::Gone)));
+    assert!(matches!(Part::try_from(Holder::<BankError>::Closed), Err(Holder::Closed)));
+}
+
+/// `Self` is the whole, in a field, in a companion and in a text.
+#[test]
+fn the_whole_is_what_it_calls_itself() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(Waiting = [Busy, Caused]))]
+    enum Chain<T: std::fmt::Debug> {
+        #[error("wait {} s", Self::SECONDS)]
+        #[status(rate_limited, retry_after = Self::WAIT)]
+        Busy,
+        #[error("after another")]
+        #[status(conflict_state)]
+        Caused { before: Option<Box<Self>> },
+        #[error("held: {0:?}")]
+        #[status(gone)]
+        Held(T),
+    }
+
+    impl<T: std::fmt::Debug> Chain<T> {
+        const SECONDS: u64 = 9;
+        const WAIT: Duration = Duration::from_secs(Self::SECONDS);
+    }
+
+    let busy: Waiting<u8> = Waiting::Busy;
+    assert_eq!(busy.to_string(), "wait 9 s");
+    assert_eq!(busy.into_response().headers()["retry-after"], "9");
+    let whole = Chain::from(Waiting::Caused { before: Some(Box::new(Chain::Held(7_u8))) });
+    let Ok(Waiting::Caused { before: Some(before) }) = Waiting::try_from(whole) else { panic!("not the same") };
+    assert_eq!(before.to_string(), "held: 7");
+}

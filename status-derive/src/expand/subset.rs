@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Generics;
 use syn::spanned::Spanned;
+use syn::{Generics, parse_quote};
 
-use super::arm::{allowed, local};
+use super::arm::{allowed, has_types, local, mentions};
 use crate::model::{Definition, Taken};
 
 pub(crate) fn definition(subset: &Definition, is_deprecated: bool) -> TokenStream {
@@ -25,7 +25,14 @@ pub(crate) fn conversions(
     let (_, narrow, _) = subset.item.generics.split_for_impl();
     let into = from(subset, whole, generics, &[], runtime);
     let within = subset.within.iter().map(|it| from(subset, &it.ident, &it.generics, &it.narrowed, runtime));
-    let (impl_generics, wide, where_clause) = generics.split_for_impl();
+    let bounded = with_parts(subset, generics, &[], runtime);
+    let (impl_generics, wide, where_clause) = bounded.split_for_impl();
+    let mut of_trait = bounded.clone();
+    if has_types(&subset.item.generics) {
+        // Its catalogue may depend on the parameters.
+        of_trait.make_where_clause().predicates.push(parse_quote!(#ident #narrow: #runtime::Catalog));
+    }
+    let (_, _, of_trait) = of_trait.split_for_impl();
     let arms = subset.variants.iter().map(|variant| back(variant, whole, ident, runtime));
     quote! {
         #into
@@ -43,7 +50,7 @@ pub(crate) fn conversions(
             }
         }
         #[automatically_derived]
-        impl #impl_generics #runtime::SubsetOf<#whole #wide> for #ident #narrow #where_clause {
+        impl #impl_generics #runtime::SubsetOf<#whole #wide> for #ident #narrow #of_trait {
             fn widen(self) -> #whole #wide {
                 ::core::convert::From::from(self)
             }
@@ -65,7 +72,8 @@ fn from(
 ) -> TokenStream {
     let (ident, value) = (&subset.item.ident, local("value"));
     let (_, narrow, _) = subset.item.generics.split_for_impl();
-    let (impl_generics, wide, where_clause) = generics.split_for_impl();
+    let bounded = with_parts(subset, generics, narrowed, runtime);
+    let (impl_generics, wide, where_clause) = bounded.split_for_impl();
     let arms = subset.variants.iter().map(|variant| {
         let (name, fields) = (&variant.ident, fields(variant));
         match &variant.narrowed {
@@ -85,6 +93,19 @@ fn from(
             }
         }
     }
+}
+
+/// The parameters, with bounds on the parts of what `transparent` variants hold, where these depend on them.
+fn with_parts(subset: &Definition, generics: &Generics, narrowed: &[Ident], runtime: &TokenStream) -> Generics {
+    let mut generics = generics.clone();
+    for variant in subset.variants.iter().filter(|variant| !narrowed.contains(&variant.ident)) {
+        if let Some((part, ty)) = &variant.narrowed
+            && mentions(ty, &generics)
+        {
+            generics.make_where_clause().predicates.push(parse_quote!(#part: #runtime::SubsetOf<#ty>));
+        }
+    }
+    generics
 }
 
 /// The arm of a variant on the way back.

@@ -1,10 +1,10 @@
 //! The subsets of an enum.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use status_vocabulary::Kind;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Path, Type, TypePath, parse_quote};
+use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Meta, Path, Type, TypePath, parse_quote};
 
 use crate::facts::{Member, Subset};
 use crate::model::{self, Container, Definition, Field, Frameworks, Model, Taken, Variant};
@@ -104,15 +104,18 @@ fn taken(input: &Input, member: &Member) -> Taken {
 fn item(input: &Input, subset: &Subset, kind: Kind) -> Option<DeriveInput> {
     let mut item = input.item.clone();
     let Data::Enum(data) = &mut item.data else { return None };
+    let texts_of = |variant: &syn::Variant| variant.attrs.iter().any(is_text);
+    let taken = subset.members.iter().any(|member| texts_of(&data.variants[member.variant]));
+    let has_texts = kind == Kind::Error && (taken || item.attrs.iter().any(is_text));
     data.variants = subset
         .members
         .iter()
         .map(|member| {
             let mut variant = data.variants[member.variant].clone();
-            keep(&mut variant.attrs);
+            variant.attrs.retain(|attribute| is(attribute, KEPT) || has_texts && is_text(attribute));
             variant.discriminant = None;
             for field in &mut variant.fields {
-                keep(&mut field.attrs);
+                field.attrs.retain(|attribute| is(attribute, KEPT) || has_texts && is(attribute, OF_THISERROR));
                 if let Some(part) = &member.part {
                     field.ty = type_of(part);
                 }
@@ -123,11 +126,11 @@ fn item(input: &Input, subset: &Subset, kind: Kind) -> Option<DeriveInput> {
     let fields = data.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.ty);
     item.generics = named_in(quote!(#(#fields)*), &input.generics);
     item.ident = subset.ident.clone();
-    item.attrs.retain(|attribute| is(attribute, &["error", "allow"]));
-    let has_texts = |attributes: &[Attribute]| attributes.iter().any(|attribute| is(attribute, &["error"]));
+    item.attrs.retain(|attribute| {
+        is(attribute, &["allow", "non_exhaustive"]) || is_hidden(attribute) || has_texts && is_text(attribute)
+    });
     if kind == Kind::Error {
-        let texts = has_texts(&item.attrs) || data.variants.iter().any(|variant| has_texts(&variant.attrs));
-        let error = texts.then(|| quote!(, ::thiserror::Error));
+        let error = has_texts.then(|| quote!(, ::thiserror::Error));
         // A derive stands before the attributes that it knows.
         item.attrs.insert(0, parse_quote!(#[derive(::core::fmt::Debug #error)]));
     }
@@ -136,10 +139,25 @@ fn item(input: &Input, subset: &Subset, kind: Kind) -> Option<DeriveInput> {
     Some(item)
 }
 
-/// Leaves the attributes that have a meaning without the other derives of the enum.
-fn keep(attributes: &mut Vec<Attribute>) {
-    const KEPT: &[&str] = &["doc", "error", "from", "source", "backtrace", "deprecated", "allow"];
-    attributes.retain(|attribute| is(attribute, KEPT));
+/// The attributes of a variant or a field that have a meaning without the other derives of the enum.
+const KEPT: &[&str] = &["doc", "deprecated", "allow", "non_exhaustive"];
+
+/// The attributes of a field that thiserror reads. Other derives have some of the same names.
+const OF_THISERROR: &[&str] = &["from", "source", "backtrace"];
+
+/// Returns whether it is a text for thiserror.
+fn is_text(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    is(attribute, &["error"])
+        && match list.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(word)) => word == "transparent" || word == "fmt",
+            Some(TokenTree::Group(_) | TokenTree::Literal(_)) => true,
+            Some(TokenTree::Punct(_)) | None => false,
+        }
+}
+
+fn is_hidden(attribute: &Attribute) -> bool {
+    is(attribute, &["doc"]) && attribute.parse_args::<Ident>().is_ok_and(|word| word == "hidden")
 }
 
 fn is(attribute: &Attribute, names: &[&str]) -> bool {
@@ -154,8 +172,28 @@ fn named_in(fields: TokenStream, generics: &Generics) -> Generics {
     let names_none = |tokens: &dyn ToTokens| !names_one_of(tokens.to_token_stream(), &others);
     let mut kept: Punctuated<GenericParam, _> = kept.into_iter().cloned().collect();
     for param in &mut kept {
-        if let GenericParam::Type(param) = param {
-            param.bounds = std::mem::take(&mut param.bounds).into_iter().filter(|bound| names_none(bound)).collect();
+        match param {
+            GenericParam::Type(param) => {
+                param.bounds = std::mem::take(&mut param.bounds).into_iter().filter(|it| names_none(it)).collect();
+            }
+            GenericParam::Lifetime(param) => {
+                param.bounds = std::mem::take(&mut param.bounds).into_iter().filter(|it| names_none(it)).collect();
+            }
+            GenericParam::Const(_) => {}
+        }
+    }
+    let names_other = |param: &GenericParam| match param {
+        GenericParam::Type(param) => param.default.as_ref().is_some_and(|(_, ty)| !names_none(ty)),
+        GenericParam::Const(param) => param.default.as_ref().is_some_and(|(_, value)| !names_none(value)),
+        GenericParam::Lifetime(_) => false,
+    };
+    // What has a default stands last.
+    let without = kept.iter().rposition(names_other).map_or(0, |at| at + 1);
+    for param in kept.iter_mut().take(without) {
+        match param {
+            GenericParam::Type(param) => param.default = None,
+            GenericParam::Const(param) => param.default = None,
+            GenericParam::Lifetime(_) => {}
         }
     }
     let mut named = Generics { params: kept, ..generics.clone() };

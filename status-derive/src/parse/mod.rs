@@ -2,6 +2,7 @@
 
 mod items;
 mod mistake;
+mod spelled;
 mod tokens;
 mod value;
 
@@ -123,7 +124,7 @@ struct FieldShape {
 /// The type, or `None` when it has a shape without a response.
 pub(crate) fn input(tokens: TokenStream, derive: &str, diagnostics: &mut Diagnostics) -> Option<Input> {
     let input: DeriveInput = match syn::parse2(tokens) {
-        Ok(input) => input,
+        Ok(input) => spelled::out(input),
         Err(error) => {
             let message = Message::what(error.to_string())
                 .help("derive it on an enum or a struct")

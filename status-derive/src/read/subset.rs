@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Path;
 
-use crate::diagnostics::{Findings, Message, join, nearest};
+use crate::diagnostics::{At, Findings, Message, join, nearest};
 use crate::facts::{Member, Subset};
 use crate::keywords::TypeKeyword;
 use crate::names::{capitalized, unraw};
@@ -55,7 +55,9 @@ fn subset(item: &Item, input: &Input, known: &[Subset], findings: &mut Findings)
     let mut members: Vec<Member> = Vec::new();
     for value in item.value.as_list() {
         match element(value, &key.name, input, known) {
-            Ok(named) => named.into_iter().for_each(|member| add(member, input, &mut members, findings)),
+            Ok(named) => {
+                named.into_iter().for_each(|member| add(member, value.keyword_at(), input, &mut members, findings));
+            }
             Err(message) => findings.error(value.keyword_at(), message),
         }
     }
@@ -112,6 +114,12 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
     };
     let name = unraw(ident);
     if let Some(variant) = input.variants.iter().position(|variant| unraw(&variant.ident) == name) {
+        let holds = input.variants[variant].fields.first().map(|field| field.ty.to_token_stream().to_string());
+        if part.is_some() && holds == Some(part.to_token_stream().to_string()) {
+            return Err(Message::what(format!("`{}` is all that `{name}` holds", holds.unwrap_or_default()))
+                .help(format!("all of it: `{name}`"))
+                .note("parentheses take a subset of what a `transparent` variant holds"));
+        }
         return Ok(vec![Member { variant, part, at: ident.span().into() }]);
     }
     match known.iter().find(|subset| unraw(&subset.ident) == name) {
@@ -119,7 +127,7 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
         Some(_) => Err(Message::what(format!("`{name}` is a subset and no variant"))
             .help(format!("without parentheses: `{name}`"))
             .note("parentheses take a subset of what a `transparent` variant holds")),
-        None => Err(unknown(&name, input, known)),
+        None => Err(unknown(&name, subset, input, known)),
     }
 }
 
@@ -139,13 +147,20 @@ fn part(ident: &Ident, items: &[Item]) -> Result<Path, Message> {
     })
 }
 
-fn unknown(name: &str, input: &Input, known: &[Subset]) -> Message {
+fn unknown(name: &str, subset: &str, input: &Input, known: &[Subset]) -> Message {
     let variants: Vec<_> = input.variants.iter().map(|variant| unraw(&variant.ident)).collect();
     let subsets: Vec<_> = known.iter().map(|subset| unraw(&subset.ident)).collect();
     let all = input.keywords.items.iter().filter(|item| is_subset(item));
-    let mut later = all.flat_map(|item| item.value.call().unwrap_or_default()).filter_map(|item| item.key.as_ref());
+    let mut lists = all.flat_map(|item| item.value.call().unwrap_or_default());
+    let later = lists.find(|item| item.key.as_ref().is_some_and(|key| key.name == name));
+    let is_own = |value: &&Value| matches!(&value.kind, ValueKind::BareWord(ident) if unraw(ident) == subset);
+    if name == subset || later.is_some_and(|item| item.value.as_list().iter().any(is_own)) {
+        return Message::what("a subset cannot contain itself")
+            .help(format!("name the variants that `{name}` stands for: `{}`", input.variants[0].ident))
+            .note("a subset names variants of its enum, and subsets that stand before it");
+    }
     let help = match nearest(name, variants.iter().chain(&subsets).map(String::as_str)) {
-        _ if later.any(|key| key.name == name) => format!("put the subset `{name}` before this one"),
+        _ if later.is_some() => format!("put the subset `{name}` before this one"),
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the variants are {}", join(&variants, "and")),
     };
@@ -155,7 +170,7 @@ fn unknown(name: &str, input: &Input, known: &[Subset]) -> Message {
 }
 
 /// Adds a variant, once: lists overlap.
-fn add(member: Member, input: &Input, members: &mut Vec<Member>, findings: &mut Findings) {
+fn add(member: Member, at: At, input: &Input, members: &mut Vec<Member>, findings: &mut Findings) {
     let shown = |part: &Option<Path>| part.to_token_stream().to_string();
     match members.iter().find(|known| known.variant == member.variant) {
         Some(known) if shown(&known.part) != shown(&member.part) => {
@@ -163,7 +178,7 @@ fn add(member: Member, input: &Input, members: &mut Vec<Member>, findings: &mut 
             let message = Message::what(format!("`{name}` is named in two ways"))
                 .help(format!("all of it, `{name}`, or one subset of what it holds, `{name}(path::to::Subset)`"))
                 .note("a variant has one type in a subset");
-            findings.error(member.at, message);
+            findings.error(at, message);
         }
         Some(_) => {}
         None => members.push(member),

@@ -134,6 +134,36 @@ displayed! {
     [] Neither,
 }
 
+/// Errors whose parameters name each other.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[non_exhaustive]
+#[doc(hidden)]
+#[status(subset(Late = [Second], Listed = [List, Size]))]
+pub enum Bounded<'a, 'b: 'a, A, S = u8, B = Vec<A>>
+where
+    A: Debug,
+    B: Debug,
+    S: Debug,
+{
+    /// The first.
+    #[status(not_found)]
+    First(&'a str),
+    /// The second.
+    #[non_exhaustive]
+    #[status(gone)]
+    Second(&'b str),
+    /// One.
+    #[status(locked)]
+    One(A),
+    /// Several.
+    #[status(conflict_state)]
+    List(B),
+    /// Its size.
+    #[status(forbidden)]
+    Size(S),
+}
+
 /// Successes.
 #[derive(HttpOutcome)]
 #[status(subset(Found = [One, Unchanged]))]

@@ -46,6 +46,18 @@ enum Later {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(subset(Own = [Own, Cancelled], Circle = [Round, Cancelled], Round = [Circle]))]
+//~ Own -> a subset cannot contain itself | `NoSuchOrder`
+//~ Round -> a subset cannot contain itself | `NoSuchOrder`
+enum ItsOwn {
+    #[status(not_found)]
+    NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
 #[status(subset(ReadEmpty = []))]
 //~ [] -> no variants | `ReadEmpty = [NoSuchOrder]`
 enum Empty {

@@ -22,8 +22,12 @@ enum NotTransparent {
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
-#[status(subset(Look = [NoSuchOrder], Both = [Bank, Bank(Charge)], Nested = [Look(Charge)], Nothing = [Bank()]))]
+#[status(subset(Look = [NoSuchOrder], Both = [Bank, Bank(Charge)], Narrow = [Bank(Charge)], Mixed = [Bank, Narrow]))]
 //~ Bank -> named in two ways
+//~ Narrow -> named in two ways
+#[status(subset(All = [Bank(BankError)]))]
+//~ Bank -> all that `Bank` holds | `Bank`
+#[status(subset(Nested = [Look(Charge)], Nothing = [Bank()]))]
 //~ Look -> is a subset and no variant | `Look`
 //~ Bank -> takes one type
 enum Confused {
