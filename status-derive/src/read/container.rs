@@ -216,34 +216,14 @@ impl TypeFacts {
     }
 
     fn types(&mut self, value: &Value, findings: &mut Findings) {
-        let example = "https://api.example.com/problems/";
-        if let Some(path) = value.as_const() {
-            self.types = Some(LiteralOrConst::Const(ConstPath(path)));
-            return;
-        }
-        let Some(text) = value.text() else {
-            let message = Message::what("`types` is a string, or a path to a `const` in upper case")
-                .help(format!("`types = \"{example}\"`"))
-                .note("RFC 9457 3.1.1");
-            return findings.error(value.at, message);
-        };
-        if let Err(error) = grammar::problem_type(&text) {
-            let message =
-                Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()))
-                    .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
-                    .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)");
-            return findings.error(value.at, message);
-        }
-        if grammar::problem_types(&text).is_err() {
-            let message = Message::what(format!("the code would run into {text:?}"))
-                .help(match text.starts_with("about:") {
-                    true => "drop `types`: without it a problem is `about:blank`".to_owned(),
-                    false => format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
-                })
-                .note("a variant's type is this and its code (RFC 9457 3.1.1)");
-            return findings.error(value.at, message);
-        }
-        self.types = Some(LiteralOrConst::Literal(text));
+        self.types = Some(match value.as_const() {
+            Some(path) => LiteralOrConst::Const(ConstPath(path)),
+            None => LiteralOrConst::Literal(types(value).unwrap_or_else(|message| {
+                findings.error(value.at, message);
+                // The variants still have types of their own, so that their titles and codes are not refused as well.
+                "#".to_owned()
+            })),
+        });
     }
 
     fn domain(&mut self, value: &Value, findings: &mut Findings) {
@@ -445,6 +425,30 @@ impl TypeFacts {
         }
         self.frameworks = Frameworks::Only(names);
     }
+}
+
+/// The text of `types`, or what is wrong with it.
+fn types(value: &Value) -> Result<String, Message> {
+    let example = "https://api.example.com/problems/";
+    let Some(text) = value.text() else {
+        return Err(Message::what("`types` is a string, or a path to a `const` in upper case")
+            .help(format!("`types = \"{example}\"`"))
+            .note("RFC 9457 3.1.1"));
+    };
+    if let Err(error) = grammar::problem_type(&text) {
+        return Err(Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()))
+            .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
+            .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)"));
+    }
+    if grammar::problem_types(&text).is_err() {
+        return Err(Message::what(format!("the code would run into {text:?}"))
+            .help(match text.starts_with("about:") {
+                true => "drop `types`: without it a problem is `about:blank`".to_owned(),
+                false => format!("end it in `/`, `#`, `:` or `=`: `types = {:?}`", format!("{text}/")),
+            })
+            .note("a variant's type is this and its code (RFC 9457 3.1.1)"));
+    }
+    Ok(text)
 }
 
 /// The message for a value that is alone on the type.

@@ -51,9 +51,6 @@ enum Refused {
     #[status(unauthenticated, challenge = bearer(tenant = "a"))]
     //~ tenant -> unknown | `custom("Bearer", tenant = ..)`
     Foreign,
-    #[status(unauthenticated, challenge = bearer(realm = REALM))]
-    //~ REALM -> string | `Challenge` in a field
-    Constant,
 }
 
 fn main() {}
