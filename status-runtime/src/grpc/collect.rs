@@ -61,6 +61,7 @@ impl Told {
     }
 
     /// The metadata of the call: those companions that mean something outside of HTTP, and the delay.
+    #[cfg_attr(not(feature = "tonic"), allow(dead_code, reason = "without tonic there is no call with metadata"))]
     pub(crate) fn metadata(&self) -> HeaderMap {
         let mut metadata = HeaderMap::new();
         for (name, value) in &self.companions {

@@ -35,7 +35,8 @@ use crate::problem::{Problem, is_json};
 /// ```
 #[derive(Clone)]
 pub struct Received {
-    response: http::Response<Bytes>,
+    /// In a box, since it stands in the variants and results of its users.
+    response: Box<http::Response<Bytes>>,
     is_cut: bool,
     problem: OnceLock<Option<Problem>>,
 }
@@ -50,7 +51,7 @@ impl Received {
         let body = body.as_ref();
         let is_cut = body.len() > Received::LIMIT;
         let body = Bytes::copy_from_slice(body.get(..Received::LIMIT).unwrap_or(body));
-        Received { response: http::Response::from_parts(head, body), is_cut, problem: OnceLock::new() }
+        Received { response: Box::new(http::Response::from_parts(head, body)), is_cut, problem: OnceLock::new() }
     }
 
     /// The status code of the response, which may be an intermediary's.
@@ -133,7 +134,7 @@ impl<B: AsRef<[u8]>> From<http::Response<B>> for Received {
 /// The response itself, as far as it is kept.
 impl From<Received> for http::Response<Bytes> {
     fn from(received: Received) -> http::Response<Bytes> {
-        received.response
+        *received.response
     }
 }
 

@@ -14,8 +14,8 @@ enum Refused {
     #[status(gone, code = "NoSuchOrder")]
     Third,
     #[status(not_found)]
-    //~^^ NoSuchOrder -> "NoSuchOrder" | `Third` | `NO_SUCH_ORDER`
     NoSuchOrder,
+    //~ NoSuchOrder -> "NoSuchOrder" | `Third` | `NO_SUCH_ORDER`
 }
 
 fn main() {}
