@@ -132,11 +132,13 @@ impl List {
 /// Checks that each error of the service is observed once and logged once, with its cause, and that a success is
 /// neither. `ask` sends a GET for the path with a query and `x-request-id: r-1`.
 pub(crate) async fn are_told_once(list: &List, log: Option<&Log>, ask: impl AsyncFn(&str)) {
-    const STORAGE: [Option<&str>; 3] =
+    /// The variant, the situation and the chain.
+    type Error = [Option<&'static str>; 3];
+    const STORAGE: Error =
         [Some("Storage"), Some("unavailable"), Some("the storage failed: password hunter2 was refused")];
     /// The level and the type of an event.
     type Logged = Option<(&'static str, &'static str)>;
-    let observed: [(&str, u16, &str, [Option<&'static str>; 3], Logged); 11] = [
+    let observed: [(&str, u16, &str, Error, Logged); 11] = [
         ("/storage", 503, "storage", STORAGE, Some(("ERROR", "storage"))),
         (
             "/concealed",
