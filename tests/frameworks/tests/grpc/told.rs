@@ -306,7 +306,7 @@ fn everything() -> impl Strategy<Value = Everything> {
                 .map(|(pointer, detail)| FieldError::new(format!("/{pointer}"), detail))
                 .collect(),
             links: (0..links)
-                .map(|at| Link::new("help", &format!("https://example.com/{at}")).expect("a link"))
+                .map(|at| Link::new("help", format!("https://example.com/{at}")).expect("a link"))
                 .collect(),
             first,
             second,
