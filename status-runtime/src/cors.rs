@@ -3,6 +3,8 @@ use std::mem;
 use http::HeaderName;
 use status_vocabulary::{Companion, Cors, Form};
 
+use crate::text::is_same;
+
 /// The headers of companions, the request id of a layer, and the trailers of gRPC-Web, that a browser hides from scripts of
 /// another origin unless they are exposed (Fetch, "CORS-safelisted response-header name").
 ///
@@ -56,21 +58,13 @@ const fn exposed(row: usize) -> Option<&'static str> {
     let mut before = 0;
     while before < row {
         if let Form::Header(known) = Companion::ALL[before].form()
-            && is_same(known.as_bytes(), name.as_bytes())
+            && is_same(known, name)
         {
             return None;
         }
         before += 1;
     }
     Some(name)
-}
-
-const fn is_same(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while at < a.len() && at < b.len() && a[at] == b[at] {
-        at += 1;
-    }
-    at == a.len() && at == b.len()
 }
 
 #[cfg(test)]

@@ -3,6 +3,16 @@
 pub use status_vocabulary::render::{escaped, escaped_len};
 use status_vocabulary::{grammar, render};
 
+/// Returns whether two texts are the same, for const evaluation.
+pub(crate) const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 /// The texts in one, as a constant.
 #[doc(hidden)]
 #[macro_export]

@@ -3,6 +3,7 @@
 
 use super::entries::{Transparent, count, flatten};
 use crate::entry::Entry;
+use crate::text::is_same;
 use crate::value::check::Said;
 
 /// Checks that no response of the inner error has the header that is added: only Set-Cookie may be repeated.
@@ -11,7 +12,7 @@ pub const fn added_header(inner: Inner, name: &str) -> Option<Said> {
     while let [entry, rest @ ..] = entries {
         let mut headers = entry.headers();
         while let [header, rest @ ..] = headers {
-            if is(header.name(), name) && !is(name, "set-cookie") {
+            if is_same(header.name(), name) && !is_same(name, "set-cookie") {
                 return Some(has_it(
                     "header",
                     name,
@@ -26,7 +27,7 @@ pub const fn added_header(inner: Inner, name: &str) -> Option<Said> {
     while let [variant, rest @ ..] = transparent {
         let mut headers = variant.headers();
         while let [header, rest @ ..] = headers {
-            if is(header.name(), name) && !is(name, "set-cookie") {
+            if is_same(header.name(), name) && !is_same(name, "set-cookie") {
                 return Some(adds_it(
                     "header",
                     name,
@@ -50,7 +51,7 @@ pub const fn added_member(inner: Inner, name: &str) -> Option<Said> {
     while let [entry, rest @ ..] = entries {
         let mut members = entry.members();
         while let [member, rest @ ..] = members {
-            if is(member.name(), name) {
+            if is_same(member.name(), name) {
                 return Some(has_it("member", name, entry, "a member occurs once in a document (RFC 8259 4)"));
             }
             members = rest;
@@ -60,7 +61,7 @@ pub const fn added_member(inner: Inner, name: &str) -> Option<Said> {
     while let [variant, rest @ ..] = transparent {
         let mut members = variant.members();
         while let [member, rest @ ..] = members {
-            if is(member.name(), name) {
+            if is_same(member.name(), name) {
                 return Some(adds_it("member", name, variant, "a member occurs once in a document (RFC 8259 4)"));
             }
             members = rest;
@@ -125,7 +126,7 @@ pub const fn doubled<const N: usize>(groups: &[&[&'static Entry]]) -> Option<Dou
             let code = entry.identity().code;
             let mut place = hash(code) % N;
             while let Some((known, its)) = table[place] {
-                if !is(known.identity().code, code) {
+                if !is_same(known.identity().code, code) {
                     place = (place + 1) % N;
                 } else if known.status().as_u16() == entry.status().as_u16() {
                     break;
@@ -165,18 +166,6 @@ const fn hash(text: &str) -> usize {
         rest = others;
     }
     (hash ^ hash >> 16) as usize
-}
-
-const fn is(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut at = 0;
-    while at < one.len() && at < other.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    one.len() == other.len()
 }
 
 /// Room for the transparent entries of a generic type, whose number cannot be part of the type.

@@ -1,7 +1,8 @@
 //! A client's enum beside the catalogue of the server.
 
 use crate::entry::Entry;
-use crate::read::identity::{is_same, is_same_type, is_typed};
+use crate::read::identity::{is_same_type, is_typed};
+use crate::text::is_same;
 use crate::value::check::Said;
 
 /// Checks that a server answers with what a client reads: each variant of the client's enum exists in the server's catalogue,

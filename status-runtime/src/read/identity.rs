@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use super::members::Members;
 use crate::entry::Entry;
+use crate::text::is_same;
 use crate::value::check::Said;
 
 const BLANK: &str = "about:blank";
@@ -105,22 +106,6 @@ const fn is_one(a: &Entry, b: &Entry) -> bool {
 
 const fn is_one_status(a: &Entry, b: &Entry) -> bool {
     a.status().as_u16() == b.status().as_u16()
-}
-
-/// Equality of text, for const evaluation.
-pub(crate) const fn is_same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 #[cfg(test)]
