@@ -4,6 +4,7 @@
 // On docs.rs, each item shows the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod base64;
 pub mod catalog;
 #[cfg(feature = "reqwest")]
 pub mod client;

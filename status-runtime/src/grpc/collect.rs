@@ -241,9 +241,7 @@ fn retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
 
 /// The delay from now, in whole seconds so that no client comes too early.
 fn delay(retry_after: &RetryAfter) -> Duration {
-    let until = |date: SystemTime| date.duration_since(SystemTime::now()).unwrap_or_default();
-    let delay = retry_after.delay().or(retry_after.date().map(until)).unwrap_or_default();
-    Duration::from_secs(delay.as_secs().saturating_add((delay.subsec_nanos() > 0).into()))
+    RetryAfter::after(retry_after.since(SystemTime::now())).delay().unwrap_or_default()
 }
 
 /// The delay in milliseconds, a signed number of 32 bits (gRPC proposal A6). grpc-java repeats every call that has it,

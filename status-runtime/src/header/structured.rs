@@ -1,9 +1,9 @@
 //! The subset of structured fields (RFC 9651) that the fields of this crate use, and a scanner for the rest.
 
 use status_vocabulary::grammar::GrammarError;
-use status_vocabulary::render::BASE64;
 
 use super::scan::{Scan, ascii, is_tchar};
+use crate::base64;
 
 /// The largest Integer (RFC 9651 3.3.1).
 pub(crate) const MAX_INTEGER: u64 = 999_999_999_999_999;
@@ -245,25 +245,12 @@ fn unescape(text: &str) -> Option<Vec<u8>> {
 
 /// Decodes Base64 (RFC 4648 4). Missing padding and left-over bits are accepted, as RFC 9651 4.2.7 recommends.
 fn decode(text: &str) -> Option<Vec<u8>> {
-    let digits = text.trim_end_matches('=');
-    let missing = digits.len().next_multiple_of(4) - digits.len();
-    if missing == 3 || text.len() - digits.len() > missing {
+    let symbols = text.trim_end_matches('=');
+    let missing = symbols.len().next_multiple_of(4) - symbols.len();
+    if text.len() - symbols.len() > missing {
         return None;
     }
-    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
-    let mut pending: u32 = 0;
-    let mut bits = 0;
-    for digit in digits.bytes() {
-        let value = BASE64.iter().position(|symbol| *symbol == digit)?;
-        pending = pending << 6 | u32::try_from(value).ok()?;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((pending >> bits) as u8);
-            pending &= (1 << bits) - 1;
-        }
-    }
-    Some(bytes)
+    base64::decode(symbols.as_bytes()).map(|(bytes, _)| bytes)
 }
 
 #[cfg(test)]

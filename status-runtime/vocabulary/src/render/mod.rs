@@ -25,7 +25,7 @@ mod quoted;
 mod rate_limit;
 mod reason;
 
-pub use byte_sequence::{BASE64, ByteSequence};
+pub use byte_sequence::{Base64, ByteSequence};
 pub use challenge::{Challenge, Credentials, supplied_error};
 pub use content_range::ContentRange;
 pub use date::{Deprecation, HttpDate};
