@@ -6,10 +6,12 @@ use bytes::Bytes;
 #[cfg(feature = "problem")]
 use crate::entry::Entry;
 use crate::entry::Parts;
+#[cfg(feature = "problem")]
+use crate::field_error::FieldError;
 use crate::header::decimal::Digits;
 use crate::json::{Buffer, escaped_len, stands_for_itself};
 #[cfg(feature = "problem")]
-use crate::problem::{FieldError, Problem};
+use crate::problem::Problem;
 use crate::trace;
 
 /// The part of a body that depends on the value: generated code calls it, the response reads it.

@@ -14,6 +14,8 @@ mod entry;
 mod error;
 #[cfg(feature = "axum-extract")]
 pub mod extract;
+#[cfg(feature = "problem")]
+mod field_error;
 #[cfg(any(feature = "_layer", feature = "salvo", test))]
 mod fields;
 #[cfg(feature = "grpc")]
@@ -50,6 +52,8 @@ pub use catalog::subset::SubsetOf;
 pub use cors::EXPOSED_HEADERS;
 pub use entry::{ContentSpec, Entry, HeaderSpec, MemberSpec};
 pub use error::{HttpError, Retry};
+#[cfg(feature = "problem")]
+pub use field_error::{FieldError, RequestPart};
 pub use header::{
     Allow, Challenge, ContentRange, ETag, Link, Location, Parameter, ProxyStatus, RateLimit, RateLimitPolicy,
     RetryAfter, Upgrade,
@@ -60,7 +64,7 @@ pub use layer::ProblemLayer;
 pub use layer::ProblemMiddleware;
 pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
-pub use problem::{FieldError, Problem, ReadError, Renderer};
+pub use problem::{Problem, ReadError, Renderer};
 #[cfg(feature = "read")]
 pub use read::{FromResponse, Read, Received, Unread};
 pub use response::{IntoResponse, Response};

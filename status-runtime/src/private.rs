@@ -40,9 +40,9 @@ pub use crate::value::detail::{Show, ShowAny, Shown, shown};
 pub use crate::value::link::linked;
 #[cfg(feature = "problem")]
 pub use crate::value::member::Element;
+pub use crate::value::member::{AnyErrors, AnyExtension, Extension, Member};
 #[cfg(feature = "read")]
-pub use crate::value::member::Readable;
-pub use crate::value::member::{AnyExtension, Extension, Member};
+pub use crate::value::member::{Readable, ReadableErrors};
 #[cfg(feature = "grpc")]
 pub use crate::value::named::{AnyNamedField, Named, NamedField};
 pub use crate::value::nonce::by_nonce;

@@ -3,12 +3,11 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
-use crate::json::Buffer;
 use crate::printable::Excerpt;
 
 type Text = Cow<'static, str>;
@@ -446,108 +445,6 @@ impl std::error::Error for ReadError {
             ReadErrorKind::MediaType(_) => None,
             ReadErrorKind::Json(error) => Some(error),
         }
-    }
-}
-
-/// An error in the content of a request: an element of the member `errors`.
-///
-/// ```
-/// use status_runtime::FieldError;
-///
-/// let error = FieldError::new("/email", "must be an e-mail address").code("invalid_format");
-/// assert_eq!(
-///     serde_json::to_string(&error)?,
-///     r#"{"pointer":"/email","detail":"must be an e-mail address","code":"invalid_format"}"#
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldError {
-    pointer: Text,
-    detail: Text,
-    code: Option<Text>,
-}
-
-impl FieldError {
-    /// An error at a place in the content, given as a JSON Pointer (RFC 6901).
-    pub fn new(pointer: impl Into<Text>, detail: impl Into<Text>) -> FieldError {
-        FieldError { pointer: pointer.into(), detail: detail.into(), code: None }
-    }
-
-    /// The place in the content, as a JSON Pointer (RFC 6901).
-    pub fn pointer(&self) -> &str {
-        &self.pointer
-    }
-
-    /// The explanation, for a person.
-    pub fn detail(&self) -> &str {
-        &self.detail
-    }
-
-    /// Adds a machine-readable code.
-    pub fn code(mut self, code: impl Into<Text>) -> FieldError {
-        self.code = Some(code.into());
-        self
-    }
-
-    pub(crate) fn write(&self, out: &mut Buffer) {
-        out.extend_from_slice(b"{\"pointer\":\"");
-        out.escaped(&self.pointer);
-        out.extend_from_slice(b"\",\"detail\":\"");
-        out.escaped(&self.detail);
-        if let Some(code) = &self.code {
-            out.extend_from_slice(b"\",\"code\":\"");
-            out.escaped(code);
-        }
-        out.extend_from_slice(b"\"}");
-    }
-}
-
-impl Serialize for FieldError {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("FieldError", 2 + usize::from(self.code.is_some()))?;
-        object.serialize_field("pointer", &self.pointer)?;
-        object.serialize_field("detail", &self.detail)?;
-        if let Some(code) = &self.code {
-            object.serialize_field("code", code)?;
-        }
-        object.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for FieldError {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FieldError, D::Error> {
-        struct FieldErrorVisitor;
-
-        impl<'de> Visitor<'de> for FieldErrorVisitor {
-            type Value = FieldError;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an element of the member `errors`")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldError, A::Error> {
-                let (mut pointer, mut detail, mut code) = (None, None, None);
-                while let Some(name) = map.next_key::<Cow<'de, str>>()? {
-                    match &*name {
-                        "pointer" => pointer = Some(map.next_value::<String>()?),
-                        "detail" => detail = Some(map.next_value::<String>()?),
-                        "code" => code = map.next_value::<Option<String>>()?,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
-                }
-                let missing = |name| A::Error::missing_field(name);
-                Ok(FieldError {
-                    pointer: pointer.ok_or_else(|| missing("pointer"))?.into(),
-                    detail: detail.ok_or_else(|| missing("detail"))?.into(),
-                    code: code.map(Into::into),
-                })
-            }
-        }
-
-        deserializer.deserialize_struct("FieldError", &["pointer", "detail", "code"], FieldErrorVisitor)
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
     quote! {
         fn __document(&self, #document: &mut __private::Document<'_>) {
-            use __private::{AnyExtension as _, ShowAny as _};
+            use __private::{AnyErrors as _, AnyExtension as _, ShowAny as _};
             match self { #(#arms)* #rest }
         }
     }

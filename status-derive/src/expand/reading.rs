@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
+use status_vocabulary::shape::Shape;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
@@ -138,7 +139,11 @@ fn values(variant: &Variant, sources: &[(usize, Source<'_>)], inner: Option<(usi
         let (_, source) = sources.iter().find(|(read, _)| *read == index)?;
         let ty = &field.ty;
         let call = match source {
-            Source::Member(name) => quote_spanned!(ty.span()=> member::<#ty>(#name)),
+            Source::Member(member) => {
+                let (name, method) = (&member.name, if is_list(member) { "errors" } else { "member" });
+                let method = Ident::new(method, ty.span());
+                quote_spanned!(ty.span()=> #method::<#ty>(#name))
+            }
             Source::Header(name, header, required) => {
                 let method = if *required && !is_option(ty) { "required" } else { "header" };
                 let method = Ident::new(method, ty.span());
@@ -161,7 +166,7 @@ fn of_fields(model: &Model, variant: &Variant, values: &[TokenStream]) -> TokenS
 
 /// The part of a response that a field is read from.
 enum Source<'a> {
-    Member(&'a str),
+    Member(&'a Member),
     /// Its name, the type that it is read as, and whether the situation requires it.
     Header(&'a str, TokenStream, bool),
 }
@@ -174,7 +179,7 @@ fn sources<'a>(members: &'a [Member], dynamic: &'a [Dynamic]) -> Vec<(usize, Sou
         Source::Header(header_name(companion), quote!(value::#module::Header), required)
     };
     for member in members {
-        sources.extend(field_of(&member.source).map(|field| (field, Source::Member(&member.name))));
+        sources.extend(field_of(&member.source).map(|field| (field, Source::Member(member))));
     }
     for dynamic in dynamic {
         match dynamic {
@@ -193,6 +198,11 @@ fn sources<'a>(members: &'a [Member], dynamic: &'a [Dynamic]) -> Vec<(usize, Sou
     sources
 }
 
+/// Returns whether it is the list of errors, which has a form of its own.
+fn is_list(member: &Member) -> bool {
+    member.companion.is_some_and(|companion| companion.shape() == Shape::Errors)
+}
+
 /// The bounds of a generic type, on its fields and not on its parameters.
 fn with_bounds(model: &Model) -> Generics {
     let mut generics = model.generics.clone();
@@ -204,6 +214,7 @@ fn with_bounds(model: &Model) -> Generics {
             let ty = &variant.fields[index].ty;
             if mentions(ty, &model.generics) {
                 predicates.push(match source {
+                    Source::Member(member) if is_list(member) => parse_quote!(#ty: __private::ReadableErrors),
                     Source::Member(_) => parse_quote!(#ty: __private::Readable),
                     Source::Header(_, header, _) => parse_quote!(#ty: __private::Reads<__private::#header>),
                 });

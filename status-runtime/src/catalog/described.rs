@@ -73,7 +73,7 @@ impl Answer {
 fn example_of(member: &MemberSpec, named: &dyn Fn(&str) -> Option<Value>) -> Value {
     match member.name() {
         "errors" => json!([Ty::FieldError.example(named)]),
-        _ => Ty::of(member.ty()).example(named),
+        _ => Ty::of_member(member).example(named),
     }
 }
 

@@ -353,7 +353,7 @@ fn facts(answers: &[Answer]) -> Facts {
                 let always = |answer: &&Answer| {
                     answer.members().iter().any(|known| known.name() == spec.name() && known.always())
                 };
-                let ty = word(&Ty::of(spec.ty()).word());
+                let ty = word(&Ty::of_member(spec).word());
                 let often = often(answers.iter().all(always));
                 say(format!("member {}", word(spec.name())), format!("{ty} {often}"));
             }

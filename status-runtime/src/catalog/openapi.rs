@@ -15,7 +15,7 @@ use super::entries::Catalog;
 use super::schema::{Ty, example};
 #[cfg(feature = "_layer")]
 use crate::layer::Presentation;
-use crate::{ContentSpec, Entry};
+use crate::{ContentSpec, Entry, RequestPart};
 
 /// The responses of a type, by status: the value of `responses` in an operation (OpenAPI 3.1, 4.8.16).
 ///
@@ -327,6 +327,16 @@ pub(crate) fn field_error() -> Value {
             "pointer": {"type": "string", "format": "json-pointer", "description": "Where it is (RFC 6901)."},
             "detail": {"type": "string", "description": "What is wrong, for a person."},
             "code": {"type": "string", "description": "What is wrong, for a program."},
+            "params": {
+                "type": "object",
+                "additionalProperties": {"type": ["string", "number", "boolean"]},
+                "description": "The parameters of the code, such as a limit.",
+            },
+            "in": {
+                "type": "string",
+                "enum": RequestPart::ALL.map(RequestPart::as_str),
+                "description": "The part of the request that the pointer leads into; the body, if it is absent.",
+            },
         },
     })
 }
@@ -546,7 +556,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
     let standard = required.len();
     for spec in group.iter().flat_map(|answer| answer.members()) {
         let name = spec.name();
-        let ty = if name == "errors" { errors(spec.ty()) } else { Ty::of(spec.ty()) };
+        let ty = if name == "errors" { listed(Ty::of_member(spec)) } else { Ty::of_member(spec) };
         let schema = described(ty.schema(&mut |name| types.named(name)), name);
         let always = |answer: &&Answer| answer.members().iter().any(|spec| spec.name() == name && spec.always());
         match properties.get(name) {
@@ -567,8 +577,7 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
 }
 
 /// Any iterable serializes as a list, whatever its name.
-fn errors(ty: &str) -> Ty {
-    let ty = Ty::of(ty);
+fn listed(ty: Ty) -> Ty {
     if matches!(ty, Ty::List(_)) { ty } else { Ty::List(Box::new(Ty::Other(String::new()))) }
 }
 

@@ -135,7 +135,7 @@ fn headers(answer: &Answer) -> Vec<Row> {
 
 fn members(answer: &Answer) -> Vec<Row> {
     let row = |spec: &crate::MemberSpec| {
-        let word = match Ty::of(spec.ty()).word().as_str() {
+        let word = match Ty::of_member(spec).word().as_str() {
             "any" => String::new(),
             word => format!("`{word}`"),
         };

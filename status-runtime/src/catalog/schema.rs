@@ -3,6 +3,8 @@
 #[cfg(any(feature = "openapi", feature = "pages"))]
 use serde_json::{Value, json};
 
+use crate::MemberSpec;
+
 /// The type of a member or a content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Ty {
@@ -51,6 +53,16 @@ impl Ty {
             ("FieldError", []) => Ty::FieldError,
             ("Parameter", []) => Ty::Parameter,
             (name, _) => Ty::Other(name.to_owned()),
+        }
+    }
+
+    /// The type of a member. The reports of validators are written as field errors.
+    pub(crate) fn of_member(member: &MemberSpec) -> Ty {
+        match (member.name(), Ty::of(member.ty())) {
+            ("errors", Ty::Other(name)) if ["Report", "ValidationErrors"].contains(&&*name) => {
+                Ty::List(Box::new(Ty::FieldError))
+            }
+            (_, ty) => ty,
         }
     }
 

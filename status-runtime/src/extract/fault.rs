@@ -9,11 +9,9 @@ use serde_path_to_error::{Path, Segment};
 use super::message::Message;
 use super::rejection::Rejection;
 use super::sent::Sent;
+use crate::field_error::pointer::pointer;
 use crate::printable::Excerpt;
 use crate::{FieldError, Parameter};
-
-/// The maximum length of a pointer, in bytes.
-const POINTER: usize = 400;
 
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -93,19 +91,4 @@ fn unplaced(said: &str) -> Option<&str> {
     let named = ["missing field `", "duplicate field `", "unknown field `"];
     let name = named.into_iter().find_map(|words| said.strip_prefix(words))?.strip_suffix('`')?;
     (!name.contains("`, expected ")).then_some(name)
-}
-
-/// A JSON Pointer (RFC 6901 3); of a long one the beginning, which names the enclosing value.
-fn pointer(place: &[String]) -> String {
-    let mut pointer = String::new();
-    for name in place {
-        let outer = pointer.len();
-        pointer.push('/');
-        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        if pointer.len() > POINTER {
-            pointer.truncate(outer);
-            break;
-        }
-    }
-    pointer
 }

@@ -8,7 +8,7 @@ use super::lines::{Lines, Reads};
 use super::members::Members;
 use super::received::Received;
 use crate::entry::Entry;
-use crate::value::member::Readable;
+use crate::value::member::{Readable, ReadableErrors};
 
 /// A response that has been recognised, from which generated code takes the fields of the variant.
 #[derive(Debug)]
@@ -45,6 +45,11 @@ impl<'a> Fields<'a> {
             None => T::deserialize(Missing).map_err(|_| Fault::Missing),
         };
         value.map_err(|fault| Broken { place: Place::Member(name), fault })
+    }
+
+    /// A field from the member `errors`.
+    pub fn errors<T: ReadableErrors>(&self, name: &'static str) -> Result<T, Broken> {
+        self.member(name)
     }
 
     /// A field from a header that its situation requires: an empty list does not stand in for it.

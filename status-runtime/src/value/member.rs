@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 #[cfg(feature = "problem")]
-use crate::problem::FieldError;
+use crate::field_error::FieldError;
 
 /// Types that can be a member of the document.
 #[cfg(feature = "problem")]
@@ -31,6 +31,7 @@ pub trait Member {}
     message = "`{Self}` cannot be the list of errors",
     label = "not a list of serializable items",
     note = "help: `Vec<FieldError>` or any iterable of serializable items, but not a map",
+    note = "help: `garde::Report` and `validator::ValidationErrors` need the feature `garde` or `validator` of `status-runtime`",
     note = "the member `errors` is an array, and a map is an object (RFC 9457 3)"
 )]
 pub trait ErrorsValue: Member {}
@@ -63,23 +64,6 @@ impl<T> Extension<'_, Option<T>> {
             document.any_member(name, value);
         }
     }
-
-    pub fn errors(self, name: &'static str, document: &mut Document<'_>)
-    where
-        T: ErrorsValue,
-    {
-        if let Some(value) = self.0 {
-            document.any_member(name, value);
-        }
-    }
-}
-
-#[cfg(feature = "problem")]
-#[allow(missing_docs)]
-impl Extension<'_, Vec<FieldError>> {
-    pub fn errors(self, name: &'static str, document: &mut Document<'_>) {
-        document.field_errors(name, self.0);
-    }
 }
 
 #[allow(missing_docs)]
@@ -87,9 +71,6 @@ pub trait AnyExtension<T> {
     fn member(self, name: &'static str, document: &mut Document<'_>)
     where
         T: Member;
-    fn errors(self, name: &'static str, document: &mut Document<'_>)
-    where
-        T: ErrorsValue;
 }
 
 impl<T> AnyExtension<T> for Extension<'_, T> {
@@ -99,6 +80,34 @@ impl<T> AnyExtension<T> for Extension<'_, T> {
     {
         document.any_member(name, self.0);
     }
+}
+
+/// A field that is the member `errors`: an `Option` of a list, or by reference, and so later in method resolution, any list.
+/// What has inherent methods comes before both.
+#[allow(missing_docs)]
+pub trait AnyErrors {
+    type List;
+
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
+    where
+        Self::List: ErrorsValue;
+}
+
+impl<T> AnyErrors for Extension<'_, Option<T>> {
+    type List = T;
+
+    fn errors(self, name: &'static str, document: &mut Document<'_>)
+    where
+        T: ErrorsValue,
+    {
+        if let Some(value) = self.0 {
+            document.any_member(name, value);
+        }
+    }
+}
+
+impl<T> AnyErrors for &Extension<'_, T> {
+    type List = T;
 
     fn errors(self, name: &'static str, document: &mut Document<'_>)
     where
@@ -106,6 +115,41 @@ impl<T> AnyExtension<T> for Extension<'_, T> {
     {
         document.any_member(name, self.0);
     }
+}
+
+/// Lists that are written as field errors, without serde.
+#[cfg(feature = "problem")]
+macro_rules! lists {
+    ($($(#[$cfg:meta])* $list:ty: $errors:expr;)*) => {
+        $(
+            $(#[$cfg])*
+            #[allow(missing_docs)]
+            impl Extension<'_, $list> {
+                pub fn errors(self, name: &'static str, document: &mut Document<'_>) {
+                    document.field_errors(name, &$errors(self.0));
+                }
+            }
+
+            $(#[$cfg])*
+            #[allow(missing_docs)]
+            impl Extension<'_, Option<$list>> {
+                pub fn errors(self, name: &'static str, document: &mut Document<'_>) {
+                    if let Some(list) = self.0 {
+                        Extension(list).errors(name, document);
+                    }
+                }
+            }
+        )*
+    };
+}
+
+#[cfg(feature = "problem")]
+lists! {
+    Vec<FieldError>: Vec::as_slice;
+    #[cfg(feature = "garde")]
+    garde::Report: FieldError::from_garde;
+    #[cfg(feature = "validator")]
+    validator::ValidationErrors: FieldError::from_validator;
 }
 
 /// Types that a member of the document can be read into.
@@ -122,3 +166,18 @@ pub trait Readable: serde::de::DeserializeOwned {}
 #[cfg(feature = "read")]
 #[diagnostic::do_not_recommend]
 impl<T: serde::de::DeserializeOwned> Readable for T {}
+
+/// Types that the member `errors` can be read into: a list, as it is written. A report of a validator reads something else.
+#[cfg(feature = "read")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from the member `errors`",
+    label = "not a list that deserializes",
+    note = "help: `Vec<FieldError>`; or `server_only` on the variant",
+    note = "a client reads the errors as they are written, each with a pointer and a detail"
+)]
+#[allow(missing_docs)]
+pub trait ReadableErrors: Readable {}
+
+#[cfg(feature = "read")]
+#[diagnostic::do_not_recommend]
+impl<T: Readable> ReadableErrors for T where for<'a> &'a T: IntoIterator<Item: Element> {}

@@ -1,0 +1,1 @@
+//! Errors of other crates: the pages on them are compiled here, where those crates are.
