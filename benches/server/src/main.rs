@@ -1,30 +1,8 @@
-//! Compares the derive with a response tuned by hand, as a client of the shop sees them: its 404 and its 429, from one
-//! router, under load in turns. `cargo run --release --manifest-path benches/Cargo.toml -p status-bench-server`; it
-//! needs `wrk`.
+//! The shop under load, as its clients see it: two servers in turns. Its 404 and its 429, from the derive and tuned by
+//! hand; and a success and the 404, with a `ProblemLayer` around the router and without. `cargo run --release
+//! --manifest-path benches/Cargo.toml -p status-bench-server`; it needs `wrk`.
 //!
-//! Each round runs the hand-tuned routes twice. The difference between those two is the machine's precision.
-
-#![allow(dead_code, reason = "the shop does more than is measured")]
-
-#[path = "../../../examples/src/bin/shop/auth.rs"]
-mod auth;
-#[path = "../../../examples/src/bin/shop/error.rs"]
-mod error;
-#[path = "../../../examples/src/bin/shop/extract.rs"]
-mod extract;
-#[path = "../../../examples/src/bin/shop/limits.rs"]
-mod limits;
-#[path = "../../../examples/src/bin/shop/openapi.rs"]
-mod openapi;
-#[path = "../../../examples/src/bin/shop/outcome.rs"]
-mod outcome;
-#[path = "../../../examples/src/bin/shop/pages.rs"]
-mod pages;
-#[path = "../../../examples/src/bin/shop/routes.rs"]
-mod routes;
-#[path = "../../../examples/src/bin/shop/store.rs"]
-mod store;
-mod tuned;
+//! Each round runs the second server twice. The difference between those two is the machine's precision.
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -33,24 +11,21 @@ use std::process::Command;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::routing::get;
+use status_bench_server::{Shop, router, tuned};
+use status_runtime::ProblemLayer;
 use tokio::runtime::{Builder, Runtime};
-
-use crate::limits::Limits;
-use crate::store::Store;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-const MAX_CONTENT: usize = 16 * 1024;
 const ROUNDS: usize = 15;
 const SECONDS: &str = "2s";
-const ROUTES: [(&str, &str); 2] = [("404", "/nowhere"), ("429", "/orders")];
+const NOWHERE: (&str, &str) = ("404", "/nowhere");
+const TOO_FAST: (&str, &str) = ("429", "/orders");
+/// A response that costs next to nothing, so that the share of the layer is as large as it can be.
+const READY: (&str, &str) = ("200", "/ready");
 /// The one request that this token has per hour is spent.
 const TOKEN: &str = "authorization: Bearer robot-token";
-
-pub struct Shop {
-    store: Store,
-    limits: Limits,
-}
 
 struct Load {
     /// Requests per second.
@@ -62,29 +37,34 @@ struct Load {
 fn main() -> Result<()> {
     // One core for the server, so that `wrk` has the other.
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let shop = Arc::new(Shop { store: Store::open(None)?, limits: Limits::new() });
-    let derived = serve(&runtime, routes::router(Arc::clone(&shop)))?;
+    let shop = Shop::open()?;
+    let plain = router(Arc::clone(&shop)).route(READY.1, get(async || "ready"));
+    let layered = serve(&runtime, plain.clone().layer(ProblemLayer::new()))?;
+    let plain = serve(&runtime, plain)?;
     let tuned = serve(&runtime, tuned::router(shop))?;
-    for (status, path) in ROUTES {
-        let (derived, tuned) = (answer(derived, path)?, answer(tuned, path)?);
+    for (status, path) in [NOWHERE, TOO_FAST] {
+        let (derived, tuned) = (answer(plain, path)?, answer(tuned, path)?);
         if derived != tuned || !derived.starts_with(&format!("HTTP/1.1 {status} ")) {
             return Err(format!("the two do not answer {status} alike:\n{derived}\n{tuned}").into());
         }
     }
+    compare("derive", "tuned", [plain, tuned], [NOWHERE, TOO_FAST])?;
+    compare("in the layer", "without", [layered, plain], [READY, NOWHERE])
+}
 
-    println!(
-        "| route | requests per second: derive, tuned | ratio | p99 in us: derive, tuned | ratio | tuned to itself |"
-    );
+/// Prints the rates and times of two servers.
+fn compare(one: &str, other: &str, servers: [SocketAddr; 2], routes: [(&str, &str); 2]) -> Result<()> {
+    println!("\n| route | requests per second: {one}, {other} | ratio | p99 in us | ratio | {other} to itself |");
     println!("|---|---|---|---|---|---|");
-    for (status, path) in ROUTES {
+    for (status, path) in routes {
         let mut rounds = Vec::new();
         for round in 0..ROUNDS {
-            let mut servers = [derived, tuned, tuned];
+            let mut servers = [servers[0], servers[1], servers[1]];
             servers.rotate_left(round % 3);
             let mut loads = servers.map(|server| load(server, path));
             loads.rotate_right(round % 3);
-            let [derived, tuned, again] = loads;
-            rounds.push((derived?, tuned?, again?));
+            let [one, other, again] = loads;
+            rounds.push((one?, other?, again?));
         }
         let of = |what: &dyn Fn(&(Load, Load, Load)) -> f64| median(rounds.iter().map(what).collect());
         println!(

@@ -2,53 +2,23 @@
 //! and the memory of the process must not grow. `cargo run --release --manifest-path benches/Cargo.toml
 //! -p status-bench-server --bin soak -- 10`, for ten minutes, which is the default.
 
-#![allow(dead_code, reason = "the shop does more than is asked for here")]
-
-#[path = "../../../../examples/src/bin/shop/auth.rs"]
-mod auth;
-#[path = "../../../../examples/src/bin/shop/error.rs"]
-mod error;
-#[path = "../../../../examples/src/bin/shop/extract.rs"]
-mod extract;
-#[path = "../../../../examples/src/bin/shop/limits.rs"]
-mod limits;
-#[path = "../../../../examples/src/bin/shop/openapi.rs"]
-mod openapi;
-#[path = "../../../../examples/src/bin/shop/outcome.rs"]
-mod outcome;
-#[path = "../../../../examples/src/bin/shop/pages.rs"]
-mod pages;
-#[path = "../../../../examples/src/bin/shop/routes.rs"]
-mod routes;
-#[path = "../../../../examples/src/bin/shop/store.rs"]
-mod store;
-
 use std::error::Error;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, panic, thread};
 
+use status_bench_server::{MAX_CONTENT, Shop, router};
 use status_runtime::{Challenge, ProblemLayer, RetryAfter};
 use tokio::runtime::Builder;
 
-use crate::limits::Limits;
-use crate::store::Store;
-
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-const MAX_CONTENT: usize = 16 * 1024;
 /// The limit for the growth of the process after it has warmed up, in KiB.
 const MOST_GROWTH: u64 = 4096;
 static PANICS: AtomicU64 = AtomicU64::new(0);
 static OBSERVED: AtomicU64 = AtomicU64::new(0);
-
-pub struct Shop {
-    store: Store,
-    limits: Limits,
-}
 
 fn main() -> Result<()> {
     let minutes: u64 = env::args().nth(1).map_or(Ok(10), |minutes| minutes.parse())?;
@@ -58,14 +28,14 @@ fn main() -> Result<()> {
         report(panic);
     }));
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let shop = Arc::new(Shop { store: Store::open(None)?, limits: Limits::new() });
+    let shop = Shop::open().map_err(|error| error.to_string())?;
     let layer = ProblemLayer::new()
         .challenge(Challenge::bearer())
         .retry_after(RetryAfter::after(Duration::from_secs(1)))
         .observe(|_| _ = OBSERVED.fetch_add(1, Ordering::Relaxed));
     let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
     let server = listener.local_addr()?;
-    runtime.spawn(async move { axum::serve(listener, routes::router(shop).layer(layer)).await });
+    runtime.spawn(async move { axum::serve(listener, router(shop).layer(layer)).await });
 
     let end = Instant::now() + Duration::from_secs(60 * minutes);
     // By then, tables that grow with the customers have their final size, and so has the allocator.
