@@ -1,8 +1,8 @@
 //! The cost that the layers add to a request, beside tower-http's and actix-web's, and how the work grows with the input:
 //! `cargo bench -p status-bench-layer --bench layer`. It needs valgrind.
 
-use status_bench_layer::input::{MAP, READER};
 use status_bench_layer::actix::{self, DEFAULT_HEADERS};
+use status_bench_layer::input::{MAP, READER};
 use status_bench_layer::layers::{self, ALONE, SET_HEADER};
 use status_bench_layer::sent::{DERIVE, TUNED};
 use status_benches::measure::{Measured, Programs, Result, half_of, measured};

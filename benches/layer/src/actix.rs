@@ -30,7 +30,7 @@ fn derived() -> HttpResponse {
 }
 
 fn request(accept: Option<&str>) -> ServiceRequest {
-    let buffer = Bytes::from(format!("{PATH}{}", accept.unwrap_or_default()));
+    let buffer = Bytes::from([PATH, accept.unwrap_or_default()].concat());
     let mut request = TestRequest::default().to_srv_request();
     request.head_mut().uri = Uri::from_maybe_shared(buffer.slice(..PATH.len())).expect("a path is a reference");
     if accept.is_some() {
@@ -96,7 +96,9 @@ mod tests {
             let content = (cell.show)().body;
             let (start, part) = match cell.case.as_str() {
                 "derived 404, a browser's Accept" => ("<!DOCTYPE html>", "<dt>request_id</dt>"),
-                case if case.starts_with("derived") => ("{\"type\":", "\"instance\":\"/orders/48151\",\"request_id\":\""),
+                case if case.starts_with("derived") => {
+                    ("{\"type\":", "\"instance\":\"/orders/48151\",\"request_id\":\"")
+                }
                 _ => ("[]", ""),
             };
             assert!(content.starts_with(start) && content.contains(part), "{}: {content}", cell.case);

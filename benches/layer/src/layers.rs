@@ -41,7 +41,7 @@ fn derived() -> Response<Full<Bytes>> {
 
 /// Path and values are slices of one buffer, as in hyper: cloning one increments a counter and allocates nothing.
 fn request(accept: Option<&str>) -> Request<()> {
-    let buffer = Bytes::from(format!("{PATH}{}", accept.unwrap_or_default()));
+    let buffer = Bytes::from([PATH, accept.unwrap_or_default()].concat());
     let mut request = Request::new(());
     *request.uri_mut() = Uri::from_maybe_shared(buffer.slice(..PATH.len())).expect("a path is a reference");
     if accept.is_some() {
