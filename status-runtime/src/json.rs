@@ -44,18 +44,18 @@ pub(crate) fn escaped_len(text: &str) -> usize {
     len
 }
 
-/// Returns whether no byte needs escaping, nearly always the case: so it checks eight bytes at once, the last eight
-/// perhaps twice.
+/// Returns whether no byte needs escaping, nearly always the case.
 pub(crate) fn stands_for_itself(bytes: &[u8]) -> bool {
-    const fn plain(byte: u8) -> bool {
-        (byte >= 0x20) & (byte != b'"') & (byte != b'\\')
-    }
-    fn all_plain(bytes: &[u8; 8]) -> bool {
-        bytes.iter().fold(true, |all, byte| all & plain(*byte))
-    }
+    all(bytes, |byte| (byte >= 0x20) & (byte != b'"') & (byte != b'\\'))
+}
+
+/// Returns whether a check passes for every byte. It checks eight bytes at once, the last eight perhaps twice.
+#[inline]
+pub(crate) fn all(bytes: &[u8], check: impl Fn(u8) -> bool) -> bool {
+    let all_of = |bytes: &[u8; 8]| bytes.iter().fold(true, |all, byte| all & check(*byte));
     match bytes.last_chunk() {
-        Some(last) => bytes.as_chunks().0.iter().all(all_plain) && all_plain(last),
-        None => bytes.iter().all(|byte| plain(*byte)),
+        Some(last) => bytes.as_chunks().0.iter().all(all_of) && all_of(last),
+        None => bytes.iter().all(|byte| check(*byte)),
     }
 }
 

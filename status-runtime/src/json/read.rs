@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::all;
+
 /// A member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Member<'a> {
@@ -94,15 +96,19 @@ fn position(text: &str, from: usize, is_such: impl Fn(u8) -> bool) -> Option<usi
 
 /// The position of the closing quote of the string whose first character is at `start`.
 pub(crate) fn string_end(text: &str, start: usize) -> usize {
+    let ends = |byte| (byte == b'"') | (byte == b'\\');
     let mut at = start;
-    while let Some(found) = position(text, at, |byte| matches!(byte, b'"' | b'\\')) {
-        if text.as_bytes()[found] == b'"' {
-            return found;
+    loop {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let eights = rest.as_chunks().0.iter().take_while(|eight: &&[u8; 8]| all(*eight, |byte| !ends(byte)));
+        let clean = 8 * eights.count();
+        match rest[clean..].iter().position(|&byte| ends(byte)).map(|found| at + clean + found) {
+            Some(found) if text.as_bytes()[found] == b'"' => return found,
+            // The next character is escaped.
+            Some(found) => at = found + 2,
+            None => return text.len(),
         }
-        // The next character is escaped.
-        at = found + 2;
     }
-    text.len()
 }
 
 /// The start of a value, after white space and the colon.

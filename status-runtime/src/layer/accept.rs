@@ -132,24 +132,26 @@ enum Name {
 
 impl Name {
     fn of(essence: &[u8]) -> Name {
-        const NAMES: [(&[u8], Name); 11] = [
-            (b"*/*", Name::Anything),
-            (b"application/json", Name::Json),
-            (b"text/html", Name::Html),
-            (b"application/xhtml+xml", Name::Xhtml),
-            (b"application/xml", Name::Xml),
-            (b"text/plain", Name::Text),
-            (b"application/problem+json", Name::ProblemJson),
-            (b"application/problem+xml", Name::ProblemXml),
-            (b"text/xml", Name::Xml),
-            (b"application/*", Name::AnyApplication),
-            (b"text/*", Name::AnyText),
-        ];
-        let known = NAMES.iter().find(|(name, _)| essence.eq_ignore_ascii_case(name));
-        match known {
-            Some((_, name)) => *name,
-            None if essence.last_chunk::<5>().is_some_and(|end| end.eq_ignore_ascii_case(b"+json")) => Name::OtherJson,
-            None => Name::Other,
+        // No two have the same length.
+        let (name, known): (&[u8], _) = match essence.len() {
+            3 => (b"*/*", Name::Anything),
+            6 => (b"text/*", Name::AnyText),
+            8 => (b"text/xml", Name::Xml),
+            9 => (b"text/html", Name::Html),
+            10 => (b"text/plain", Name::Text),
+            13 => (b"application/*", Name::AnyApplication),
+            15 => (b"application/xml", Name::Xml),
+            16 => (b"application/json", Name::Json),
+            21 => (b"application/xhtml+xml", Name::Xhtml),
+            23 => (b"application/problem+xml", Name::ProblemXml),
+            24 => (b"application/problem+json", Name::ProblemJson),
+            _ => (b"", Name::Other),
+        };
+        let is_json = || essence.last_chunk::<5>().is_some_and(|end| end.eq_ignore_ascii_case(b"+json"));
+        match essence.eq_ignore_ascii_case(name) {
+            true => known,
+            false if is_json() => Name::OtherJson,
+            false => Name::Other,
         }
     }
 

@@ -124,9 +124,11 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let kept = Kept::of(&request);
-        let entered = self.settings.scope(kept.is_call_of_grpc()).enter();
+        let mut scope = self.settings.scope(kept.is_call_of_grpc());
+        let entered = scope.enter();
         let answer = self.inner.call(request);
-        ProblemMiddlewareFuture { answer, kept, scope: entered.leave(), settings: self.settings.clone() }
+        entered.leave(&mut scope);
+        ProblemMiddlewareFuture { answer, kept, scope, settings: self.settings.clone() }
     }
 }
 
@@ -153,7 +155,7 @@ where
         let this = self.project();
         let entered = this.scope.enter();
         let polled = this.answer.poll(cx);
-        *this.scope = entered.leave();
+        entered.leave(this.scope);
         Poll::Ready(match ready!(polled) {
             Ok(response) if !is_error(sent(response.status())) && this.scope.is_empty() => {
                 Ok(response.map_into_left_body())
@@ -167,7 +169,7 @@ where
             Err(error) => {
                 let entered = this.scope.enter();
                 let response = error.error_response();
-                *this.scope = entered.leave();
+                entered.leave(this.scope);
                 let response = leave(response, &this.kept.asked(), this.scope, this.settings).map_into_boxed_body();
                 Err(InternalError::from_response(error, response).into())
             }

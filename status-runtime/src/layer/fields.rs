@@ -1,6 +1,6 @@
 //! The header fields of an error that are looked at before it is known what it is.
 
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VARY};
+use http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VARY};
 use http::{HeaderMap, HeaderValue};
 use status_vocabulary::grammar::elements;
 
@@ -14,6 +14,8 @@ pub(super) struct Fields<'a> {
     pub(super) id: Option<&'a HeaderValue>,
     pub(super) has_one_media_type: bool,
     pub(super) varies_by_accept: bool,
+    /// True if a field may be about the bytes of the content.
+    pub(super) describes_bytes: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -26,19 +28,22 @@ impl<'a> Fields<'a> {
             id: None,
             has_one_media_type: true,
             varies_by_accept: false,
+            describes_bytes: false,
         };
         for (name, value) in headers {
             if *name == CONTENT_TYPE {
                 fields.has_one_media_type = fields.media_type.is_none();
                 fields.media_type.get_or_insert(value);
-            } else if *name == CONTENT_LENGTH {
-                fields.length.get_or_insert(value);
-            } else if *name == CONTENT_ENCODING {
-                fields.is_encoded = true;
             } else if *name == VARY {
                 fields.varies_by_accept |= varies_by_accept(value);
             } else if *name == REQUEST_ID {
                 fields.id.get_or_insert(value);
+            } else if *name != CACHE_CONTROL {
+                fields.describes_bytes = true;
+                if *name == CONTENT_LENGTH {
+                    fields.length.get_or_insert(value);
+                }
+                fields.is_encoded |= *name == CONTENT_ENCODING;
             }
         }
         fields

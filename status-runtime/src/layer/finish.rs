@@ -16,7 +16,7 @@ use super::id;
 use super::presentation::Presentation;
 use super::render::{html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
-use super::scope::{self, Form, Mark, Place, Scope};
+use super::scope::{self, Form, Mark, Scope};
 use super::settings::Settings;
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::{self, Bare, Told};
@@ -145,8 +145,8 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     let sent = *status;
     let presentation = &settings.presentation;
     let outside = scope::place();
-    let is_outermost = outside == Place::Outside;
-    let is_observed = settings.is_observed() || outside == Place::Observed;
+    let is_outermost = outside.is_outside();
+    let is_observed = settings.is_observed() || outside.is_observed();
 
     let fields = Fields::of(headers);
     let is_empty = is_empty(&fields, content, request);
@@ -168,7 +168,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
         None => (Kept::Form, None, Form::Own),
     };
-    let varies = fields.varies_by_accept;
+    let (varies, describes_bytes) = (fields.varies_by_accept, fields.describes_bytes);
     // An outer layer logs it, when the response leaves that.
     let is_left = is_explained || matches!(kept, Kept::Bare(_));
 
@@ -184,6 +184,9 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
         }
         (_, Kept::Form) => (None, form),
         (_, Kept::Document(entry, document)) => {
+            if describes_bytes {
+                without_bytes(headers);
+            }
             let document = if shown_id.is_none() { without_id(entry, document) } else { document };
             let id = Some(&id).filter(|_| shown_id.is_none());
             if sent != entry.status() {
@@ -194,6 +197,7 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
             (Some(represent(document, headers, request, presentation, varies, true)), form)
         }
         (_, Kept::Shown(entry, document, written)) => {
+            without_bytes(headers);
             forbid_storing(situation_of(sent, headers), headers);
             let document = with_status(written, document, sent);
             let form = shown(&document, Some(entry));
@@ -465,14 +469,15 @@ const ID: &str = ",\"request_id\":\"";
 fn complete(document: &[u8], instance: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
     let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
     let members = [(INSTANCE, instance.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
-    let members = members.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    let added = members.clone().map(|(name, value)| name.len() + value.len() + 1);
-    let mut completed = Vec::with_capacity(document.len() + added.sum::<usize>());
+    let added = members.map(|(name, value)| value.map_or(0, |value| name.len() + value.len() + 1));
+    let mut completed = Vec::with_capacity(document.len() + added[0] + added[1]);
     completed.extend_from_slice(rest);
     for (name, value) in members {
-        completed.extend_from_slice(name.as_bytes());
-        completed.extend_from_slice(value);
-        completed.push(b'"');
+        if let Some(value) = value {
+            completed.extend_from_slice(name.as_bytes());
+            completed.extend_from_slice(value);
+            completed.push(b'"');
+        }
     }
     completed.push(b'}');
     completed.into()
@@ -521,7 +526,6 @@ fn represent(
     const POLICY: HeaderValue =
         HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     let representation = request.representation(presentation);
-    without_bytes(headers);
     if presentation.varies() && !varies_by_accept {
         headers.append(VARY, const { HeaderValue::from_static("Accept") });
     }

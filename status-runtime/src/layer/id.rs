@@ -57,12 +57,21 @@ fn uuid(number: u128) -> [u8; 36] {
     let number = number & !(0xf << 76) & !(0b11 << 62) | VERSION | VARIANT;
     let mut text = [b'-'; 36];
     for (start, byte) in STARTS.into_iter().zip(number.to_be_bytes()) {
-        let digit = |nibble: u8| b"0123456789abcdef"[usize::from(nibble)];
-        text[start] = digit(byte >> 4);
-        text[start + 1] = digit(byte & 0xf);
+        [text[start], text[start + 1]] = DIGITS[usize::from(byte)];
     }
     text
 }
+
+/// The two digits of each byte.
+static DIGITS: [[u8; 2]; 256] = {
+    let mut digits = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        digits[byte] = [b"0123456789abcdef"[byte >> 4], b"0123456789abcdef"[byte & 0xf]];
+        byte += 1;
+    }
+    digits
+};
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Write as _};
 use http::HeaderValue;
 
 use super::accept::Representation;
+use crate::json;
 use crate::json::read::{Member, members, string_end, unescape, value_end, value_start};
 use crate::printable::{Printable, PrintableLines};
 use crate::{Problem, Renderer, trace};
@@ -255,7 +256,7 @@ fn push_value(page: &mut String, member: &Member<'_>) {
 /// Writes a text between tags. Nearly every text is shown as it is written. Control characters are not allowed in HTML,
 /// not as references either: they are made visible.
 fn push_text<'a>(page: &mut String, written: &str, shown: impl FnOnce() -> Cow<'a, str>) {
-    match written.bytes().all(is_plain) {
+    match json::all(written.as_bytes(), is_plain) {
         true => page.push_str(written),
         false => _ = PrintableLines(Escaped(page)).write_str(&shown()),
     }
@@ -278,16 +279,9 @@ fn is_name(name: &str) -> bool {
 
 /// Returns whether it is a printable character of ASCII that stands for itself in JSON and between tags.
 fn is_plain(byte: u8) -> bool {
-    static PLAIN: [bool; 256] = {
-        let mut plain = [false; 256];
-        let mut byte = b' ';
-        while byte <= b'~' {
-            plain[byte as usize] = !matches!(byte, b'\\' | b'&' | b'<' | b'>' | b'"' | b'\'');
-            byte += 1;
-        }
-        plain
-    };
-    PLAIN[usize::from(byte)]
+    let is_printable = byte.wrapping_sub(b' ') <= b'~' - b' ';
+    let is_of_markup = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
+    is_printable & !is_of_markup & (byte != b'\\')
 }
 
 /// Writes text between tags, of HTML or XML; characters that no XML document can hold are replaced.

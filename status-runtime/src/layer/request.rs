@@ -14,6 +14,7 @@ use status_vocabulary::grammar::{self, percent};
 use super::accept::Representation;
 use super::id;
 use super::presentation::Presentation;
+use crate::json;
 
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -128,7 +129,7 @@ impl Asked {
         let instance = match path.as_bytes() {
             // A path that starts with two slashes would be another host (RFC 3986 4.2).
             [b'/', b'/', ..] => percent::repair(&format!("/.{path}")).to_string().into(),
-            [b'/', rest @ ..] if rest.iter().all(|&byte| stands_in_a_path(byte)) => Cow::Borrowed(path),
+            [b'/', ..] if json::all(path.as_bytes(), stands_in_a_path) => Cow::Borrowed(path),
             [b'/', ..] => percent::repair(path).to_string().into(),
             // `*` is not a path.
             _ => return None,
@@ -144,17 +145,9 @@ fn names_the_default(line: &HeaderValue) -> bool {
 
 /// Returns whether the byte is one of the most common ones that need no encoding in a path (RFC 3986 3.3).
 fn stands_in_a_path(byte: u8) -> bool {
-    static STANDS: [bool; 256] = {
-        let mut stands = [false; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            stands[byte] =
-                (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'/' | b'-' | b'.' | b'_' | b'~');
-            byte += 1;
-        }
-        stands
-    };
-    STANDS[usize::from(byte)]
+    let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    // `-`, `.`, `/` and the digits follow one another.
+    is_letter | (byte.wrapping_sub(b'-') < 13) | (byte == b'_') | (byte == b'~')
 }
 
 #[inline]

@@ -24,49 +24,87 @@ use crate::{Entry, HttpError};
 
 thread_local! {
     /// Without a destructor, since a scope is restored in any case: an access is then a plain access.
-    static CURRENT: Cell<ManuallyDrop<Scope>> = const { Cell::new(ManuallyDrop::new(Scope::new(Place::Outside))) };
+    static CURRENT: Current = const { Current { latest: Cell::new(ManuallyDrop::new(None)), place: Cell::new(Place::OUTSIDE) } };
+}
+
+/// The innermost scope on this thread, if the work on a request is under way.
+struct Current {
+    latest: Cell<ManuallyDrop<Latest>>,
+    place: Cell<Place>,
+}
+
+impl Current {
+    #[inline]
+    fn replace(&self, latest: Latest) -> Latest {
+        ManuallyDrop::into_inner(self.latest.replace(ManuallyDrop::new(latest)))
+    }
 }
 
 /// One request converts a few errors at most; of more, the first are not the one that the client gets.
 const MOST: usize = 16;
 
-/// The place of a conversion, relative to layers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
-    Outside,
-    Inside,
-    /// Inside of a layer that has an observer.
-    Observed,
+/// The place of a conversion, relative to layers: a set of properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place(u8);
+
+impl Place {
+    pub(crate) const OUTSIDE: Place = Place(0);
+    const INSIDE: u8 = 1;
+    const OBSERVED: u8 = 2;
+    const IN_A_CALL: u8 = 4;
+
+    /// Inside of a layer, which may have an observer, for a request that may be a call of gRPC: its errors have another
+    /// form.
+    #[inline]
+    pub(super) fn inside(is_observed: bool, is_call_of_grpc: bool) -> Place {
+        let observed = if is_observed { Place::OBSERVED } else { 0 };
+        let in_a_call = if is_call_of_grpc { Place::IN_A_CALL } else { 0 };
+        Place(Place::INSIDE | observed | in_a_call)
+    }
+
+    /// The same, where that layer is itself inside of another.
+    #[inline]
+    fn within(self, outer: Place) -> Place {
+        Place(self.0 | outer.0 & Place::OBSERVED)
+    }
+
+    pub(super) fn is_outside(self) -> bool {
+        self == Place::OUTSIDE
+    }
+
+    pub(super) fn is_observed(self) -> bool {
+        self.0 & Place::OBSERVED != 0
+    }
+
+    fn is_in_a_call(self) -> bool {
+        self.0 & Place::IN_A_CALL != 0
+    }
 }
+
+type Latest = Option<Box<Mark>>;
 
 /// The errors that have been converted while a request is handled. It is moved twice in every poll, so it is one
 /// pointer.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    latest: Option<Box<Mark>>,
+    latest: Latest,
     place: Place,
-    /// True if the request is a call of gRPC, whose errors have another form.
-    is_call: bool,
 }
 
 impl Scope {
+    #[inline]
     pub(crate) const fn new(place: Place) -> Scope {
-        Scope { latest: None, place, is_call: false }
-    }
-
-    /// The scope of a request that may be a call of gRPC.
-    pub(super) const fn of_request(place: Place, is_call: bool) -> Scope {
-        Scope { latest: None, place, is_call }
+        Scope { latest: None, place }
     }
 
     /// Begins a part of the work on a request.
     #[inline]
     pub(crate) fn enter(&mut self) -> Entered {
-        let mut scope = mem::replace(self, Scope::new(Place::Outside));
-        let outer = replace(Scope::new(Place::Outside));
-        scope.place = scope.place.max(outer.place);
-        replace(scope);
-        Entered { outer }
+        CURRENT.with(|current| {
+            let place = current.place.get();
+            current.place.set(self.place.within(place));
+            Entered { outer: Scope { latest: current.replace(self.latest.take()), place } }
+        })
     }
 
     #[inline]
@@ -90,20 +128,19 @@ impl Scope {
         Some(found)
     }
 
-    /// Removes and returns the marks, the latest first.
-    fn take(&mut self) -> impl Iterator<Item = Box<Mark>> {
-        let mut next = self.latest.take();
-        iter::from_fn(move || {
-            let mut mark = next.take()?;
-            next = mark.earlier.take();
-            Some(mark)
-        })
-    }
-
     /// Removes and returns the marks, the earliest first.
     pub(super) fn take_in_order(&mut self) -> impl Iterator<Item = Box<Mark>> {
-        let marks: Vec<_> = self.take().collect();
-        marks.into_iter().rev()
+        let mut first = None;
+        let mut next = self.latest.take();
+        while let Some(mut mark) = next {
+            next = mem::replace(&mut mark.earlier, first);
+            first = Some(mark);
+        }
+        iter::from_fn(move || {
+            let mut mark = first.take()?;
+            first = mark.earlier.take();
+            Some(mark)
+        })
     }
 
     /// Adds a mark. If there are too many, the earliest is returned.
@@ -140,53 +177,47 @@ pub(crate) struct Entered {
 }
 
 impl Entered {
-    /// Ends the part of the work.
+    /// Ends the part of the work on that request.
     #[inline]
-    pub(crate) fn leave(self) -> Scope {
-        ManuallyDrop::new(self).put_back()
+    pub(crate) fn leave(self, scope: &mut Scope) {
+        scope.latest = ManuallyDrop::new(self).put_back();
     }
 
     #[inline]
-    fn put_back(&mut self) -> Scope {
-        replace(mem::replace(&mut self.outer, Scope::new(Place::Outside)))
+    fn put_back(&mut self) -> Latest {
+        CURRENT.with(|current| {
+            current.place.set(self.outer.place);
+            current.replace(self.outer.latest.take())
+        })
     }
 }
 
 /// The work has panicked.
 impl Drop for Entered {
     fn drop(&mut self) {
-        drop(self.put_back());
+        drop(Scope { latest: self.put_back(), place: Place::OUTSIDE });
     }
 }
 
-#[inline]
-fn replace(scope: Scope) -> Scope {
-    ManuallyDrop::into_inner(CURRENT.replace(ManuallyDrop::new(scope)))
-}
-
 /// The place of a conversion at this point.
+#[inline]
 pub(super) fn place() -> Place {
-    place_and_form().0
-}
-
-/// The place of a conversion at this point, and whether it is for a call of gRPC.
-fn place_and_form() -> (Place, bool) {
-    let scope = replace(Scope::new(Place::Outside));
-    let found = (scope.place, scope.is_call);
-    replace(scope);
-    found
+    CURRENT.with(|current| current.place.get())
 }
 
 /// Returns whether a conversion at this point is inside a layer.
 pub(crate) fn is_there() -> bool {
-    place() != Place::Outside
+    !place().is_outside()
 }
 
 /// Leaves a mark for the current layer.
 pub(super) fn leave(mark: Box<Mark>) {
-    let mut scope = replace(Scope::new(Place::Outside));
-    let superseded = scope.push(mark);
-    replace(scope);
+    let superseded = CURRENT.with(|current| {
+        let mut scope = Scope { latest: current.replace(None), place: Place::OUTSIDE };
+        let superseded = scope.push(mark);
+        current.replace(scope.latest.take());
+        superseded
+    });
     if let Some(mark) = superseded {
         mark.supersede(None, None);
     }
@@ -194,8 +225,8 @@ pub(super) fn leave(mark: Box<Mark>) {
 
 /// Records the conversion of an error: it is logged when its response leaves the layer, or at once where there is none.
 pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: Option<&Bytes>) {
-    let (place, is_call) = place_and_form();
-    if place == Place::Outside {
+    let place = place();
+    if place.is_outside() {
         return record::log(error, entry);
     }
     let form = match content {
@@ -205,10 +236,10 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
         None => Form::Elsewhere,
     };
     let told = match form {
-        Form::Document(_) | Form::Own | Form::Shown(..) if is_call => Some(Box::new(Told::of(error))),
+        Form::Document(_) | Form::Own | Form::Shown(..) if place.is_in_a_call() => Some(Box::new(Told::of(error))),
         Form::Document(_) | Form::Own | Form::Shown(..) | Form::Absent | Form::Elsewhere => None,
     };
-    let record = Record::of(error, entry, place == Place::Observed);
+    let record = Record::of(error, entry, place.is_observed());
     let media_type = match form {
         Form::Document(_) | Form::Own | Form::Shown(..) => entry.parts().body.content_type(),
         Form::Absent | Form::Elsewhere => None,

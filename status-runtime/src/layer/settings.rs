@@ -81,8 +81,7 @@ impl Settings {
     /// A scope for the errors of a request.
     #[inline]
     pub(super) fn scope(&self, is_call_of_grpc: bool) -> Scope {
-        let place = if self.is_observed() { Place::Observed } else { Place::Inside };
-        Scope::of_request(place, is_call_of_grpc)
+        Scope::new(Place::inside(self.is_observed(), is_call_of_grpc))
     }
 
     pub(super) fn set_domain(&mut self, domain: Cow<'static, str>) {

@@ -297,17 +297,15 @@ where
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let asked = Asked::of(request.method(), request.uri(), request.headers());
         let layer = self.layer.clone();
+        let mut scope = layer.settings.scope(asked.grpc().is_some());
         if let Some(error) = self.layer.catch.kept() {
-            return ProblemFuture {
-                state: State::Refused { error: Some(error) },
-                scope: layer.settings.scope(asked.grpc().is_some()),
-                asked,
-                layer,
-            };
+            return ProblemFuture { state: State::Refused { error: Some(error) }, asked, scope, layer };
         }
-        let entered = layer.settings.scope(asked.grpc().is_some()).enter();
+        let entered = scope.enter();
         let future = self.inner.call(request);
-        ProblemFuture { state: State::Waiting { future }, asked, scope: entered.leave(), layer }
+        // Before the parts are put together: they are large to move.
+        entered.leave(&mut scope);
+        ProblemFuture { state: State::Waiting { future }, asked, scope, layer }
     }
 }
 
@@ -361,21 +359,24 @@ where
             StateProjection::Waiting { future } => {
                 let entered = this.scope.enter();
                 let polled = future.poll(cx);
-                *this.scope = entered.leave();
-                ready!(polled)
+                entered.leave(this.scope);
+                match polled {
+                    Poll::Pending => return Poll::Pending,
+                    // Nearly every response: nothing of it is read.
+                    Poll::Ready(Ok(response)) if !is_error(response.status()) && this.scope.is_empty() => {
+                        return Poll::Ready(Ok(response.map(ProblemBody::inner)));
+                    }
+                    Poll::Ready(result) => result,
+                }
             }
             StateProjection::Refused { error } => Err(error.take().expect("a future is not polled after it is done")),
         };
         let response = match result {
-            // Nearly every response: nothing of it is read.
-            Ok(response) if !is_error(response.status()) && this.scope.is_empty() => {
-                return Poll::Ready(Ok(response.map(ProblemBody::inner)));
-            }
             Ok(response) => response.map(ProblemBody::inner),
             Err(error) => {
                 let entered = this.scope.enter();
                 let response = this.layer.catch.answer(error);
-                *this.scope = entered.leave();
+                entered.leave(this.scope);
                 match response {
                     Ok(response) => response.map(ProblemBody::whole),
                     Err(error) => return Poll::Ready(Err(error)),
@@ -514,6 +515,9 @@ impl<B: Body<Data = Bytes>> Content<B> {
             }
             if read.len() > limit {
                 break;
+            }
+            if !read.is_empty() && rest.is_end_stream() {
+                return (Some(read.clone()), Content::Whole { bytes: read });
             }
         }
         (None, Content::resumed(Resumed { read, next, rest }))

@@ -27,16 +27,26 @@ pub fn spans(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
 /// The position of the first comma that is not in quotes, or the end of the text.
 fn element_end(text: &[u8], from: usize) -> usize {
     let mut at = from;
-    let mut quoted = false;
+    while let Some(found) = text[at..].iter().position(|byte| matches!(byte, b',' | b'"')) {
+        at += found;
+        if text[at] == b',' {
+            return at;
+        }
+        at = quotes_end(text, at + 1);
+    }
+    text.len()
+}
+
+/// The position after the closing quote, or the end of the text.
+fn quotes_end(text: &[u8], from: usize) -> usize {
+    let mut at = from;
     while let Some(byte) = text.get(at) {
         match byte {
-            b',' if !quoted => return at,
-            b'"' => quoted = !quoted,
+            b'"' => return at + 1,
             // The next byte is escaped.
-            b'\\' if quoted => at += 1,
-            _ => {}
+            b'\\' => at += 2,
+            _ => at += 1,
         }
-        at += 1;
     }
     text.len()
 }
