@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ptr;
 use std::sync::{PoisonError, RwLock};
@@ -499,18 +498,29 @@ impl Body {
 /// The entry of an error to whose document a `transparent` variant adds members. It is made when the first such error
 /// occurs, and there are no more of them than entries in the program: only the type of the error knows its entry.
 pub fn opened(entry: &'static Entry) -> &'static Entry {
-    static OPENED: RwLock<BTreeMap<usize, &'static Entry>> = RwLock::new(BTreeMap::new());
+    /// In the order of the addresses.
+    static OPENED: RwLock<Vec<(usize, &'static Entry)>> = RwLock::new(Vec::new());
 
     if entry.is_absent() || entry.parts().members_vary {
         return entry;
     }
     let address = ptr::from_ref(entry).addr();
+    let place = |all: &[(usize, &'static Entry)]| all.binary_search_by_key(&address, |(address, _)| *address);
     // Nothing can panic while it is held.
-    if let Some(open) = OPENED.read().unwrap_or_else(PoisonError::into_inner).get(&address) {
-        return open;
+    let all = OPENED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Ok(at) = place(&all) {
+        return all[at].1;
     }
+    drop(all);
     let mut all = OPENED.write().unwrap_or_else(PoisonError::into_inner);
-    all.entry(address).or_insert_with(|| Box::leak(Box::new(entry.opened())))
+    match place(&all) {
+        Ok(at) => all[at].1,
+        Err(at) => {
+            let open = Box::leak(Box::new(entry.opened()));
+            all.insert(at, (address, open));
+            open
+        }
+    }
 }
 
 /// Returns whether anything can be added to the response: that of a resource which must not be known is the same

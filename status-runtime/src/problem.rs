@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -399,18 +399,12 @@ impl Problem {
 
     /// Keeps one extension of each name, the last.
     fn settle(&mut self) {
-        let mut last = HashMap::with_capacity(self.extensions.len());
-        for (at, (name, _)) in self.extensions.iter().enumerate() {
-            last.insert(&**name, at);
-        }
-        if self.code.is_some() {
-            last.remove("code");
-        }
-        if last.len() < self.extensions.len() {
-            let kept: HashSet<_> = last.into_values().collect();
-            let mut at = 0..;
-            self.extensions.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));
-        }
+        let has_code = self.code.is_some();
+        let mut seen: HashSet<&str> = HashSet::with_capacity(self.extensions.len());
+        let mut is_last = |name| !(has_code && name == "code") && seen.insert(name);
+        let kept: Vec<bool> = self.extensions.iter().rev().map(|(name, _)| is_last(name)).collect();
+        let mut kept = kept.into_iter().rev();
+        self.extensions.retain(|_| kept.next() == Some(true));
     }
 }
 

@@ -5,12 +5,12 @@ use std::time::Duration;
 use status_vocabulary::Grpc;
 
 use super::data::{ErrorInfo, FieldViolation, HelpLink, ReadError, Status};
-use super::wire::{Value, fields};
+use super::wire::fields;
 use super::write::{BAD_REQUEST, ERROR_INFO, HELP, RETRY_INFO};
 
 pub(super) fn status(message: &[u8]) -> Result<Status, ReadError> {
     let mut status = Status::new(Grpc::Ok, "");
-    fields(message, |field, value| {
+    fields(message, &mut |field, value| {
         match field {
             // An int32 is a varint of 64 bits, of which the upper half does not count.
             1 => status.code = Grpc::of_number(value.number()? as i32),
@@ -26,7 +26,7 @@ pub(super) fn status(message: &[u8]) -> Result<Status, ReadError> {
 /// One detail; of several of one kind, the first counts.
 fn detail(any: &[u8], status: &mut Status) -> Result<(), ReadError> {
     let (mut type_url, mut message) = ("", &[][..]);
-    fields(any, |field, value| {
+    fields(any, &mut |field, value| {
         match field {
             1 => type_url = value.text()?,
             2 => message = value.bytes()?,
@@ -65,7 +65,7 @@ fn is(type_url: &str, name: &str) -> bool {
 
 fn error_info(message: &[u8]) -> Result<ErrorInfo, ReadError> {
     let mut info = ErrorInfo::default();
-    fields(message, |field, value| {
+    fields(message, &mut |field, value| {
         match field {
             1 => info.reason = value.text()?.to_owned(),
             2 => info.domain = value.text()?.to_owned(),
@@ -82,10 +82,10 @@ fn error_info(message: &[u8]) -> Result<ErrorInfo, ReadError> {
 
 fn retry_info(message: &[u8]) -> Result<Option<Duration>, ReadError> {
     let mut delay = None;
-    fields(message, |field, value| {
+    fields(message, &mut |field, value| {
         if field == 1 {
             let [mut seconds, mut nanos] = delay.unwrap_or_default();
-            fields(value.bytes()?, |field, value| {
+            fields(value.bytes()?, &mut |field, value| {
                 match field {
                     1 => seconds = value.number()? as i64,
                     2 => nanos = value.number()? as i32 as i64,
@@ -108,7 +108,7 @@ fn retry_info(message: &[u8]) -> Result<Option<Duration>, ReadError> {
 /// The first field of a message, which is a list.
 fn list<T>(message: &[u8], item: impl Fn(&[u8]) -> Result<T, ReadError>) -> Result<Vec<T>, ReadError> {
     let mut items = Vec::new();
-    fields(message, |field, value| {
+    fields(message, &mut |field, value| {
         if field == 1 {
             items.push(item(value.bytes()?)?);
         }
@@ -130,7 +130,7 @@ fn link(message: &[u8]) -> Result<HelpLink, ReadError> {
 /// The texts in these fields.
 fn texts<const N: usize>(message: &[u8], wanted: [u64; N]) -> Result<[String; N], ReadError> {
     let mut texts = [const { String::new() }; N];
-    fields(message, |field, value: Value<'_>| {
+    fields(message, &mut |field, value| {
         if let Some(at) = wanted.iter().position(|wanted| *wanted == field) {
             texts[at] = value.text()?.to_owned();
         }

@@ -73,10 +73,10 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Passes every field of a message, in order.
+/// Passes every field of a message, in order. It is compiled once, and not for each kind of message.
 pub(super) fn fields<'a>(
     mut message: &'a [u8],
-    mut each: impl FnMut(u64, Value<'a>) -> Result<(), ReadError>,
+    each: &mut dyn FnMut(u64, Value<'a>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     while !message.is_empty() {
         let tag = read_varint(&mut message)?;

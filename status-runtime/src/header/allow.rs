@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -62,7 +63,7 @@ impl Allow {
         for line in lines {
             list.extend(Allow::TITLE, line.as_ref(), grammar::token)?;
         }
-        Ok(Allow(list).methods().collect())
+        Ok(Allow::distinct(&mut list.iter()))
     }
 
     /// The methods, in their order.
@@ -85,6 +86,12 @@ impl Allow {
         self.as_str().is_empty()
     }
 
+    /// The list without what is in it already.
+    fn distinct(methods: &mut dyn Iterator<Item = &str>) -> Allow {
+        let mut seen = HashSet::new();
+        Allow(methods.filter(|method| seen.insert(*method)).collect())
+    }
+
     fn received(text: &str) -> Result<Allow, Invalid> {
         Allow::parse_all([text])
     }
@@ -92,33 +99,25 @@ impl Allow {
 
 impl FromIterator<Method> for Allow {
     fn from_iter<I: IntoIterator<Item = Method>>(methods: I) -> Allow {
-        let mut list = List::new();
-        let mut seen = std::collections::HashSet::new();
-        for method in methods {
-            if !seen.contains(&method) {
-                list.push(method.as_str());
-                seen.insert(method);
-            }
-        }
-        Allow(list)
+        Vec::from_iter(methods).into()
     }
 }
 
 impl From<&[Method]> for Allow {
     fn from(methods: &[Method]) -> Allow {
-        methods.iter().cloned().collect()
+        Allow::distinct(&mut methods.iter().map(Method::as_str))
     }
 }
 
 impl<const N: usize> From<[Method; N]> for Allow {
     fn from(methods: [Method; N]) -> Allow {
-        methods.into_iter().collect()
+        methods.as_slice().into()
     }
 }
 
 impl From<Vec<Method>> for Allow {
     fn from(methods: Vec<Method>) -> Allow {
-        methods.into_iter().collect()
+        methods.as_slice().into()
     }
 }
 
@@ -128,7 +127,7 @@ impl FromStr for Allow {
     fn from_str(text: &str) -> Result<Allow, Invalid> {
         let mut list = List::new();
         list.extend(Allow::TITLE, text.as_bytes(), grammar::method)?;
-        Ok(Allow(list).methods().collect())
+        Ok(Allow::distinct(&mut list.iter()))
     }
 }
 

@@ -268,7 +268,8 @@ type Validator = fn(&str, &str, &str) -> Result<(), GrammarError>;
 /// Parses a list of challenges.
 fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Result<(), GrammarError> {
     let mut parts = Challenges::new(text)?;
-    let mut names = HashSet::new();
+    let lower_case = text.to_ascii_lowercase();
+    let mut names: HashSet<&str> = HashSet::new();
     while let Some(part) = parts.next()? {
         match (part, challenges.last_mut()) {
             (ChallengePart::Scheme(scheme), _) => {
@@ -280,7 +281,7 @@ fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Res
                 ChallengePart::Parameter { name, name_at, value, value_at },
                 Some(Challenge { scheme, with: With::Parameters(parameters) }),
             ) => {
-                if !names.insert(name.to_ascii_lowercase()) {
+                if !names.insert(&lower_case[name_at..][..name.len()]) {
                     return Err(GrammarError::new(name_at, grammar::TWICE));
                 }
                 let value = unescaped(value);

@@ -46,7 +46,8 @@ impl<'a> Scan<'a> {
     }
 
     /// Skips and returns the run of such bytes.
-    pub(crate) fn run(&mut self, such: impl Fn(u8) -> bool) -> &'a str {
+    // Compiled once, and not for each kind of byte.
+    pub(crate) fn run(&mut self, such: fn(u8) -> bool) -> &'a str {
         let rest = &self.text[self.at..];
         let length = rest.bytes().position(|byte| !such(byte)).unwrap_or(rest.len());
         self.at += length;

@@ -1,7 +1,6 @@
 //! The settings of a layer, for responses that lack companions.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
@@ -28,7 +27,7 @@ pub(super) struct Settings {
     domain: Option<Cow<'static, str>>,
     pub(super) presentation: Presentation,
     /// The companions that have been reported as missing, with the status that lacked them.
-    reported: Mutex<BTreeSet<(&'static str, StatusCode)>>,
+    reported: Mutex<Vec<(&'static str, StatusCode)>>,
 }
 
 /// A layer with other settings reports again.
@@ -160,7 +159,13 @@ impl Settings {
     fn report(&self, name: &'static str, status: StatusCode) {
         const WHY: &str = "the response did not have it, and the layer does not know it";
         const ADDED_OUTSIDE: &str = "the layer does not see it: axum, for one, adds it outside of its layers";
-        let is_first = self.reported.lock().is_ok_and(|mut reported| reported.insert((name, status)));
+        let is_first = self.reported.lock().is_ok_and(|mut reported| {
+            let is_first = !reported.contains(&(name, status));
+            if is_first {
+                reported.push((name, status));
+            }
+            is_first
+        });
         match name == ALLOW {
             true => trace::left_out_again(name, &ADDED_OUTSIDE),
             false if is_first => trace::left_out(name, &WHY),
