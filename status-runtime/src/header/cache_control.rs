@@ -48,6 +48,7 @@ pub struct CacheControl(List);
 
 impl CacheControl {
     /// The value `no-store`: no cache may store the response.
+    #[inline]
     pub fn no_store() -> CacheControl {
         let mut list = List::new();
         list.push("no-store");
@@ -59,6 +60,7 @@ impl CacheControl {
     /// # Errors
     ///
     /// An element does not have the form of a directive; the position counts from the start of its line.
+    #[inline]
     pub fn parse_all<I>(lines: I) -> Result<CacheControl, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -71,16 +73,19 @@ impl CacheControl {
     }
 
     /// The directives with their arguments, in their order.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter()
     }
 
     /// Returns whether the directive is there, with or without an argument.
+    #[inline]
     pub fn has(&self, directive: &str) -> bool {
         grammar::cache_directive(self.as_str(), directive)
     }
 
     /// The argument of the directive, as written.
+    #[inline]
     pub fn argument(&self, directive: &str) -> Option<&str> {
         self.iter().find_map(|element| {
             let (name, argument) = element.split_once('=')?;
@@ -89,16 +94,19 @@ impl CacheControl {
     }
 
     /// The directives with commas between.
+    #[inline]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
+    #[inline]
     fn received(text: &str) -> Result<CacheControl, Invalid> {
         CacheControl::parse_all([text])
     }
 }
 
 /// Checks the form of a directive, not its meaning (RFC 9111 5.2).
+#[inline]
 fn directive(text: &str) -> Result<(), GrammarError> {
     let mut scan = Scan::new(text)?;
     scan.token("a directive: `no-store` (RFC 9111 5.2)")?;
@@ -111,6 +119,7 @@ fn directive(text: &str) -> Result<(), GrammarError> {
 impl FromStr for CacheControl {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<CacheControl, Invalid> {
         grammar::cache_control(text).map_err(|error| Invalid::new(CacheControl::TITLE, error))?;
         CacheControl::received(text)
@@ -118,6 +127,7 @@ impl FromStr for CacheControl {
 }
 
 impl fmt::Display for CacheControl {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -86,6 +86,7 @@ impl Challenge {
     /// # Errors
     ///
     /// The realm has control characters or is not ASCII.
+    #[inline]
     pub fn basic(realm: &str) -> Result<Challenge, Invalid> {
         Challenge::of("Basic").with("realm", realm)
     }
@@ -109,6 +110,7 @@ impl Challenge {
     /// # Errors
     ///
     /// There is no algorithm, or one that is not asymmetric.
+    #[inline]
     pub fn dpop(algs: &str) -> Result<Challenge, Invalid> {
         Challenge::of("DPoP").with("algs", algs)
     }
@@ -119,6 +121,7 @@ impl Challenge {
     /// # Errors
     ///
     /// Realm or nonce have control characters or are not ASCII.
+    #[inline]
     pub fn digest(realm: &str, nonce: &str) -> Result<Challenge, Invalid> {
         Challenge::of("Digest")
             .with("realm", realm)?
@@ -132,6 +135,7 @@ impl Challenge {
     /// # Errors
     ///
     /// The name is not a token.
+    #[inline]
     pub fn new(scheme: impl Into<Cow<'static, str>>) -> Result<Challenge, Invalid> {
         let scheme = scheme.into();
         grammar::scheme(&scheme).map_err(invalid)?;
@@ -143,6 +147,7 @@ impl Challenge {
     /// # Errors
     ///
     /// The name is not a token, or the value is not a token68.
+    #[inline]
     pub fn token68(scheme: impl Into<Cow<'static, str>>, token: &str) -> Result<Challenge, Invalid> {
         let challenge = Challenge::new(scheme)?;
         grammar::token68(token).map_err(invalid)?;
@@ -158,6 +163,7 @@ impl Challenge {
     /// 2); Bearer's `scope` has single spaces, its texts are without quotes, its URIs are absolute, its `max_age` is a
     /// number (RFC 6750 3, 9470 3, 9728 5.1); DPoP's `algs` are asymmetric (RFC 9449 4.2); Digest's `stale` is `true` or
     /// `false`, its `qop` a list of tokens, its `domain` one of URIs (RFC 7616 3.3).
+    #[inline]
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<Challenge, Invalid> {
         let name = name.into();
         grammar::auth_param(&self.scheme, &name, value).map_err(invalid)?;
@@ -174,21 +180,25 @@ impl Challenge {
     }
 
     /// The scheme, as written; its case is not significant.
+    #[inline]
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
     /// Returns whether the challenge has that scheme.
+    #[inline]
     pub fn is(&self, scheme: &str) -> bool {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
 
     /// The value of a parameter, without quotes and backslashes.
+    #[inline]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters().find_map(|(other, value)| other.eq_ignore_ascii_case(name).then_some(value))
     }
 
     /// Names and values, in their order.
+    #[inline]
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         let parameters = match &self.with {
             With::Token68(_) => &[][..],
@@ -198,6 +208,7 @@ impl Challenge {
     }
 
     /// The token68 in place of parameters, if there is one.
+    #[inline]
     pub fn as_token68(&self) -> Option<&str> {
         match &self.with {
             With::Token68(token) => Some(token),
@@ -211,6 +222,7 @@ impl Challenge {
     /// # Errors
     ///
     /// A line is not a list of challenges; the position counts from its start.
+    #[inline]
     pub fn parse_all<I>(lines: I) -> Result<Vec<Challenge>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -224,12 +236,14 @@ impl Challenge {
     }
 
     /// The line as sent, with the situation's `error`, and with or without a DPoP-Nonce beside it.
+    #[inline]
     pub(crate) fn sent(&self, error: Option<&str>, has_nonce: bool) -> http::HeaderValue {
         let mut value = super::field::sendable(&self.rendered(error, has_nonce));
         value.set_sensitive(self.parameters().any(|(name, _)| is_nonce(name)));
         value
     }
 
+    #[inline]
     fn rendered<'a>(&'a self, error: Option<&'a str>, has_nonce: bool) -> impl fmt::Display + 'a {
         let credentials = match &self.with {
             With::Token68(token) => Credentials::Token68(token),
@@ -242,10 +256,12 @@ impl Challenge {
         Challenge { scheme: Cow::Borrowed(scheme), with: With::Parameters(Vec::new()) }
     }
 
+    #[inline]
     fn received(text: &str) -> Result<Challenge, Invalid> {
         Challenge::single(text, |_, _, _| Ok(()))
     }
 
+    #[inline]
     fn single(text: &str, validate: Validator) -> Result<Challenge, Invalid> {
         let mut challenges = Vec::new();
         read(text, &mut challenges, validate).map_err(invalid)?;
@@ -258,6 +274,7 @@ impl Challenge {
     }
 }
 
+#[inline]
 fn invalid(error: GrammarError) -> Invalid {
     Invalid::new(Challenge::TITLE, error)
 }
@@ -266,6 +283,7 @@ fn invalid(error: GrammarError) -> Invalid {
 type Validator = fn(&str, &str, &str) -> Result<(), GrammarError>;
 
 /// Parses a list of challenges.
+#[inline]
 fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Result<(), GrammarError> {
     let mut parts = Challenges::new(text)?;
     let lower_case = text.to_ascii_lowercase();
@@ -296,6 +314,7 @@ fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Res
 }
 
 /// The text in a quoted-string without its backslashes (RFC 9110 5.6.4).
+#[inline]
 fn unescaped(quoted: &str) -> String {
     let mut letters = quoted.chars();
     std::iter::from_fn(|| letters.next().filter(|letter| *letter != '\\').or_else(|| letters.next())).collect()
@@ -305,6 +324,7 @@ fn unescaped(quoted: &str) -> String {
 impl FromStr for Challenge {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Challenge, Invalid> {
         let challenge = Challenge::single(text, grammar::auth_param)?;
         if challenge.is("Basic") && challenge.parameter("realm").is_none() {
@@ -315,6 +335,7 @@ impl FromStr for Challenge {
 }
 
 impl fmt::Display for Challenge {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rendered(None, false).fmt(f)
     }
@@ -322,6 +343,7 @@ impl fmt::Display for Challenge {
 
 /// Nonces are left out: a nonce is for the client alone.
 impl fmt::Debug for Challenge {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |(name, value)| (name, if is_nonce(name) { ".." } else { value });
         let mut debug = f.debug_struct("Challenge");
@@ -334,6 +356,7 @@ impl fmt::Debug for Challenge {
     }
 }
 
+#[inline]
 fn is_nonce(name: &str) -> bool {
     name.eq_ignore_ascii_case("nonce")
 }
@@ -341,6 +364,7 @@ fn is_nonce(name: &str) -> bool {
 /// The case of schemes and of parameters' names is not significant (RFC 9110 11.1), nor is the order of parameters,
 /// each of which occurs once (11.2).
 impl PartialEq for Challenge {
+    #[inline]
     fn eq(&self, other: &Challenge) -> bool {
         self.is(&other.scheme)
             && self.as_token68() == other.as_token68()

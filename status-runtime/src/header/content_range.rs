@@ -56,6 +56,7 @@ impl ContentRange {
     /// # Errors
     ///
     /// The positions contradict each other, or the complete length.
+    #[inline]
     pub fn bytes(first: u64, last: u64, complete: Option<u64>) -> Result<ContentRange, Invalid> {
         if first > last {
             let what = "the first position must not exceed the last (RFC 9110 14.4)";
@@ -74,6 +75,7 @@ impl ContentRange {
     }
 
     /// The unit, which is `bytes` unless a peer sent another.
+    #[inline]
     pub fn unit(&self) -> &str {
         &self.unit
     }
@@ -98,6 +100,7 @@ impl ContentRange {
 impl FromStr for ContentRange {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<ContentRange, Invalid> {
         grammar::content_range(text).map_err(|error| Invalid::new(ContentRange::TITLE, error))?;
 
@@ -118,6 +121,7 @@ impl FromStr for ContentRange {
 }
 
 impl fmt::Display for ContentRange {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         render::ContentRange { unit: &self.unit, range: self.range(), complete: self.complete_length() }.fmt(f)
     }

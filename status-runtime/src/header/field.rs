@@ -63,6 +63,7 @@ macro_rules! field {
         impl $crate::header::field::Header for $type {
             const NAME: http::HeaderName = Self::NAME;
 
+            #[inline]
             fn to_field(&self) -> http::HeaderValue {
                 self.into()
             }
@@ -71,6 +72,7 @@ macro_rules! field {
         impl TryFrom<&str> for $type {
             type Error = $crate::header::field::Invalid;
 
+            #[inline]
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
             }
@@ -79,6 +81,7 @@ macro_rules! field {
         impl TryFrom<String> for $type {
             type Error = $crate::header::field::Invalid;
 
+            #[inline]
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 text.parse()
             }
@@ -88,6 +91,7 @@ macro_rules! field {
         impl TryFrom<&http::HeaderValue> for $type {
             type Error = $crate::header::field::Invalid;
 
+            #[inline]
             fn try_from(value: &http::HeaderValue) -> Result<Self, Self::Error> {
                 let text = $crate::header::scan::ascii(value.as_bytes())
                     .map_err(|error| $crate::header::field::Invalid::new(Self::TITLE, error))?;
@@ -96,12 +100,14 @@ macro_rules! field {
         }
 
         impl From<&$type> for http::HeaderValue {
+            #[inline]
             fn from(value: &$type) -> Self {
                 $value(value)
             }
         }
 
         impl From<$type> for http::HeaderValue {
+            #[inline]
             fn from(value: $type) -> Self {
                 $value(&value)
             }

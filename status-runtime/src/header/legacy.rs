@@ -102,6 +102,7 @@ impl LegacyRateLimit {
     /// # Errors
     ///
     /// The time is before 1970 or after the year 9999.
+    #[inline]
     pub fn reset(mut self, reset: LegacyReset) -> Result<LegacyRateLimit, Invalid> {
         let far = match reset {
             LegacyReset::Seconds(_) => false,
@@ -133,6 +134,7 @@ impl LegacyRateLimit {
     }
 
     /// Writes the headers under these names: of limit, remaining and reset.
+    #[inline]
     pub fn insert_into(&self, headers: &mut HeaderMap, names: [HeaderName; 3]) {
         let [limit, remaining, reset] = names;
         headers.insert(limit, decimal(self.limit));
@@ -147,6 +149,7 @@ impl LegacyRateLimit {
     /// # Errors
     ///
     /// One of them is not a number, or the reset is not of that unit.
+    #[inline]
     pub fn read(
         headers: &HeaderMap,
         names: [HeaderName; 3],
@@ -167,6 +170,7 @@ impl LegacyRateLimit {
 }
 
 impl LegacyReset {
+    #[inline]
     fn value(self) -> Option<HeaderValue> {
         let up = |time, scale: u32| {
             let (unix, nanos) = dates::unix(time);
@@ -183,6 +187,7 @@ impl LegacyReset {
 }
 
 impl LegacyUnit {
+    #[inline]
     fn read(self, value: &HeaderValue) -> Result<LegacyReset, GrammarError> {
         const FAR: GrammarError = GrammarError::new(0, "too far in the future");
 
@@ -205,11 +210,13 @@ impl LegacyUnit {
 
 /// The number that a limit begins with. The policies that it consists of may follow, as in `10, 10;w=1, 50;w=60`
 /// (draft-ietf-httpapi-ratelimit-headers-03 3.1).
+#[inline]
 fn first(value: &HeaderValue) -> Result<u64, GrammarError> {
     let limit = value.as_bytes().split(|byte| matches!(byte, b',' | b';')).next().unwrap_or_default();
     number(limit.trim_ascii_end())
 }
 
+#[inline]
 fn number(digits: &[u8]) -> Result<u64, GrammarError> {
     match digits.iter().position(|byte| !byte.is_ascii_digit()) {
         Some(at) => Err(GrammarError::new(at, "a number, of digits")),

@@ -92,6 +92,7 @@ macro_rules! list {
             /// # Errors
             ///
             /// One of them is not valid in this header, or the header needs one and there is none.
+            #[inline]
             pub fn new<I>(elements: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<str>>,
@@ -110,6 +111,7 @@ macro_rules! list {
             ///
             /// An element is not valid in this header, its position counting from the start of its line; or the header
             /// needs one and there is none.
+            #[inline]
             pub fn parse_all<I>(lines: I) -> Result<Self, $crate::header::field::Invalid>
             where
                 I: IntoIterator<Item: AsRef<[u8]>>,
@@ -122,16 +124,19 @@ macro_rules! list {
             }
 
             /// The elements, in order.
+            #[inline]
             pub fn iter(&self) -> impl Iterator<Item = &str> {
                 self.0.iter()
             }
 
             /// The elements with commas between.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
 
             /// Returns whether the list is empty.
+            #[inline]
             pub fn is_empty(&self) -> bool {
                 self.as_str().is_empty()
             }
@@ -145,12 +150,14 @@ macro_rules! list {
         impl std::str::FromStr for $type {
             type Err = $crate::header::field::Invalid;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Self::parse_all([text])
             }
         }
 
         impl std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.0.fmt(f)
             }

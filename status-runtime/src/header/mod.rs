@@ -28,6 +28,9 @@
 //!
 //! HTTP has no agreed meaning for bytes above ASCII (RFC 9110 5.5). They are refused in both directions.
 
+// A service uses a few of these types. What is long in them, and no part of every response, is `#[inline]`: it is compiled where
+// it is used, and not with this crate.
+
 #[macro_use]
 mod list;
 

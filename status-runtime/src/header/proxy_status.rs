@@ -55,6 +55,7 @@ impl ProxyStatus {
     /// # Errors
     ///
     /// The name is empty or not printable ASCII.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Result<ProxyStatus, Invalid> {
         let name = name.into();
         grammar::proxy_name(&name).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))?;
@@ -68,6 +69,7 @@ impl ProxyStatus {
     ///
     /// There is no such parameter, or not for this error type; it is already there; the value is not of its type, or is
     /// an error type that is not registered.
+    #[inline]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Result<ProxyStatus, Invalid> {
         let value = value.into();
         let (name, at) = self.place(name, &value).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))?;
@@ -75,6 +77,7 @@ impl ProxyStatus {
         Ok(self)
     }
 
+    #[inline]
     fn place(&self, name: &str, value: &str) -> Result<(&'static str, usize), GrammarError> {
         let order = |name: &str| grammar::proxy_parameters().position(|known| known == name);
         let known = grammar::proxy_parameters().find(|known| *known == name);
@@ -97,16 +100,19 @@ impl ProxyStatus {
     }
 
     /// The name of the intermediary.
+    #[inline]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The error type, which may be one that a peer has and this crate does not know.
+    #[inline]
     pub fn error(&self) -> Option<&str> {
         self.parameter("error")
     }
 
     /// The value of a parameter, as text.
+    #[inline]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find_map(|(known, value)| (*known == name).then_some(&**value))
     }
@@ -118,6 +124,7 @@ impl ProxyStatus {
     ///
     /// A line is not a list of structured fields, or a member of it has a value of another type; the position counts
     /// from the line's start.
+    #[inline]
     pub fn parse_all<I>(lines: I) -> Result<Vec<ProxyStatus>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -125,6 +132,7 @@ impl ProxyStatus {
         members(lines, |item| ProxyStatus::of(item).map(Some)).map_err(|error| Invalid::new(ProxyStatus::TITLE, error))
     }
 
+    #[inline]
     fn of(item: &Item<'_>) -> Result<ProxyStatus, GrammarError> {
         let name = text(ProxyValue::Name, &item.bare).ok_or(GrammarError::new(
             item.at,
@@ -148,6 +156,7 @@ impl ProxyStatus {
 }
 
 /// A value that a peer sent, as text, if it is of the type.
+#[inline]
 fn text(ty: ProxyValue, bare: &Bare) -> Option<String> {
     match (ty, bare) {
         (ProxyValue::Name | ProxyValue::Text, Bare::String(text))
@@ -164,6 +173,7 @@ fn text(ty: ProxyValue, bare: &Bare) -> Option<String> {
 impl FromStr for ProxyStatus {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<ProxyStatus, Invalid> {
         Items::one(text)
             .and_then(|item| ProxyStatus::of(&item))
@@ -172,6 +182,7 @@ impl FromStr for ProxyStatus {
 }
 
 impl fmt::Display for ProxyStatus {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         render::ProxyStatus { name: &self.name, parameters: &self.parameters }.fmt(f)
     }

@@ -115,6 +115,7 @@ impl QuotaUnit {
         }
     }
 
+    #[inline]
     fn named(word: &str) -> Option<QuotaUnit> {
         QuotaUnit::ALL.into_iter().find(|unit| unit.as_str() == word)
     }
@@ -126,6 +127,7 @@ impl RateLimit {
     /// # Errors
     ///
     /// The name is not printable ASCII, or the number has more than 15 digits.
+    #[inline]
     pub fn new(name: impl Into<String>, remaining: u64) -> Result<RateLimit, Invalid> {
         let name = name.into();
         named(&name, remaining).map_err(|error| Invalid::new(RateLimit::TITLE, error))?;
@@ -134,6 +136,7 @@ impl RateLimit {
 
     /// The same with the time until the quota is replenished, rounded up to whole seconds.
     #[must_use]
+    #[inline]
     pub fn reset(mut self, wait: Duration) -> RateLimit {
         self.reset = Some(seconds(wait).min(MAX_INTEGER));
         self
@@ -141,12 +144,14 @@ impl RateLimit {
 
     /// The same with the owner of the quota, among those that share the policy.
     #[must_use]
+    #[inline]
     pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimit {
         self.partition = Some(key.into());
         self
     }
 
     /// The name of the quota's policy.
+    #[inline]
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -157,11 +162,13 @@ impl RateLimit {
     }
 
     /// The time until the quota is replenished.
+    #[inline]
     pub fn reset_after(&self) -> Option<Duration> {
         self.reset.map(Duration::from_secs)
     }
 
     /// The owner of the quota.
+    #[inline]
     pub fn partition(&self) -> Option<&[u8]> {
         self.partition.as_deref()
     }
@@ -172,6 +179,7 @@ impl RateLimit {
     ///
     /// A line is not a list of structured fields, or a member of it is not a limit; the position counts from the line's
     /// start.
+    #[inline]
     pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimit>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -179,6 +187,7 @@ impl RateLimit {
         members(lines, |item| RateLimit::of(item).map(Some)).map_err(|error| Invalid::new(RateLimit::TITLE, error))
     }
 
+    #[inline]
     fn of(item: &Item<'_>) -> Result<RateLimit, GrammarError> {
         Ok(RateLimit {
             name: name(item)?,
@@ -195,6 +204,7 @@ impl RateLimitPolicy {
     /// # Errors
     ///
     /// The name is not printable ASCII, or the number has more than 15 digits.
+    #[inline]
     pub fn new(name: impl Into<String>, quota: u64) -> Result<RateLimitPolicy, Invalid> {
         let name = name.into();
         named(&name, quota).map_err(|error| Invalid::new(RateLimitPolicy::TITLE, error))?;
@@ -203,6 +213,7 @@ impl RateLimitPolicy {
 
     /// The same with a time window, rounded up to whole seconds; at least one.
     #[must_use]
+    #[inline]
     pub fn window(mut self, window: Duration) -> RateLimitPolicy {
         self.window = Some(seconds(window).clamp(1, MAX_INTEGER));
         self
@@ -210,6 +221,7 @@ impl RateLimitPolicy {
 
     /// The same with another unit.
     #[must_use]
+    #[inline]
     pub fn unit(mut self, unit: QuotaUnit) -> RateLimitPolicy {
         self.unit = Some(unit);
         self
@@ -217,12 +229,14 @@ impl RateLimitPolicy {
 
     /// The same with the owner of the quota, among those that share the policy.
     #[must_use]
+    #[inline]
     pub fn partition_key(mut self, key: impl Into<Vec<u8>>) -> RateLimitPolicy {
         self.partition = Some(key.into());
         self
     }
 
     /// The name of the policy.
+    #[inline]
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -233,16 +247,19 @@ impl RateLimitPolicy {
     }
 
     /// The length of the window.
+    #[inline]
     pub fn window_length(&self) -> Option<Duration> {
         self.window.map(Duration::from_secs)
     }
 
     /// The unit that the quota counts.
+    #[inline]
     pub fn counts(&self) -> QuotaUnit {
         self.unit.unwrap_or(QuotaUnit::Requests)
     }
 
     /// The owner of the quota.
+    #[inline]
     pub fn partition(&self) -> Option<&[u8]> {
         self.partition.as_deref()
     }
@@ -253,6 +270,7 @@ impl RateLimitPolicy {
     ///
     /// A line is not a list of structured fields, or a member of it is not a policy; the position counts from the
     /// line's start.
+    #[inline]
     pub fn parse_all<I>(lines: I) -> Result<Vec<RateLimitPolicy>, Invalid>
     where
         I: IntoIterator<Item: AsRef<[u8]>>,
@@ -264,6 +282,7 @@ impl RateLimitPolicy {
         members(lines, policy).map_err(|error| Invalid::new(RateLimitPolicy::TITLE, error))
     }
 
+    #[inline]
     fn of(item: &Item<'_>) -> Result<RateLimitPolicy, GrammarError> {
         let unit = match item.parameter("qu") {
             None => None,
@@ -287,6 +306,7 @@ impl RateLimitPolicy {
     }
 }
 
+#[inline]
 fn named(name: &str, number: u64) -> Result<(), GrammarError> {
     grammar::sf_string(name)?;
     if number > MAX_INTEGER {
@@ -295,6 +315,7 @@ fn named(name: &str, number: u64) -> Result<(), GrammarError> {
     Ok(())
 }
 
+#[inline]
 fn name(item: &Item<'_>) -> Result<String, GrammarError> {
     match &item.bare {
         Bare::String(name) => Ok(name.clone()),
@@ -304,6 +325,7 @@ fn name(item: &Item<'_>) -> Result<String, GrammarError> {
     }
 }
 
+#[inline]
 fn number(item: &Item<'_>, key: &str) -> Result<Option<u64>, GrammarError> {
     match item.parameter(key) {
         None => Ok(None),
@@ -315,6 +337,7 @@ fn number(item: &Item<'_>, key: &str) -> Result<Option<u64>, GrammarError> {
     }
 }
 
+#[inline]
 fn partition(item: &Item<'_>) -> Result<Option<Vec<u8>>, GrammarError> {
     match item.parameter("pk") {
         None => Ok(None),
@@ -326,6 +349,7 @@ fn partition(item: &Item<'_>) -> Result<Option<Vec<u8>>, GrammarError> {
 impl FromStr for RateLimit {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<RateLimit, Invalid> {
         Items::one(text).and_then(|item| RateLimit::of(&item)).map_err(|error| Invalid::new(RateLimit::TITLE, error))
     }
@@ -334,6 +358,7 @@ impl FromStr for RateLimit {
 impl FromStr for RateLimitPolicy {
     type Err = Invalid;
 
+    #[inline]
     fn from_str(text: &str) -> Result<RateLimitPolicy, Invalid> {
         Items::one(text)
             .and_then(|item| RateLimitPolicy::of(&item))
@@ -342,6 +367,7 @@ impl FromStr for RateLimitPolicy {
 }
 
 impl fmt::Display for RateLimit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, partition) = (&self.name, self.partition());
         render::RateLimit { name, remaining: self.remaining, reset: self.reset, partition }.fmt(f)
@@ -349,6 +375,7 @@ impl fmt::Display for RateLimit {
 }
 
 impl fmt::Display for RateLimitPolicy {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, unit) = (&self.name, self.unit.map(QuotaUnit::as_str));
         let (window, partition) = (self.window, self.partition());

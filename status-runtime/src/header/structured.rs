@@ -29,6 +29,7 @@ pub(crate) struct Item<'a> {
 }
 
 impl Item<'_> {
+    #[inline]
     pub(crate) fn parameter(&self, key: &str) -> Option<&Bare> {
         self.parameters.iter().rev().find_map(|(name, value)| (*name == key).then_some(value))
     }
@@ -39,6 +40,7 @@ pub(crate) struct Items<'a>(Scan<'a>);
 
 impl<'a> Items<'a> {
     /// Parses a List, which may be empty.
+    #[inline]
     pub(crate) fn list(text: &'a str) -> Result<Vec<Item<'a>>, GrammarError> {
         let mut items = Items::new(text)?;
         let mut list = Vec::new();
@@ -60,6 +62,7 @@ impl<'a> Items<'a> {
     }
 
     /// Parses a single Item.
+    #[inline]
     pub(crate) fn one(text: &'a str) -> Result<Item<'a>, GrammarError> {
         let mut items = Items::new(text)?;
         let item = items.item()?;
@@ -67,6 +70,7 @@ impl<'a> Items<'a> {
         if items.0.is_done() { Ok(item) } else { Err(items.0.error("nothing follows the item (RFC 9651 4.2)")) }
     }
 
+    #[inline]
     fn new(text: &'a str) -> Result<Items<'a>, GrammarError> {
         // Only spaces are skipped around a structured field, tabs are not (RFC 9651 4.2).
         let mut items = Items(Scan::new(text.trim_end_matches(' '))?);
@@ -74,10 +78,12 @@ impl<'a> Items<'a> {
         Ok(items)
     }
 
+    #[inline]
     fn spaces(&mut self) {
         self.0.run(|byte| byte == b' ');
     }
 
+    #[inline]
     fn item(&mut self) -> Result<Item<'a>, GrammarError> {
         let at = self.0.at();
         let bare = self.bare()?;
@@ -91,6 +97,7 @@ impl<'a> Items<'a> {
         Ok(Item { at, bare, parameters })
     }
 
+    #[inline]
     fn key(&mut self) -> Result<&'a str, GrammarError> {
         if !matches!(self.0.peek(), Some(b'a'..=b'z' | b'*')) {
             return Err(self.0.error("a parameter's name starts with a small letter or `*` (RFC 9651 3.1.2)"));
@@ -98,6 +105,7 @@ impl<'a> Items<'a> {
         Ok(self.0.run(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'*')))
     }
 
+    #[inline]
     fn bare(&mut self) -> Result<Bare, GrammarError> {
         match self.0.peek() {
             Some(b'"') => self.string(),
@@ -128,6 +136,7 @@ impl<'a> Items<'a> {
         }
     }
 
+    #[inline]
     fn number(&mut self) -> Result<Bare, GrammarError> {
         let start = self.0.at();
         let negative = self.0.eat(b'-');
@@ -150,6 +159,7 @@ impl<'a> Items<'a> {
         }
     }
 
+    #[inline]
     fn string(&mut self) -> Result<Bare, GrammarError> {
         self.0.eat(b'"');
         let mut value = String::new();
@@ -174,6 +184,7 @@ impl<'a> Items<'a> {
         }
     }
 
+    #[inline]
     fn bytes(&mut self) -> Result<Bare, GrammarError> {
         self.0.eat(b':');
         let start = self.0.at();
@@ -184,6 +195,7 @@ impl<'a> Items<'a> {
         decode(text).map(Bare::Bytes).ok_or(GrammarError::new(start, "not Base64 (RFC 9651 3.3.5)"))
     }
 
+    #[inline]
     fn display_string(&mut self) -> Result<Bare, GrammarError> {
         let start = self.0.at();
         self.0.eat(b'%');
@@ -202,6 +214,7 @@ impl<'a> Items<'a> {
 }
 
 /// The members of a List of several lines: those for which `of` returns a value.
+#[inline]
 pub(crate) fn members<I, T>(
     lines: I,
     of: impl Fn(&Item<'_>) -> Result<Option<T>, GrammarError>,
@@ -225,6 +238,7 @@ where
     }
 }
 
+#[inline]
 fn unescape(text: &str) -> Option<Vec<u8>> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -244,6 +258,7 @@ fn unescape(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Decodes Base64 (RFC 4648 4). Missing padding and left-over bits are accepted, as RFC 9651 4.2.7 recommends.
+#[inline]
 fn decode(text: &str) -> Option<Vec<u8>> {
     let symbols = text.trim_end_matches('=');
     let missing = symbols.len().next_multiple_of(4) - symbols.len();
