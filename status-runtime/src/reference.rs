@@ -4,7 +4,8 @@
 //! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
 //! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`subsets`] the types for single
 //! operations, [`reading`] a client's way to the typed error of a response, [`retrying`] its way to send a request again,
-//! [`documents`] the documents that are made from a type, and [`migration`] the way from other ways of writing errors.
+//! [`documents`] the documents that are made from a type, and [`migration`] the way from other ways of writing errors. Errors
+//! come from somewhere: [`validation`], [`databases`], [`upstreams`], [`login`], and [`unexpected`] ones.
 //! [`what_does_not_compile`] has every mistake with the compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
@@ -50,6 +51,27 @@ pub mod migration {}
 
 #[doc = include_str!("../docs/reading.md")]
 pub mod reading {}
+
+// Not compiled here, but where the crates are that they are about: in `status-origins`.
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/validation.md")]
+pub mod validation {}
+
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/unexpected.md")]
+pub mod unexpected {}
+
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/databases.md")]
+pub mod databases {}
+
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/upstreams.md")]
+pub mod upstreams {}
+
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/login.md")]
+pub mod login {}
 
 // Not compiled here: the tests of these programs compile them, and check each message.
 #[cfg(not(doctest))]
