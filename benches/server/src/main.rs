@@ -2,9 +2,10 @@
 //! hand; and a success and the 404, with a `ProblemLayer` around the router and without. `cargo run --release
 //! --manifest-path benches/Cargo.toml -p status-bench-server`; it needs `wrk`.
 //!
-//! Each round runs the second server twice. The difference between those two is the machine's precision.
+//! Each round runs the second server twice. Their ratio, in parentheses, is the machine's precision.
 
 use std::error::Error;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
@@ -30,6 +31,8 @@ const TOKEN: &str = "authorization: Bearer robot-token";
 struct Load {
     /// Requests per second.
     rate: f64,
+    /// The time that the server's processor takes for a request, in microseconds: other programs do not change it much.
+    cpu: f64,
     /// The 99th percentile of the response times, in microseconds.
     p99: f64,
 }
@@ -54,8 +57,10 @@ fn main() -> Result<()> {
 
 /// Prints the rates and times of two servers.
 fn compare(one: &str, other: &str, servers: [SocketAddr; 2], routes: [(&str, &str); 2]) -> Result<()> {
-    println!("\n| route | requests per second: {one}, {other} | ratio | p99 in us | ratio | {other} to itself |");
-    println!("|---|---|---|---|---|---|");
+    println!(
+        "\n| route, {one} and {other} | requests per second | ratio | CPU us per request | ratio | p99 in us | ratio |"
+    );
+    println!("|---|---|---|---|---|---|---|");
     for (status, path) in routes {
         let mut rounds = Vec::new();
         for round in 0..ROUNDS {
@@ -66,18 +71,15 @@ fn compare(one: &str, other: &str, servers: [SocketAddr; 2], routes: [(&str, &st
             let [one, other, again] = loads;
             rounds.push((one?, other?, again?));
         }
-        let of = |what: &dyn Fn(&(Load, Load, Load)) -> f64| median(rounds.iter().map(what).collect());
-        println!(
-            "| {status} | {:.0}, {:.0} | {:.3} | {:.0}, {:.0} | {:.3} | {:.3}, {:.3} |",
-            of(&|it| it.0.rate),
-            of(&|it| it.1.rate),
-            of(&|it| it.0.rate / it.1.rate),
-            of(&|it| it.0.p99),
-            of(&|it| it.1.p99),
-            of(&|it| it.0.p99 / it.1.p99),
-            of(&|it| it.2.rate / it.1.rate),
-            of(&|it| it.2.p99 / it.1.p99),
-        );
+        print!("| {status} |");
+        for part in [(|load| load.rate) as fn(&Load) -> f64, |load| load.cpu, |load| load.p99] {
+            let of = |what: &dyn Fn(&(Load, Load, Load)) -> f64| median(rounds.iter().map(what).collect());
+            let (one, other) = (of(&|it| part(&it.0)), of(&|it| part(&it.1)));
+            let ratio = of(&|it| part(&it.0) / part(&it.1));
+            let itself = of(&|it| part(&it.2) / part(&it.1));
+            print!(" {one:.1}, {other:.1} | {ratio:.3} ({itself:.3}) |");
+        }
+        println!();
     }
     Ok(())
 }
@@ -102,13 +104,26 @@ fn answer(server: SocketAddr, path: &str) -> Result<String> {
 
 fn load(server: SocketAddr, path: &str) -> Result<Load> {
     let url = format!("http://{server}{path}");
+    let before = cpu()?;
     let wrk = Command::new("wrk").args(["-t1", "-c16", "-d", SECONDS, "--latency", "-H", TOKEN, &url]).output();
     let report = String::from_utf8(wrk.map_err(|error| format!("`wrk` is needed: {error}"))?.stdout)?;
     let after = |label: &str| {
         let said = report.lines().find_map(|line| line.trim().strip_prefix(label));
         said.map(str::trim).ok_or_else(|| format!("`wrk` says no `{label}`:\n{report}"))
     };
-    Ok(Load { rate: after("Requests/sec:")?.parse()?, p99: microseconds(after("99%")?)? })
+    let requests = report.lines().find_map(|line| line.trim().split_once(" requests in ")).ok_or("no requests")?.0;
+    let cpu = (cpu()? - before) / requests.parse::<f64>()?;
+    Ok(Load { rate: after("Requests/sec:")?.parse()?, cpu, p99: microseconds(after("99%")?)? })
+}
+
+/// The time for which this process has run, in microseconds.
+fn cpu() -> Result<f64> {
+    let mut nanoseconds = 0.0;
+    for thread in fs::read_dir("/proc/self/task")? {
+        let times = fs::read_to_string(thread?.path().join("schedstat"))?;
+        nanoseconds += times.split(' ').next().ok_or("no time")?.parse::<f64>()?;
+    }
+    Ok(nanoseconds / 1e3)
 }
 
 fn microseconds(text: &str) -> Result<f64> {
