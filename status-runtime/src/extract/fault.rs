@@ -6,7 +6,7 @@
 use serde::de::{Error as _, IgnoredAny};
 use serde_path_to_error::{Path, Segment};
 
-use super::message::Message;
+use super::message::{DUPLICATE_FIELD, MISSING_FIELD, Message};
 use super::rejection::Rejection;
 use super::sent::Sent;
 use crate::field_error::pointer::pointer;
@@ -15,8 +15,9 @@ use crate::{FieldError, Parameter};
 
 #[derive(Debug)]
 pub(super) struct Fault {
-    /// From the outermost name inwards.
-    place: Vec<String>,
+    /// From the outermost name inwards. `None` where the place is not known: what serde reads ahead, for
+    /// `#[serde(flatten)]` and for the tag of an enum, has its error at the object around it.
+    place: Option<Vec<String>>,
     message: Message,
 }
 
@@ -24,6 +25,7 @@ impl Fault {
     fn new(mut place: Vec<String>, said: &str, sent: &Sent) -> Fault {
         let message = Message::new(said, sent);
         place.extend(unplaced(said).filter(|_| sent.is_object).map(str::to_owned));
+        let place = Some(place).filter(|place| !place.is_empty() || !sent.is_object);
         Fault { place, message }
     }
 
@@ -35,7 +37,7 @@ impl Fault {
         let content = std::str::from_utf8(content).map_err(serde_json::Error::custom);
         let content = match content.and_then(|content| serde_json::from_str::<IgnoredAny>(content).map(|_| content)) {
             Ok(content) => content,
-            Err(error) => return Rejection::Malformed(error),
+            Err(error) => return Rejection::malformed_json(&error),
         };
         let place = place(error.path());
         let error = error.into_inner();
@@ -55,21 +57,31 @@ impl Fault {
     }
 
     pub(super) fn into_field(self) -> Rejection {
-        let mut error = FieldError::new(pointer(&self.place), self.message.text);
-        if let Some(code) = self.message.code {
+        let Message { text, code } = self.message;
+        let Some(place) = self.place else {
+            return Rejection::ValidationFailed { errors: Vec::new(), problem: Some(text) };
+        };
+        let mut error = FieldError::new(pointer(&place), text);
+        if let Some(code) = code {
             error = error.code(code);
         }
-        Rejection::ValidationFailed { errors: vec![error] }
+        Rejection::ValidationFailed { errors: vec![error], problem: None }
     }
 
     pub(super) fn into_query(self) -> Rejection {
-        match self.place.first() {
-            Some(name) => {
+        let Message { text, code } = self.message;
+        match self.place.as_deref() {
+            Some([name, ..]) => {
                 // An unknown name is the request's.
                 let parameter = Parameter::query(Excerpt::word(name).to_string());
-                Rejection::InvalidParameter { parameter, problem: self.message.text }
+                let problem = match code {
+                    Some(MISSING_FIELD) => "it is missing".to_owned(),
+                    Some(DUPLICATE_FIELD) => "it is there more than once".to_owned(),
+                    Some(_) | None => text,
+                };
+                Rejection::InvalidParameter { parameter, problem }
             }
-            None => Rejection::BadRequest(self.message.text.into()),
+            Some([]) | None => Rejection::BadRequest(text.into()),
         }
     }
 }

@@ -1,20 +1,25 @@
-//! The error of a value, as serde describes it, without the value.
+//! The error of a value, as serde describes it, in words of JSON and without the value.
 
 use super::sent::Sent;
+use super::words::{self, INVALID_TYPE, INVALID_VALUE};
 use crate::printable::Excerpt;
 
 /// The maximum length of a message, in bytes.
 const MESSAGE: usize = 400;
 
-/// The messages of `serde::de::Error`'s own constructors, for a value that is not of its type.
-const KINDS: [(&str, &str, Rest); 7] = [
-    ("missing field", "missing_field", Rest::Name),
-    ("duplicate field", "duplicate_field", Rest::Name),
-    ("unknown field", "unknown_field", Rest::Unknown),
-    ("unknown variant", "unknown_variant", Rest::Unknown),
-    ("invalid type", "invalid_type", Rest::Found),
-    ("invalid value", "invalid_value", Rest::Found),
-    ("invalid length", "invalid_length", Rest::Length),
+pub(super) const MISSING_FIELD: &str = "missing_field";
+pub(super) const DUPLICATE_FIELD: &str = "duplicate_field";
+
+/// The messages of `serde::de::Error`'s own constructors, for a value that is not of its type: serde's words, those for a
+/// client, and the code.
+const KINDS: [(&str, &str, &str, Rest); 7] = [
+    ("missing field", "missing field", MISSING_FIELD, Rest::Name),
+    ("duplicate field", "duplicate field", DUPLICATE_FIELD, Rest::Name),
+    ("unknown field", "unknown field", "unknown_field", Rest::Unknown),
+    ("unknown variant", "unknown value", "unknown_value", Rest::Unknown),
+    ("invalid type", "invalid type", INVALID_TYPE, Rest::Found),
+    ("invalid value", "invalid value", INVALID_VALUE, Rest::Found),
+    ("invalid length", "invalid length", "invalid_length", Rest::Length),
 ];
 
 /// The rest of a message.
@@ -30,27 +35,6 @@ enum Rest {
     Length,
 }
 
-/// The names by which `serde::de::Unexpected` and serde_json refer to a value. Its content follows.
-const FOUND: [&str; 17] = [
-    "boolean",
-    "integer",
-    "floating point",
-    "character",
-    "string",
-    "byte array",
-    "null",
-    "unit value",
-    "Option value",
-    "newtype struct",
-    "sequence",
-    "map",
-    "enum",
-    "unit variant",
-    "newtype variant",
-    "tuple variant",
-    "struct variant",
-];
-
 /// The error of a value, without the value.
 #[derive(Debug)]
 pub(super) struct Message {
@@ -61,8 +45,13 @@ pub(super) struct Message {
 impl Message {
     /// `sent` is what serde has been reading.
     pub(super) fn new(said: &str, sent: &Sent) -> Message {
-        let kind =
-            KINDS.into_iter().find_map(|(words, code, rest)| Some((words, code, rest, said.strip_prefix(words)?)));
+        if let Some((text, code)) = words::whole(said) {
+            return Message { text: text.to_owned(), code: Some(code) };
+        }
+        let kind = KINDS.into_iter().find_map(|(start, words, code, rest)| {
+            let said = said.strip_prefix(start)?;
+            Some((words, code, rest, said))
+        });
         let Some((words, code, kind, rest)) = kind else {
             // A message of the type itself, which may contain its input.
             let text = start(said, MESSAGE);
@@ -75,18 +64,28 @@ impl Message {
             Rest::Name => String::new(),
             // The names that the type has are constant.
             Rest::Unknown if rest.ends_with(", there are no fields") => ", there are no fields".to_owned(),
-            Rest::Unknown if rest.ends_with(", there are no variants") => ", there are no variants".to_owned(),
+            Rest::Unknown if rest.ends_with(", there are no variants") => ", there are no values".to_owned(),
             Rest::Unknown => expected.to_owned(),
             Rest::Found | Rest::Length => {
-                let found =
-                    FOUND.into_iter().find(|found| rest.strip_prefix(": ").is_some_and(|rest| rest.starts_with(found)));
-                let found = found.map(|found| format!(": {found}"));
+                let type_words = expected.trim_start_matches(", expected ");
+                let is_in = sent.is_in(type_words);
+                let known = words::expected(type_words, !is_in);
+                // A struct can be read from an array as well, which is not how a service describes it.
+                if kind == Rest::Length && known.as_deref() == Some("an object") {
+                    let text = "invalid type: array, expected an object".to_owned();
+                    return Message { text, code: Some(INVALID_TYPE) };
+                }
+                let found = rest.strip_prefix(": ").and_then(words::found).map(|found| format!(": {found}"));
                 let count = || {
                     rest.split(',').next().filter(|count| count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9')))
                 };
                 let found = found.or_else(|| (kind == Rest::Length).then(count).flatten().map(str::to_owned));
-                let words = expected.trim_start_matches(", expected ");
-                found.unwrap_or_default() + if sent.is_in(words) { "" } else { expected }
+                let expected = match known {
+                    Some(known) => format!(", expected {known}"),
+                    None if is_in => String::new(),
+                    None => expected.to_owned(),
+                };
+                found.unwrap_or_default() + &expected
             }
         };
         Message { text: Excerpt::new(&format!("{words}{rest}"), MESSAGE).to_string(), code: Some(code) }

@@ -26,8 +26,8 @@
 //! content-type: application/problem+json
 //!
 //! {"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the content is not what is expected",
-//!  "code":"validation_failed","errors":[{"pointer":"/items/1","detail":"invalid type: string, expected u64",
-//!  "code":"invalid_type"}]}
+//!  "code":"validation_failed","errors":[{"pointer":"/items/1",
+//!  "detail":"invalid type: string, expected an integer from 0 to 18446744073709551615","code":"invalid_type"}]}
 //! ```
 //!
 //! The value itself is not repeated: it may be a secret, or long. So the message of a type's own `Deserialize`
@@ -64,6 +64,7 @@ mod fault;
 mod message;
 mod rejection;
 mod sent;
+mod words;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, RawPathParams, Request};
@@ -130,7 +131,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         let mut deserializer = serde_json::Deserializer::from_slice(&content);
         let value =
             serde_path_to_error::deserialize(&mut deserializer).map_err(|error| Fault::json(error, &content))?;
-        deserializer.end().map_err(Rejection::Malformed)?;
+        deserializer.end().map_err(|error| Rejection::malformed_json(&error))?;
         Ok(Json(value))
     }
 }

@@ -7,6 +7,7 @@ use http::Method;
 
 use super::message::Message;
 use super::sent::Sent;
+use super::words;
 use crate::{FieldError, HttpError, Parameter};
 
 type BoxError = Box<dyn Error + Send + Sync>;
@@ -18,7 +19,12 @@ type BoxError = Box<dyn Error + Send + Sync>;
 pub enum Rejection {
     /// The content is not valid for its media type.
     #[status(malformed)]
-    Malformed(serde_json::Error),
+    Malformed {
+        /// The name of the format.
+        format: &'static str,
+        /// The error, without what was sent.
+        problem: String,
+    },
 
     /// The content has a media type that the extractor does not accept.
     #[status(unsupported_media_type)]
@@ -35,9 +41,13 @@ pub enum Rejection {
     #[status(unsupported_content_coding, accept_encoding = ["identity"])]
     UnsupportedContentCoding,
 
-    /// There is more content than the service accepts. The limit is not known here.
-    #[status(content_too_large, max_bytes = none)]
-    ContentTooLarge,
+    /// There is more content than the service accepts.
+    #[status(content_too_large)]
+    ContentTooLarge {
+        /// The limit, where the framework tells it.
+        #[status(max_bytes)]
+        max_bytes: Option<u64>,
+    },
 
     /// The content was read, but a field of it is wrong.
     #[status(validation_failed)]
@@ -45,6 +55,8 @@ pub enum Rejection {
         /// The wrong fields, and the error in each.
         #[status(errors)]
         errors: Vec<FieldError>,
+        /// An error whose field is not known.
+        problem: Option<String>,
     },
 
     /// A parameter is missing or wrong.
@@ -69,11 +81,14 @@ pub enum Rejection {
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Rejection::Malformed(error) => write!(f, "the content is not valid JSON: {error}"),
+            Rejection::Malformed { format, problem } => write!(f, "the content is not valid {format}: {problem}"),
             Rejection::UnsupportedMediaType { accept, .. } => write!(f, "expected `{}`", accept.join("` or `")),
             Rejection::UnsupportedContentCoding => f.write_str("content is accepted without a coding only"),
-            Rejection::ContentTooLarge => f.write_str("there is more content than is accepted"),
-            Rejection::ValidationFailed { .. } => f.write_str("the content is not what is expected"),
+            Rejection::ContentTooLarge { .. } => f.write_str("there is more content than is accepted"),
+            Rejection::ValidationFailed { problem: None, .. } => f.write_str("the content is not what is expected"),
+            Rejection::ValidationFailed { problem: Some(problem), .. } => {
+                write!(f, "the content is not what is expected: {problem}")
+            }
             Rejection::InvalidParameter { parameter, problem } => {
                 write!(f, "{} parameter `{}`: {problem}", parameter.place().as_str(), parameter.name())
             }
@@ -88,11 +103,11 @@ impl Error for Rejection {
         match self {
             Rejection::Internal(error) => Some(&**error),
             // Their texts include that of the source.
-            Rejection::Malformed(_)
+            Rejection::Malformed { .. }
             | Rejection::BadRequest(_)
             | Rejection::UnsupportedMediaType { .. }
             | Rejection::UnsupportedContentCoding
-            | Rejection::ContentTooLarge
+            | Rejection::ContentTooLarge { .. }
             | Rejection::ValidationFailed { .. }
             | Rejection::InvalidParameter { .. } => None,
         }
@@ -105,6 +120,10 @@ fn is_of_a_field(said: &str) -> bool {
 }
 
 impl Rejection {
+    pub(super) fn malformed_json(error: &serde_json::Error) -> Rejection {
+        Rejection::Malformed { format: "JSON", problem: error.to_string() }
+    }
+
     pub(super) fn media_type(method: &Method, accept: &'static [&'static str]) -> Rejection {
         let accept_patch = (method == Method::PATCH).then_some(accept);
         Rejection::UnsupportedMediaType { accept, accept_patch }
@@ -113,7 +132,9 @@ impl Rejection {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     pub(super) fn content(error: BytesRejection) -> Rejection {
         match error {
-            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Rejection::ContentTooLarge,
+            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+                Rejection::ContentTooLarge { max_bytes: None }
+            }
             // Details of the connection are not for the client.
             _ => Rejection::BadRequest("the content did not arrive as a whole".into()),
         }
@@ -128,7 +149,10 @@ impl Rejection {
         };
         let nth = |at: usize| parameters.get(at).map_or("", |(name, _)| name);
         let message = |said: &str| Message::new(said, &Sent::parameters(parameters)).text;
-        let expected = |of: &str| format!("expected `{of}`");
+        let expected = |name: &str| match words::expected(name, true) {
+            Some(expected) => format!("expected {expected}"),
+            None => "not a valid value".to_owned(),
+        };
         match refused {
             ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
             ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => invalid(nth(index), expected(expected_type)),

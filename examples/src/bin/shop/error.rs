@@ -240,13 +240,13 @@ pub fn is_reference_taken(error: &rusqlite::Error) -> bool {
 impl From<Rejection> for ShopError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
-            Rejection::Malformed(error) => Self::Malformed { reason: error.to_string() },
+            Rejection::Malformed { problem, .. } => Self::Malformed { reason: problem },
             Rejection::BadRequest(error) => Self::Malformed { reason: error.to_string() },
             Rejection::InvalidParameter { parameter, problem } => Self::InvalidParameter { parameter, reason: problem },
-            Rejection::ValidationFailed { errors } => Self::InvalidOrder { errors },
+            Rejection::ValidationFailed { errors, .. } => Self::InvalidOrder { errors },
             Rejection::UnsupportedMediaType { accept, .. } => Self::WrongMediaType { accept },
             Rejection::UnsupportedContentCoding => Self::WrongContentCoding,
-            Rejection::ContentTooLarge => Self::TooLarge,
+            Rejection::ContentTooLarge { .. } => Self::TooLarge,
             other => Self::Bug(other.into()),
         }
     }
