@@ -12,7 +12,7 @@ mod cors;
 mod document;
 mod entry;
 mod error;
-#[cfg(feature = "axum-extract")]
+#[cfg(feature = "_extract")]
 pub mod extract;
 #[cfg(feature = "problem")]
 mod field_error;

@@ -68,7 +68,7 @@ pub(crate) struct Excerpt<'a> {
 
 #[cfg(feature = "problem")]
 impl<'a> Excerpt<'a> {
-    #[cfg(any(feature = "axum-extract", test))]
+    #[cfg(any(feature = "_extract", test))]
     pub(crate) fn new(text: &'a str, length: usize) -> Excerpt<'a> {
         Excerpt { text, length }
     }

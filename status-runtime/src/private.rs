@@ -21,6 +21,8 @@ pub use crate::entry::{
     Body, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, status,
 };
 pub use crate::error::{AnError, Derived, an_error};
+#[cfg(feature = "axum-extract")]
+pub use crate::extract::generated as extract;
 pub use crate::integrations;
 #[cfg(feature = "read")]
 pub use crate::read::fields::{Broken, Fields};

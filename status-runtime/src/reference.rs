@@ -2,10 +2,11 @@
 //!
 //! The attribute has three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a
 //! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
-//! situations themselves; [`frameworks`] the features, [`logging`] the events in the log, [`subsets`] the types for single
-//! operations, [`reading`] a client's way to the typed error of a response, [`retrying`] its way to send a request again,
-//! [`documents`] the documents that are made from a type, and [`migration`] the way from other ways of writing errors. Errors
-//! come from somewhere: [`validation`], [`databases`], [`upstreams`], [`login`], and [`unexpected`] ones.
+//! situations themselves; [`frameworks`] the features, `extractors` the requests that cannot be read, [`logging`] the events
+//! in the log, [`subsets`] the types for single operations, [`reading`] a client's way to the typed error of a response,
+//! [`retrying`] its way to send a request again, [`documents`] the documents that are made from a type, and [`migration`] the
+//! way from other ways of writing errors. Errors come from somewhere: [`validation`], [`databases`], [`upstreams`],
+//! [`login`], and [`unexpected`] ones.
 //! [`what_does_not_compile`] has every mistake with the compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
@@ -33,6 +34,10 @@ pub mod companions {
 
 #[doc = include_str!("../docs/frameworks.md")]
 pub mod frameworks {}
+
+#[cfg(feature = "axum-extract")]
+#[doc = include_str!("../docs/extractors.md")]
+pub mod extractors {}
 
 #[doc = include_str!("../docs/logging.md")]
 pub mod logging {}

@@ -855,3 +855,390 @@ async fn a_rejection_is_an_error_like_any_other() {
     assert_eq!(told(&answer), (422, json!("validation_failed")));
     assert_eq!((&answer.json()["instance"], &answer.json()["request_id"]), (&json!("/"), &json!("r-1")));
 }
+
+mod of_a_service {
+    //! The extractors of a service's own error.
+
+    use axum::Router;
+    use axum::extract::DefaultBodyLimit;
+    use axum::routing::{any, get, post};
+    use axum_extra::headers::{self, Range};
+    use serde_json::json;
+    use status_runtime::{Catalog as _, HttpError};
+
+    use super::{Page, send, serve, told};
+    use extract::{Bytes, Form, Json, Multipart, Path, Query, Text, TypedHeader};
+
+    const TYPES: &str = "https://api.example.com/problems/";
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(types = TYPES)]
+    enum ApiError {
+        #[error(transparent)]
+        #[status(transparent)]
+        Request(#[from] extract::Rejection),
+        #[error("there is no such order")]
+        #[status(not_found)]
+        NoSuchOrder,
+    }
+
+    status_runtime::extract::for_error! {
+        /// The extractors.
+        #[status(types = super::TYPES, policy(validation = 400))]
+        mod extract => ApiError
+    }
+
+    async fn upload(Multipart(mut form): Multipart) -> Result<String, ApiError> {
+        let mut seen = Vec::new();
+        while let Some(mut field) = form.next_field().await? {
+            let name = format!("{:?} {:?} {:?}", field.name(), field.file_name(), field.content_type());
+            let lines = field.headers().len();
+            let first = field.chunk().await?.unwrap_or_default();
+            let rest = field.bytes().await?;
+            seen.push(format!("{name} {lines} {}", first.len() + rest.len()));
+        }
+        Ok(seen.join("; "))
+    }
+
+    async fn text_of(Multipart(mut form): Multipart) -> Result<String, ApiError> {
+        match form.next_field().await? {
+            Some(field) => Ok(field.text().await?),
+            None => Err(ApiError::NoSuchOrder),
+        }
+    }
+
+    fn app() -> Router {
+        Router::new()
+            .route("/json", any(async |Json(page): Json<u8>| Json(page)))
+            .route("/optional", post(async |page: Option<Json<u8>>| page.is_some().to_string()))
+            .route("/form", any(async |Form(page): Form<Page>| page.page.to_string()))
+            .route("/query", get(async |Query(page): Query<Page>| page.page.to_string()))
+            .route("/path/{id}", get(async |Path(id): Path<u8>| id.to_string()))
+            .route("/none", get(async |_: Path<u8>| "read"))
+            .route("/bytes", post(async |Bytes(content): Bytes| content.len().to_string()))
+            .route("/text", post(async |Text(content): Text| content))
+            .route("/upload", post(upload))
+            .route("/upload/text", post(text_of))
+            .route("/upload/optional", post(async |form: Option<Multipart>| form.is_some().to_string()))
+            .route("/header", get(async |TypedHeader(_): TypedHeader<Range>| "read"))
+            .route("/header/optional", get(async |range: Option<TypedHeader<Range>>| range.is_some().to_string()))
+            .route("/header/many", get(async |_: TypedHeader<headers::IfModifiedSince>| "read"))
+            .route("/unwritable", get(async || Json(std::collections::BTreeMap::from([([0_u8], 0)]))))
+            .layer(DefaultBodyLimit::max(512))
+    }
+
+    const FORM: &str = "content-type: application/x-www-form-urlencoded";
+    const MULTIPART: &str = "content-type: multipart/form-data; boundary=b";
+
+    fn part(headers: &str, content: &str) -> String {
+        format!("--b\r\n{headers}\r\n\r\n{content}\r\n--b--\r\n")
+    }
+
+    #[tokio::test]
+    async fn each_extractor_reads() {
+        let to = serve(app()).await;
+        let file =
+            part("content-disposition: form-data; name=\"a\"; filename=\"b.txt\"\r\ncontent-type: text/plain", "seven");
+        for (request, headers, content, answer) in [
+            ("POST /json", "content-type: application/json", "7", "7"),
+            ("POST /optional", "content-type: application/json", "7", "true"),
+            ("POST /optional", "x-no: content type", "", "false"),
+            ("POST /form", FORM, "page=7", "7"),
+            ("GET /query?page=7", "x-no: content", "", "7"),
+            ("GET /path/7", "x-no: content", "", "7"),
+            // Bytes are bytes, whatever their coding.
+            ("POST /bytes", "content-encoding: gzip", "1234567", "7"),
+            ("POST /text", "content-type: text/plain", "z\u{e9}ro", "z\u{e9}ro"),
+            ("POST /upload", MULTIPART, &file, "Some(\"a\") Some(\"b.txt\") Some(\"text/plain\") 2 5"),
+            ("POST /upload/text", MULTIPART, &file, "seven"),
+            ("POST /upload/optional", MULTIPART, &file, "true"),
+            ("POST /upload/optional", "x-no: content type", "", "false"),
+            ("GET /header", "range: bytes=0-1", "", "read"),
+            ("GET /header/optional", "range: bytes=0-1", "", "true"),
+            ("GET /header/optional", "x-no: range", "", "false"),
+        ] {
+            let answered = send(to, request, &[headers], content).await;
+            assert_eq!((answered.status, answered.content.as_str()), (200, answer), "{request} {headers}");
+        }
+    }
+
+    /// Types and policy are the service's, and the situation is what HTTP has for it.
+    #[tokio::test]
+    async fn each_rejection_is_the_services() {
+        let to = serve(app()).await;
+        let large = "x".repeat(600);
+        let large_field = part("content-disposition: form-data; name=\"a\"", &large);
+        let bad_header = part("content-disposition: form-data; name=\"SECRET\"\r\nb\u{e9}d: SECRET", "SECRET");
+        let cut = part("content-disposition: form-data; name=\"SECRET\"", "SECRET").replace("\r\n--b--\r\n", "");
+        let json = "content-type: application/json";
+        for (request, headers, content, status, code) in [
+            ("POST /json", json, "{", 400, "malformed"),
+            ("POST /json", json, "\"SECRET\"", 400, "validation_failed"),
+            ("POST /json", json, large.as_str(), 413, "content_too_large"),
+            ("POST /json", "content-type: SECRET/x", "7", 415, "unsupported_media_type"),
+            ("POST /optional", json, "[]", 400, "validation_failed"),
+            ("POST /form", FORM, "page=SECRET", 400, "validation_failed"),
+            ("POST /form", json, "7", 415, "unsupported_media_type"),
+            ("GET /form?page=SECRET", "x-no: content", "", 400, "invalid_parameter"),
+            ("GET /query?page=SECRET", "x-no: content", "", 400, "invalid_parameter"),
+            ("GET /path/SECRET", "x-no: content", "", 400, "invalid_parameter"),
+            ("GET /none", "x-no: content", "", 500, "internal"),
+            ("GET /unwritable", "x-no: content", "", 500, "internal"),
+            ("POST /bytes", "x-no: content type", &large, 413, "content_too_large"),
+            ("POST /text", "x-no: content type", &large, 413, "content_too_large"),
+            ("POST /text", "content-encoding: gzip", "7", 415, "unsupported_content_coding"),
+            ("POST /upload", json, "7", 415, "unsupported_media_type"),
+            ("POST /upload", "content-type: multipart/form-data", "7", 400, "malformed"),
+            ("POST /upload/optional", json, "7", 415, "unsupported_media_type"),
+            ("POST /upload", MULTIPART, &large_field, 413, "content_too_large"),
+            ("POST /upload", MULTIPART, &bad_header, 400, "malformed"),
+            ("POST /upload", MULTIPART, &cut, 400, "malformed"),
+            ("POST /upload/text", MULTIPART, "SECRET", 400, "malformed"),
+            ("GET /header", "x-no: range", "", 400, "invalid_parameter"),
+            ("GET /header", "range: SECRET", "", 400, "invalid_parameter"),
+            ("GET /header/optional", "range: SECRET", "", 400, "invalid_parameter"),
+            ("GET /header/many", "if-modified-since: SECRET", "", 400, "invalid_parameter"),
+        ] {
+            let answer = send(to, request, &[headers], content).await;
+            assert_eq!(told(&answer), (status, json!(code)), "{request} {headers}: {}", answer.content);
+            assert_eq!(answer.json()["type"], format!("{TYPES}{}", code.replace('_', "-")));
+            assert!(!answer.content.contains("SECRET"), "{request} {headers}: {}", answer.content);
+            let accept = match request {
+                "POST /json" => "application/json",
+                "POST /form" => "application/x-www-form-urlencoded",
+                _ => "multipart/form-data",
+            };
+            let accepts = (code == "unsupported_media_type").then_some(accept);
+            assert_eq!(answer.header("accept"), accepts, "{request}");
+        }
+        let answer = send(to, "POST /text", &[], "").await;
+        assert_eq!(answer.status, 200);
+    }
+
+    /// UTF-8 has no octet 255 (RFC 3629 1).
+    #[tokio::test]
+    async fn text_is_utf_8() {
+        let request = http::Request::post("/text").body(axum::body::Body::from(&b"a\xff"[..])).expect("a request");
+        let response = tower::ServiceExt::oneshot(app(), request).await.expect("a response");
+        assert_eq!(response.status(), 400);
+        let document = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("content");
+        let problem: serde_json::Value = serde_json::from_slice(&document).expect("a document");
+        assert_eq!(problem["detail"], "the content is not valid UTF-8: invalid utf-8 sequence of 1 bytes from index 1");
+    }
+
+    #[tokio::test]
+    async fn a_rejection_chooses_a_variant() {
+        use status_runtime::extract::Rejection;
+
+        #[derive(Debug, thiserror::Error, HttpError)]
+        #[error("no")]
+        enum Chosen {
+            #[status(malformed)]
+            Broken,
+            #[status(internal)]
+            Other,
+        }
+        impl From<Rejection> for Chosen {
+            fn from(rejection: Rejection) -> Chosen {
+                match rejection {
+                    Rejection::Malformed { .. } => Chosen::Broken,
+                    _ => Chosen::Other,
+                }
+            }
+        }
+        status_runtime::extract::for_error!(mod read => Chosen);
+
+        let to = serve(Router::new().route("/", post(async |_: read::Json<u8>| "read"))).await;
+        let answer = send(to, "POST /", &["content-type: application/json"], "{").await;
+        assert_eq!(told(&answer), (400, json!("broken")));
+        let answer = send(to, "POST /", &[], "{").await;
+        assert_eq!(told(&answer), (500, json!("other")));
+    }
+
+    #[test]
+    fn the_catalogue_has_the_services_own_form() {
+        let types: Vec<_> = ApiError::ENTRIES.iter().map(|entry| (entry.code(), entry.type_uri())).collect();
+        assert_eq!(types.len(), 9);
+        for (code, type_uri) in types {
+            assert_eq!(type_uri, format!("{TYPES}{}", code.replace('_', "-")));
+        }
+        let statuses = ApiError::ENTRIES.iter().filter(|entry| entry.code() == "validation_failed");
+        assert!(statuses.map(|entry| entry.status()).eq([400]));
+    }
+}
+
+mod of_axum {
+    //! The rejections of axum's own extractors, converted.
+
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use axum::Router;
+    use axum::body::{Body, Bytes};
+    use axum::extract::rejection::{
+        BytesRejection, ExtensionRejection, FormRejection, JsonRejection, PathRejection, QueryRejection,
+        RawFormRejection, StringRejection,
+    };
+    use axum::extract::{DefaultBodyLimit, Extension, Form, Json, Multipart, Path, Query, RawForm, multipart};
+    use axum::routing::{any, get, post};
+    use axum_extra::TypedHeader;
+    use axum_extra::headers::Range;
+    use axum_extra::typed_header::TypedHeaderRejection;
+    use serde_json::{Value, json};
+    use status_runtime::extract::Rejection;
+
+    use super::{Named, Order, Page, Sort, Worded, send, serve, told};
+
+    async fn read<T, E: Into<Rejection>>(content: Result<T, E>) -> Result<&'static str, Rejection> {
+        content.map(|_| "read").map_err(Into::into)
+    }
+
+    async fn upload(form: Result<Multipart, multipart::MultipartRejection>) -> Result<&'static str, Rejection> {
+        let mut form = form?;
+        while let Some(field) = form.next_field().await? {
+            field.bytes().await?;
+        }
+        Ok("read")
+    }
+
+    fn app() -> Router {
+        Router::new()
+            .route("/json", post(async |it: Result<Json<Order>, JsonRejection>| read(it).await))
+            .route("/worded", post(async |it: Result<Json<Worded>, JsonRejection>| read(it).await))
+            .route("/form", any(async |it: Result<Form<Page>, FormRejection>| read(it).await))
+            .route("/form/raw", post(async |it: Result<RawForm, RawFormRejection>| read(it).await))
+            .route("/query", get(async |it: Result<Query<Page>, QueryRejection>| read(it).await))
+            .route("/path/{id}", get(async |it: Result<Path<u8>, PathRejection>| read(it).await))
+            .route("/two/{a}/{b}", get(async |it: Result<Path<(String, u8)>, PathRejection>| read(it).await))
+            .route("/named/{id}", get(async |it: Result<Path<Named>, PathRejection>| read(it).await))
+            .route("/sorted/{sort}", get(async |it: Result<Path<Sort>, PathRejection>| read(it).await))
+            .route("/worded/{it}", get(async |it: Result<Path<Worded>, PathRejection>| read(it).await))
+            .route("/misused/{id}", get(async |it: Result<Path<(u8, u8)>, PathRejection>| read(it).await))
+            .route("/renamed/{order}", get(async |it: Result<Path<Named>, PathRejection>| read(it).await))
+            .route("/none", get(async |it: Result<Path<u8>, PathRejection>| read(it).await))
+            .route("/bytes", post(async |it: Result<Bytes, BytesRejection>| read(it).await))
+            .route("/text", post(async |it: Result<String, StringRejection>| read(it).await))
+            .route("/upload", post(upload))
+            .route("/header", get(async |it: Result<TypedHeader<Range>, TypedHeaderRejection>| read(it).await))
+            .route("/extension", get(async |it: Result<Extension<u8>, ExtensionRejection>| read(it).await))
+            .layer(DefaultBodyLimit::max(512))
+    }
+
+    const JSON: &str = "content-type: application/json";
+    const FORM: &str = "content-type: application/x-www-form-urlencoded";
+
+    /// The situations of HTTP, and not the status codes of axum: 422 for a form's field, 415 for another type than
+    /// multipart.
+    #[tokio::test]
+    async fn each_kind_has_its_situation() {
+        let to = serve(app()).await;
+        let large = "x".repeat(600);
+        let cut = "--b\r\ncontent-disposition: form-data; name=\"SECRET\"\r\n\r\nSECRET";
+        let header = "--b\r\nb\u{e9}d: SECRET\r\n\r\nSECRET\r\n--b--\r\n";
+        let field = format!("--b\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n{large}\r\n--b--\r\n");
+        let multipart = "content-type: multipart/form-data; boundary=b";
+        let none = "x-no: content type";
+        for (request, headers, content, status, code) in [
+            ("POST /json", JSON, "{", 400, "malformed"),
+            ("POST /json", JSON, "{\"id\":1,\"items\":[]} SECRET", 400, "malformed"),
+            ("POST /json", JSON, "{\"id\":\"SECRET\"}", 422, "validation_failed"),
+            ("POST /json", JSON, large.as_str(), 413, "content_too_large"),
+            ("POST /json", "content-type: SECRET/x", "{}", 415, "unsupported_media_type"),
+            ("POST /worded", JSON, "\"b-SECRET\"", 422, "validation_failed"),
+            ("POST /form", FORM, "page=SECRET", 422, "validation_failed"),
+            ("POST /form", FORM, &large, 413, "content_too_large"),
+            ("POST /form", none, "page=1", 415, "unsupported_media_type"),
+            ("GET /form?page=SECRET", none, "", 400, "invalid_parameter"),
+            ("POST /form/raw", none, "", 415, "unsupported_media_type"),
+            ("POST /form/raw", FORM, &large, 413, "content_too_large"),
+            ("GET /query?page=SECRET", none, "", 400, "invalid_parameter"),
+            ("GET /query?page=1&sort=SECRET", none, "", 400, "invalid_parameter"),
+            ("GET /query", none, "", 400, "invalid_parameter"),
+            ("GET /path/SECRET", none, "", 400, "bad_request"),
+            ("GET /two/a/SECRET", none, "", 400, "bad_request"),
+            ("GET /two/%FF/1", none, "", 400, "invalid_parameter"),
+            ("GET /named/SECRET", none, "", 400, "invalid_parameter"),
+            ("GET /sorted/SECRET", none, "", 400, "bad_request"),
+            ("GET /worded/b-SECRET", none, "", 400, "bad_request"),
+            ("GET /misused/1", none, "", 500, "internal"),
+            ("GET /renamed/1", none, "", 500, "internal"),
+            ("GET /none", none, "", 500, "internal"),
+            ("POST /bytes", none, &large, 413, "content_too_large"),
+            ("POST /text", none, &large, 413, "content_too_large"),
+            ("POST /upload", JSON, "{}", 415, "unsupported_media_type"),
+            ("POST /upload", multipart, cut, 400, "malformed"),
+            ("POST /upload", multipart, header, 400, "malformed"),
+            ("POST /upload", multipart, &field, 413, "content_too_large"),
+            ("GET /header", none, "", 400, "invalid_parameter"),
+            ("GET /header", "range: SECRET", "", 400, "invalid_parameter"),
+            ("GET /extension", none, "", 500, "internal"),
+        ] {
+            let answer = send(to, request, &[headers], content).await;
+            assert_eq!(told(&answer), (status, json!(code)), "{request} {headers}: {}", answer.content);
+            assert!(!answer.content.contains("SECRET"), "{request} {headers}: {}", answer.content);
+            assert_eq!(answer.header("accept").is_some(), status == 415, "{request} {headers}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_axum_keeps_is_told() {
+        let to = serve(app()).await;
+        let u8s = "expected an integer from 0 to 255";
+        for (request, headers, content, member, expected) in [
+            ("POST /json", JSON, r#"{"id":"x"}"#, "/errors/0/pointer", "/id"),
+            ("POST /json", JSON, r#"{"id":"x"}"#, "/errors/0/detail", &format!("invalid type: string, {u8s}")),
+            ("POST /json", JSON, r#"{"id":1}"#, "/errors/0/pointer", "/items"),
+            ("POST /json", JSON, r#"{"id":1,"items":["ink"]}"#, "/errors/0/pointer", "/items/0"),
+            ("POST /worded", JSON, "\"a\"", "/detail", "the content is not what is expected: not a valid value"),
+            ("POST /form", FORM, "page=x", "/errors/0/pointer", "/page"),
+            ("GET /query", "x-no: content", "", "/detail", "query parameter `page`: it is missing"),
+            ("GET /query?page=x", "x-no: content", "", "/detail", "query parameter `page`: expected an integer"),
+            ("GET /named/x", "x-no: content", "", "/detail", &format!("path parameter `id`: {u8s}")),
+            (
+                "GET /two/a/x",
+                "x-no: content",
+                "",
+                "/detail",
+                &format!("the request could not be read: path parameter 2: {u8s}"),
+            ),
+            ("GET /header", "x-no: content", "", "/detail", "header parameter `range`: it is missing"),
+        ] {
+            let answer = send(to, request, &[headers], content).await;
+            let document = answer.json();
+            assert_eq!(document.pointer(member).and_then(Value::as_str), Some(expected), "{request}: {document}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_broken_connection_is_not_the_servers_fault() {
+        for path in ["/bytes", "/text", "/json", "/form", "/upload"] {
+            let media_type = match path {
+                "/json" => "application/json",
+                "/form" => "application/x-www-form-urlencoded",
+                _ => "multipart/form-data; boundary=b",
+            };
+            let request = http::Request::post(path).header("content-type", media_type);
+            let request = request.body(Body::new(Broken)).expect("a request");
+            let response = tower::ServiceExt::oneshot(app(), request).await.expect("a response");
+            assert_eq!(response.status(), 400, "{path}");
+            let document = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("content");
+            let problem: Value = serde_json::from_slice(&document).expect("a document");
+            assert_eq!(problem["code"], "bad_request", "{problem}");
+            assert!(!problem.to_string().contains("SECRET"), "{problem}");
+        }
+    }
+
+    struct Broken;
+
+    impl hyper::body::Body for Broken {
+        type Data = Bytes;
+        type Error = std::io::Error;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, std::io::Error>>> {
+            Poll::Ready(Some(Err(std::io::Error::other("SECRET"))))
+        }
+    }
+}

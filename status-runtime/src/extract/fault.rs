@@ -3,7 +3,9 @@
 //! A client gets the place, the kind of value that was there and the expected one. Values of the request are not
 //! repeated: they may be secrets, or long.
 
+#[cfg(feature = "axum-extract")]
 use serde::de::{Error as _, IgnoredAny};
+#[cfg(feature = "axum-extract")]
 use serde_path_to_error::{Path, Segment};
 
 use super::message::{DUPLICATE_FIELD, MISSING_FIELD, Message};
@@ -29,10 +31,35 @@ impl Fault {
         Fault { place, message }
     }
 
+    /// The error of content that is not known, and perhaps its place.
+    pub(super) fn unseen(place: Option<Vec<String>>, said: &str) -> Fault {
+        let sent = Sent::unseen();
+        match place {
+            Some(place) => Fault::new(place, said, &sent),
+            None => Fault { place, message: Message::new(said, &sent) },
+        }
+    }
+
+    /// The error of JSON that is not known. serde_json has texts of its own for what is not JSON, with no value in them.
+    #[cfg(any(feature = "actix-web-extract", feature = "poem-extract", feature = "salvo-extract"))]
+    pub(super) fn unseen_json(error: &serde_json::Error) -> Rejection {
+        match error.is_data() {
+            true => Fault::unseen(None, &said(error)).into_field(),
+            false => Rejection::malformed_json(error),
+        }
+    }
+
+    /// The error of pairs of name and value that are not known: serde may name a field.
+    #[cfg(any(feature = "actix-web-extract", feature = "poem-extract"))]
+    pub(super) fn unseen_pairs(error: &serde::de::value::Error) -> Fault {
+        Fault::unseen(Some(Vec::new()), &error.to_string())
+    }
+
     /// Content that is not JSON is malformed; JSON of another type than expected has a wrong field. The category of the
     /// error does not tell them apart: serde_json stops at a wrong value before it reads the rest, and reports a name that
     /// should be a number as an error of syntax.
-    pub(super) fn json(error: serde_path_to_error::Error<serde_json::Error>, content: &[u8]) -> Rejection {
+    #[cfg(feature = "axum-extract")]
+    pub(super) fn json(error: &serde_path_to_error::Error<serde_json::Error>, content: &[u8]) -> Rejection {
         // JSON is UTF-8 (RFC 8259 8.1), which is not looked at in what is skipped.
         let content = std::str::from_utf8(content).map_err(serde_json::Error::custom);
         let content = match content.and_then(|content| serde_json::from_str::<IgnoredAny>(content).map(|_| content)) {
@@ -40,16 +67,12 @@ impl Fault {
             Err(error) => return Rejection::malformed_json(&error),
         };
         let place = place(error.path());
-        let error = error.into_inner();
-        let said = error.to_string();
-        // The pointer has the position.
-        let suffix = format!(" at line {} column {}", error.line(), error.column());
-        let said = said.strip_suffix(&suffix).unwrap_or(&said);
         let sent = Sent::json(content, &place);
-        Fault::new(place, said, &sent).into_field()
+        Fault::new(place, &said(error.inner()), &sent).into_field()
     }
 
     /// The error in one of some pairs of name and value.
+    #[cfg(feature = "axum-extract")]
     pub(super) fn pair<E: std::error::Error>(error: &serde_path_to_error::Error<E>, text: &[u8]) -> Fault {
         let place = place(error.path());
         let sent = Sent::pairs(text, &place);
@@ -86,8 +109,16 @@ impl Fault {
     }
 }
 
+/// The message of an error, without its position: a pointer has that.
+pub(super) fn said(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let suffix = format!(" at line {} column {}", error.line(), error.column());
+    said.strip_suffix(&suffix).unwrap_or(&said).to_owned()
+}
+
 /// The names from the outermost inwards, as far as they are known: a name may be something that has no text.
-fn place(path: &Path) -> Vec<String> {
+#[cfg(feature = "axum-extract")]
+pub(super) fn place(path: &Path) -> Vec<String> {
     let names = path.iter().map_while(|segment| match segment {
         Segment::Seq { index } => Some(index.to_string()),
         Segment::Map { key } => Some(key.clone()),

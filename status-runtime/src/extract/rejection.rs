@@ -1,122 +1,156 @@
-use std::error::Error;
-use std::fmt;
+#[cfg(any(feature = "axum-extract", feature = "poem-extract", feature = "salvo-extract"))]
+use std::str::Utf8Error;
 
-use axum::extract::path::ErrorKind;
-use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
-use http::Method;
+use crate::HttpError;
 
-use super::message::Message;
-use super::sent::Sent;
-use super::words;
-use crate::{FieldError, HttpError, Parameter};
+#[cfg(any(feature = "actix-web-extract", feature = "axum-extract", feature = "poem-extract"))]
+pub(super) const JSON: &[&str] = &["application/json"];
+#[cfg(any(feature = "actix-web-extract", feature = "axum-extract", feature = "poem-extract"))]
+pub(super) const FORM: &[&str] = &["application/x-www-form-urlencoded"];
 
-type BoxError = Box<dyn Error + Send + Sync>;
+/// The enum of rejections: that of this crate, and those that services have in a form of their own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rejection {
+    ($(#[$attr:meta])* $vis:vis enum $name:ident) => {
+        $(#[$attr])*
+        $vis enum $name {
+            /// The content is not valid for its media type.
+            #[status(malformed)]
+            Malformed {
+                /// The name of the format.
+                format: &'static str,
+                /// The error, without what was sent.
+                problem: ::std::string::String,
+            },
 
-/// The errors of this module's extractors: each is a reason why a request could not be read.
-#[derive(Debug, HttpError)]
-#[status(crate = crate)]
-#[non_exhaustive]
-pub enum Rejection {
-    /// The content is not valid for its media type.
-    #[status(malformed)]
-    Malformed {
-        /// The name of the format.
-        format: &'static str,
-        /// The error, without what was sent.
-        problem: String,
-    },
+            /// The content has a media type that the extractor does not accept.
+            #[status(unsupported_media_type)]
+            UnsupportedMediaType {
+                /// The accepted media types.
+                #[status(accept)]
+                accept: &'static [&'static str],
+                /// The same, for PATCH (RFC 5789 2.2).
+                #[status(accept_patch)]
+                accept_patch: ::core::option::Option<&'static [&'static str]>,
+            },
 
-    /// The content has a media type that the extractor does not accept.
-    #[status(unsupported_media_type)]
-    UnsupportedMediaType {
-        /// The accepted media types.
-        #[status(accept)]
-        accept: &'static [&'static str],
-        /// The same, for PATCH (RFC 5789 2.2).
-        #[status(accept_patch)]
-        accept_patch: Option<&'static [&'static str]>,
-    },
+            /// The content has a coding, such as compression, and coded content is not accepted.
+            #[status(unsupported_content_coding, accept_encoding = ["identity"])]
+            UnsupportedContentCoding,
 
-    /// The content has a coding, such as compression, and coded content is not accepted.
-    #[status(unsupported_content_coding, accept_encoding = ["identity"])]
-    UnsupportedContentCoding,
+            /// There is more content than the service accepts.
+            #[status(content_too_large)]
+            ContentTooLarge {
+                /// The limit, where the framework tells it.
+                #[status(max_bytes)]
+                max_bytes: ::core::option::Option<u64>,
+            },
 
-    /// There is more content than the service accepts.
-    #[status(content_too_large)]
-    ContentTooLarge {
-        /// The limit, where the framework tells it.
-        #[status(max_bytes)]
-        max_bytes: Option<u64>,
-    },
+            /// The content was read, but a field of it is wrong.
+            #[status(validation_failed)]
+            ValidationFailed {
+                /// The wrong fields, and the error in each.
+                #[status(errors)]
+                errors: ::std::vec::Vec<$crate::FieldError>,
+                /// An error whose field is not known.
+                problem: ::core::option::Option<::std::string::String>,
+            },
 
-    /// The content was read, but a field of it is wrong.
-    #[status(validation_failed)]
-    ValidationFailed {
-        /// The wrong fields, and the error in each.
-        #[status(errors)]
-        errors: Vec<FieldError>,
-        /// An error whose field is not known.
-        problem: Option<String>,
-    },
+            /// A parameter is missing or wrong.
+            #[status(invalid_parameter)]
+            InvalidParameter {
+                /// The parameter.
+                #[status(parameter)]
+                parameter: $crate::Parameter,
+                /// The error in it.
+                problem: ::std::string::String,
+            },
 
-    /// A parameter is missing or wrong.
-    #[status(invalid_parameter)]
-    InvalidParameter {
-        /// The parameter.
-        #[status(parameter)]
-        parameter: Parameter,
-        /// The error in it.
-        problem: String,
-    },
+            /// The request could not be read.
+            #[status(bad_request)]
+            BadRequest(::std::boxed::Box<dyn ::core::error::Error + ::core::marker::Send + ::core::marker::Sync>),
 
-    /// The request could not be read.
-    #[status(bad_request)]
-    BadRequest(BoxError),
-
-    /// The service asks for parameters that its own route does not have, or its response cannot be serialized.
-    #[status(internal)]
-    Internal(BoxError),
-}
-
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Rejection::Malformed { format, problem } => write!(f, "the content is not valid {format}: {problem}"),
-            Rejection::UnsupportedMediaType { accept, .. } => write!(f, "expected `{}`", accept.join("` or `")),
-            Rejection::UnsupportedContentCoding => f.write_str("content is accepted without a coding only"),
-            Rejection::ContentTooLarge { .. } => f.write_str("there is more content than is accepted"),
-            Rejection::ValidationFailed { problem: None, .. } => f.write_str("the content is not what is expected"),
-            Rejection::ValidationFailed { problem: Some(problem), .. } => {
-                write!(f, "the content is not what is expected: {problem}")
-            }
-            Rejection::InvalidParameter { parameter, problem } => {
-                write!(f, "{} parameter `{}`: {problem}", parameter.place().as_str(), parameter.name())
-            }
-            Rejection::BadRequest(error) => write!(f, "the request could not be read: {error}"),
-            Rejection::Internal(_) => f.write_str("a request could not be read, or a response not be written"),
+            /// The service asks for something that its own route does not have, or its response cannot be serialized.
+            #[status(internal)]
+            Internal(::std::boxed::Box<dyn ::core::error::Error + ::core::marker::Send + ::core::marker::Sync>),
         }
-    }
-}
 
-impl Error for Rejection {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Rejection::Internal(error) => Some(&**error),
-            // Their texts include that of the source.
-            Rejection::Malformed { .. }
-            | Rejection::BadRequest(_)
-            | Rejection::UnsupportedMediaType { .. }
-            | Rejection::UnsupportedContentCoding
-            | Rejection::ContentTooLarge { .. }
-            | Rejection::ValidationFailed { .. }
-            | Rejection::InvalidParameter { .. } => None,
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $name::Malformed { format, problem } => {
+                        ::core::write!(f, "the content is not valid {format}: {problem}")
+                    }
+                    $name::UnsupportedMediaType { accept: [], .. } => f.write_str("the media type is not accepted"),
+                    $name::UnsupportedMediaType { accept, .. } => {
+                        ::core::write!(f, "expected `{}`", accept.join("` or `"))
+                    }
+                    $name::UnsupportedContentCoding => f.write_str("content is accepted without a coding only"),
+                    $name::ContentTooLarge { .. } => f.write_str("there is more content than is accepted"),
+                    $name::ValidationFailed { problem: ::core::option::Option::None, .. } => {
+                        f.write_str("the content is not what is expected")
+                    }
+                    $name::ValidationFailed { problem: ::core::option::Option::Some(problem), .. } => {
+                        ::core::write!(f, "the content is not what is expected: {problem}")
+                    }
+                    $name::InvalidParameter { parameter, problem } => {
+                        ::core::write!(f, "{parameter}: {problem}")
+                    }
+                    $name::BadRequest(error) => ::core::write!(f, "the request could not be read: {error}"),
+                    $name::Internal(_) => f.write_str("a request could not be read, or a response not be written"),
+                }
+            }
         }
-    }
+
+        impl ::core::error::Error for $name {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                match self {
+                    $name::Internal(error) => ::core::option::Option::Some(&**error),
+                    // Their texts include that of the source.
+                    $name::Malformed { .. }
+                    | $name::BadRequest(_)
+                    | $name::UnsupportedMediaType { .. }
+                    | $name::UnsupportedContentCoding
+                    | $name::ContentTooLarge { .. }
+                    | $name::ValidationFailed { .. }
+                    | $name::InvalidParameter { .. } => ::core::option::Option::None,
+                }
+            }
+        }
+    };
+    (@from $name:ident) => {
+        impl ::core::convert::From<$crate::extract::Rejection> for $name {
+            fn from(rejection: $crate::extract::Rejection) -> Self {
+                use $crate::extract::Rejection as __Rejection;
+
+                match rejection {
+                    __Rejection::Malformed { format, problem } => $name::Malformed { format, problem },
+                    __Rejection::UnsupportedMediaType { accept, accept_patch } => {
+                        $name::UnsupportedMediaType { accept, accept_patch }
+                    }
+                    __Rejection::UnsupportedContentCoding => $name::UnsupportedContentCoding,
+                    __Rejection::ContentTooLarge { max_bytes } => $name::ContentTooLarge { max_bytes },
+                    __Rejection::ValidationFailed { errors, problem } => $name::ValidationFailed { errors, problem },
+                    __Rejection::InvalidParameter { parameter, problem } => {
+                        $name::InvalidParameter { parameter, problem }
+                    }
+                    __Rejection::BadRequest(error) => $name::BadRequest(error),
+                    __Rejection::Internal(error) => $name::Internal(error),
+                    // All are above: this macro has the variants of that enum. But it is not exhaustive elsewhere.
+                    _ => ::core::unreachable!(),
+                }
+            }
+        }
+    };
 }
 
-/// Returns whether a message of serde is about the presence of a field, and not about a value.
-fn is_of_a_field(said: &str) -> bool {
-    said.starts_with("missing field `") || said.starts_with("unknown field `")
+__rejection! {
+    /// The errors of this module's extractors: each is a reason why a request could not be read.
+    #[derive(Debug, HttpError)]
+    #[status(crate = crate)]
+    #[non_exhaustive]
+    pub enum Rejection
 }
 
 impl Rejection {
@@ -124,50 +158,22 @@ impl Rejection {
         Rejection::Malformed { format: "JSON", problem: error.to_string() }
     }
 
-    pub(super) fn media_type(method: &Method, accept: &'static [&'static str]) -> Rejection {
-        let accept_patch = (method == Method::PATCH).then_some(accept);
-        Rejection::UnsupportedMediaType { accept, accept_patch }
+    #[cfg(any(feature = "axum-extract", feature = "poem-extract", feature = "salvo-extract"))]
+    pub(super) fn not_utf_8(error: Utf8Error) -> Rejection {
+        Rejection::Malformed { format: "UTF-8", problem: error.to_string() }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-    pub(super) fn content(error: BytesRejection) -> Rejection {
-        match error {
-            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
-                Rejection::ContentTooLarge { max_bytes: None }
-            }
-            // Details of the connection are not for the client.
-            _ => Rejection::BadRequest("the content did not arrive as a whole".into()),
-        }
+    pub(super) fn media_type(accept: &'static [&'static str]) -> Rejection {
+        Rejection::UnsupportedMediaType { accept, accept_patch: None }
     }
 
-    /// `parameters` are those of the route, in order, with their values.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-    pub(super) fn path(refused: ErrorKind, parameters: &[(&str, &str)]) -> Rejection {
-        let invalid = |name: &str, problem| {
-            let parameter = Parameter::path(name.to_owned());
-            Rejection::InvalidParameter { parameter, problem }
-        };
-        let nth = |at: usize| parameters.get(at).map_or("", |(name, _)| name);
-        let message = |said: &str| Message::new(said, &Sent::parameters(parameters)).text;
-        let expected = |name: &str| match words::expected(name, true) {
-            Some(expected) => format!("expected {expected}"),
-            None => "not a valid value".to_owned(),
-        };
-        match refused {
-            ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
-            ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => invalid(nth(index), expected(expected_type)),
-            ErrorKind::ParseError { expected_type, .. } => invalid(nth(0), expected(expected_type)),
-            ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
-            ErrorKind::DeserializeError { key, message: said, .. } => invalid(&key, message(&said)),
-            // The fields are the route's, the same for every request; a message with a value in it comes from a type.
-            ErrorKind::Message(said) if is_of_a_field(&said) && message(&said) == said => {
-                Rejection::Internal(said.into())
-            }
-            ErrorKind::Message(said) => match parameters {
-                [(name, _)] => invalid(name, message(&said)),
-                _ => Rejection::BadRequest(message(&said).into()),
-            },
-            other => Rejection::Internal(other.to_string().into()),
-        }
+    #[cfg(feature = "actix-web-extract")]
+    pub(super) fn larger_than(limit: usize) -> Rejection {
+        Rejection::ContentTooLarge { max_bytes: u64::try_from(limit).ok() }
+    }
+
+    /// Details of the connection are not for the client.
+    pub(super) fn incomplete() -> Rejection {
+        Rejection::BadRequest("the content did not arrive as a whole".into())
     }
 }

@@ -1,9 +1,9 @@
 //! The input at a place, so that no message repeats it.
 
-use std::collections::HashSet;
-use std::fmt;
+#[cfg(feature = "axum-extract")]
+mod json;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::collections::HashSet;
 
 /// The input that serde has been reading.
 #[derive(Debug, Default)]
@@ -17,16 +17,13 @@ pub(super) struct Sent {
 }
 
 impl Sent {
-    /// `content` is valid JSON.
-    pub(super) fn json(content: &str, place: &[String]) -> Sent {
-        let mut sent = Sent::default();
-        let read = Below { place, sent: &mut sent };
-        let found = read.deserialize(&mut serde_json::Deserializer::from_str(content));
-        sent.is_whole = found.unwrap_or(false);
-        sent
+    /// Nothing is known, but that serde's own messages have names of the type.
+    pub(super) fn unseen() -> Sent {
+        Sent { is_object: true, ..Sent::default() }
     }
 
     /// Percent-encoded pairs of name and value.
+    #[cfg(feature = "axum-extract")]
     pub(super) fn pairs(text: &[u8], place: &[String]) -> Sent {
         let mut sent = Sent { is_object: place.is_empty(), ..Sent::default() };
         for (name, value) in form_urlencoded::parse(text) {
@@ -40,6 +37,7 @@ impl Sent {
     }
 
     /// The names are the route's, and no secret.
+    #[cfg(feature = "axum-extract")]
     pub(super) fn parameters(parameters: &[(&str, &str)]) -> Sent {
         let values = parameters.iter().map(|(_, value)| (*value).to_owned()).collect();
         Sent { values, is_whole: true, ..Sent::default() }
@@ -91,104 +89,4 @@ fn numbers(text: &str) -> impl Iterator<Item = f32> {
     words
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
         .filter_map(|word| word.trim_end_matches(char::is_alphabetic).parse().ok())
-}
-
-/// Collects the input at a place, for every occurrence of a repeated name, and skips the rest. Returns whether the place
-/// exists.
-struct Below<'a> {
-    place: &'a [String],
-    sent: &'a mut Sent,
-}
-
-impl Below<'_> {
-    /// The collector for the value of a name, or `None` if the place is elsewhere.
-    fn inner(&mut self, name: &str) -> Option<Below<'_>> {
-        let place = match self.place {
-            [] => &[],
-            [outer, inner @ ..] if outer == name => inner,
-            _ => return None,
-        };
-        Some(Below { place, sent: self.sent })
-    }
-
-    fn leaf<E>(self, values: impl IntoIterator<Item = String>) -> Result<bool, E> {
-        if self.place.is_empty() {
-            self.sent.values.extend(values);
-        }
-        Ok(self.place.is_empty())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Below<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Below<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    // Booleans and null reveal nothing.
-    fn visit_bool<E>(self, _: bool) -> Result<bool, E> {
-        self.leaf([])
-    }
-
-    fn visit_unit<E>(self) -> Result<bool, E> {
-        self.leaf([])
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<bool, E> {
-        self.leaf([value.to_string()])
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<bool, E> {
-        self.leaf([value.to_string()])
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<bool, E> {
-        self.leaf([value.to_string(), format!("{value:?}")])
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<bool, E> {
-        self.leaf([value.to_owned()])
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut values: A) -> Result<bool, A::Error> {
-        let mut found = self.place.is_empty();
-        for index in 0_usize.. {
-            let inner = match self.inner(&index.to_string()) {
-                Some(inner) => values.next_element_seed(inner)?,
-                None => values.next_element::<IgnoredAny>()?.map(|_| false),
-            };
-            match inner {
-                Some(inner) => found |= inner,
-                None => break,
-            }
-        }
-        Ok(found)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<bool, A::Error> {
-        let mut found = self.place.is_empty();
-        self.sent.is_object |= found;
-        while let Some(name) = members.next_key::<String>()? {
-            let is_of_place = self.place.len() < 2;
-            match self.inner(&name) {
-                Some(inner) => {
-                    if is_of_place {
-                        inner.sent.names.push(name);
-                    }
-                    found |= members.next_value_seed(inner)?;
-                }
-                None => _ = members.next_value::<IgnoredAny>()?,
-            }
-        }
-        Ok(found)
-    }
 }

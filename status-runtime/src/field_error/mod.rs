@@ -1,6 +1,6 @@
 #[cfg(feature = "garde")]
 mod garde;
-#[cfg(any(feature = "axum-extract", feature = "garde", feature = "validator"))]
+#[cfg(any(feature = "_extract", feature = "garde", feature = "validator"))]
 pub(crate) mod pointer;
 #[cfg(feature = "validator")]
 mod validator;

@@ -1,0 +1,185 @@
+//! The content of a form with files.
+
+use axum::extract::multipart::{self, MultipartError, MultipartRejection};
+use axum::extract::{FromRequest, OptionalFromRequest, Request};
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+use super::Rejection;
+use super::axum::{essence, refuse_coded, unsupported};
+
+const MULTIPART: &[&str] = &["multipart/form-data"];
+
+/// The content of a form with files (RFC 7578), one field after the other.
+///
+/// ```
+/// use status_runtime::extract::{Multipart, Rejection};
+///
+/// async fn upload(mut form: Multipart) -> Result<String, Rejection> {
+///     let mut length = 0;
+///     while let Some(field) = form.next_field().await? {
+///         length += field.bytes().await?.len();
+///     }
+///     Ok(format!("{length} bytes"))
+/// }
+///
+/// let app: axum::Router = axum::Router::new().route("/upload", axum::routing::post(upload));
+/// ```
+///
+/// # Errors
+///
+/// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `multipart/form-data`,
+/// [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded, and
+/// [`Malformed`](Rejection::Malformed) without a boundary. Whatever reads the content has these, and
+/// [`ContentTooLarge`](Rejection::ContentTooLarge).
+#[derive(Debug)]
+pub struct Multipart(axum::extract::Multipart);
+
+/// A field of a [`Multipart`].
+#[derive(Debug)]
+pub struct Field<'a>(multipart::Field<'a>);
+
+impl<S: Send + Sync> FromRequest<S> for Multipart {
+    type Rejection = Rejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Multipart, Rejection> {
+        if !essence(request.headers()).eq_ignore_ascii_case(MULTIPART[0].as_bytes()) {
+            return Err(unsupported(&request, MULTIPART));
+        }
+        refuse_coded(request.headers())?;
+        match <axum::extract::Multipart as FromRequest<S>>::from_request(request, state).await {
+            Ok(multipart) => Ok(Multipart(multipart)),
+            Err(_) => Err(malformed("there is no boundary")),
+        }
+    }
+}
+
+/// `None` without a Content-Type.
+impl<S: Send + Sync> OptionalFromRequest<S> for Multipart {
+    type Rejection = Rejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Multipart>, Rejection> {
+        match request.headers().contains_key(CONTENT_TYPE) {
+            true => <Multipart as FromRequest<S>>::from_request(request, state).await.map(Some),
+            false => Ok(None),
+        }
+    }
+}
+
+impl Multipart {
+    /// The next field; `None` after the last.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Multipart`].
+    pub async fn next_field(&mut self) -> Result<Option<Field<'_>>, Rejection> {
+        Ok(self.0.next_field().await?.map(Field))
+    }
+}
+
+impl Field<'_> {
+    /// The name.
+    pub fn name(&self) -> Option<&str> {
+        self.0.name()
+    }
+
+    /// The name of the file, as the client says.
+    pub fn file_name(&self) -> Option<&str> {
+        self.0.file_name()
+    }
+
+    /// The media type.
+    pub fn content_type(&self) -> Option<&str> {
+        self.0.content_type()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.0.headers()
+    }
+
+    /// All of the content.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Multipart`].
+    pub async fn bytes(self) -> Result<Bytes, Rejection> {
+        Ok(self.0.bytes().await?)
+    }
+
+    /// All of the content, as text of the charset in the media type, which is UTF-8 if there is none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Multipart`].
+    pub async fn text(self) -> Result<String, Rejection> {
+        Ok(self.0.text().await?)
+    }
+
+    /// The next piece of the content; `None` at its end.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Multipart`].
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Rejection> {
+        Ok(self.0.chunk().await?)
+    }
+}
+
+/// axum has one rejection for another media type and for a missing boundary.
+impl From<MultipartRejection> for Rejection {
+    fn from(_: MultipartRejection) -> Rejection {
+        Rejection::media_type(MULTIPART)
+    }
+}
+
+impl From<MultipartError> for Rejection {
+    fn from(error: MultipartError) -> Rejection {
+        use http::StatusCode;
+
+        // axum knows its own limit among the causes.
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            return Rejection::ContentTooLarge { max_bytes: None };
+        }
+        match std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<multer::Error>()) {
+            Some(cause) => multer(cause),
+            None => Rejection::incomplete(),
+        }
+    }
+}
+
+/// The names of fields and the values of headers are the client's, and are left out.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+fn multer(error: &multer::Error) -> Rejection {
+    match error {
+        multer::Error::IncompleteFieldData { .. } | multer::Error::IncompleteStream => malformed("it ends too early"),
+        multer::Error::IncompleteHeaders
+        | multer::Error::ReadHeaderFailed(_)
+        | multer::Error::DecodeHeaderName { .. }
+        | multer::Error::DecodeHeaderValue { .. }
+        | multer::Error::DecodeContentType(_) => malformed("the headers of a field cannot be read"),
+        multer::Error::NoMultipart | multer::Error::NoBoundary => Rejection::media_type(MULTIPART),
+        multer::Error::LockFailure => Rejection::Internal(error.to_string().into()),
+        _ => Rejection::incomplete(),
+    }
+}
+
+fn malformed(problem: &str) -> Rejection {
+    Rejection::Malformed { format: "multipart/form-data", problem: problem.to_owned() }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __extract_multipart {
+    (@type $vis:tt) => {
+        $crate::__extractor! {
+            /// The content of a form with files.
+            @type $vis Multipart [] ($crate::extract::Multipart)
+        }
+    };
+    (@impl $error:ty, $name:ident) => {
+        $crate::__extractor! { @content $error, $name::Multipart [] = $crate::extract::Multipart, [] }
+        $crate::__extractor! { @optional_content $error, $name::Multipart [] = $crate::extract::Multipart, [] }
+    };
+}
