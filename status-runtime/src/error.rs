@@ -80,9 +80,9 @@ fn constant_companions(entry: &Entry, headers: &mut HeaderMap) {
     constant(entry.parts(), headers);
 }
 
-impl<E: HttpError + ?Sized> Derived for Box<E> {}
+impl<E: HttpError> Derived for Box<E> {}
 
-impl<E: HttpError + ?Sized> HttpError for Box<E>
+impl<E: HttpError> HttpError for Box<E>
 where
     Box<E>: AnError,
 {
@@ -118,6 +118,28 @@ where
     #[cfg(feature = "grpc")]
     fn __named(&self, named: &mut Named<'_>) {
         (**self).__named(named);
+    }
+}
+
+/// For `?` in a handler that returns `Result<T, Box<dyn HttpError + Send + Sync>>`.
+///
+/// ```
+/// use status_runtime::HttpError;
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[error("the cart is empty")]
+/// #[status(conflict_state)]
+/// struct Empty;
+///
+/// fn order(items: u32) -> Result<u32, Box<dyn HttpError + Send + Sync>> {
+///     if items == 0 { Err(Empty)? } else { Ok(items) }
+/// }
+///
+/// assert_eq!(order(0).unwrap_err().http_status(), 409);
+/// ```
+impl<E: HttpError + Send + Sync + 'static> From<E> for Box<dyn HttpError + Send + Sync> {
+    fn from(error: E) -> Self {
+        Box::new(error)
     }
 }
 

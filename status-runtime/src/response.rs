@@ -61,6 +61,12 @@ impl IntoResponse for Box<dyn HttpError + Send + Sync> {
     }
 }
 
+impl From<Box<dyn HttpError + Send + Sync>> for Response {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> Response {
+        error.into_response()
+    }
+}
+
 /// The identity conversion.
 impl IntoResponse for Response {
     fn into_response(self) -> Response {

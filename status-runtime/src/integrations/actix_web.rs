@@ -5,9 +5,10 @@ pub use actix_web;
 use actix_web::body::BoxBody;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{StatusCode, Version};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
-use crate::response::without_upgrade;
+use crate::HttpError;
+use crate::response::{respond, without_upgrade};
 use crate::trace;
 
 #[doc(hidden)]
@@ -43,6 +44,16 @@ macro_rules! __actix_web {
             }
         }
     };
+}
+
+impl ResponseError for Box<dyn HttpError + Send + Sync> {
+    fn status_code(&self) -> StatusCode {
+        status(self.http_status())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        response(respond(&**self))
+    }
 }
 
 #[allow(missing_docs)]

@@ -21,6 +21,8 @@ macro_rules! __axum {
     };
 }
 
+__axum! { outcome [] [Box<dyn HttpError + Send + Sync>] [] }
+
 #[allow(missing_docs)]
 pub fn error(error: impl HttpError) -> Response {
     answer(&error)

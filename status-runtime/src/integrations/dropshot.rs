@@ -23,6 +23,12 @@ macro_rules! __dropshot {
     (outcome $($rest:tt)*) => {};
 }
 
+impl From<Box<dyn crate::HttpError + Send + Sync>> for HttpError {
+    fn from(boxed: Box<dyn crate::HttpError + Send + Sync>) -> HttpError {
+        error(&*boxed)
+    }
+}
+
 #[allow(missing_docs)]
 pub fn error(error: &dyn crate::HttpError) -> HttpError {
     let entry = error.entry();

@@ -31,6 +31,8 @@ macro_rules! __lambda_http {
     };
 }
 
+__lambda_http! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
+
 /// Text travels as text and everything else as base64: Lambda's own envelope is JSON.
 pub fn response(response: crate::Response) -> http::Response<Body> {
     response.map(|body| match String::from_utf8(body.into()) {

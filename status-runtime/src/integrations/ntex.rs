@@ -4,9 +4,10 @@
 pub use ntex;
 use ntex::http::header::HeaderValue;
 use ntex::http::{ConnectionType, Response, Version};
-use ntex::web::HttpRequest;
+use ntex::web::{ErrorRenderer, HttpRequest, WebResponseError};
 
-use crate::response::without_upgrade;
+use crate::HttpError;
+use crate::response::{respond, without_upgrade};
 use crate::trace;
 
 #[doc(hidden)]
@@ -50,6 +51,16 @@ macro_rules! __ntex {
             }
         }
     };
+}
+
+impl<R: ErrorRenderer> WebResponseError<R> for Box<dyn HttpError + Send + Sync> {
+    fn status_code(&self) -> http::StatusCode {
+        self.http_status()
+    }
+
+    fn error_response(&self, request: &HttpRequest) -> Response {
+        response(respond(&**self), request)
+    }
 }
 
 #[allow(missing_docs)]

@@ -3,6 +3,9 @@
 pub use poem;
 use poem::{Response, ResponseParts};
 
+use crate::HttpError;
+use crate::response::respond;
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __poem {
@@ -31,6 +34,13 @@ macro_rules! __poem {
             }
         }
     };
+}
+
+/// poem takes a `ResponseError` that is an `Error`, which a box of one is not.
+impl From<Box<dyn HttpError + Send + Sync>> for poem::Error {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> poem::Error {
+        poem::Error::from_response(response(respond(&*error)))
+    }
 }
 
 #[allow(missing_docs)]

@@ -27,6 +27,8 @@ macro_rules! __rocket {
     };
 }
 
+__rocket! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
+
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Result<'static> {
     let (head, body) = response.into_parts();

@@ -21,6 +21,8 @@ macro_rules! __salvo {
     };
 }
 
+__salvo! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
+
 /// Replaces whatever was rendered before by a response. Other headers stay: they come from a hoop, such as CORS.
 pub fn render(response: crate::Response, onto: &mut Response) {
     let (head, body) = response.into_parts();

@@ -41,6 +41,15 @@ macro_rules! __tonic {
     (outcome $($rest:tt)*) => {};
 }
 
+impl From<Box<dyn HttpError + Send + Sync>> for Status {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> Status {
+        let mut status = status(&*error);
+        let source: Box<dyn std::error::Error + Send + Sync> = error;
+        status.set_source(source.into());
+        status
+    }
+}
+
 #[allow(missing_docs)]
 pub fn status(error: &dyn HttpError) -> Status {
     converted(error, error.entry(), None);

@@ -4,6 +4,9 @@
 pub use viz_core;
 use viz_core::Response;
 
+use crate::HttpError;
+use crate::response::respond;
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __viz {
@@ -31,6 +34,15 @@ macro_rules! __viz {
             }
         }
     };
+}
+
+__viz! { outcome [] [Box<dyn HttpError + Send + Sync>] [] }
+
+impl From<Box<dyn HttpError + Send + Sync>> for viz_core::Error {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> viz_core::Error {
+        let response = response(respond(&*error));
+        viz_core::Error::Report(error, Box::new(response))
+    }
 }
 
 #[allow(missing_docs)]

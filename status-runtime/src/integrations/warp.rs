@@ -20,6 +20,8 @@ macro_rules! __warp {
     };
 }
 
+__warp! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
+
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     response.into_response()

@@ -37,6 +37,8 @@ macro_rules! __worker {
     };
 }
 
+__worker! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
+
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     let (head, body) = response.into_parts();

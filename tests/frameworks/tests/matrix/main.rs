@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, header};
 use http_body_util::Full;
-use said::{Failure, answer, count};
+use said::{Failure, answer, boxed, count};
 use serde_json::{Map, Value};
 use servers::{Http2, SERVERS, Server};
 use status_runtime::{
@@ -125,6 +125,12 @@ async fn compare(server: &Server, at: SocketAddr, http2: bool) {
             }
         }
     }
+    // One handler for errors of any type: the same, whatever the version of HTTP.
+    for number in (0..count()).filter(|_| !http2) {
+        let expected = answer(number).into_response();
+        let got = client::http1(at, Method::GET, &format!("/boxed/{number}")).await;
+        differences(&expected, Some(expected.body().clone()), &got, &mut found);
+    }
     assert!(found.is_empty(), "{}:\n{}", server.framework, found.join("\n"));
 }
 
@@ -164,7 +170,11 @@ async fn lambda_http() {
             Err(failure) => lambda_http::IntoResponse::into_response(failure),
         };
         let both = lambda_http::IntoResponse::into_response(answer(number).into_response().map(Full::new));
-        for got in [direct.await, both.await] {
+        let boxed = match boxed(number) {
+            Ok(outcome) => lambda_http::IntoResponse::into_response(outcome),
+            Err(error) => lambda_http::IntoResponse::into_response(error),
+        };
+        for got in [direct.await, both.await, boxed.await] {
             let (head, body) = got.into_parts();
             let line = Some(format!("HTTP/1.1 {}", head.status));
             let got = Answer { line, status: head.status, headers: head.headers, body: taken(&body) };

@@ -5,7 +5,12 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::said::{Failure, Outcome, answer};
+use status_runtime::HttpError;
+
+use crate::said::{Failure, Outcome, answer, boxed};
+
+/// An error of any type.
+type AnyError = Box<dyn HttpError + Send + Sync>;
 
 /// A framework, with its own server or on that of another crate.
 pub(crate) struct Server {
@@ -61,9 +66,13 @@ fn actix_web() -> SocketAddr {
         answer(number.into_inner())
     }
 
+    async fn say_boxed(number: web::Path<usize>) -> Result<Outcome, AnyError> {
+        boxed(number.into_inner())
+    }
+
     let (listener, address) = bind();
     thread::spawn(|| {
-        let app = || App::new().route("/{number}", web::to(say));
+        let app = || App::new().route("/{number}", web::to(say)).route("/boxed/{number}", web::to(say_boxed));
         actix_web::rt::System::new()
             .block_on(HttpServer::new(app).workers(1).listen_auto_h2c(listener).expect("a server").run())
     });
@@ -79,7 +88,12 @@ fn axum() -> SocketAddr {
         answer(number)
     }
 
-    on_tokio(|listener| async { axum::serve(listener, Router::new().route("/{number}", any(say))).await })
+    async fn say_boxed(Path(number): Path<usize>) -> Result<Outcome, AnyError> {
+        boxed(number)
+    }
+
+    let app = Router::new().route("/{number}", any(say)).route("/boxed/{number}", any(say_boxed));
+    on_tokio(|listener| async { axum::serve(listener, app).await })
 }
 
 fn hyper() -> SocketAddr {
@@ -93,8 +107,11 @@ fn hyper() -> SocketAddr {
     use status_runtime::IntoResponse;
 
     async fn say(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
-        let number = request.uri().path()[1..].parse().expect("a number");
-        let response = answer(number).into_response();
+        let number = |path: &str| path.parse().expect("a number");
+        let response = match request.uri().path().strip_prefix("/boxed/") {
+            Some(path) => boxed(number(path)).into_response(),
+            None => answer(number(&request.uri().path()[1..])).into_response(),
+        };
         Ok(response.map(|body| Full::new(if request.method() == Method::HEAD { Bytes::new() } else { body })))
     }
 
@@ -116,9 +133,13 @@ fn ntex() -> SocketAddr {
         answer(number.into_inner())
     }
 
+    async fn say_boxed(number: web::types::Path<usize>) -> Result<Outcome, AnyError> {
+        boxed(number.into_inner())
+    }
+
     let (listener, address) = bind();
     thread::spawn(|| {
-        let app = async || App::new().route("/{number}", web::to(say));
+        let app = async || App::new().route("/{number}", web::to(say)).route("/boxed/{number}", web::to(say_boxed));
         ntex::rt::System::new("ntex", ntex::rt::DefaultRuntime)
             .block_on(async move { HttpServer::new(app).workers(1).listen(listener).expect("a server").run().await })
     });
@@ -135,9 +156,14 @@ fn poem() -> SocketAddr {
         answer(number)
     }
 
+    #[handler]
+    async fn say_boxed(Path(number): Path<usize>) -> Result<Outcome, AnyError> {
+        boxed(number)
+    }
+
     on_tokio(|listener| async {
         let acceptor = TcpAcceptor::from_tokio(listener).expect("an acceptor");
-        Server::new_with_acceptor(acceptor).run(Route::new().at("/:number", say)).await
+        Server::new_with_acceptor(acceptor).run(Route::new().at("/:number", say).at("/boxed/:number", say_boxed)).await
     })
 }
 
@@ -149,6 +175,11 @@ fn rocket() -> SocketAddr {
     #[get("/<number>")]
     async fn say(number: usize) -> Result<Outcome, Failure> {
         answer(number)
+    }
+
+    #[get("/boxed/<number>")]
+    async fn say_boxed(number: usize) -> Result<Outcome, AnyError> {
+        boxed(number)
     }
 
     let (tell, told) = mpsc::channel();
@@ -164,7 +195,7 @@ fn rocket() -> SocketAddr {
         let tell = AdHoc::on_liftoff("port", move |rocket| {
             Box::pin(async move { tell.send(rocket.config().port).expect("a test that waits") })
         });
-        let rocket = rocket::custom(config).attach(Shield::new()).attach(tell).mount("/", routes![say]);
+        let rocket = rocket::custom(config).attach(Shield::new()).attach(tell).mount("/", routes![say, say_boxed]);
         rocket::execute(rocket.launch()).expect("a server")
     });
     (Ipv4Addr::LOCALHOST, told.recv().expect("a port")).into()
@@ -179,9 +210,15 @@ fn salvo() -> SocketAddr {
         answer(request.param("number").expect("a number"))
     }
 
+    #[handler]
+    async fn say_boxed(request: &mut Request) -> Result<Outcome, AnyError> {
+        boxed(request.param("number").expect("a number"))
+    }
+
     on_tokio(|listener| async {
         let acceptor = TcpAcceptor::try_from(listener).expect("an acceptor");
-        Server::new(acceptor).serve(Router::with_path("{number}").goal(say)).await
+        let boxed = Router::with_path("boxed/{number}").goal(say_boxed);
+        Server::new(acceptor).serve(Router::new().push(boxed).push(Router::with_path("{number}").goal(say))).await
     })
 }
 
@@ -193,14 +230,21 @@ fn viz() -> SocketAddr {
         Ok(answer(number)?)
     }
 
-    on_tokio(|listener| async { serve(listener, Router::new().any("/:number", say)).await })
+    async fn say_boxed(request: Request) -> Result<Outcome> {
+        let number = request.params::<usize>()?;
+        Ok(boxed(number)?)
+    }
+
+    on_tokio(|listener| async {
+        serve(listener, Router::new().any("/:number", say).any("/boxed/:number", say_boxed)).await
+    })
 }
 
 fn warp() -> SocketAddr {
     use warp::Filter;
 
     on_tokio(|listener| async {
-        let say = warp::path!(usize).map(answer);
+        let say = warp::path!(usize).map(answer).or(warp::path!("boxed" / usize).map(boxed));
         warp::serve(say).incoming(listener).run().await
     })
 }
