@@ -1,6 +1,6 @@
 //! The input of a request, with the shop's own errors where it is invalid.
 
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::HeaderMap;
@@ -10,21 +10,9 @@ use status_runtime::{ETag, Parameter};
 use crate::error::{Condition, IfMatch, ShopError};
 use crate::store::Order;
 
-#[derive(FromRequest)]
-#[from_request(via(status_runtime::extract::Json), rejection(ShopError))]
-pub struct Json<T>(pub T);
+status_runtime::extract::for_error!(pub mod service => ShopError);
 
-#[derive(FromRequest)]
-#[from_request(via(status_runtime::extract::Form), rejection(ShopError))]
-pub struct Form<T>(pub T);
-
-#[derive(FromRequestParts)]
-#[from_request(via(status_runtime::extract::Path), rejection(ShopError))]
-pub struct Path<T>(pub T);
-
-#[derive(FromRequestParts)]
-#[from_request(via(status_runtime::extract::Query), rejection(ShopError))]
-pub struct Query<T>(pub T);
+pub use service::{Form, Json, Path, Query};
 
 /// Rejects requests for anything but plain JSON before they have an effect.
 pub async fn negotiate(request: Request, next: Next) -> Result<Response, ShopError> {
