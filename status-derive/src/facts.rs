@@ -104,6 +104,10 @@ pub(crate) struct Facts<'a> {
     /// A client recognises it by its status alone.
     #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
     pub(crate) by_status: Option<At>,
+    /// No client reads it. The derive for clients asks before there are facts.
+    pub(crate) server_only: Option<At>,
+    /// It is for what a client does not recognise.
+    pub(crate) unknown: Option<At>,
     pub(crate) log: Option<(Level, At)>,
     pub(crate) grpc: Option<GrpcCode>,
     pub(crate) code: Option<Text>,

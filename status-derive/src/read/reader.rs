@@ -26,6 +26,8 @@ impl<'a> Reader<'a> {
             deliberate: Vec::new(),
             expose: None,
             by_status: None,
+            server_only: None,
+            unknown: None,
             log: None,
             grpc: None,
             code: None,

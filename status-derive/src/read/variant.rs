@@ -67,10 +67,10 @@ impl<'a> Reader<'a> {
             ) => self.error(at, unknown::without_value(keyword.name(), &item.value, keyword.example())),
             (VariantKeyword::Expose, _) => self.facts.expose = self.flag(keyword, self.facts.expose, item),
             (VariantKeyword::ByStatus, _) => self.facts.by_status = self.flag(keyword, self.facts.by_status, item),
-            // What a client does with the variant does not change what a server does.
-            (VariantKeyword::ServerOnly | VariantKeyword::Unknown, _) => {
-                self.flag(keyword, None, item);
+            (VariantKeyword::ServerOnly, _) => {
+                self.facts.server_only = self.flag(keyword, self.facts.server_only, item);
             }
+            (VariantKeyword::Unknown, _) => self.facts.unknown = self.flag(keyword, self.facts.unknown, item),
             (VariantKeyword::Header, _) => self.header(item),
             (VariantKeyword::Deliberate, _) => self.deliberate(item),
             (VariantKeyword::Extension, _) => self.constants(item),

@@ -30,6 +30,9 @@ enum Refused {
     #[status(unavailable, retry_after = "5s", expose, expose)]
     //~ expose -> `expose` | twice
     Expose,
+    #[status(gone, server_only, server_only)]
+    //~ server_only -> `server_only` | twice
+    ServerOnly,
     #[status(unauthenticated, challenge = bearer(realm = "a"), challenge = basic(realm = "a"))]
     //~ challenge -> twice | one list
     Challenges,
