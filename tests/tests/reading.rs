@@ -6,8 +6,8 @@ use http::{HeaderValue, StatusCode, Uri};
 use proptest::prelude::*;
 use proptest::sample::select;
 use status_runtime::{
-    Catalog, ETag, FieldError, FromResponse, HttpError, IntoResponse, Location, Parameter, Read, Received, Response,
-    Unread,
+    Catalog, ETag, FieldError, FromResponse, HttpError, IntoResponse, Link, Location, Parameter, Read, Received,
+    Response, Unread,
 };
 
 #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
@@ -246,13 +246,27 @@ fn what_is_required_has_no_default() {
         #[status(unauthenticated)]
         Challenged(#[status(challenge)] Vec<status_runtime::Challenge>),
         #[status(bad_request)]
-        Perhaps(#[status(link)] Vec<status_runtime::Link>),
+        Perhaps(#[status(link)] Vec<Link>),
     }
 
     assert_eq!(Lists::read(document(426, r#"{"code":"required"}"#)).unwrap_err().header(), Some("upgrade"));
     assert_eq!(Lists::read(document(401, r#"{"code":"challenged"}"#)).unwrap_err().header(), Some("www-authenticate"));
     let read = Lists::read(document(400, r#"{"code":"perhaps"}"#)).unwrap();
     assert!(matches!(read.error(), Some(Lists::Perhaps(links)) if links.is_empty()));
+}
+
+/// A header that has what every response has, and nothing else.
+#[test]
+fn what_is_not_beside_a_constant_is_not_there() {
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("it is locked")]
+    #[status(conflict_state, link(rel = "help", href = "/help"))]
+    struct Locked(#[status(link)] Option<Link>);
+
+    assert!(known::<Locked>(Locked(None).into_response()).0.is_none());
+    for link in [Link::new("next", "/orders/8").unwrap(), Link::new("help", "/help").unwrap()] {
+        assert_eq!(known::<Locked>(Locked(Some(link.clone())).into_response()).0, Some(link));
+    }
 }
 
 #[test]
@@ -379,19 +393,19 @@ enum Beside {
     #[status(bad_request, link(rel = "help", href = "/help"), link(rel = "help", href = "/more"))]
     Links {
         #[status(link)]
-        links: Vec<status_runtime::Link>,
+        links: Vec<Link>,
     },
     #[status(conflict_state, link(rel = "help", href = "/help"))]
     Link {
         #[status(link)]
-        link: status_runtime::Link,
+        link: Link,
     },
 }
 
 #[test]
 fn constant_lines_are_no_part_of_a_field_however_they_are_joined() {
-    let link = |rel: &str| status_runtime::Link::new(rel, "/x").unwrap();
-    for links in [vec![], vec![link("next"), link("prev")], vec![status_runtime::Link::new("help", "/help").unwrap()]] {
+    let link = |rel: &str| Link::new(rel, "/x").unwrap();
+    for links in [vec![], vec![link("next"), link("prev")], vec![Link::new("help", "/help").unwrap()]] {
         let error = Beside::Links { links };
         let mut response = Beside::Links { links: error.links().to_vec() }.into_response();
         assert_eq!(known::<Beside>(response.clone()), error);
@@ -406,7 +420,7 @@ fn constant_lines_are_no_part_of_a_field_however_they_are_joined() {
 }
 
 impl Beside {
-    fn links(&self) -> &[status_runtime::Link] {
+    fn links(&self) -> &[Link] {
         match self {
             Beside::Links { links } => links,
             Beside::Link { link } => std::slice::from_ref(link),

@@ -26,7 +26,11 @@ pub trait Reads<H>: Sized {
 #[diagnostic::do_not_recommend]
 impl<H, T: Reads<H>> Reads<H> for Option<T> {
     fn read(lines: &Lines<'_>) -> Result<Option<T>, Fault> {
-        T::read(lines).map(Some)
+        match T::read(lines) {
+            // All lines are the same in every response.
+            Err(Fault::Missing) => Ok(None),
+            read => read.map(Some),
+        }
     }
 
     fn absent() -> Option<Option<T>> {
