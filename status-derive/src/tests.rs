@@ -1,5 +1,6 @@
 //! The stages, one by one.
 
+mod features;
 mod help;
 mod imports;
 mod soup;
