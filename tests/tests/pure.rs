@@ -21,7 +21,7 @@ const PURE: [&str; 10] = [
 #[test]
 fn the_clients_side_is_made_of_pure_crates() {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
-    cargo.args(["tree", "--package", "status-runtime", "--no-default-features", "--features", "derive,read"]);
+    cargo.args(["tree", "--package", "status-runtime", "--no-default-features", "--features", "derive,read,retry"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--prefix", "none"]);
     let output = cargo.args(["--format", "{lib}", "--locked"]).output().expect("cargo");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
