@@ -30,6 +30,12 @@ impl serde::Serialize for Unserializable {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Unserializable {
+    fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(serde::de::Error::custom("it does not deserialize"))
+    }
+}
+
 #[derive(Debug)]
 pub struct Undisplayable;
 

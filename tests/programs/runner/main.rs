@@ -37,6 +37,7 @@ fn main() {
                 "accept": Value::Null,
                 "entry": [entry.situation().name(), entry.status().as_u16(), entry.code(), entry.type_uri(), entry.title()],
                 "problem": seen.problem,
+                "read": seen.read,
                 "response": shown(seen.response),
             }));
             if seen.error {

@@ -7,10 +7,10 @@ use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::{Value as Json, json};
 
-use crate::compile::{Messages, Seen, Sent};
+use crate::compile::{Messages, Read, Seen, Sent};
 use crate::print::{Place, Printed, whole};
 use crate::program::{Challenge, Fill};
-use crate::reference::{Content, Finding, Line, Response};
+use crate::reference::{Content, Finding, Line, Reading, Response};
 
 /// Header fields whose lines may be joined (RFC 9110 5.3).
 const LISTS: &[&str] = &[
@@ -101,6 +101,58 @@ pub(crate) fn response(expected: &Response, seen: &Seen) -> Vec<String> {
     }
     if let Some(problem) = &seen.problem {
         document("problem()", &expected.document, problem, &mut differences);
+    }
+    differences
+}
+
+/// Compares what a client makes of a response with what it should, and the response of that with the first one.
+pub(crate) fn reading(expected: &Reading, read: &Read, sent: &Sent) -> Vec<String> {
+    let seen = (read.entry.as_deref(), read.place.as_deref(), read.kept.as_deref());
+    let is_expected = match expected {
+        Reading::Known { code, .. } => seen == (Some(code), None, Some(code)),
+        Reading::Unread { code, places } => {
+            seen.0 == Some(code) && seen.1.is_some_and(|place| places.iter().any(|it| it == place))
+        }
+        Reading::Another { code } => seen.0 == Some(code),
+        Reading::Unknown { kept } => seen == (None, None, kept.as_deref()),
+    };
+    if !is_expected {
+        return vec![format!("is read as {seen:?}, not {expected:?}")];
+    }
+    match (expected, &read.response) {
+        (Reading::Known { optional, .. }, Some(again)) => law(optional, read.detail.as_deref(), again, sent),
+        _ => Vec::new(),
+    }
+}
+
+/// What is read and written again is the same in status, headers and all members but `detail`, of which the client has the
+/// first one.
+fn law(optional: &[String], detail: Option<&str>, again: &Sent, sent: &Sent) -> Vec<String> {
+    let mut differences = Vec::new();
+    if again.status != sent.status {
+        differences.push(format!("status {} after reading, {} before", again.status, sent.status));
+    }
+    let names = |sent: &Sent| sent.headers.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>();
+    // The length is that of the detail, too.
+    for name in names(again).union(&names(sent)).filter(|name| *name != "content-length") {
+        let (after, before) = (lines(again, name), lines(sent, name));
+        if after != before {
+            differences.push(format!("{name}: {after:?} after reading, {before:?} before"));
+        }
+    }
+    let members = |sent: &Sent| match serde_json::from_slice(&sent.body) {
+        Ok(Members(members)) => members,
+        Err(_) => Vec::new(),
+    };
+    let (after, before) = (members(again), members(sent));
+    let first = before.iter().find(|(name, _)| name == "detail").and_then(|(_, value)| value.as_str());
+    if detail != first {
+        differences.push(format!("detail {detail:?} is kept, not {first:?}"));
+    }
+    // Null is an absent value to an `Option`.
+    let counts = |(name, value): &&(String, Json)| name != "detail" && !(value.is_null() && optional.contains(name));
+    if !after.iter().filter(counts).eq(before.iter().filter(counts)) {
+        differences.push(format!("{} after reading, {} before", text(&again.body), text(&sent.body)));
     }
     differences
 }

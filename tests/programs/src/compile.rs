@@ -23,7 +23,28 @@ pub(crate) struct Seen {
     pub(crate) entry: Option<(String, u16, String, String, String)>,
     #[serde(default)]
     pub(crate) problem: Option<Vec<u8>>,
+    #[serde(default)]
+    pub(crate) read: Option<Read>,
     pub(crate) response: Sent,
+}
+
+/// What a client makes of a response.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Read {
+    /// The code of the entry that is recognised; absent if there is none.
+    pub(crate) entry: Option<String>,
+    /// The member or the header that cannot be read.
+    #[serde(default)]
+    pub(crate) place: Option<String>,
+    /// The code of the variant that holds what was read, or the response.
+    #[serde(default)]
+    pub(crate) kept: Option<String>,
+    /// The detail that came.
+    #[serde(default)]
+    pub(crate) detail: Option<String>,
+    /// The response of what was read.
+    #[serde(default)]
+    pub(crate) response: Option<Sent>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -168,7 +189,7 @@ http = "1"
 http-body-util = "0.1"
 serde = "1"
 serde_json = "1"
-status-runtime = {{ path = {runtime:?}, features = ["tower"] }}
+status-runtime = {{ path = {runtime:?}, features = ["read", "tower"] }}
 thiserror = "2"
 tower = {{ version = "0.5", features = ["util"] }}
 

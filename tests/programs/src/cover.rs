@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::draw::{Form, Wanted, forms, member_names, stands};
+use crate::draw::{EXTENSIONS, Form, HEADERS, SECOND, Wanted, field_types, forms, member_names, stands};
 use crate::program::*;
-use crate::reference::{COMPANIONS, allowed};
+use crate::reference::{COMPANIONS, Reading, allowed, reading, respond};
 use crate::table::{ROWS, row};
 
 /// A combination that must occur at least once.
@@ -17,6 +17,12 @@ pub(crate) enum Goal {
     /// One document with the first member and without the second, which it could have.
     Members(&'static str, &'static str),
     Feature(&'static str),
+    /// An error of that situation is read back.
+    Read(&'static str),
+    /// So is a companion in that form.
+    ReadForm(&'static str, Form),
+    /// So is a field of that type: a companion, an extension or a header of one's own.
+    ReadType(&'static str, Ty),
 }
 
 /// Further required features.
@@ -67,13 +73,52 @@ const FEATURES: &[&str] = &[
     "content that is absent",
     "content of a chosen type",
     "a masked source",
+    "an error beside a transparent one",
+    "the second of two transparent errors",
+];
+
+/// Required features of errors that are read.
+const READ_FEATURES: &[&str] = &[
+    "left to the server",
+    "recognised by its status",
+    "kept as unknown",
+    "unknown, without a variant for it",
+    "a member that cannot be read",
+    "a header that cannot be read",
+    "a hidden error, read as its twin",
+    "a hidden error without a twin, read",
+    "read from within a transparent error",
+    "read from within two transparent errors",
+    "read from the second of two transparent errors",
+    "read beside a transparent error",
+    "read with a field that is added to a transparent error",
+    "read with a constant in the same header",
+    "read without a field, with a constant in the same header",
+    "read as a type parameter",
+    "read by default",
+    "a struct that is read",
+    "a masked error that is read",
+    "read by a relative type",
 ];
 
 /// All goals that the reference allows.
 pub(crate) fn goals() -> BTreeSet<Goal> {
     let mut goals = BTreeSet::new();
     goals.extend(ROWS.iter().map(|row| Goal::Situation(row.name)));
-    goals.extend(FEATURES.iter().map(|feature| Goal::Feature(feature)));
+    goals.extend(FEATURES.iter().chain(READ_FEATURES).map(|feature| Goal::Feature(feature)));
+    goals.extend(ROWS.iter().filter(|row| row.error && row.name != "hidden").map(|row| Goal::Read(row.name)));
+    // The others are borrowed, or do not deserialize.
+    let owned = |ty: &&Ty| !matches!(ty, Ty::Str | Ty::StaticStrs | Ty::StaticMethods | Ty::Unserializable);
+    for (kind, types) in [("extension", EXTENSIONS), ("header", HEADERS)] {
+        goals.extend(types.iter().filter(owned).map(|ty| Goal::ReadType(kind, *ty)));
+    }
+    for companion in COMPANIONS {
+        let of_errors = |form| ROWS.iter().any(|row| row.error && stands(row, companion, Some(form)));
+        let read = [Form::Field, Form::Some, Form::None].into_iter().filter(|form| of_errors(*form));
+        goals.extend(read.map(|form| Goal::ReadForm(companion, form)));
+        let types = field_types(companion).iter().filter(owned).filter(|_| of_errors(Form::Field));
+        goals.extend(types.map(|ty| Goal::ReadType(companion, *ty)));
+    }
     for (at, first) in COMPANIONS.iter().enumerate() {
         for form in forms(first) {
             goals.extend(ROWS.iter().any(|row| stands(row, first, Some(*form))).then_some(Goal::Form(first, *form)));
@@ -120,6 +165,26 @@ pub(crate) fn wanted(goal: Goal) -> Wanted {
             }
             wanted.body = Some(Body::Problem);
         }
+        Goal::Read(name) => {
+            wanted.situation = Some(name);
+            wanted.read = Some(true);
+        }
+        Goal::ReadForm(companion, form) => {
+            wanted.companions.push((companion, Some(form)));
+            wanted.read = Some(true);
+        }
+        Goal::ReadType(kind, _) => {
+            wanted.read = Some(true);
+            match kind {
+                "extension" => wanted.extensions.extend([true, false]),
+                "header" => {}
+                companion => wanted.companions.push((companion, Some(Form::Field))),
+            }
+        }
+        Goal::Feature(feature) if READ_FEATURES.contains(&feature) => {
+            wanted.read = Some(true);
+            wanted.situation = feature.contains("hidden").then_some("hidden");
+        }
         // Random programs reach it often enough.
         Goal::Feature("hidden in a struct") => {
             wanted.situation = Some("hidden");
@@ -162,8 +227,14 @@ pub(crate) fn reached(program: &Program) -> BTreeSet<Goal> {
         let ty = &program.types[value.ty];
         let variant = &ty.variants[value.variant];
         goals.extend(features(program, value).into_iter().map(Goal::Feature));
+        let reading = ty.read.then(|| reading(program, value, &respond(program, value)));
+        if let Some(reading) = &reading {
+            goals.extend(read_features(program, value, reading).into_iter().map(Goal::Feature));
+        }
+        let is_read = matches!(reading, Some(Reading::Known { .. }));
         let Some(situation) = ty.situation(variant) else { continue };
         goals.insert(Goal::Situation(row(situation).name));
+        goals.extend(is_read.then_some(Goal::Read(row(situation).name)));
         let mut here: Vec<(&'static str, Form)> = Vec::new();
         for piece in &variant.pieces {
             match piece {
@@ -177,16 +248,20 @@ pub(crate) fn reached(program: &Program) -> BTreeSet<Goal> {
             let name = match field.part {
                 Part::Companion(name) => name,
                 Part::Extension(_) => "extension",
+                Part::Header(_) => "header",
                 _ => continue,
             };
-            here.push((
-                name,
-                match (field.optional, data) {
-                    (_, Data::Absent) => Form::None,
-                    (true, _) => Form::Some,
-                    (false, _) => Form::Field,
-                },
-            ));
+            goals.extend((is_read && *data != Data::Absent).then_some(Goal::ReadType(name, field.ty)));
+            let form = match (field.optional, data) {
+                (_, Data::Absent) => Form::None,
+                (true, _) => Form::Some,
+                (false, _) => Form::Field,
+            };
+            if name == "header" {
+                continue;
+            }
+            goals.extend((is_read && name != "extension").then_some(Goal::ReadForm(name, form)));
+            here.push((name, form));
         }
         for (first, form) in &here {
             let companion = *first != "extension";
@@ -210,15 +285,53 @@ pub(crate) fn reached(program: &Program) -> BTreeSet<Goal> {
     goals
 }
 
+fn read_features(program: &Program, value: &Value, reading: &Reading) -> Vec<&'static str> {
+    let ty = &program.types[value.ty];
+    let variant = &ty.variants[value.variant];
+    let hidden = ty.situation(variant) == Some("hidden") && !ty.reads(variant);
+    let known = matches!(reading, Reading::Known { .. });
+    let lost =
+        |kind: &str| matches!(reading, Reading::Unread { places, .. } if places.iter().all(|it| it.starts_with(kind)));
+    let depth = depth(value);
+    let is_beside = depth == 0 && has_transparent(ty);
+    // The literals of the companions that are fields, too.
+    let beside = |is: &dyn Fn(&Data) -> bool| {
+        std::iter::zip(&variant.fields, &value.fields).any(|(field, data)| match field.part {
+            Part::Companion(name) => is(data) && matches!(variant.given(name), Some(Given::Literal(_))),
+            _ => false,
+        })
+    };
+    let masked = ty.situation(variant).is_some_and(|name| row(name).masked);
+    let relative = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(base, _) if base.starts_with('/')));
+    let all = [
+        ("left to the server", variant.pieces.contains(&Piece::ServerOnly)),
+        ("recognised by its status", matches!(reading, Reading::Another { .. })),
+        ("kept as unknown", matches!(reading, Reading::Unknown { kept: Some(_) })),
+        ("unknown, without a variant for it", *reading == Reading::Unknown { kept: None }),
+        ("a member that cannot be read", lost("member")),
+        ("a header that cannot be read", lost("header")),
+        ("a hidden error, read as its twin", hidden && known),
+        ("a hidden error without a twin, read", hidden && !known),
+        ("read from within a transparent error", known && depth == 1),
+        ("read from within two transparent errors", known && depth == 2),
+        ("read from the second of two transparent errors", known && depth == 1 && variant.name == SECOND),
+        ("read beside a transparent error", known && is_beside),
+        ("read with a field that is added to a transparent error", known && depth > 0 && variant.fields.len() > 1),
+        ("read with a constant in the same header", known && beside(&|it| *it != Data::Absent)),
+        ("read without a field, with a constant in the same header", known && beside(&|it| *it == Data::Absent)),
+        ("read as a type parameter", known && variant.fields.iter().any(|it| it.ty == Ty::Param)),
+        ("read by default", known && variant.situation == Situation::Default),
+        ("a struct that is read", known && ty.is_struct && depth == 0),
+        ("a masked error that is read", known && masked),
+        ("read by a relative type", known && relative && depth == 0),
+    ];
+    all.into_iter().filter(|(_, there)| *there).map(|(feature, _)| feature).collect()
+}
+
 fn features(program: &Program, value: &Value) -> Vec<&'static str> {
     let ty = &program.types[value.ty];
     let variant = &ty.variants[value.variant];
-    let mut depth = 0;
-    let mut inside = value;
-    while let [Data::Inner(inner), ..] = &inside.fields[..] {
-        depth += 1;
-        inside = inner;
-    }
+    let depth = depth(value);
     let hidden = ty.situation(variant) == Some("hidden");
     let shown = ty.policy("hidden") == Some(403);
     let field = |is: &dyn Fn(&Field, &Data) -> bool| {
@@ -306,8 +419,22 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
             object && field(&|it, _| member(it)) && !field(&|it, data| member(it) && *data != Data::Absent),
         ),
         ("a masked source", field(&|it, _| it.part == Part::Source)),
+        ("an error beside a transparent one", depth == 0 && has_transparent(ty)),
+        ("the second of two transparent errors", variant.name == SECOND),
     ];
     all.into_iter().filter(|(_, there)| *there).map(|(feature, _)| feature).collect()
+}
+
+/// The number of transparent errors around an error.
+fn depth(value: &Value) -> usize {
+    match &value.fields[..] {
+        [Data::Inner(inner), ..] => 1 + depth(inner),
+        _ => 0,
+    }
+}
+
+fn has_transparent(ty: &Type) -> bool {
+    ty.variants.iter().any(|it| it.situation == Situation::Transparent)
 }
 
 fn order(companion: &str) -> usize {

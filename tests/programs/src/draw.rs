@@ -1,8 +1,9 @@
 //! Programs from seeds: valid ones, and the same with a mistake.
 
+use crate::print::Place;
 use crate::program::*;
 use crate::random::Random;
-use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, sent_by};
+use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, refusals, sent_by};
 use crate::table::{ROWS, Row, row};
 
 /// The form in which a companion is given.
@@ -25,6 +26,8 @@ pub(crate) struct Wanted {
     pub(crate) alone: bool,
     /// Extensions, and whether each has a value.
     pub(crate) extensions: Vec<bool>,
+    /// Whether a client can read it.
+    pub(crate) read: Option<bool>,
 }
 
 const AWKWARD: &[&str] = &[
@@ -80,6 +83,26 @@ const MEMBER_NAMES: &[&str] =
     &["max", "order", "balance", "kind", "limit", "accounts", "user", "size", "trace", "note"];
 const AWKWARD_NAMES: &[&str] =
     &["with space", "we\"ird", "back\\slash", "}", "\u{43a}\u{43b}\u{44e}\u{447}", "a\nb", "<b>", "9th", "a&b"];
+/// The types of members of one's own.
+pub(crate) const EXTENSIONS: &[Ty] = &[
+    Ty::String,
+    Ty::U64,
+    Ty::I64,
+    Ty::U128,
+    Ty::F64,
+    Ty::Bool,
+    Ty::Char,
+    Ty::Strings,
+    Ty::Json,
+    Ty::Duration,
+    Ty::Unit,
+    Ty::Unserializable,
+    Ty::Str,
+];
+/// The types of headers of one's own.
+pub(crate) const HEADERS: &[Ty] = &[Ty::String, Ty::U64, Ty::I64, Ty::Str];
+/// The second transparent variant of a type.
+pub(crate) const SECOND: &str = "Another";
 const NAMES: &[&str] = &[
     "Missing",
     "Refused",
@@ -128,6 +151,7 @@ pub(crate) fn program(random: &mut Random, name: &str, wanted: &Wanted) -> Progr
 fn wrap(random: &mut Random, program: &mut Program) {
     for _ in 0..1 + random.below(3) {
         let inner = program.types.len() - 1;
+        let read = program.types[inner].read;
         let boxed = random.one_in(3);
         let is_struct = random.one_in(3);
         let field = Field {
@@ -146,19 +170,76 @@ fn wrap(random: &mut Random, program: &mut Program) {
         if random.one_in(2) {
             added(random, inner, &mut variant);
         }
+        let mut wrapper = Type { is_struct, read, variants: vec![variant], ..Type::default() };
+        if !is_struct && random.one_in(2) {
+            beside(random, inner, &mut wrapper);
+        }
+        if !is_struct && random.one_in(2) {
+            another(random, program, &mut wrapper);
+        }
+        let at = program.types.len();
+        wrapper.name = format!("E{at}");
+        if read {
+            readable(random, &program.types, &mut wrapper);
+        }
+        program.types.push(wrapper);
+        within(random, program, at);
+        values(random, program, at);
+    }
+}
+
+/// Adds an error beside the transparent one, on either side of it.
+fn beside(random: &mut Random, inner: usize, wrapper: &mut Type) {
+    let rows: Vec<_> = ROWS.iter().filter(|row| row.error && row.name != "hidden" && row.role.is_none()).collect();
+    let row = random.choose(&rows);
+    let own = variant(random, wrapper, row, &Wanted::default());
+    wrapper.variants.insert(random.below(2), Variant { name: format!("Beside{inner}"), ..own });
+    numbered(wrapper, 100 + inner * 10);
+}
+
+/// Adds a second transparent variant, of another type, unless a client cannot tell its errors from the others.
+fn another(random: &mut Random, program: &mut Program, wrapper: &mut Type) {
+    let at = program.types.len();
+    let other = ty(random, at, false, &Wanted { read: Some(wrapper.read), ..Wanted::default() });
+    if other.generic != Generic::None || other.read != wrapper.read {
+        return;
+    }
+    let field = Field { name: "inner".to_owned(), part: Part::Inner, ty: Ty::Inner(at), optional: false };
+    let variant = Variant {
+        name: SECOND.to_owned(),
+        situation: Situation::Transparent,
+        tuple: true,
+        fields: vec![field],
+        ..Variant::default()
+    };
+    let mut both = wrapper.clone();
+    both.variants.push(variant);
+    let types = [program.types.clone(), vec![other.clone(), both.clone()]].concat();
+    // The error beside it is not readable yet.
+    let across = refusals(&Program { types, ..Program::default() }).into_iter().filter(|finding| finding.late);
+    if across.flat_map(|finding| finding.places).any(|place| place.ty() > at) {
+        return;
+    }
+    *wrapper = both;
+    program.types.push(other);
+    values(random, program, at);
+}
+
+/// Adds values of the transparent variants, from those of the errors in them.
+fn within(random: &mut Random, program: &mut Program, at: usize) {
+    for (index, variant) in program.types[at].variants.clone().iter().enumerate() {
+        let inner = match variant.fields.first().map(|field| field.ty) {
+            Some(Ty::Inner(inner) | Ty::Boxed(inner)) if variant.situation == Situation::Transparent => inner,
+            _ => continue,
+        };
         // A hidden error and its twin are within the same values.
-        let beside: Vec<_> = variant.fields[1..].iter().map(|field| data(random, &variant, field, false)).collect();
-        program.types.push(Type {
-            name: format!("E{}", inner + 1),
-            is_struct,
-            variants: vec![variant],
-            ..Type::default()
-        });
-        let inside: Vec<_> = program.values.iter().filter(|it| it.ty == inner).cloned().collect();
-        for value in inside.into_iter().take(3) {
-            let twin = value.twin && program.values.last().is_some_and(|it| it.ty == inner + 1);
-            let fields = std::iter::once(Data::Inner(Box::new(value))).chain(beside.clone()).collect();
-            program.values.push(Value { ty: inner + 1, variant: 0, fields, twin });
+        let added: Vec<_> = variant.fields[1..].iter().map(|field| data(random, variant, field, false)).collect();
+        let inside: Vec<_> = program.values.iter().filter(|it| it.ty == inner).take(3).cloned().collect();
+        let last = inside.len().saturating_sub(1);
+        for (nth, value) in inside.into_iter().enumerate() {
+            let twin = value.twin && nth < last;
+            let fields = std::iter::once(Data::Inner(Box::new(value))).chain(added.clone()).collect();
+            program.values.push(Value { ty: at, variant: index, fields, twin });
         }
     }
 }
@@ -202,6 +283,10 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         ty.keywords.push(Keyword::Codes(random.choose(&["snake_case", "SCREAMING_SNAKE_CASE", "kebab-case"])));
     }
     ty.is_struct = wanted.alone || random.one_in(6);
+    let may_be_read = !outcome
+        && wanted.body.is_none_or(|body| body == Body::Problem)
+        && !(ty.is_struct && wanted.situation == Some("hidden"));
+    ty.read = may_be_read && wanted.read.unwrap_or_else(|| random.one_in(3));
     // On a struct, it would be the variant's.
     if !outcome && !ty.is_struct && random.one_in(2) {
         ty.keywords.push(Keyword::Challenge(Literal::List(vec![call("bearer", &[("realm", "of the type")])])));
@@ -228,7 +313,8 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         ty.keywords.push(Keyword::Role(role));
     }
     let kinds = [Body::Problem, Body::Text, Body::None, Body::Renderer];
-    if let Some(body) = wanted.body.or_else(|| random.one_in(3).then(|| random.choose(&kinds))).filter(|_| !outcome) {
+    let kinds = if ty.read { &kinds[..1] } else { &kinds };
+    if let Some(body) = wanted.body.or_else(|| random.one_in(3).then(|| random.choose(kinds))).filter(|_| !outcome) {
         ty.keywords.push(Keyword::Body(body));
     }
     // On a struct, it would be the variant's.
@@ -253,7 +339,7 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
     for at in 0..number {
         let row = match wanted.situation {
             Some("hidden") if ty.is_struct => {
-                ty.variants.push(alone(random));
+                ty.variants.push(alone(random, &ty));
                 continue;
             }
             Some("hidden") => row("not_found"),
@@ -266,9 +352,17 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
     }
     if !outcome && !ty.is_struct {
         generic(random, &mut ty);
+    }
+    if ty.read {
+        readable(random, &[], &mut ty);
+    }
+    if !outcome && !ty.is_struct {
         if !ty.absent().is_empty() && (wanted.situation == Some("hidden") || random.one_in(2)) {
             let hidden = hidden(random, &ty);
             ty.variants.push(hidden);
+        }
+        if ty.read && random.one_in(3) {
+            ty.variants.push(unknown(random));
         }
     }
     let names: Vec<_> = NAMES.iter().skip(random.below(4)).collect();
@@ -283,7 +377,13 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
         let like = ty.variants[at].pieces.iter_mut().find(|it| matches!(it, Piece::Like(_))).expect("like");
         *like = Piece::Like(Some(twin));
     }
-    let mut codes = 0;
+    numbered(&mut ty, index * 10);
+    ty
+}
+
+/// Makes each code and type that is written the only one.
+fn numbered(ty: &mut Type, before: usize) {
+    let mut codes = before;
     let based = ty.keywords.iter().any(|it| matches!(it, Keyword::Types(..)));
     for variant in &mut ty.variants {
         for piece in &mut variant.pieces {
@@ -300,7 +400,6 @@ fn ty(random: &mut Random, index: usize, outcome: bool, wanted: &Wanted) -> Type
             }
         }
     }
-    ty
 }
 
 /// A situation that allows all required companions.
@@ -362,6 +461,9 @@ fn hidden(random: &mut Random, ty: &Type) -> Variant {
         .collect();
     variant.tuple = twin.tuple;
     if ty.policy("hidden") == Some(403) {
+        if ty.read && !variant.fields.is_empty() {
+            variant.pieces.push(Piece::ServerOnly);
+        }
         // It shows its own text.
         variant.display = vec![Segment::Text(random.pick(AWKWARD).to_owned())];
         return variant;
@@ -376,17 +478,96 @@ fn hidden(random: &mut Random, ty: &Type) -> Variant {
     variant
 }
 
+/// The variant for what a client does not know.
+fn unknown(random: &mut Random) -> Variant {
+    Variant {
+        situation: Situation::Named(random.pick(&["internal", "bad_request"]).to_owned()),
+        pieces: vec![Piece::Unknown],
+        tuple: true,
+        fields: vec![Field { name: "0".to_owned(), part: Part::Plain, ty: Ty::Received, optional: false }],
+        display: vec![Segment::Text(random.pick(AWKWARD).to_owned())],
+        ..Variant::default()
+    }
+}
+
+/// Gives the fields a form that a client can read, and leaves the rest to the server.
+fn readable(random: &mut Random, inner: &[Type], ty: &mut Type) {
+    for at in 0..ty.variants.len() {
+        // One is read in any case.
+        let leaves = ty.variants.len() > 1 && random.one_in(6);
+        let others = ty.variants[..at].iter().any(|it| ty.reads(it)) || at + 1 < ty.variants.len();
+        let variant = &mut ty.variants[at];
+        let pieces = &mut variant.pieces;
+        match variant.situation {
+            // There is no attribute for its keywords.
+            Situation::Default => {
+                variant.fields.clear();
+                continue;
+            }
+            _ if leaves && others => {
+                pieces.push(Piece::ServerOnly);
+                continue;
+            }
+            _ => {}
+        }
+        for (at, field) in variant.fields.iter_mut().enumerate() {
+            field.ty = match field.ty {
+                Ty::Str | Ty::Undisplayable => Ty::String,
+                Ty::StaticStrs => Ty::Strings,
+                Ty::StaticMethods => Ty::Methods,
+                Ty::Source if random.one_in(2) => Ty::String,
+                other => other,
+            };
+            if matches!(field.part, Part::Plain | Part::Source) && !matches!(field.ty, Ty::Source | Ty::Array) {
+                let renamed = variant.tuple || random.one_in(3);
+                field.part = Part::Extension(renamed.then(|| format!("plain_{at}")));
+            }
+        }
+    }
+    let is_taken = |ty: &Type, at: usize| {
+        let code = |variant: &Variant| ty.situation(variant).map(|name| row(name).code);
+        ty.variants.iter().any(|it| it.pieces.contains(&Piece::ByStatus) && code(it) == code(&ty.variants[at]))
+    };
+    for at in 0..ty.variants.len() {
+        let is_default = ty.variants[at].situation == Situation::Default;
+        if !is_default && ty.reads(&ty.variants[at]) && random.one_in(4) && !is_taken(ty, at) {
+            ty.variants[at].pieces.push(Piece::ByStatus);
+        }
+    }
+    // Such a variant is the server's.
+    let program = Program { types: [inner, std::slice::from_ref(ty)].concat(), ..Program::default() };
+    for finding in refusals(&program) {
+        match finding.places[..] {
+            [Place::Field(of, at, _) | Place::Piece(of, at, _), ..] if of == inner.len() => {
+                let pieces = &mut ty.variants[at].pieces;
+                pieces.retain(|it| !matches!(it, Piece::ServerOnly | Piece::ByStatus));
+                pieces.push(Piece::ServerOnly);
+            }
+            _ => {}
+        }
+    }
+    ty.read = ty.variants.iter().any(|it| ty.reads(it));
+}
+
 /// A hidden struct.
-fn alone(random: &mut Random) -> Variant {
+fn alone(random: &mut Random, ty: &Type) -> Variant {
     let pieces = if random.one_in(2) { vec![Piece::Like(None)] } else { Vec::new() };
     let cause = Field { name: "cause".to_owned(), part: Part::Plain, ty: Ty::Source, optional: false };
-    let display = vec![Segment::Text("SECRET-hidden ".to_owned()), Segment::Field(0, Shown::Display)];
+    // Under a policy, it shows its own text.
+    let display = match ty.policy("hidden") {
+        Some(403) => vec![Segment::Text(random.pick(AWKWARD).to_owned())],
+        _ => vec![Segment::Text("SECRET-hidden ".to_owned()), Segment::Field(0, Shown::Display)],
+    };
     let situation = Situation::Named("hidden".to_owned());
     Variant { situation, pieces, fields: vec![cause], display, ..Variant::default() }
 }
 
 /// Makes the type generic, with a field that uses the parameter.
 fn generic(random: &mut Random, ty: &mut Type) {
+    // A variant without an attribute is read, and has no field then.
+    if ty.read && ty.variants[0].situation == Situation::Default {
+        return;
+    }
     let (generic, field) = match random.below(9) {
         0 => (Generic::Type, Ty::Param),
         1 => (Generic::Lifetime, Ty::Borrowed),
@@ -449,7 +630,7 @@ fn variant(random: &mut Random, ty: &Type, row: &'static Row, wanted: &Wanted) -
     }
     words(random, ty, row, &mut variant, wanted);
     variant.display = text(random, &variant);
-    if row.masked && !ty.outcome {
+    if row.masked && !ty.outcome && !(ty.read && random.one_in(2)) {
         let name = if variant.tuple { variant.fields.len().to_string() } else { "cause".to_owned() };
         variant.fields.push(Field { name, part: Part::Source, ty: Ty::Source, optional: false });
         if !variant.pieces.contains(&Piece::Expose) {
@@ -494,7 +675,7 @@ fn words(random: &mut Random, ty: &Type, row: &Row, variant: &mut Variant, wante
     }
     if random.one_in(4) {
         let name = field_name(variant, "extra");
-        let ty = random.choose(&[Ty::String, Ty::U64, Ty::I64, Ty::Str]);
+        let ty = random.choose(HEADERS);
         let optional = random.one_in(2);
         variant.fields.push(Field { name, part: Part::Header("X-Extra".to_owned()), ty, optional });
     }
@@ -584,22 +765,7 @@ fn words(random: &mut Random, ty: &Type, row: &Row, variant: &mut Variant, wante
         let name = take(random);
         let renamed = if variant.tuple { Some(renamed.unwrap_or(name.clone())) } else { renamed };
         let name = field_name(variant, &name);
-        let types = [
-            Ty::String,
-            Ty::U64,
-            Ty::I64,
-            Ty::U128,
-            Ty::F64,
-            Ty::Bool,
-            Ty::Char,
-            Ty::Strings,
-            Ty::Json,
-            Ty::Duration,
-            Ty::Unit,
-            Ty::Unserializable,
-            Ty::Str,
-        ];
-        let ty = random.choose(&types);
+        let ty = random.choose(EXTENSIONS);
         variant.fields.push(Field { name, part: Part::Extension(renamed), ty, optional });
     }
 }
@@ -885,7 +1051,7 @@ fn constant(random: &mut Random, row: &Row, companion: &str) -> (Ty, Data) {
 /// Adds values of every variant of the type: ordinary, hostile and minimal ones.
 fn values(random: &mut Random, program: &mut Program, ty_at: usize) {
     let ty = program.types[ty_at].clone();
-    for (at, variant) in ty.variants.iter().enumerate() {
+    for (at, variant) in ty.variants.iter().enumerate().filter(|(_, it)| it.situation != Situation::Transparent) {
         let optional = variant.fields.iter().any(|it| it.optional);
         for kind in 0..if optional {
             4
@@ -963,7 +1129,7 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
     match (companion, field.ty) {
         (_, Ty::Source) => Data::Secret(format!("SECRET-{}", random.below(1000))),
         (_, Ty::Unserializable | Ty::Undisplayable) => Data::Broken,
-        (_, Ty::Unit) => Data::Unit,
+        (_, Ty::Unit | Ty::Received) => Data::Unit,
         ("location" | "content_location", Ty::String) => text(
             random,
             &["/orders/7", "https://a.example/b c", "/caf\u{e9}"],

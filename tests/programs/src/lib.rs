@@ -4,6 +4,9 @@
 //! compiler's messages, and with the other valid ones to be run. The reference predicts refused pieces and responses;
 //! it is written from HTTP's specifications and shares no code with the derives, the runtime or the vocabulary.
 //!
+//! Of some types a client can read the errors back. Their law: what is read from a response and written again is the same
+//! response, but for the detail; and where a value is lost on its way, the reference knows which member or header is missing.
+//!
 //! `cargo test -p status-programs` runs the fixed set, which contains every allowed pair of companions.
 //! `cargo run -p status-programs -- --seeds 1000..1050` runs the programs of other seeds. A finding is printed with its
 //! seed as a program that can be pasted.
@@ -167,6 +170,10 @@ fn differences(name: &str, programs: &[Program], seed: u64) -> Vec<Difference> {
                 through.into_iter().map(|it| format!("through the layer, Accept: {accept}: {it}")).collect()
             }
         };
+        if let Some(read) = &seen.read {
+            let expected = reference::reading(program, value, &expected);
+            what.extend(compare::reading(&expected, read, &seen.response));
+        }
         what.extend(compare::secret(&seen.response));
         if let (true, Some(accept)) = (expected.like_none, &seen.accept) {
             // The router's 404 is the first of the bare errors.

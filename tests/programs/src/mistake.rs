@@ -11,11 +11,82 @@ pub(crate) fn spoil(random: &mut Random, program: &mut Program) {
     for _ in 0..1 + random.below(2) {
         let at = random.below(program.types.len());
         let ty = &mut program.types[at];
-        if random.one_in(5) {
+        if ty.read && random.one_in(2) {
+            reading(random, ty);
+        } else if random.one_in(5) {
             keyword(random, ty);
         } else {
             let variant = random.below(ty.variants.len());
             spoil_variant(random, ty, variant);
+        }
+    }
+}
+
+/// A mistake about what a client can read.
+fn reading(random: &mut Random, ty: &mut Type) {
+    let at = random.below(ty.variants.len());
+    let other = random.below(ty.variants.len());
+    match random.below(9) {
+        0 => ty.variants.iter_mut().for_each(|it| it.pieces.retain(|it| *it != Piece::ServerOnly)),
+        1 if ty.variants.iter().all(|it| it.situation != Situation::Default) => {
+            for variant in &mut ty.variants {
+                variant.pieces.retain(|it| !matches!(it, Piece::ServerOnly | Piece::Unknown));
+                variant.pieces.push(Piece::ServerOnly);
+            }
+        }
+        2 => {
+            ty.keywords.retain(|it| !matches!(it, Keyword::Body(_)));
+            ty.keywords.push(Keyword::Body(random.choose(&[Body::Text, Body::None, Body::Renderer, Body::Problem])));
+        }
+        3 | 4 => {
+            let fields = &mut ty.variants[at].fields;
+            for field in fields.iter_mut().filter(|it| matches!(it.part, Part::Extension(_) | Part::Companion(_))) {
+                match (field.ty, &field.part) {
+                    _ if random.one_in(2) => {}
+                    (Ty::String, _) if random.one_in(2) => field.ty = Ty::Str,
+                    (Ty::Strings, Part::Companion(_)) => field.ty = Ty::StaticStrs,
+                    (Ty::Methods, _) => field.ty = Ty::StaticMethods,
+                    (_, Part::Extension(_)) => field.part = Part::Plain,
+                    _ => {}
+                }
+            }
+        }
+        // The codes and types of two variants.
+        5 => {
+            let piece = match random.one_in(2) {
+                true => Piece::Code("same".to_owned()),
+                false => Piece::Type("https://errors.example.com/same".to_owned()),
+            };
+            for at in [at, other] {
+                let variant = &mut ty.variants[at];
+                if matches!(variant.situation, Situation::Named(_)) {
+                    variant.pieces.retain(|it| std::mem::discriminant(it) != std::mem::discriminant(&piece));
+                    variant.pieces.push(piece.clone());
+                }
+            }
+        }
+        6 => {
+            let same = ty.variants[at].situation.clone();
+            for variant in ty.variants.iter_mut().filter(|it| matches!(it.situation, Situation::Named(_))) {
+                if variant.situation == same && !variant.pieces.contains(&Piece::ByStatus) {
+                    variant.pieces.push(Piece::ByStatus);
+                }
+            }
+        }
+        7 => {
+            let variant = &mut ty.variants[at];
+            if matches!(variant.situation, Situation::Named(_)) && !variant.pieces.contains(&Piece::Unknown) {
+                variant.pieces.push(Piece::Unknown);
+            }
+        }
+        _ => {
+            let variant = &mut ty.variants[at];
+            let name = |variant: &Variant| {
+                if variant.tuple { variant.fields.len().to_string() } else { "one_more".to_owned() }
+            };
+            let companion = random.choose(&["link", "blocked_by", "monitor", "rate_limit"]);
+            let (name, ty) = (name(variant), field_types(companion)[0]);
+            variant.fields.push(Field { name, part: Part::Companion(companion), ty, optional: random.one_in(3) });
         }
     }
 }

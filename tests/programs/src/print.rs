@@ -50,7 +50,14 @@ pub(crate) fn print(program: &Program) -> Printed {
     printer.line("pub fn rows() -> Vec<Row> {");
     printer.line("    vec![");
     for value in &program.values {
-        let make = if program.types[value.ty].outcome { "outcome" } else { "error" };
+        let ty = &program.types[value.ty];
+        let keeps = ty.variants.iter().any(|it| it.pieces.contains(&Piece::Unknown));
+        let make = match (ty.outcome, ty.read, keeps) {
+            (true, ..) => "outcome",
+            (false, true, true) => "kept",
+            (false, true, false) => "read",
+            (false, false, _) => "error",
+        };
         printer.line(&format!("        {make}!({}),", expression(program, value)));
     }
     printer.line("    ]");
@@ -61,7 +68,7 @@ pub(crate) fn print(program: &Program) -> Printed {
 /// A standalone program that sends that value.
 pub(crate) fn pasted(program: &Program, value: Option<usize>) -> String {
     let mut printer = Printer::new();
-    printer.line("use status_runtime::{HttpError, HttpOutcome, IntoResponse};");
+    printer.line("use status_runtime::{FromResponse, HttpError, HttpOutcome, IntoResponse};");
     printer.types(program);
     let expression = value.map(|at| expression(program, &program.values[at]));
     let helpers = include_str!("../runner/helpers.rs");
@@ -111,10 +118,11 @@ impl Printer {
     }
 
     fn ty(&mut self, program: &Program, index: usize, ty: &Type) {
-        match ty.outcome {
-            true => self.line("#[derive(HttpOutcome)]"),
-            false => self.line("#[derive(Debug, thiserror::Error, HttpError)]"),
-        }
+        self.line(match (ty.outcome, ty.read) {
+            (true, _) => "#[derive(HttpOutcome)]",
+            (false, true) => "#[derive(Debug, thiserror::Error, HttpError, FromResponse)]",
+            (false, false) => "#[derive(Debug, thiserror::Error, HttpError)]",
+        });
         if ty.is_struct {
             // On a struct, the situation precedes the keywords of the type.
             self.attributes(index, 0, ty, &ty.variants[0], "");
@@ -255,6 +263,9 @@ impl Printer {
             Piece::Deliberate(name) => format!("deliberate({name})"),
             Piece::Like(None) => "like = none".to_owned(),
             Piece::Like(Some(name)) => format!("like = {name}"),
+            Piece::ServerOnly => "server_only".to_owned(),
+            Piece::ByStatus => "by_status".to_owned(),
+            Piece::Unknown => "unknown".to_owned(),
             Piece::Raw(text) => text.clone(),
         }
     }
@@ -360,6 +371,7 @@ fn rust(ty: Ty, program: &Program) -> String {
         Ty::Bytes => "bytes::Bytes",
         Ty::ByteVec => "Vec<u8>",
         Ty::Source => "std::io::Error",
+        Ty::Received => "status_runtime::Received",
         Ty::Unserializable => "Unserializable",
         Ty::Undisplayable => "Undisplayable",
         Ty::Param => "T",
@@ -437,6 +449,7 @@ fn expression(program: &Program, value: &Value) -> String {
 fn field_value(program: &Program, field: &Field, data: &Data) -> String {
     match (field.ty, data) {
         (_, Data::Absent) => "None".to_owned(),
+        (Ty::Received, _) => "status_runtime::Received::new(http::Response::new(\"\"))".to_owned(),
         (_, Data::Unit) => "()".to_owned(),
         (_, Data::Broken) if field.ty == Ty::Undisplayable => "Undisplayable".to_owned(),
         (_, Data::Broken) => "Unserializable".to_owned(),

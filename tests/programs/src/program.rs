@@ -13,6 +13,8 @@ pub(crate) struct Program {
 pub(crate) struct Type {
     pub(crate) name: String,
     pub(crate) outcome: bool,
+    /// It derives `FromResponse` as well.
+    pub(crate) read: bool,
     pub(crate) is_struct: bool,
     pub(crate) generic: Generic,
     pub(crate) keywords: Vec<Keyword>,
@@ -88,6 +90,9 @@ pub(crate) enum Piece {
     Deliberate(&'static str),
     /// `like = Variant`, or `like = none`.
     Like(Option<String>),
+    ServerOnly,
+    ByStatus,
+    Unknown,
     /// Text that is not part of the attribute's grammar.
     Raw(String),
 }
@@ -164,7 +169,7 @@ pub(crate) enum Part {
     Inner,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Ty {
     String,
     Str,
@@ -206,7 +211,9 @@ pub(crate) enum Ty {
     ByteVec,
     /// An `io::Error`, whose text is a secret.
     Source,
-    /// Fails to serialize.
+    /// The response that an unknown variant keeps.
+    Received,
+    /// Fails to serialize, and to deserialize.
     Unserializable,
     /// Fails to display.
     Undisplayable,
@@ -328,6 +335,12 @@ impl Type {
             }
             Situation::Transparent => None,
         }
+    }
+
+    /// Returns whether a client reads the variant. A hidden one is seen as its twin, or not at all.
+    pub(crate) fn reads(&self, variant: &Variant) -> bool {
+        let is_hidden = self.situation(variant) == Some("hidden") && self.policy("hidden") != Some(403);
+        !is_hidden && !variant.pieces.iter().any(|it| matches!(it, Piece::ServerOnly | Piece::Unknown))
     }
 
     /// The `not_found` variants.

@@ -4,9 +4,11 @@
 
 mod grammar;
 mod literal;
+mod read;
 mod refuse;
 mod respond;
 
+pub(crate) use read::{Reading, reading};
 pub(crate) use refuse::{Finding, refusals};
 pub(crate) use respond::{Content, Line, Response, body, respond};
 

@@ -1,6 +1,6 @@
 //! The pieces of a program that do not compile.
 
-use super::{COMPANIONS, MEMBERS, REPEATED, allowed, grammar, literal, sent_by};
+use super::{COMPANIONS, MEMBERS, REPEATED, allowed, grammar, literal, read, respond, sent_by};
 use crate::print::Place;
 use crate::program::*;
 use crate::table::{ROWS, Row};
@@ -28,6 +28,10 @@ pub(crate) fn refusals(program: &Program) -> Vec<Finding> {
             Rules { at: (at, index), ty, variant, findings: &mut findings }.all();
         }
         across(at, ty, &mut findings);
+        across_types(program, at, &mut findings);
+        if ty.read {
+            read::refusals(program, at, &mut findings);
+        }
     }
     findings
 }
@@ -196,8 +200,13 @@ impl Rules<'_> {
 
     fn transparent(&mut self) {
         for (index, piece) in self.variant.pieces.iter().enumerate() {
-            if !matches!(piece, Piece::Header(..) | Piece::Extension(..)) {
+            if !matches!(piece, Piece::Header(..) | Piece::Extension(..) | Piece::ServerOnly) {
                 self.found("transparent takes members and headers only", vec![self.piece(index)]);
+            }
+        }
+        for (index, field) in self.variant.fields.iter().enumerate() {
+            if matches!(field.part, Part::Companion(_) | Part::Body(_)) {
+                self.found("transparent takes members and headers only", vec![self.field(index)]);
             }
         }
     }
@@ -225,7 +234,7 @@ impl Rules<'_> {
             }
         }
         type Same = fn(&Piece) -> bool;
-        let words: [Same; 7] = [
+        let words: [Same; 10] = [
             |it| matches!(it, Piece::Code(_)),
             |it| matches!(it, Piece::Title(_)),
             |it| matches!(it, Piece::Type(_)),
@@ -233,6 +242,9 @@ impl Rules<'_> {
             |it| matches!(it, Piece::Log(_)),
             |it| matches!(it, Piece::Like(_)),
             |it| matches!(it, Piece::Expose),
+            |it| matches!(it, Piece::ServerOnly),
+            |it| matches!(it, Piece::ByStatus),
+            |it| matches!(it, Piece::Unknown),
         ];
         for same in words {
             let pieces = self.variant.pieces.iter().enumerate().filter(|(_, piece)| same(piece));
@@ -378,6 +390,7 @@ impl Rules<'_> {
                     self.found("like", place)
                 }
                 Piece::Like(_) | Piece::Log(_) | Piece::Companion(..) | Piece::Raw(_) | Piece::Deliberate(_) => {}
+                Piece::ServerOnly | Piece::ByStatus | Piece::Unknown => {}
                 _ if hidden => self.found("hidden takes nothing", place),
                 Piece::Extension(..) | Piece::Expose | Piece::Detail(_) | Piece::Title(_) | Piece::Type(_)
                     if !row.error =>
@@ -533,6 +546,33 @@ fn across(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
                 findings.push(Finding::new(rule, vec![other, Place::Piece(at, index, piece_at)]));
             }
         }
+    }
+}
+
+/// Checks that a code has one status among the errors of the transparent variants, too.
+fn across_types(program: &Program, at: usize, findings: &mut Vec<Finding>) {
+    let ty = &program.types[at];
+    let inner = |variant: &Variant| match variant.fields.first().map(|field| field.ty) {
+        Some(Ty::Inner(inner) | Ty::Boxed(inner)) if variant.situation == Situation::Transparent => Some(inner),
+        _ => None,
+    };
+    fn codes(program: &Program, at: usize, inner: &impl Fn(&Variant) -> Option<usize>) -> Vec<(String, u16)> {
+        let ty = &program.types[at];
+        let each = ty.variants.iter().flat_map(|variant| match (inner(variant), code(ty, variant)) {
+            (Some(inner_at), _) => codes(program, inner_at, inner),
+            // What must not be known has no code.
+            (None, Some(404)) if ty.situation(variant) == Some("hidden") => Vec::new(),
+            (None, Some(status)) => vec![(respond::code(ty, variant), status)],
+            (None, None) => Vec::new(),
+        });
+        each.collect()
+    }
+    let fields = ty.variants.iter().enumerate().filter(|(_, variant)| inner(variant).is_some());
+    let places: Vec<_> = fields.map(|(index, _)| Place::Field(at, index, 0)).collect();
+    let codes = codes(program, at, &inner);
+    let is_double = codes.iter().any(|(code, status)| codes.iter().any(|(it, other)| it == code && other != status));
+    if is_double && !places.is_empty() {
+        findings.push(Finding { late: true, ..Finding::new("code for two statuses", places) });
     }
 }
 

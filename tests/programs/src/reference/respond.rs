@@ -118,7 +118,7 @@ fn entry(ty: &Type, variant: &Variant, row: &Row) -> (String, u16, String, Strin
     (row.name.to_owned(), status, code, type_uri, title)
 }
 
-fn code(ty: &Type, variant: &Variant) -> String {
+pub(super) fn code(ty: &Type, variant: &Variant) -> String {
     let given = variant.pieces.iter().find_map(|it| if let Piece::Code(code) = it { Some(code.clone()) } else { None });
     let style = ty.keywords.iter().find_map(|it| if let Keyword::Codes(style) = it { Some(*style) } else { None });
     given.unwrap_or_else(|| match style {
@@ -144,7 +144,7 @@ fn snake(name: &str) -> String {
     snake
 }
 
-fn type_uri(ty: &Type, variant: &Variant, code: &str) -> String {
+pub(super) fn type_uri(ty: &Type, variant: &Variant, code: &str) -> String {
     let given = variant.pieces.iter().find_map(|it| if let Piece::Type(uri) = it { Some(uri.clone()) } else { None });
     let base = ty.keywords.iter().find_map(|it| if let Keyword::Types(base, _) = it { Some(base) } else { None });
     given.unwrap_or_else(|| match base {
