@@ -188,6 +188,8 @@ fn one_component_is_what_every_problem_refers_to() {
     let schemas = &document["components"]["schemas"];
     assert_eq!(schemas["Problem"]["properties"]["type"]["type"], "string", "{schemas:#}");
     assert_eq!(schemas["FieldError"]["required"], json!(["pointer", "detail"]), "{schemas:#}");
+    let params = &schemas["FieldError"]["properties"]["params"];
+    assert_eq!(params["additionalProperties"]["type"], json!(["string", "number", "boolean"]), "{schemas:#}");
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
