@@ -11,7 +11,7 @@ use crate::diagnostics::Findings;
 use crate::expand;
 use crate::lower;
 use crate::model::Frameworks;
-use crate::parse::{Input, ValueKind};
+use crate::parse::Input;
 use crate::read;
 
 pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
@@ -119,9 +119,8 @@ pub(crate) fn reading(input: &Input) -> TokenStream {
 /// The path of the runtime in the attribute, as far as it can be read.
 pub(crate) fn runtime(input: &Input) -> TokenStream {
     let path = input.keywords.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
-    match path.map(|item| &item.value.kind) {
-        Some(ValueKind::Path(path)) => quote!(#path),
-        Some(ValueKind::BareWord(keyword)) => quote!(#keyword),
-        _ => quote!(::status_runtime),
+    match path.and_then(|item| item.value.as_module()) {
+        Some(path) => quote!(#path),
+        None => quote!(::status_runtime),
     }
 }

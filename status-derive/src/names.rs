@@ -10,6 +10,11 @@ pub(crate) fn unraw(ident: &Ident) -> String {
     name.strip_prefix("r#").map(str::to_owned).unwrap_or(name)
 }
 
+/// Returns whether the word is a keyword of Rust's, and so the name of nothing.
+pub(crate) fn is_reserved(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_err()
+}
+
 /// `HTTPError2Gone` is `http_error2_gone`.
 pub(crate) fn snake(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();

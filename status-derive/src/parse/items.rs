@@ -3,10 +3,10 @@
 //! `items := item,*`, `item := [key =] value`, `value := [-]literal | path | name(items) | [value,*]`.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use syn::{Lit, Path};
+use syn::{Lit, Path, PathArguments};
 
 use super::mistake;
-use super::tokens::{flatten, has_unit, is_joint, is_punct, shown, source, split, starts_path};
+use super::tokens::{flatten, has_suffix, is_joint, is_punct, shown, source, split, starts_path};
 use super::value::{Item, Key, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 use crate::names::unraw;
@@ -90,6 +90,10 @@ impl Parser<'_> {
         let at = At::from(token.span());
         match token {
             TokenTree::Ident(ident) => return Some(Key { name: unraw(ident), quoted: false, at }),
+            TokenTree::Literal(literal) if has_suffix(literal) => {
+                self.error(at, mistake::suffix(&literal.to_string(), literal));
+                return None;
+            }
             TokenTree::Literal(literal) => {
                 if let Lit::Str(text) = Lit::new(literal.clone()) {
                     return Some(Key { name: text.value(), quoted: true, at });
@@ -122,9 +126,9 @@ impl Parser<'_> {
         }
         let (kind, rest) = match tokens {
             [TokenTree::Literal(literal), ..] | [TokenTree::Punct(_), TokenTree::Literal(literal), ..]
-                if has_unit(literal) =>
+                if has_suffix(literal) =>
             {
-                self.error(at, mistake::number_with_unit(&source(tokens)));
+                self.error(at, mistake::suffix(&source(tokens), literal));
                 return None;
             }
             [TokenTree::Literal(literal), rest @ ..] => (ValueKind::Literal(Lit::new(literal.clone())), rest),
@@ -146,9 +150,9 @@ impl Parser<'_> {
             [TokenTree::Ident(keyword), rest @ ..] if !starts_path(rest) => {
                 (ValueKind::BareWord(keyword.clone()), rest)
             }
-            _ => match syn::parse2::<Path>(tokens.iter().cloned().collect()) {
-                Ok(path) => (ValueKind::Path(path), &[][..]),
-                Err(_) => {
+            _ => match path(tokens) {
+                Some(path) => (ValueKind::Path(path), &[][..]),
+                None => {
                     self.error(at, mistake::not_a_value(tokens));
                     return None;
                 }
@@ -175,4 +179,20 @@ impl Parser<'_> {
         let parts = split(group.stream());
         parts.iter().filter_map(|part| self.value(&flatten(part), depth + 1)).collect()
     }
+}
+
+/// The path, with `::` before its generic arguments, which an expression requires and a type allows.
+fn path(tokens: &[TokenTree]) -> Option<Path> {
+    let mut path: Path = syn::parse2(tokens.iter().cloned().collect()).ok()?;
+    for segment in &mut path.segments {
+        match &mut segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(arguments) => {
+                arguments.colon2_token.get_or_insert_default();
+            }
+            // In an expression it would be a call.
+            PathArguments::Parenthesized(_) => return None,
+        }
+    }
+    Some(path)
 }

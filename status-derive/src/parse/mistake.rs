@@ -1,7 +1,8 @@
 //! The messages for tokens that are not an item.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenTree};
 use status_vocabulary::{Companion, Situation};
+use syn::Lit;
 
 use super::tokens::{is_punct, shown, source};
 use crate::diagnostics::{At, Message};
@@ -13,7 +14,19 @@ pub(super) fn not_equals(written: &str, key: &str, value: &[TokenTree]) -> Messa
         .note("a value is given with `=`, as in `retry_after = \"30s\"`")
 }
 
-pub(super) fn number_with_unit(number: &str) -> Message {
+/// A literal, as in the source, has a suffix that is not a type of Rust's.
+pub(super) fn suffix(written: &str, literal: &Literal) -> Message {
+    let literal = Lit::new(literal.clone());
+    if matches!(literal, Lit::Int(_) | Lit::Float(_)) {
+        return number_with_unit(written);
+    }
+    let bare = written.strip_suffix(literal.suffix()).unwrap_or("\"..\"");
+    Message::what(format!("`{}` follows a literal without a space", literal.suffix()))
+        .help(format!("drop it: `{bare}`; what is another item comes after a comma"))
+        .note("Rust takes the letters for a suffix of the literal, and no literal of this kind has one")
+}
+
+fn number_with_unit(number: &str) -> Message {
     let unit = number.trim_start_matches(|char: char| !char.is_alphabetic());
     let help = match (unit, bytes(number, unit)) {
         ("h" | "m" | "s" | "ms", _) => format!("a duration is one value, in quotes: `\"{number}\"`"),

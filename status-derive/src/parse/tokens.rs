@@ -1,6 +1,6 @@
 //! Tokens as they come: splitting and display.
 
-use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, Punct, Spacing, TokenStream, TokenTree};
 use syn::Lit;
 
 /// Splits at the commas that are not inside the angle brackets of a path.
@@ -43,15 +43,15 @@ pub(super) fn flatten(tokens: &[TokenTree]) -> Vec<TokenTree> {
     flat
 }
 
-/// Returns whether the number has a suffix that is not a type of Rust's: `10MB`, `5m`.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-pub(super) fn has_unit(literal: &proc_macro2::Literal) -> bool {
-    const TYPES: [&str; 15] =
-        ["", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
-    match Lit::new(literal.clone()) {
-        Lit::Int(number) => !TYPES.contains(&number.suffix()),
-        Lit::Float(number) => !TYPES.contains(&number.suffix()),
-        _ => false,
+/// Returns whether the literal has a suffix that is not a type of Rust's: `10MB`, `5m`, `"5s"u8`.
+pub(super) fn has_suffix(literal: &Literal) -> bool {
+    const TYPES: [&str; 14] =
+        ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
+    let literal = Lit::new(literal.clone());
+    let is_number = matches!(literal, Lit::Int(_) | Lit::Float(_));
+    match literal.suffix() {
+        "" => false,
+        suffix => !is_number || !TYPES.contains(&suffix),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The text of the author: items, keys and values.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use status_vocabulary::Keyword;
-use syn::{Lit, LitInt, Path};
+use syn::{Lit, LitInt, Path, PathSegment};
 
 use crate::diagnostics::At;
 use crate::names::unraw;
@@ -111,17 +112,27 @@ impl Value {
         matches!(self.kind, ValueKind::BareWord(_) | ValueKind::Path(_))
     }
 
-    /// The path to a `const`: of several segments, or of one in upper case.
-    pub(crate) fn as_const(&self) -> Option<Path> {
+    /// The path, of one segment or several. A keyword of Rust's is none, unless a path may begin with it.
+    pub(crate) fn as_path(&self) -> Option<Path> {
         match &self.kind {
             ValueKind::Path(path) => Some(path.clone()),
-            ValueKind::BareWord(name) if unraw(name).contains(char::is_uppercase) => Some(name.clone().into()),
-            ValueKind::BareWord(_)
-            | ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => None,
+            ValueKind::BareWord(name) => syn::parse2(name.to_token_stream()).ok(),
+            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => None,
         }
+    }
+
+    /// The path to a `const`: of several segments, or of one in upper case.
+    pub(crate) fn as_const(&self) -> Option<Path> {
+        self.as_path().filter(|path| match path.get_ident() {
+            Some(name) => name != "Self" && unraw(name).contains(char::is_uppercase),
+            None => true,
+        })
+    }
+
+    /// The path to a module or a crate.
+    pub(crate) fn as_module(&self) -> Option<Path> {
+        let is_type = |segment: &PathSegment| !segment.arguments.is_none() || segment.ident == "Self";
+        self.as_path().filter(|path| !path.segments.iter().any(is_type))
     }
 
     /// The place of a message about the value as such: the name of a call, or all of it.
@@ -176,6 +187,6 @@ fn inside(parts: impl Iterator<Item = String>) -> String {
 }
 
 fn lit(literal: &Lit) -> String {
-    let shown = quote::ToTokens::to_token_stream(literal).to_string();
+    let shown = literal.to_token_stream().to_string();
     if shown.chars().count() > 60 { format!("{}..", shown.chars().take(60).collect::<String>()) } else { shown }
 }

@@ -174,11 +174,10 @@ impl TypeFacts {
     }
 
     fn runtime(&mut self, value: &Value, findings: &mut Findings) {
-        match &value.kind {
-            ValueKind::Path(path) => self.runtime = quote!(#path),
-            ValueKind::BareWord(keyword) => self.runtime = quote!(#keyword),
-            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => {
-                let message = Message::what(format!("`{}` is not a path", value.shown()))
+        match value.as_module() {
+            Some(path) => self.runtime = quote!(#path),
+            None => {
+                let message = Message::what(format!("`{}` is not the path of a crate or a module", value.shown()))
                     .help("a path: `crate = my::reexport`")
                     .note("generated code finds the runtime there");
                 findings.error(value.at, message);
@@ -229,30 +228,19 @@ impl TypeFacts {
     fn domain(&mut self, value: &Value, findings: &mut Findings) {
         const EXAMPLE: &str = "`domain = \"orders.example.com\"`";
         const NOTE: &str = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
-        let message = match (&value.kind, value.text()) {
-            (_, Some(text)) => match grammar::domain(&text) {
+        let message = match (value.text(), value.as_const()) {
+            (Some(text), _) => match grammar::domain(&text) {
                 Ok(()) => {
                     self.domain = Some(Domain::Literal(text));
                     return;
                 }
                 Err(error) => Message::what(format!("{text:?} is not a domain: {}", error.what())).help(EXAMPLE),
             },
-            (ValueKind::Path(path), None) => {
-                self.domain = Some(Domain::Const(path.clone()));
+            (None, Some(path)) => {
+                self.domain = Some(Domain::Const(path));
                 return;
             }
-            (ValueKind::BareWord(keyword), None) if !value.is_none() => {
-                self.domain = Some(Domain::Const(keyword.clone().into()));
-                return;
-            }
-            (
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::BareWord(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_),
-                None,
-            ) => Message::what("`domain` is a string").help(format!("{EXAMPLE}, or a path to a `const`")),
+            (None, None) => Message::what("`domain` is a string, or a path to a `const` in upper case").help(EXAMPLE),
         };
         findings.error(value.at, message.note(NOTE));
     }

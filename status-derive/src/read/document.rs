@@ -94,9 +94,11 @@ impl<'a> Reader<'a> {
         if self.facts.detail.is_some() {
             return self.twice("detail", at);
         }
-        let keyword = match &value.kind {
+        let is_field = |name: &Ident| is_field(&self.facts.variant.fields, &unraw(name));
+        let constant = value.as_const().filter(|_| !value.ident().is_some_and(is_field));
+        let keyword = match (&value.kind, constant) {
             _ if value.is_none() => DetailKeyword::None,
-            ValueKind::Literal(Lit::Str(text)) => {
+            (ValueKind::Literal(Lit::Str(text)), _) => {
                 match template::detail(&text.value(), &self.facts.variant.fields, text.span()) {
                     Ok(_) if text.value().trim().is_empty() => {
                         let help = "`detail = none`, or say what happened this time";
@@ -113,17 +115,13 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            ValueKind::Path(path) => DetailKeyword::Const(path.clone()),
-            ValueKind::BareWord(keyword) if !is_field(&self.facts.variant.fields, &unraw(keyword)) => {
-                DetailKeyword::Const(keyword.clone().into())
-            }
-            ValueKind::Literal(_)
-            | ValueKind::Negative(_)
-            | ValueKind::BareWord(_)
-            | ValueKind::Call(..)
-            | ValueKind::List(_) => {
+            (_, Some(path)) => DetailKeyword::Const(path),
+            (_, None) => {
                 let message = Message::what(format!("`{}` is not a string", value.shown()))
-                    .help("a format string over the fields: `detail = \"order {id} is gone\"`, or `detail = none`")
+                    .help(
+                        "a format string over the fields, `detail = \"order {id} is gone\"`, a path to a `const` in \
+                        upper case, or `detail = none`",
+                    )
                     .note("RFC 9457 3.1.4");
                 self.error(value.at, message);
                 DetailKeyword::Broken

@@ -2,6 +2,7 @@
 
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Form, Keyword};
+use syn::Lit;
 
 use super::reader::Reader;
 use crate::diagnostics::{At, Findings, Message, roles};
@@ -85,9 +86,9 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
         return None;
     }
     let name = checked(&key.name, key.at, findings)?;
-    let value = match &item.value.kind {
-        _ if item.value.text().is_some() => {
-            let text = item.value.text().unwrap_or_default();
+    let value = match (&item.value.kind, item.value.as_const()) {
+        (ValueKind::Literal(Lit::Str(text)), _) => {
+            let text = text.value();
             if let Err(error) = grammar::field_value(&text) {
                 let message = Message::what(format!("{text:?} cannot be sent: {}", error.what()))
                     .help(match grammar::field_value(text.trim()) {
@@ -100,22 +101,13 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
             }
             HeaderValue::Literal(text)
         }
-        ValueKind::Literal(syn::Lit::Int(number)) => HeaderValue::Literal(number.base10_digits().to_owned()),
-        ValueKind::Path(path) => HeaderValue::Const(path.clone()),
-        ValueKind::BareWord(keyword) if !item.value.is_none() => HeaderValue::Const(keyword.clone().into()),
-        ValueKind::Literal(_)
-        | ValueKind::Negative(_)
-        | ValueKind::BareWord(_)
-        | ValueKind::Call(..)
-        | ValueKind::List(_) => {
-            let text = match &item.value.kind {
-                ValueKind::Literal(_) | ValueKind::Negative(_) => item.value.shown(),
-                ValueKind::BareWord(_) | ValueKind::Path(_) | ValueKind::Call(..) | ValueKind::List(_) => {
-                    "..".to_owned()
-                }
-            };
+        (ValueKind::Literal(Lit::Int(number)), _) => HeaderValue::Literal(number.base10_digits().to_owned()),
+        (_, Some(path)) => HeaderValue::Const(path),
+        (kind, None) => {
+            let is_literal = matches!(kind, ValueKind::Literal(_) | ValueKind::Negative(_));
+            let text = if is_literal { item.value.shown() } else { "..".to_owned() };
             let message = Message::what(format!("`{}` is not a valid header value", item.value.shown()))
-                .help(format!("`header(\"{}\" = \"{text}\")`", key.name))
+                .help(format!("`header(\"{}\" = \"{text}\")`, or a path to a `const` in upper case", key.name))
                 .note("RFC 9110 5.5");
             findings.error(item.value.at, message);
             return None;

@@ -133,11 +133,7 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
 
 fn part(ident: &Ident, items: &[Item]) -> Result<Path, Message> {
     let path = match items {
-        [Item { key: None, value }] => match &value.kind {
-            ValueKind::BareWord(ident) => Some(Path::from(ident.clone())),
-            ValueKind::Path(path) => Some(path.clone()),
-            ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => None,
-        },
+        [Item { key: None, value }] => value.as_path(),
         _ => None,
     };
     path.ok_or_else(|| {

@@ -74,6 +74,14 @@ impl Dice {
             "log",
             "r#type",
             "x",
+            "detail",
+            "domain",
+            "if",
+            "return",
+            "fn",
+            "Self",
+            "_",
+            "self",
         ];
         const TEXTS: &[&str] = &[
             "",
@@ -112,7 +120,8 @@ impl Dice {
                 Literal::character('c'),
                 Literal::byte_string(b"b"),
                 Literal::u8_suffixed(7),
-            ][self.roll(4)]
+                "\"x\"y".parse().unwrap(),
+            ][self.roll(5)]
             .clone()
             .into(),
             _ if depth == 0 => TokenTree::Ident(Ident::new("deep", Span::call_site())),

@@ -8,6 +8,7 @@ use syn::Lit;
 use super::context::{Literals, Outcome};
 use crate::diagnostics::Message;
 use crate::facts::ParsedValue;
+use crate::names::{is_reserved, unraw};
 use crate::parse::{Value, ValueKind};
 
 pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
@@ -15,10 +16,11 @@ pub(super) fn allow(literals: &mut Literals<'_>, value: &Value) -> Outcome {
     let mut methods: Vec<String> = Vec::new();
     for value in values {
         let name = match &value.kind {
-            ValueKind::BareWord(keyword) => keyword.to_string(),
+            ValueKind::BareWord(keyword) if !is_reserved(keyword) => unraw(keyword),
             ValueKind::Literal(Lit::Str(text)) => text.value(),
             ValueKind::Literal(_)
             | ValueKind::Negative(_)
+            | ValueKind::BareWord(_)
             | ValueKind::Path(_)
             | ValueKind::Call(..)
             | ValueKind::List(_) => {

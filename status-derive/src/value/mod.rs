@@ -131,7 +131,7 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
             .note("a companion is waived with the keyword `none`");
         return literals.broken(value.at, message);
     }
-    if !name.contains(char::is_uppercase) {
+    let Some(path) = value.as_const() else {
         let quoted = format!("{companion} = \"{}\"", name.replace('_', "-"));
         let help = match companion.shape() {
             Shape::Text(_) | Shape::EntityTag | Shape::List(List::Codings | List::Protocols) => quoted,
@@ -160,8 +160,8 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
             .help(format!("`{help}`; a `const` is in upper case"))
             .note(format!("it says {} ({})", companion.purpose(), companion.source()));
         return literals.broken(value.at, message);
-    }
-    constant_at(companion, syn::Path::from(keyword.clone()), value.at)
+    };
+    constant_at(companion, path, value.at)
 }
 
 /// A `const`, which of a challenge is its text.

@@ -20,4 +20,22 @@ enum Text {
     Missing,
 }
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(crate = if)]
+//~ if -> `if` is not | `crate = my::reexport`
+enum Keyword {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(crate = my::<u8>::reexport)]
+//~ my::<u8>::reexport -> module | `crate = my::reexport`
+enum OfAType {
+    #[status(not_found)]
+    Missing,
+}
+
 fn main() {}
