@@ -77,9 +77,10 @@ pub(crate) enum Domain {
 }
 
 /// The frameworks whose traits are implemented, of those that are turned on.
+#[derive(Clone)]
 pub(crate) enum Frameworks {
     All,
-    Only(Vec<Ident>),
+    Only(Vec<&'static str>),
 }
 
 pub(crate) enum Body {

@@ -8,7 +8,7 @@ mod wording;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use status_vocabulary::{Companion, Kind, SITUATIONS, Situation};
+use status_vocabulary::{Companion, FRAMEWORKS, Kind, SITUATIONS, Situation};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Detail, Own, Response};
@@ -35,6 +35,18 @@ fn own(of_type: TokenStream, variant: TokenStream) -> Own {
         Response::Own(own) => std::rc::Rc::into_inner(own).unwrap(),
         Response::Transparent(_) => panic!("not transparent"),
     }
+}
+
+/// The macros that `frameworks = [..]` chooses from are those that are called without it.
+#[test]
+fn the_frameworks_of_the_vocabulary_are_those_that_the_runtime_integrates() {
+    let all = std::fs::read_to_string("../status-runtime/src/integrations/mod.rs").unwrap();
+    let (_, all) = all.split_once("macro_rules! __integrate").unwrap();
+    let (all, _) = all.split_once("\n}").unwrap();
+    let called = all.split("$crate::__").skip(1).filter_map(|call| call.split('!').next());
+    // What the library itself has for a derived type is no choice.
+    let called: Vec<_> = called.filter(|name| *name != "derived").collect();
+    assert_eq!(called, FRAMEWORKS);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Meta, Path, Type, TypePath, parse_quote};
 
 use crate::facts::{Member, Subset};
-use crate::model::{self, Container, Definition, Field, Frameworks, Model, Taken, Variant};
+use crate::model::{self, Container, Definition, Field, Model, Taken, Variant};
 use crate::names::{names_one_of, param_name, unraw};
 use crate::parse::Input;
 
@@ -31,10 +31,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 is_enum: true,
                 is_deprecated: whole.is_deprecated,
                 runtime: whole.runtime.clone(),
-                frameworks: match &whole.frameworks {
-                    Frameworks::All => Frameworks::All,
-                    Frameworks::Only(names) => Frameworks::Only(names.clone()),
-                },
+                frameworks: whole.frameworks.clone(),
                 body: model::Body::Problem,
                 domain: whole.domain.clone(),
                 consts: whole.consts.clone(),

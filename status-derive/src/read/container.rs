@@ -1,9 +1,8 @@
 //! The keywords of the type.
 
-use proc_macro2::{Ident, Span};
 use quote::quote;
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Kind, POLICIES, Policy, Role, SITUATIONS, Situation};
+use status_vocabulary::{Companion, FRAMEWORKS, Kind, POLICIES, Policy, Role, SITUATIONS, Situation};
 use syn::{Lit, Path};
 
 use super::companion::given_once;
@@ -399,16 +398,27 @@ impl TypeFacts {
             self.frameworks = Frameworks::Only(Vec::new());
             return;
         }
-        let mut names = Vec::new();
+        const NOTE: &str = "the traits of the others are yours to implement";
+        let mut names: Vec<&str> = Vec::new();
         for value in value.as_list() {
-            match value.ident() {
-                Some(keyword) => names.push(Ident::new(&unraw(keyword), Span::call_site())),
-                None => findings.error(
-                    value.at,
-                    Message::what(format!("`{}` is not the name of a framework", value.shown()))
-                        .help("the names of their features: `frameworks = [axum, actix_web]`, or `frameworks = none`")
-                        .note("the traits of the others are yours to implement"),
-                ),
+            let written = value.ident().map(unraw);
+            match FRAMEWORKS.iter().find(|name| written.as_deref() == Some(**name)) {
+                Some(name) if names.contains(name) => {
+                    let message = Message::what(format!("`{name}` is given twice")).help("give it once").note(NOTE);
+                    findings.error(value.at, message);
+                }
+                Some(name) => names.push(name),
+                None => {
+                    let shown = value.shown();
+                    let list = one_of(FRAMEWORKS.iter().copied());
+                    let help = match nearest(shown.trim_matches('"'), FRAMEWORKS.iter().copied()) {
+                        Some(near) if shown == format!("\"{near}\"") => format!("without quotes: `{near}`"),
+                        Some(near) => format!("did you mean `{near}`? The frameworks are {list}"),
+                        None => format!("`frameworks = none`, or a list of {list}"),
+                    };
+                    let message = Message::what(format!("`{shown}` is not the name of a framework"));
+                    findings.error(value.at, message.help(help).note(NOTE));
+                }
             }
         }
         self.frameworks = Frameworks::Only(names);

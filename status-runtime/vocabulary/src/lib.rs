@@ -6,6 +6,7 @@
 #[macro_use]
 mod optional;
 mod companion;
+mod framework;
 pub mod grammar;
 mod grpc;
 mod keyword;
@@ -23,6 +24,7 @@ pub use companion::{Companion, Cors, Form, Metadata};
 pub mod shape {
     pub use crate::companion::{Date, List, Shape, Text};
 }
+pub use framework::FRAMEWORKS;
 pub use grpc::Grpc;
 pub use keyword::{Keyword, Place};
 pub use lookup::phrase;

@@ -85,8 +85,35 @@ enum Deliberate {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(frameworks = ["axum"])]
-//~ "axum" -> not the name of a framework | `frameworks = [axum, actix_web]`
+//~ "axum" -> not the name of a framework | without quotes: `axum`
 enum Frameworks {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(frameworks = [axumm])]
+//~ axumm -> not the name of a framework | did you mean `axum`? | `actix_web` | `worker`
+enum Misspelled {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(frameworks = nope)]
+//~ nope -> not the name of a framework | `frameworks = none` | `axum` | `worker`
+enum NotAFramework {
+    #[error("it failed")]
+    #[status(not_found)]
+    One,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(frameworks = [axum, axum])]
+//~ axum -> `axum` is given twice
+enum FrameworkTwice {
     #[error("it failed")]
     #[status(not_found)]
     One,
