@@ -874,7 +874,7 @@ mod unsendable {
         #[status(conflict_state)]
         Constant,
         #[error("not shown")]
-        #[status(internal, title = "a\u{9b}31m")]
+        #[status(internal, title = "a\u{9b}31m", deliberate(title))]
         Title,
     }
 

@@ -55,6 +55,12 @@ impl Message {
         WithoutHelp { what: what.into() }
     }
 
+    /// Begins the message about a text that is empty, or white space.
+    pub(crate) fn says_nothing(keyword: &str, text: &str) -> WithoutHelp {
+        let kind = if text.is_empty() { "an empty" } else { "a blank" };
+        Message::what(format!("{kind} `{keyword}` says nothing"))
+    }
+
     pub(crate) fn text(&self) -> String {
         format!("{}\nhelp: {}\nnote: {}", self.what, self.help, self.note)
     }

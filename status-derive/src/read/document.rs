@@ -15,6 +15,12 @@ use crate::value::template;
 impl<'a> Reader<'a> {
     pub(super) fn code(&mut self, value: &Value, at: At) {
         let Some(text) = self.text("code", value, "conflict_state") else { return };
+        if text.contains(char::is_control) {
+            let message = Message::what(format!("{text:?} has a control character in it"))
+                .help(format!("`code = {:?}`", text.replace(char::is_control, "_")))
+                .note("a code is for a program, which compares it, and a person, who looks it up");
+            return self.error(value.at, message);
+        }
         self.set_text(|facts| &mut facts.code, "code", text, at, value.at);
     }
 
@@ -24,6 +30,14 @@ impl<'a> Reader<'a> {
             let message = Message::what("a `{` in a title is sent as it is: a title is fixed text")
                 .help("put what changes into `detail = \"..\"`")
                 .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
+            self.findings.warning(Keyword::Title, value.at, message);
+        }
+        if text.contains(char::is_control) {
+            let spaced = text.replace(char::is_control, " ");
+            let one_line = if spaced.trim().is_empty() { "Out of stock" } else { spaced.trim() };
+            let message = Message::what(format!("{text:?} has a control character in it"))
+                .help(format!("one line: `title = {:?}`", one_line))
+                .note("a title is a short summary that people read (RFC 9457 3.1.3)");
             self.findings.warning(Keyword::Title, value.at, message);
         }
         self.set_text(|facts| &mut facts.title, "title", text, at, value.at);
@@ -48,7 +62,7 @@ impl<'a> Reader<'a> {
             Some(text) if text.trim().is_empty() => {
                 self.error(
                     value.at,
-                    Message::what(format!("an empty `{keyword}` says nothing"))
+                    Message::says_nothing(keyword, text)
                         .help(format!("`{keyword} = \"{example}\"`, or drop it"))
                         .note(source),
                 );
@@ -104,7 +118,7 @@ impl<'a> Reader<'a> {
                         let help = "`detail = none`, or say what happened this time";
                         self.error(
                             value.at,
-                            Message::what("an empty `detail` says nothing").help(help).note("RFC 9457 3.1.4"),
+                            Message::says_nothing("detail", &text.value()).help(help).note("RFC 9457 3.1.4"),
                         );
                         DetailKeyword::Broken
                     }

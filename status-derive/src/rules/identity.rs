@@ -1,10 +1,9 @@
 //! The identity of a problem: one type, which is a URI, and one code for one status.
 
-use status_vocabulary::grammar::{self, GrammarError};
+use status_vocabulary::grammar::percent::{Place, must_encode};
 use status_vocabulary::render::Reason;
 use status_vocabulary::situation;
 
-use crate::constant::ConstText;
 use crate::diagnostics::{At, Findings, Message};
 use crate::facts::{Facts, Text, TypeFacts};
 
@@ -25,10 +24,11 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
         let is_shown = situation != situation::HIDDEN || status != 404;
         if facts.type_uri.is_none()
             && is_shown
-            && let Err(error) = ends_a_type(&type_uri, &code)
+            && container.types.is_some()
+            && let Some(why) = cannot_end_a_type(&code)
         {
-            let message = Message::what(format!("{code:?} cannot end the problem's type: {}", error.what()))
-                .help("letters, digits, `_` and `-`: `code = \"out_of_stock\"`; or a `type` of its own")
+            let message = Message::what(format!("{code:?} cannot end the problem's type: {why}"))
+                .help(format!("letters, digits, `_` and `-`: `code = {:?}`; or a `type` of its own", plain(&code)))
                 .note("under `types`, the type of a problem is that and its code (RFC 9457 3.1.1)");
             findings.error(place(&facts.code), message);
         }
@@ -64,10 +64,21 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
     }
 }
 
-/// Checks a code as the end of a type. What a `const` ends with is not known, so it may be a fragment.
-fn ends_a_type(type_uri: &ConstText, code: &str) -> Result<(), GrammarError> {
-    match type_uri.literal() {
-        Some(type_uri) => grammar::uri_reference(type_uri),
-        None => grammar::uri_reference(&format!("#{code}")),
+/// The reason why a code cannot be the last part of a type. It is data there, as the value of a field is in a template: it
+/// neither adds a part to the URI nor takes one away.
+fn cannot_end_a_type(code: &str) -> Option<String> {
+    if matches!(code, "." | "..") {
+        return Some("a client removes such a segment (RFC 3986 5.2.4)".to_owned());
     }
+    let is_data = |byte: u8| !must_encode(byte, Place::Segment) && !must_encode(byte, Place::Query);
+    let mut chars = code.chars();
+    let char = chars.find(|char| !char.is_ascii() || !is_data(*char as u8))?;
+    Some(format!("{char:?} would have to be percent-encoded (RFC 3986 2.1)"))
+}
+
+/// A code like that one which can end a type.
+fn plain(code: &str) -> String {
+    let plain = code.replace(|char: char| !char.is_ascii_alphanumeric() && char != '-', "_");
+    let plain = plain.trim_matches('_');
+    if code.is_ascii() && !plain.is_empty() { plain.to_owned() } else { "out_of_stock".to_owned() }
 }

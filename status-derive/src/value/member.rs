@@ -73,7 +73,7 @@ pub(super) fn field_name(companion: Companion, value: &Value) -> Outcome {
 pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     let text = value.text();
     if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
-        return Err(Message::what(format!("an empty `{companion}` says nothing"))
+        return Err(Message::says_nothing(companion.name(), text.as_deref().unwrap_or_default())
             .help(format!("`{}`, or `{companion} = none`", companion.example()))
             .note(format!("the member says {}", companion.purpose())));
     }

@@ -12,6 +12,12 @@ enum Refused {
     #[status(conflict_state, code = "")]
     //~ "" -> `code` | empty
     EmptyCode,
+    #[status(conflict_state, code = "\n")]
+    //~ "\n" -> a blank `code`
+    BlankCode,
+    #[status(conflict_state, code = "out\nof stock")]
+    //~ "out\nof stock" -> control character | `code = "out_of stock"`
+    CodeOfTwoLines,
     #[status(conflict_state, title = 5)]
     //~ 5 -> `title` | string
     NumberTitle,
@@ -36,6 +42,9 @@ enum Refused {
     #[status(conflict_state, detail = "")]
     //~ "" -> empty | `detail = none`
     EmptyDetail,
+    #[status(conflict_state, detail = " ")]
+    //~ " " -> a blank `detail` | `detail = none`
+    BlankDetail,
     #[status(conflict_state, type = "https://api.example.com/problems/{id}")]
     //~ "https://api.example.com/problems/{id}" -> each occurrence
     TypeOfEach { id: u64 },
@@ -51,9 +60,27 @@ enum Typed {
     #[status(conflict_state, code = "out of stock")]
     //~ "out of stock" -> type | `code = "out_of_stock"`
     NoUri,
+    #[status(conflict_state, code = "stock/out?of#it")]
+    //~ "stock/out?of#it" -> type | '/' | RFC 3986 2.1 | `code = "stock_out_of_it"`
+    OtherParts,
+    #[status(conflict_state, code = "out=1")]
+    //~ "out=1" -> type | '=' | `code = "out_1"`
+    OfAQuery,
     #[status(conflict_state)]
     Größe,
     //~ Größe -> type | `code = "out_of_stock"`
 }
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(types = "https://api.example.com/problems/", conflict_state, code = "..")]
+//~ ".." -> type | RFC 3986 5.2.4
+struct Root;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(types = "urn:problem:", conflict_state, code = ".")]
+//~ "." -> type | RFC 3986 5.2.4
+struct Dot;
 
 fn main() {}
