@@ -11,6 +11,7 @@ use crate::names::{snake, unraw};
 use crate::parse::Variant;
 
 pub(crate) struct TypeFacts {
+    pub(crate) ident: Ident,
     pub(crate) is_enum: bool,
     pub(crate) types: Option<LiteralOrConst>,
     pub(crate) domain: Option<Domain>,

@@ -48,6 +48,7 @@ impl TypeFacts {
     /// The state before anything is read.
     fn new(input: &Input) -> TypeFacts {
         TypeFacts {
+            ident: input.ident.clone(),
             is_enum: input.is_enum,
             types: None,
             domain: None,

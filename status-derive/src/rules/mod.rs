@@ -13,6 +13,7 @@ mod presence;
 pub(crate) mod reading;
 mod role;
 mod subset;
+mod transparent;
 pub(crate) mod wording;
 
 use status_vocabulary::{Kind, situation};
@@ -30,7 +31,10 @@ pub(crate) fn container(container: &TypeFacts, kind: Kind, findings: &mut Findin
 
 /// Checks a variant, by itself and on its type.
 pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, findings: &mut Findings) {
-    let Some((situation, at)) = facts.situation else { return header::added(facts, findings) };
+    let Some((situation, at)) = facts.situation else {
+        transparent::of_itself(facts, container, findings);
+        return header::added(facts, findings);
+    };
     role::role(situation, at, container, findings);
     role::companions(facts, container, findings);
     presence::never(facts, situation, container, findings);

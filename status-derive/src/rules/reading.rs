@@ -6,6 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::Keyword;
 
+use super::transparent;
 use crate::diagnostics::{At, Findings, Message};
 use crate::facts::{Facts, HeaderValue, TypeFacts};
 use crate::keywords;
@@ -149,6 +150,7 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
     let mut identities: HashMap<(String, u16), &Facts<'_>> = HashMap::new();
     let mut statuses: HashMap<u16, &Facts<'_>> = HashMap::new();
     for facts in variants {
+        transparent::of_itself(facts, container, findings);
         let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
         let status = container.code(situation);
         let uri = facts.type_uri(container).to_string();
