@@ -986,6 +986,34 @@ mod unsendable {
     fn without_any_the_scheme_is_unknown() {
         assert_eq!(Alone { challenges: vec![] }.into_response().headers()["www-authenticate"], "Unknown");
     }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    enum Required {
+        #[status(method_not_allowed)]
+        Method(#[status(allow)] Vec<http::Method>),
+        #[status(unsupported_content_coding)]
+        Coding(#[status(accept_encoding)] Vec<String>),
+        #[status(upgrade_required)]
+        Protocol(#[status(upgrade)] Vec<String>),
+    }
+
+    /// The value that says "none", where the grammar of the header has one (RFC 9110 10.2.1, 12.5.3); else no header.
+    #[test]
+    fn what_is_required_and_has_nothing_to_say_keeps_its_status() {
+        let sent = |error: Required, status: u16, name: &str| {
+            let response = error.into_response();
+            assert_eq!(response.status(), status);
+            assert!(!response.headers().contains_key("connection"), "nothing is to be upgraded to");
+            response.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
+        };
+        assert_eq!(sent(Required::Method(vec![]), 405, "allow").as_deref(), Some(""));
+        for elements in [vec![], vec!["a b".to_owned()], vec![String::new(), "\r\n".to_owned()]] {
+            let coding = sent(Required::Coding(elements.clone()), 415, "accept-encoding");
+            assert_eq!(coding.as_deref(), Some("identity"), "{elements:?}");
+            assert_eq!(sent(Required::Protocol(elements.clone()), 426, "upgrade"), None, "{elements:?}");
+        }
+    }
 }
 
 mod outcomes {
