@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use status_vocabulary::Keyword;
 use syn::{Lit, LitInt, Path};
 
+use crate::constant::{ConstPath, LiteralOrConst};
 use crate::diagnostics::At;
 use crate::names::unraw;
 
@@ -122,6 +123,11 @@ impl Value {
             | ValueKind::Call(..)
             | ValueKind::List(_) => None,
         }
+    }
+
+    /// The text, or the path to a `const` that has one.
+    pub(crate) fn as_text(&self) -> Option<LiteralOrConst> {
+        self.text().map(LiteralOrConst::Literal).or_else(|| Some(LiteralOrConst::Const(ConstPath(self.as_const()?))))
     }
 
     /// The place of a message about the value as such: the name of a call, or all of it.
