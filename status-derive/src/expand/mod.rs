@@ -121,8 +121,7 @@ fn statics(model: &Model) -> TokenStream {
     });
     let domain = situations.iter().any(|situation| situation.kind() == Kind::Error).then(|| {
         let domain = match &model.domain {
-            Domain::Literal(text) => quote!(#text),
-            Domain::Const(path) => headers::validated(path, &quote!(check::domain), &quote!(&::core::primitive::str)),
+            Domain::Own(text) => text::text(text, model),
             Domain::OfTypes(types) => {
                 let types = text::text(types, model);
                 quote!(__private::domain(#types, ::core::module_path!()))

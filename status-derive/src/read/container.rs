@@ -8,11 +8,11 @@ use syn::{Lit, Path};
 
 use super::companion::given_once;
 use super::{braces, choice, deliberate, header, named, number, subset, unknown};
-use crate::constant::{ConstPath, LiteralOrConst};
+use crate::constant::LiteralOrConst;
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
 use crate::facts::{Codes, ParsedCompanion, TypeFacts};
 use crate::keywords::{self, TypeKeyword, VariantKeyword};
-use crate::model::{Body, Domain, Frameworks};
+use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
 use crate::value::{self, Literals};
@@ -216,45 +216,18 @@ impl TypeFacts {
     }
 
     fn types(&mut self, value: &Value, findings: &mut Findings) {
-        self.types = Some(match value.as_const() {
-            Some(path) => LiteralOrConst::Const(ConstPath(path)),
-            None => LiteralOrConst::Literal(types(value).unwrap_or_else(|message| {
-                findings.error(value.at, message);
-                // The variants still have types of their own, so that their titles and codes are not refused as well.
-                "#".to_owned()
-            })),
-        });
+        self.types = Some(types(value).unwrap_or_else(|message| {
+            findings.error(value.at, message);
+            // The variants still have types of their own, so that their titles and codes are not refused as well.
+            LiteralOrConst::Literal("#".to_owned())
+        }));
     }
 
     fn domain(&mut self, value: &Value, findings: &mut Findings) {
-        const EXAMPLE: &str = "`domain = \"orders.example.com\"`";
-        const NOTE: &str = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
-        let message = match (&value.kind, value.text()) {
-            (_, Some(text)) => match grammar::domain(&text) {
-                Ok(()) => {
-                    self.domain = Some(Domain::Literal(text));
-                    return;
-                }
-                Err(error) => Message::what(format!("{text:?} is not a domain: {}", error.what())).help(EXAMPLE),
-            },
-            (ValueKind::Path(path), None) => {
-                self.domain = Some(Domain::Const(path.clone()));
-                return;
-            }
-            (ValueKind::BareWord(keyword), None) if !value.is_none() => {
-                self.domain = Some(Domain::Const(keyword.clone().into()));
-                return;
-            }
-            (
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::BareWord(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_),
-                None,
-            ) => Message::what("`domain` is a string").help(format!("{EXAMPLE}, or a path to a `const`")),
-        };
-        findings.error(value.at, message.note(NOTE));
+        match domain(value) {
+            Ok(domain) => self.domain = Some(domain),
+            Err(message) => findings.error(value.at, message),
+        }
     }
 
     fn codes(&mut self, value: &Value, findings: &mut Findings) {
@@ -427,20 +400,21 @@ impl TypeFacts {
     }
 }
 
-/// The text of `types`, or what is wrong with it.
-fn types(value: &Value) -> Result<String, Message> {
+/// The beginning of the problem types; a `const` is checked where it is evaluated.
+fn types(value: &Value) -> Result<LiteralOrConst, Message> {
     let example = "https://api.example.com/problems/";
-    let Some(text) = value.text() else {
+    let Some(types) = value.as_text() else {
         return Err(Message::what("`types` is a string, or a path to a `const` in upper case")
             .help(format!("`types = \"{example}\"`"))
             .note("RFC 9457 3.1.1"));
     };
-    if let Err(error) = grammar::problem_type(&text) {
+    let LiteralOrConst::Literal(text) = &types else { return Ok(types) };
+    if let Err(error) = grammar::problem_type(text) {
         return Err(Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()))
             .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
             .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)"));
     }
-    if grammar::problem_types(&text).is_err() {
+    if grammar::problem_types(text).is_err() {
         return Err(Message::what(format!("the code would run into {text:?}"))
             .help(match text.starts_with("about:") {
                 true => "drop `types`: without it a problem is `about:blank`".to_owned(),
@@ -448,7 +422,25 @@ fn types(value: &Value) -> Result<String, Message> {
             })
             .note("a variant's type is this and its code (RFC 9457 3.1.1)"));
     }
-    Ok(text)
+    Ok(types)
+}
+
+/// The name of the service; a `const` is checked where it is evaluated.
+fn domain(value: &Value) -> Result<LiteralOrConst, Message> {
+    let example = "`domain = \"orders.example.com\"`";
+    let note = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
+    let Some(domain) = value.as_text() else {
+        return Err(Message::what("`domain` is a string, or a path to a `const` in upper case")
+            .help(example)
+            .note(note));
+    };
+    if let LiteralOrConst::Literal(text) = &domain
+        && let Err(error) = grammar::domain(text)
+    {
+        let what = format!("{text:?} is not a domain: {}", error.what());
+        return Err(Message::what(what).help(example).note(note));
+    }
+    Ok(domain)
 }
 
 /// The message for a value that is alone on the type.
