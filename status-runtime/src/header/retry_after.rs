@@ -2,7 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 use status_vocabulary::grammar::{self, GrammarError};
 
 use super::dates::{self, HttpDate};
@@ -49,7 +49,7 @@ use super::field::{Invalid, field};
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
-/// use http::HeaderValue;
+/// use http::{HeaderMap, HeaderValue};
 /// use status_runtime::header::RetryAfter;
 ///
 /// // Delays are rounded up, so that a client never returns too early.
@@ -137,6 +137,11 @@ impl RetryAfter {
             When::Delay(seconds) => (seconds <= grammar::YEAR).then(|| decimal::decimal(seconds)),
             When::Date(unix) => HttpDate::new(unix).map(Into::into),
         }
+    }
+
+    /// The first line of the header, if it is valid.
+    pub(crate) fn of(headers: &HeaderMap) -> Option<RetryAfter> {
+        RetryAfter::try_from(headers.get(RetryAfter::NAME)?).ok()
     }
 
     fn nearest(&self) -> RetryAfter {
