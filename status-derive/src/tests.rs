@@ -2,6 +2,7 @@
 
 mod help;
 mod imports;
+mod matches;
 mod soup;
 mod wording;
 

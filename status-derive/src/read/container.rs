@@ -23,7 +23,8 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Finding
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     // The role decides about headers, wherever it is given.
-    if let Some(item) = input.keywords.items.iter().find(|item| item.keyword().as_deref() == Some("role")) {
+    let known = |item: &Item| item.keyword().as_deref().and_then(TypeKeyword::named);
+    if let Some(item) = input.keywords.items.iter().find(|item| known(item) == Some(TypeKeyword::Role)) {
         match item.key {
             Some(_) => keywords.role(&item.value, findings),
             None => keywords.role_failed = true,
@@ -31,8 +32,7 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Finding
     }
     keywords.subsets = subset::subsets(input, findings);
     for item in &input.keywords.items {
-        let keyword = item.keyword().as_deref().and_then(TypeKeyword::named);
-        if !input.is_enum && keyword.is_none_or(TypeKeyword::is_of_variants_too) {
+        if !input.is_enum && known(item).is_none_or(TypeKeyword::is_of_variants_too) {
             rest.push(item);
             continue;
         }

@@ -1,7 +1,7 @@
 //! The keywords of a field.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Kind};
+use status_vocabulary::{Companion, Keyword, Kind};
 use syn::Type;
 
 use super::reader::Reader;
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
     fn other_on_field(&mut self, keyword: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
         let at = item.at();
         let is_bare = item.key.is_none() && item.value.is_keyword();
-        if keyword == "detail" && is_bare {
+        if keyword == Keyword::Detail.name() && is_bare {
             let expose = match self.facts.situation {
                 Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
                 _ => "",

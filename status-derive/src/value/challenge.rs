@@ -482,9 +482,9 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
             "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each supply their own"
         }
     };
-    let note = match (situation.map(|row| row.name()), text.as_str()) {
-        (Some("unauthenticated"), _) => "no error when no credentials were sent (RFC 6750 3.1)",
-        (_, "insufficient_user_authentication") => "RFC 9470 3",
+    let note = match text.as_str() {
+        _ if situation == Some(situation::UNAUTHENTICATED) => "no error when no credentials were sent (RFC 6750 3.1)",
+        "insufficient_user_authentication" => "RFC 9470 3",
         _ => "an error code that contradicts the status is ambiguous (RFC 6750 3.1)",
     };
     Message::what("the situation supplies `error`").help(help).note(note)
