@@ -462,7 +462,7 @@ fn policy_form(code: &str) -> Message {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
         format!("{} = {}", policy.keyword, codes.join("/"))
     });
-    Message::what("`policy` names what it chooses")
+    Message::what("`policy` does not say what it chooses")
         .help(format!("`policy(duplicate = {code})`"))
         .note(format!("the choices are {}", join(choices, "and")))
 }

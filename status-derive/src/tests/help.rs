@@ -43,7 +43,6 @@ fn what_help_says_can_be_pasted() {
 /// Helps that leave a decision to the reader, or that affect more than one place: the rule, a part of the message, and
 /// the reason.
 const THE_READERS: &[(&str, &str, &str)] = &[
-    ("code_for_two_statuses", "is the code of", "which of the two is called otherwise, and how"),
     ("type_for_two_statuses", "is the type of", "which of the two is another, and which"),
     ("told_apart", "cannot be told apart", "which of the two is called otherwise, and how"),
     ("told_apart", "is `by_status` too", "which of the two it is"),

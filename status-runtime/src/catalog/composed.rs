@@ -80,7 +80,7 @@ impl Doubled {
         let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
         let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
         let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
-        let help = "different codes, or the same situation";
+        let help = "give one of them another code, `code = \"..\"`, or the same situation";
         said.and(")").help(help).note("a program that reads the code should know what it means")
     }
 }

@@ -92,7 +92,7 @@ pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<Said> {
                         .and(if is_typed(entry) { entry.type_uri() } else { entry.code() })
                         .and("` and the status of `")
                         .and(entry.situation().name())
-                        .and("`\nhelp: the server's `code` or `type` on the variant, with its situation")
+                        .and("`\nhelp: give the variant the server's `code` or `type`, and its situation")
                         .and(NOTE),
                 );
             }
@@ -148,8 +148,8 @@ const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: O
     let (what, help) = match sent {
         Some(true) => return None,
         Some(false) if !is_required => return None,
-        Some(false) => ("` only sometimes", "\nhelp: an `Option` for the field"),
-        None => ("`", "\nhelp: the name that the server's has, or no such field"),
+        Some(false) => ("` only sometimes", "\nhelp: make the field an `Option`"),
+        None => ("`", "\nhelp: give the field the name that the server sends, or drop it"),
     };
     let not = if sent.is_some() { "` is sent with the " } else { "` is not sent with the " };
     Some(Said::begin("`").and(entry.variant()).and(not).and(kind).and(" `").and(name).and(what).and(help).and(NOTE))
