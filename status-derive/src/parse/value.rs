@@ -130,6 +130,12 @@ impl Value {
         self.text().map(LiteralOrConst::Literal).or_else(|| Some(LiteralOrConst::Const(ConstPath(self.as_const()?))))
     }
 
+    /// The string that a bare word may stand for, in its quotes: one in upper case is the name of a `const`.
+    pub(crate) fn as_quoted(&self) -> Option<String> {
+        let word = self.ident().filter(|_| self.as_const().is_none() && !self.is_none())?;
+        Some(format!("{:?}", unraw(word)))
+    }
+
     /// The place of a message about the value as such: the name of a call, or all of it.
     pub(crate) fn keyword_at(&self) -> At {
         if let ValueKind::Call(name, _) = &self.kind { name.span().into() } else { self.at }

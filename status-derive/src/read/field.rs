@@ -82,7 +82,12 @@ impl<'a> Reader<'a> {
             Some(name) => self.extension(index, name, value.at, at),
             None => self.error(
                 value.at,
-                Message::what("a member's name is a string").help("`extension = \"order_id\"`").note("RFC 9457 3.2"),
+                Message::what("a member's name is a string")
+                    .help(match value.as_quoted() {
+                        Some(quoted) => format!("`extension = {quoted}`"),
+                        None => "`extension = \"order_id\"`".to_owned(),
+                    })
+                    .note("RFC 9457 3.2"),
             ),
         }
     }

@@ -10,8 +10,11 @@ use crate::value::challenge;
 
 /// The message for a keyword without its value, or with it in parentheses.
 pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Message {
+    let wants_text = example.contains("= \"");
     let inside = match value.call() {
-        Some([Item { key: None, value }]) => Some(value.shown()),
+        Some([Item { key: None, value }]) => {
+            Some(value.as_quoted().filter(|_| wants_text).unwrap_or_else(|| value.shown()))
+        }
         Some(_) | None => None,
     };
     match inside {
