@@ -96,6 +96,8 @@ impl<'a> Reader<'a> {
         if let Some(name) = header::name(value, &mut self.findings) {
             let (source, optional) = (HeaderValue::Field(index), is_option(&field.ty));
             self.facts.headers.push(Header { name, value: source, optional, at, name_at: value.at });
+        } else {
+            self.facts.broken = true;
         }
     }
 
@@ -136,14 +138,16 @@ impl<'a> Reader<'a> {
     fn other_on_field(&mut self, keyword: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
         let at = item.at();
         let is_bare = item.key.is_none() && item.value.is_keyword();
-        if keyword == Keyword::Detail.name() && is_bare {
+        let detail = Keyword::Detail.name();
+        let is_detail = keyword == detail || unknown::called_elsewhere(keyword) == Some(detail);
+        if is_detail && is_bare {
             let expose = match self.facts.situation {
                 Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
                 _ => "",
             };
             let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
             let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
-            return self.error(at, Message::what("`detail` goes on the variant").help(help).note(note));
+            return self.error(at, Message::what(format!("`{keyword}` goes on the variant")).help(help).note(note));
         }
         let Some(companion) = Companion::named(keyword) else {
             self.facts.broken = true;
