@@ -61,7 +61,9 @@ impl<'a> Reader<'a> {
         let constant = self.facts.constants.iter().find(|(known, ..)| known == name);
         let renamed = match constant {
             Some((_, json, ..)) => Some(member::on_the_variant(&another, json)),
-            None if self.facts.extensions.iter().any(|(_, known, _)| known == name) => Some(member::on_a_field(&another)),
+            None if self.facts.extensions.iter().any(|(_, known, _)| known == name) => {
+                Some(member::on_a_field(&another))
+            }
             None => None,
         };
         if keywords::is_member(companion)
