@@ -21,7 +21,7 @@ use super::settings::Settings;
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::{self, Bare, Told};
 use crate::json::{escape, read as json};
-use crate::record::Record;
+use crate::record::{Record, phrase};
 use crate::{Entry, Situation, situation, trace};
 
 /// The longest text that is read, in bytes. A longer one does not explain an error.
@@ -87,7 +87,7 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         let read = looked_at(&fields, scope, || false).and_then(|limit| content.read(limit));
         scope.iter().any(|mark| mark.is(*status, &fields, read.as_ref(), request.is_head()))
     };
-    let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.instance());
+    let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.path());
     let (id, path) = (str::from_utf8(own_id.as_bytes()).ok(), path.as_deref());
     if scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent)) && is_absent(headers) {
         absent(settings.domain()).write_trailers(headers);
@@ -142,7 +142,7 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     let (request, sent, outside) = (response.request, *response.status, scope::place());
     let is_outermost = outside.is_outside();
     let is_observed = settings.is_observed() || outside.is_observed();
-    let path = request.instance();
+    let path = request.path();
     let path = path.as_deref();
     let mut found = Found::of(&mut response, content, is_observed);
     let id = found.shown_id.clone().unwrap_or_else(|| request.id(response.headers.get(REQUEST_ID)));
@@ -497,11 +497,6 @@ fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
     }
 }
 
-fn phrase(status: StatusCode, situation: Option<&Situation>) -> &'static str {
-    let class = if status.is_client_error() { "Client Error" } else { "Server Error" };
-    situation.map(Situation::phrase).or(status.canonical_reason()).unwrap_or(class)
-}
-
 /// The document of a bare error, which is to be completed.
 fn document(
     status: StatusCode,
@@ -533,13 +528,16 @@ fn document(
 const DETAIL: &str = ",\"detail\":\"";
 const CODE: &str = ",\"code\":\"";
 const INSTANCE: &str = ",\"instance\":\"";
+/// For a path that starts with two slashes, which as a reference would be another host (RFC 3986 4.2).
+const INSTANCE_HERE: &str = ",\"instance\":\"/.";
 const ID: &str = ",\"request_id\":\"";
 
-/// Adds the last members, in one allocation of the final length. The rest stays as written. Paths and ids have no
-/// characters that need escaping.
-fn complete(document: &[u8], instance: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
+/// Adds the last members, in one allocation of the final length: the path as a URI reference (RFC 9457 3.1.5), and the id.
+/// The rest stays as written. Paths and ids have no characters that need escaping.
+fn complete(document: &[u8], path: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
     let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
-    let members = [(INSTANCE, instance.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
+    let instance = if path.is_some_and(|path| path.starts_with("//")) { INSTANCE_HERE } else { INSTANCE };
+    let members = [(instance, path.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
     let added = members.map(|(name, value)| value.map_or(0, |value| name.len() + value.len() + 1));
     let mut completed = Vec::with_capacity(document.len() + added[0] + added[1]);
     completed.extend_from_slice(rest);
