@@ -1,7 +1,8 @@
 //! The text of the author: items, keys and values.
 
 use proc_macro2::Ident;
-use status_vocabulary::Keyword;
+use status_vocabulary::shape::Shape;
+use status_vocabulary::{Companion, Keyword};
 use syn::{Lit, LitInt, Path};
 
 use crate::constant::{ConstPath, LiteralOrConst};
@@ -50,6 +51,16 @@ pub(crate) struct Key {
     pub(crate) name: String,
     pub(crate) quoted: bool,
     pub(crate) at: At,
+}
+
+impl Key {
+    /// Returns whether its value may be a path to a `const`, as far as the key says.
+    pub(super) fn takes_const(&self) -> bool {
+        let is_companion = |companion: Companion| companion.shape() != Shape::Nonce;
+        let keyword = Keyword::named(&self.name);
+        let is_keyword = || matches!(keyword, Some(Keyword::Types | Keyword::Domain | Keyword::Detail));
+        self.quoted || Companion::named(&self.name).is_some_and(is_companion) || is_keyword()
+    }
 }
 
 #[derive(Debug, Clone)]
