@@ -128,6 +128,7 @@ impl fmt::Display for ConstText {
 #[derive(Clone, PartialEq)]
 pub(crate) enum Check {
     Types,
+    Domain,
     /// A parameter of a challenge of this scheme.
     Parameter {
         scheme: String,

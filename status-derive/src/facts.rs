@@ -6,7 +6,7 @@ use status_vocabulary::{Companion, Grpc, Level, Role, Situation, Term, situation
 
 use crate::constant::{ConstPath, ConstText, LiteralOrConst};
 use crate::diagnostics::At;
-use crate::model::{Body, Domain, Frameworks, Part, Segment, Source, Target};
+use crate::model::{Body, Frameworks, Part, Segment, Source, Target};
 use crate::names::{snake, unraw};
 use crate::parse::Variant;
 
@@ -14,7 +14,7 @@ pub(crate) struct TypeFacts {
     pub(crate) ident: Ident,
     pub(crate) is_enum: bool,
     pub(crate) types: Option<LiteralOrConst>,
-    pub(crate) domain: Option<Domain>,
+    pub(crate) domain: Option<LiteralOrConst>,
     pub(crate) codes: Codes,
     /// The companions for the variants whose situation requires them, each of them once.
     pub(crate) parsed: Vec<ParsedCompanion>,

@@ -2,9 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-#[cfg(any(feature = "read", test))]
-use status_vocabulary::Keyword;
-use status_vocabulary::Kind;
+use status_vocabulary::{Keyword, Kind};
 use syn::Generics;
 
 use crate::diagnostics::Findings;
@@ -118,7 +116,8 @@ pub(crate) fn reading(input: &Input) -> TokenStream {
 
 /// The path of the runtime in the attribute, as far as it can be read.
 pub(crate) fn runtime(input: &Input) -> TokenStream {
-    let path = input.keywords.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == "crate"));
+    let path =
+        input.keywords.items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == Keyword::Crate.name()));
     match path.and_then(|item| item.value.as_module()) {
         Some(path) => quote!(#path),
         None => quote!(::status_runtime),

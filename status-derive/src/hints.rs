@@ -69,7 +69,7 @@ fn name(heads: &[Ident], place: Place, kind: Kind, names: &mut Vec<TokenStream>)
         };
         names.push(match (is_situation, kind, place) {
             (true, Kind::Outcome, _) => quote!(situation::outcome::#keyword),
-            (true, _, _) => quote!(situation::error::#keyword),
+            (true, Kind::Error, _) => quote!(situation::error::#keyword),
             (false, _, Place::Type) => quote!(keyword::of_the_type::#keyword),
             (false, _, Place::Struct) => quote!(keyword::of_a_struct::#keyword),
             (false, _, Place::Variant) => quote!(keyword::of_a_variant::#keyword),

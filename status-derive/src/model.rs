@@ -70,8 +70,7 @@ pub(crate) struct Unknown {
 /// The service that the errors belong to, for clients of gRPC.
 #[derive(Clone)]
 pub(crate) enum Domain {
-    Literal(String),
-    Const(Path),
+    Own(ConstText),
     /// The authority of these types, else the name of the crate.
     OfTypes(ConstText),
 }

@@ -3,6 +3,7 @@
 mod features;
 mod help;
 mod imports;
+mod matches;
 mod soup;
 mod wording;
 

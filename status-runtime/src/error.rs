@@ -1,4 +1,4 @@
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
 use status_vocabulary::RetryClass;
 
 use crate::document::Document;
@@ -165,8 +165,7 @@ impl Retry {
     fn of(entry: &Entry, companions: &dyn Fn(&mut HeaderMap)) -> Retry {
         let mut headers = HeaderMap::new();
         companions(&mut headers);
-        let told = headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok());
-        Retry::by_class(entry.situation().retry(), told)
+        Retry::by_class(entry.situation().retry(), RetryAfter::of(&headers))
     }
 
     pub(crate) fn by_class(class: RetryClass, told: Option<RetryAfter>) -> Retry {

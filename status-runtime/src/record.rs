@@ -107,7 +107,7 @@ impl Record {
     }
 
     pub(crate) fn log(&self, status: StatusCode, id: Option<&str>, path: Option<&str>) {
-        let title = self.entry.map(Entry::title).or(status.canonical_reason()).unwrap_or("error");
+        let title = self.entry.map_or_else(|| phrase(status, self.situation), Entry::title);
         let (kind, message) = (self.kind(), self.message.as_deref());
         trace::error(self.level, &Logged { title, kind, situation: self.situation, message, status, id, path });
     }
@@ -118,6 +118,12 @@ impl Record {
 fn level_of(status: StatusCode, situation: Option<&'static Situation>) -> Level {
     let unknown = if status.is_client_error() { Level::Debug } else { Level::Error };
     situation.map_or(unknown, Situation::log)
+}
+
+/// The phrase of a status: IANA's, else the name of its class (RFC 9110 15).
+pub(crate) fn phrase(status: StatusCode, situation: Option<&Situation>) -> &'static str {
+    let class = if status.is_client_error() { "Client Error" } else { "Server Error" };
+    situation.map(Situation::phrase).or(status.canonical_reason()).unwrap_or(class)
 }
 
 /// A message in one line, and bounded.

@@ -74,10 +74,19 @@ mod on {
         tracing::warn!(target: "status", part = what, reason = %OneLine(why), "left out of a response");
     }
 
-    /// The same, after it has been reported once.
+    /// A header that is required and known to nobody: the response is sent without it.
     #[cfg(feature = "_layer")]
-    pub(crate) fn left_out_again(what: &str, why: &dyn Display) {
-        tracing::debug!(target: "status", part = what, reason = %OneLine(why), "left out of a response");
+    pub(crate) fn missing(what: &str, is_first: bool) {
+        const WHY: &str = "the response did not have it, and the layer does not know it";
+        let level = if is_first { Level::Warn } else { Level::Debug };
+        at!(level, event!(part = what, reason = WHY, "missing from a response"), otherwise());
+    }
+
+    /// A header that is required, and may be added outside of the layer.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn unseen(what: &str) {
+        const WHY: &str = "the response did not have it in the layer: the router may add it outside";
+        tracing::debug!(target: "status", part = what, reason = WHY, "perhaps missing from a response");
     }
 }
 
@@ -102,5 +111,8 @@ mod off {
     pub(crate) fn left_out(_what: &str, _why: &dyn Display) {}
 
     #[cfg(feature = "_layer")]
-    pub(crate) fn left_out_again(_what: &str, _why: &dyn Display) {}
+    pub(crate) fn missing(_what: &str, _is_first: bool) {}
+
+    #[cfg(feature = "_layer")]
+    pub(crate) fn unseen(_what: &str) {}
 }

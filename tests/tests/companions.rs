@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use status_tests::{Case, cases};
+use status_vocabulary::grammar::auth_params;
 use status_vocabulary::{Companion, Form, Kind, SITUATIONS, Situation, Terms};
 
 #[test]
@@ -19,6 +20,19 @@ fn every_companion_has_a_page_and_the_index_leads_to_it() {
     for companion in companions() {
         let link = format!("[`{companion}`](crate::reference::companions::{companion})");
         assert!(index.contains(&link), "the index has no {link}");
+    }
+}
+
+/// A scheme has the same parameters wherever they are listed: those of its RFC, but the error, which the situation says.
+#[test]
+fn the_parameters_of_a_scheme_are_those_of_the_grammar() {
+    for page in [directory().with_extension("md"), page(Companion::Challenge)] {
+        let text = fs::read_to_string(&page).unwrap();
+        for scheme in ["basic", "bearer", "dpop"] {
+            let known: Vec<_> = auth_params(scheme).iter().filter(|name| **name != "error").copied().collect();
+            let form = format!("`{scheme}({})`", known.join(", "));
+            assert!(text.contains(&form), "{} has no {form}", page.display());
+        }
     }
 }
 

@@ -389,3 +389,14 @@ fn every_public_header_is_tried() {
         typed_errors().iter().chain(&typed_outcomes()).map(|(name, ..)| (*name).to_owned()).collect();
     assert_eq!(public, tried);
 }
+
+/// Messages name it there: `status_runtime::ProxyStatus`.
+#[test]
+fn what_a_message_puts_in_a_field_is_at_the_root() {
+    let root = fs::read_to_string("../status-runtime/src/lib.rs").unwrap();
+    let (_, exported) = root.split_once("pub use header::{").unwrap();
+    let exported: BTreeSet<_> = exported.split('}').next().unwrap().split(',').map(str::trim).collect();
+    for field in Companion::ALL.iter().filter_map(|companion| companion.shape().field()) {
+        assert!(exported.contains(field), "{field}");
+    }
+}

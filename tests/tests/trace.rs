@@ -233,6 +233,36 @@ async fn what_was_bare_is_logged_by_the_layer() {
     assert!(said.is_empty(), "{said:?}");
 }
 
+/// The message is the title of the document, also where neither IANA nor the crate has a name for the status, and where
+/// `http` has an old one (RFC 9110 15.5.14).
+#[tokio::test]
+async fn the_message_is_the_title() {
+    for (status, title) in
+        [(404, "Not Found"), (413, "Content Too Large"), (499, "Client Error"), (599, "Server Error")]
+    {
+        let status = StatusCode::from_u16(status).unwrap();
+        let app = Router::new().fallback(async move || status).layer(ProblemLayer::new());
+        let log = Log::default();
+        let guard = tracing::subscriber::set_default(log.clone());
+        let answer = send(serve(app).await, "GET /a", &[], "").await;
+        drop(guard);
+        assert_eq!((only(log.take()).get("message"), &answer.json()["title"]), (title, &title.into()));
+    }
+}
+
+/// A path is logged as the client sent it; as a reference it must not be another host (RFC 3986 4.2).
+#[tokio::test]
+async fn the_path_is_logged_as_it_was_sent() {
+    for (path, instance) in [("//evil.example/a", "/.//evil.example/a"), ("/a/../b", "/a/../b")] {
+        let app = Router::new().layer(ProblemLayer::new());
+        let log = Log::default();
+        let guard = tracing::subscriber::set_default(log.clone());
+        let answer = send(serve(app).await, &format!("GET {path}"), &[], "").await;
+        drop(guard);
+        assert_eq!((only(log.take()).get("url.path"), &answer.json()["instance"]), (path, &instance.into()));
+    }
+}
+
 #[tokio::test]
 async fn a_companion_that_nobody_knows_is_reported() {
     let (answer, said) = logged_of("/unauthorized", &[]).await;
@@ -449,6 +479,42 @@ fn an_error_whose_request_is_given_up_is_logged() {
     assert!(said.get("exception.message").contains("hunter2"), "{said:?}");
 }
 
+/// A panic passes through the layer, and what was converted before it is its likely cause.
+#[test]
+fn an_error_before_a_panic_is_logged() {
+    use axum::body::Body;
+    use http::Request;
+    use tower::{BoxError, Layer as _, ServiceExt as _};
+
+    let said = only(logged(|| {
+        let panics = tower::service_fn(async |_: Request<Body>| -> Result<http::Response<Body>, BoxError> {
+            drop(storage().into_response());
+            panic!("as it should");
+        });
+        let mut call = Box::pin(ProblemLayer::new().layer(panics).oneshot(Request::new(Body::empty())));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let poll = std::panic::AssertUnwindSafe(|| call.as_mut().poll(&mut context).is_ready());
+        std::panic::catch_unwind(poll).expect_err("a panic that passes");
+    }));
+    assert_eq!((said.level.as_str(), said.get("error.type")), ("ERROR", "storage"));
+}
+
+/// The log has the text of the response that stands for a panic, and not that of the panic.
+#[tokio::test]
+async fn a_caught_panic_is_logged_as_its_response() {
+    let app = Router::new()
+        .route("/a", get(async || -> &str { panic!("with secrets") }))
+        .layer(tower_http::catch_panic::CatchPanicLayer::new())
+        .layer(ProblemLayer::new());
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    let answer = send(serve(app).await, "GET /a", &[], "").await;
+    drop(guard);
+    let said = only(log.take());
+    assert_eq!((answer.status, said.get("error.type")), (500, "internal"));
+    assert_eq!(said.get("exception.message"), "Service panicked");
+}
+
 #[tokio::test]
 async fn what_is_missing_is_reported_once_per_cause() {
     let app = Router::new()
@@ -463,17 +529,17 @@ async fn what_is_missing_is_reported_once_per_cause() {
     for request in ["GET /401", "GET /401", "DELETE /get", "GET /401"] {
         send(to, request, &[], "").await;
         let parts = log.take().into_iter().filter(|said| said.fields.contains_key("part"));
-        reported.extend(parts.map(|said| (said.level.clone(), said.get("part").to_owned())));
+        reported.extend(parts.map(|said| [said.level.as_str(), said.get("part"), said.get("message")].join(" ")));
     }
     drop(guard);
     // axum adds Allow outside of its layers: the client gets it.
     let expected = [
-        ("WARN", "www-authenticate"),
-        ("DEBUG", "www-authenticate"),
-        ("DEBUG", "allow"),
-        ("DEBUG", "www-authenticate"),
+        "WARN www-authenticate missing from a response",
+        "DEBUG www-authenticate missing from a response",
+        "DEBUG allow perhaps missing from a response",
+        "DEBUG www-authenticate missing from a response",
     ];
-    assert_eq!(reported, expected.map(|(level, part)| (level.to_owned(), part.to_owned())));
+    assert_eq!(reported, expected);
 }
 
 #[tokio::test]

@@ -36,11 +36,11 @@ impl Diagnostics {
         // The only way on stable to warn at a place in the user's code is the use of a deprecated item.
         let warnings = self.warnings.iter().map(|(at, message)| {
             let text = message.text();
-            let name = quote_spanned!(at.start()=> STATUS_WARNING);
+            let name = quote_spanned!(at.start()=> IN_THE_STATUS_ATTRIBUTE);
             quote! {
                 const _: () = {
                     #[deprecated(note = #text)]
-                    const STATUS_WARNING: () = ();
+                    const IN_THE_STATUS_ATTRIBUTE: () = ();
                     #name
                 };
             }

@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
+use status_vocabulary::shape::Shape;
 use syn::Path;
 use syn::spanned::Spanned;
 
 use super::arm::{Arm, added, field_of, has_types, lines_of, local, owns};
 use super::text;
-use super::verdict::verdict;
+use super::verdict::{in_a_function, verdict};
+use crate::diagnostics::At;
 use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target};
 use crate::names::header_name;
 
@@ -128,17 +130,31 @@ fn lines(lines: &Lines, model: &Model) -> TokenStream {
 /// A `const` of a companion, validated where it is evaluated if it is text. The panic is here and not in the runtime, so
 /// that the error has a single place, which is the path.
 fn constant(path: &Path, companion: Companion) -> TokenStream {
+    let module = module(companion);
+    if companion.shape() == Shape::Delay {
+        let given = quote_spanned!(path.span()=> __private::#module::given(&#path).of(&#path));
+        // An item in the function does not know the parameters of the type.
+        if path.segments.iter().any(|segment| segment.ident == "Self" || !segment.arguments.is_none()) {
+            let verdict = in_a_function(At::tokens(path), &quote!(__private::#module::check(#given)));
+            return quote_spanned!(path.span()=> { #verdict &#path });
+        }
+        return checked(path, &given, &quote!(#module::check), &quote!(__private::#module::Const));
+    }
     if !companion.shape().is_of_texts() {
         return quote_spanned!(path.span()=> &#path);
     }
-    let module = module(companion);
     validated(path, &quote!(#module::check), &quote!(__private::#module::Const))
 }
 
 pub(super) fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream {
+    checked(path, &path.to_token_stream(), check, ty)
+}
+
+/// The same with the value that the `const` is converted into.
+fn checked(path: &Path, value: &TokenStream, check: &TokenStream, ty: &TokenStream) -> TokenStream {
     let verdict = verdict(path, &quote!(__private::#check(__VALIDATED)));
     quote_spanned! {path.span()=> {
-        const __VALIDATED: #ty = #path;
+        const __VALIDATED: #ty = #value;
         #verdict
         &__VALIDATED
     }}
@@ -155,7 +171,7 @@ fn put(
     let headers = local("headers");
     let (value, ty) = match source {
         Source::Field(field) => (arm.bind(*field).to_token_stream(), arm.ty(*field).to_token_stream()),
-        Source::Const(path) => (constant(path), quote!(_)),
+        Source::Const(path) => (constant(path), quote_spanned!(path.span()=> _)),
     };
     let name = name.into_iter();
     quote!(<#ty as __private::#value_trait>::put(#value, #(#name,)* #headers);)

@@ -121,8 +121,7 @@ fn statics(model: &Model) -> TokenStream {
     });
     let domain = situations.iter().any(|situation| situation.kind() == Kind::Error).then(|| {
         let domain = match &model.domain {
-            Domain::Literal(text) => quote!(#text),
-            Domain::Const(path) => headers::validated(path, &quote!(check::domain), &quote!(&::core::primitive::str)),
+            Domain::Own(text) => text::text(text, model),
             Domain::OfTypes(types) => {
                 let types = text::text(types, model);
                 quote!(__private::domain(#types, ::core::module_path!()))
@@ -160,20 +159,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
         entry.call("has_detail", has_detail);
     }
     let usual = !is_outcome && situation.no_store();
-    if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual.then_some(("cache-control", true))) {
-        let headers = own.headers.iter().map(|spec| {
-            let (name, always) = (&spec.name, spec.always);
-            quote!(__private::header(#name, #always))
-        });
-        entry.call("headers", quote!(&[#(#headers),*]));
-    }
-    if !own.members.is_empty() {
-        let members = own.members.iter().map(|spec| {
-            let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
-            quote!(__private::member(#name, #ty, #always))
-        });
-        entry.call("members", quote!(&[#(#members),*]));
-    }
+    specs(own, usual, &mut entry);
     if let Some(content) = content(model, variant, own) {
         entry.call("content", content);
     }
@@ -213,6 +199,25 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
     let name = unraw(&variant.ident);
     entry.call("entry", quote!(#name, #code, #detail, #head));
     entry.0
+}
+
+/// The headers and the members, unless the headers are what every such response has.
+fn specs(own: &Own, has_no_store: bool, entry: &mut Calls) {
+    let usual = has_no_store.then_some(("cache-control", true));
+    if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual) {
+        let headers = own.headers.iter().map(|spec| {
+            let (name, always) = (&spec.name, spec.always);
+            quote!(__private::header(#name, #always))
+        });
+        entry.call("headers", quote!(&[#(#headers),*]));
+    }
+    if !own.members.is_empty() {
+        let members = own.members.iter().map(|spec| {
+            let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
+            quote!(__private::member(#name, #ty, #always))
+        });
+        entry.call("members", quote!(&[#(#members),*]));
+    }
 }
 
 /// The `const` of the parts that follow from a situation, which is evaluated once for all the variants that share it.

@@ -17,6 +17,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
         for check in checks {
             let asked = match check {
                 Check::Types => quote!(types(#own)),
+                Check::Domain => quote!(domain(#own)),
                 Check::Parameter { scheme, name } => quote!(auth_param(#scheme, #name, #own)),
                 Check::Token68 => quote!(token68(#own)),
                 Check::Challenge { of_a_proxy } => quote!(challenge::<{ #own.len() }>(#own, #of_a_proxy)),

@@ -43,9 +43,10 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         runtime: container.runtime,
         frameworks: container.frameworks,
         body: container.body,
-        domain: container
-            .domain
-            .unwrap_or_else(|| Domain::OfTypes(container.types.map(ConstText::from).unwrap_or_default())),
+        domain: match container.domain {
+            Some(domain) => Domain::Own(domain.into()),
+            None => Domain::OfTypes(container.types.map(ConstText::from).unwrap_or_default()),
+        },
         variants,
         subsets: Vec::new(),
         is_subset: false,
@@ -91,8 +92,10 @@ fn consts(container: &TypeFacts, variants: &[Variant]) -> Vec<(ConstPath, Vec<Ch
         Some((_, checks)) => checks.push(check),
         None => consts.push((path.clone(), vec![check])),
     };
-    if let Some(LiteralOrConst::Const(path)) = &container.types {
-        add(path, Check::Types);
+    for (text, check) in [(&container.types, Check::Types), (&container.domain, Check::Domain)] {
+        if let Some(LiteralOrConst::Const(path)) = text {
+            add(path, check);
+        }
     }
     for variant in variants {
         match &variant.response {

@@ -30,7 +30,7 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Inside
         _ => None,
     };
     let heads = parts.iter().filter_map(head).collect();
-    let mut parser = Parser { diagnostics, complete: true };
+    let mut parser = Parser { diagnostics, complete: true, takes_const: false };
     let items = parts.iter().filter_map(|part| parser.item(part, 0)).collect();
     Inside { items, heads, complete: parser.complete }
 }
@@ -38,6 +38,8 @@ pub(crate) fn read(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Inside
 struct Parser<'a> {
     diagnostics: &'a mut Diagnostics,
     complete: bool,
+    /// A path to a `const` may be the value that is read.
+    takes_const: bool,
 }
 
 impl Parser<'_> {
@@ -82,7 +84,10 @@ impl Parser<'_> {
             );
             return None;
         }
-        Some(Item { key: Some(key), value: self.value(value, depth)? })
+        let before = std::mem::replace(&mut self.takes_const, key.takes_const());
+        let value = self.value(value, depth);
+        self.takes_const = before;
+        Some(Item { key: Some(key), value: value? })
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
@@ -161,7 +166,7 @@ impl Parser<'_> {
         if rest.is_empty() {
             return Some(Value { kind, at });
         }
-        let (at, message) = mistake::follows(&tokens[..tokens.len() - rest.len()], rest);
+        let (at, message) = mistake::follows(&tokens[..tokens.len() - rest.len()], rest, self.takes_const);
         self.error(at, message);
         None
     }
@@ -176,8 +181,11 @@ impl Parser<'_> {
     }
 
     fn list(&mut self, group: &Group, depth: usize) -> Vec<Value> {
+        let before = std::mem::replace(&mut self.takes_const, false);
         let parts = split(group.stream());
-        parts.iter().filter_map(|part| self.value(&flatten(part), depth + 1)).collect()
+        let values = parts.iter().filter_map(|part| self.value(&flatten(part), depth + 1)).collect();
+        self.takes_const = before;
+        values
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
 }
 
 /// Another token is where a comma is required.
-pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) {
+pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree], takes_const: bool) -> (At, Message) {
     let before = shown(value);
     match rest {
         [TokenTree::Punct(punct), tail @ ..] if punct.as_char() == ';' => {
@@ -88,7 +88,10 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree]) -> (At, Message) 
         [TokenTree::Punct(_), ..] => (
             At::range(At::all(value), At::all(rest)),
             Message::what(format!("`{}` is an expression", source(&[value, rest].concat())))
-                .help("its result, as a literal, or a path to a `const` that has it")
+                .help(match takes_const {
+                    true => "its result, as a literal, or a path to a `const` that has it",
+                    false => "its result, as a literal",
+                })
                 .note("attributes take no expressions: what is computed goes into a field"),
         ),
         [TokenTree::Group(group)] => (

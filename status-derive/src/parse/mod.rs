@@ -126,10 +126,7 @@ pub(crate) fn input(tokens: TokenStream, derive: &str, diagnostics: &mut Diagnos
     let input: DeriveInput = match syn::parse2(tokens) {
         Ok(input) => spelled::out(input),
         Err(error) => {
-            let message = Message::what(error.to_string())
-                .help("derive it on an enum or a struct")
-                .note("only items can be derived");
-            diagnostics.error(error.span(), message);
+            diagnostics.error(error.span(), not_an_item(&error));
             return None;
         }
     };
@@ -143,10 +140,7 @@ pub(crate) fn input(tokens: TokenStream, derive: &str, diagnostics: &mut Diagnos
     let shape = match InputShape::from_derive_input(&input) {
         Ok(shape) => shape,
         Err(error) => {
-            let message = Message::what(error.to_string())
-                .help("derive it on an enum or a struct")
-                .note("only items can be derived");
-            diagnostics.error(error.span(), message);
+            diagnostics.error(error.span(), not_an_item(&error));
             return None;
         }
     };
@@ -185,6 +179,10 @@ pub(crate) fn input(tokens: TokenStream, derive: &str, diagnostics: &mut Diagnos
         variants,
         item: input,
     })
+}
+
+fn not_an_item(error: &impl ToString) -> Message {
+    Message::what(error.to_string()).help("derive it on an enum or a struct").note("only items can be derived")
 }
 
 fn variant(shape: VariantShape, diagnostics: &mut Diagnostics) -> Variant {

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use status_vocabulary::Keyword;
 use syn::{Attribute, Data, DeriveInput, Meta};
 
 /// The same enum, with its name in place of `Self` in the types of fields, and in paths in attributes.
@@ -40,7 +41,10 @@ fn is(attribute: &Attribute, name: &str) -> bool {
 
 fn names_subset(attribute: &Attribute) -> bool {
     let Meta::List(list) = &attribute.meta else { return false };
-    list.tokens.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == "subset"))
+    list.tokens
+        .clone()
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Ident(ident) if ident == Keyword::Subset.name()))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]

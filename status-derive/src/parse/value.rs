@@ -2,9 +2,11 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use status_vocabulary::Keyword;
+use status_vocabulary::shape::Shape;
+use status_vocabulary::{Companion, Keyword};
 use syn::{Lit, LitInt, Path, PathSegment};
 
+use crate::constant::{ConstPath, LiteralOrConst};
 use crate::diagnostics::At;
 use crate::names::unraw;
 
@@ -50,6 +52,16 @@ pub(crate) struct Key {
     pub(crate) name: String,
     pub(crate) quoted: bool,
     pub(crate) at: At,
+}
+
+impl Key {
+    /// Returns whether its value may be a path to a `const`, as far as the key says.
+    pub(super) fn takes_const(&self) -> bool {
+        let is_companion = |companion: Companion| companion.shape() != Shape::Nonce;
+        let keyword = Keyword::named(&self.name);
+        let is_keyword = || matches!(keyword, Some(Keyword::Types | Keyword::Domain | Keyword::Detail));
+        self.quoted || Companion::named(&self.name).is_some_and(is_companion) || is_keyword()
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -119,6 +131,17 @@ impl Value {
             ValueKind::BareWord(name) => syn::parse2(name.to_token_stream()).ok(),
             ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Call(..) | ValueKind::List(_) => None,
         }
+    }
+
+    /// The text, or the path to a `const` that has one.
+    pub(crate) fn as_text(&self) -> Option<LiteralOrConst> {
+        self.text().map(LiteralOrConst::Literal).or_else(|| Some(LiteralOrConst::Const(ConstPath(self.as_const()?))))
+    }
+
+    /// The string that a bare word may stand for, in its quotes: one in upper case is the name of a `const`.
+    pub(crate) fn as_quoted(&self) -> Option<String> {
+        let word = self.ident().filter(|_| self.as_const().is_none() && !self.is_none())?;
+        Some(format!("{:?}", unraw(word)))
     }
 
     /// The path to a `const`: of several segments, or of one in upper case.

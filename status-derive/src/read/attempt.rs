@@ -1,6 +1,6 @@
 //! Recognition of items that are situations, or misspelled ones.
 
-use status_vocabulary::{Companion, Kind, Situation};
+use status_vocabulary::{Companion, Keyword, Kind, Situation};
 use syn::{Lit, Path};
 
 use super::{named, number};
@@ -65,7 +65,7 @@ fn with_key(key: &Key, item: &Item, kind: Kind, has_one: bool) -> Attempt {
 }
 
 fn bare_word(name: &str, at: At, kind: Kind, has_one: bool) -> Attempt {
-    if name == "transparent" {
+    if name == Keyword::Transparent.name() {
         return Attempt::Transparent(at);
     }
     let is_known =
@@ -91,7 +91,7 @@ fn is_alias(name: &str) -> bool {
 /// `status(not_found)`, `transparent()`, `not_found()`.
 fn call(name: &str, items: &[Item], has_one: bool) -> Option<Message> {
     match Situation::named(name) {
-        _ if name == "transparent" => Some(
+        _ if name == Keyword::Transparent.name() => Some(
             Message::what("`transparent` is a bare word")
                 .help("`#[status(transparent)]`")
                 .note("it takes no parentheses"),

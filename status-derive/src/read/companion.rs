@@ -4,7 +4,7 @@ use status_vocabulary::Companion;
 use status_vocabulary::shape::Shape;
 
 use super::reader::Reader;
-use super::unknown;
+use super::{member, unknown};
 use crate::diagnostics::{At, Message};
 use crate::facts::{ParsedCompanion, ParsedValue};
 use crate::keywords;
@@ -23,8 +23,7 @@ impl<'a> Reader<'a> {
             }
             (None, ValueKind::Call(..)) => {
                 self.facts.broken = true;
-                let example = companion.example();
-                return self.error(at, unknown::without_value(companion.name(), &item.value, example));
+                return self.error(at, unknown::without_value(companion.name(), &item.value, companion.example()));
             }
             (None, _) => {
                 self.facts.broken = true;
@@ -58,13 +57,21 @@ impl<'a> Reader<'a> {
             return;
         }
         let name = companion.name();
+        let another = format!("other_{name}");
+        let constant = self.facts.constants.iter().find(|(known, ..)| known == name);
+        let renamed = match constant {
+            Some((_, json, ..)) => Some(member::on_the_variant(&another, json)),
+            None if self.facts.extensions.iter().any(|(_, known, _)| known == name) => {
+                Some(member::on_a_field(&another))
+            }
+            None => None,
+        };
         if keywords::is_member(companion)
             && !waived
-            && (self.facts.constants.iter().any(|(known, ..)| known == name)
-                || self.facts.extensions.iter().any(|(_, known, _)| known == name))
+            && let Some(renamed) = renamed
         {
             let message = Message::what(format!("there are two members `{name}`"))
-                .help("give the extension another name, `#[status(extension = \"..\")]`")
+                .help(format!("another name for the extension: `{renamed}`"))
                 .note("a member occurs once in a document (RFC 8259 4)");
             self.error(at, message);
             return self.facts.parsed.push(ParsedCompanion { companion, at, value_at, value: ParsedValue::Broken });

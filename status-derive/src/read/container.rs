@@ -7,11 +7,11 @@ use syn::{Lit, Path};
 
 use super::companion::given_once;
 use super::{braces, choice, deliberate, header, named, number, subset, unknown};
-use crate::constant::{ConstPath, LiteralOrConst};
+use crate::constant::LiteralOrConst;
 use crate::diagnostics::{At, Findings, Message, join, nearest, one_of};
 use crate::facts::{Codes, ParsedCompanion, TypeFacts};
 use crate::keywords::{self, TypeKeyword, VariantKeyword};
-use crate::model::{Body, Domain, Frameworks};
+use crate::model::{Body, Frameworks};
 use crate::names::unraw;
 use crate::parse::{Input, Item, Value, ValueKind};
 use crate::value::{self, Literals};
@@ -22,7 +22,8 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Finding
     let mut rest = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     // The role decides about headers, wherever it is given.
-    if let Some(item) = input.keywords.items.iter().find(|item| item.keyword().as_deref() == Some("role")) {
+    let known = |item: &Item| item.keyword().as_deref().and_then(TypeKeyword::named);
+    if let Some(item) = input.keywords.items.iter().find(|item| known(item) == Some(TypeKeyword::Role)) {
         match item.key {
             Some(_) => keywords.role(&item.value, findings),
             None => keywords.role_failed = true,
@@ -30,8 +31,7 @@ pub(crate) fn container<'a>(input: &'a Input, kind: Kind, findings: &mut Finding
     }
     keywords.subsets = subset::subsets(input, findings);
     for item in &input.keywords.items {
-        let keyword = item.keyword().as_deref().and_then(TypeKeyword::named);
-        if !input.is_enum && keyword.is_none_or(TypeKeyword::is_of_variants_too) {
+        if !input.is_enum && known(item).is_none_or(TypeKeyword::is_of_variants_too) {
             rest.push(item);
             continue;
         }
@@ -215,34 +215,18 @@ impl TypeFacts {
     }
 
     fn types(&mut self, value: &Value, findings: &mut Findings) {
-        self.types = Some(match value.as_const() {
-            Some(path) => LiteralOrConst::Const(ConstPath(path)),
-            None => LiteralOrConst::Literal(types(value).unwrap_or_else(|message| {
-                findings.error(value.at, message);
-                // The variants still have types of their own, so that their titles and codes are not refused as well.
-                "#".to_owned()
-            })),
-        });
+        self.types = Some(types(value).unwrap_or_else(|message| {
+            findings.error(value.at, message);
+            // The variants still have types of their own, so that their titles and codes are not refused as well.
+            LiteralOrConst::Literal("#".to_owned())
+        }));
     }
 
     fn domain(&mut self, value: &Value, findings: &mut Findings) {
-        const EXAMPLE: &str = "`domain = \"orders.example.com\"`";
-        const NOTE: &str = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
-        let message = match (value.text(), value.as_const()) {
-            (Some(text), _) => match grammar::domain(&text) {
-                Ok(()) => {
-                    self.domain = Some(Domain::Literal(text));
-                    return;
-                }
-                Err(error) => Message::what(format!("{text:?} is not a domain: {}", error.what())).help(EXAMPLE),
-            },
-            (None, Some(path)) => {
-                self.domain = Some(Domain::Const(path));
-                return;
-            }
-            (None, None) => Message::what("`domain` is a string, or a path to a `const` in upper case").help(EXAMPLE),
-        };
-        findings.error(value.at, message.note(NOTE));
+        match domain(value) {
+            Ok(domain) => self.domain = Some(domain),
+            Err(message) => findings.error(value.at, message),
+        }
     }
 
     fn codes(&mut self, value: &Value, findings: &mut Findings) {
@@ -426,20 +410,21 @@ impl TypeFacts {
     }
 }
 
-/// The text of `types`, or what is wrong with it.
-fn types(value: &Value) -> Result<String, Message> {
+/// The beginning of the problem types; a `const` is checked where it is evaluated.
+fn types(value: &Value) -> Result<LiteralOrConst, Message> {
     let example = "https://api.example.com/problems/";
-    let Some(text) = value.text() else {
+    let Some(types) = value.as_text() else {
         return Err(Message::what("`types` is a string, or a path to a `const` in upper case")
             .help(format!("`types = \"{example}\"`"))
             .note("RFC 9457 3.1.1"));
     };
-    if let Err(error) = grammar::problem_type(&text) {
+    let LiteralOrConst::Literal(text) = &types else { return Ok(types) };
+    if let Err(error) = grammar::problem_type(text) {
         return Err(Message::what(format!("{text:?} is neither an absolute URI nor a full path: {}", error.what()))
             .help(format!("an absolute URI, `types = \"{example}\"`, or a full path, `types = \"/problems/\"`"))
             .note("a type is a URI, and a relative one means something else on each page (RFC 9457 3.1.1)"));
     }
-    if grammar::problem_types(&text).is_err() {
+    if grammar::problem_types(text).is_err() {
         return Err(Message::what(format!("the code would run into {text:?}"))
             .help(match text.starts_with("about:") {
                 true => "drop `types`: without it a problem is `about:blank`".to_owned(),
@@ -447,7 +432,25 @@ fn types(value: &Value) -> Result<String, Message> {
             })
             .note("a variant's type is this and its code (RFC 9457 3.1.1)"));
     }
-    Ok(text)
+    Ok(types)
+}
+
+/// The name of the service; a `const` is checked where it is evaluated.
+fn domain(value: &Value) -> Result<LiteralOrConst, Message> {
+    let example = "`domain = \"orders.example.com\"`";
+    let note = "a client of gRPC knows an error by its domain and its reason (google.rpc.ErrorInfo)";
+    let Some(domain) = value.as_text() else {
+        return Err(Message::what("`domain` is a string, or a path to a `const` in upper case")
+            .help(example)
+            .note(note));
+    };
+    if let LiteralOrConst::Literal(text) = &domain
+        && let Err(error) = grammar::domain(text)
+    {
+        let what = format!("{text:?} is not a domain: {}", error.what());
+        return Err(Message::what(what).help(example).note(note));
+    }
+    Ok(domain)
 }
 
 /// The message for a value that is alone on the type.
@@ -469,7 +472,7 @@ fn policy_form(code: &str) -> Message {
         let codes: Vec<_> = policy.codes.iter().map(u16::to_string).collect();
         format!("{} = {}", policy.keyword, codes.join("/"))
     });
-    Message::what("`policy` names what it chooses")
+    Message::what("`policy` does not say what it chooses")
         .help(format!("`policy(duplicate = {code})`"))
         .note(format!("the choices are {}", join(choices, "and")))
 }

@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
             None => self.error(
                 value.at,
                 Message::what(format!("`{keyword}` is a string"))
-                    .help(format!("`{keyword} = \"{example}\"`"))
+                    .help(format!("`{keyword} = {}`", value.as_quoted().unwrap_or_else(|| format!("{example:?}"))))
                     .note(source),
             ),
             Some(text) if text.trim().is_empty() => {

@@ -1,7 +1,7 @@
 //! The keywords of a field.
 
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Kind};
+use status_vocabulary::{Companion, Keyword, Kind};
 use syn::Type;
 
 use super::reader::Reader;
@@ -82,7 +82,12 @@ impl<'a> Reader<'a> {
             Some(name) => self.extension(index, name, value.at, at),
             None => self.error(
                 value.at,
-                Message::what("a member's name is a string").help("`extension = \"order_id\"`").note("RFC 9457 3.2"),
+                Message::what("a member's name is a string")
+                    .help(match value.as_quoted() {
+                        Some(quoted) => format!("`extension = {quoted}`"),
+                        None => "`extension = \"order_id\"`".to_owned(),
+                    })
+                    .note("RFC 9457 3.2"),
             ),
         }
     }
@@ -91,6 +96,8 @@ impl<'a> Reader<'a> {
         if let Some(name) = header::name(value, &mut self.findings) {
             let (source, optional) = (HeaderValue::Field(index), is_option(&field.ty));
             self.facts.headers.push(Header { name, value: source, optional, at, name_at: value.at });
+        } else {
+            self.facts.broken = true;
         }
     }
 
@@ -131,14 +138,16 @@ impl<'a> Reader<'a> {
     fn other_on_field(&mut self, keyword: &str, index: usize, field: &Field, item: &Item, kind: Kind) {
         let at = item.at();
         let is_bare = item.key.is_none() && item.value.is_keyword();
-        if keyword == "detail" && is_bare {
+        let detail = Keyword::Detail.name();
+        let is_detail = keyword == detail || unknown::called_elsewhere(keyword) == Some(detail);
+        if is_detail && is_bare {
             let expose = match self.facts.situation {
                 Some((situation, _)) if situation.masked() => ", and `expose`, without which it is not shown",
                 _ => "",
             };
             let help = format!("on the variant: `detail = \"{{{}}}\"`{expose}", field.name());
             let note = "a detail is a format string over the fields (RFC 9457 3.1.4)";
-            return self.error(at, Message::what("`detail` goes on the variant").help(help).note(note));
+            return self.error(at, Message::what(format!("`{keyword}` goes on the variant")).help(help).note(note));
         }
         let Some(companion) = Companion::named(keyword) else {
             self.facts.broken = true;

@@ -5,6 +5,7 @@ use status_vocabulary::{Companion, Form, Keyword};
 use syn::Lit;
 
 use super::reader::Reader;
+use super::spelled::spelled;
 use crate::diagnostics::{At, Findings, Message, roles};
 use crate::facts::{Header, HeaderValue};
 use crate::names::unraw;
@@ -35,9 +36,11 @@ impl<'a> Reader<'a> {
                 return self.error(item.value.at, message);
             }
         }
-        for header in literals(at, items, &mut self.findings) {
-            self.facts.headers.push(header);
-        }
+        let before = self.findings.errors();
+        let headers = literals(at, items, &mut self.findings);
+        // It may have been the companion that the situation requires.
+        self.facts.broken |= self.findings.errors() > before;
+        self.facts.headers.extend(headers);
     }
 }
 
@@ -70,7 +73,7 @@ pub(super) fn name(value: &Value, findings: &mut Findings) -> Option<String> {
         );
         return None;
     };
-    checked(&name, value.at, findings)
+    checked(&name, None, value.at, findings)
 }
 
 fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
@@ -85,7 +88,7 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
         findings.error(key.at, message);
         return None;
     }
-    let name = checked(&key.name, key.at, findings)?;
+    let name = checked(&key.name, Some(&item.value), key.at, findings)?;
     let value = match (&item.value.kind, item.value.as_const()) {
         (ValueKind::Literal(Lit::Str(text)), _) => {
             let text = text.value();
@@ -134,9 +137,9 @@ fn without_value(value: &Value) -> Message {
     }
 }
 
-fn checked(name: &str, at: At, findings: &mut Findings) -> Option<String> {
+fn checked(name: &str, value: Option<&Value>, at: At, findings: &mut Findings) -> Option<String> {
     let lower = name.to_lowercase();
-    if let Some(message) = refused(name, &lower) {
+    if let Some(message) = refused(name, &lower, value) {
         findings.error(at, message);
         return None;
     }
@@ -169,7 +172,7 @@ fn checked(name: &str, at: At, findings: &mut Findings) -> Option<String> {
     Some(lower)
 }
 
-fn refused(name: &str, lower: &str) -> Option<Message> {
+fn refused(name: &str, lower: &str, value: Option<&Value>) -> Option<Message> {
     if lower.is_empty() {
         return Some(
             Message::what("a header needs a name").help("`header(\"X-Reason\" = \"x\")`").note("RFC 9110 5.1"),
@@ -215,8 +218,10 @@ fn refused(name: &str, lower: &str) -> Option<Message> {
                 return Some(Message::what(what).help("drop it: it is never in a response").note(source));
             }
             let companion = companion?;
-            let mut help =
-                format!("the typed companion: `{}`, or `#[status({companion})]` on a field", companion.example());
+            let text = value.and_then(|value| value.text().or_else(|| value.integer().map(ToString::to_string)));
+            let spelled = text.and_then(|text| spelled(*companion, &text));
+            let typed = spelled.as_deref().unwrap_or(companion.example());
+            let mut help = format!("the typed companion: `{typed}`, or `#[status({companion})]` on a field");
             if let Some(may) = companion.roles() {
                 help.push_str(&format!("; only with {} on the type", roles(may)));
             }

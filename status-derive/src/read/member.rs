@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
             }
             match constant(&item.value) {
                 Some((json, ty)) => {
-                    if self.check_member(&key.name, key.at) {
+                    if self.check_member(&key.name, key.at, |name| on_the_variant(name, &item.value.shown())) {
                         self.facts.constants.push((key.name.clone(), json, ty.to_owned(), at));
                     }
                 }
@@ -67,21 +67,22 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn extension(&mut self, index: usize, name: String, name_at: At, at: At) {
-        if self.check_member(&name, name_at) {
+        if self.check_member(&name, name_at, on_a_field) {
             self.facts.extensions.push((index, name, at));
         }
     }
 
-    /// The rules for a member's name (RFC 9457 3.2).
-    pub(super) fn check_member(&mut self, name: &str, at: At) -> bool {
+    /// The rules for a member's name (RFC 9457 3.2). Says how a member with another one is written.
+    fn check_member(&mut self, name: &str, at: At, renamed: impl Fn(&str) -> String) -> bool {
+        let another = |name: &str| format!("another name: `{}`", renamed(name));
         let standard = ["type", "title", "status", "detail", "instance"].contains(&name);
         let message = if standard {
             Message::what(format!("`{name}` is a standard member"))
-                .help(format!("another name: `#[status(extension = \"order_{name}\")]`"))
+                .help(another(&format!("order_{name}")))
                 .note("the five standard members mean one thing everywhere (RFC 9457 3.1)")
         } else if name == "code" {
             Message::what("`code` is a member of every document")
-                .help("another name: `#[status(extension = \"number\")]`")
+                .help(another("number"))
                 .note("it says what happened, for a program")
         } else if self
             .facts
@@ -90,20 +91,20 @@ impl<'a> Reader<'a> {
             .any(|parsed| parsed.companion.name() == name && keywords::is_member(parsed.companion))
         {
             Message::what(format!("`{name}` is the companion's member"))
-                .help(format!("another name: `#[status(extension = \"more_{name}\")]`"))
+                .help(another(&format!("more_{name}")))
                 .note("a member occurs once in a document (RFC 8259 4)")
         } else if self.facts.constants.iter().any(|(known, ..)| known == name)
             || self.facts.extensions.iter().any(|(_, known, _)| known == name)
         {
             Message::what(format!("there are two members `{name}`"))
-                .help("give one of them another name, `#[status(extension = \"..\")]`")
+                .help(another(&format!("other_{name}")))
                 .note("a member occurs once in a document (RFC 8259 4)")
         } else if let Err(error) = grammar::member_name(name) {
             if name.is_empty() {
-                Message::what("a member needs a name").help("`#[status(extension = \"balance\")]`").note("RFC 9457 3.2")
+                Message::what("a member needs a name").help(format!("`{}`", renamed("balance"))).note("RFC 9457 3.2")
             } else {
                 let message = Message::what(format!("{name:?} is not a portable name for a member: {}", error.what()))
-                    .help("letters, digits and `_`, a letter first: `#[status(extension = \"order_id\")]`")
+                    .help(format!("letters, digits and `_`, a letter first: `{}`", renamed("order_id")))
                     .note("such a name can be carried over to other formats (RFC 9457 3.2)");
                 self.findings.warning(Keyword::Extension, at, message);
                 return true;
@@ -114,4 +115,14 @@ impl<'a> Reader<'a> {
         self.error(at, message);
         false
     }
+}
+
+/// A field's member under another name.
+pub(super) fn on_a_field(name: &str) -> String {
+    format!("#[status(extension = {name:?})]")
+}
+
+/// A constant member under another name.
+pub(super) fn on_the_variant(name: &str, value: &str) -> String {
+    format!("extension({name} = {value})")
 }

@@ -15,6 +15,7 @@ mod named;
 mod number;
 mod reader;
 mod situation;
+mod spelled;
 mod subset;
 mod unknown;
 mod variant;

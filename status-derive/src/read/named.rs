@@ -64,7 +64,7 @@ fn of_the_other_derive(situation: &Situation) -> Message {
         (Kind::Outcome, _) => Message::what(format!("an error cannot be 2xx: `{name}` is {code}"))
             .help(format!("`{name}` belongs to `#[derive(HttpOutcome)]`; here, name what went wrong"))
             .note("2xx tells the client that its request succeeded (RFC 9110 15.3)"),
-        (_, _) => Message::what(format!("`{name}` is an error: {code}"))
+        (Kind::Error, _) => Message::what(format!("`{name}` is an error: {code}"))
             .help(format!("`{name}` belongs to `#[derive(HttpError)]`, on a type that implements `std::error::Error`"))
             .note("outcomes are 2xx and 3xx (RFC 9110 15.3 and 15.4)"),
     }

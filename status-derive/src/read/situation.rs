@@ -216,5 +216,5 @@ fn is_any_error(ty: &Type) -> bool {
 
 /// Returns whether it is a bare keyword whose value is missing.
 fn may_be_a_situation(item: &Item) -> bool {
-    item.key.is_none() && item.value.is_keyword() && item.value.keyword() != "expose"
+    item.key.is_none() && item.value.is_keyword() && item.value.keyword() != Keyword::Expose.name()
 }

@@ -124,7 +124,7 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
     }
     match known.iter().find(|subset| unraw(&subset.ident) == name) {
         Some(subset) if part.is_none() => Ok(subset.members.clone()),
-        Some(_) => Err(Message::what(format!("`{name}` is a subset and no variant"))
+        Some(_) => Err(Message::what(format!("`{name}` is a subset, not a variant"))
             .help(format!("without parentheses: `{name}`"))
             .note("parentheses take a subset of what a `transparent` variant holds")),
         None => Err(unknown(&name, subset, input, known)),

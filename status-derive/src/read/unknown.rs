@@ -10,8 +10,11 @@ use crate::value::challenge;
 
 /// The message for a keyword without its value, or with it in parentheses.
 pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Message {
+    let wants_text = example.contains("= \"");
     let inside = match value.call() {
-        Some([Item { key: None, value }]) => Some(value.shown()),
+        Some([Item { key: None, value }]) => {
+            Some(value.as_quoted().filter(|_| wants_text).unwrap_or_else(|| value.shown()))
+        }
         Some(_) | None => None,
     };
     match inside {
@@ -24,11 +27,21 @@ pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Mess
     }
 }
 
+/// The keyword for what other formats and libraries call by this name.
+pub(super) fn called_elsewhere(keyword: &str) -> Option<&'static str> {
+    Some(match keyword {
+        "field_errors" | "validation_errors" | "violations" | "invalid_params" | "issues" => "errors",
+        "message" | "msg" | "description" => "detail",
+        _ => return None,
+    })
+}
+
 pub(super) fn unknown_on_type(keyword: &str) -> Message {
     let names = TypeKeyword::names().chain(keywords::companions_of_the_type());
-    let help = match nearest(keyword, names.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the keywords are {}", join(names, "and")),
+    let help = match (called_elsewhere(keyword), nearest(keyword, names.clone())) {
+        (Some(meant), _) => format!("did you mean `{meant}`, on a variant?"),
+        (None, Some(near)) => format!("did you mean `{near}`?"),
+        (None, None) => format!("the keywords are {}", join(names, "and")),
     };
     Message::what(format!("unknown keyword `{keyword}` on the type"))
         .help(help)
@@ -40,7 +53,10 @@ pub(super) fn unknown_on_variant(keyword: &str, shown: &str, is_call: bool) -> M
     let header = keyword.replace('_', "-");
     let named =
         Companion::ALL.iter().find(|companion| matches!(companion.form(), Form::Header(name) if name == header));
-    let help = match nearest(keyword, known.chain(keywords::situations(None))) {
+    let elsewhere = called_elsewhere(keyword);
+    let named = named.or(Companion::ALL.iter().find(|companion| Some(companion.name()) == elsewhere));
+    let near = nearest(keyword, known.chain(keywords::situations(None)));
+    let help = match elsewhere.or(near) {
         _ if is_call && challenge::is_scheme(keyword) => format!("a scheme is a value: `challenge = {shown}`"),
         _ if is_call && ["query", "path", "cookie"].contains(&keyword) => format!("`parameter = {shown}`"),
         _ if is_call && keyword == "weak" => format!("`etag = {shown}`"),
@@ -69,7 +85,8 @@ pub(super) fn unknown_on_field(keyword: &str) -> Message {
             .help(format!("`#[status({})]`", known.example()))
             .note("the field is the value");
     }
-    let help = match nearest(keyword, FieldKeyword::names().chain(keywords::companions())) {
+    let near = nearest(keyword, FieldKeyword::names().chain(keywords::companions()));
+    let help = match called_elsewhere(keyword).or(near) {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             format!("a custom member is `#[status(extension = \"{keyword}\")]`, a header `#[status(header = \"..\")]`")

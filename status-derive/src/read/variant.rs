@@ -98,10 +98,10 @@ impl<'a> Reader<'a> {
     fn misplaced(&mut self, keyword: &str, item: &Item) {
         let value = item.key.as_ref().map(|_| &item.value);
         let message = match FieldKeyword::named(keyword) {
-            Some(FieldKeyword::Body | FieldKeyword::ContentType) => {
+            Some(known @ (FieldKeyword::Body | FieldKeyword::ContentType)) => {
                 Message::what(format!("`{keyword}` goes on a field"))
                     .help(match value {
-                        Some(value) if keyword == "content_type" => {
+                        Some(value) if known == FieldKeyword::ContentType => {
                             format!(
                                 "`#[status(body, content_type = {})]` on the field that is the content",
                                 value.shown()

@@ -22,14 +22,14 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
         let Some(at) = keywords.bare(Keyword::Unknown) else { continue };
         let name = variant.ident.to_string();
         let message = match (input.is_enum, unknown, variant.fields.len()) {
-            (false, ..) => Message::what("a struct is one error, and cannot be all others")
+            (false, ..) => Message::what("a struct is one error, and `unknown` is a variant beside others")
                 .help("an enum with a variant for them: `#[status(unknown)] Unknown(Received)`")
-                .note("what is unknown is a variant beside those that are known"),
+                .note("an unknown response is one that no other variant recognises"),
             (true, Some(first), _) => Message::what(format!("`{first}` and `{name}` are both `unknown`"))
-                .help("one variant for all that is not known")
-                .note("nothing tells one unknown response from another"),
+                .help("keep `unknown` on one variant: it takes every response that is not recognised")
+                .note("an unknown response could be read into either of them"),
             (true, None, fields) if fields != 1 => Message::what(format!("`{name}` has {fields} fields"))
-                .help(format!("one, for the response: `{name}(Received)`"))
+                .help(format!("give it one field, for the response: `{name}(Received)`"))
                 .note("an unknown response is kept as it came"),
             (true, None, _) => {
                 unknown = Some(&variant.ident);
@@ -65,7 +65,7 @@ pub(crate) fn variant(facts: &Facts<'_>, findings: &mut Findings) {
         } else if is_borrowed(field.ty.to_token_stream()) {
             let message = Message::what(format!("`{}` is borrowed", type_name(&field.ty)))
                 .help(format!("a type that owns its data, such as `String`, or {}", server_only(facts)))
-                .note("what is read is the client's own: the response is gone");
+                .note("the error outlives the response that it is read from, so that it owns its data");
             findings.error(field.type_at(), message);
         }
     }
@@ -84,11 +84,11 @@ fn unreadable(facts: &Facts<'_>, index: usize, field: &Field) -> Option<Message>
     Some(if field.is_source {
         Message::what(format!("the source `{name}` stays with the server"))
             .help(server_only(facts))
-            .note("a source is for the log: no client gets it, and none can give it back")
+            .note("a source is for the log, and is not part of the response")
     } else if let Some(masked) = masked {
         Message::what(format!("`{name}` stays with the server: `{}` is masked", masked.name()))
             .help(format!("{}; a client's own enum has no such field", server_only(facts)))
-            .note("what a client must not see it cannot read")
+            .note("the text of a masked situation is not sent (RFC 9457 5)")
     } else {
         let extension = match field.has_name() {
             true => "`#[status(extension)]` on the field".to_owned(),
@@ -165,9 +165,12 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
         identities.entry(identity).or_insert(facts);
         let Some(at) = facts.by_status else { continue };
         if let Some(first) = statuses.get(&status) {
-            let message = Message::what(format!("`{}` is `by_status` too, and {status} as well", first.variant.ident))
-                .help("one of them")
-                .note("of two errors with one status, the status says neither");
+            let message = Message::what(format!(
+                "`{}` is `by_status` too, and its status is {status} as well",
+                first.variant.ident
+            ))
+            .help("keep `by_status` on one of them")
+            .note("a status alone cannot tell two errors apart");
             findings.error(at, message);
         }
         statuses.entry(status).or_insert(facts);

@@ -43,7 +43,6 @@ fn what_help_says_can_be_pasted() {
 /// Helps that leave a decision to the reader, or that affect more than one place: the rule, a part of the message, and
 /// the reason.
 const THE_READERS: &[(&str, &str, &str)] = &[
-    ("code_for_two_statuses", "is the code of", "which of the two is called otherwise, and how"),
     ("type_for_two_statuses", "is the type of", "which of the two is another, and which"),
     ("told_apart", "cannot be told apart", "which of the two is called otherwise, and how"),
     ("told_apart", "is `by_status` too", "which of the two it is"),
@@ -71,8 +70,9 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("error_in_an_outcome", "is an error", "it moves to the other derive"),
     ("words_of_the_type", "is a keyword of a variant", "which variant it moves to"),
     ("unknown_word", "is a situation", "it moves from the field to its variant"),
+    ("unknown_word", "goes on the variant", "it moves from the field to its variant"),
+    ("unknown_word", "on the type", "which variant it moves to"),
     ("detail_on_masked", "goes on the variant", "it moves from the field to its variant"),
-    ("transparent", "is a standard member", "what the literal is called otherwise"),
     ("transparent", "takes only", "what the inner error gets of it"),
     ("text", "`title` is a string", "it needs a type of its own, which is said next"),
     ("role", "only a proxy sends 407", "the type has another role, which it takes the place of"),

@@ -181,85 +181,42 @@ impl Reader<'_> {
             self.findings.error(value.keyword_at(), message);
             return None;
         };
-        let Some(scheme) = first.value.text() else {
-            let message = Message::what(format!("`{}` is not a string", first.value.shown()))
-                .help(format!("a string: `custom(\"{}\", realm = \"api\")`", first.value.shown()))
-                .note("RFC 9110 11.1");
-            self.findings.error(first.value.at, message);
-            return None;
-        };
-        if let Err(error) = grammar::scheme(&scheme) {
-            let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
-            let message = Message::what(format!("{scheme:?} is not a valid scheme: {}", error.what()))
-                .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
-                .note("a scheme is a token (RFC 9110 11.1)");
-            self.findings.error(first.value.at, message);
-            return None;
-        }
-        // A scheme has its own rules, in whatever form it is written.
-        match scheme.to_ascii_lowercase().as_str() {
-            "basic" => return self.basic(&scheme, value, rest),
-            "bearer" | "dpop" => return self.token(&scheme, true, value, rest),
-            "digest" => {
-                self.findings.error(first.value.at, digest(companion));
+        let scheme = match custom_scheme(&first.value) {
+            Ok(scheme) => scheme,
+            Err(message) => {
+                self.findings.error(first.value.at, message);
                 return None;
             }
-            _ => {}
-        }
-        if !grammar::scheme_registered(&scheme) {
-            let message = Message::what(format!("`{scheme}` is not in IANA's registry of schemes"))
-                .help(format!(
-                    "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
-                ))
-                .note("schemes are registered (RFC 9110 16.4.1)");
-            self.findings.warning(companion, first.value.at, message);
-        }
-        let mut challenge = challenge(&scheme, Vec::new(), value);
-        for item in rest {
-            let Some(key) = &item.key else {
-                let message = Message::what(format!("`{}` has no name", item.value.shown()))
-                    .help("`realm = \"..\"`")
-                    .note("parameters are given by name (RFC 9110 11.2)");
-                self.findings.error(item.at(), message);
-                continue;
-            };
-            let text = match (item.value.text(), item.value.as_const()) {
-                (Some(text), _) => LiteralOrConst::Literal(text),
-                (None, Some(path)) => LiteralOrConst::Const(ConstPath(path)),
-                (None, None) => {
-                    self.findings.error(item.value.at, not_a_string(&key.name, &item.value, "RFC 9110 11.2"));
-                    continue;
-                }
-            };
-            let verdict = match (key.name.as_str(), &text) {
-                ("nonce", _) => {
-                    let message = Message::what("a nonce is never a literal").help(format!(
-                            "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
-                        )).note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
-                    self.findings.error(item.at(), message);
-                    continue;
-                }
-                ("token68", LiteralOrConst::Literal(text)) => grammar::token68(text).map_err(|error| (text, error)),
-                (name, LiteralOrConst::Literal(text)) => {
-                    grammar::auth_param(&scheme, name, text).map_err(|error| (text, error))
-                }
-                (_, LiteralOrConst::Const(_)) => Ok(()),
-            };
-            if let Err((text, error)) = verdict {
-                self.findings.error(item.value.at, invalid_param(&scheme, &key.name, text, error.what()));
-            } else if key.name == "token68" && challenge.token68.is_none() {
-                challenge.token68 = Some(text);
-            } else if key.name == "token68"
-                || challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(&key.name))
-            {
-                let message = Message::what(format!("`{}` is given twice", key.name))
-                    .help("give it once")
-                    .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-                self.findings.error(item.at(), message);
-            } else {
-                challenge.params.push((key.name.clone(), text));
+        };
+        // A scheme has its own rules, in whatever form it is written.
+        match scheme.to_ascii_lowercase().as_str() {
+            "basic" => self.basic(&scheme, value, rest),
+            "bearer" | "dpop" => self.token(&scheme, true, value, rest),
+            "digest" => {
+                self.findings.error(first.value.at, digest(companion));
+                None
             }
-            if challenge.token68.is_some() && !challenge.params.is_empty() {
+            _ => {
+                if !grammar::scheme_registered(&scheme) {
+                    let message = Message::what(format!("`{scheme}` is not in IANA's registry of schemes"))
+                        .help(format!(
+                            "`bearer(..)` if it is one; `deliberate({companion})` if it is yours: it does satisfy the MUST"
+                        ))
+                        .note("schemes are registered (RFC 9110 16.4.1)");
+                    self.findings.warning(companion, first.value.at, message);
+                }
+                Some(self.other(&scheme, value, rest))
+            }
+        }
+    }
+
+    /// A challenge of a scheme that has no form of its own.
+    fn other(&mut self, scheme: &str, value: &Value, items: &[Item]) -> LiteralChallenge {
+        let mut challenge = challenge(scheme, Vec::new(), value);
+        for item in items {
+            if let Err((at, message)) = self.add(item, &mut challenge) {
+                self.findings.error(at, message);
+            } else if challenge.token68.is_some() && !challenge.params.is_empty() {
                 let message = Message::what("a challenge has a token68 or parameters, not both")
                     .help("keep one of them")
                     .note("RFC 9110 11.3");
@@ -267,83 +224,87 @@ impl Reader<'_> {
                 break;
             }
         }
-        Some(challenge)
+        challenge
+    }
+
+    fn add(&self, item: &Item, challenge: &mut LiteralChallenge) -> Result<(), (At, Message)> {
+        let companion = self.companion;
+        let Some(key) = &item.key else { return Err((item.at(), without_name(item, "`realm = \"..\"`".to_owned()))) };
+        let name = &*key.name;
+        let Some(value) = item.value.as_text() else {
+            return Err((item.value.at, not_a_string(name, &item.value, "RFC 9110 11.2")));
+        };
+        if name == "nonce" {
+            let message = Message::what("a nonce is never a literal")
+                .help(format!(
+                    "put a `Challenge` in a field: `#[status({companion})] challenge: status_runtime::Challenge`"
+                ))
+                .note("each nonce is fresh, and a compiled one is a replay hole (RFC 7616 3.3)");
+            return Err((item.at(), message));
+        }
+        let is_token68 = name == "token68";
+        if let LiteralOrConst::Literal(text) = &value {
+            let verdict =
+                if is_token68 { grammar::token68(text) } else { grammar::auth_param(&challenge.scheme, name, text) };
+            verdict.map_err(|error| (item.value.at, invalid_param(&challenge.scheme, name, text, error.what())))?;
+        }
+        let is_known = match is_token68 {
+            true => challenge.token68.is_some(),
+            false => challenge.params.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)),
+        };
+        if is_known {
+            return Err((item.at(), given_twice(name)));
+        }
+        match is_token68 {
+            true => challenge.token68 = Some(value),
+            false => challenge.params.push((name.to_owned(), value)),
+        }
+        Ok(())
     }
 
     /// The named parameters, each known, given once, and with a value that is valid for it.
     fn params(&mut self, scheme: &str, open: bool, items: &[Item]) -> Vec<(String, LiteralOrConst, At)> {
-        let keyword = scheme.to_ascii_lowercase();
-        let (scheme, source) = (&*keyword, source(&keyword));
-        // The error comes from the situation.
-        let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
+        let scheme = &*scheme.to_ascii_lowercase();
         let mut parsed: Vec<(String, LiteralOrConst, At)> = Vec::new();
         for item in items {
-            let Some(name) = item.key.as_ref().map(|key| key.name.clone()) else {
-                let message = Message::what(format!("`{}` has no name", item.value.shown()))
-                    .help(format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown()))
-                    .note("parameters are given by name (RFC 9110 11.2)");
-                self.findings.error(item.at(), message);
-                continue;
-            };
-            if name == "error" && scheme != "basic" {
-                self.findings.error(item.at(), error_is_the_situations(item, self.situation));
-                continue;
-            }
-            let is_slip = nearest(&name, known.iter().copied()).is_some();
-            let foreign = open && !is_slip && name != "token68";
-            if !known.contains(&name.as_str()) && !foreign {
-                let mut message = unknown_parameter(&name, &known, scheme, source);
-                if scheme == "bearer" && !open && !is_slip {
-                    message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
+            let parameter = self.param_name(scheme, open, item).and_then(|name| {
+                if parsed.iter().any(|(known, ..)| known.eq_ignore_ascii_case(name)) {
+                    return Err((item.at(), given_twice(name)));
                 }
-                self.findings.error(item.at(), message);
-                continue;
-            }
-            if parsed.iter().any(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
-                let message = Message::what(format!("`{name}` is given twice"))
-                    .help("give it once")
-                    .note("a parameter occurs once in a challenge (RFC 9110 11.2)");
-                self.findings.error(item.at(), message);
-                continue;
-            }
-            if let Some(path) = item.value.as_const() {
-                parsed.push((name, LiteralOrConst::Const(ConstPath(path)), item.at()));
-                continue;
-            }
-            let value = match &item.value.kind {
-                ValueKind::Literal(Lit::Str(text)) => text.value(),
-                ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
-                ValueKind::Negative(_) | ValueKind::Literal(_) if name == "max_age" => {
-                    let what = match &item.value.kind {
-                        ValueKind::Negative(_) => "an age is not negative".to_owned(),
-                        ValueKind::Literal(_)
-                        | ValueKind::BareWord(_)
-                        | ValueKind::Path(_)
-                        | ValueKind::Call(..)
-                        | ValueKind::List(_) => format!("`{}` is not a whole number of seconds", item.value.shown()),
-                    };
-                    let note = "max_age is a number of seconds, 0 or more (RFC 9470 3)";
-                    self.findings
-                        .error(item.value.at, Message::what(what).help("0 or more: `max_age = 300`").note(note));
-                    continue;
+                match param_value(scheme, name, &item.value) {
+                    Ok(value) => Ok((name.to_owned(), value, item.at())),
+                    Err(message) => Err((item.value.at, message)),
                 }
-                ValueKind::Literal(_)
-                | ValueKind::Negative(_)
-                | ValueKind::BareWord(_)
-                | ValueKind::Path(_)
-                | ValueKind::Call(..)
-                | ValueKind::List(_) => {
-                    self.findings.error(item.value.at, not_a_string(&name, &item.value, source));
-                    continue;
-                }
-            };
-            if let Err(error) = grammar::auth_param(scheme, &name, &value) {
-                self.findings.error(item.value.at, invalid_param(scheme, &name, &value, error.what()));
-                continue;
+            });
+            match parameter {
+                Ok(parameter) => parsed.push(parameter),
+                Err((at, message)) => self.findings.error(at, message),
             }
-            parsed.push((name, LiteralOrConst::Literal(value), item.at()));
         }
         parsed
+    }
+
+    fn param_name<'a>(&self, scheme: &str, open: bool, item: &'a Item) -> Result<&'a str, (At, Message)> {
+        // The error comes from the situation.
+        let known: Vec<_> = grammar::auth_params(scheme).iter().copied().filter(|name| *name != "error").collect();
+        let Some(key) = &item.key else {
+            let help = format!("`{scheme}({} = {})`", known.first().unwrap_or(&"realm"), item.value.shown());
+            return Err((item.at(), without_name(item, help)));
+        };
+        let name = &*key.name;
+        if name == "error" && scheme != "basic" {
+            return Err((item.at(), error_is_the_situations(item, self.situation)));
+        }
+        let is_slip = nearest(name, known.iter().copied()).is_some();
+        let foreign = open && !is_slip && name != "token68";
+        if known.contains(&name) || foreign {
+            return Ok(name);
+        }
+        let mut message = unknown_parameter(name, &known, scheme, source(scheme));
+        if scheme == "bearer" && !open && !is_slip {
+            message.help.push_str(&format!("; another goes into `custom(\"Bearer\", {name} = ..)`"));
+        }
+        Err((item.at(), message))
     }
 
     /// RFC 9728 3 requires https for the metadata.
@@ -359,6 +320,49 @@ impl Reader<'_> {
             .note("the metadata is obtained over https (RFC 9728 3)");
             self.findings.warning(self.companion, at, message);
         }
+    }
+}
+
+/// The scheme of `custom(..)`, which is the first of what is in the parentheses.
+fn custom_scheme(value: &Value) -> Result<String, Message> {
+    let Some(scheme) = value.text() else {
+        return Err(Message::what(format!("`{}` is not a string", value.shown()))
+            .help(format!("a string: `custom(\"{}\", realm = \"api\")`", value.shown()))
+            .note("RFC 9110 11.1"));
+    };
+    match grammar::scheme(&scheme) {
+        Ok(()) => Ok(scheme),
+        Err(error) => {
+            let token: String = scheme.chars().filter(char::is_ascii_alphanumeric).collect();
+            Err(Message::what(format!("{scheme:?} is not a valid scheme: {}", error.what()))
+                .help(format!("a token, without spaces: `{:?}`", if token.is_empty() { "Session" } else { &*token }))
+                .note("a scheme is a token (RFC 9110 11.1)"))
+        }
+    }
+}
+
+/// The value of a parameter of a scheme that has a form of its own.
+fn param_value(scheme: &str, name: &str, value: &Value) -> Result<LiteralOrConst, Message> {
+    if let Some(path) = value.as_const() {
+        return Ok(LiteralOrConst::Const(ConstPath(path)));
+    }
+    let text = match &value.kind {
+        ValueKind::Literal(Lit::Str(text)) => text.value(),
+        ValueKind::Literal(Lit::Int(number)) if name == "max_age" => number.base10_digits().to_owned(),
+        ValueKind::Negative(_) if name == "max_age" => return Err(not_an_age("an age is not negative".to_owned())),
+        ValueKind::Literal(_) if name == "max_age" => {
+            return Err(not_an_age(format!("`{}` is not a whole number of seconds", value.shown())));
+        }
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::BareWord(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..)
+        | ValueKind::List(_) => return Err(not_a_string(name, value, source(scheme))),
+    };
+    match grammar::auth_param(scheme, name, &text) {
+        Ok(()) => Ok(LiteralOrConst::Literal(text)),
+        Err(error) => Err(invalid_param(scheme, name, &text, error.what())),
     }
 }
 
@@ -390,6 +394,24 @@ fn not_a_challenge(companion: Companion, value: &Value) -> Message {
 /// The parameter of that name, with any value.
 fn named<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
     items.iter().find(|item| item.key.as_ref().is_some_and(|key| key.name == name))
+}
+
+fn without_name(item: &Item, help: String) -> Message {
+    Message::what(format!("`{}` has no name", item.value.shown()))
+        .help(help)
+        .note("parameters are given by name (RFC 9110 11.2)")
+}
+
+fn given_twice(name: &str) -> Message {
+    Message::what(format!("`{name}` is given twice"))
+        .help("give it once")
+        .note("a parameter occurs once in a challenge (RFC 9110 11.2)")
+}
+
+fn not_an_age(what: String) -> Message {
+    Message::what(what)
+        .help("0 or more: `max_age = 300`")
+        .note("max_age is a number of seconds, 0 or more (RFC 9470 3)")
 }
 
 fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
@@ -460,9 +482,9 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
             "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each supply their own"
         }
     };
-    let note = match (situation.map(|row| row.name()), text.as_str()) {
-        (Some("unauthenticated"), _) => "no error when no credentials were sent (RFC 6750 3.1)",
-        (_, "insufficient_user_authentication") => "RFC 9470 3",
+    let note = match text.as_str() {
+        _ if situation == Some(situation::UNAUTHENTICATED) => "no error when no credentials were sent (RFC 6750 3.1)",
+        "insufficient_user_authentication" => "RFC 9470 3",
         _ => "an error code that contradicts the status is ambiguous (RFC 6750 3.1)",
     };
     Message::what("the situation supplies `error`").help(help).note(note)

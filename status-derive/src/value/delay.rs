@@ -22,13 +22,8 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
                 Ok((seconds, nanos)) => {
                     let whole = whole_seconds(seconds, nanos);
                     if nanos > 0 {
-                        let message = Message::what(format!("{text:?} is not a whole number of seconds"))
-                            .help(format!("`retry_after = \"{whole}s\"`: it is rounded up to that"))
-                            .note(
-                                "delay-seconds is a whole number, rounded up so that \
-                                no client returns early (RFC 9110 10.2.3)",
-                            );
-                        literals.findings.warning(companion, value.at, message);
+                        let help = format!("`retry_after = \"{whole}s\"`: it is rounded up to that");
+                        literals.findings.warning(companion, value.at, not_whole(&format!("{text:?}"), help));
                     }
                     whole
                 }
@@ -41,11 +36,10 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
         ValueKind::Literal(Lit::Float(number)) => {
             let spelled = number.base10_parse().ok().and_then(|float| Duration::try_from_secs_f64(float).ok());
             return Err(match spelled {
-                Some(delay) => Message::what(format!("{number} is not a whole number of seconds"))
-                    .help(format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos())))
-                    .note(
-                        "delay-seconds is a whole number, rounded up so that no client returns early (RFC 9110 10.2.3)",
-                    ),
+                Some(delay) => {
+                    let help = format!("write `\"{}\"`", whole_delay(delay.as_secs(), delay.subsec_nanos()));
+                    not_whole(&number.to_string(), help)
+                }
                 None => delay_form(&value.shown()),
             });
         }
@@ -57,6 +51,14 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
             return Err(delay_form(&value.shown()));
         }
     };
+    if let Some(message) = implausible(seconds)? {
+        literals.findings.warning(companion, value.at, message);
+    }
+    Ok(ParsedValue::Delay(seconds))
+}
+
+/// The warning about a number of seconds that nobody waits, or the error about one that is a date.
+fn implausible(seconds: u64) -> Result<Option<Message>, Message> {
     if seconds >= 1_000_000_000 {
         let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);
         return Err(Message::what(format!("{seconds} is an epoch number, not a delay"))
@@ -68,18 +70,19 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
             })
             .note("delay-seconds counts from the receipt of the response (RFC 9110 10.2.3)"));
     }
-    if seconds == 0 {
-        let message = Message::what("0 asks for an immediate retry")
-            .help("at least 1, `retry_after = 1`, or drop it")
-            .note("Retry-After is how long to wait (RFC 9110 10.2.3)");
-        literals.findings.warning(companion, value.at, message);
-    } else if seconds > 366 * 86_400 {
-        let message = Message::what("this is more than 366 days")
-            .help("a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back")
-            .note("no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)");
-        literals.findings.warning(companion, value.at, message);
-    }
-    Ok(ParsedValue::Delay(seconds))
+    Ok(match seconds {
+        0 => Some(
+            Message::what("0 asks for an immediate retry")
+                .help("at least 1, `retry_after = 1`, or drop it")
+                .note("Retry-After is how long to wait (RFC 9110 10.2.3)"),
+        ),
+        1..=grammar::YEAR => None,
+        _ => Some(
+            Message::what("this is more than 366 days")
+                .help("a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back")
+                .note("no client waits that long; a value of a field that long is left out (RFC 9110 10.2.3)"),
+        ),
+    })
 }
 
 fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: GrammarError) -> Outcome {
@@ -123,6 +126,12 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Gra
         literals.findings.warning(companion, value.at, message);
     }
     Ok(ParsedValue::Date(unix))
+}
+
+fn not_whole(delay: &str, help: String) -> Message {
+    Message::what(format!("{delay} is not a whole number of seconds"))
+        .help(help)
+        .note("delay-seconds is a whole number, rounded up so that no client returns early (RFC 9110 10.2.3)")
 }
 
 fn negative_delay(amount: &str) -> Message {

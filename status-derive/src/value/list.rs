@@ -6,6 +6,7 @@ use status_vocabulary::render;
 use status_vocabulary::shape::List;
 
 use super::context::{Literals, Validator};
+use super::template;
 use crate::diagnostics::{At, Message, nearest};
 use crate::facts::ParsedValue;
 use crate::parse::Value;
@@ -30,7 +31,10 @@ pub(super) fn list(literals: &mut Literals<'_>, companion: Companion, list: List
                     .note(companion.source()),
             ),
             Some(text) => match validate(&text) {
-                Err(error) => Some(invalid_element(companion, list, &text, error)),
+                Err(error) => Some(
+                    template::unreplaced(companion, literals.fields, &text)
+                        .unwrap_or_else(|| invalid_element(companion, list, &text, error)),
+                ),
                 Ok(()) if elements.iter().any(|known| known.eq_ignore_ascii_case(&text)) => Some(
                     Message::what(format!("{text:?} is listed twice"))
                         .help("name it once")

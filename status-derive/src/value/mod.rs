@@ -90,7 +90,11 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         Shape::FieldName => member::field_name(companion, value),
         Shape::Nonce | Shape::Constant => member::member(companion, value),
     };
-    outcome.unwrap_or_else(|message| literals.broken(place(companion.shape(), value), message))
+    outcome.unwrap_or_else(|message| {
+        let message =
+            value.text().and_then(|text| template::unreplaced(companion, literals.fields, &text)).unwrap_or(message);
+        literals.broken(place(companion.shape(), value), message)
+    })
 }
 
 /// The wrong part of a literal: the content of its parentheses, if that was read, or their name, or all of it.

@@ -109,6 +109,15 @@ pub(crate) fn named<'a>(fields: impl IntoIterator<Item = &'a Field>, text: &str)
     fields.into_iter().map(Field::name).find(is_named)
 }
 
+/// The message for a text that is not valid with the field that it names in braces.
+pub(super) fn unreplaced(companion: Companion, fields: &[Field], text: &str) -> Option<Message> {
+    let field = named(fields, text)?;
+    let message = Message::what(format!("`{{{field}}}` is not replaced: this text takes no fields"))
+        .help(format!("`#[status({companion})]` on a field that holds all of it"))
+        .note("fields go into `detail` and into URI references");
+    Some(message)
+}
+
 /// A URI reference with fields percent-encoded into it.
 pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<Vec<Part>, Message> {
     let source = companion.source();

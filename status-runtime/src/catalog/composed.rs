@@ -1,90 +1,68 @@
 //! Types whose transparent variants hold other types, checked as a whole in const evaluation: a header and a member are
 //! sent once, and a code has one status.
 
-use super::entries::{Transparent, count, flatten};
+use super::entries::{Transparent, count, flatten, named};
 use crate::entry::Entry;
 use crate::text::is_same;
 use crate::value::check::Said;
 
 /// Checks that no response of the inner error has the header that is added: only Set-Cookie may be repeated.
 pub const fn added_header(inner: Inner, name: &str) -> Option<Said> {
-    let (mut entries, mut transparent) = inner;
-    while let [entry, rest @ ..] = entries {
-        let mut headers = entry.headers();
-        while let [header, rest @ ..] = headers {
-            if is_same(header.name(), name) && !is_same(name, "set-cookie") {
-                return Some(has_it(
-                    "header",
-                    name,
-                    entry,
-                    "a field is repeated only where it is a list (RFC 9110 5.3)",
-                ));
-            }
-            headers = rest;
-        }
-        entries = rest;
-    }
-    while let [variant, rest @ ..] = transparent {
-        let mut headers = variant.headers();
-        while let [header, rest @ ..] = headers {
-            if is_same(header.name(), name) && !is_same(name, "set-cookie") {
-                return Some(adds_it(
-                    "header",
-                    name,
-                    variant,
-                    "a field is repeated only where it is a list (RFC 9110 5.3)",
-                ));
-            }
-            headers = rest;
-        }
-        if let Some(said) = added_header((&[], variant.inner()), name) {
-            return Some(said);
-        }
-        transparent = rest;
-    }
-    None
+    if is_same(name, "set-cookie") { None } else { added(inner, Part::Header, name) }
 }
 
 /// Checks that no document of the inner error has the member that is added.
 pub const fn added_member(inner: Inner, name: &str) -> Option<Said> {
-    let (mut entries, mut transparent) = inner;
-    while let [entry, rest @ ..] = entries {
-        let mut members = entry.members();
-        while let [member, rest @ ..] = members {
-            if is_same(member.name(), name) {
-                return Some(has_it("member", name, entry, "a member occurs once in a document (RFC 8259 4)"));
-            }
-            members = rest;
-        }
-        entries = rest;
-    }
-    while let [variant, rest @ ..] = transparent {
-        let mut members = variant.members();
-        while let [member, rest @ ..] = members {
-            if is_same(member.name(), name) {
-                return Some(adds_it("member", name, variant, "a member occurs once in a document (RFC 8259 4)"));
-            }
-            members = rest;
-        }
-        if let Some(said) = added_member((&[], variant.inner()), name) {
-            return Some(said);
-        }
-        transparent = rest;
-    }
-    None
+    added(inner, Part::Member, name)
 }
 
 /// The catalogue of an inner error.
 type Inner = (&'static [&'static Entry], &'static [Transparent]);
 
-const fn has_it(what: &str, name: &str, entry: &Entry, note: &str) -> Said {
-    let said = Said::begin("the inner error has a ").and(what).and(" `").and(name).and("` already: `");
-    said.and(entry.variant()).and("`").help("another name, or none: the inner error sends it").note(note)
+/// A part of a response that has a name.
+#[derive(Clone, Copy)]
+enum Part {
+    Header,
+    Member,
 }
 
-const fn adds_it(what: &str, name: &str, variant: &Transparent, note: &str) -> Said {
-    let said = Said::begin("the inner error has a ").and(what).and(" `").and(name).and("` already: `");
-    said.and(variant.variant()).and("` adds it").help("another name, or none: the inner error sends it").note(note)
+const fn added(inner: Inner, part: Part, name: &str) -> Option<Said> {
+    let (mut entries, mut transparent) = inner;
+    while let [entry, rest @ ..] = entries {
+        let is_there = match part {
+            Part::Header => named!(entry.headers(), name).is_some(),
+            Part::Member => named!(entry.members(), name).is_some(),
+        };
+        if is_there {
+            return Some(part.is_doubled(name, entry.variant(), "`"));
+        }
+        entries = rest;
+    }
+    while let [variant, rest @ ..] = transparent {
+        let is_there = match part {
+            Part::Header => named!(variant.headers(), name).is_some(),
+            Part::Member => named!(variant.members(), name).is_some(),
+        };
+        if is_there {
+            return Some(part.is_doubled(name, variant.variant(), "` adds it"));
+        }
+        if let Some(said) = added((&[], variant.inner()), part, name) {
+            return Some(said);
+        }
+        transparent = rest;
+    }
+    None
+}
+
+impl Part {
+    const fn is_doubled(self, name: &str, variant: &str, after: &str) -> Said {
+        let (part, note) = match self {
+            Part::Header => ("header", "a field is repeated only where it is a list (RFC 9110 5.3)"),
+            Part::Member => ("member", "a member occurs once in a document (RFC 8259 4)"),
+        };
+        let said = Said::begin("the inner error has a ").and(part).and(" `").and(name).and("` already: `");
+        said.and(variant).and(after).help("another name, or none: the inner error sends it").note(note)
+    }
 }
 
 /// Two entries of a type with one code and different statuses.
@@ -102,7 +80,7 @@ impl Doubled {
         let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
         let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
         let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
-        let help = "different codes, or the same situation";
+        let help = "give one of them another code, `code = \"..\"`, or the same situation";
         said.and(")").help(help).note("a program that reads the code should know what it means")
     }
 }

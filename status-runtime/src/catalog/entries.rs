@@ -8,6 +8,21 @@ use status_vocabulary::situation;
 
 use crate::entry::{Entry, HeaderSpec, Lines, MemberSpec, Parts};
 
+/// The header or the member of that name: two types, and one search, since there are no traits in const evaluation.
+macro_rules! named {
+    ($specs:expr, $name:expr) => {{
+        let mut specs = $specs;
+        loop {
+            match specs {
+                [spec, ..] if $crate::text::is_same(spec.name(), $name) => break Some(spec),
+                [_, rest @ ..] => specs = rest,
+                [] => break None,
+            }
+        }
+    }};
+}
+pub(super) use named;
+
 /// The possible responses of a type: one entry per variant, in order of declaration.
 ///
 /// Both derives implement it. A `transparent` variant contributes the entries of the type it holds.

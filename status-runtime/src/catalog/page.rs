@@ -91,15 +91,30 @@ fn advice(answer: &Answer) -> Vec<String> {
 }
 
 fn first_advice(answer: &Answer) -> &'static str {
-    match (answer.entry.status().as_u16(), answer.entry.situation().retry()) {
-        (..400, _) => "Nothing went wrong.",
-        (401 | 407, _) => "Send credentials that are accepted.",
-        (403, _) => "Ask for the permission that is missing, or do without: other credentials may have it.",
-        (404 | 410, _) => "Check the address, and forget it if it came from an earlier response.",
-        (400..500, RetryClass::Never) => "Change the request: as it is, it cannot succeed.",
-        (400..500, _) => "Nothing is wrong with the request itself: send it again later.",
-        (_, RetryClass::Never) => "Nothing in the request can help: report it if it goes on.",
-        _ => "Nothing has to be changed in the request: the error is on the server's side.",
+    let retry = answer.entry.situation().retry();
+    match answer.entry.status().as_u16() {
+        ..400 => "Nothing went wrong.",
+        401 | 407 => "Send credentials that are accepted.",
+        403 => "Ask for the permission that is missing, or do without: other credentials may have it.",
+        404 | 410 => "Check the address, and forget it if it came from an earlier response.",
+        400..500 => match retry {
+            RetryClass::Never => "Change the request: as it is, it cannot succeed.",
+            RetryClass::AfterDelayIfTold => "Change the request, unless `Retry-After` says when to send it as it is.",
+            RetryClass::AtOnce => "Nothing is wrong with the request itself: send it again.",
+            RetryClass::AfterDelay | RetryClass::AfterDelayIfIdempotent | RetryClass::AfterRefresh => {
+                "Nothing is wrong with the request itself: send it again later."
+            }
+        },
+        500.. => match retry {
+            RetryClass::Never => "Nothing in the request can help: report it if it goes on.",
+            RetryClass::AtOnce
+            | RetryClass::AfterDelay
+            | RetryClass::AfterDelayIfTold
+            | RetryClass::AfterDelayIfIdempotent
+            | RetryClass::AfterRefresh => {
+                "Nothing has to be changed in the request: the error is on the server's side."
+            }
+        },
     }
 }
 
@@ -160,4 +175,41 @@ fn example(answer: &Answer, phrase: &str) -> String {
         example.push_str(&format!("\n{content}\n"));
     }
     example
+}
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::super::answer::answers;
+    use super::*;
+    use crate::{Catalog, HttpError};
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    #[status(crate = crate)]
+    #[allow(dead_code, reason = "only its catalogue is looked at")]
+    enum Failure {
+        #[status(conflict_state)]
+        Shipped,
+        #[status(request_timeout)]
+        TooSlow,
+        #[status(rate_limited, retry_after = 30)]
+        TooFast,
+        #[status(content_too_large, max_bytes = 9)]
+        TooLarge,
+    }
+
+    /// A request that is too large is repeated unchanged only after the Retry-After that it may have (RFC 9110 15.5.14).
+    #[test]
+    fn what_to_change_agrees_with_when_to_retry() {
+        let advice: Vec<_> = answers(Failure::ENTRIES.iter().copied()).iter().map(first_advice).collect();
+        assert_eq!(
+            advice,
+            [
+                "Change the request: as it is, it cannot succeed.",
+                "Nothing is wrong with the request itself: send it again.",
+                "Nothing is wrong with the request itself: send it again later.",
+                "Change the request, unless `Retry-After` says when to send it as it is.",
+            ]
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! A client's enum beside the catalogue of the server.
 
+use super::entries::named;
 use crate::entry::Entry;
 use crate::read::identity::{is_same_type, is_typed};
 use crate::text::is_same;
@@ -91,7 +92,7 @@ pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<Said> {
                         .and(if is_typed(entry) { entry.type_uri() } else { entry.code() })
                         .and("` and the status of `")
                         .and(entry.situation().name())
-                        .and("`\nhelp: the server's `code` or `type` on the variant, with its situation")
+                        .and("`\nhelp: give the variant the server's `code` or `type`, and its situation")
                         .and(NOTE),
                 );
             }
@@ -121,38 +122,24 @@ const fn find<'a>(entry: &Entry, server: &[&'a Entry]) -> Option<&'a Entry> {
 
 /// The first member or header that is read and not sent.
 const fn part(entry: &Entry, sent: &Entry) -> Option<Said> {
-    let mut at = 0;
-    while at < entry.members().len() {
-        let read = &entry.members()[at];
-        let mut of = 0;
-        let mut always = None;
-        while of < sent.members().len() {
-            if is_same(sent.members()[of].name(), read.name()) {
-                always = Some(sent.members()[of].always());
+    macro_rules! each_is_sent {
+        ($kind:literal, $parts:ident) => {
+            let mut parts = entry.$parts();
+            while let [read, rest @ ..] = parts {
+                let always = match named!(sent.$parts(), read.name()) {
+                    Some(sent) => Some(sent.always()),
+                    None => None,
+                };
+                if let Some(said) = lacks(entry, $kind, read.name(), read.always(), always) {
+                    return Some(said);
+                }
+                parts = rest;
             }
-            of += 1;
-        }
-        if let Some(said) = lacks(entry, "member", read.name(), read.always(), always) {
-            return Some(said);
-        }
-        at += 1;
+        };
     }
-    let mut at = 0;
-    while at < entry.headers().len() {
-        let read = &entry.headers()[at];
-        let mut of = 0;
-        let mut always = None;
-        while of < sent.headers().len() {
-            if is_same(sent.headers()[of].name(), read.name()) {
-                always = Some(sent.headers()[of].always());
-            }
-            of += 1;
-        }
-        if let Some(said) = lacks(entry, "header", read.name(), read.always(), always) {
-            return Some(said);
-        }
-        at += 1;
-    }
+
+    each_is_sent!("member", members);
+    each_is_sent!("header", headers);
     None
 }
 
@@ -161,8 +148,8 @@ const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: O
     let (what, help) = match sent {
         Some(true) => return None,
         Some(false) if !is_required => return None,
-        Some(false) => ("` only sometimes", "\nhelp: an `Option` for the field"),
-        None => ("`", "\nhelp: the name that the server's has, or no such field"),
+        Some(false) => ("` only sometimes", "\nhelp: make the field an `Option`"),
+        None => ("`", "\nhelp: give the field the name that the server sends, or drop it"),
     };
     let not = if sent.is_some() { "` is sent with the " } else { "` is not sent with the " };
     Some(Said::begin("`").and(entry.variant()).and(not).and(kind).and(" `").and(name).and(what).and(help).and(NOTE))

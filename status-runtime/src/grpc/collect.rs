@@ -49,7 +49,7 @@ impl Told {
     /// The same for an error of which there are no more than these parts, and the headers of its response.
     #[cfg(feature = "_layer")]
     pub(crate) fn bare(bare: &Bare<'_>, retry: RetryClass, headers: &HeaderMap) -> Told {
-        let (status, retry) = (bare.status(headers), Retry::by_class(retry, retry_after(headers)));
+        let (status, retry) = (bare.status(headers), Retry::by_class(retry, RetryAfter::of(headers)));
         Told { status, companions: HeaderMap::new(), retry }
     }
 
@@ -136,7 +136,7 @@ impl Bare<'_> {
                 domain: self.domain.to_owned(),
                 metadata: Vec::new(),
             }),
-            retry_delay: retry_after(headers).map(|retry_after| delay(&retry_after)),
+            retry_delay: RetryAfter::of(headers).map(|retry_after| delay(&retry_after)),
             help: links.filter(|link| link.is("help")).filter_map(|link| help(&link)).collect(),
             ..Status::new(self.code, self.message)
         };
@@ -233,10 +233,6 @@ fn help(link: &Link) -> Option<HelpLink> {
     }
     let description = link.parameter("title").unwrap_or_default().to_owned();
     Some(HelpLink { description, url: link.href().to_owned() })
-}
-
-fn retry_after(headers: &HeaderMap) -> Option<RetryAfter> {
-    headers.get(header::RETRY_AFTER).and_then(|value| RetryAfter::try_from(value).ok())
 }
 
 /// The delay from now, in whole seconds so that no client comes too early.

@@ -248,19 +248,7 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, GrammarError>
         if !strict && matches!(scan.peek(), None | Some(b';' | b',')) {
             continue;
         }
-        let at = scan.at();
-        let name = scan.token("a parameter: `rel=\"help\"` (RFC 8288 3)")?;
-        let mut ahead = scan.clone();
-        ahead.blanks();
-        let mut value = None;
-        let mut value_at = at;
-        if ahead.eat(b'=') {
-            ahead.blanks();
-            value_at = ahead.at() + usize::from(ahead.peek() == Some(b'"'));
-            value = Some(ahead.word("a parameter's value, a token or in quotes (RFC 8288 3)")?);
-            *scan = ahead;
-        }
-
+        let Parameter { name, at, value, value_at } = parameter(scan)?;
         let again = if name.eq_ignore_ascii_case("rel") {
             rel.is_some()
         } else {
@@ -290,6 +278,29 @@ fn read(scan: &mut Scan<'_>, strict: bool) -> Result<Option<Link>, GrammarError>
     }
     let rel = rel.filter(|rel| !rel.is_empty());
     Ok(rel.map(|rel| Link { href: href.into(), rel, parameters }))
+}
+
+/// A parameter of a link, and the places of its name and its value.
+struct Parameter<'a> {
+    name: &'a str,
+    at: usize,
+    value: Option<String>,
+    value_at: usize,
+}
+
+fn parameter<'a>(scan: &mut Scan<'a>) -> Result<Parameter<'a>, GrammarError> {
+    let at = scan.at();
+    let name = scan.token("a parameter: `rel=\"help\"` (RFC 8288 3)")?;
+    let mut ahead = scan.clone();
+    ahead.blanks();
+    if !ahead.eat(b'=') {
+        return Ok(Parameter { name, at, value: None, value_at: at });
+    }
+    ahead.blanks();
+    let value_at = ahead.at() + usize::from(ahead.peek() == Some(b'"'));
+    let value = Some(ahead.word("a parameter's value, a token or in quotes (RFC 8288 3)")?);
+    *scan = ahead;
+    Ok(Parameter { name, at, value, value_at })
 }
 
 /// The relations in normal form: registered names compare without case (RFC 8288 2.1.1), and white space between them

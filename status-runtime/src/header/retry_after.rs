@@ -2,7 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 use status_vocabulary::grammar::{self, GrammarError};
 
 use super::dates::{self, HttpDate};
@@ -49,7 +49,7 @@ use super::field::{Invalid, field};
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
-/// use http::HeaderValue;
+/// use http::{HeaderMap, HeaderValue};
 /// use status_runtime::header::RetryAfter;
 ///
 /// // Delays are rounded up, so that a client never returns too early.
@@ -139,6 +139,11 @@ impl RetryAfter {
         }
     }
 
+    /// The first line of the header, if it is valid.
+    pub(crate) fn of(headers: &HeaderMap) -> Option<RetryAfter> {
+        RetryAfter::try_from(headers.get(RetryAfter::NAME)?).ok()
+    }
+
     fn nearest(&self) -> RetryAfter {
         RetryAfter(match self.0 {
             When::Delay(seconds) => When::Delay(seconds.min(grammar::YEAR)),
@@ -188,12 +193,16 @@ impl FromStr for RetryAfter {
     }
 }
 
-/// The text that is sent.
+/// The text that is sent. What is not sent is shown as it is: the seconds of a delay, and those since 1970 of a date, after
+/// an `@`.
 impl fmt::Display for RetryAfter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.nearest().0 {
+        match self.0 {
             When::Delay(seconds) => write!(f, "{seconds}"),
-            When::Date(unix) => HttpDate::new(unix).map_or(Ok(()), |date| date.fmt(f)),
+            When::Date(unix) => match HttpDate::new(unix) {
+                Some(date) => date.fmt(f),
+                None => write!(f, "@{unix}"),
+            },
         }
     }
 }
@@ -238,16 +247,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_not_sent() {
-        for (value, nearest) in [
-            (RetryAfter::after(Duration::from_secs(YEAR) + Duration::from_nanos(1)), "31622400"),
-            (RetryAfter::after(Duration::MAX), "31622400"),
-            (RetryAfter::at(far(MAX_DATE) + Duration::from_nanos(1)), "Fri, 31 Dec 9999 23:59:59 GMT"),
-            (RetryAfter::at(far(-62_135_596_801)), "Mon, 01 Jan 0001 00:00:00 GMT"),
-            (RetryAfter::at(far(i64::MAX)), "Fri, 31 Dec 9999 23:59:59 GMT"),
+        const LAST: &str = "Fri, 31 Dec 9999 23:59:59 GMT";
+        for (value, nearest, shown) in [
+            (RetryAfter::after(Duration::from_secs(YEAR) + Duration::from_nanos(1)), "31622400", "31622401"),
+            (RetryAfter::after(Duration::MAX), "31622400", "18446744073709551615"),
+            (RetryAfter::at(far(MAX_DATE) + Duration::from_nanos(1)), LAST, "@253402300800"),
+            (RetryAfter::at(far(-62_135_596_801)), "Mon, 01 Jan 0001 00:00:00 GMT", "@-62135596801"),
+            (RetryAfter::at(far(i64::MAX)), LAST, "@9223372036854775807"),
         ] {
             assert_eq!(value.to_value(), None, "{value:?}");
             assert_eq!(HeaderValue::from(value), nearest);
-            assert_eq!(value.to_string(), nearest);
+            assert_eq!(value.to_string(), shown);
         }
         assert!(RetryAfter::at(far(MAX_DATE)).to_value().is_some());
     }

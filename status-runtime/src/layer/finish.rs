@@ -21,7 +21,7 @@ use super::settings::Settings;
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::{self, Bare, Told};
 use crate::json::{escape, read as json};
-use crate::record::Record;
+use crate::record::{Record, phrase};
 use crate::{Entry, Situation, situation, trace};
 
 /// The longest text that is read, in bytes. A longer one does not explain an error.
@@ -87,7 +87,7 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         let read = looked_at(&fields, scope, || false).and_then(|limit| content.read(limit));
         scope.iter().any(|mark| mark.is(*status, &fields, read.as_ref(), request.is_head()))
     };
-    let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.instance());
+    let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.path());
     let (id, path) = (str::from_utf8(own_id.as_bytes()).ok(), path.as_deref());
     if scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent)) && is_absent(headers) {
         absent(settings.domain()).write_trailers(headers);
@@ -138,133 +138,42 @@ pub(super) fn is_error(status: StatusCode) -> bool {
     status.is_client_error() || status.is_server_error()
 }
 
-fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Settings) -> Left {
-    let Leaving { status, headers, request, scope } = response;
-    let path = request.instance();
-    let path = path.as_deref();
-    let sent = *status;
-    let presentation = &settings.presentation;
-    let outside = scope::place();
+fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: &Settings) -> Left {
+    let (request, sent, outside) = (response.request, *response.status, scope::place());
     let is_outermost = outside.is_outside();
     let is_observed = settings.is_observed() || outside.is_observed();
-
-    let fields = Fields::of(headers);
-    let is_empty = is_empty(&fields, content, request);
-    let is_bare = || is_empty || is_bare(sent, &fields);
-    let read = looked_at(&fields, scope, is_bare).and_then(|limit| content.read(limit));
-    let mut found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
-    let is_explained = found.is_some();
-    let entry = found.as_ref().and_then(|mark| mark.entry);
-    let shown_id = match &found {
-        Some(mark) => mark.id.clone(),
-        None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
-    };
-    let id = shown_id.clone().unwrap_or_else(|| request.id(fields.id));
-    let id_text = || str::from_utf8(id.as_bytes()).ok();
-    let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
-    let told = found.as_mut().and_then(|mark| mark.told.take());
-    let (kept, mut record, form) = match found {
-        Some(mut mark) => mark.kept(sent, &fields),
-        None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
-        None => (Kept::Form, None, Form::Own),
-    };
-    let (varies, describes_bytes) = (fields.varies_by_accept, fields.describes_bytes);
+    let path = request.path();
+    let path = path.as_deref();
+    let mut found = Found::of(&mut response, content, is_observed);
+    let id = found.shown_id.clone().unwrap_or_else(|| request.id(response.headers.get(REQUEST_ID)));
     // An outer layer logs it, when the response leaves that.
-    let is_left = is_explained || matches!(kept, Kept::Bare(_));
-
-    // A document that no outer layer needs is not copied.
-    let shown = |document: &Bytes, entry| match is_outermost {
-        true => Form::Own,
-        false => Form::Shown(document.clone(), entry),
-    };
-    let (replaced, form) = match (request.grpc(), kept) {
-        (Some(_), kept) if !headers.get(CONTENT_TYPE).is_some_and(is_grpc) => {
-            *status = StatusCode::OK;
-            (Some(trailers_only(sent, headers, &kept, told, request, settings)), Form::Elsewhere)
-        }
-        (_, Kept::Form) => (None, form),
-        (_, Kept::Document(entry, document)) => {
-            if describes_bytes {
-                without_bytes(headers);
-            }
-            let document = if shown_id.is_none() { without_id(entry, document) } else { document };
-            let id = Some(&id).filter(|_| shown_id.is_none());
-            if sent != entry.status() {
-                forbid_storing(situation_of(sent, headers), headers);
-            }
-            let document = complete(&with_status(entry.status(), document, sent), path, id);
-            let form = shown(&document, Some(entry));
-            (Some(represent(document, headers, request, presentation, varies, true)), form)
-        }
-        (_, Kept::Shown(entry, document, written)) => {
-            without_bytes(headers);
-            forbid_storing(situation_of(sent, headers), headers);
-            let document = with_status(written, document, sent);
-            let form = shown(&document, Some(entry));
-            (Some(represent(document, headers, request, presentation, varies, false)), form)
-        }
-        (_, Kept::Bare(text)) => {
-            let situation = situation_of(sent, headers);
-            without_content(sent, headers);
-            forbid_storing(situation, headers);
-            settings.complete(sent, situation, headers, request.line());
-            let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
-            let document = complete(&document(sent, situation, detail.as_deref(), presentation), path, Some(&id));
-            let form = shown(&document, None);
-            (Some(represent(document, headers, request, presentation, varies, false)), form)
-        }
-    };
+    let is_left = found.is_explained || matches!(found.kept, Kept::Bare(_));
+    let replaced = found.complete(&mut response, path, &id, is_outermost, settings);
+    let Leaving { headers, scope, .. } = response;
+    let situation = situation_of(sent, headers);
     // 428, 429, 431 and 511 (RFC 6585).
-    if situation_of(sent, headers).is_some_and(Situation::no_store_only) {
+    if situation.is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    let of_another =
-        |is_observed: bool| is_observed.then(|| Record::bare(sent, situation_of(sent, headers), None, true)).flatten();
-    let (mut cause, mut is_passed_on) = (None, false);
-    for mark in scope.take_in_order() {
-        match is_explained {
-            true => mark.supersede(id_text(), path),
-            // It may be the cause of the response that has replaced it.
-            false if is_outermost => {
-                mark.log(sent, id_text(), path);
-                cause = Some(mark);
-            }
-            false => {
-                scope::leave(mark);
-                is_passed_on = true;
-            }
-        }
-    }
+    let fate = Fate { status: sent, situation, id: str::from_utf8(id.as_bytes()).ok(), path };
+    let (cause, is_passed_on) = fate.of_the_others(scope, found.is_explained, is_outermost);
+    let entry = found.entry;
     if is_outermost {
-        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
-        let mut cause = cause.filter(|mark| is_of_class(mark.status, sent)).and_then(|mark| mark.record);
-        for record in [&mut record, &mut cause].into_iter().flatten() {
-            record.describe(sent, situation_of(sent, headers));
-        }
-        if let Some(record) = &record {
-            record.log(sent, id_text(), path);
-        }
-        if let Some(mut told) = cause.or(record).or_else(|| of_another(is_observed || asked.is_some())) {
-            told.observer = told.observer.take().or(asked);
-            settings.tell(Some(&told), sent, id_text(), path);
-        }
+        fate.tell(found.record, cause, is_observed, settings);
     } else if is_left || is_observed && !is_passed_on {
         if !is_left {
-            record = of_another(true).map(Record::unlogged);
+            found.record = fate.record().map(Record::unlogged);
         }
-        settings.ask_for(record.as_deref_mut());
-        let content = replaced.clone().or(read).unwrap_or_default();
-        let media_type = headers.get(CONTENT_TYPE).cloned();
-        let id = if replaced.is_some() { Some(id.clone()) } else { shown_id };
-        let told = None;
+        settings.ask_for(found.record.as_deref_mut());
+        let id = if replaced.is_some() { Some(id.clone()) } else { found.shown_id };
         scope::leave(Box::new(Mark {
             entry,
-            record,
+            record: found.record,
             status: sent,
-            form,
-            told,
-            media_type,
-            content,
+            form: found.form,
+            told: None,
+            media_type: headers.get(CONTENT_TYPE).cloned(),
+            content: replaced.clone().or(found.read).unwrap_or_default(),
             id,
             earlier: None,
         }));
@@ -272,10 +181,172 @@ fn finish_error(response: Leaving<'_>, content: &mut dyn Content, settings: &Set
     // Log, observer and client get the same id.
     headers.insert(REQUEST_ID, id);
     let replacement = match replaced {
-        Some(content) => Some(Replacement { content, is_certain }),
+        Some(content) => Some(Replacement { content, is_certain: found.is_certain }),
         None => is_untold(headers, content, request).then(|| Replacement { content: Bytes::new(), is_certain: false }),
     };
     Left { entry, replacement }
+}
+
+/// An error that has come to the layer.
+struct Found {
+    entry: Option<&'static Entry>,
+    record: Option<Box<Record>>,
+    kept: Kept,
+    /// The form for an outer layer.
+    form: Form,
+    /// What a client of gRPC is told, if the request is from one and the error is derived.
+    told: Option<Box<Told>>,
+    /// The content, as far as it was read.
+    read: Option<Bytes>,
+    /// The id of the request in the content.
+    shown_id: Option<HeaderValue>,
+    /// True if a conversion inside the layer has made the response.
+    is_explained: bool,
+    /// True if a GET would get the same.
+    is_certain: bool,
+    varies_by_accept: bool,
+    /// True if a field may be about the bytes of the content.
+    describes_bytes: bool,
+}
+
+impl Found {
+    fn of(response: &mut Leaving<'_>, content: &mut dyn Content, is_observed: bool) -> Found {
+        let Leaving { status, headers, request, scope } = response;
+        let (sent, fields) = (**status, Fields::of(headers));
+        let is_empty = is_empty(&fields, content, request);
+        let is_bare = || is_empty || is_bare(sent, &fields);
+        let read = looked_at(&fields, scope, is_bare).and_then(|limit| content.read(limit));
+        let mut found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
+        let is_explained = found.is_some();
+        let shown_id = match &found {
+            Some(mark) => mark.id.clone(),
+            None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
+        };
+        let (entry, told) = found.as_mut().map_or((None, None), |mark| (mark.entry, mark.told.take()));
+        let (kept, record, form) = match found {
+            Some(mut mark) => mark.kept(sent, &fields),
+            None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
+            None => (Kept::Form, None, Form::Own),
+        };
+        let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
+        let (varies_by_accept, describes_bytes) = (fields.varies_by_accept, fields.describes_bytes);
+        Found {
+            entry,
+            record,
+            kept,
+            form,
+            told,
+            read,
+            shown_id,
+            is_explained,
+            is_certain,
+            varies_by_accept,
+            describes_bytes,
+        }
+    }
+
+    /// Completes the header, and returns the content that replaces the response's own, if there is one.
+    fn complete(
+        &mut self,
+        response: &mut Leaving<'_>,
+        path: Option<&str>,
+        id: &HeaderValue,
+        is_outermost: bool,
+        settings: &Settings,
+    ) -> Option<Bytes> {
+        let Leaving { status, headers, request, .. } = response;
+        let (sent, presentation) = (**status, &settings.presentation);
+        let kept = mem::replace(&mut self.kept, Kept::Form);
+        if request.grpc().is_some() && !headers.get(CONTENT_TYPE).is_some_and(is_grpc) {
+            **status = StatusCode::OK;
+            self.form = Form::Elsewhere;
+            return Some(trailers_only(sent, headers, &kept, self.told.take(), request, settings));
+        }
+        let (document, entry, is_problem_json) = match kept {
+            Kept::Form => return None,
+            Kept::Document(entry, document) => {
+                if self.describes_bytes {
+                    without_bytes(headers);
+                }
+                let document = if self.shown_id.is_none() { without_id(entry, document) } else { document };
+                let id = Some(id).filter(|_| self.shown_id.is_none());
+                if sent != entry.status() {
+                    forbid_storing(situation_of(sent, headers), headers);
+                }
+                (complete(&with_status(entry.status(), document, sent), path, id), Some(entry), true)
+            }
+            Kept::Shown(entry, document, written) => {
+                without_bytes(headers);
+                forbid_storing(situation_of(sent, headers), headers);
+                (with_status(written, document, sent), Some(entry), false)
+            }
+            Kept::Bare(text) => {
+                let situation = situation_of(sent, headers);
+                without_content(sent, headers);
+                forbid_storing(situation, headers);
+                settings.complete(sent, situation, headers, request.line());
+                let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
+                let document = document(sent, situation, detail.as_deref(), presentation);
+                (complete(&document, path, Some(id)), None, false)
+            }
+        };
+        // A document that no outer layer needs is not copied.
+        self.form = if is_outermost { Form::Own } else { Form::Shown(document.clone(), entry) };
+        Some(represent(document, headers, request, presentation, self.varies_by_accept, is_problem_json))
+    }
+}
+
+/// A response, as the log and an observer are told of it.
+struct Fate<'a> {
+    status: StatusCode,
+    situation: Option<&'static Situation>,
+    id: Option<&'a str>,
+    path: Option<&'a str>,
+}
+
+impl Fate<'_> {
+    /// Logs the other errors that were converted, or passes them on to the outer layer. Returns the last one that may be
+    /// the cause of the response, and whether one was passed on.
+    fn of_the_others(&self, scope: &mut Scope, is_explained: bool, is_outermost: bool) -> (Option<Box<Mark>>, bool) {
+        let (mut cause, mut is_passed_on) = (None, false);
+        for mark in scope.take_in_order() {
+            match is_explained {
+                true => mark.supersede(self.id, self.path),
+                // It may be the cause of the response that has replaced it.
+                false if is_outermost => {
+                    mark.log(self.status, self.id, self.path);
+                    cause = Some(mark);
+                }
+                false => {
+                    scope::leave(mark);
+                    is_passed_on = true;
+                }
+            }
+        }
+        (cause, is_passed_on)
+    }
+
+    /// Logs the error of the response, and tells the observer of it, or of its cause.
+    fn tell(&self, mut record: Option<Box<Record>>, cause: Option<Box<Mark>>, is_observed: bool, settings: &Settings) {
+        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
+        let mut cause = cause.filter(|mark| is_of_class(mark.status, self.status)).and_then(|mark| mark.record);
+        for record in [&mut record, &mut cause].into_iter().flatten() {
+            record.describe(self.status, self.situation);
+        }
+        if let Some(record) = &record {
+            record.log(self.status, self.id, self.path);
+        }
+        let is_observed = is_observed || asked.is_some();
+        if let Some(mut told) = cause.or(record).or_else(|| is_observed.then(|| self.record()).flatten()) {
+            told.observer = told.observer.take().or(asked);
+            settings.tell(Some(&told), self.status, self.id, self.path);
+        }
+    }
+
+    /// The record of an error that has a form of its own, for an observer.
+    fn record(&self) -> Option<Box<Record>> {
+        Record::bare(self.status, self.situation, None, true)
+    }
 }
 
 /// Returns whether one error can be the other in another form: a client error is not the cause of a server error.
@@ -426,11 +497,6 @@ fn forbid_storing(situation: Option<&Situation>, headers: &mut HeaderMap) {
     }
 }
 
-fn phrase(status: StatusCode, situation: Option<&Situation>) -> &'static str {
-    let class = if status.is_client_error() { "Client Error" } else { "Server Error" };
-    situation.map(Situation::phrase).or(status.canonical_reason()).unwrap_or(class)
-}
-
 /// The document of a bare error, which is to be completed.
 fn document(
     status: StatusCode,
@@ -462,13 +528,16 @@ fn document(
 const DETAIL: &str = ",\"detail\":\"";
 const CODE: &str = ",\"code\":\"";
 const INSTANCE: &str = ",\"instance\":\"";
+/// For a path that starts with two slashes, which as a reference would be another host (RFC 3986 4.2).
+const INSTANCE_HERE: &str = ",\"instance\":\"/.";
 const ID: &str = ",\"request_id\":\"";
 
-/// Adds the last members, in one allocation of the final length. The rest stays as written. Paths and ids have no
-/// characters that need escaping.
-fn complete(document: &[u8], instance: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
+/// Adds the last members, in one allocation of the final length: the path as a URI reference (RFC 9457 3.1.5), and the id.
+/// The rest stays as written. Paths and ids have no characters that need escaping.
+fn complete(document: &[u8], path: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
     let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
-    let members = [(INSTANCE, instance.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
+    let instance = if path.is_some_and(|path| path.starts_with("//")) { INSTANCE_HERE } else { INSTANCE };
+    let members = [(instance, path.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
     let added = members.map(|(name, value)| value.map_or(0, |value| name.len() + value.len() + 1));
     let mut completed = Vec::with_capacity(document.len() + added[0] + added[1]);
     completed.extend_from_slice(rest);

@@ -1,7 +1,7 @@
 //! Problem documents for every error of a service, including those of the framework and of other crates.
 //!
-//! A router's 404, an extractor's 400, a limit's 413 and a panic's 500 are sent bare: without content, or with a line
-//! of text. [`ProblemLayer`] (feature `tower`) and [`ProblemMiddleware`] (feature `actix-web`) give them the form that
+//! A router's 404, an extractor's 400, a limit's 413 and the 500 of a caught panic are sent bare: without content, or
+//! with a line of text. [`ProblemLayer`] (feature `tower`) and [`ProblemMiddleware`] (feature `actix-web`) give them the form that
 //! derived errors have, and complete both:
 //!
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the status's situation. A
@@ -59,8 +59,10 @@
 //!
 //! axum, hyper, tonic and warp (`warp::service`) take the layer like every other of tower's; poem, with both features
 //! on, as a middleware (`.with(ProblemLayer::new())`). actix-web has its own, which also responds where another
-//! middleware refuses with an `Err`. A panic has no response until something catches it: in tower, `CatchPanicLayer` of
-//! tower-http inside the layer. actix-web closes the connection instead.
+//! middleware refuses with an `Err`. A panic passes through the layer, and has no response unless something inside it
+//! catches it, such as tower-http's `CatchPanicLayer`: its 500 is completed and logged like every bare one, with the
+//! text of that response and not of the panic, which goes to the panic hook. Otherwise hyper and actix-web close the
+//! connection. What was converted before a panic is logged in any case.
 //!
 //! Put the layer outside of everything that responds, and inside of a compression: the layer does not see what is
 //! outside of it, and a router that nests another strips the prefix of the path before an inner layer sees it.

@@ -123,18 +123,18 @@ impl Asked {
         known.or(self.id.as_ref().filter(|id| id::is_sane(id))).cloned().unwrap_or_else(id::new)
     }
 
-    /// The path of the request, without its query, as a URI reference (RFC 9457 3.1.5).
-    pub(super) fn instance(&self) -> Option<Cow<'_, str>> {
+    /// The path of the request, without its query, with only the characters of a path (RFC 3986 3.3).
+    pub(super) fn path(&self) -> Option<Cow<'_, str>> {
         let path = self.path.as_ref()?.path();
-        let instance = match path.as_bytes() {
-            // A path that starts with two slashes would be another host (RFC 3986 4.2).
-            [b'/', b'/', ..] => percent::repair(&format!("/.{path}")).to_string().into(),
+        let path = match path.as_bytes() {
+            // By itself it would be repaired as a host with its path (RFC 3986 4.2).
+            [b'/', b'/', ..] => percent::repair(&format!("/.{path}")).to_string().split_off("/.".len()).into(),
             [b'/', ..] if json::all(path.as_bytes(), stands_in_a_path) => Cow::Borrowed(path),
             [b'/', ..] => percent::repair(path).to_string().into(),
             // `*` is not a path.
             _ => return None,
         };
-        (instance.len() <= LONGEST_PATH).then_some(instance)
+        (path.len() <= LONGEST_PATH).then_some(path)
     }
 }
 

@@ -14,6 +14,7 @@ use super::request::RequestLine;
 use super::scope::{Place, Scope};
 use crate::header::{Allow, Challenge, RetryAfter};
 use crate::record::{Observe, Record};
+use crate::value::delay;
 use crate::{Situation, trace};
 
 type Methods = dyn Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync;
@@ -62,7 +63,7 @@ impl Settings {
     }
 
     pub(super) fn retry_after(&mut self, retry_after: RetryAfter) {
-        self.retry_after = Some(retry_after.into());
+        self.retry_after = delay::sendable(retry_after);
     }
 
     pub(super) fn allow(&mut self, methods: impl Fn(RequestLine<'_>) -> Option<Allow> + Send + Sync + 'static) {
@@ -157,8 +158,10 @@ impl Settings {
 
     /// Reports once per cause: a client cannot flood the log with repeated requests.
     fn report(&self, name: &'static str, status: StatusCode) {
-        const WHY: &str = "the response did not have it, and the layer does not know it";
-        const ADDED_OUTSIDE: &str = "the layer does not see it: axum, for one, adds it outside of its layers";
+        // axum, for one, adds it outside of its layers.
+        if name == ALLOW {
+            return trace::unseen(name);
+        }
         let is_first = self.reported.lock().is_ok_and(|mut reported| {
             let is_first = !reported.contains(&(name, status));
             if is_first {
@@ -166,10 +169,6 @@ impl Settings {
             }
             is_first
         });
-        match name == ALLOW {
-            true => trace::left_out_again(name, &ADDED_OUTSIDE),
-            false if is_first => trace::left_out(name, &WHY),
-            false => trace::left_out_again(name, &WHY),
-        }
+        trace::missing(name, is_first);
     }
 }

@@ -1,8 +1,6 @@
 use std::time::SystemTime;
 
 use http::StatusCode;
-#[cfg(feature = "read")]
-use http::header::RETRY_AFTER;
 
 #[cfg(feature = "read")]
 use crate::entry::Entry;
@@ -63,8 +61,7 @@ impl Retry {
 /// Retry-After. A date that the response has no Date for stays one.
 #[cfg(feature = "read")]
 fn told(received: &Received) -> Option<RetryAfter> {
-    let date = || RetryAfter::try_from(received.headers().get(RETRY_AFTER)?).ok();
-    received.retry_after().map(RetryAfter::after).or_else(date)
+    received.retry_after().map(RetryAfter::after).or_else(|| RetryAfter::of(received.headers()))
 }
 
 /// The advice on a known error. Where the status alone has told which it is, it may be another server's.

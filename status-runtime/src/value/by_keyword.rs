@@ -1,7 +1,8 @@
 //! The modules that generated code names: one per companion, named like its keyword, with the same items in each.
 //!
 //! `Value` is the trait for the values of a field, with the parameter `Header` where several headers have the shape. Where a
-//! `const` is a text or a list of texts, `Const` is its type and `check` its validator. A field that is a header is read back
+//! `const` is a text or a list of texts, `Const` is its type and `check` its validator; where it may be of several types,
+//! `given` finds the conversion into it. A field that is a header is read back
 //! from `Header`.
 
 macro_rules! modules {
@@ -26,7 +27,7 @@ macro_rules! modules {
 /// The items of each shape. A shape that is not listed does not compile.
 macro_rules! items {
     ($of:ident: Challenges) => { items! { @values $of challenge::ChallengeValue [header::Challenge] } };
-    ($of:ident: Delay) => { items! { @values $of delay::RetryAfterValue [header::RetryAfter] } };
+    ($of:ident: Delay) => { items! { @constants $of delay::RetryAfterValue [header::RetryAfter] } };
     ($of:ident: Methods) => { items! { @values $of methods::AllowValue [header::Allow] } };
     ($of:ident: Reference { fragment: true }) => { items! { @texts $of reference::LocationValue<$of>, &'static str, location } };
     ($of:ident: Reference { fragment: false }) => {
@@ -60,6 +61,10 @@ macro_rules! items {
     (@values $of:ident $file:ident::$value:ident $(<$header:ident>)? $([$($of_field:tt)*])?) => {
         items! { @value $of $file::$value $(<$header>)? $([$($of_field)*])? }
         const _: () = assert!(!status_vocabulary::Companion::$of.shape().is_of_texts());
+    };
+    (@constants $of:ident $file:ident::$value:ident [$($of_field:tt)*]) => {
+        items! { @values $of $file::$value [$($of_field)*] }
+        pub use crate::value::$file::{Const, check, given};
     };
     (@texts $of:ident $file:ident::$value:ident $(<$header:ident>)? $([$($of_field:tt)*])?, $type:ty, $check:ident) => {
         items! { @value $of $file::$value $(<$header>)? $([$($of_field)*])? }

@@ -111,6 +111,24 @@ pub const fn no_store(text: &str) -> Option<Said> {
     Some(Said::new("a response with this status must not be stored", help, "RFC 6585 3 to 6"))
 }
 
+/// Checks a delay of Retry-After, which a macro warns about as a literal.
+pub const fn delay(seconds: u64) -> Option<Said> {
+    const SOURCE: &str = "Retry-After is how long to wait (RFC 9110 10.2.3)";
+    if seconds == 0 {
+        let help = "a delay of 1 s or more, or the literal `retry_after = 0` with `deliberate(retry_after)`";
+        return Some(Said::new("0 asks for an immediate retry", help, SOURCE));
+    }
+    if seconds > grammar::MAX_DELAY {
+        let help = "the delay from now on, or a `SystemTime`";
+        return Some(Said::new("this is an epoch number, not a delay", help, SOURCE));
+    }
+    if seconds > grammar::YEAR {
+        let help = "a shorter delay, or `retry_after = none` and `gone` or `forbidden` where it will not come back";
+        return Some(Said::new("this is more than 366 days, and would not be sent", help, SOURCE));
+    }
+    None
+}
+
 /// Checks that a required companion does not depend on the value.
 pub const fn always(optional: bool) -> Option<Said> {
     if !optional {

@@ -1,9 +1,11 @@
 //! A delay or a date: Retry-After.
 
+use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderValue, header};
 
+use super::check::{self, Said};
 use super::put::values;
 use crate::header::RetryAfter;
 #[cfg(feature = "read")]
@@ -26,6 +28,11 @@ values! {
         [usize] => |value, headers| retry_after(RetryAfter::after(Duration::from_secs(*value as u64)), headers);
         [SystemTime] => |value, headers| retry_after(RetryAfter::at(*value), headers);
         [RetryAfter] => |value, headers| retry_after(*value, headers);
+        [Const] => |value, headers| match value {
+            Const::Absent => {}
+            Const::Known(value) => retry_after(*value, headers),
+            Const::Moment(moment) => retry_after(RetryAfter::at(*moment), headers),
+        };
     }
 }
 
@@ -35,12 +42,88 @@ fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
     }
 }
 
-pub(super) fn sendable(value: RetryAfter) -> Option<HeaderValue> {
+pub(crate) fn sendable(value: RetryAfter) -> Option<HeaderValue> {
     let value = value.to_value();
     if value.is_none() {
         trace::left_out("retry-after", &"more than 366 days, or a date outside the years 1 to 9999");
     }
     value
+}
+
+/// The value of a `const`, of whatever type, for const evaluation.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs)]
+pub enum Const {
+    Absent,
+    Known(RetryAfter),
+    Moment(SystemTime),
+}
+
+/// Checks a `const`; a moment is known when it is sent.
+pub const fn check(value: Const) -> Option<Said> {
+    match value {
+        Const::Known(value) => match value.delay() {
+            Some(delay) => check::delay(delay.as_secs()),
+            None => None,
+        },
+        Const::Absent | Const::Moment(_) => None,
+    }
+}
+
+/// A type of which a `const` can be. Const evaluation has no methods of traits, so that each has a conversion of its own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a Retry-After",
+    label = "not a delay and not a date",
+    note = "help: `Duration`, unsigned integers (seconds) such as `u64`, `SystemTime` or `RetryAfter`",
+    note = "Retry-After is a delay or a date (RFC 9110 10.2.3)"
+)]
+#[allow(missing_docs)]
+pub trait Constant {
+    type Given;
+    const GIVEN: Self::Given;
+}
+
+#[allow(missing_docs)]
+#[derive(Debug)]
+pub struct Given<T>(PhantomData<T>);
+
+/// The conversion for a `const` of this type.
+pub const fn given<T: Constant>(_: &T) -> T::Given {
+    T::GIVEN
+}
+
+macro_rules! constants {
+    ($($ty:ty: $value:ident => $known:expr;)*) => {
+        $(
+            constants! { @one $ty: value => { let $value = *value; $known } }
+            constants! { @one Option<$ty>: value => match *value { Some($value) => $known, None => Const::Absent } }
+        )*
+    };
+    (@one $ty:ty: $value:ident => $given:expr) => {
+        #[diagnostic::do_not_recommend]
+        impl Constant for $ty {
+            type Given = Given<$ty>;
+            const GIVEN: Given<$ty> = Given(PhantomData);
+        }
+
+        #[allow(missing_docs)]
+        impl Given<$ty> {
+            pub const fn of(&self, $value: &$ty) -> Const {
+                $given
+            }
+        }
+    };
+}
+
+constants! {
+    Duration: delay => Const::Known(RetryAfter::after(delay));
+    u8: seconds => Const::Known(RetryAfter::after(Duration::from_secs(seconds as u64)));
+    u16: seconds => Const::Known(RetryAfter::after(Duration::from_secs(seconds as u64)));
+    u32: seconds => Const::Known(RetryAfter::after(Duration::from_secs(seconds as u64)));
+    u64: seconds => Const::Known(RetryAfter::after(Duration::from_secs(seconds)));
+    usize: seconds => Const::Known(RetryAfter::after(Duration::from_secs(seconds as u64)));
+    SystemTime: moment => Const::Moment(moment);
+    RetryAfter: value => Const::Known(value);
 }
 
 #[cfg(feature = "read")]

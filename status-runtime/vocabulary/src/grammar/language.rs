@@ -62,9 +62,6 @@ pub const fn content_language(s: &str) -> Result<(), GrammarError> {
 }
 
 const fn tag(bytes: &[u8], base: usize) -> Result<(), GrammarError> {
-    const EMPTY: &str = "a language tag is not empty: `en` (RFC 5646 2.1)";
-    const NOT_A_SUBTAG: &str = "a subtag of this length has no place here (RFC 5646 2.1)";
-
     let mut row = 0;
     while row < IRREGULAR.len() {
         if same(bytes, IRREGULAR[row].as_bytes()) {
@@ -73,14 +70,39 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), GrammarError> {
         row += 1;
     }
     if bytes.is_empty() {
-        return Err(GrammarError::new(base, EMPTY));
+        return Err(GrammarError::new(base, "a language tag is not empty: `en` (RFC 5646 2.1)"));
     }
 
-    // The part that may come next, in order: extended languages, script, region, variants, extensions, private use.
     let mut stage = Stage::Language;
-    let mut extended = 0;
     let mut start = 0;
     loop {
+        let subtag = match Subtag::read(bytes, start, base) {
+            Ok(subtag) => subtag,
+            Err(error) => return Err(error),
+        };
+        stage = match stage.after(&subtag) {
+            Ok(stage) => stage,
+            Err(what) => return Err(GrammarError::new(base + start, what)),
+        };
+        let end = start + subtag.length;
+        if end < bytes.len() {
+            start = end + 1;
+        } else if stage.is_open() {
+            return Err(GrammarError::new(base + end, "a subtag follows a single letter (RFC 5646 2.2.6)"));
+        } else {
+            return Ok(());
+        }
+    }
+}
+
+struct Subtag {
+    first: u8,
+    length: usize,
+    letters: usize,
+}
+
+impl Subtag {
+    const fn read(bytes: &[u8], start: usize, base: usize) -> Result<Subtag, GrammarError> {
         let mut end = start;
         let mut letters = 0;
         while end < bytes.len() && bytes[end] != b'-' {
@@ -96,72 +118,61 @@ const fn tag(bytes: &[u8], base: usize) -> Result<(), GrammarError> {
             }
             end += 1;
         }
-        let length = end - start;
-        let alphabetic = letters == length;
-        let digit_first = length > 0 && is_digit(bytes[start]);
-        if length == 0 || length > 8 {
-            return Err(GrammarError::new(base + start, "a subtag has 1 to 8 characters (RFC 5646 2.1)"));
+        match end - start {
+            length @ 1..=8 => Ok(Subtag { first: bytes[start], length, letters }),
+            _ => Err(GrammarError::new(base + start, "a subtag has 1 to 8 characters (RFC 5646 2.1)")),
         }
+    }
 
-        stage = match (stage, length) {
-            (Stage::Private { .. }, _) => Stage::Private { empty: false },
-            (Stage::Extension { empty: true }, 1) => {
-                return Err(GrammarError::new(
-                    base + start,
-                    "an extension has a subtag of 2 to 8 characters (RFC 5646 2.2.6)",
-                ));
-            }
-            (Stage::Language, 1) if bytes[start].eq_ignore_ascii_case(&b'x') => Stage::Private { empty: true },
-            (Stage::Language, 2..=8) if alphabetic => {
-                // Only the two short forms may be extended.
-                if length <= 3 { Stage::Extended } else { Stage::Script }
-            }
-            (Stage::Language, _) => {
-                return Err(GrammarError::new(
-                    base + start,
-                    "a language tag starts with a language: `en` (RFC 5646 2.1)",
-                ));
-            }
-            (_, 1) if bytes[start].eq_ignore_ascii_case(&b'x') => Stage::Private { empty: true },
-            (_, 1) => Stage::Extension { empty: true },
-            (Stage::Extension { .. }, _) => Stage::Extension { empty: false },
-            (Stage::Extended, 3) if alphabetic && extended < 3 => {
-                extended += 1;
-                Stage::Extended
-            }
-            (Stage::Extended | Stage::Script, 4) if alphabetic => Stage::Region,
-            (Stage::Extended | Stage::Script | Stage::Region, 2) if alphabetic => Stage::Variant,
-            (Stage::Extended | Stage::Script | Stage::Region, 3) if letters == 0 => Stage::Variant,
-            (_, 5..=8) => Stage::Variant,
-            (_, 4) if digit_first => Stage::Variant,
-            _ => return Err(GrammarError::new(base + start, NOT_A_SUBTAG)),
-        };
+    const fn is_alphabetic(&self) -> bool {
+        self.letters == self.length
+    }
 
-        if end == bytes.len() {
-            return match stage {
-                Stage::Private { empty: true } | Stage::Extension { empty: true } => {
-                    Err(GrammarError::new(base + end, "a subtag follows a single letter (RFC 5646 2.2.6)"))
-                }
-                Stage::Language
-                | Stage::Extended
-                | Stage::Script
-                | Stage::Region
-                | Stage::Variant
-                | Stage::Extension { empty: false }
-                | Stage::Private { empty: false } => Ok(()),
-            };
-        }
-        start = end + 1;
+    const fn is_x(&self) -> bool {
+        self.length == 1 && self.first.eq_ignore_ascii_case(&b'x')
     }
 }
 
+/// The part that may come next, in order: extended languages, script, region, variants, extensions, private use.
 #[derive(Clone, Copy)]
 enum Stage {
     Language,
-    Extended,
+    Extended { so_far: u8 },
     Script,
     Region,
     Variant,
     Extension { empty: bool },
     Private { empty: bool },
+}
+
+impl Stage {
+    const fn after(self, subtag: &Subtag) -> Result<Stage, &'static str> {
+        Ok(match (self, subtag.length) {
+            (Stage::Private { .. }, _) => Stage::Private { empty: false },
+            (Stage::Extension { empty: true }, 1) => {
+                return Err("an extension has a subtag of 2 to 8 characters (RFC 5646 2.2.6)");
+            }
+            (_, 1) if subtag.is_x() => Stage::Private { empty: true },
+            // Only the two short forms may be extended.
+            (Stage::Language, 2..=3) if subtag.is_alphabetic() => Stage::Extended { so_far: 0 },
+            (Stage::Language, 4..=8) if subtag.is_alphabetic() => Stage::Script,
+            (Stage::Language, _) => return Err("a language tag starts with a language: `en` (RFC 5646 2.1)"),
+            (_, 1) => Stage::Extension { empty: true },
+            (Stage::Extension { .. }, _) => Stage::Extension { empty: false },
+            (Stage::Extended { so_far: so_far @ 0..=2 }, 3) if subtag.is_alphabetic() => {
+                Stage::Extended { so_far: so_far + 1 }
+            }
+            (Stage::Extended { .. } | Stage::Script, 4) if subtag.is_alphabetic() => Stage::Region,
+            (Stage::Extended { .. } | Stage::Script | Stage::Region, 2) if subtag.is_alphabetic() => Stage::Variant,
+            (Stage::Extended { .. } | Stage::Script | Stage::Region, 3) if subtag.letters == 0 => Stage::Variant,
+            (_, 5..=8) => Stage::Variant,
+            (_, 4) if is_digit(subtag.first) => Stage::Variant,
+            _ => return Err("a subtag of this length has no place here (RFC 5646 2.1)"),
+        })
+    }
+
+    /// Returns whether a single letter is last.
+    const fn is_open(self) -> bool {
+        matches!(self, Stage::Private { empty: true } | Stage::Extension { empty: true })
+    }
 }

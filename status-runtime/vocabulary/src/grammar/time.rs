@@ -90,6 +90,29 @@ pub const fn delay(s: &str) -> Result<(u64, u32), GrammarError> {
     Ok((millis / 1000, (millis % 1000) as u32 * 1_000_000))
 }
 
+/// Units that are not those of [`delay`], or are spelled in another way, with their milliseconds.
+const UNITS: [(&[u8], u64); 19] = [
+    (b"d", DAY as u64 * 1000),
+    (b"day", DAY as u64 * 1000),
+    (b"days", DAY as u64 * 1000),
+    (b"h", HOUR * 1000),
+    (b"hr", HOUR * 1000),
+    (b"hour", HOUR * 1000),
+    (b"hours", HOUR * 1000),
+    (b"m", MINUTE * 1000),
+    (b"min", MINUTE * 1000),
+    (b"mins", MINUTE * 1000),
+    (b"minute", MINUTE * 1000),
+    (b"minutes", MINUTE * 1000),
+    (b"", 1000),
+    (b"s", 1000),
+    (b"sec", 1000),
+    (b"secs", 1000),
+    (b"second", 1000),
+    (b"seconds", 1000),
+    (b"ms", 1),
+];
+
 /// A duration in another spelling than [`delay`] takes: `5 minutes`, `+5s`, `90`, `1h 30m`, `2 days`.
 ///
 /// ```
@@ -99,28 +122,6 @@ pub const fn delay(s: &str) -> Result<(u64, u32), GrammarError> {
 /// assert_eq!(spell_delay(secs, nanos).to_string(), "5m");
 /// ```
 pub const fn foreign_delay(s: &str) -> Option<(u64, u32)> {
-    const UNITS: [(&[u8], u64); 19] = [
-        (b"d", DAY as u64 * 1000),
-        (b"day", DAY as u64 * 1000),
-        (b"days", DAY as u64 * 1000),
-        (b"h", HOUR * 1000),
-        (b"hr", HOUR * 1000),
-        (b"hour", HOUR * 1000),
-        (b"hours", HOUR * 1000),
-        (b"m", MINUTE * 1000),
-        (b"min", MINUTE * 1000),
-        (b"mins", MINUTE * 1000),
-        (b"minute", MINUTE * 1000),
-        (b"minutes", MINUTE * 1000),
-        (b"", 1000),
-        (b"s", 1000),
-        (b"sec", 1000),
-        (b"secs", 1000),
-        (b"second", 1000),
-        (b"seconds", 1000),
-        (b"ms", 1),
-    ];
-
     let bytes = s.as_bytes();
     let mut millis: u64 = 0;
     let mut at = if !bytes.is_empty() && bytes[0] == b'+' { 1 } else { 0 };

@@ -29,7 +29,7 @@ enum OwnFirst {
     Shelf(Shelf),
     #[status(transparent)]
     Cart(Cart),
-    //~ Cart -> `not_found` | `NotFound` (404) | `NotFound` (410) | different codes
+    //~ Cart -> `not_found` | `NotFound` (404) | `NotFound` (410) | another code
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

@@ -30,6 +30,16 @@ enum Number {
     Missing,
 }
 
+// A `const` is in upper case, so that a word without quotes is not looked for among them.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = orders)]
+//~ orders -> string | `const` in upper case
+enum Unquoted {
+    #[status(not_found)]
+    Missing,
+}
+
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain)]

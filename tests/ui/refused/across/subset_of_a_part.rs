@@ -28,7 +28,7 @@ enum NotTransparent {
 #[status(subset(All = [Bank(BankError)]))]
 //~ Bank -> all that `Bank` holds | `Bank`
 #[status(subset(Nested = [Look(Charge)], Nothing = [Bank()]))]
-//~ Look -> is a subset and no variant | `Look`
+//~ Look -> is a subset, not a variant | `Look`
 //~ Bank -> takes one type
 enum Confused {
     #[error("it failed")]

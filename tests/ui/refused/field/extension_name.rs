@@ -55,7 +55,7 @@ enum Refused {
         #[status(extension)]
         order: u64,
         #[status(extension = "order")]
-        //~ "order" -> `order` | two members
+        //~ "order" -> `order` | two members | `#[status(extension = "other_order")]`
         number: u64,
     },
     #[status(conflict_state)]
@@ -71,13 +71,22 @@ enum Refused {
         u64,
     ),
     #[status(conflict_state, extension(status = 5))]
-    //~ status -> `status` | RFC 9457 3.1
+    //~ status -> `status` | RFC 9457 3.1 | `extension(order_status = 5)`
     Constant,
+    #[status(conflict_state, extension(code = "A-7"))]
+    //~ code -> `code` | `extension(number = "A-7")`
+    ConstantCode,
+    #[status(conflict_state, extension(order = 5, order = 6))]
+    //~ order -> `order` | two members | `extension(other_order = 6)`
+    ConstantTwice,
+    #[status(conflict_state, extension("" = 5))]
+    //~ "" -> name | `extension(balance = 5)`
+    ConstantEmpty,
     #[status(conflict_state, extension(request_id = "r-1"))]
     //~ request_id -> `request_id` | `#[status(extension)]` on a field | X-Request-Id
     TheSameId,
     #[status(already_exists, extension(field = 5), field = "email")]
-    //~ field -> two members
+    //~ field -> two members | `extension(other_field = 5)`
     BeforeTheCompanion,
     #[status(conflict_state, extension = "order")]
     //~ extension -> on a field | `extension(name = "..")`

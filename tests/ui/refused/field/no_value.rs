@@ -26,6 +26,30 @@ enum Refused {
     #[status(already_exists, field = email)]
     //~ email -> `field = "email"` | `const`
     Unquoted,
+    #[status(already_exists, field(email))]
+    //~ field -> `field = "email"`
+    WordInParentheses,
+    #[status(conflict_state, code(shipped))]
+    //~ code -> `code = "shipped"`
+    Code,
+    #[status(conflict_state, code = shipped)]
+    //~ shipped -> string | `code = "shipped"`
+    CodeUnquoted,
+    #[status(conflict_state)]
+    Extension {
+        #[status(extension(tier))]
+        //~ extension -> `extension = "tier"`
+        plan: String,
+    },
+    #[status(conflict_state)]
+    ExtensionUnquoted {
+        #[status(extension = tier)]
+        //~ tier -> string | `extension = "tier"`
+        plan: String,
+    },
+    #[status(conflict_state, like(Missing))]
+    //~ like -> `like = Missing`
+    NotAString,
 }
 
 fn main() {}

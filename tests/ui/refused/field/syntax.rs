@@ -77,6 +77,9 @@ enum Refused {
     #[status(content_too_large, max_bytes = 10 * 1024)]
     //~ 10 * 1024 -> literal | `const`
     Computed,
+    #[status(conflict_state, code = concat!("already", "_shipped"))]
+    //~ concat!("already", "_shipped") -> its result, as a literal
+    Macro,
     #[status(not_found, header("X-Reason": "x"))]
     //~ : -> `"X-Reason" = "x"`
     HeaderColon,

@@ -4,6 +4,8 @@ use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(field_errors)]
+//~ field_errors -> did you mean `errors`, on a variant?
 enum Refused {
     #[status(rate_limited)]
     Rejected {
@@ -53,6 +55,24 @@ enum Refused {
         //~ 404 -> not a keyword
         order: u64,
     },
+    #[status(validation_failed)]
+    OfAnotherLibrary {
+        #[status(field_errors)]
+        //~ field_errors -> did you mean `errors`?
+        errors: Vec<status_runtime::FieldError>,
+    },
+    #[status(conflict_state)]
+    OfAnotherFormat {
+        #[status(message)]
+        //~ message -> on the variant: `detail = "{text}"`
+        text: String,
+    },
+    #[status(conflict_state, message = "it has shipped")]
+    //~ message -> did you mean `detail`?
+    Message,
+    #[status(validation_failed, violations = ["email"])]
+    //~ violations -> `#[status(errors)] errors: Vec<status_runtime::FieldError>`
+    Violations,
     #[status(not_found)]
     Foreign {
         #[status(bananas)]

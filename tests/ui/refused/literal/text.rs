@@ -48,6 +48,15 @@ enum Refused {
     #[status(conflict_state, type = "https://api.example.com/problems/{id}")]
     //~ "https://api.example.com/problems/{id}" -> each occurrence
     TypeOfEach { id: u64 },
+    #[status(conflict_state, cache_control = "max-age={age}")]
+    //~ "max-age={age}" -> `{age}` is not replaced | `#[status(cache_control)]`
+    Placeholder { age: u64 },
+    #[status(rate_limited, retry_after = "{wait}s")]
+    //~ "{wait}s" -> `{wait}` is not replaced | `#[status(retry_after)]`
+    Delay { wait: u64 },
+    #[status(unsupported_media_type, accept = ["text/{kind}"])]
+    //~ "text/{kind}" -> `{kind}` is not replaced | `#[status(accept)]`
+    InAList { kind: String },
     #[status(conflict_state, title = "Already shipped")]
     //~ title -> `about:blank` | `types =
     TitleWithoutAType,

@@ -14,6 +14,9 @@ enum Warned {
         //~ "order-id" -> RFC 9457 3.2 | "order_id"
         id: u64,
     },
+    #[status(conflict_state, extension("order-id" = 5))]
+    //~ "order-id" -> RFC 9457 3.2 | `extension(order_id = 5)`
+    Constant,
 }
 
 fn main() {}
