@@ -417,6 +417,11 @@ impl<'de> Deserialize<'de> for Worded {
             Some(b'k') => D::Error::custom(format_args!("missing field `{text}`")),
             Some(b'j') => D::Error::custom(format_args!("unknown variant `{text}`, expected nothing")),
             Some(b'l') => D::Error::custom(format_args!("bad value {text:?}")),
+            Some(b'm') => {
+                D::Error::custom(format_args!("unknown variant `x`, expected a colour, not `{}`", &text[2..]))
+            }
+            Some(b'n') => D::Error::custom(format_args!("unknown field {text}, expected {text}")),
+            Some(b'o') => D::Error::custom(format_args!("invalid length {}", &text[2..])),
             _ => D::Error::custom(text.to_uppercase()),
         })
     }
@@ -438,6 +443,9 @@ async fn a_type_speaks_for_itself_unless_it_repeats_the_value() {
         ("h-secret", "unknown value, expected `up` or `down`"),
         ("i-secret", "not a valid value"),
         ("k-secret", "missing field"),
+        ("m-secret", "unknown value"),
+        ("n-secret", "unknown field"),
+        ("o-12345678", "invalid length"),
     ] {
         let answer = send(to, "POST /", &["content-type: application/json"], &format!("\"{value}\"")).await;
         assert_eq!(answer.json()["errors"][0]["detail"], detail, "{value}");

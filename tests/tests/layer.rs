@@ -9,10 +9,10 @@ use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
-use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode};
 use serde_json::{Value, json};
 use status_runtime::{
-    Challenge, Grpc, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer,
+    Allow, Challenge, Grpc, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer,
 };
 use tower::{BoxError, ServiceBuilder};
 use wire::{Answer, is_uuid, send, serve};
@@ -413,6 +413,85 @@ async fn a_bare_401_gets_the_challenges_that_the_layer_knows() -> Result<(), Box
     let to = under(ProblemLayer::new(), app).await;
     assert_eq!(wire::get(to, "/bare").await.all("www-authenticate"), [""; 0], "nothing is made up");
     Ok(())
+}
+
+/// A list with no element (RFC 9110 5.6.1) is no challenge and no delay.
+#[tokio::test]
+async fn a_companion_that_says_nothing_is_none() -> Result<(), BoxError> {
+    let layer = ProblemLayer::new()
+        .challenge(Challenge::bearer().with("realm", "orders")?)
+        .challenge(Challenge::basic("orders")?)
+        .retry_after(RetryAfter::after(Duration::from_secs(3)));
+    let app = Router::new()
+        .route("/401/empty", get(async || bare(401, &[("www-authenticate", "")], "")))
+        .route("/401/commas", get(async || bare(401, &[("www-authenticate", " , ,")], "")))
+        .route("/503", get(async || bare(503, &[("retry-after", "")], "")));
+    let to = under(layer, app).await;
+    for path in ["/401/empty", "/401/commas"] {
+        let answer = wire::get(to, path).await;
+        assert_eq!(answer.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
+    }
+    assert_eq!(wire::get(to, "/503").await.all("retry-after"), ["3"]);
+    Ok(())
+}
+
+/// With another status than its own, an error has the companions of that status; its own delay is the author's to tell.
+#[tokio::test]
+async fn a_derived_error_of_another_status_has_its_companions() -> Result<(), BoxError> {
+    #[derive(Debug, Clone, Copy, thiserror::Error, HttpError)]
+    enum Own {
+        #[error("no delay is known")]
+        #[status(rate_limited, retry_after = none)]
+        NoDelay,
+        #[error("who are you?")]
+        #[status(unauthenticated, challenge = bearer(realm = "inside"))]
+        Stranger,
+    }
+
+    let layer = ProblemLayer::new()
+        .challenge(Challenge::bearer().with("realm", "orders")?)
+        .retry_after(RetryAfter::after(Duration::from_secs(3)))
+        .allow(|_| Some(Allow::from_iter([Method::GET])));
+    let changed = |status: u16| async move { (StatusCode::from_u16(status).expect("a status"), SHIPPED) };
+    let stripped = async || {
+        let mut response = axum::response::IntoResponse::into_response(Own::Stranger);
+        response.headers_mut().remove("www-authenticate");
+        response
+    };
+    let app = Router::new()
+        .route("/401", get(move || changed(401)))
+        .route("/405", get(move || changed(405)))
+        .route("/503", get(move || changed(503)))
+        .route("/own", get(async || Own::NoDelay))
+        .route("/stripped", get(stripped));
+    let to = under(layer, app).await;
+    for (path, status, header, value) in [
+        ("/401", 401, "www-authenticate", "Bearer realm=\"orders\""),
+        ("/405", 405, "allow", "GET"),
+        ("/503", 503, "retry-after", "3"),
+        ("/stripped", 401, "www-authenticate", "Bearer realm=\"orders\""),
+    ] {
+        let answer = wire::get(to, path).await;
+        assert_eq!((answer.status, answer.header(header)), (status, Some(value)), "{path}");
+        assert_eq!(answer.json()["status"], status, "{path}");
+    }
+    let own = wire::get(to, "/own").await;
+    assert_eq!((own.status, own.header("retry-after")), (429, None));
+    Ok(())
+}
+
+/// RFC 9457 3.1.1: a name that ran into the base would name another host.
+#[tokio::test]
+async fn a_base_that_a_name_would_run_into_is_left_out() {
+    for (base, type_uri) in [
+        ("https://api.example.com", "about:blank"),
+        ("https://api.example.com/problems", "about:blank"),
+        ("/problems/", "/problems/not-found"),
+        ("urn:problem:", "urn:problem:not-found"),
+    ] {
+        let to = under(ProblemLayer::new().types(base), Router::new()).await;
+        assert_eq!(wire::get(to, "/nowhere").await.json()["type"], type_uri, "{base}");
+    }
 }
 
 #[tokio::test]
@@ -1231,8 +1310,8 @@ async fn a_405_gets_the_methods_that_the_service_knows() {
 
     let layer = || {
         ProblemLayer::new().allow(|request| {
-            assert_eq!(request.method(), http::Method::DELETE);
-            (request.path() == "/a").then(|| Allow::from_iter([http::Method::GET, http::Method::PUT]))
+            assert_eq!(request.method(), Method::DELETE);
+            (request.path() == "/a").then(|| Allow::from_iter([Method::GET, Method::PUT]))
         })
     };
     let app = Router::new().fallback(async || StatusCode::METHOD_NOT_ALLOWED);

@@ -10,6 +10,9 @@ const MESSAGE: usize = 400;
 pub(super) const MISSING_FIELD: &str = "missing_field";
 pub(super) const DUPLICATE_FIELD: &str = "duplicate_field";
 
+/// The length of a count that reveals nothing, with the space before it.
+const COUNT: usize = 4;
+
 /// The messages of `serde::de::Error`'s own constructors, for a value that is not of its type: serde's words, those for a
 /// client, and the code.
 const KINDS: [(&str, &str, &str, Rest); 7] = [
@@ -62,9 +65,10 @@ impl Message {
         let rest = match kind {
             Rest::Name if sent.is_object || !sent.is_in(rest) => start(rest, MESSAGE).to_owned(),
             Rest::Name => String::new(),
-            // The names that the type has are constant.
             Rest::Unknown if rest.ends_with(", there are no fields") => ", there are no fields".to_owned(),
             Rest::Unknown if rest.ends_with(", there are no variants") => ", there are no values".to_owned(),
+            // The names that the type has are constant; a message of the type itself can begin in the same way.
+            Rest::Unknown if sent.has_a_name_of(expected) => String::new(),
             Rest::Unknown => expected.to_owned(),
             Rest::Found | Rest::Length => {
                 let type_words = expected.trim_start_matches(", expected ");
@@ -77,7 +81,9 @@ impl Message {
                 }
                 let found = rest.strip_prefix(": ").and_then(words::found).map(|found| format!(": {found}"));
                 let count = || {
-                    rest.split(',').next().filter(|count| count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9')))
+                    let count = rest.split(',').next()?;
+                    let is_number = count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9'));
+                    (is_number && (count.len() <= COUNT || !sent.is_in(count))).then_some(count)
                 };
                 let found = found.or_else(|| (kind == Rest::Length).then(count).flatten().map(str::to_owned));
                 let expected = match known {

@@ -59,6 +59,17 @@ impl Sent {
             || self.values.iter().any(|value| is_number(value) || shown(value).iter().any(|value| is_value(value)))
             || self.names.iter().flat_map(|name| shown(name)).any(|name| has_word(&folded, &name))
     }
+
+    /// Returns whether one of the names in a text, each between backticks, is a piece of a value. A text without such names
+    /// is looked at as a whole.
+    pub(super) fn has_a_name_of(&self, text: &str) -> bool {
+        let names: Vec<_> = text.split('`').skip(1).step_by(2).map(fold).filter(|name| !name.is_empty()).collect();
+        let is_piece = |value: &str| names.iter().any(|name| fold(value).contains(name.as_str()));
+        match names.is_empty() {
+            true => !text.is_empty() && self.is_whole && self.is_in(text),
+            false => self.values.iter().any(|value| is_piece(value)),
+        }
+    }
 }
 
 /// A text as `Display` and `Debug` show it.

@@ -273,11 +273,16 @@ impl Found {
                 if sent != entry.status() {
                     forbid_storing(situation_of(sent, headers), headers);
                 }
+                // The author may have decided on a delay, or against it; challenges and methods have to be there.
+                if sent != entry.status() || matches!(sent, StatusCode::UNAUTHORIZED | StatusCode::METHOD_NOT_ALLOWED) {
+                    settings.complete(sent, situation_of(sent, headers), headers, request.line());
+                }
                 (complete(&with_status(entry.status(), document, sent), path, id), Some(entry), true)
             }
             Kept::Shown(entry, document, written) => {
                 without_bytes(headers);
                 forbid_storing(situation_of(sent, headers), headers);
+                settings.complete(sent, situation_of(sent, headers), headers, request.line());
                 (with_status(written, document, sent), Some(entry), false)
             }
             Kept::Bare(text) => {
@@ -642,7 +647,7 @@ fn trailers_only(
             }
             let phrase = phrase(status, situation);
             let text = match kept {
-                Kept::Bare(Some(text)) if status.is_client_error() => text,
+                Kept::Bare(Some(text)) if status.is_client_error() && is_readable(text) => text,
                 Kept::Bare(_) | Kept::Form | Kept::Document(..) | Kept::Shown(..) => phrase,
             };
             let bare = Bare {

@@ -7,14 +7,15 @@
 //! - A bare 4xx or 5xx becomes a problem document (RFC 9457) whose `code` is the name of the status's situation. A
 //!   response is bare if it has no content, no content type, or `text/plain`; a 5xx also if it has any text but HTML,
 //!   XML and JSON, `application/octet-stream`, or several media types or an invalid one. Other forms are left alone.
-//!   The text of a 4xx becomes the `detail`, that of a 5xx is only logged. A text is used if it is available at once
-//!   and not longer than 4096 bytes: the layer does not wait for it.
+//!   The text of a 4xx becomes the `detail`, that of a 5xx is only logged. A text is used if it is available at once, not
+//!   longer than 4096 bytes and without control characters: the layer does not wait for it.
 //! - Header fields stay, except those that describe the replaced content: Content-Type, Content-Length and similar
 //!   ones, digests, Accept-Ranges, ETag, Last-Modified, Trailer, Transfer-Encoding, and a Cache-Control or Expires that
 //!   permits storing. 428, 429, 431 and 511 are never stored (RFC 6585), whatever their own headers say.
 //! - Companions that the status requires are added where they are known: the challenge of a 401, the Retry-After of a
-//!   429 or a 503, the Allow of a 405. A required companion that is not known is never invented: it is reported to
-//!   `tracing`, the first time as a warning.
+//!   429 or a 503, the Allow of a 405. A derived error gets them as well if its status was changed after it was
+//!   converted; one that has its own status has its own delay, or none. A required companion that is not known is never
+//!   invented: it is reported to `tracing`, the first time as a warning.
 //! - Documents get `instance`, the path of the request without its query, and `request_id`: the id that the document
 //!   already has, from an inner layer or as the author's own extension; else the `X-Request-Id` of the response, if
 //!   something inside the layer has set one; else the request's; else a new UUID. An id is a token of at most 128

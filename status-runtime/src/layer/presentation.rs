@@ -60,10 +60,11 @@ impl Presentation {
     }
 
     /// The base URI of the types of bare errors: the name of the situation is added, with hyphens, as for `types` of an
-    /// enum. A base that does not make a problem type (RFC 9457 3.1.1) is left out.
+    /// enum. A base that does not make a problem type (RFC 9457 3.1.1), or that a name would run into, is left out: it
+    /// ends in `/`, `#`, `:` or `=`.
     pub fn types(mut self, base: impl Into<Cow<'static, str>>) -> Presentation {
         let base = base.into();
-        match grammar::problem_type(&format!("{base}x")) {
+        match grammar::problem_types(&base) {
             Ok(()) => self.types = Some(base),
             Err(error) => trace::left_out("types", &error.what()),
         }

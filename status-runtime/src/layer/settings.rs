@@ -31,6 +31,12 @@ pub(super) struct Settings {
     reported: Mutex<Vec<(&'static str, StatusCode)>>,
 }
 
+/// Returns whether one of the header's lines has more than the commas of an empty list (RFC 9110 5.6.1).
+fn says_something(headers: &HeaderMap, name: &HeaderName) -> bool {
+    let is_said = |value: &HeaderValue| value.as_bytes().iter().any(|byte| !matches!(byte, b' ' | b'\t' | b','));
+    headers.get_all(name).iter().any(is_said)
+}
+
 /// A layer with other settings reports again.
 impl Clone for Settings {
     fn clone(&self) -> Settings {
@@ -120,7 +126,11 @@ impl Settings {
         headers: &mut HeaderMap,
         request: RequestLine<'_>,
     ) {
-        for (name, value) in self.companions(status, headers, request) {
+        let companions = self.companions(status, headers, request);
+        if let Some((name, _)) = companions.first() {
+            headers.remove(name);
+        }
+        for (name, value) in companions {
             headers.append(name, value);
         }
         let required = situation.into_iter().flat_map(|situation| situation.required().companions());
@@ -140,7 +150,7 @@ impl Settings {
         request: RequestLine<'_>,
     ) -> Vec<(HeaderName, HeaderValue)> {
         let lines = |name: HeaderName, values: &[HeaderValue]| {
-            let missing = !headers.contains_key(&name);
+            let missing = !says_something(headers, &name);
             values.iter().filter(|_| missing).map(|value| (name.clone(), value.clone())).collect()
         };
         match status {
