@@ -5,7 +5,7 @@ use status_vocabulary::render::Base64;
 use crate::base64;
 
 /// The text for the bytes.
-pub(super) fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     Base64(bytes).to_string()
 }
 

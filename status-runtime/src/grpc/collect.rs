@@ -61,8 +61,20 @@ impl Told {
     }
 
     /// The metadata of the call: those companions that mean something outside of HTTP, and the delay.
-    #[cfg_attr(not(feature = "tonic"), allow(dead_code, reason = "without tonic there is no call with metadata"))]
+    #[cfg_attr(
+        not(any(feature = "connectrpc", feature = "tonic")),
+        allow(dead_code, reason = "only a library for gRPC has calls with metadata")
+    )]
     pub(crate) fn metadata(&self) -> HeaderMap {
+        let mut metadata = self.outside_of_http();
+        if let Some(pushback) = pushback(self.retry) {
+            metadata.insert(PUSHBACK, pushback);
+        }
+        metadata
+    }
+
+    /// The companions that mean something outside of HTTP.
+    pub(crate) fn outside_of_http(&self) -> HeaderMap {
         let mut metadata = HeaderMap::new();
         for (name, value) in &self.companions {
             // A name in `-bin` means Base64, and other values are visible ASCII.
@@ -72,9 +84,6 @@ impl Told {
                 (_, true) => _ = metadata.append(name, value.clone()),
                 (_, false) => trace::left_out(name.as_str(), &"gRPC metadata cannot carry it"),
             }
-        }
-        if let Some(pushback) = pushback(self.retry) {
-            metadata.insert(PUSHBACK, pushback);
         }
         metadata
     }

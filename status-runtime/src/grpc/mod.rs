@@ -54,8 +54,10 @@
 //!   variant for it.
 //! - After the first message of a stream there are only trailers: the code is there, and headers are not.
 
-mod base64;
+pub(crate) mod base64;
 mod collect;
+#[cfg(feature = "connect")]
+mod connect;
 mod data;
 mod limit;
 mod message;
@@ -69,6 +71,8 @@ use status_vocabulary::Grpc;
 #[cfg(feature = "_layer")]
 pub(crate) use collect::Bare;
 pub(crate) use collect::Told;
+#[cfg(feature = "connect")]
+pub use connect::Connect;
 pub use data::{ErrorInfo, FieldViolation, HelpLink, ReadError, Status};
 
 use crate::HttpError;
@@ -86,6 +90,12 @@ impl Status {
     /// The message google.rpc.Status, which is what `grpc-status-details-bin` has in Base64.
     pub fn to_bytes(&self) -> Vec<u8> {
         write::status(self)
+    }
+
+    /// The details: the full name of each message, with its bytes.
+    #[cfg(any(feature = "connect", feature = "connectrpc"))]
+    pub(crate) fn details(&self) -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+        write::details(self).map(|(type_url, message)| (type_url.rsplit('/').next().unwrap_or(type_url), message))
     }
 
     /// Reads a google.rpc.Status. Fields and details that are not known are skipped, and a code that gRPC does not define

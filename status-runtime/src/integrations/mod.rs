@@ -16,6 +16,8 @@ pub mod actix_web;
 pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "connectrpc")]
+pub mod connectrpc;
 #[cfg(feature = "dropshot")]
 pub mod dropshot;
 #[cfg(feature = "lambda_http")]
@@ -23,6 +25,8 @@ pub mod lambda_http;
 #[cfg(feature = "ntex")]
 pub mod ntex;
 mod off;
+#[cfg(any(feature = "connectrpc", feature = "tonic"))]
+pub mod owned;
 #[cfg(feature = "poem")]
 pub mod poem;
 #[cfg(feature = "rocket")]
@@ -49,6 +53,7 @@ macro_rules! __integrate {
         $crate::__actix_web! { $kind $generics $type $bounds }
         $crate::__aide! { $kind $generics $type $bounds }
         $crate::__axum! { $kind $generics $type $bounds }
+        $crate::__connectrpc! { $kind $generics $type $bounds }
         $crate::__dropshot! { $kind $generics $type $bounds }
         $crate::__lambda_http! { $kind $generics $type $bounds }
         $crate::__ntex! { $kind $generics $type $bounds }

@@ -30,6 +30,13 @@ macro_rules! __axum {
     ($($off:tt)*) => {};
 }
 
+#[cfg(not(feature = "connectrpc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __connectrpc {
+    ($($off:tt)*) => {};
+}
+
 #[cfg(not(feature = "dropshot"))]
 #[doc(hidden)]
 #[macro_export]

@@ -18,9 +18,10 @@ macro_rules! __tonic {
     // Whether a type with parameters lives long enough to be a source is not known here.
     (error [] [$type:ty] $bounds:tt) => {
         $crate::__tonic! { @from [] [$type] $bounds error => {
-            use $crate::private::integrations::tonic::owned::*;
+            use $crate::private::integrations::owned::*;
 
-            Owned::<$type>(error).status()
+            let status = $crate::private::integrations::tonic::status(&error);
+            $crate::private::integrations::tonic::with_source(status, Owned::<$type>(error).shared())
         } }
     };
     (error $generics:tt [$type:ty] $bounds:tt) => {
@@ -60,33 +61,10 @@ pub fn status(error: &dyn HttpError) -> Status {
     Status::with_details_and_metadata(Code::from_i32(status.code.number()), status.message, details, metadata)
 }
 
-/// The conversion of an owned error: it becomes the source of its status where another thread may have it.
-///
-/// A module of its own, to be imported as a whole: which of the two methods is used depends on the type.
 #[allow(missing_docs)]
-pub mod owned {
-    use super::{Arc, HttpError, Status, status};
-
-    #[derive(Debug)]
-    pub struct Owned<E>(pub E);
-
-    impl<E: HttpError + Send + Sync + 'static> Owned<E> {
-        pub fn status(self) -> Status {
-            let mut status = status(&self.0);
-            status.set_source(Arc::new(self.0));
-            status
-        }
-    }
-
-    pub trait OwnedByOneThread {
-        fn status(self) -> Status;
-    }
-
-    impl<E: HttpError> OwnedByOneThread for Owned<E> {
-        fn status(self) -> Status {
-            status(&self.0)
-        }
-    }
+pub fn with_source(mut status: Status, source: Option<Arc<dyn std::error::Error + Send + Sync>>) -> Status {
+    source.into_iter().for_each(|source| _ = status.set_source(source));
+    status
 }
 
 #[cfg(all(test, feature = "derive"))]

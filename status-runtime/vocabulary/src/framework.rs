@@ -4,6 +4,7 @@ pub const FRAMEWORKS: &[&str] = &[
     "actix_web",
     "aide",
     "axum",
+    "connectrpc",
     "dropshot",
     "lambda_http",
     "ntex",

@@ -1,4 +1,5 @@
 //! Errors as gRPC clients get them, judged by the libraries that those clients use.
 
 mod bytes;
+mod connect;
 mod told;

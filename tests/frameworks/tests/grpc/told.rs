@@ -5,6 +5,7 @@ use std::error::Error;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime};
 
+use connectrpc::{ConnectError, ErrorCode};
 use proptest::prelude::*;
 use status_runtime::grpc::{FieldViolation, HelpLink, Status};
 use status_runtime::{FieldError, Grpc, HttpError, Link, Parameter};
@@ -258,6 +259,12 @@ fn the_error_is_the_source_of_its_status() {
     let status = tonic::Status::from(Local(Rc::default()));
     assert!(status.source().is_none());
     assert_eq!(status.code(), tonic::Code::Internal);
+
+    let error = ConnectError::from(Storage(std::io::Error::other("disk")));
+    assert!(error.source_arc().expect("the error").downcast_ref::<Storage>().is_some());
+    let error = ConnectError::from(Local(Rc::default()));
+    assert!(error.source_arc().is_none());
+    assert_eq!(error.code, ErrorCode::Internal);
 }
 
 /// A text can have a field that `Display` does not show: thiserror writes paths in a way of its own.

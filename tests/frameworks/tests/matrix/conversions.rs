@@ -10,8 +10,10 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use connectrpc::ConnectError;
 use http::{HeaderMap, Method, StatusCode, header};
 use serde_json::{Map, Value};
+use status_runtime::grpc::Connect;
 use status_runtime::{HttpError, HttpOutcome as _, ProblemLayer, ProblemMiddleware};
 
 use crate::client;
@@ -34,7 +36,7 @@ enum Conversion {
 
 use Conversion::{Compiled, Description, Direct, Representation};
 
-const OTHERS: [Conversion; 12] = [
+const OTHERS: [Conversion; 14] = [
     Representation { name: "ProblemJson", accept: "*/*", content_type: "application/problem+json", may: in_json },
     Representation {
         name: "Json",
@@ -50,6 +52,8 @@ const OTHERS: [Conversion; 12] = [
     },
     Representation { name: "Text", accept: "text/plain", content_type: "text/plain; charset=utf-8", may: in_text },
     Representation { name: "Html", accept: "text/html", content_type: "text/html; charset=utf-8", may: in_text },
+    Direct { name: "connect", convert: connect },
+    Direct { name: "connectrpc", convert: connectrpc },
     Direct { name: "dropshot", convert: dropshot },
     Direct { name: "grpc", convert: grpc },
     Direct { name: "lambda_http", convert: lambda_http },
@@ -85,6 +89,16 @@ impl Conversion {
             Representation { name, .. } | Direct { name, .. } | Description { name, .. } | Compiled { name } => name,
         }
     }
+}
+
+fn connect(error: Failure) -> String {
+    let response = status_runtime::IntoResponse::into_response(Connect(error));
+    dump(response.status(), response.headers(), response.body())
+}
+
+fn connectrpc(error: Failure) -> String {
+    let error = ConnectError::from(error);
+    dump(error.http_status(), error.response_headers(), &error.to_json())
 }
 
 fn dropshot(error: Failure) -> String {
@@ -290,8 +304,8 @@ async fn every_conversion_keeps_what_the_others_keep() {
                         report(edge, "not the document", &seen);
                     }
                 }
-                let is_http =
-                    !matches!(conversion, Description { .. }) && !["dropshot", "grpc", "tonic"].contains(&name);
+                let is_http = !matches!(conversion, Description { .. })
+                    && !["connect", "connectrpc", "dropshot", "grpc", "tonic"].contains(&name);
                 if is_http && *kind == "AsText" && !seen.iter().all(|seen| content(seen).chars().all(in_text)) {
                     report(edge, "a control character is sent", &seen);
                 }
@@ -529,7 +543,7 @@ fn no_conversion_is_left_out() {
     let files = fs::read_dir(runtime().join("src/integrations")).expect("the integrations");
     let files =
         files.map(|file| file.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned());
-    let files: BTreeSet<_> = files.filter(|name| !["mod", "off"].contains(&name.as_str())).collect();
+    let files: BTreeSet<_> = files.filter(|name| !["mod", "off", "owned"].contains(&name.as_str())).collect();
     let left_out: Vec<_> = files.difference(&rows).collect();
     assert!(left_out.is_empty(), "integrations without a row: {left_out:?}");
 

@@ -16,6 +16,7 @@ use errors::{List, PATHS, Reply, are_told_once, reply};
 use http::{Method, StatusCode};
 use log::Log;
 use serde_json::{Value, json};
+use status_runtime::grpc::Connect;
 use status_runtime::{
     Allow, Challenge, EXPOSED_HEADERS, HttpError, IntoResponse as _, ProblemLayer, ProblemMiddleware, RetryAfter,
 };
@@ -582,6 +583,21 @@ async fn an_absent_error_of_tonic_is_a_bare_404() {
     assert_eq!(absent["grpc-status"], "5");
     assert_eq!(call("/axum").await, absent);
     assert_eq!(call("/tonic").await, absent);
+}
+
+/// The error of a unary call of Connect is JSON of its own: it passes the layer, and gets an id.
+#[tokio::test]
+async fn what_connect_answers_passes_the_layer() {
+    use axum::Router;
+    use axum::routing::post;
+
+    let app = Router::new().route("/orders.Orders/Find", post(async || Connect(SHIPPED))).layer(ProblemLayer::new());
+    let to = on_tokio(|listener| async { axum::serve(listener, app).await });
+    let answer = send(to, "POST /orders.Orders/Find", &["accept: text/html"], "").await;
+    // FAILED_PRECONDITION is a 400 in Connect.
+    assert_eq!((answer.status, answer.header("content-type")), (400, Some("application/json")));
+    assert_eq!(answer.json()["code"], json!("failed_precondition"));
+    assert!(answer.header("x-request-id").is_some());
 }
 
 /// Fetch, "CORS-safelisted response-header name": scripts can always read these.

@@ -15,9 +15,11 @@ struct Row {
     outcomes: &'static str,
 }
 
-const ROWS: [Row; 13] = [
+const ROWS: [Row; 15] = [
     row("actix-web", "`ResponseError`", "`Responder`"),
     row("axum", "`IntoResponse`", "`IntoResponse`"),
+    Row { feature: Some("connect"), framework: "axum", errors: "`IntoResponse` of `grpc::Connect<E>`", outcomes: "" },
+    row("connectrpc", "`From` into `ConnectError`", ""),
     row("dropshot", "`From` into `HttpError`", ""),
     Row { feature: None, framework: "hyper", errors: "`http::Response`", outcomes: "`http::Response`" },
     row("lambda_http", "`IntoResponse`", "`IntoResponse`"),
@@ -60,19 +62,20 @@ fn root() -> PathBuf {
 }
 
 fn costs() -> String {
-    let core = crates(None);
+    let (core, locked) = (crates(None), locked());
     let mut table = "| feature | framework | the line that differs | crates | checked |\n".to_owned();
     table.push_str("|---|---|---|---|---|\n");
     for Row { feature, framework, .. } in ROWS {
         let (name, version, added) = match feature {
             Some(feature) => {
                 let with = crates(Some(feature));
-                let (name, version) = of(feature, &with);
+                let (name, version) = of(framework, if feature == framework { &with } else { &locked });
                 (name, version, with.difference(&core).count())
             }
-            None => (framework.to_owned(), of(framework, &locked()).1, 0),
+            None => (framework.to_owned(), of(framework, &locked).1, 0),
         };
-        let (feature, line, checked) = (code(feature), code(line(framework).as_deref()), checked(framework));
+        let of = feature.unwrap_or(framework);
+        let (feature, line, checked) = (code(feature), code(line(of).as_deref()), checked(of));
         table.push_str(&format!("| {feature} | {name} {version} | {line} | {added} | {checked} |\n"));
     }
     table
@@ -82,6 +85,7 @@ fn traits() -> String {
     let (packages, locked) = (packages(), locked());
     let mut table = "| framework | errors | outcomes | Rust |\n|---|---|---|---|\n".to_owned();
     for Row { feature, framework, errors, outcomes } in ROWS {
+        let feature = feature.filter(|feature| *feature == framework);
         let (name, version) = of(framework, &feature.map_or(locked.clone(), |feature| crates(Some(feature))));
         let rust = rust_version(&packages, &name, &version);
         table.push_str(&format!("| {name} | {errors} | {outcomes} | {rust} |\n"));

@@ -1,0 +1,140 @@
+//! The errors of Connect's unary calls (the Connect protocol, "Unary-Response").
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use status_vocabulary::Grpc;
+
+use super::{Status, Told, base64};
+use crate::json::Buffer;
+use crate::response::{converted, respond_as};
+use crate::{HttpError, IntoResponse, Response};
+
+/// An error in the form of Connect's unary calls, for a service that implements such a call without a library for
+/// Connect: the status code that Connect has for the code of gRPC, and JSON with code, message and details.
+///
+/// `?` makes it of any error. The details are those of [the module](super), and the headers are the companions; where
+/// Connect has another status code than HTTP, those that only mean something with HTTP's code are left out. It is an
+/// [`IntoResponse`](trait@crate::IntoResponse), and with the feature `axum` one of axum. A layer leaves it as it is. A library for Connect, such as
+/// `connectrpc` (feature `connectrpc`), answers in all of its protocols by itself.
+///
+/// ```
+/// use status_runtime::grpc::Connect;
+/// use status_runtime::{HttpError, IntoResponse};
+///
+/// #[derive(Debug, thiserror::Error, HttpError)]
+/// #[status(domain = "orders.example.com")]
+/// enum OrderError {
+///     #[error("order {id} does not exist")]
+///     #[status(not_found)]
+///     NoSuchOrder { id: u64 },
+/// }
+///
+/// fn find(id: u64) -> Result<&'static str, OrderError> {
+///     if id == 1 { Ok("a box of pencils") } else { Err(OrderError::NoSuchOrder { id }) }
+/// }
+///
+/// fn get_order(id: u64) -> Result<&'static str, Connect<OrderError>> {
+///     Ok(find(id)?)
+/// }
+///
+/// let response = get_order(7).unwrap_err().into_response();
+/// assert_eq!((response.status().as_u16(), &response.headers()["content-type"]), (404, &"application/json".parse()?));
+/// assert!(response.body().starts_with(br#"{"code":"not_found","message":"order 7 does not exist","details":[{"#));
+/// # Ok::<(), http::header::InvalidHeaderValue>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connect<E>(pub E);
+
+impl<E: HttpError> From<E> for Connect<E> {
+    fn from(error: E) -> Connect<E> {
+        Connect(error)
+    }
+}
+
+impl<E: HttpError> IntoResponse for Connect<E> {
+    fn into_response(self) -> Response {
+        respond(&self.0)
+    }
+}
+
+#[cfg(feature = "axum")]
+impl<E: HttpError> axum_core::response::IntoResponse for Connect<E> {
+    fn into_response(self) -> axum_core::response::Response {
+        respond(&self.0)
+    }
+}
+
+fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
+    let entry = error.entry();
+    // What does not exist is answered as by the router, which knows no call.
+    if entry.is_absent() {
+        return respond_as(error);
+    }
+    converted(error, entry, None);
+    let told = Told::of(error);
+    let mut response = http::Response::new(B::from(document(&told.status)));
+    *response.status_mut() = status_code(told.status.code);
+    let mut headers = match response.status() == entry.status() {
+        true => companions(error),
+        false => told.outside_of_http(),
+    };
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    *response.headers_mut() = headers;
+    response
+}
+
+fn companions(error: &dyn HttpError) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    error.companions(&mut headers);
+    headers
+}
+
+fn document(status: &Status) -> Bytes {
+    let mut out = Buffer::new();
+    out.extend_from_slice(b"{\"code\":\"");
+    out.escaped(code(status.code));
+    out.extend_from_slice(b"\",\"message\":\"");
+    out.escaped(&status.message);
+    let mut before = "\",\"details\":[{\"type\":\"";
+    for (name, message) in status.details() {
+        out.extend_from_slice(before.as_bytes());
+        out.escaped(name);
+        out.extend_from_slice(b"\",\"value\":\"");
+        out.escaped(&base64::encode(&message));
+        before = "\"},{\"type\":\"";
+    }
+    out.extend_from_slice(b"\"}]}");
+    out.take()
+}
+
+/// The name of a code in Connect, and its status code (the Connect protocol, "Error Codes"). It has no name for success.
+const fn named(code: Grpc) -> (&'static str, u16) {
+    match code {
+        Grpc::Cancelled => ("canceled", 499),
+        Grpc::Ok | Grpc::Unknown => ("unknown", 500),
+        Grpc::InvalidArgument => ("invalid_argument", 400),
+        Grpc::DeadlineExceeded => ("deadline_exceeded", 504),
+        Grpc::NotFound => ("not_found", 404),
+        Grpc::AlreadyExists => ("already_exists", 409),
+        Grpc::PermissionDenied => ("permission_denied", 403),
+        Grpc::ResourceExhausted => ("resource_exhausted", 429),
+        Grpc::FailedPrecondition => ("failed_precondition", 400),
+        Grpc::Aborted => ("aborted", 409),
+        Grpc::OutOfRange => ("out_of_range", 400),
+        Grpc::Unimplemented => ("unimplemented", 501),
+        Grpc::Internal => ("internal", 500),
+        Grpc::Unavailable => ("unavailable", 503),
+        Grpc::DataLoss => ("data_loss", 500),
+        Grpc::Unauthenticated => ("unauthenticated", 401),
+    }
+}
+
+fn code(code: Grpc) -> &'static str {
+    named(code).0
+}
+
+fn status_code(code: Grpc) -> StatusCode {
+    StatusCode::from_u16(named(code).1).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
