@@ -480,6 +480,33 @@ async fn a_derived_error_of_another_status_has_its_companions() -> Result<(), Bo
     Ok(())
 }
 
+/// RFC 9110 8.5: the declared language is the page's.
+#[tokio::test]
+async fn a_page_is_in_the_language_of_its_response() {
+    #[derive(Debug, Clone, Copy, thiserror::Error, HttpError)]
+    enum Spoken {
+        #[error("nicht da")]
+        #[status(not_found, content_language = "de-CH")]
+        German,
+        #[error("not there")]
+        #[status(not_found)]
+        English,
+        #[error("nicht da, not there")]
+        #[status(not_found, content_language = "de, en")]
+        Both,
+    }
+
+    let app = Router::new()
+        .route("/de", get(async || Spoken::German))
+        .route("/en", get(async || Spoken::English))
+        .route("/both", get(async || Spoken::Both));
+    let to = under(ProblemLayer::new(), app).await;
+    for (path, language) in [("/de", "de-CH"), ("/en", "en"), ("/both", "en")] {
+        let page = send(to, &format!("GET {path}"), &["accept: text/html"], "").await;
+        assert!(page.content.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{language}\">")), "{}", page.content);
+    }
+}
+
 /// RFC 9457 3.1.1: a name that ran into the base would name another host.
 #[tokio::test]
 async fn a_base_that_a_name_would_run_into_is_left_out() {

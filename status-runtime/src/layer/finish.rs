@@ -4,7 +4,8 @@ use std::mem;
 
 use bytes::Bytes;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
 use status_vocabulary::grammar;
@@ -14,7 +15,7 @@ use super::accept::Representation;
 use super::fields::{Fields, essence};
 use super::id;
 use super::presentation::Presentation;
-use super::render::{html, text, xml};
+use super::render::{ENGLISH, html, text, xml};
 use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark, Scope};
 use super::settings::Settings;
@@ -614,7 +615,7 @@ fn represent(
         },
         Representation::ProblemXml => xml(&document),
         Representation::Text => text(&document),
-        Representation::Html => html(&document),
+        Representation::Html => html(&document, language(headers)),
     };
     let media_type = presentation.content_type(representation);
     if essence(&media_type).eq_ignore_ascii_case(b"text/html") {
@@ -623,6 +624,12 @@ fn represent(
     headers.insert(CONTENT_TYPE, media_type);
     headers.insert(X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") });
     content.into()
+}
+
+/// The language that the response is declared to be in, if it is one (RFC 9110 8.5).
+fn language(headers: &HeaderMap) -> &str {
+    let declared = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
+    declared.filter(|tag| grammar::language_tag(tag).is_ok()).unwrap_or(ENGLISH)
 }
 
 /// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,

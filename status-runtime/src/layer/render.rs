@@ -70,7 +70,7 @@ impl Renderer for Html {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        out.extend(html(&problem.to_json()));
+        out.extend(html(&problem.to_json(), ENGLISH));
     }
 }
 
@@ -141,12 +141,17 @@ pub(super) fn xml(document: &[u8]) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// A document as a page.
-pub(super) fn html(document: &[u8]) -> Vec<u8> {
+/// The language of the titles of statuses.
+pub(super) const ENGLISH: &str = "en";
+
+/// A document as a page in a language, which is a valid tag.
+pub(super) fn html(document: &[u8], language: &str) -> Vec<u8> {
     let problem = Particulars::of(document);
     let mut page = String::with_capacity(512 + 2 * document.len());
+    page.push_str("<!DOCTYPE html>\n<html lang=\"");
+    page.push_str(language);
     page.push_str(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
     );
     push_heading(&mut page, &problem);
