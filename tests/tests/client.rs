@@ -221,6 +221,43 @@ async fn a_request_that_may_have_been_acted_on_is_not_sent_twice() {
     }
 }
 
+/// A variant that is recognised by its status alone may be another server's error; one that the document names is not.
+#[tokio::test]
+async fn a_status_alone_is_no_advice_of_the_variant() {
+    #[derive(Debug, FromResponse)]
+    #[status(types = "https://api.example.com/problems/")]
+    enum Typed {
+        #[status(overloaded, by_status)]
+        Full,
+    }
+
+    let problem = "content-type: application/problem+json\r\n";
+    for (document, count) in [
+        (r#"{"type":"https://api.example.com/problems/full"}"#, 2),
+        (r#"{"type":"https://other.example.com/problems/full","code":"full"}"#, 1),
+        (r#"{"code":"full"}"#, 1),
+        ("", 1),
+    ] {
+        let clock = Clock::default();
+        let client = clock.client();
+        let server = Server::new(&clock, [respond(503, problem, document), ok()]);
+        let result = client.send::<Typed>(request(&client, Method::POST, server.url("/orders"))).await;
+        assert_eq!(server.count(), count, "{document}");
+        assert_eq!(result.is_ok(), count == 2, "{document}");
+    }
+}
+
+/// RFC 9110 15: a client treats a code that it does not know as an error, from 600 on as well.
+#[tokio::test]
+async fn a_code_that_http_does_not_define_is_no_success() {
+    for status in [600, 999] {
+        let clock = Clock::default();
+        let server = Server::new(&clock, [respond(status, "", ""), ok()]);
+        let failed = received(send(&clock.client(), Method::POST, &server).await);
+        assert_eq!((failed.status().as_u16(), server.count()), (status, 1));
+    }
+}
+
 /// Nothing was sent where there was no connection.
 #[tokio::test]
 async fn a_request_that_was_not_sent_is_sent_later() {

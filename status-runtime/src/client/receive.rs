@@ -19,7 +19,8 @@ use crate::read::{FromResponse, Received};
 /// A [`Failure`], of the transport or received.
 pub async fn receive<E: FromResponse>(sent: reqwest::Result<Response>) -> Result<Response, Failure<E>> {
     let response = sent.map_err(Failure::Transport)?;
-    if response.status().is_client_error() || response.status().is_server_error() {
+    // A code that HTTP does not define is an error, too (RFC 9110 15).
+    if response.status().as_u16() >= 400 {
         return Err(keep(response).await.into());
     }
     Ok(response)

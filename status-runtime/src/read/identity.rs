@@ -31,6 +31,15 @@ pub(crate) fn recognise(entries: &[&'static Entry], status: StatusCode, members:
     by_type().or_else(by_code).or_else(by_status)
 }
 
+/// Returns whether a document names the error: by its type, or by its code where it has no type of its own.
+#[cfg(feature = "retry")]
+pub(crate) fn is_named_in(entry: &Entry, problem: &crate::Problem) -> bool {
+    match is_typed(entry) {
+        true => is_same_type(entry.type_uri(), problem.type_uri()),
+        false => problem.code() == Some(entry.code()),
+    }
+}
+
 pub(crate) const fn is_typed(entry: &Entry) -> bool {
     !is_same(entry.type_uri(), BLANK)
 }

@@ -7,7 +7,7 @@ use crate::entry::Entry;
 use crate::error::Retry;
 use crate::header::RetryAfter;
 #[cfg(feature = "read")]
-use crate::problem::Problem;
+use crate::read::identity::is_named_in;
 #[cfg(feature = "read")]
 use crate::read::{Read, Received, Unread};
 
@@ -67,8 +67,7 @@ fn told(received: &Received) -> Option<RetryAfter> {
 /// The advice on a known error. Where the status alone has told which it is, it may be another server's.
 #[cfg(feature = "read")]
 fn known(entry: &Entry, received: &Received) -> Retry {
-    let code = received.problem().and_then(Problem::code);
-    if entry.parts().by_status && code != Some(entry.code()) {
+    if entry.parts().by_status && !received.problem().is_some_and(|problem| is_named_in(entry, problem)) {
         return received.retry();
     }
     Retry::by_class(entry.situation().retry(), told(received))
