@@ -252,6 +252,9 @@ macro_rules! typed {
                     }
                 }
 
+                // The sample that documents show for the header is a value of it.
+                let sample = Companion::named(stringify!($companion)).and_then(Companion::sample).expect("a sample");
+                assert!(sample.parse::<$type>().is_ok(), "{sample}");
                 let value: $type = $made;
                 let field = HeaderValue::from(&value);
                 let sent = vec![

@@ -316,7 +316,49 @@ fn every_row_says_when_and_from_where() {
         assert!(!row.title().is_empty() && !row.instead().is_empty(), "{}", row.name());
         for (case, rather) in row.instead() {
             assert!(!case.is_empty() && !rather.is_empty(), "{}", row.name());
+            for word in rather.split(|char: char| char != '_' && !char.is_ascii_lowercase()) {
+                assert!(!word.contains('_') || Situation::named(word).is_some(), "{} leads to {word}", row.name());
+            }
         }
+    }
+}
+
+/// RFC 9110 has a section for each of its codes, in their order; a situation that is defined elsewhere names that.
+#[test]
+fn a_situation_is_from_the_section_of_its_code() {
+    const ELSEWHERE: [(u16, &str); 13] = [
+        (207, "RFC 4918 11.1"),
+        (226, "RFC 3229 10.4.1"),
+        (423, "RFC 4918 11.3"),
+        (424, "RFC 4918 11.4"),
+        (425, "RFC 8470 5.2"),
+        (428, "RFC 6585 3"),
+        (429, "RFC 6585 4"),
+        (431, "RFC 6585 5"),
+        (451, "RFC 7725 3"),
+        (506, "RFC 2295 8.1"),
+        (507, "RFC 4918 11.5"),
+        (508, "RFC 5842 7.2"),
+        (511, "RFC 6585 6"),
+    ];
+    for row in SITUATIONS {
+        let of_the_code = match row.code() {
+            code @ 200..=206 => format!("RFC 9110 15.3.{}", code - 199),
+            code @ 300..=308 => format!("RFC 9110 15.4.{}", code - 299),
+            code @ 400..=418 => format!("RFC 9110 15.5.{}", code - 399),
+            code @ 421..=422 => format!("RFC 9110 15.5.{}", code - 401),
+            426 => "RFC 9110 15.5.22".to_owned(),
+            code @ 500..=505 => format!("RFC 9110 15.6.{}", code - 499),
+            code => ELSEWHERE.iter().find(|(known, _)| *known == code).expect("a section").1.to_owned(),
+        };
+        let expected = match row.name() {
+            "step_up_required" => "RFC 9470 3",
+            "insufficient_scope" => "RFC 6750 3.1",
+            "hidden" => "RFC 9110 15.5.4 and 15.5.5",
+            _ => &of_the_code,
+        };
+        let rest = row.source().strip_prefix(expected);
+        assert!(rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([';', ' '])), "{}", row.name());
     }
 }
 
