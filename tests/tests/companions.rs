@@ -19,7 +19,23 @@ fn every_companion_has_a_page_and_the_index_leads_to_it() {
     assert_eq!(pages, expected);
     for companion in companions() {
         let link = format!("[`{companion}`](crate::reference::companions::{companion})");
-        assert!(index.contains(&link), "the index has no {link}");
+        let row = index.lines().find(|line| line.starts_with('|') && line.contains(&link));
+        let row = row.unwrap_or_else(|| panic!("the index has no {link}"));
+        if let Form::Header(name) = companion.form() {
+            let goes_out_as = row.split(" | ").nth(1).unwrap_or_default();
+            assert!(goes_out_as.to_lowercase().contains(name), "{companion} is not {goes_out_as}");
+        }
+    }
+}
+
+#[test]
+fn a_page_names_the_roles_that_may_send_it() {
+    for companion in companions() {
+        let text = fs::read_to_string(page(companion)).unwrap();
+        for role in companion.roles().unwrap_or_default() {
+            let written = format!("`role = {}`", role.name());
+            assert!(text.contains(&written), "the page of `{companion}` has no {written}");
+        }
     }
 }
 
