@@ -28,7 +28,7 @@ const PUSHBACK: HeaderName = HeaderName::from_static("grpc-retry-pushback-ms");
 #[derive(Debug)]
 pub(crate) struct Told {
     pub(crate) status: Status,
-    companions: HeaderMap,
+    pub(super) companions: HeaderMap,
     retry: Retry,
 }
 

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderValue, StatusCode};
 use status_vocabulary::Grpc;
 
 use super::{Status, Told, base64};
@@ -73,28 +73,20 @@ fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     }
     converted(error, entry, None);
     let told = Told::of(error);
-    let mut response = http::Response::new(B::from(document(&told.status)));
-    *response.status_mut() = status_code(told.status.code);
-    let mut headers = match response.status() == entry.status() {
-        true => companions(error),
-        false => told.outside_of_http(),
-    };
+    let (code, status) = named(told.status.code);
+    let mut headers = if status == entry.status() { told.companions } else { told.outside_of_http() };
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let mut response = http::Response::new(B::from(document(code, &told.status)));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;
     response
 }
 
-fn companions(error: &dyn HttpError) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    error.companions(&mut headers);
-    headers
-}
-
-fn document(status: &Status) -> Bytes {
+fn document(code: &str, status: &Status) -> Bytes {
     let mut out = Buffer::new();
     out.extend_from_slice(b"{\"code\":\"");
-    out.escaped(code(status.code));
+    out.escaped(code);
     out.extend_from_slice(b"\",\"message\":\"");
     out.escaped(&status.message);
     let mut before = "\",\"details\":[{\"type\":\"";
@@ -129,12 +121,4 @@ const fn named(code: Grpc) -> (&'static str, u16) {
         Grpc::DataLoss => ("data_loss", 500),
         Grpc::Unauthenticated => ("unauthenticated", 401),
     }
-}
-
-fn code(code: Grpc) -> &'static str {
-    named(code).0
-}
-
-fn status_code(code: Grpc) -> StatusCode {
-    StatusCode::from_u16(named(code).1).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -44,10 +44,9 @@ macro_rules! __tonic {
 
 impl From<Box<dyn HttpError + Send + Sync>> for Status {
     fn from(error: Box<dyn HttpError + Send + Sync>) -> Status {
-        let mut status = status(&*error);
+        let status = status(&*error);
         let source: Box<dyn std::error::Error + Send + Sync> = error;
-        status.set_source(source.into());
-        status
+        with_source(status, Some(source.into()))
     }
 }
 
@@ -63,7 +62,9 @@ pub fn status(error: &dyn HttpError) -> Status {
 
 #[allow(missing_docs)]
 pub fn with_source(mut status: Status, source: Option<Arc<dyn std::error::Error + Send + Sync>>) -> Status {
-    source.into_iter().for_each(|source| _ = status.set_source(source));
+    if let Some(source) = source {
+        status.set_source(source);
+    }
     status
 }
 
