@@ -11,6 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::*;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http_body::Body as _;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -187,6 +188,11 @@ enum Fate {
 fn fate(exchange: &Exchange<'_>, response: &Response<Bytes>) -> Fate {
     let headers = response.headers();
     let media_type = headers.get(CONTENT_TYPE).map(|media_type| media_type.as_bytes().to_ascii_lowercase());
+    // An empty response is no form of an error, whatever its media type is. That of a HEAD may be empty for being one.
+    if exchange.response().body().size_hint().exact() == Some(0) && !is_grpc(headers) {
+        let is_of_get = exchange.method != Method::HEAD && !exchange.way.lies && !exchange.way.derived;
+        return if is_of_get { Fate::Replaced } else { Fate::Either };
+    }
     if exchange.way.derived && media_type.as_deref() == Some(b"application/problem+json") {
         let is_changed = headers.contains_key(CONTENT_ENCODING) || exchange.fields.contains_key(CONTENT_LENGTH);
         return if is_changed { Fate::Either } else { Fate::Completed };
@@ -341,9 +347,12 @@ fn grpc(exchange: &Exchange<'_>, sent: &Response<Bytes>) {
     }
 }
 
+/// gRPC's media type, with a message format or as that of gRPC-Web, and with parameters.
 fn is_grpc(headers: &HeaderMap) -> bool {
     let media_type = headers.get(CONTENT_TYPE).map(|media_type| media_type.as_bytes().to_ascii_lowercase());
-    media_type.is_some_and(|media_type| media_type.starts_with(b"application/grpc"))
+    let media_type = media_type.and_then(|media_type| String::from_utf8(media_type).ok()).unwrap_or_default();
+    let rest = media_type.strip_prefix("application/grpc").filter(|_| grammar::media_type(&media_type).is_ok());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['+', '-', ';']))
 }
 
 fuzz_target!(|message: &[u8]| {
@@ -408,7 +417,11 @@ fuzz_target!(|message: &[u8]| {
     // Another service passes it on. A layer's text is only recognized where all of it is read.
     let is_text = headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/plain"));
     if !is_text || exchange.method != Method::HEAD && sent.body().len() <= 4096 {
-        let passed_on = |content| Frames { trailers: once.1.clone(), ..Frames::from(content) };
+        let passed_on = |content: Bytes| {
+            // What was left alone is not known to be empty.
+            let length = (!content.is_empty() || exchange.method == Method::HEAD).then_some(content.len() as u64);
+            Frames { length, trailers: once.1.clone(), ..Frames::from(content) }
+        };
         let again = exchange.through(1, || sent.clone().map(passed_on)).expect("a request");
         same(&again, &once);
     }
