@@ -149,16 +149,16 @@ impl<E: HttpError + Send + Sync + 'static> From<E> for Box<dyn HttpError + Send 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Retry {
-    /// It would fail again.
+    /// It would fail again, or nothing is known of when it would not.
     Never,
-    /// At once, on another connection if there is one.
-    AtOnce,
+    /// Once: at once, on another connection if there is one, or after the delay in the response if it has one.
+    AtOnce(Option<RetryAfter>),
     /// After the delay in the response, or after a while if it has none.
     AfterDelay(Option<RetryAfter>),
     /// The same, but only if sending it twice does no harm.
     AfterDelayIfIdempotent(Option<RetryAfter>),
-    /// With fresh credentials.
-    AfterRefresh,
+    /// Once, with fresh credentials, and not before the delay in the response if it has one.
+    AfterRefresh(Option<RetryAfter>),
 }
 
 impl Retry {
@@ -170,11 +170,11 @@ impl Retry {
 
     pub(crate) fn by_class(class: RetryClass, told: Option<RetryAfter>) -> Retry {
         match class {
-            RetryClass::AtOnce => Retry::AtOnce,
+            RetryClass::AtOnce => Retry::AtOnce(told),
             RetryClass::AfterDelay => Retry::AfterDelay(told),
             RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
             RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
-            RetryClass::AfterRefresh => Retry::AfterRefresh,
+            RetryClass::AfterRefresh => Retry::AfterRefresh(told),
             RetryClass::Never | RetryClass::AfterDelayIfTold => Retry::Never,
         }
     }

@@ -4,7 +4,7 @@
 //! server sees exactly how long it waits, and nobody does.
 
 use std::error::Error as _;
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -445,6 +445,59 @@ async fn an_error_that_is_known_by_its_status_advises_as_an_unknown_one() {
         if let Err(failure) = result {
             assert_eq!(failure.error(), Some(&OrderError::Full));
         }
+    }
+}
+
+/// RFC 9110 10.2.3: what is advised once waits for the delay that is told beside it, the fresh credentials as well.
+#[tokio::test]
+async fn a_delay_is_waited_for_whatever_the_advice_is() {
+    let told = |status, code: &str| {
+        let fields = "content-type: application/problem+json\r\nretry-after: 7\r\n";
+        respond(status, fields, &format!(r#"{{"code":"{code}","id":7}}"#))
+    };
+    for act in [told(408, "slow"), told(401, "token_expired")] {
+        let clock = Clock::default();
+        let client = clock.client().refresh(|| std::future::ready(Some(HeaderValue::from_static("Bearer new"))));
+        let server = Server::new(&clock, [act]);
+        assert!(order(&client, &server).await.is_err());
+        let seen = server.seen();
+        assert_eq!(seen.len(), 2);
+        assert!(seen[1].at - seen[0].at >= 7 * SECOND && seen[1].at - seen[0].at < 8 * SECOND, "{seen:?}");
+    }
+}
+
+/// RFC 9110 6.6.1: a Date that is not valid may be replaced by the time that the response was received.
+#[tokio::test]
+async fn a_date_that_is_not_valid_does_not_keep_a_client_from_coming_back() {
+    let clock = Clock::default();
+    let dates = "date: now\r\nretry-after: Sun, 06 Nov 1994 08:50:07 GMT\r\n";
+    let server = Server::new(&clock, [respond(429, dates, ""), ok()]);
+    assert_eq!(send(&clock.client(), Method::POST, &server).await.unwrap(), 200);
+}
+
+/// A server that sends one byte after the other, for as long as the client reads, does not hold it.
+#[tokio::test]
+async fn content_takes_no_longer_than_it_may() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        read(&mut stream, Duration::ZERO);
+        stream.write_all(b"HTTP/1.1 409 _\r\ncontent-length: 1000\r\n\r\n").expect("a client that reads");
+        (0..1_000).take_while(|_| stream.write_all(b"z").and_then(|()| wait_a_little(&mut stream)).is_ok()).count()
+    });
+    let client = Clock::default().client().content_within(Duration::ZERO);
+    let request = request(&client, Method::POST, format!("http://{address}/orders"));
+    let received = received(client.send(request).await.map(|response| response.status()));
+    assert!(received.body().starts_with(b"z") && received.body().len() < 1_000);
+}
+
+/// Until the next byte goes out, or an error where the client has hung up.
+fn wait_a_little(stream: &mut TcpStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_millis(1)))?;
+    match stream.read(&mut [0]) {
+        Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => Ok(()),
+        _ => Err(ErrorKind::BrokenPipe.into()),
     }
 }
 

@@ -8,10 +8,11 @@ use http::{HeaderMap, Method, StatusCode};
 use proptest::prelude::*;
 use proptest::sample::select;
 use status_runtime::retry::{Budget, Decision, GiveUp, History, Policy, Request};
-use status_runtime::{Received, Retry, RetryAfter, RetryClass};
+use status_runtime::{FromResponse, Received, Retry, RetryAfter, RetryClass};
 use status_vocabulary::{Kind, SITUATIONS};
 
 const SECOND: Duration = Duration::from_secs(1);
+const REFRESH: Decision = Decision::Refresh(Duration::ZERO);
 
 /// `PROPTEST_CASES` raises the number of cases.
 fn config() -> ProptestConfig {
@@ -27,10 +28,10 @@ const UNSAFE: Request = Request { idempotent: false, has_key: false };
 const RULES: [(Retry, bool, bool, usize); 5] = [
     // advice                             unsafe  repeatable  times
     (Retry::Never,                        false,  false,      0),
-    (Retry::AtOnce,                       true,   true,       1),
+    (Retry::AtOnce(None),                 true,   true,       1),
     (Retry::AfterDelay(None),             true,   true,       usize::MAX),
     (Retry::AfterDelayIfIdempotent(None), false,  true,       usize::MAX),
-    (Retry::AfterRefresh,                 true,   true,       1),
+    (Retry::AfterRefresh(None),           true,   true,       1),
 ];
 
 fn is_same(one: Retry, other: Retry) -> bool {
@@ -40,7 +41,10 @@ fn is_same(one: Retry, other: Retry) -> bool {
 /// The delay that the advice tells.
 fn told(advice: Retry) -> Option<RetryAfter> {
     match advice {
-        Retry::AfterDelay(told) | Retry::AfterDelayIfIdempotent(told) => told,
+        Retry::AtOnce(told)
+        | Retry::AfterDelay(told)
+        | Retry::AfterDelayIfIdempotent(told)
+        | Retry::AfterRefresh(told) => told,
         _ => None,
     }
 }
@@ -99,10 +103,10 @@ fn advices() -> impl Strategy<Value = Retry> {
     ];
     (0..5_usize, told).prop_map(|(kind, told)| match kind {
         0 => Retry::Never,
-        1 => Retry::AtOnce,
+        1 => Retry::AtOnce(told),
         2 => Retry::AfterDelay(told),
         3 => Retry::AfterDelayIfIdempotent(told),
-        _ => Retry::AfterRefresh,
+        _ => Retry::AfterRefresh(told),
     })
 }
 
@@ -133,8 +137,8 @@ fn check(limits: Limits, request: Request, before: &[(Step, Decision)], step: St
     let followed = before.iter().filter(|(it, made)| is_same(it.advice, step.advice) && is_followed(*made)).count();
     let attempts = before.len() + 1;
     let delays = before.iter().map(|(_, decision)| match decision {
-        Decision::Wait(delay) => delay.as_nanos(),
-        Decision::Refresh | Decision::GiveUp(_) => 0,
+        Decision::Wait(delay) | Decision::Refresh(delay) => delay.as_nanos(),
+        Decision::GiveUp(_) => 0,
     });
     let spent = before.iter().map(|(step, _)| step.took.as_nanos()).sum::<u128>() + step.took.as_nanos();
     let spent = spent + delays.sum::<u128>();
@@ -160,20 +164,17 @@ fn check(limits: Limits, request: Request, before: &[(Step, Decision)], step: St
     };
     match (expected, decision) {
         (Some(reason), decision) => assert_eq!(decision, Decision::GiveUp(reason)),
-        (None, Decision::Refresh) => assert_eq!(step.advice, Retry::AfterRefresh),
-        (None, Decision::Wait(delay)) => {
+        (None, Decision::Wait(delay) | Decision::Refresh(delay)) => {
+            let refreshes = matches!(decision, Decision::Refresh(_));
+            assert_eq!(refreshes, is_same(step.advice, Retry::AfterRefresh(None)));
             let (delay, least) = (delay.as_nanos(), least.flatten());
             assert!(delay >= least.unwrap_or_default(), "earlier than told");
             assert!(spent + delay <= patience, "longer than the client waits");
-            match step.advice {
-                Retry::AtOnce => assert_eq!(delay, 0),
-                _ => {
-                    let range = limits.range(attempts);
-                    let range = least.map_or(range, |least| range.max(least / 10));
-                    // The end of the range is not in it, unless it is all there is.
-                    assert!(delay - least.unwrap_or_default() < range.max(1), "beyond the range {range}");
-                }
-            }
+            // What is advised once is not put off for longer than it is told.
+            let range = if times == 1 { 0 } else { limits.range(attempts) };
+            let range = least.map_or(range, |least| range.max(least / 10));
+            // The end of the range is not in it, unless it is all there is.
+            assert!(delay - least.unwrap_or_default() < range.max(1), "beyond the range {range}");
         }
         (None, Decision::GiveUp(reason)) => panic!("{reason:?}"),
     }
@@ -226,6 +227,7 @@ proptest! {
             let decisions = [step.random, random].map(|it| limits.policy().decide(step.advice, request, &history, it));
             let kinds = decisions.map(|decision| match decision {
                 Decision::Wait(_) => Decision::Wait(Duration::ZERO),
+                Decision::Refresh(_) => Decision::Refresh(Duration::ZERO),
                 decision => decision,
             });
             prop_assert_eq!(kinds[0], kinds[1]);
@@ -246,8 +248,8 @@ proptest! {
             }
             let allowed = left >= 100;
             left -= if allowed { 100 } else { 0 };
-            let expected = if allowed { Decision::Refresh } else { Decision::GiveUp(GiveUp::Budget) };
-            prop_assert_eq!(budget.spend(Decision::Refresh), expected);
+            let expected = if allowed { REFRESH } else { Decision::GiveUp(GiveUp::Budget) };
+            prop_assert_eq!(budget.spend(REFRESH), expected);
         }
     }
 }
@@ -308,7 +310,7 @@ fn nothing_overflows() {
     }
     let budget = Budget::new(u32::MAX, u32::MAX);
     (0..3).for_each(|_| budget.succeeded());
-    assert_eq!(budget.spend(Decision::Refresh), Decision::Refresh);
+    assert_eq!(budget.spend(REFRESH), REFRESH);
 }
 
 /// RFC 9110 9.2.2, and the Idempotency-Key.
@@ -365,11 +367,11 @@ fn no_known_error_is_advised_on_more_timidly_than_an_unknown_one() {
     for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
         for told in [None, Some(RetryAfter::after(SECOND))] {
             let known = match row.retry() {
-                RetryClass::AtOnce => Retry::AtOnce,
+                RetryClass::AtOnce => Retry::AtOnce(told),
                 RetryClass::AfterDelay => Retry::AfterDelay(told),
                 RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
                 RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
-                RetryClass::AfterRefresh => Retry::AfterRefresh,
+                RetryClass::AfterRefresh => Retry::AfterRefresh(told),
                 RetryClass::Never | RetryClass::AfterDelayIfTold => Retry::Never,
             };
             let unknown = Retry::by_status(StatusCode::from_u16(row.code()).unwrap(), told);
@@ -385,17 +387,55 @@ fn a_date_becomes_a_delay_before_it_is_decided_on() {
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
     let until = |offset| Some(RetryAfter::at(now + offset));
     let idempotent = Request { idempotent: true, ..UNSAFE };
-    for advice in [Retry::AfterDelay(until(30 * SECOND)), Retry::AfterDelayIfIdempotent(until(30 * SECOND))] {
+    for (advice, wait) in [
+        (Retry::AtOnce as fn(_) -> _, Decision::Wait as fn(_) -> _),
+        (Retry::AfterDelay, Decision::Wait),
+        (Retry::AfterDelayIfIdempotent, Decision::Wait),
+        (Retry::AfterRefresh, Decision::Refresh),
+    ] {
         let decide = |advice| Policy::new().decide(advice, idempotent, &after(1), 0);
-        assert_eq!(decide(advice), Decision::GiveUp(GiveUp::Date));
-        assert_eq!(decide(advice.since(now)), Decision::Wait(30 * SECOND));
-        assert_eq!(decide(advice.since(now + 10 * SECOND)), Decision::Wait(20 * SECOND));
-        assert_eq!(decide(advice.since(now + 40 * SECOND)), Decision::Wait(Duration::ZERO));
+        let told = advice(until(30 * SECOND));
+        assert_eq!(decide(told), Decision::GiveUp(GiveUp::Date));
+        assert_eq!(decide(told.since(now)), wait(30 * SECOND));
+        assert_eq!(decide(told.since(now + 10 * SECOND)), wait(20 * SECOND));
+        assert_eq!(decide(told.since(now + 40 * SECOND)), wait(Duration::ZERO));
         // The delay is in whole seconds: rounded, as always, to the later one.
-        assert_eq!(decide(advice.since(now + Duration::from_millis(1))), Decision::Wait(30 * SECOND));
+        assert_eq!(decide(told.since(now + Duration::from_millis(1))), wait(30 * SECOND));
+        assert_eq!(advice(None).since(now), advice(None));
     }
-    for advice in [Retry::Never, Retry::AtOnce, Retry::AfterRefresh, Retry::AfterDelay(None)] {
-        assert_eq!(advice.since(now), advice);
+    assert_eq!(Retry::Never.since(now), Retry::Never);
+}
+
+/// RFC 9110 10.2.3: the delay is the least that a client waits, whatever the advice is; what is advised once stays so.
+#[test]
+fn what_is_advised_once_waits_as_long_as_it_is_told() {
+    let told = Some(RetryAfter::after(30 * SECOND));
+    let mut history = after(1);
+    for (advice, expected) in [
+        (Retry::AtOnce(told), Decision::Wait(30 * SECOND)),
+        (Retry::AtOnce(None), Decision::GiveUp(GiveUp::UsedUp)),
+        (Retry::AfterRefresh(told), Decision::Refresh(30 * SECOND)),
+        (Retry::AfterRefresh(None), Decision::GiveUp(GiveUp::UsedUp)),
+    ] {
+        let decision = Policy::new().patience(61 * SECOND).decide(advice, UNSAFE, &history, 0);
+        assert_eq!(decision, expected);
+        history.follow(advice, decision);
+    }
+    assert_eq!(history.spent(), 60 * SECOND);
+    let decide = |advice| Policy::new().patience(29 * SECOND).decide(advice, UNSAFE, &after(1), 0);
+    assert_eq!(decide(Retry::AtOnce(told)), Decision::GiveUp(GiveUp::Patience));
+    assert_eq!(decide(Retry::AfterRefresh(told)), Decision::GiveUp(GiveUp::Patience));
+}
+
+/// The range doubles until it is as long as it may be, however short it begins.
+#[test]
+fn a_range_doubles_to_its_end() {
+    let nanosecond = Duration::from_nanos(1);
+    let policy = Policy::new().attempts(u32::MAX).backoff(nanosecond, Duration::MAX).patience(Duration::MAX);
+    // 2^63 ns are 292 years, and half of it is drawn.
+    for (attempts, half) in [(34, 1 << 32), (40, 1 << 38), (64, 1 << 62)] {
+        let decision = policy.decide(Retry::AfterDelay(None), UNSAFE, &after(attempts), 1 << 63);
+        assert_eq!(decision, Decision::Wait(Duration::from_nanos(half)), "{attempts}");
     }
 }
 
@@ -416,12 +456,64 @@ fn a_response_advises_with_its_delay() {
     let date = advice(&[("retry-after", THEN)]);
     assert_eq!(date, Retry::AfterDelay(THEN.parse().ok()));
     assert_eq!(Policy::new().decide(date, UNSAFE, &after(1), 0), Decision::GiveUp(GiveUp::Date));
+    // A delay beside it could be too short.
+    assert_eq!(advice(&[("retry-after", "30"), ("retry-after", THEN)]), date);
+    assert_eq!(advice(&[("date", "now"), ("retry-after", THEN), ("retry-after", "30")]), date);
+}
+
+/// RFC 9110 10.2.3: one delay or one date. Anything else tells a delay that is not known, and no attempt may come before it; not
+/// even where the error is known, and advises one without a delay.
+#[test]
+fn a_delay_that_cannot_be_read_is_none_that_may_be_ignored() {
+    #[derive(Debug, FromResponse)]
+    #[status(types = "/problems/")]
+    enum Known {
+        #[status(request_timeout)]
+        Slow,
+        #[status(rate_limited)]
+        TooFast,
+        #[status(unavailable)]
+        Down,
+        #[status(expired_credentials)]
+        Expired,
+        #[status(overloaded)]
+        Full(
+            #[status(retry_after)]
+            #[expect(dead_code, reason = "only whether it can be read is looked at")]
+            Duration,
+        ),
+    }
+
+    let response = |status, kind: &str, values: &[&str]| {
+        let response = http::Response::builder().status(status).header("content-type", "application/problem+json");
+        let response = values.iter().fold(response, |it, value| it.header("retry-after", *value));
+        response.body(format!(r#"{{"type":"/problems/{kind}"}}"#)).unwrap()
+    };
+    let delay = Some(RetryAfter::after(5 * SECOND));
+    for (status, kind, readable) in [
+        (408, "slow", Retry::AtOnce(delay)),
+        (429, "too-fast", Retry::AfterDelay(delay)),
+        (503, "down", Retry::AfterDelayIfIdempotent(delay)),
+        (401, "expired", Retry::AfterRefresh(delay)),
+        (503, "full", Retry::AfterDelay(delay)),
+        (502, "unknown", Retry::AfterDelayIfIdempotent(delay)),
+        (504, "unknown", Retry::AfterDelayIfIdempotent(delay)),
+    ] {
+        let advice = |values: &[&str]| match Known::read(response(status, kind, values)) {
+            Ok(read) => read.retry(),
+            Err(unread) => unread.retry(),
+        };
+        assert_eq!(advice(&["5"]), readable, "{kind}");
+        for values in [&["5, 7"][..], &["soon"], &["5", "soon"], &[""], &["-5"], &["5.5"], &["2026-12-31T10:00:00Z"]] {
+            assert_eq!(advice(values), Retry::Never, "{kind} {values:?}");
+        }
+    }
 }
 
 #[test]
 fn threads_share_a_budget() {
     let budget = Budget::new(100, 0);
-    let taken = || (0..100).filter(|_| budget.spend(Decision::Refresh) == Decision::Refresh).count();
+    let taken = || (0..100).filter(|_| budget.spend(REFRESH) == REFRESH).count();
     let taken: usize = thread::scope(|scope| {
         let threads = [(); 4].map(|()| scope.spawn(taken));
         threads.into_iter().map(|thread| thread.join().unwrap()).sum()

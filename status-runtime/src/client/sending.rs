@@ -10,7 +10,7 @@ use reqwest::redirect;
 use reqwest::{IntoUrl, RequestBuilder, Response};
 
 use super::failure::Failure;
-use super::receive::receive;
+use super::receive::{CONTENT_WITHIN, receive_within};
 use crate::error::Retry;
 use crate::read::FromResponse;
 use crate::retry::{Budget, Decision, History, Policy, Request};
@@ -27,6 +27,7 @@ pub struct Client {
     refresh: Option<Arc<dyn Fn() -> Pending<Option<HeaderValue>> + Send + Sync>>,
     policy: Policy,
     budget: Arc<Budget>,
+    content_within: Duration,
 }
 
 impl Client {
@@ -48,6 +49,7 @@ impl Client {
             refresh: None,
             policy: Policy::new(),
             budget: Arc::default(),
+            content_within: CONTENT_WITHIN,
         })
     }
 
@@ -59,6 +61,15 @@ impl Client {
     /// Sets the budget, which may be that of other clients of the same server.
     pub fn budget(self, budget: Arc<Budget>) -> Client {
         Client { budget, ..self }
+    }
+
+    /// Sets the time that the content of an error may take, a minute if it is not set. What has come by then is kept, so that
+    /// a server that sends one byte after the other does not hold the call.
+    ///
+    /// It is looked at whenever something comes. For how long nothing may come is a matter of
+    /// [`reqwest::ClientBuilder::read_timeout`].
+    pub fn content_within(self, limit: Duration) -> Client {
+        Client { content_within: limit, ..self }
     }
 
     /// Sets a function that gets fresh credentials where they have expired: the value of Authorization (RFC 9110 11.6.2) for
@@ -88,7 +99,7 @@ impl Client {
         let mut started = Instant::now();
         loop {
             let again = request.try_clone();
-            let failure = match receive(self.inner.execute(request).await).await {
+            let failure = match receive_within(self.inner.execute(request).await, self.content_within).await {
                 Ok(response) => {
                     self.budget.succeeded();
                     return Ok(response);
@@ -99,22 +110,21 @@ impl Client {
             let Some(next) = again else { return Err(failure) };
             request = next;
             let mut advice = failure.retry();
-            if advice == Retry::AfterRefresh && self.refresh.is_none() {
+            if matches!(advice, Retry::AfterRefresh(_)) && self.refresh.is_none() {
                 advice = Retry::Never;
             }
             let decision = self.budget.spend(self.policy.decide(advice, kind, &history, random()));
+            let (Decision::Wait(delay) | Decision::Refresh(delay)) = decision else { return Err(failure) };
+            if !delay.is_zero() {
+                (self.sleep)(delay).await;
+            }
+            // The history has the delay as it was decided.
             started = Instant::now();
-            match decision {
-                Decision::Wait(delay) => {
-                    (self.sleep)(delay).await;
-                    // The history has the delay as it was decided.
-                    started = Instant::now();
-                }
-                Decision::Refresh => match self.credentials().await {
+            if let Decision::Refresh(_) = decision {
+                match self.credentials().await {
                     Some(fresh) => _ = request.headers_mut().insert(AUTHORIZATION, fresh),
                     None => return Err(failure),
-                },
-                Decision::GiveUp(_) => return Err(failure),
+                }
             }
             history.follow(advice, decision);
         }

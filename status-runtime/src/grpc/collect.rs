@@ -253,14 +253,14 @@ fn delay(retry_after: &RetryAfter) -> Duration {
 /// whatever the code is, so it is only there where any call may be repeated.
 fn pushback(retry: Retry) -> Option<HeaderValue> {
     match retry {
-        Retry::AfterDelay(Some(retry_after)) => {
+        Retry::AfterDelay(Some(retry_after)) | Retry::AtOnce(Some(retry_after)) => {
             let delay = delay(&retry_after).as_millis();
             Some(i32::try_from(delay).unwrap_or(i32::MAX).into())
         }
         Retry::AfterDelay(None)
+        | Retry::AtOnce(None)
         | Retry::AfterDelayIfIdempotent(_)
-        | Retry::AtOnce
-        | Retry::AfterRefresh
+        | Retry::AfterRefresh(_)
         | Retry::Never => None,
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
 
-use crate::header::{Allow, Challenge, ETag, Link, RetryAfter, date};
+use crate::header::{Allow, Challenge, ETag, Invalid, Link, RetryAfter, date};
 use crate::problem::{Problem, is_json};
 
 /// A response as it came, whatever it is.
@@ -88,12 +88,19 @@ impl Received {
     /// The delay that Retry-After asks for (RFC 9110 10.2.3), from the moment of the response.
     ///
     /// A date is relative to the response's own Date, so that a wrong clock on either side does not matter, and in the past
-    /// it is zero; without a Date it is nothing. Of several lines the longest delay counts: nobody comes back too early.
+    /// it is zero. Of several lines the longest delay counts. If one of them cannot be read, or is a date without a Date to
+    /// relate it to, it is nothing: what is known of the delay could be too short.
     pub fn retry_after(&self) -> Option<Duration> {
+        self.told().ok()??.delay()
+    }
+
+    /// Retry-After, of several lines the one that is latest. A date that cannot be related stays one, and counts as the latest.
+    pub(crate) fn told(&self) -> Result<Option<RetryAfter>, Invalid> {
         let now = self.headers().get(header::DATE).and_then(date);
         let lines = self.headers().get_all(header::RETRY_AFTER).iter();
-        let delays = lines.filter_map(|line| RetryAfter::try_from(line).ok());
-        delays.filter_map(|delay| delay.delay().or_else(|| Some(delay.since(now?)))).max()
+        let told = lines.map(RetryAfter::try_from).collect::<Result<Vec<_>, _>>()?;
+        let related = told.into_iter().map(|told| now.map_or(told, |now| RetryAfter::after(told.since(now))));
+        Ok(related.max_by_key(|told| (told.delay().is_none(), told.delay())))
     }
 
     /// The challenges of WWW-Authenticate (RFC 9110 11.6.1), from all its lines.
@@ -179,7 +186,15 @@ mod tests {
         assert_eq!(delay(&[("date", "now"), ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
         assert_eq!(delay(&[("retry-after", "soon")]), None);
         assert_eq!(delay(&[("retry-after", "-5")]), None);
-        assert_eq!(delay(&[("retry-after", "5"), ("retry-after", "soon"), ("retry-after", "7")]), Some(7));
+        assert_eq!(delay(&[("retry-after", "5"), ("retry-after", "7")]), Some(7));
+        let until = ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT");
+        assert_eq!(delay(&[DATE, until, ("retry-after", "5")]), Some(60));
+        assert_eq!(delay(&[DATE, until, ("retry-after", "61")]), Some(61));
+        // What is known may be less than what is told.
+        assert_eq!(delay(&[until, ("retry-after", "5")]), None);
+        assert_eq!(delay(&[("date", "now"), ("retry-after", "5"), until]), None);
+        assert_eq!(delay(&[("retry-after", "5"), ("retry-after", "soon"), ("retry-after", "7")]), None);
+        assert_eq!(delay(&[("retry-after", "5, 7")]), None);
         assert_eq!(delay(&[("retry-after", "99999999999999999999")]), Some(u64::MAX));
     }
 

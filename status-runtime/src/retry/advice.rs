@@ -53,15 +53,18 @@ impl Retry {
         match self {
             Retry::AfterDelay(told) => Retry::AfterDelay(told.map(since)),
             Retry::AfterDelayIfIdempotent(told) => Retry::AfterDelayIfIdempotent(told.map(since)),
-            Retry::Never | Retry::AtOnce | Retry::AfterRefresh => self,
+            Retry::AtOnce(told) => Retry::AtOnce(told.map(since)),
+            Retry::AfterRefresh(told) => Retry::AfterRefresh(told.map(since)),
+            Retry::Never => self,
         }
     }
 }
 
-/// Retry-After. A date that the response has no Date for stays one.
+/// The advice that follows from Retry-After. One that cannot be read tells a delay that is not known: any attempt could be too
+/// early.
 #[cfg(feature = "read")]
-fn told(received: &Received) -> Option<RetryAfter> {
-    received.retry_after().map(RetryAfter::after).or_else(|| RetryAfter::of(received.headers()))
+fn told(received: &Received, advice: impl FnOnce(Option<RetryAfter>) -> Retry) -> Retry {
+    received.told().map_or(Retry::Never, advice)
 }
 
 /// The advice on a known error. Where the status alone has told which it is, it may be another server's.
@@ -70,7 +73,7 @@ fn known(entry: &Entry, received: &Received) -> Retry {
     if entry.parts().by_status && !received.problem().is_some_and(|problem| is_named_in(entry, problem)) {
         return received.retry();
     }
-    Retry::by_class(entry.situation().retry(), told(received))
+    told(received, |told| Retry::by_class(entry.situation().retry(), told))
 }
 
 #[cfg(feature = "read")]
@@ -78,15 +81,16 @@ impl Received {
     /// Advice on a retry by status and Retry-After alone: [`Retry::by_status`].
     ///
     /// A date in Retry-After that the response has no Date for stays one: a client gives up on it, rather than come back too
-    /// early.
+    /// early. So it does on a Retry-After that cannot be read, such as `5, 7`: the advice is [`Retry::Never`].
     pub fn retry(&self) -> Retry {
-        Retry::by_status(self.status(), told(self))
+        told(self, |told| Retry::by_status(self.status(), told))
     }
 }
 
 #[cfg(feature = "read")]
 impl<E> Read<E> {
     /// Advice on a retry: that of the variant, or of [`Received::retry`] if the error is unknown or known by its status alone.
+    /// On a Retry-After that cannot be read it is [`Retry::Never`].
     pub fn retry(&self) -> Retry {
         match self {
             Read::Known { entry, received, .. } => known(entry, received),
@@ -97,7 +101,7 @@ impl<E> Read<E> {
 
 #[cfg(feature = "read")]
 impl Unread {
-    /// Advice on a retry: that of the variant that was recognised.
+    /// Advice on a retry: that of the variant that was recognised, unless Retry-After cannot be read.
     pub fn retry(&self) -> Retry {
         known(self.entry(), self.received())
     }

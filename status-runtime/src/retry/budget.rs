@@ -44,7 +44,7 @@ impl Budget {
     pub fn spend(&self, decision: Decision) -> Decision {
         match decision {
             Decision::GiveUp(_) => decision,
-            Decision::Wait(_) | Decision::Refresh => match self.change(|left| left.checked_sub(ATTEMPT)) {
+            Decision::Wait(_) | Decision::Refresh(_) => match self.change(|left| left.checked_sub(ATTEMPT)) {
                 true => decision,
                 false => Decision::GiveUp(GiveUp::Budget),
             },

@@ -7,8 +7,9 @@ use std::time::Duration;
 pub enum Decision {
     /// Wait, then send the same request again.
     Wait(Duration),
-    /// Get fresh credentials, then send the request again with them; without a way to get any, give up.
-    Refresh,
+    /// Wait, which nearly always is for no time, and get fresh credentials; then send the request again with them. Without a
+    /// way to get any, give up.
+    Refresh(Duration),
     /// The error is the result.
     GiveUp(GiveUp),
 }
@@ -17,7 +18,7 @@ pub enum Decision {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GiveUp {
-    /// The same request would fail again.
+    /// The same request would fail again, as far as is known.
     Useless,
     /// The server may have acted on the request, which is neither idempotent nor has an `Idempotency-Key`.
     Unsafe,

@@ -32,9 +32,12 @@ impl History {
         match decision {
             Decision::Wait(delay) => {
                 self.spent = self.spent.saturating_add(delay);
-                self.went_at_once |= advice == Retry::AtOnce;
+                self.went_at_once |= matches!(advice, Retry::AtOnce(_));
             }
-            Decision::Refresh => self.refreshed = true,
+            Decision::Refresh(delay) => {
+                self.spent = self.spent.saturating_add(delay);
+                self.refreshed = true;
+            }
             Decision::GiveUp(_) => {}
         }
     }
@@ -49,7 +52,7 @@ impl History {
         self.spent
     }
 
-    /// Returns whether the request was sent again at once.
+    /// Returns whether the request was sent again on the advice [`Retry::AtOnce`].
     pub const fn went_at_once(&self) -> bool {
         self.went_at_once
     }

@@ -14,10 +14,10 @@
 //! | advice | another attempt |
 //! |---|---|
 //! | [`Never`](crate::Retry::Never) | none |
-//! | [`AtOnce`](crate::Retry::AtOnce) | one, at once, with any method: nothing was done |
+//! | [`AtOnce`](crate::Retry::AtOnce) | one, at once or after the delay that is told, with any method: nothing was done |
 //! | [`AfterDelay`](crate::Retry::AfterDelay) | after the delay, with any method: nothing was done |
 //! | [`AfterDelayIfIdempotent`](crate::Retry::AfterDelayIfIdempotent) | after the delay, if the request may be repeated |
-//! | [`AfterRefresh`](crate::Retry::AfterRefresh) | one, with fresh credentials |
+//! | [`AfterRefresh`](crate::Retry::AfterRefresh) | one, with fresh credentials, and not before the delay that is told |
 //!
 //! Where no delay is told, it is drawn from a range that doubles with every attempt, evenly and from zero ("full jitter").
 //!
@@ -61,7 +61,7 @@
 //!     let decision = BUDGET.spend(policy.decide(advice, request, &history, random()));
 //!     match decision {
 //!         Decision::Wait(delay) => sleep(delay),
-//!         Decision::Refresh | Decision::GiveUp(_) => break Err(error),
+//!         Decision::Refresh(_) | Decision::GiveUp(_) => break Err(error),
 //!     }
 //!     history.follow(advice, decision);
 //! };

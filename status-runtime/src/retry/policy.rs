@@ -75,7 +75,7 @@ impl Policy {
     /// `random` is any number, drawn anew for each decision: only the delay depends on it.
     pub fn decide(&self, advice: Retry, request: Request, history: &History, random: u64) -> Decision {
         match self.delay(advice, request, history, random) {
-            Ok(_) if advice == Retry::AfterRefresh => Decision::Refresh,
+            Ok(delay) if matches!(advice, Retry::AfterRefresh(_)) => Decision::Refresh(delay),
             Ok(delay) => Decision::Wait(delay),
             Err(reason) => Decision::GiveUp(reason),
         }
@@ -85,18 +85,17 @@ impl Policy {
         let (told, spread) = match advice {
             Retry::Never => return Err(GiveUp::Useless),
             Retry::AfterDelayIfIdempotent(_) if !request.is_repeatable() => return Err(GiveUp::Unsafe),
-            Retry::AtOnce if history.went_at_once() => return Err(GiveUp::UsedUp),
-            Retry::AfterRefresh if history.refreshed() => return Err(GiveUp::UsedUp),
-            Retry::AtOnce | Retry::AfterRefresh => (Duration::ZERO, Duration::ZERO),
-            Retry::AfterDelay(None) | Retry::AfterDelayIfIdempotent(None) => {
-                (Duration::ZERO, self.backoff_after(history))
-            }
-            Retry::AfterDelay(Some(told)) | Retry::AfterDelayIfIdempotent(Some(told)) => {
-                let told = told.delay().ok_or(GiveUp::Date)?;
-                // A server tells all its clients the same: they must not come back together.
-                (told, self.backoff_after(history).max(told / 10))
-            }
+            Retry::AtOnce(_) if history.went_at_once() => return Err(GiveUp::UsedUp),
+            Retry::AfterRefresh(_) if history.refreshed() => return Err(GiveUp::UsedUp),
+            Retry::AtOnce(told) | Retry::AfterRefresh(told) => (told, Duration::ZERO),
+            Retry::AfterDelay(told) | Retry::AfterDelayIfIdempotent(told) => (told, self.backoff_after(history)),
         };
+        let told = match told {
+            Some(told) => told.delay().ok_or(GiveUp::Date)?,
+            None => Duration::ZERO,
+        };
+        // A server tells all its clients the same: they must not come back together.
+        let spread = spread.max(told / 10);
         if history.attempts() >= self.attempts {
             return Err(GiveUp::Attempts);
         }
@@ -106,8 +105,14 @@ impl Policy {
     }
 
     fn backoff_after(&self, history: &History) -> Duration {
-        let factor = 2_u32.saturating_pow(history.attempts().saturating_sub(1));
-        self.first.saturating_mul(factor).min(self.longest)
+        let mut range = self.first.min(self.longest);
+        let mut doublings = history.attempts().saturating_sub(1);
+        // Ends after at most as many steps as a duration has bits.
+        while doublings > 0 && !range.is_zero() && range < self.longest {
+            range = range.saturating_mul(2).min(self.longest);
+            doublings -= 1;
+        }
+        range
     }
 }
 
