@@ -10,11 +10,18 @@ use std::mem;
 use bytes::Bytes;
 
 /// Writes the content of a JSON string, without its quotes (RFC 8259 7).
+#[inline]
 pub(crate) fn escape(text: &str, mut write: impl FnMut(&[u8])) {
     let bytes = text.as_bytes();
-    if stands_for_itself(bytes) {
-        return write(bytes);
+    match stands_for_itself(bytes) {
+        true => write(bytes),
+        false => escape_each(bytes, &mut write),
     }
+}
+
+/// Not inlined, so that the usual case does not save registers for it.
+#[cold]
+fn escape_each(bytes: &[u8], write: &mut dyn FnMut(&[u8])) {
     let mut clean = 0;
     for (at, &byte) in bytes.iter().enumerate() {
         let short = match byte {
