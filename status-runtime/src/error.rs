@@ -32,7 +32,7 @@ use crate::value::named::Named;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what its HTTP response is",
     label = "this has no `HttpError`",
-    note = "help: `#[derive(status_runtime::HttpError)]` on that type, if it is yours; for another's, a situation, such as `unavailable` or `internal`, in place of `transparent`",
+    note = "help: `#[derive(status_runtime::HttpError)]` on that type, if it is yours; otherwise a situation, such as `unavailable` or `internal`, in place of `transparent`",
     note = "status, headers and body of a `transparent` variant are the inner error's"
 )]
 pub trait HttpError: AnError + Derived {
@@ -197,7 +197,7 @@ pub const fn an_error<E: AnError + ?Sized>() {}
 
 /// The seal of [`HttpError`]: the output of the derive has an impl of it.
 #[diagnostic::on_unimplemented(
-    message = "`HttpError` is not implemented by hand for `{Self}`",
+    message = "`HttpError` cannot be implemented by hand for `{Self}`",
     label = "without the derive",
     note = "help: `#[derive(status_runtime::HttpError)]`, with a situation, or with `#[status(transparent)]` where the one field is an `HttpError`",
     note = "the derive writes all parts of a response: entry, headers, document and catalogue"

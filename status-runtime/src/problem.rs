@@ -467,6 +467,12 @@ impl std::error::Error for ReadError {
 ///
 /// assert_eq!(Empty.into_response().body(), "CONFLICT");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not write problem documents",
+    label = "this has no `Renderer`",
+    note = "help: `impl status_runtime::Renderer` for it, or a renderer of `status_runtime::layer`: `body = status_runtime::layer::Html`",
+    note = "the body is a representation of the problem (RFC 9457 3)"
+)]
 pub trait Renderer {
     /// The media type of the output of [`render`](Renderer::render).
     fn content_type() -> HeaderValue;

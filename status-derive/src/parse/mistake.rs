@@ -9,7 +9,7 @@ use crate::diagnostics::{At, Message};
 
 /// Another token than `=` is between a key and its value.
 pub(super) fn not_equals(written: &str, key: &str, value: &[TokenTree]) -> Message {
-    Message::what(format!("`{written}` stands between a key and its value"))
+    Message::what(format!("`{written}` does not separate a key from its value"))
         .help(format!("`{key} = {}`", shown(value)))
         .note("a value is given with `=`, as in `retry_after = \"30s\"`")
 }
@@ -22,7 +22,7 @@ pub(super) fn suffix(written: &str, literal: &Literal) -> Message {
     }
     let bare = written.strip_suffix(literal.suffix()).unwrap_or("\"..\"");
     Message::what(format!("`{}` follows a literal without a space", literal.suffix()))
-        .help(format!("drop it: `{bare}`; what is another item comes after a comma"))
+        .help(format!("drop it: `{bare}`; another item comes after a comma"))
         .note("Rust takes the letters for a suffix of the literal, and no literal of this kind has one")
 }
 
@@ -63,7 +63,7 @@ pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
     }
     Message::what(format!("`{}` is not a value", shown(tokens)))
         .help("a literal, a path to a `const`, a bare word, `name(..)` or a list `[..]`")
-        .note("attributes take no expressions: what is computed goes into a field")
+        .note("attributes take no expressions: a computed value goes into a field")
 }
 
 /// Another token is where a comma is required.
@@ -80,7 +80,7 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree], takes_const: bool
         [TokenTree::Punct(punct), tail @ ..] if matches!(punct.as_char(), '|' | '&') => {
             let (help, note) = one_situation(value, tail).unwrap_or_else(|| {
                 let rest = shown(tail).replace(['|', '&'], ",").replace(" ,", ",");
-                (format!("a list: `[{before}, {rest}]`"), "what is more than one stands in brackets, with commas")
+                (format!("a list: `[{before}, {rest}]`"), "several values stand in brackets, separated by commas")
             });
             let what = format!("`{}` does not separate values", punct.as_char());
             (punct.span().into(), Message::what(what).help(help).note(note))
@@ -92,13 +92,13 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree], takes_const: bool
                     true => "its result, as a literal, or a path to a `const` that has it",
                     false => "its result, as a literal",
                 })
-                .note("attributes take no expressions: what is computed goes into a field"),
+                .note("attributes take no expressions: a computed value goes into a field"),
         ),
         [TokenTree::Group(group)] => (
             At::all(rest),
             Message::what(format!("`{before}` takes its items in parentheses"))
                 .help(format!("`{before}({})`", inner(group)))
-                .note("braces and brackets mean something else: `[..]` is a list"),
+                .note("`[..]` is a list, and braces have no meaning here"),
         ),
         _ => (At::all(&rest[..1]), no_comma(value, rest)),
     }

@@ -17,7 +17,7 @@ const WHEN: &[(&Situation, &str)] = &[
     (situation::URI_TOO_LONG, "the URI"),
     (situation::HEADER_FIELDS_TOO_LARGE, "the headers"),
     (situation::SEE_OTHER, "fetch it with GET"),
-    (situation::TEMPORARY_REDIRECT, "elsewhere for now"),
+    (situation::TEMPORARY_REDIRECT, "moved for now"),
     (situation::PERMANENT_REDIRECT, "moved for good"),
     (situation::VALIDATION_FAILED, "bad values"),
     (situation::IDEMPOTENCY_KEY_REUSED, "the key came with other content"),

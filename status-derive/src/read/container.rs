@@ -77,7 +77,7 @@ impl TypeFacts {
         if known.is_some_and(|known| !known.repeats()) && seen.contains(&keyword) {
             let message = Message::what(format!("`{keyword}` is given twice"))
                 .help("give it once, in one attribute or another")
-                .note("several `#[status]` on one item are one");
+                .note("several `#[status]` on one item are read as one");
             return findings.error(item.at(), message);
         }
         let companion = Companion::named(&keyword).filter(|companion| companion.may_stand_on_the_type());
@@ -130,7 +130,7 @@ impl TypeFacts {
     /// Reports a keyword that does not belong on a type.
     fn misplaced(&mut self, keyword: &str, item: &Item, findings: &mut Findings) {
         let message = if Situation::named(keyword).is_some() {
-            Message::what(format!("`{keyword}` stands on the enum")).help(format!(
+            Message::what(format!("the situation `{keyword}` does not belong on the enum")).help(format!(
                     "`#[status({keyword})]` on the variant that it describes, or `default = {keyword}` for those without one"
                 )).note("what happened differs from variant to variant")
         } else if VariantKeyword::named(keyword) == Some(VariantKeyword::Type)
@@ -192,7 +192,7 @@ impl TypeFacts {
         }
         let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Service\" = \"orders\")`")
-            .note("a custom header has a name");
+            .note("a header field is a name and a value (RFC 9110 5)");
         findings.error(item.at(), message);
     }
 
@@ -340,7 +340,9 @@ impl TypeFacts {
                 };
                 findings.error(
                     value.at,
-                    Message::what(format!("`{shown}` is not a role")).help(help).note("who is speaking (RFC 9110 3.7)"),
+                    Message::what(format!("`{shown}` is not a role"))
+                        .help(help)
+                        .note("a role is the part that the service plays between client and origin (RFC 9110 3.7)"),
                 );
             }
         }
@@ -383,7 +385,7 @@ impl TypeFacts {
             self.frameworks = Frameworks::Only(Vec::new());
             return;
         }
-        const NOTE: &str = "the traits of the others are yours to implement";
+        const NOTE: &str = "the derive implements the traits of the frameworks that are listed, and no others";
         let mut names: Vec<&str> = Vec::new();
         for value in value.as_list() {
             let written = value.ident().map(unraw);
@@ -447,7 +449,7 @@ fn domain(value: &Value) -> Result<LiteralOrConst, Message> {
     if let LiteralOrConst::Literal(text) = &domain
         && let Err(error) = grammar::domain(text)
     {
-        let what = format!("{text:?} is not a domain: {}", error.what());
+        let what = format!("{text:?} is not a valid domain: {}", error.what());
         return Err(Message::what(what).help(example).note(note));
     }
     Ok(domain)

@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
         let Some(text) = self.text("title", value, "Out of stock") else { return };
         if text.contains(['{', '}']) {
             let message = Message::what("a `{` in a title is sent as it is: a title is fixed text")
-                .help("put what changes into `detail = \"..\"`")
+                .help("put the part that changes into `detail = \"..\"`")
                 .note("the title does not change from one occurrence to the next (RFC 9457 3.1.3)");
             self.findings.warning(Keyword::Title, value.at, message);
         }
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
                 };
                 let message = Message::what(format!("`{shown}` is not a code of gRPC"))
                     .help(help)
-                    .note("the names of google.rpc.Code");
+                    .note("a code is one of the names of google.rpc.Code");
                 self.error(value.at, message);
             }
         }

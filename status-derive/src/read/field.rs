@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
                 (Some(FieldKeyword::Header), None) => {
                     let message = Message::what("`header` needs a name")
                         .help("`header = \"X-Trace\"`")
-                        .note("a custom header has a name");
+                        .note("a header field is a name and a value (RFC 9110 5)");
                     self.error(item.at(), message);
                 }
                 (Some(FieldKeyword::Body), None) if is_bare => self.content(index, field, kind, item.at()),
@@ -71,8 +71,9 @@ impl<'a> Reader<'a> {
     fn bare_extension(&mut self, index: usize, field: &Field, at: At) {
         if matches!(field.member, syn::Member::Unnamed(_)) {
             let help = "`#[status(extension = \"order_id\")]`";
-            let note = "a member is called like its field (RFC 9457 3.2)";
-            return self.error(at, Message::what("a field without a name gives its member none").help(help).note(note));
+            let note = "a member takes its field's name where it is given none (RFC 9457 3.2)";
+            return self
+                .error(at, Message::what("the member of a field without a name needs a name").help(help).note(note));
         }
         self.extension(index, field.name(), field.at(), at);
     }
@@ -103,13 +104,13 @@ impl<'a> Reader<'a> {
 
     fn content(&mut self, index: usize, field: &Field, kind: Kind, at: At) {
         if kind == Kind::Error {
-            let message = Message::what("the content of an error is its document")
+            let message = Message::what("the content of an error is its document, and no field")
                 .help("`#[status(extension)]`: a member of the document")
                 .note("`body` is for outcomes; an error is a problem document (RFC 9457)");
             return self.error(at, message);
         }
         if self.facts.body.is_some() {
-            let message = Message::what("a second field is the content")
+            let message = Message::what("a second field is marked as the content")
                 .help("drop one, or put both in one struct")
                 .note("one response has one content (RFC 9110 6.4)");
             return self.error(at, message);

@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
             let value = item.key.as_ref().map_or_else(|| "\"x\"".to_owned(), |_| item.value.shown());
             let message = Message::what("`header` needs a name and a value")
                 .help(format!("`header(\"X-Reason\" = {value})`"))
-                .note("a custom header has a name");
+                .note("a header field is a name and a value (RFC 9110 5)");
             return self.error(at, message);
         };
         let fields = &self.facts.variant.fields;
@@ -49,7 +49,7 @@ pub(super) fn literals(at: At, items: &[Item], findings: &mut Findings) -> Vec<H
     if items.is_empty() {
         let message = Message::what("`header` needs a name and a value")
             .help("`header(\"X-Reason\" = \"x\")`")
-            .note("a custom header has a name");
+            .note("a header field is a name and a value (RFC 9110 5)");
         findings.error(at, message);
     }
     if let [Item { key: None, value: name }, Item { key: None, value }] = items
@@ -121,7 +121,7 @@ fn literal(at: At, item: &Item, findings: &mut Findings) -> Option<Header> {
 
 /// `header("X-Reason")`, `header("X-Reason: x")`.
 fn without_value(value: &Value) -> Message {
-    let note = "a custom header has a name and a value";
+    let note = "a header field is a name and a value (RFC 9110 5)";
     let text = value.text().unwrap_or_default();
     let (name, rest) = text.split_once(':').map_or((&*text, None), |(name, rest)| (name, Some(rest.trim())));
     match grammar::field_name(name) {
@@ -131,7 +131,7 @@ fn without_value(value: &Value) -> Message {
         })
         .help(format!("`header({name:?} = {:?})`", rest.unwrap_or("..")))
         .note(note),
-        Err(_) => Message::what(format!("`{}` names no header", value.shown()))
+        Err(_) => Message::what(format!("`{}` is not the name of a header", value.shown()))
             .help(format!("`header(\"X-Reason\" = {})`", value.shown()))
             .note(note),
     }
@@ -151,7 +151,7 @@ fn checked(name: &str, value: Option<&Value>, at: At, findings: &mut Findings) -
     }
     let past = match &*lower {
         "pragma" => Some(("it means nothing in a response", "`cache_control = \"no-store\"`", "RFC 9111 5.4")),
-        "warning" => Some(("it is obsolete", "drop it; put what there is to say into `detail`", "RFC 9111 5.5")),
+        "warning" => Some(("it is obsolete", "drop it; put the text into `detail`", "RFC 9111 5.5")),
         "expires" => Some((
             "a date compiled in is wrong after it passes",
             "`cache_control = \"max-age=60\"`",
@@ -161,11 +161,15 @@ fn checked(name: &str, value: Option<&Value>, at: At, findings: &mut Findings) -
         _ => None,
     };
     if let Some((why, help, note)) = past {
-        findings.warning(Keyword::Header, at, Message::what(format!("not `{name}`: {why}")).help(help).note(note));
+        findings.warning(
+            Keyword::Header,
+            at,
+            Message::what(format!("`{name}` should not be set here: {why}")).help(help).note(note),
+        );
     }
     if lower == "traceparent" || lower == "tracestate" {
         let message = Message::what(format!("`{name}` is a request header"))
-            .help("`header = \"X-Request-Id\"`, or drop it")
+            .help("drop it, or send `#[status(header = \"X-Request-Id\")]` from a field")
             .note("Trace Context defines it for requests only");
         findings.warning(Keyword::Header, at, message);
     }
@@ -214,7 +218,7 @@ fn refused(name: &str, lower: &str, value: Option<&Value>) -> Option<Message> {
         }
         _ => {
             if let Some(source) = of_requests(lower) {
-                let what = format!("not `{name}`: it is a request header");
+                let what = format!("`{name}` cannot be set here: it is a request header");
                 return Some(Message::what(what).help("drop it: it is never in a response").note(source));
             }
             let companion = companion?;
@@ -226,11 +230,13 @@ fn refused(name: &str, lower: &str, value: Option<&Value>) -> Option<Message> {
                 help.push_str(&format!("; only with {} on the type", roles(may)));
             }
             return Some(
-                Message::what(format!("not `{name}`: it has a companion")).help(help).note(companion.source()),
+                Message::what(format!("`{name}` cannot be set here: it has a companion"))
+                    .help(help)
+                    .note(companion.source()),
             );
         }
     };
-    Some(Message::what(format!("not `{name}`: {why}")).help(help).note(note))
+    Some(Message::what(format!("`{name}` cannot be set here: {why}")).help(help).note(note))
 }
 
 /// The section that defines it, for a header that only requests have.

@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
                 }
                 None => {
                     let message = Message::what(format!("`{}` is not a literal", item.value.shown()))
-                        .help("a string, a number, `true`, `false` or a list of them; what changes goes on a field")
+                        .help("a string, a number, `true`, `false` or a list of them; a value that changes goes into a field")
                         .note("a constant member is written when the macro runs");
                     self.error(item.value.at, message);
                 }
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|parsed| parsed.companion.name() == name && keywords::is_member(parsed.companion))
         {
-            Message::what(format!("`{name}` is the companion's member"))
+            Message::what(format!("`{name}` is already the member of a companion"))
                 .help(another(&format!("more_{name}")))
                 .note("a member occurs once in a document (RFC 8259 4)")
         } else if self.facts.constants.iter().any(|(known, ..)| known == name)

@@ -55,7 +55,7 @@ fn of_the_other_derive(situation: &Situation) -> Message {
                 .help("`not_modified` belongs to `#[derive(HttpOutcome)]`; where If-Match fails, `precondition_failed`")
                 .note(situation.source())
         }
-        (Kind::Outcome, 300..) => Message::what(format!("`{name}` is not an error: {code} sends the client elsewhere"))
+        (Kind::Outcome, 300..) => Message::what(format!("`{name}` is not an error: {code} is a redirect"))
             .help(format!(
                 "redirects belong to `#[derive(HttpOutcome)]`; where the user has to sign in first, \
                 an API says `unauthenticated`, not `{name}`"

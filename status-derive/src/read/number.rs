@@ -30,7 +30,9 @@ fn names(rows: &[&Situation], kind: Kind) -> String {
     let (first, code) = (rows[0], rows[0].code());
     let derive = if kind == Kind::Error { "HttpOutcome" } else { "HttpError" };
     match (first.kind() == kind, code) {
-        (false, _) => format!("{code} is {}, of `#[derive({derive})]`", one_of(rows.iter().map(|row| row.name()))),
+        (false, _) => {
+            format!("{code} is {}, which belongs to `#[derive({derive})]`", one_of(rows.iter().map(|row| row.name())))
+        }
         (true, 404) => "404 is `not_found` or `hidden`, and they differ in what may be shown".to_owned(),
         (true, _) if rows.len() == 1 => format!("{code} is `{}`", first.name()),
         (true, _) => {
@@ -49,7 +51,7 @@ fn refused(row: &Refused) -> Message {
             .help("name the final response: interim responses are sent by the server, never by a handler")
             .note("RFC 9110 15.2"),
         208 => Message::what("208 stands only inside the body of a 207")
-            .help("`multi_status`, of `#[derive(HttpOutcome)]`")
+            .help("`multi_status`, which belongs to `#[derive(HttpOutcome)]`")
             .note("RFC 5842 7.1"),
         305 => Message::what("305 is deprecated and must not be sent")
             .help(
@@ -59,8 +61,8 @@ fn refused(row: &Refused) -> Message {
             .note("RFC 9110 15.4.6"),
         306 => Message::what("306 is reserved")
             .help(
-                "to send the client elsewhere, `temporary_redirect` (307) or `permanent_redirect` \
-                (308), of `#[derive(HttpOutcome)]`",
+                "to redirect the client, `temporary_redirect` (307) or `permanent_redirect` \
+                (308), which belong to `#[derive(HttpOutcome)]`",
             )
             .note("RFC 9110 15.4.7"),
         418 => {

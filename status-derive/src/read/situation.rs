@@ -1,6 +1,6 @@
 //! The situation of a variant, or `transparent`.
 
-use status_vocabulary::{Keyword, Kind, Situation};
+use status_vocabulary::{Keyword, Kind, SITUATIONS, Situation, Term};
 use syn::{GenericArgument, PathArguments, Type};
 
 use super::attempt::{Attempt, attempt};
@@ -105,7 +105,11 @@ impl<'a> Reader<'a> {
                 let near = nearest(&keyword, keywords::situations(Some(kind)));
                 let help = match near.filter(|_| may_be_a_situation(first)) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("name a situation first: `#[status({example}, {})]`", first.shown()),
+                    None => format!(
+                        "name a situation first: `#[status({}, {})]`",
+                        situation_with(&keyword, kind).unwrap_or(example),
+                        first.shown()
+                    ),
                 };
                 (first.at(), Message::what(what).help(help).note("what happened decides what may go with it"))
             }
@@ -212,6 +216,17 @@ fn is_any_error(ty: &Type) -> bool {
         }),
         _ => false,
     })
+}
+
+/// The first situation that asks for this companion, or for `expose` the first one that is masked.
+fn situation_with(keyword: &str, kind: Kind) -> Option<&'static str> {
+    let term = Term::named(keyword)?;
+    let asks = |row: &&Situation| {
+        [row.required(), row.decide(), row.suggested()].iter().any(|terms| terms.contains(term))
+            || term == Term::Keyword(Keyword::Expose) && row.masked()
+    };
+    let mut rows = SITUATIONS.iter().copied().filter(|row| row.kind() == kind && !row.never().contains(term));
+    rows.find(asks).map(Situation::name)
 }
 
 /// Returns whether it is a bare keyword whose value is missing.

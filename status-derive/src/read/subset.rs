@@ -10,7 +10,7 @@ use crate::keywords::TypeKeyword;
 use crate::names::{capitalized, unraw};
 use crate::parse::{Input, Item, Key, Value, ValueKind};
 
-const WHY: &str = "a subset is an enum with some of the variants: what one operation can answer";
+const WHY: &str = "a subset is an enum with some of the variants: the responses of one operation";
 
 pub(crate) fn subsets(input: &Input, findings: &mut Findings) -> Vec<Subset> {
     let mut known: Vec<Subset> = Vec::new();
@@ -81,7 +81,7 @@ fn name(key: &Key, input: &Input, known: &[Subset]) -> Result<Ident, Message> {
             .note(WHY));
     }
     if known.iter().any(|subset| is(&subset.ident)) {
-        return Err(Message::what(format!("there are two subsets `{name}`"))
+        return Err(Message::what(format!("two subsets are named `{name}`"))
             .help("give one of them another name, or drop one")
             .note(WHY));
     }
@@ -108,7 +108,7 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
         ValueKind::Call(ident, items) => (ident, Some(part(ident, items)?)),
         ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Path(_) | ValueKind::List(_) => {
             return Err(Message::what(format!("`{}` is not the name of a variant", value.shown()))
-                .help(format!("bare words: `{subset} = [{}]`", input.variants[0].ident))
+                .help(format!("without quotes: `{subset} = [{}]`", input.variants[0].ident))
                 .note(WHY));
         }
     };
@@ -117,7 +117,7 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
         let holds = input.variants[variant].fields.first().map(|field| field.ty.to_token_stream().to_string());
         if part.is_some() && holds == Some(part.to_token_stream().to_string()) {
             return Err(Message::what(format!("`{}` is all that `{name}` holds", holds.unwrap_or_default()))
-                .help(format!("all of it: `{name}`"))
+                .help(format!("without parentheses: `{name}`"))
                 .note("parentheses take a subset of what a `transparent` variant holds"));
         }
         return Ok(vec![Member { variant, part, at: ident.span().into() }]);

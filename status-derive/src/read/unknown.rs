@@ -20,7 +20,7 @@ pub(super) fn without_value(keyword: &str, value: &Value, example: &str) -> Mess
     match inside {
         Some(inside) => Message::what(format!("`{keyword}` takes its value with `=`"))
             .help(format!("`{keyword} = {inside}`"))
-            .note("parentheses are for what has several parts"),
+            .note("parentheses are for a value with several parts"),
         None => Message::what(format!("`{keyword}` has no value"))
             .help(format!("`{example}`"))
             .note("this keyword takes a value"),
@@ -81,7 +81,7 @@ pub(super) fn unknown_on_field(keyword: &str) -> Message {
             .note("a field is a companion, an extension, a header or the content");
     }
     if let Some(known) = FieldKeyword::named(keyword) {
-        return Message::what(format!("`{keyword}` is not written this way"))
+        return Message::what(format!("`{keyword}` takes no value on a field"))
             .help(format!("`#[status({})]`", known.example()))
             .note("the field is the value");
     }

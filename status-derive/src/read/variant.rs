@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         if item.key.is_some() || !item.value.is_keyword() {
             let message = Message::what(format!("`{name}` takes no value"))
                 .help(format!("`{name}`"))
-                .note("it is there or it is not");
+                .note("a keyword without a value is there or absent");
             self.error(at, message);
             return before;
         }

@@ -15,7 +15,7 @@ pub(super) fn idle_on_type(container: &TypeFacts, findings: &mut Findings) {
         let what = format!("nothing to be deliberate about: there is no warning about the type's `{term}`");
         let message = Message::what(what)
             .help(format!("drop `deliberate({term})`"))
-            .note("a silencer that silences nothing would hide the next mistake");
+            .note("a `deliberate` without a warning would hide the next mistake");
         findings.idle(*at, message);
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, findings: &mut
     {
         let message = Message::what("no `deliberate` on `hidden`: there is nothing of its own to be deliberate about")
             .help("drop it; `hidden` takes `log` and `like`")
-            .note("it is byte for byte its `not_found` twin");
+            .note("the response of `hidden` is byte for byte that of its `not_found` twin");
         findings.error(*at, message);
     }
 }
@@ -52,7 +52,7 @@ pub(super) fn idle(facts: &Facts<'_>, findings: &mut Findings) {
     for (term, at) in idle {
         let message = Message::what(format!("nothing to be deliberate about: there is no warning about `{term}`"))
             .help(format!("drop `deliberate({term})`"))
-            .note("a silencer that silences nothing would hide the next mistake");
+            .note("a `deliberate` without a warning would hide the next mistake");
         findings.idle(at, message);
     }
 }

@@ -32,9 +32,10 @@ pub(super) fn twice<'a>(of_type: &'a [Header], own: &'a [Header], findings: &mut
 pub(super) fn encoded(headers: &[Header], kind: Kind, findings: &mut Findings) {
     let encoding = headers.iter().find(|header| header.name == "content-encoding");
     if let (Some(header), Kind::Error) = (encoding, kind) {
-        let message = Message::what("not `Content-Encoding`: the document is not encoded when it is made")
-            .help("drop it; a layer that compresses says so itself")
-            .note("a client would decode what has no such coding (RFC 9110 8.4)");
+        let message =
+            Message::what("`Content-Encoding` cannot be set here: the document is not encoded when it is made")
+                .help("drop it; a layer that compresses says so itself")
+                .note("a client would decode what has no such coding (RFC 9110 8.4)");
         findings.error(header.name_at, message);
     }
 }
@@ -43,9 +44,10 @@ pub(super) fn encoded(headers: &[Header], kind: Kind, findings: &mut Findings) {
 pub(super) fn digested(headers: &[Header], kind: Kind, findings: &mut Findings) {
     const DIGESTS: [&str; 4] = ["content-digest", "content-md5", "digest", "repr-digest"];
     for header in headers.iter().filter(|header| kind == Kind::Error && DIGESTS.contains(&header.name.as_str())) {
-        let message = Message::what(format!("not `{}`: the document is made when it is sent", header.name))
-            .help("drop it; a layer that has seen the content can add it")
-            .note("a client would refuse content that has another digest (RFC 9530 2 and 3)");
+        let message =
+            Message::what(format!("`{}` cannot be set here: the document is made when it is sent", header.name))
+                .help("drop it; a layer that has seen the content can add it")
+                .note("a client would refuse content that has another digest (RFC 9530 2 and 3)");
         findings.error(header.name_at, message);
     }
 }

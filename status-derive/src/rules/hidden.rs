@@ -4,7 +4,7 @@ use crate::diagnostics::{At, Findings, Message, join, nearest};
 use crate::facts::{self, Facts, Like, Twin, TypeFacts};
 use crate::names::unraw;
 
-const NOT_TOLD: &str = "it must be indistinguishable from absence (RFC 9110 15.5.4)";
+const NOT_TOLD: &str = "the response of `hidden` must be indistinguishable from absence (RFC 9110 15.5.4)";
 
 /// The variant named by `like` has to exist and to be `not_found`.
 pub(super) fn like(at: usize, variants: &[Facts<'_>], findings: &mut Findings) {
@@ -34,14 +34,13 @@ pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], container: 
     }
     match (facts::twin(at, variants), names(variants)) {
         (None, names) => {
-            let message =
-                Message::what(format!("there are {} `not_found` variants that it could look like", names.len()))
-                    .help(format!("say which one: {}", choice(&names)))
-                    .note(NOT_TOLD);
+            let message = Message::what(format!("`hidden` could look like {} `not_found` variants", names.len()))
+                .help(format!("say which one: {}", choice(&names)))
+                .note(NOT_TOLD);
             findings.error(place, message);
         }
         (Some(Twin::Bare), _) if container.is_enum => {
-            let message = Message::what("there is no `not_found` variant that it could look like")
+            let message = Message::what("`hidden` has no `not_found` variant to look like")
                 .help("add one, or write `like = none` for a bare document")
                 .note("a client that sees another 404 elsewhere can tell them apart (RFC 9110 15.5.4)");
             findings.plain_warning(place, message);
@@ -58,15 +57,15 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], findings
         return;
     }
     let (name, fields) = (twin.variant.ident.to_string(), &twin.variant.fields);
-    let note = "what the twin shows is made from this variant's fields of the same names";
+    let note = "the text of the twin is made from this variant's fields of the same names";
     let Some(shown) = twin.shown() else {
-        let message = Message::what(format!("the text of its twin `{name}` is not made of its fields alone"))
+        let message = Message::what(format!("the text of the twin `{name}` is not made of its fields alone"))
             .help(format!("give `{name}` a `detail = \"..\"` over its fields, or write `like = none` here"))
             .note(note);
         return findings.error(place, message);
     };
     if shown.iter().any(|field| !fields[*field].has_name()) {
-        let message = Message::what(format!("its twin `{name}` shows a field that has no name"))
+        let message = Message::what(format!("the twin `{name}` shows a field that has no name"))
             .help(format!("name the fields of `{name}`, give it a `detail` without them, or write `like = none` here"))
             .note(note);
         return findings.error(place, message);
@@ -76,7 +75,7 @@ pub(super) fn same_fields(at: usize, place: At, variants: &[Facts<'_>], findings
         shown.into_iter().map(|field| fields[field].name()).filter(|name| !own.contains(name)).collect();
     if !lacking.is_empty() {
         let list = join(lacking.iter().map(String::as_str), "and");
-        let message = Message::what(format!("its twin `{name}` shows {list}"))
+        let message = Message::what(format!("the twin `{name}` shows {list}, which this variant does not have"))
             .help(format!("give this variant a field {list}, or write `like = none`"))
             .note(NOT_TOLD);
         findings.error(place, message);

@@ -37,7 +37,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
         if type_uri != "about:blank" && other != status {
             let message =
                 Message::what(format!("{type_uri:?} is the type of `{first}` ({other}) and of `{name}` ({status})"))
-                    .help("give one of them another type, `type = \"..\"`, or the same situation")
+                    .help("give one of them another type, `type = \"..\"`, or both the same situation")
                     .note("a problem type documents one status (RFC 9457 4)");
             findings.error(place(&facts.type_uri), message);
         }
@@ -57,7 +57,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
         if other != status {
             let message =
                 Message::what(format!("{code:?} is the code of `{first}` ({other}) and of `{name}` ({status})"))
-                    .help("give one of them another code, `code = \"..\"`, or the same situation")
+                    .help("give one of them another code, `code = \"..\"`, or both the same situation")
                     .note("a program that reads the code should know what it means");
             findings.error(place(&facts.code), message);
         }

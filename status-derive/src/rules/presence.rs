@@ -52,7 +52,10 @@ pub(super) fn required_and_waived(facts: &Facts<'_>, situation: &Situation, find
         if situation.required().contains(companion) {
             let message = Message::what(format!("`{companion}` is required here and cannot be waived"))
                 .help(wording::message(Presence::Required, companion, situation).help)
-                .note(format!("`none` waives only what is to be decided or suggested ({})", situation.source()));
+                .note(format!(
+                    "`none` waives only companions that are to be decided or suggested ({})",
+                    situation.source()
+                ));
             findings.error(parsed.value_at, message);
         }
     }
@@ -141,7 +144,7 @@ pub(super) fn idle_none(facts: &Facts<'_>, situation: &Situation, findings: &mut
         let message =
             Message::what(format!("`{companion} = none` waives nothing: `{}` does not ask for it", situation.name()))
                 .help(format!("drop `{companion} = none`"))
-                .note("`none` waives what is to be decided or suggested");
+                .note("`none` waives companions that are to be decided or suggested");
         findings.idle(at, message);
     }
 }

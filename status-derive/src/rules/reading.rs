@@ -22,8 +22,8 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
         let Some(at) = keywords.bare(Keyword::Unknown) else { continue };
         let name = variant.ident.to_string();
         let message = match (input.is_enum, unknown, variant.fields.len()) {
-            (false, ..) => Message::what("a struct is one error, and `unknown` is a variant beside others")
-                .help("an enum with a variant for them: `#[status(unknown)] Unknown(Received)`")
+            (false, ..) => Message::what("`unknown` cannot stand on a struct, which is one error")
+                .help("make it an enum with a variant for them: `#[status(unknown)] Unknown(Received)`")
                 .note("an unknown response is one that no other variant recognises"),
             (true, Some(first), _) => Message::what(format!("`{first}` and `{name}` are both `unknown`"))
                 .help("keep `unknown` on one variant: it takes every response that is not recognised")
@@ -48,8 +48,8 @@ pub(crate) fn container(input: &Input, container: &TypeFacts, findings: &mut Fin
     }
     let body = input.keywords.items.iter().find(|item| item.keyword().as_deref() == Some(Keyword::Body.name()));
     let at = body.map_or_else(|| At::from(input.ident.span()), |item| item.value.at);
-    let message = Message::what("a client reads problem documents, and these errors are none")
-        .help("`body = problem`, or no `FromResponse`: `Received` has the content as it came")
+    let message = Message::what("a client reads problem documents, and these errors are sent in another form")
+        .help("`body = problem`, or drop `FromResponse`: `Received` has the content as it came")
         .note("code, type and members are in the document (RFC 9457 3)");
     findings.error(at, message);
 }
@@ -63,9 +63,10 @@ pub(crate) fn variant(facts: &Facts<'_>, findings: &mut Findings) {
         if let Some(message) = unreadable(facts, index, field) {
             findings.error(field.at(), message);
         } else if is_borrowed(field.ty.to_token_stream()) {
-            let message = Message::what(format!("`{}` is borrowed", type_name(&field.ty)))
-                .help(format!("a type that owns its data, such as `String`, or {}", server_only(facts)))
-                .note("the error outlives the response that it is read from, so that it owns its data");
+            let message =
+                Message::what(format!("`{}` is borrowed, so it cannot be read from a response", type_name(&field.ty)))
+                    .help(format!("a type that owns its data, such as `String`, or {}", server_only(facts)))
+                    .note("the error outlives the response that it is read from, so it must own its data");
             findings.error(field.type_at(), message);
         }
     }
@@ -142,8 +143,8 @@ fn is_borrowed(tokens: TokenStream) -> bool {
 /// Checks that something is read, and each variant by something of its own.
 pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFacts, findings: &mut Findings) {
     if variants.is_empty() && findings.errors() == 0 {
-        let message = Message::what(format!("nothing of `{}` is read", input.ident))
-            .help("a variant that a client may see, or no `FromResponse`")
+        let message = Message::what(format!("`{}` has no variant that can be read from a response", input.ident))
+            .help("add a variant that a client may see, or drop `FromResponse`")
             .note("`server_only`, `hidden` and `unknown` variants have no response of their own");
         findings.error(input.ident.span(), message);
     }
@@ -158,7 +159,7 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
         let ident = &facts.variant.ident;
         if let Some(first) = identities.get(&identity) {
             let message = Message::what(format!("`{}` and `{ident}` cannot be told apart", first.variant.ident))
-                .help("another `code` for one of them: `code = \"..\"`; or `server_only`")
+                .help("give one of them another code, `code = \"..\"`, or mark it `server_only`")
                 .note("a client recognises an error by its type, else by its code and status (RFC 9457 3.1.1)");
             findings.error(ident.span(), message);
         }

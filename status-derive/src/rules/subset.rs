@@ -9,8 +9,8 @@ pub(super) fn parts(variants: &[Facts<'_>], container: &TypeFacts, findings: &mu
         let facts = &variants[member.variant];
         if member.part.is_some() && facts.transparent.is_none() && !facts.broken {
             let name = &facts.variant.ident;
-            let message = Message::what(format!("`{name}` is not `transparent`, so that it has one response"))
-                .help(format!("all of it: `{name}`"))
+            let message = Message::what(format!("`{name}` has one response: it is not `transparent`"))
+                .help(format!("without parentheses: `{name}`"))
                 .note("parentheses take a subset of what a `transparent` variant holds");
             findings.error_once(member.at, message);
         }

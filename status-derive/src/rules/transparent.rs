@@ -14,13 +14,9 @@ pub(super) fn of_itself(facts: &Facts<'_>, container: &TypeFacts, findings: &mut
     let Some(ty) = inner.map(|index| &facts.variant.fields[index].ty) else { return };
     if is_or_boxes(ty, &container.ident) {
         let name = type_name(ty);
-        let message =
-            Message::what(format!("`{name}` is this very type, whose responses would be a part of themselves"))
-                .help(format!(
-                    "a situation for `{}`; or an inner type that has the other variants",
-                    facts.variant.ident
-                ))
-                .note("a `transparent` variant has all the responses of what it holds, and the catalogue lists them");
+        let message = Message::what(format!("`{name}` is the type itself, whose responses would contain themselves"))
+            .help(format!("a situation for `{}`; or an inner type that has the other variants", facts.variant.ident))
+            .note("a `transparent` variant has all the responses of what it holds, and the catalogue lists them");
         findings.error(At::tokens(ty), message);
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn list(
             && challenges[..at].iter().flatten().any(|before| before.is_same(challenge))
         {
             let message = Message::what(format!("this `{}` is listed twice", values[at].keyword()))
-                .help("name it once; the same scheme again has another realm")
+                .help("name it once; a scheme is listed again only with another realm")
                 .note("a challenge listed twice adds nothing (RFC 9110 11.6.1)");
             reader.findings.error(challenge.at(), message);
         }
@@ -82,7 +82,7 @@ fn unknown_scheme(name: &str) -> Message {
     let (what, help) = match (nearest(name, SCHEMES.iter().copied()), registered) {
         (Some(near), _) => (unknown, format!("did you mean `{near}`?")),
         (None, Some(scheme)) => (
-            format!("`{scheme}` has no form of its own here"),
+            format!("`{scheme}` has no shorthand here"),
             format!("`custom(\"{scheme}\", ..)`, with the parameters that it has"),
         ),
         (None, None) => {
@@ -418,7 +418,7 @@ fn not_a_string(name: &str, value: &Value, source: &str) -> Message {
     let help = match (&value.kind, value.texts()) {
         (_, Some(texts)) => format!("one string, with spaces between: `{name} = {:?}`", texts.join(" ")),
         (ValueKind::BareWord(_), _) => format!(
-            "its text, in quotes: `{name} = \"..\"`; a `const` is in upper case, and what changes goes into a `Challenge` in \
+            "its text, in quotes: `{name} = \"..\"`; a `const` is in upper case, and a value that changes goes into a `Challenge` in \
             a field"
         ),
         _ => format!("`{name} = \"..\"`"),
@@ -474,10 +474,10 @@ fn error_is_the_situations(item: &Item, situation: Option<&'static Situation>) -
             .note("`use_dpop_nonce` needs a DPoP-Nonce header (RFC 9449 9)");
     }
     let help = match text.as_str() {
-        "invalid_token" => "drop it: `invalid_credentials` and `expired_credentials` say `invalid_token` themselves",
-        "insufficient_scope" => "drop it: `insufficient_scope` is a situation, which says it itself",
-        "insufficient_user_authentication" => "drop it: `step_up_required` says it itself",
-        "invalid_request" => "drop it: `bad_request` says it itself",
+        "invalid_token" => "drop it: `invalid_credentials` and `expired_credentials` supply `invalid_token`",
+        "insufficient_scope" => "drop it, or use the situation `insufficient_scope`, which supplies it",
+        "insufficient_user_authentication" => "drop it: `step_up_required` supplies it",
+        "invalid_request" => "drop it: `bad_request` supplies it",
         _ => {
             "drop it: `invalid_credentials`, `insufficient_scope`, `step_up_required` and `bad_request` each supply their own"
         }
@@ -495,7 +495,7 @@ pub(crate) fn realm_missing() -> Message {
 }
 
 pub(crate) fn scope_missing(scheme: &str) -> Message {
-    Message::what("the client learns that a scope is missing, and not which")
+    Message::what("the client learns that a scope is missing, but not which")
         .help(format!("name it: `{scheme}(realm = \"api\", scope = \"orders.write\")`"))
         .note("the challenge may carry the scope that is needed (RFC 6750 3.1)")
 }

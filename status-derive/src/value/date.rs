@@ -46,11 +46,11 @@ pub(super) fn invalid_date(companion: Companion, text: &str) -> Message {
         }
         if let Some(right) = meant(text) {
             let help = format!("write RFC 3339: `\"{right}\"`");
-            return Message::what(format!("{text:?} is not how a date is written here")).help(help).note(note);
+            return Message::what(format!("{text:?} is not a valid date")).help(help).note(note);
         }
         let is_of_a_draft = text == "true" && counts(companion);
         let what = match (text, grammar::date(text)) {
-            _ if is_of_a_draft => "`true` is an old draft's: Deprecation is a date".to_owned(),
+            _ if is_of_a_draft => "`true` is the form of an old draft: Deprecation is a date".to_owned(),
             // The help repeats it.
             (_, Err(error)) if error.what().starts_with("dates are") => format!("{text:?} is not a date"),
             (_, Err(error)) => format!("{text:?} is not a valid date: {}", error.what()),
@@ -72,7 +72,7 @@ pub(super) fn invalid_date(companion: Companion, text: &str) -> Message {
     };
     let weekday = grammar::weekday(foreign.unix());
     let what = match foreign.form() {
-        _ if zulu.is_some() => format!("\"{text}\" is an HTTP-date of no kind: its zone is GMT"),
+        _ if zulu.is_some() => format!("\"{text}\" is not a valid HTTP-date: its zone is GMT"),
         ImfFixdate if !text.starts_with(&weekday[..3]) => {
             format!("\"{text}\" is an HTTP-date with the wrong weekday: it was a {weekday}")
         }
@@ -81,10 +81,10 @@ pub(super) fn invalid_date(companion: Companion, text: &str) -> Message {
         Structured => format!("\"{text}\" is the header's own format"),
         Epoch => format!("\"{text}\" is an epoch number"),
         Offset => match grammar::date(text) {
-            Err(error) => format!("\"{text}\" is not how a date is written here: {}", error.what()),
-            Ok(_) => format!("\"{text}\" is not how a date is written here"),
+            Err(error) => format!("\"{text}\" is not a valid date: {}", error.what()),
+            Ok(_) => format!("\"{text}\" is not a valid date"),
         },
-        Slashed => format!("\"{text}\" is not how a date is written here"),
+        Slashed => format!("\"{text}\" is not a valid date"),
     };
     Message::what(what).help(help).note(note)
 }

@@ -95,8 +95,8 @@ fn retry_date(literals: &mut Literals<'_>, text: &str, value: &Value, delay: Gra
             (Some(_), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => bare_number(text),
             (Some(_), _) => date::invalid_date(companion, text),
             (None, Some((seconds, nanos))) => Message::what(match (&iso, delay.what().split(": ").next()) {
-                (None, Some(what)) => format!("{text:?} is not how a delay is written here: {what}"),
-                _ => format!("{text:?} is not how a delay is written here"),
+                (None, Some(what)) => format!("{text:?} is not a valid delay: {what}"),
+                _ => format!("{text:?} is not a valid delay"),
             })
             .help(format!("write `\"{}\"`", whole_delay(seconds, nanos)))
             .note("seconds, a duration or an RFC 3339 date; the macro renders the header (RFC 9110 10.2.3)"),
@@ -136,7 +136,7 @@ fn not_whole(delay: &str, help: String) -> Message {
 
 fn negative_delay(amount: &str) -> Message {
     Message::what("a delay is not negative")
-        .help(format!("`{amount}`, or `retry_after = none`"))
+        .help(format!("`retry_after = {amount}`, or `retry_after = none`"))
         .note("delay-seconds is digits and nothing else (RFC 9110 10.2.3)")
 }
 
@@ -162,5 +162,5 @@ fn delay_form(text: &str) -> Message {
 fn bare_number(text: &str) -> Message {
     Message::what(format!("{text:?} has no unit"))
         .help(format!("write `\"{text}s\"`, or the bare number of seconds, `{text}`"))
-        .note("a number in quotes could be anything (RFC 9110 10.2.3)")
+        .note("a number in quotes could be seconds, minutes or milliseconds (RFC 9110 10.2.3)")
 }

@@ -86,7 +86,7 @@ fn relation(given: &[Parameter], at: At) -> Result<&str, Wrong> {
         let href = named(given, "href").map_or("https://..", |href| &href.text);
         let message = Message::what("a link needs a relation")
             .help(format!("`link(rel = \"help\", href = {href:?})`"))
-            .note("`rel` must be there (RFC 8288 3.3)");
+            .note("a link has exactly one `rel` (RFC 8288 3.3)");
         return Err((at, message));
     };
     match grammar::relation(&rel.text) {
@@ -147,7 +147,7 @@ fn linked(
         _ => {
             let message = Message::what("a link with fields in it has only `rel` and `href`")
                 .help("put a `Link` with its parameters in a field, `#[status(link)]`")
-                .note("a literal link is constant, or its target is");
+                .note("fields are put into the target alone");
             Err((href.at, message))
         }
     }
@@ -168,5 +168,5 @@ pub(super) fn link_form(value: &Value) -> Message {
             format!("`link(rel = \"help\", href = {:?})`", value.text().unwrap_or_else(|| "https://..".to_owned()))
         }
     };
-    Message::what("`link` is written like a call: it has a relation and a target").help(help).note("RFC 8288 3")
+    Message::what("`link` has two parts, a relation and a target").help(help).note("RFC 8288 3")
 }

@@ -138,7 +138,7 @@ fn invalid_element(companion: Companion, list: List, text: &str, error: GrammarE
         {
             let glued = text.replace(' ', "");
             if list == List::Codings && grammar::CONTENT_CODINGS.contains(&&*glued) {
-                return Message::what(format!("{text:?} cannot stand in `{companion}`: no spaces in a coding"))
+                return Message::what(format!("{text:?} is not valid in `{companion}`: no spaces in a coding"))
                     .help(format!("`{glued:?}`"))
                     .note(companion.source());
             }
@@ -174,7 +174,7 @@ fn invalid_element(companion: Companion, list: List, text: &str, error: GrammarE
         List::MediaRanges if text.contains("q=") => "RFC 9110 12.4.2",
         List::MediaRanges | List::MediaTypes | List::Codings | List::Protocols => companion.source(),
     };
-    Message::what(format!("{text:?} cannot stand in `{companion}`: {}", error.what())).help(help).note(note)
+    Message::what(format!("{text:?} is not valid in `{companion}`: {}", error.what())).help(help).note(note)
 }
 
 /// A media type for an abbreviation of it.

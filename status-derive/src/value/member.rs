@@ -11,7 +11,7 @@ use crate::names::json_string;
 use crate::parse::{Value, ValueKind};
 
 pub(super) fn available(literals: &mut Literals<'_>, value: &Value) -> Outcome {
-    let note = "the member lists what could have been sent (RFC 9110 15.5.7)";
+    let note = "the member lists the representations that could have been sent (RFC 9110 15.5.7)";
     let values = value.as_list();
     if values.is_empty() {
         let help = "`available = [\"application/json\"]`, or `available = none`";

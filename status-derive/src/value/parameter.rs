@@ -18,7 +18,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
                 if let (Some(error), "header" | "cookie") =
                     (grammar::token(&name_text).err(), place.to_string().as_str())
                 {
-                    return Err(Message::what(format!("{name_text:?} names no {place}: {}", error.what()))
+                    return Err(Message::what(format!("{name_text:?} is not a valid {place} name: {}", error.what()))
                         .help(format!(
                             "its name alone: `{place}(\"{}\")`",
                             if place == "header" { "X-Page" } else { "session" }
@@ -28,14 +28,14 @@ pub(super) fn parameter(value: &Value) -> Outcome {
                 let name = json_string(&name_text);
                 Ok(ParsedValue::Member(format!("{{\"name\":{name},\"in\":\"{place}\"}}"), "Parameter"))
             }
-            _ => Err(Message::what("which parameter is it?")
+            _ => Err(Message::what(format!("`{place}` does not name the parameter"))
                 .help(format!("its name, in quotes: `{place}(\"page\")`"))
                 .note("the member names the parameter and where it is")),
         },
         ValueKind::Call(place, _) if place == "body" => Err(Message::what("a field of the body is not a parameter")
             .help(format!("`validation_failed` with `errors`; a parameter is in {places}"))
-            .note("what stands in the content is checked by `validation_failed` (RFC 9110 15.5.21)")),
-        ValueKind::Call(place, _) => Err(Message::what(format!("a parameter is not in `{place}`"))
+            .note("values in the content are checked by `validation_failed` (RFC 9110 15.5.21)")),
+        ValueKind::Call(place, _) => Err(Message::what(format!("`{place}` is not a place of a parameter"))
             .help(nearest(&place.to_string(), PLACES).map_or(places, |near| format!("did you mean `{near}`?")))
             .note("the member names the parameter and where it is")),
         ValueKind::List(_) => Err(Message::what("`parameter` names one parameter")
@@ -46,7 +46,7 @@ pub(super) fn parameter(value: &Value) -> Outcome {
             .note("the member is one object: a name and a place")),
         ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::BareWord(_) | ValueKind::Path(_) => {
             let name = value.text().unwrap_or_else(|| "page".to_owned());
-            Err(Message::what("where is the parameter?")
+            Err(Message::what(format!("`{name}` does not say where the parameter is"))
                 .help(format!("`query(\"{name}\")`, `path(\"{name}\")`, `header(\"{name}\")` or `cookie(\"{name}\")`"))
                 .note("the member names the parameter and where it is"))
         }

@@ -73,7 +73,7 @@ fn name(value: &Value) -> Result<String, Message> {
     };
     match grammar::proxy_name(&name) {
         Ok(()) => Ok(name),
-        Err(error) => Err(Message::what(format!("{name:?} cannot name an intermediary: {}", error.what()))
+        Err(error) => Err(Message::what(format!("{name:?} is not a valid name of an intermediary: {}", error.what()))
             .help(help)
             .note("a member is a String or a Token (RFC 9209 2)")),
     }

@@ -68,7 +68,7 @@ fn policy_name(value: &Value) -> Result<String, Message> {
     };
     match grammar::sf_string(&name) {
         Ok(()) => Ok(name),
-        Err(error) => Err(Message::what(format!("{name:?} cannot name a policy: {}", error.what()))
+        Err(error) => Err(Message::what(format!("{name:?} is not a valid name of a policy: {}", error.what()))
             .help("ASCII only: `name = \"default\"`")
             .note("a String of a structured field is printable ASCII (RFC 9651 3.3.3)")),
     }

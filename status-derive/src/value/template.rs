@@ -132,15 +132,15 @@ pub(crate) fn uri(text: &str, fields: &[Field], companion: Companion) -> Result<
             Piece::Field { name, format } => {
                 let field = field(&name, fields)?;
                 if !format.is_empty() {
-                    return Err(Message::what(format!("`{{{name}:{format}}}` has a format"))
-                        .help(format!("`{{{name}}}`"))
-                        .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
+                    return Err(Message::what(format!(
+                        "`{{{name}:{format}}}` has a format, which cannot be part of a URI"
+                    ))
+                    .help(format!("`{{{name}}}`"))
+                    .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 if let Some(none) = no_part(&fields[field].ty) {
                     return Err(Message::what(format!("`{{{name}}}` is {none}, which cannot be part of a URI"))
-                        .help(format!(
-                            "make the reference where the error is made: `#[status({companion})]` on a field"
-                        ))
+                        .help(format!("make the whole reference at run time: `#[status({companion})]` on a field"))
                         .note("a value is shown with `Display` and percent-encoded (RFC 3986 2.1)"));
                 }
                 parts.push(Part::Field { field, place: place(&before, text, &name, companion)? });
@@ -238,7 +238,7 @@ fn place(before: &str, text: &str, name: &str, companion: Companion) -> Result<P
             if authority { "host" } else { "scheme" }
         ))
         .help(format!(
-            "start with what is fixed: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
+            "start with a fixed part: `\"/{{{name}}}\"`, or put a `{}` in a field, `#[status({companion})]`",
             if matches!(companion.shape(), Shape::Link | Shape::Monitor) { "Link" } else { "Location" }
         ))
         .note("a value in the scheme or the authority is an open redirect (RFC 3986 3)"));

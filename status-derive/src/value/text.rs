@@ -141,7 +141,7 @@ fn text(companion: Companion, value: &Value, validate: Validator, example: &str)
             None => format!("as in `{companion} = {example}`"),
         };
         let error = error.what().trim_end_matches(": choose one");
-        let what = format!("{text:?} cannot stand in `{companion}`: {error}");
+        let what = format!("{text:?} is not valid in `{companion}`: {error}");
         return Err(Message::what(what).help(help).note(companion.source()));
     }
     let elements: Vec<_> = grammar::elements(&text).map(|(_, element)| element).collect();

@@ -44,7 +44,7 @@ const fn added(inner: Inner, part: Part, name: &str) -> Option<Said> {
             Part::Member => named!(variant.members(), name).is_some(),
         };
         if is_there {
-            return Some(part.is_doubled(name, variant.variant(), "` adds it"));
+            return Some(part.is_doubled(name, variant.variant(), "`, which adds it"));
         }
         if let Some(said) = added((&[], variant.inner()), part, name) {
             return Some(said);
@@ -60,8 +60,8 @@ impl Part {
             Part::Header => ("header", "a field is repeated only where it is a list (RFC 9110 5.3)"),
             Part::Member => ("member", "a member occurs once in a document (RFC 8259 4)"),
         };
-        let said = Said::begin("the inner error has a ").and(part).and(" `").and(name).and("` already: `");
-        said.and(variant).and(after).help("another name, or none: the inner error sends it").note(note)
+        let said = Said::begin("the inner error already sends a ").and(part).and(" `").and(name).and("`, on `");
+        said.and(variant).and(after).help("give it another name, or drop it: the inner error sends it").note(note)
     }
 }
 
@@ -80,7 +80,7 @@ impl Doubled {
         let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
         let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
         let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
-        let help = "give one of them another code, `code = \"..\"`, or the same situation";
+        let help = "give one of them another code, `code = \"..\"`, or both the same situation";
         said.and(")").help(help).note("a program that reads the code should know what it means")
     }
 }

@@ -85,9 +85,9 @@ pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<Said> {
             None if entry.parts().by_status => {}
             None => {
                 return Some(
-                    Said::begin("no error of the server is `")
+                    Said::begin("the server sends no error that `")
                         .and(entry.variant())
-                        .and("`, with the ")
+                        .and("` reads, with the ")
                         .and(if is_typed(entry) { "type `" } else { "code `" })
                         .and(if is_typed(entry) { entry.type_uri() } else { entry.code() })
                         .and("` and the status of `")

@@ -273,10 +273,10 @@ pub mod generated {
 
     /// The conversion into the error of a service, with an explanation by the compiler when it is missing.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` is not made from a rejection, so it cannot be that of the extractors",
+        message = "extractors cannot respond with `{Self}`: it cannot be made from a rejection",
         label = "no `From<{R}>` for this",
         note = "help: a variant `#[error(transparent)] #[status(transparent)] Request(#[from] {R})`, or an `impl` of `From` that chooses one",
-        note = "an extractor refuses what it cannot read, and the response to that is this error's"
+        note = "an extractor that cannot read a request rejects it, and responds with this error"
     )]
     pub trait FromRejection<R> {
         #[allow(missing_docs)]

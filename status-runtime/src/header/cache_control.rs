@@ -109,7 +109,7 @@ impl CacheControl {
 #[inline]
 fn directive(text: &str) -> Result<(), GrammarError> {
     let mut scan = Scan::new(text)?;
-    scan.token("a directive: `no-store` (RFC 9111 5.2)")?;
+    scan.token("a directive is missing: `no-store` (RFC 9111 5.2)")?;
     if scan.eat(b'=') {
         scan.word("an argument, a token or in quotes (RFC 9111 5.2)")?;
     }

@@ -94,7 +94,7 @@ pub const fn distinct(entries: &[&Entry]) -> Option<Said> {
                         .and(b.variant())
                         .and("` cannot be told apart: both are `")
                         .and(if is_typed(a) { a.type_uri() } else { a.code() })
-                        .and("`\nhelp: another `code` or `type` for one of them, or `server_only`")
+                        .and("`\nhelp: give one of them another `code` or `type`, or mark it `server_only`")
                         .and("\nnote: a client recognises an error by its type, else by its code and status"),
                 );
             }

@@ -7,8 +7,8 @@ use crate::header::{Invalid, date};
 
 /// Types that a header can be read into; `H` is the header's own type.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read back from a response, as {H}",
-    label = "not what the header can be read into",
+    message = "`{Self}` cannot be read from this header",
+    label = "the header cannot be read into this type",
     note = "help: a type that owns its data: `String` in place of `&'static str`, `Vec<..>` in place of a slice; or `server_only` on the variant",
     note = "a client reads the field from the header that the server has made of it"
 )]

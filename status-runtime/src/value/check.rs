@@ -5,36 +5,36 @@ use status_vocabulary::grammar::{self, GrammarError};
 use crate::text;
 
 macro_rules! validators {
-    ($($name:ident($validate:path, $help:literal, $source:literal);)*) => {
+    ($($name:ident($validate:path, $kind:literal, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
             pub const fn $name(text: &str) -> Option<Said> {
-                validate($validate(text), $help, $source)
+                validate($validate(text), $kind, $help, $source)
             }
         )*
     };
 }
 
 validators! {
-    location(grammar::location, "a URI reference such as `\"/orders/1\"`", "RFC 9110 10.2.2");
-    content_location(grammar::content_location, "a URI reference without a fragment, `\"/orders/1\"`", "RFC 9110 8.7");
-    blocked_by(grammar::absolute_location, "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
-    entity_tag(grammar::entity_tag, "the opaque part alone, such as `\"v1\"`", "RFC 9110 8.8.3");
-    cache_control(grammar::cache_control, "directives such as `\"private, max-age=60\"`", "RFC 9111 5.2.2");
-    vary(grammar::vary, "names of request headers, such as `\"Accept, Origin\"`", "RFC 9110 12.5.5");
-    content_language(grammar::content_language, "language tags such as `\"en-GB\"`", "RFC 9110 8.5");
-    domain(grammar::domain, "a name such as `\"orders.example.com\"`", "google.rpc.ErrorInfo");
-    field_value(grammar::field_value, "visible ASCII, spaces and tabs, none of them at the ends", "RFC 9110 5.5");
+    location(grammar::location, "URI reference", "a URI reference such as `\"/orders/1\"`", "RFC 9110 10.2.2");
+    content_location(grammar::content_location, "URI reference", "a URI reference without a fragment, `\"/orders/1\"`", "RFC 9110 8.7");
+    blocked_by(grammar::absolute_location, "absolute URI", "a URI of the blocking entity: `\"https://isp.example/legal\"`", "RFC 7725 4");
+    entity_tag(grammar::entity_tag, "entity tag", "the opaque part alone, such as `\"v1\"`", "RFC 9110 8.8.3");
+    cache_control(grammar::cache_control, "Cache-Control", "directives such as `\"private, max-age=60\"`", "RFC 9111 5.2.2");
+    vary(grammar::vary, "Vary", "names of request headers, such as `\"Accept, Origin\"`", "RFC 9110 12.5.5");
+    content_language(grammar::content_language, "Content-Language", "language tags such as `\"en-GB\"`", "RFC 9110 8.5");
+    domain(grammar::domain, "domain", "a name such as `\"orders.example.com\"`", "google.rpc.ErrorInfo");
+    field_value(grammar::field_value, "header value", "visible ASCII, spaces and tabs, none of them at the ends", "RFC 9110 5.5");
 }
 
 macro_rules! list_validators {
-    ($($name:ident($validate:path, $help:literal, $source:literal);)*) => {
+    ($($name:ident($validate:path, $kind:literal, $help:literal, $source:literal);)*) => {
         $(
             #[allow(missing_docs)]
             pub const fn $name(list: &[&str]) -> Option<Said> {
                 let mut at = 0;
                 while at < list.len() {
-                    if let Some(said) = validate($validate(list[at]), $help, $source) {
+                    if let Some(said) = validate($validate(list[at]), $kind, $help, $source) {
                         return Some(said);
                     }
                     at += 1;
@@ -46,26 +46,50 @@ macro_rules! list_validators {
 }
 
 list_validators! {
-    accept(grammar::media_range, "media ranges such as `\"application/json\"`", "RFC 9110 12.5.1");
-    accept_patch(grammar::media_type, "media types such as `\"application/merge-patch+json\"`", "RFC 5789 3.1");
-    accept_encoding(grammar::content_coding, "codings such as `\"gzip\"`", "RFC 9110 12.5.3");
-    upgrade(grammar::upgrade_protocol, "protocols such as `\"websocket\"`", "RFC 9110 7.8");
+    accept(grammar::media_range, "media range", "media ranges such as `\"application/json\"`", "RFC 9110 12.5.1");
+    accept_patch(grammar::media_type, "media type", "media types such as `\"application/merge-patch+json\"`", "RFC 5789 3.1");
+    accept_encoding(grammar::content_coding, "content coding", "codings such as `\"gzip\"`", "RFC 9110 12.5.3");
+    upgrade(grammar::upgrade_protocol, "protocol", "protocols such as `\"websocket\"`", "RFC 9110 7.8");
 }
 
 /// Checks the beginning of a service's problem types.
 pub const fn types(text: &str) -> Option<Said> {
     let help = "an absolute URI, or a full path such as `\"/problems/\"`, that ends in `/`, `#`, `:` or `=`";
-    validate(grammar::problem_types(text), help, "a type is a URI, which this and a code make (RFC 9457 3.1.1)")
+    validate(
+        grammar::problem_types(text),
+        "beginning of problem types",
+        help,
+        "a type is a URI, made of this text and a code (RFC 9457 3.1.1)",
+    )
 }
 
 /// Checks a parameter of a challenge.
 pub const fn auth_param(scheme: &str, name: &str, text: &str) -> Option<Said> {
-    validate(grammar::auth_param(scheme, name, text), "a text that this parameter may have", "RFC 9110 11.2")
+    validate(
+        grammar::auth_param(scheme, name, text),
+        "parameter of a challenge",
+        auth_param_help(name),
+        "RFC 9110 11.2",
+    )
+}
+
+const fn auth_param_help(name: &str) -> &'static str {
+    if text::is_same(name, "scope") {
+        "scopes with one space between, such as `\"orders.read orders.write\"`"
+    } else if text::is_same(name, "algs") {
+        "algorithms with one space between, such as `\"ES256 PS256\"`"
+    } else if text::is_same(name, "error_uri") || text::is_same(name, "resource_metadata") {
+        "an absolute URI, such as `\"https://api.example.com/..\"`"
+    } else if text::is_same(name, "max_age") {
+        "a number of seconds, such as `\"300\"`"
+    } else {
+        "ASCII without quotes in it, such as `\"api\"`"
+    }
 }
 
 /// Checks a token68 of a challenge.
 pub const fn token68(text: &str) -> Option<Said> {
-    validate(grammar::token68(text), "letters, digits and `-._~+/`, then `=`s", "RFC 9110 11.2")
+    validate(grammar::token68(text), "token68", "letters, digits and `-._~+/`, then `=`s", "RFC 9110 11.2")
 }
 
 /// Checks a whole challenge, with at least as many bytes of room as it has.
@@ -75,7 +99,7 @@ pub const fn challenge<const N: usize>(text: &str, of_a_proxy: bool) -> Option<S
         let help = "another scheme, such as `Basic`";
         return Some(Said::new("DPoP is not for proxies", help, "RFC 9449 7.1"));
     }
-    validate(grammar::challenge::<N>(text), help, "RFC 9110 11.6.1")
+    validate(grammar::challenge::<N>(text), "challenge", help, "RFC 9110 11.6.1")
 }
 
 /// Checks a challenge where no credentials were sent.
@@ -138,10 +162,14 @@ pub const fn always(optional: bool) -> Option<Said> {
     Some(Said::new(what, "take the type without `Option`", "it may be absent at run time"))
 }
 
-const fn validate(verdict: Result<(), GrammarError>, help: &'static str, source: &'static str) -> Option<Said> {
+/// `kind` is the name of what the `const` should be.
+const fn validate(verdict: Result<(), GrammarError>, kind: &str, help: &str, source: &str) -> Option<Said> {
     match verdict {
         Ok(()) => None,
-        Err(error) => Some(Said::new(error.what(), help, source)),
+        Err(error) => {
+            let said = Said::begin("this `const` is not a valid ").and(kind).and(": ").and(error.what());
+            Some(said.help(help).note(source))
+        }
     }
 }
 

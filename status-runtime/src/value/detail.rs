@@ -7,7 +7,7 @@ use crate::document::Piece;
 /// Types that are allowed in a format string.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not implement `Display`",
-    label = "a value of this text cannot be shown with `{{}}`",
+    label = "this value cannot be shown with `{{}}`",
     note = "help: implement `Display` for it, or show it with `Debug`: `:?` after the name, as in `{{id:?}}`",
     note = "a placeholder without a format shows its field with `Display`"
 )]

@@ -2,10 +2,10 @@
 
 /// Two fields with the same content, one of a `hidden` variant and one of its twin.
 #[diagnostic::on_unimplemented(
-    message = "the twin's field of this name is of another type, `{Twin}`",
+    message = "the twin has a field of this name with another type, `{Twin}`",
     label = "`{Self}` may be displayed differently",
     note = "help: `{Twin}`, as the twin has it; or `like = none` on this variant",
-    note = "it must be indistinguishable from absence (RFC 9110 15.5.4)"
+    note = "the response of `hidden` must be indistinguishable from absence (RFC 9110 15.5.4)"
 )]
 #[allow(missing_docs)]
 pub trait Same<Twin: ?Sized> {

@@ -117,7 +117,7 @@ macro_rules! keyword_rows {
                 type: "policy(duplicate = 409)" takes "`duplicate = 409/400/422`, `validation = 422/400`, `if_match = 412/409`, `hidden = 404/403`",
             }
             Role role "role" {
-                purpose: "who is speaking",
+                purpose: "the part that the service plays between client and origin",
                 source: "RFC 9110 3.7",
                 remark: "The codes 203, 407, 502, 504 and 511 depend on it, and so does `proxy_status`.",
                 type: "role = gateway" takes "`origin`, `gateway`, `proxy` or `intercepting_proxy`",
@@ -139,7 +139,7 @@ macro_rules! keyword_rows {
             }
             Subset subset "subset" {
                 purpose: "makes some of the variants a type of their own",
-                remark: "It is for what one operation can answer. It may be repeated.",
+                remark: "It is for the responses of one operation. It may be repeated.",
                 type: "subset(ReadOrder = [NoSuchOrder, NoToken])" takes "names, each with a list of variants",
             }
             Domain domain "domain" {

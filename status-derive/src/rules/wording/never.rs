@@ -19,7 +19,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it sends no Link of its own",
         help: "drop it; a link on the `not_found` variant is sent by both",
-        note: "it is byte for byte its `not_found` twin (RFC 9110 15.5.4)",
+        note: "the response of `hidden` is byte for byte that of its `not_found` twin (RFC 9110 15.5.4)",
     },
     Wording {
         terms: Companions(&[Companion::RetryAfter]),
@@ -33,7 +33,7 @@ pub(super) const WORDINGS: &[Wording] = &[
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it sends no header of its own",
         help: "drop it; what the `not_found` variant sends is sent by both",
-        note: "it is byte for byte its `not_found` twin (RFC 9110 15.5.4)",
+        note: "the response of `hidden` is byte for byte that of its `not_found` twin (RFC 9110 15.5.4)",
     },
     Wording {
         terms: Keywords(&[Keyword::Detail, Keyword::Expose]),
@@ -47,14 +47,14 @@ pub(super) const WORDINGS: &[Wording] = &[
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it has no member of its own",
         help: "drop it; what the `not_found` variant shows is shown by both",
-        note: "it is byte for byte its `not_found` twin (RFC 9110 15.5.4)",
+        note: "the response of `hidden` is byte for byte that of its `not_found` twin (RFC 9110 15.5.4)",
     },
     Wording {
         terms: Keywords(&[Keyword::Code, Keyword::Title, Keyword::Type, Keyword::Body, Keyword::Grpc]),
         situations: These(&[situation::HIDDEN]),
         what: "no `{term}` on `hidden`: it shows nothing of its own",
         help: "drop it; `hidden` takes `log` and `like`",
-        note: "it is byte for byte its `not_found` twin (RFC 9110 15.5.4)",
+        note: "the response of `hidden` is byte for byte that of its `not_found` twin (RFC 9110 15.5.4)",
     },
     Wording {
         terms: Companions(&[Companion::ProxyChallenge]),
@@ -99,14 +99,14 @@ pub(super) const WORDINGS: &[Wording] = &[
     Wording {
         terms: Companions(&[Companion::ContentRange]),
         situations: These(&[situation::RANGE_NOT_SATISFIABLE]),
-        what: "no `content_range` here: there is no range to name",
+        what: "no `content_range` here: a 416 has a length and no range",
         help: "drop it; the length is `complete_length = 1234`, or `#[status(complete_length)]` on a field, and is sent as `bytes */1234`",
         note: "RFC 9110 14.4",
     },
     Wording {
         terms: Companions(&[Companion::CompleteLength]),
         situations: These(&[situation::PARTIAL_CONTENT]),
-        what: "no `complete_length` here: the range says it",
+        what: "no `complete_length` here: the range includes it",
         help: "drop it; `ContentRange::bytes(first, last, Some(length))` has it",
         note: "RFC 9110 14.4",
     },

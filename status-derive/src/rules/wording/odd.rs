@@ -288,7 +288,7 @@ pub(super) const WORDINGS: &[Wording] = &[
             situation::STEP_UP_REQUIRED,
         ]),
         what: "Location is defined for 201 and 3xx, and this is {code}",
-        help: "drop it; to send a browser to a login page, use `see_other`, of `#[derive(HttpOutcome)]`, or write `deliberate({term})`",
+        help: "drop it; to send a browser to a login page, use `see_other`, which belongs to `#[derive(HttpOutcome)]`, or write `deliberate({term})`",
         note: "RFC 9110 10.2.2",
     },
     Wording {
@@ -307,7 +307,7 @@ pub(super) const WORDINGS: &[Wording] = &[
             situation::NOT_MODIFIED,
         ]),
         what: "Location is defined for 201 and 3xx, and this is {code}",
-        help: "drop it; for what was created use `created`, to send the client elsewhere `see_other`, or write `deliberate({term})`",
+        help: "drop it; for what was created use `created`, to redirect the client `see_other`, or write `deliberate({term})`",
         note: "RFC 9110 10.2.2",
     },
     Wording {

@@ -74,7 +74,7 @@ pub const fn cache_control(s: &str) -> Result<(), GrammarError> {
     let mut at = 0;
     loop {
         let start = at;
-        let end = check!(token_at(bytes, at, "a directive: `no-store` (RFC 9111 5.2.2)"));
+        let end = check!(token_at(bytes, at, "a directive is missing: `no-store` (RFC 9111 5.2.2)"));
         let argument = end + 1;
         at = if end == bytes.len() || bytes[end] != b'=' {
             end
@@ -133,7 +133,7 @@ impl Argument {
             Argument::None if given => Err(GrammarError::new(end, "this directive takes no argument (RFC 9111 5.2.2)")),
             Argument::None => Ok(()),
             Argument::Seconds if !given => {
-                Err(GrammarError::new(end, "how many seconds? `max-age=60` (RFC 9111 5.2.2)"))
+                Err(GrammarError::new(end, "the number of seconds is missing: `max-age=60` (RFC 9111 5.2.2)"))
             }
             Argument::Seconds if run!(bytes, argument, is_digit) == stop => Ok(()),
             Argument::Seconds => {
@@ -220,7 +220,7 @@ pub const fn vary(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     let mut at = 0;
     loop {
-        let end = check!(token_at(bytes, at, "the name of a header field: `Accept` (RFC 9110 12.5.5)"));
+        let end = check!(token_at(bytes, at, "the name of a header field is missing: `Accept` (RFC 9110 12.5.5)"));
         if end == bytes.len() {
             return Ok(());
         }

@@ -487,7 +487,7 @@ fn caching() {
             ("max-age=", 8, "argument"),
             ("max-age=\"60\"", 8, "without quotes"),
             ("max-age=-1", 8, "digits"),
-            ("max-age = 60", 7, "how many seconds"),
+            ("max-age = 60", 7, "the number of seconds is missing"),
             ("no-store=1", 8, "no argument"),
             ("private=x", 8, "quotes"),
             ("private=\"a b\"", 11, "comma"),

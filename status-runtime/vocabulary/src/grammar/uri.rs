@@ -91,12 +91,12 @@ pub const fn problem_type(s: &str) -> Result<(), GrammarError> {
 pub const fn domain(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
-        return Err(GrammarError::new(0, "a name, which is not empty"));
+        return Err(GrammarError::new(0, "it is empty"));
     }
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_graphic() {
-            return Err(GrammarError::new(at, "visible characters of ASCII"));
+            return Err(GrammarError::new(at, "only visible ASCII characters, and no spaces"));
         }
         if at == 255 {
             return Err(GrammarError::new(at, "at most 255 characters"));
@@ -131,7 +131,10 @@ pub const fn problem_types(s: &str) -> Result<(), GrammarError> {
     check!(problem_type(s));
     match s.as_bytes() {
         [.., b'/' | b'#' | b':' | b'='] => Ok(()),
-        _ => Err(GrammarError::new(s.len(), "the code would run into it: it ends in `/`, `#`, `:` or `=`")),
+        _ => Err(GrammarError::new(
+            s.len(),
+            "the code would run into its last segment: `/`, `#`, `:` or `=` has to end it",
+        )),
     }
 }
 

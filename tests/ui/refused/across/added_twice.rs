@@ -43,10 +43,10 @@ enum Refused {
     //~ "X-Service" -> `x-service` | `Card` | RFC 9110 5.3
     OfTheType(Declined),
     #[status(transparent, extension(provider = "other"))]
-    //~ extension -> `provider` | `Declined` adds it | RFC 8259 4
+    //~ extension -> `provider` | `Declined`, which adds it | RFC 8259 4
     AddedMember(Payment),
     #[status(transparent, header("X-Provider" = "other"))]
-    //~ "X-Provider" -> `x-provider` | `Declined` adds it | RFC 9110 5.3
+    //~ "X-Provider" -> `x-provider` | `Declined`, which adds it | RFC 9110 5.3
     AddedHeader(Box<Payment>),
     #[status(transparent, header("Set-Cookie" = "a=b"))]
     Repeated(Declined),

@@ -6,7 +6,7 @@ use status_runtime::HttpError;
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = "")]
-//~ "" -> not empty | `domain = "orders.example.com"`
+//~ "" -> it is empty | `domain = "orders.example.com"`
 enum Empty {
     #[status(not_found)]
     Missing,
@@ -15,7 +15,7 @@ enum Empty {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = "the orders")]
-//~ "the orders" -> visible characters | `domain = "orders.example.com"`
+//~ "the orders" -> visible ASCII characters | `domain = "orders.example.com"`
 enum WithASpace {
     #[status(not_found)]
     Missing,

@@ -7,7 +7,7 @@ const DOMAIN: &str = "the orders";
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = DOMAIN)]
-//~ DOMAIN -> visible characters | "orders.example.com"
+//~ DOMAIN -> visible ASCII characters | "orders.example.com"
 enum Refused {
     #[status(not_found)]
     Missing,

@@ -12,7 +12,7 @@ enum Texts {
 
 #[derive(Debug, FromResponse)]
 enum Nothing {
-    //~ Nothing -> nothing of `Nothing` is read
+    //~ Nothing -> `Nothing` has no variant that can be read
     #[status(internal, server_only)]
     Bug,
 }

@@ -24,7 +24,7 @@ enum OfAnotherCode {
 }
 
 catalog::reads!(OfAnotherCode, OrderError);
-//~ catalog::reads!(OfAnotherCode, OrderError) -> no error of the server is `Removed` | `removed` | `gone`
+//~ catalog::reads!(OfAnotherCode, OrderError) -> the server sends no error that `Removed` reads | `removed` | `gone`
 
 #[derive(Debug, FromResponse)]
 enum OfAnotherStatus {
@@ -33,7 +33,7 @@ enum OfAnotherStatus {
 }
 
 catalog::reads!(OfAnotherStatus, OrderError);
-//~ catalog::reads!(OfAnotherStatus, OrderError) -> no error of the server is `Missing` | `/problems/deleted`
+//~ catalog::reads!(OfAnotherStatus, OrderError) -> the server sends no error that `Missing` reads | `/problems/deleted`
 
 #[derive(Debug, FromResponse)]
 #[status(conflict_state, code = "taken")]

@@ -68,7 +68,7 @@ enum Empty {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(subset(Twice = [NoSuchOrder], Twice = [Cancelled]))]
-//~ Twice -> two subsets `Twice`
+//~ Twice -> two subsets are named `Twice`
 enum TwoOfAName {
     #[status(not_found)]
     NoSuchOrder,

@@ -33,7 +33,7 @@ enum OfAnotherType {
 
 #[derive(Debug, FromResponse)]
 #[status(gone, unknown)]
-//~ unknown -> a struct is one error | `#[status(unknown)] Unknown(Received)`
+//~ unknown -> `unknown` cannot stand on a struct | `#[status(unknown)] Unknown(Received)`
 struct One(Received);
 
 fn main() {}

@@ -8,7 +8,7 @@ use status_runtime::{HttpError, extract};
 struct NoSuchOrder;
 
 extract::for_error!(mod read => NoSuchOrder);
-//~ NoSuchOrder -> `NoSuchOrder` is not made from a rejection | From<status_runtime::extract::Rejection>
+//~ NoSuchOrder -> `NoSuchOrder`: it cannot be made from a rejection | From<status_runtime::extract::Rejection>
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("the cart is empty")]
@@ -18,7 +18,7 @@ struct Empty;
 extract::for_error! {
     #[status(types = "/problems/")]
     mod own => Empty
-    //~ Empty -> `Empty` is not made from a rejection | own::Rejection
+    //~ Empty -> `Empty`: it cannot be made from a rejection | own::Rejection
 }
 
 fn main() {}

@@ -55,10 +55,10 @@ enum OfNoFormat {
     //~ Retry -> cannot be read from a member | `#[derive(serde::Deserialize)]`
     #[status(rate_limited)]
     Wait(#[status(retry_after)] bool),
-    //~ bool -> cannot be read back | help:
+    //~ bool -> cannot be read from this header | help:
     #[status(gone)]
     Custom(#[status(header = "X-Trace")] Duration),
-    //~ Duration -> cannot be read back | help:
+    //~ Duration -> cannot be read from this header | help:
 }
 
 fn main() {}

@@ -9,10 +9,10 @@ enum Nested {
     Broken,
     #[status(transparent)]
     Again(Box<Nested>),
-    //~ Box<Nested> -> this very type | a situation for `Again`
+    //~ Box<Nested> -> is the type itself | a situation for `Again`
     #[status(transparent)]
     Itself { inner: std::boxed::Box<Self> },
-    //~ std::boxed::Box<Self> -> this very type
+    //~ std::boxed::Box<Self> -> is the type itself
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -22,7 +22,7 @@ enum Generic<T: std::fmt::Debug> {
     Broken(T),
     #[status(transparent)]
     Again(Box<Box<Generic<T>>>),
-    //~ Box<Box<Generic<T>>> -> this very type
+    //~ Box<Box<Generic<T>>> -> is the type itself
 }
 
 #[derive(Debug, FromResponse)]
@@ -31,7 +31,7 @@ enum Received {
     Broken,
     #[status(transparent)]
     Again(Box<Received>),
-    //~ Box<Received> -> this very type
+    //~ Box<Received> -> is the type itself
 }
 
 fn main() {}

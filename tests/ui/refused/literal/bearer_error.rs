@@ -22,10 +22,10 @@ enum Refused {
     //~ error -> `error` | `insufficient_scope`
     Disagreeing,
     #[status(step_up_required, challenge = bearer(max_age = 300, error = "insufficient_user_authentication"))]
-    //~ error -> `step_up_required` says it itself
+    //~ error -> `step_up_required` supplies it
     StepUp,
     #[status(bad_request, challenge = bearer(realm = "a", error = "invalid_request"))]
-    //~ error -> `bad_request` says it itself
+    //~ error -> `bad_request` supplies it
     Request,
 }
 

@@ -18,7 +18,7 @@ enum Refused {
     //~ querry -> `query
     Misspelt,
     #[status(invalid_parameter, parameter = header("X Page"))]
-    //~ "X Page" -> names no header | RFC 9110 5.1
+    //~ "X Page" -> not a valid header name | RFC 9110 5.1
     HeaderName,
     #[status(invalid_parameter, parameter = [query("page"), query("size")])]
     //~ [query("page"), query("size")] -> one parameter | `#[status(errors)]`

@@ -19,7 +19,7 @@ enum Refused {
     //~ "+5s" -> sign | `"5s"`
     Sign,
     #[status(unavailable, retry_after = "-5s")]
-    //~ "-5s" -> `"5s"`
+    //~ "-5s" -> `retry_after = "5s"`
     Minus,
     #[status(unavailable, retry_after = "30")]
     //~ "30" -> `30` | `"30s"`

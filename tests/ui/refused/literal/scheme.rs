@@ -30,7 +30,7 @@ enum Refused {
     //~ cookie -> unknown scheme | `custom("cookie", realm = "api")`
     Word,
     #[status(unauthenticated, challenge = negotiate())]
-    //~ negotiate -> no form of its own | `custom("Negotiate", ..)`
+    //~ negotiate -> has no shorthand | `custom("Negotiate", ..)`
     Registered,
     #[status(unauthenticated, bearer(realm = "a"))]
     //~ bearer -> `challenge = bearer(realm = "a")`

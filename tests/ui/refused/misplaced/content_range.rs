@@ -34,7 +34,7 @@ enum Done {
         range: ContentRange,
     },
     #[status(partial_content, complete_length = 10)]
-    //~ complete_length -> the range says it
+    //~ complete_length -> the range includes it
     OfARange {
         #[status(content_range)]
         range: ContentRange,

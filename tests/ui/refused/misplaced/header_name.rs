@@ -27,7 +27,7 @@ enum Refused {
     //~ "X-Reason: none" -> `header("X-Reason" = "none")`
     OneString,
     #[status(not_found, header(5))]
-    //~ 5 -> no header | `header("X-Reason" = 5)`
+    //~ 5 -> not the name of a header | `header("X-Reason" = 5)`
     Number,
     #[status(not_found)]
     OnAField {

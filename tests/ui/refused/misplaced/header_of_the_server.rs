@@ -40,7 +40,7 @@ enum Refused {
     //~ "Content-Encoding" -> not encoded | RFC 9110 8.4
     ContentEncoding,
     #[status(not_found, header("Content-Digest" = "sha-256=:x:"))]
-    //~ "Content-Digest" -> not `content-digest` | RFC 9530 2 and 3
+    //~ "Content-Digest" -> `content-digest` cannot be set here | RFC 9530 2 and 3
     Digest,
     #[status(not_found, header("X-Request-Id" = "r-1"))]
     //~ "X-Request-Id" -> `X-Request-Id` is not the same | request_id
