@@ -119,7 +119,7 @@ fn words_are_explained_found_and_completed() {
     const KEYWORD: &str = "vocabulary/src/keyword.rs";
     let mut words = vec![
         ("types = ".to_owned(), "RFC 9457 4.2.1", KEYWORD),
-        ("role = gateway".to_owned(), "Who is speaking", KEYWORD),
+        ("role = gateway".to_owned(), "The part that the service plays between client and origin", KEYWORD),
         ("rate_limited, ".to_owned(), situation("rate_limited").when(), SITUATION),
         ("retry_after = \"60s\"".to_owned(), "RFC 9110 10.2.3", COMPANION),
         ("type = ".to_owned(), "RFC 9457 3.1.1", KEYWORD),
