@@ -5,8 +5,25 @@
 use http::{HeaderMap, HeaderValue};
 use libfuzzer_sys::fuzz_target;
 use prost::Message;
-use status_runtime::Grpc;
 use status_runtime::grpc::Status;
+use status_runtime::{FieldError, FromResponse, Grpc, Read, Received, RetryAfter};
+
+/// An error that is read from a status.
+#[derive(Debug, FromResponse)]
+#[status(domain = "a")]
+enum Failure {
+    #[status(rate_limited, code = "a")]
+    TooFast {
+        #[status(retry_after)]
+        wait: Option<RetryAfter>,
+        #[status(extension)]
+        a: Option<serde_json::Value>,
+        #[status(extension)]
+        b: Option<u8>,
+    },
+    #[status(validation_failed, code = "b")]
+    Invalid(#[status(errors)] Vec<FieldError>),
+}
 
 /// google/rpc/status.proto.
 #[derive(Clone, PartialEq, Message)]
@@ -38,5 +55,15 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(Ok(status)) = Status::from_trailers(&trailers) {
         // The message of the trailers counts, whatever is in the details.
         status.to_bytes();
+    }
+    let received = Received::from_trailers(trailers);
+    received.retry_after();
+    if let Ok(Read::Known { error, received, .. }) = received.read::<Failure>() {
+        let status = received.grpc_status().expect("an error is known by its status");
+        let errors = match error {
+            Failure::TooFast { .. } => 0,
+            Failure::Invalid(errors) => errors.len(),
+        };
+        assert!(errors <= status.violations.len());
     }
 });

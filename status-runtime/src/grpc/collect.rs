@@ -207,8 +207,8 @@ fn member_of<'a>(object: &'a str, name: &str) -> Option<Member<'a>> {
 }
 
 /// A JSON Pointer as a path of google.rpc.BadRequest: `/items/0/price` is `items[0].price`. A name that is not one of
-/// Protocol Buffers is between backticks, as a key of a map is (AIP-161).
-fn path(pointer: &str) -> String {
+/// Protocol Buffers is between backticks, as a key of a map is, and a backtick in it is doubled (AIP-161).
+pub(crate) fn path(pointer: &str) -> String {
     let decoded;
     let pointer = match pointer.strip_prefix('#') {
         // The form for URIs (RFC 6901 6).
@@ -224,7 +224,7 @@ fn path(pointer: &str) -> String {
         let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
         let is_name = token.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
             && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let name = token.replace("~1", "/").replace("~0", "~");
+        let name = token.replace("~1", "/").replace("~0", "~").replace('`', "``");
         let dot = if path.is_empty() { "" } else { "." };
         _ = match (is_index, is_name) {
             (true, _) => write!(path, "[{token}]"),
@@ -289,6 +289,7 @@ mod tests {
             ("/first-name/b", "`first-name`.b"),
             ("/a~1b/m~0n", "`a/b`.`m~n`"),
             ("/a.b", "`a.b`"),
+            ("/a`b", "`a``b`"),
             ("/", "``"),
             ("/2fa", "`2fa`"),
             ("#/a%20b/0", "`a b`[0]"),

@@ -73,11 +73,12 @@ fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     }
     converted(error, entry, None);
     let told = Told::of(error);
-    let (code, status) = named(told.status.code);
+    let code = told.status.code;
+    let status = code.http_status();
     let mut headers = if status == entry.status() { told.companions } else { told.outside_of_http() };
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let mut response = http::Response::new(B::from(document(code, &told.status)));
+    let mut response = http::Response::new(B::from(document(named(code), &told.status)));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;
     response
@@ -101,24 +102,24 @@ fn document(code: &str, status: &Status) -> Bytes {
     out.take()
 }
 
-/// The name of a code in Connect, and its status code (the Connect protocol, "Error Codes"). It has no name for success.
-const fn named(code: Grpc) -> (&'static str, u16) {
+/// The name of a code in Connect (the Connect protocol, "Error Codes"). It has no name for success.
+const fn named(code: Grpc) -> &'static str {
     match code {
-        Grpc::Cancelled => ("canceled", 499),
-        Grpc::Ok | Grpc::Unknown => ("unknown", 500),
-        Grpc::InvalidArgument => ("invalid_argument", 400),
-        Grpc::DeadlineExceeded => ("deadline_exceeded", 504),
-        Grpc::NotFound => ("not_found", 404),
-        Grpc::AlreadyExists => ("already_exists", 409),
-        Grpc::PermissionDenied => ("permission_denied", 403),
-        Grpc::ResourceExhausted => ("resource_exhausted", 429),
-        Grpc::FailedPrecondition => ("failed_precondition", 400),
-        Grpc::Aborted => ("aborted", 409),
-        Grpc::OutOfRange => ("out_of_range", 400),
-        Grpc::Unimplemented => ("unimplemented", 501),
-        Grpc::Internal => ("internal", 500),
-        Grpc::Unavailable => ("unavailable", 503),
-        Grpc::DataLoss => ("data_loss", 500),
-        Grpc::Unauthenticated => ("unauthenticated", 401),
+        Grpc::Cancelled => "canceled",
+        Grpc::Ok | Grpc::Unknown => "unknown",
+        Grpc::InvalidArgument => "invalid_argument",
+        Grpc::DeadlineExceeded => "deadline_exceeded",
+        Grpc::NotFound => "not_found",
+        Grpc::AlreadyExists => "already_exists",
+        Grpc::PermissionDenied => "permission_denied",
+        Grpc::ResourceExhausted => "resource_exhausted",
+        Grpc::FailedPrecondition => "failed_precondition",
+        Grpc::Aborted => "aborted",
+        Grpc::OutOfRange => "out_of_range",
+        Grpc::Unimplemented => "unimplemented",
+        Grpc::Internal => "internal",
+        Grpc::Unavailable => "unavailable",
+        Grpc::DataLoss => "data_loss",
+        Grpc::Unauthenticated => "unauthenticated",
     }
 }

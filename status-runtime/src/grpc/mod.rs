@@ -40,6 +40,9 @@
 //! # Ok::<(), status_runtime::grpc::ReadError>(())
 //! ```
 //!
+//! A client that is written with this crate reads its enum from the status of a call (feature `read`):
+//! `FromResponse::read` takes the error of each library, and `Received::from_trailers` takes trailers.
+//!
 //! # Sizes
 //!
 //! Clients refuse trailers of more than 8 KiB: grpc-go and gRPC core by default, and grpc-java closes the connection at
@@ -71,6 +74,8 @@ use status_vocabulary::Grpc;
 #[cfg(feature = "_layer")]
 pub(crate) use collect::Bare;
 pub(crate) use collect::Told;
+#[cfg(all(test, feature = "read"))]
+pub(crate) use collect::path;
 #[cfg(feature = "connect")]
 pub use connect::Connect;
 pub use data::{ErrorInfo, FieldViolation, HelpLink, ReadError, Status};
@@ -111,9 +116,18 @@ impl Status {
     /// Writes the status into trailers, or into the header fields of a response that has no content (gRPC over HTTP/2,
     /// "Responses").
     pub fn write_trailers(&self, trailers: &mut HeaderMap) {
+        self.write_with(&self.to_bytes(), trailers);
+    }
+
+    /// The same with details of any kind in place of its own: the name of each message, with its bytes.
+    #[cfg(all(feature = "connectrpc", feature = "read"))]
+    pub(crate) fn write_details(&self, details: Vec<(&str, Vec<u8>)>, trailers: &mut HeaderMap) {
+        self.write_with(&write::with_details(self, details), trailers);
+    }
+
+    fn write_with(&self, bytes: &[u8], trailers: &mut HeaderMap) {
         trailers.insert(GRPC_STATUS, self.code.number().into());
-        let texts =
-            [(GRPC_MESSAGE, message::encode(&self.message)), (GRPC_STATUS_DETAILS, base64::encode(&self.to_bytes()))];
+        let texts = [(GRPC_MESSAGE, message::encode(&self.message)), (GRPC_STATUS_DETAILS, base64::encode(bytes))];
         for (name, text) in texts {
             // Both encodings consist of visible ASCII.
             if let Ok(value) = HeaderValue::try_from(text) {
@@ -130,10 +144,9 @@ impl Status {
     /// [`ReadError`] when `grpc-status` is not a number, when the details are not Base64 or not a google.rpc.Status, and when
     /// the code in them is another one.
     pub fn from_trailers(trailers: &HeaderMap) -> Option<Result<Status, ReadError>> {
-        let number = trailers.get(GRPC_STATUS)?;
-        let number = number.to_str().ok().and_then(|number| number.parse().ok());
-        let Some(code) = number.map(Grpc::of_number) else {
-            return Some(Err(ReadError::malformed("`grpc-status` is not a number")));
+        let code = match code(trailers)? {
+            Ok(code) => code,
+            Err(error) => return Some(Err(error)),
         };
         let message =
             trailers.get(GRPC_MESSAGE).map_or_else(String::new, |message| message::decode(message.as_bytes()));
@@ -145,4 +158,10 @@ impl Status {
             Err(error) => Err(error),
         })
     }
+}
+
+/// The code in `grpc-status`.
+pub(crate) fn code(trailers: &HeaderMap) -> Option<Result<Grpc, ReadError>> {
+    let number = trailers.get(GRPC_STATUS)?.to_str().ok().and_then(|number| number.parse().ok());
+    Some(number.map(Grpc::of_number).ok_or(ReadError::malformed("`grpc-status` is not a number")))
 }

@@ -12,8 +12,13 @@ pub(super) const HELP: &str = "type.googleapis.com/google.rpc.Help";
 
 /// The whole message.
 pub(super) fn status(status: &Status) -> Vec<u8> {
+    with_details(status, details(status))
+}
+
+/// The message with details of any kind.
+pub(super) fn with_details<'a>(status: &Status, details: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Vec<u8> {
     let mut out = head(status);
-    for (type_url, detail) in details(status) {
+    for (type_url, detail) in details {
         bytes(&mut out, 3, &any(type_url, &detail));
     }
     out

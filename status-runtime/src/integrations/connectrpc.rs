@@ -8,8 +8,12 @@ use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 pub use connectrpc;
 
 use crate::HttpError;
+#[cfg(feature = "read")]
+use crate::grpc::Status;
 use crate::grpc::{Told, base64};
 use crate::response::converted;
+#[cfg(feature = "read")]
+use crate::{Grpc, Received};
 
 #[doc(hidden)]
 #[macro_export]
@@ -19,37 +23,60 @@ macro_rules! __connectrpc {
         $crate::__connectrpc! { @from [] [$type] $bounds error => {
             use $crate::private::integrations::owned::*;
 
-            let made = $crate::private::integrations::connectrpc::error(&error);
-            $crate::private::integrations::connectrpc::with_source(made, Owned::<$type>(error).shared())
+            let status = $crate::private::integrations::connectrpc::status(&error);
+            $crate::private::integrations::connectrpc::with_source(status, Owned::<$type>(error).shared())
         } }
     };
     (error $generics:tt [$type:ty] $bounds:tt) => {
         $crate::__connectrpc! { @from $generics [$type] $bounds error => {
-            $crate::private::integrations::connectrpc::error(&error)
+            $crate::private::integrations::connectrpc::status(&error)
         } }
     };
-    (@from [$($generics:tt)*] [$type:ty] [$($bounds:tt)*] $error:ident => $made:block) => {
+    (@from [$($generics:tt)*] [$type:ty] [$($bounds:tt)*] $error:ident => $status:block) => {
         impl<$($generics)*> ::core::convert::From<$type>
             for $crate::private::integrations::connectrpc::connectrpc::ConnectError
         where
             $($bounds)*
         {
             fn from($error: $type) -> Self {
-                $made
+                $status
             }
         }
     };
     (outcome $($rest:tt)*) => {};
 }
 
+impl From<Box<dyn HttpError + Send + Sync>> for ConnectError {
+    fn from(error: Box<dyn HttpError + Send + Sync>) -> ConnectError {
+        let status = status(&*error);
+        let source: Box<dyn std::error::Error + Send + Sync> = error;
+        with_source(status, Some(source.into()))
+    }
+}
+
+/// The error of a call: for [`FromResponse::read`](crate::FromResponse::read). A detail that is not Base64 makes it unknown.
+#[cfg(feature = "read")]
+impl From<ConnectError> for Received {
+    fn from(error: ConnectError) -> Received {
+        let bytes = |detail: &ErrorDetail| base64::decode(detail.value.as_deref().unwrap_or_default().as_bytes());
+        let details = error.details.iter().map(|detail| Some((detail.type_url.as_str(), bytes(detail)?)));
+        let details = Option::from_iter(details).unwrap_or_default();
+        let mut trailers = error.response_headers().clone();
+        trailers.extend(error.trailers().clone());
+        let code = i32::try_from(error.code.grpc_code()).map_or(Grpc::Unknown, Grpc::of_number);
+        Status::new(code, error.message.as_deref().unwrap_or_default()).write_details(details, &mut trailers);
+        Received::from_trailers(trailers)
+    }
+}
+
 #[allow(missing_docs)]
-pub fn error(error: &dyn HttpError) -> ConnectError {
+pub fn status(error: &dyn HttpError) -> ConnectError {
     converted(error, error.entry(), None);
     let told = Told::of(error);
     let code = u32::try_from(told.status.code.number()).ok().and_then(ErrorCode::from_grpc_code);
-    let mut made = ConnectError::new(code.unwrap_or(ErrorCode::Unknown), &*told.status.message);
-    made.details = told.status.details().map(|(name, message)| detail(name, &message)).collect();
-    made.with_headers(told.metadata())
+    let mut status = ConnectError::new(code.unwrap_or(ErrorCode::Unknown), &*told.status.message);
+    status.details = told.status.details().map(|(name, message)| detail(name, &message)).collect();
+    status.with_headers(told.metadata())
 }
 
 fn detail(name: &str, message: &[u8]) -> ErrorDetail {
@@ -57,9 +84,9 @@ fn detail(name: &str, message: &[u8]) -> ErrorDetail {
 }
 
 #[allow(missing_docs)]
-pub fn with_source(error: ConnectError, source: Option<Arc<dyn std::error::Error + Send + Sync>>) -> ConnectError {
+pub fn with_source(status: ConnectError, source: Option<Arc<dyn std::error::Error + Send + Sync>>) -> ConnectError {
     match source {
-        Some(source) => error.with_shared_source(source),
-        None => error,
+        Some(source) => status.with_shared_source(source),
+        None => status,
     }
 }

@@ -9,6 +9,8 @@ use tonic::{Code, Status};
 pub use tonic;
 
 use crate::HttpError;
+#[cfg(feature = "read")]
+use crate::Received;
 use crate::grpc::Told;
 use crate::response::converted;
 
@@ -47,6 +49,14 @@ impl From<Box<dyn HttpError + Send + Sync>> for Status {
         let status = status(&*error);
         let source: Box<dyn std::error::Error + Send + Sync> = error;
         with_source(status, Some(source.into()))
+    }
+}
+
+/// The status of a call: for [`FromResponse::read`](crate::FromResponse::read).
+#[cfg(feature = "read")]
+impl From<Status> for Received {
+    fn from(status: Status) -> Received {
+        Received::from_trailers(status.into_http::<()>().into_parts().0.headers)
     }
 }
 

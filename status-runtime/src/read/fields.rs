@@ -41,7 +41,7 @@ impl<'a> Fields<'a> {
     /// A field from a member of the document.
     pub fn member<T: Readable>(&self, name: &'static str) -> Result<T, Broken> {
         let value = match self.members.get(name) {
-            Some(json) => serde_json::from_str(json).map_err(Fault::Member),
+            Some(json) => self.members.read(json).map_err(Fault::Member),
             None => T::deserialize(Missing).map_err(|_| Fault::Missing),
         };
         value.map_err(|fault| Broken { place: Place::Member(name), fault })

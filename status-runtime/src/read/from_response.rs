@@ -1,4 +1,6 @@
 use super::fields::{Broken, Fields};
+#[cfg(feature = "grpc")]
+use super::grpc;
 use super::identity::recognise;
 use super::members::Members;
 use super::received::Received;
@@ -39,15 +41,16 @@ pub trait FromResponse: Sized {
     /// The variants that are read, as [`Catalog::ENTRIES`](crate::Catalog::ENTRIES) has those that are sent.
     const KNOWN: &'static [&'static Entry];
 
-    /// Reads a response whose body has been received and decoded.
+    /// Reads a response whose body has been received and decoded; with the feature `tonic` or `connectrpc`, the error of a
+    /// call, too.
     ///
     /// It is for responses that are errors: whether one is, its status says.
     ///
     /// # Errors
     ///
     /// [`Unread`] when the response is a known error, but a field of it is missing or cannot be read.
-    fn read<B: AsRef<[u8]>>(response: http::Response<B>) -> Result<Read<Self>, Unread> {
-        Received::new(response).read()
+    fn read(response: impl Into<Received>) -> Result<Read<Self>, Unread> {
+        response.into().read()
     }
 
     #[doc(hidden)]
@@ -167,9 +170,25 @@ impl Received {
     }
 
     fn known<E: FromResponse>(&self) -> Option<(&'static Entry, Result<E, Broken>)> {
+        #[cfg(feature = "grpc")]
+        if self.is_of_grpc() {
+            return self.known_in_grpc();
+        }
         let text = self.document();
         let members = text.as_deref().and_then(Members::parse).unwrap_or_default();
         let at = recognise(E::KNOWN, self.status(), &members)?;
-        Some((E::KNOWN[at], E::__read(at, &Fields::new(E::KNOWN[at], self, &members))))
+        Some(self.read_at(at, &members))
+    }
+
+    #[cfg(feature = "grpc")]
+    fn known_in_grpc<E: FromResponse>(&self) -> Option<(&'static Entry, Result<E, Broken>)> {
+        let status = self.grpc_status()?;
+        let at = grpc::recognise(E::KNOWN, &status)?;
+        let document = grpc::document(E::KNOWN[at], &status);
+        Some(self.read_at(at, &Members::parse_texts(&document)?))
+    }
+
+    fn read_at<E: FromResponse>(&self, at: usize, members: &Members<'_>) -> (&'static Entry, Result<E, Broken>) {
+        (E::KNOWN[at], E::__read(at, &Fields::new(E::KNOWN[at], self, members)))
     }
 }

@@ -1,12 +1,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The members of a document, unparsed: only those that a field is read from are.
 #[derive(Debug, Default)]
-pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+pub(crate) struct Members<'a> {
+    all: Vec<(Cow<'a, str>, &'a RawValue)>,
+    are_texts: bool,
+}
 
 impl<'a> Members<'a> {
     /// The members of a JSON object, or `None` if it is not one.
@@ -15,9 +18,27 @@ impl<'a> Members<'a> {
         serde_json::from_str(json.strip_prefix('\u{feff}').unwrap_or(json)).ok()
     }
 
+    /// The same for members that are all texts: of what is not a text, its JSON.
+    #[cfg(feature = "grpc")]
+    pub(crate) fn parse_texts(json: &'a str) -> Option<Members<'a>> {
+        Members::parse(json).map(|members| Members { are_texts: true, ..members })
+    }
+
     /// The JSON text of a member. Of several with one name, the last counts.
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
-        self.0.iter().rev().find_map(|(known, value)| (known == name).then_some(value.get()))
+        self.all.iter().rev().find_map(|(known, value)| (known == name).then_some(value.get()))
+    }
+
+    /// The value of a member, from its JSON text.
+    pub(crate) fn read<T: DeserializeOwned>(&self, json: &str) -> Result<T, serde_json::Error> {
+        let read = serde_json::from_str(json);
+        if read.is_ok() || !self.are_texts {
+            return read;
+        }
+        match serde_json::from_str(json) {
+            Ok(Name(text)) => serde_json::from_str(&text),
+            Err(_) => read,
+        }
     }
 
     /// The value of a member of that type; one of another type is ignored, as RFC 9457 3.1 demands for the standard ones.
@@ -47,7 +68,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some((Name(name), value)) = map.next_entry()? {
                     members.push((name, value));
                 }
-                Ok(Members(members))
+                Ok(Members { all: members, are_texts: false })
             }
         }
 

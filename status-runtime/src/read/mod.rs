@@ -7,6 +7,8 @@
 pub(crate) mod fault;
 pub(crate) mod fields;
 pub(crate) mod from_response;
+#[cfg(feature = "grpc")]
+mod grpc;
 pub(crate) mod identity;
 pub(crate) mod lines;
 mod members;

@@ -70,7 +70,12 @@ fn told(received: &Received, advice: impl FnOnce(Option<RetryAfter>) -> Retry) -
 /// The advice on a known error. Where the status alone has told which it is, it may be another server's.
 #[cfg(feature = "read")]
 fn known(entry: &Entry, received: &Received) -> Retry {
-    if entry.parts().by_status && !received.problem().is_some_and(|problem| is_named_in(entry, problem)) {
+    #[cfg(feature = "grpc")]
+    let is_named = received.is_of_grpc();
+    #[cfg(not(feature = "grpc"))]
+    let is_named = false;
+    let is_named = is_named || received.problem().is_some_and(|problem| is_named_in(entry, problem));
+    if entry.parts().by_status && !is_named {
         return received.retry();
     }
     told(received, |told| Retry::by_class(entry.situation().retry(), told))

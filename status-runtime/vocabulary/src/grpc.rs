@@ -52,6 +52,24 @@ impl Grpc {
         usize::try_from(number).ok().and_then(|at| Grpc::ALL.get(at)).copied().unwrap_or(Grpc::Unknown)
     }
 
+    /// The status code of HTTP that stands for the code (google/rpc/code.proto; the Connect protocol, "Error Codes").
+    pub const fn http_status(self) -> u16 {
+        match self {
+            Grpc::Ok => 200,
+            Grpc::InvalidArgument | Grpc::FailedPrecondition | Grpc::OutOfRange => 400,
+            Grpc::Unauthenticated => 401,
+            Grpc::PermissionDenied => 403,
+            Grpc::NotFound => 404,
+            Grpc::AlreadyExists | Grpc::Aborted => 409,
+            Grpc::ResourceExhausted => 429,
+            Grpc::Cancelled => 499,
+            Grpc::Unknown | Grpc::Internal | Grpc::DataLoss => 500,
+            Grpc::Unimplemented => 501,
+            Grpc::Unavailable => 503,
+            Grpc::DeadlineExceeded => 504,
+        }
+    }
+
     /// The code of that name.
     pub fn named(name: &str) -> Option<Grpc> {
         Grpc::ALL.iter().copied().find(|code| code.name() == name)

@@ -2,4 +2,5 @@
 
 mod bytes;
 mod connect;
+mod reading;
 mod told;

@@ -262,6 +262,13 @@ fn the_error_is_the_source_of_its_status() {
 
     let error = ConnectError::from(Storage(std::io::Error::other("disk")));
     assert!(error.source_arc().expect("the error").downcast_ref::<Storage>().is_some());
+    let boxed = || -> Box<dyn HttpError + Send + Sync> { Storage(std::io::Error::other("disk")).into() };
+    assert_eq!(tonic::Status::from(boxed()).source().expect("the error").to_string(), "storage failed");
+    let error = ConnectError::from(boxed());
+    assert_eq!(
+        (error.code, error.source_arc().expect("the error").to_string().as_str()),
+        (ErrorCode::Internal, "storage failed")
+    );
     let error = ConnectError::from(Local(Rc::default()));
     assert!(error.source_arc().is_none());
     assert_eq!(error.code, ErrorCode::Internal);
