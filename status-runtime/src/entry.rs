@@ -111,7 +111,7 @@ impl Entry {
 
     /// The `reason` of google.rpc.ErrorInfo: the code in upper snake case, of at most 63 characters.
     pub fn reason(&self) -> String {
-        Reason(self.0.code).to_string()
+        Reason::of(self.0.code).to_string()
     }
 
     /// The `domain` of google.rpc.ErrorInfo: that of the type, else the authority of its `types`, else the crate's name.

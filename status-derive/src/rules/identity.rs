@@ -41,7 +41,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
                     .note("a problem type documents one status (RFC 9457 4)");
             findings.error(place(&facts.type_uri), message);
         }
-        let reason = Reason(&code).to_string();
+        let reason = Reason::of(&code).to_string();
         if is_shown
             && let Some((first, other)) = reasons.insert(reason.clone(), (name.clone(), code.clone()))
             && other != code

@@ -1,5 +1,7 @@
 //! Types whose transparent variants hold other types, checked as a whole in const evaluation: a header and a member are
-//! sent once, and a code has one status.
+//! sent once, a code has one status, and a reason of gRPC has one code.
+
+use status_vocabulary::render::Reason;
 
 use super::entries::{Transparent, count, flatten, named};
 use crate::entry::Entry;
@@ -65,7 +67,7 @@ impl Part {
     }
 }
 
-/// Two entries of a type with one code and different statuses.
+/// Two entries of a type with one code and different statuses, or with one reason of gRPC and different codes.
 #[derive(Debug, Clone, Copy)]
 pub struct Doubled {
     first: &'static Entry,
@@ -77,6 +79,15 @@ pub struct Doubled {
 impl Doubled {
     /// The message about them.
     pub const fn said(&self) -> Said {
+        let (first, second) = (self.first.identity().code, self.second.identity().code);
+        if !is_same(first, second) {
+            let said = Said::begin("`").and(first).and("` of `").and(self.first.variant()).and("` and `").and(second);
+            let said = said.and("` of `").and(self.second.variant()).and("` are one reason in gRPC, `");
+            let said = said.and(Reason::of(first).as_str()).and("`");
+            return said
+                .help("codes that differ in more than case and separators, or another `domain` for one type")
+                .note("a client of gRPC knows an error by its code in upper snake case (google.rpc.ErrorInfo)");
+        }
         let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
         let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
         let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
@@ -90,7 +101,7 @@ pub const fn room(groups: &[&[&'static Entry]]) -> usize {
     (count(groups) * 2).next_power_of_two()
 }
 
-/// The first code that has two statuses, in a time that is linear in the number of entries.
+/// The first code that has two statuses, or reason that has two codes in one domain, in a time that is linear in the number of entries.
 pub const fn doubled<const N: usize>(groups: &[&[&'static Entry]]) -> Option<Doubled> {
     let mut table: [Option<(&Entry, usize)>; N] = [None; N];
     let mut group = 0;
@@ -102,15 +113,23 @@ pub const fn doubled<const N: usize>(groups: &[&[&'static Entry]]) -> Option<Dou
                 continue;
             }
             let code = entry.identity().code;
-            let mut place = hash(code) % N;
+            let reason = Reason::of(code);
+            let mut place = hash(reason.as_str()) % N;
             while let Some((known, its)) = table[place] {
-                if !is_same(known.identity().code, code) {
-                    place = (place + 1) % N;
-                } else if known.status().as_u16() == entry.status().as_u16() {
-                    break;
-                } else {
+                let known_code = known.identity().code;
+                let (is_one, is_doubled) = match is_same(known_code, code) {
+                    true => (true, known.status().as_u16() != entry.status().as_u16()),
+                    false => {
+                        let is_one_reason = is_same(Reason::of(known_code).as_str(), reason.as_str());
+                        (false, is_one_reason && is_same(known.domain(), entry.domain()))
+                    }
+                };
+                if is_doubled {
                     return Some(Doubled { first: known, second: entry, groups: (its, group) });
+                } else if is_one {
+                    break;
                 }
+                place = (place + 1) % N;
             }
             table[place] = Some((entry, group));
         }

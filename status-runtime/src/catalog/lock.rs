@@ -340,7 +340,7 @@ fn facts(answers: &[Answer]) -> Facts {
                 say("grpc".to_owned(), answer.entry.grpc().name().to_owned());
             }
             if let Some(code) = answer.code() {
-                say("reason".to_owned(), Reason(code).to_string());
+                say("reason".to_owned(), Reason::of(code).to_string());
             }
             say("content".to_owned(), answer.media_type().unwrap_or_else(|| "none".to_owned()));
             for spec in answer.headers() {

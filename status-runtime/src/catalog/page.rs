@@ -43,7 +43,7 @@ impl Page {
             status: format!("{} {phrase}", status.as_u16()),
             code: answer.code().map(str::to_owned),
             type_uri,
-            grpc: answer.code().map(|code| (answer.entry.grpc().name(), Reason(code).to_string())),
+            grpc: answer.code().map(|code| (answer.entry.grpc().name(), Reason::of(code).to_string())),
             happened: answer.description().to_owned(),
             advice: advice(answer),
             retry: retry(answer),

@@ -141,7 +141,7 @@ impl Bare<'_> {
         let links = headers.get_all(header::LINK).iter().filter_map(|line| Link::parse_all([line]).ok()).flatten();
         let mut status = Status {
             error_info: Some(ErrorInfo {
-                reason: Reason(self.reason).to_string(),
+                reason: Reason::of(self.reason).to_string(),
                 domain: self.domain.to_owned(),
                 metadata: Vec::new(),
             }),
@@ -198,7 +198,7 @@ fn violation(element: &str) -> FieldViolation {
     FieldViolation {
         field: pointer.as_deref().map(path).unwrap_or_default(),
         description,
-        reason: text("code").map(|code| Reason(&code).to_string()).unwrap_or_default(),
+        reason: text("code").map(|code| Reason::of(&code).to_string()).unwrap_or_default(),
     }
 }
 

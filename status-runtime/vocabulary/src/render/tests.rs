@@ -198,6 +198,8 @@ fn a_reason_is_a_code_in_upper_snake_case() {
         ("404", "CODE_404"),
         ("größe", "GRU00F6U00DFE"),
         ("在庫", "U5728U5EAB"),
+        ("a🦀B", "AU1F980_B"),
+        ("a\u{10ffff}", "AU10FFFF"),
         ("!", "CODE"),
         ("", "CODE"),
         (&long, &long.to_uppercase()),
@@ -206,6 +208,6 @@ fn a_reason_is_a_code_in_upper_snake_case() {
         // It does not end in an underscore.
         (&format!("{long}_b"), &long.to_uppercase()),
     ] {
-        assert_eq!(Reason(code).to_string(), reason, "{code}");
+        assert_eq!(Reason::of(code).as_str(), reason, "{code}");
     }
 }
