@@ -33,6 +33,8 @@ mod printable;
 pub mod private;
 #[cfg(feature = "problem")]
 mod problem;
+#[cfg(any(feature = "_extract", feature = "_layer"))]
+mod range;
 #[cfg(feature = "read")]
 pub mod read;
 #[cfg(any(feature = "tracing", feature = "_layer"))]

@@ -781,6 +781,7 @@ mod secrets {
 async fn too_much_is_too_large() {
     let answer = post_json(&" ".repeat(65)).await;
     assert_eq!(told(&answer), (413, json!("content_too_large")));
+    assert_eq!(answer.json()["max_bytes"], 64);
 }
 
 #[tokio::test]
@@ -840,6 +841,7 @@ async fn a_rejection_is_an_error_like_any_other() {
         (400, "malformed"),
         (415, "unsupported_media_type"),
         (415, "unsupported_content_coding"),
+        (406, "not_acceptable"),
         (413, "content_too_large"),
         (422, "validation_failed"),
         (400, "invalid_parameter"),
@@ -1066,7 +1068,7 @@ mod of_a_service {
     #[test]
     fn the_catalogue_has_the_services_own_form() {
         let types: Vec<_> = ApiError::ENTRIES.iter().map(|entry| (entry.code(), entry.type_uri())).collect();
-        assert_eq!(types.len(), 9);
+        assert_eq!(types.len(), 10);
         for (code, type_uri) in types {
             assert_eq!(type_uri, format!("{TYPES}{}", code.replace('_', "-")));
         }

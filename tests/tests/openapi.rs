@@ -170,6 +170,9 @@ async fn what_is_documented_is_sent_under_a_layer() {
                 let problem = answer.json();
                 assert!(problem["instance"].is_string() && problem["request_id"].is_string(), "{problem}");
                 assert_eq!(allows(&described["schema"], &problem, &components(&schemas)), Ok(()));
+                for example in described["examples"].as_object().into_iter().flat_map(|examples| examples.values()) {
+                    assert_eq!(allows(&described["schema"], &example["value"], &components(&schemas)), Ok(()));
+                }
             }
         }
     }

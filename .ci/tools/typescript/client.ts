@@ -17,15 +17,7 @@ function unhandled(error: never): never {
     throw new Error(`an error that is not in the document: ${JSON.stringify(error)}`);
 }
 
-type AnyCode =
-    | "no_token"
-    | "unknown_token"
-    | "token_expired"
-    | "too_fast"
-    | "only_json"
-    | "wrong_content_coding"
-    | "storage"
-    | "bug";
+type AnyCode = "no_token" | "unknown_token" | "token_expired" | "too_fast" | "storage" | "bug";
 type Any = Extract<ReadOrder, { code: AnyCode }>;
 
 function any(error: Any): string {
@@ -37,36 +29,57 @@ function any(error: Any): string {
         case "too_fast":
         case "storage":
             return "wait";
-        case "only_json":
-        case "wrong_content_coding":
         case "bug":
-            return "tell the authors of this client";
+            return "tell the authors of the shop";
         default:
             return unhandled(error);
     }
 }
 
-type Content = Extract<PlaceOrder, { code: "malformed" | "invalid_order" | "wrong_media_type" | "too_large" }>;
+type RequestCode = "invalid_parameter" | "not_acceptable" | "bad_request" | "internal";
+type WithoutContent = Extract<ReadOrder, { code: RequestCode }>;
 
-function content(error: Content): string {
-    switch (error.code) {
-        case "invalid_order":
-            return error.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join(", ");
-        case "malformed":
-        case "wrong_media_type":
-        case "too_large":
-            return "tell the authors of this client";
-        default:
-            return unhandled(error);
-    }
-}
-
-type Found = Extract<ReadOrder, { code: "invalid_parameter" | "no_such_order" | "order_cancelled" }>;
-
-function found(error: Found): string {
+function withoutContent(error: WithoutContent): string {
     switch (error.code) {
         case "invalid_parameter":
             return `${error.parameter.name} in the ${error.parameter.in}`;
+        case "not_acceptable":
+            return `take ${error.available.join(" or ")}`;
+        case "bad_request":
+            return "tell the authors of this client";
+        case "internal":
+            return "tell the authors of the shop";
+        default:
+            return unhandled(error);
+    }
+}
+
+type ContentCode =
+    | "malformed"
+    | "validation_failed"
+    | "unsupported_media_type"
+    | "unsupported_content_coding"
+    | "content_too_large";
+type Content = Extract<PlaceOrder, { code: ContentCode }>;
+
+function content(error: Content): string {
+    switch (error.code) {
+        case "validation_failed":
+            return error.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join(", ");
+        case "malformed":
+        case "unsupported_media_type":
+        case "unsupported_content_coding":
+        case "content_too_large":
+            return "tell the authors of this client";
+        default:
+            return unhandled(error);
+    }
+}
+
+type Found = Extract<ReadOrder, { code: "no_such_order" | "order_cancelled" }>;
+
+function found(error: Found): string {
+    switch (error.code) {
         case "no_such_order":
             return "there is no such order";
         case "order_cancelled":
@@ -82,15 +95,14 @@ export function listOrders(error: ListOrders): string {
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
         case "invalid_parameter":
-            return found(error);
-        case "malformed":
-            return content(error);
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
         default:
             return unhandled(error);
     }
@@ -102,18 +114,20 @@ export function placeOrder(error: PlaceOrder): string {
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
-        case "malformed":
-        case "invalid_order":
-        case "wrong_media_type":
-        case "too_large":
-            return content(error);
+        case "not_acceptable":
         case "invalid_parameter":
-            return found(error);
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
+        case "malformed":
+        case "validation_failed":
+        case "unsupported_media_type":
+        case "unsupported_content_coding":
+        case "content_too_large":
+            return content(error);
         case "may_not_write":
             return "ask for the scope";
         case "key_reused":
@@ -131,19 +145,21 @@ export function placeOrder(error: PlaceOrder): string {
 
 export function readOrder(error: ReadOrder): string {
     switch (error.code) {
-        case "invalid_parameter":
-        case "no_such_order":
-        case "order_cancelled":
-            return found(error);
         case "no_token":
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
+        case "no_such_order":
+        case "order_cancelled":
+            return found(error);
         default:
             return unhandled(error);
     }
@@ -152,17 +168,18 @@ export function readOrder(error: ReadOrder): string {
 /** Told apart by status first, as in the response. */
 export function cancelOrder(error: CancelOrder): string {
     switch (error.status) {
-        case 400:
         case 404:
         case 410:
             return found(error);
-        case 401:
+        case 400:
         case 406:
-        case 415:
+            return withoutContent(error);
+        case 401:
         case 429:
-        case 500:
         case 503:
             return any(error);
+        case 500:
+            return error.code === "bug" ? any(error) : withoutContent(error);
         case 403:
             return "ask for the scope";
         case 409:
@@ -174,24 +191,27 @@ export function cancelOrder(error: CancelOrder): string {
 
 export function changeOrder(error: ChangeOrder): string {
     switch (error.code) {
-        case "invalid_parameter":
-        case "no_such_order":
-        case "order_cancelled":
-            return found(error);
         case "no_token":
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
         case "malformed":
-        case "invalid_order":
-        case "wrong_media_type":
-        case "too_large":
+        case "validation_failed":
+        case "unsupported_media_type":
+        case "unsupported_content_coding":
+        case "content_too_large":
             return content(error);
+        case "no_such_order":
+        case "order_cancelled":
+            return found(error);
         case "may_not_write":
             return "ask for the scope";
         case "too_late":
@@ -208,24 +228,27 @@ export function changeOrder(error: ChangeOrder): string {
 
 export function payOrder(error: PayOrder): string {
     switch (error.code) {
-        case "invalid_parameter":
-        case "no_such_order":
-        case "order_cancelled":
-            return found(error);
         case "no_token":
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
         case "malformed":
-        case "invalid_order":
-        case "wrong_media_type":
-        case "too_large":
+        case "validation_failed":
+        case "unsupported_media_type":
+        case "unsupported_content_coding":
+        case "content_too_large":
             return content(error);
+        case "no_such_order":
+        case "order_cancelled":
+            return found(error);
         case "may_not_write":
             return "ask for the scope";
         case "too_late":
@@ -239,19 +262,21 @@ export function payOrder(error: PayOrder): string {
 
 export function readShipment(error: ReadShipment): string {
     switch (error.code) {
-        case "invalid_parameter":
-        case "no_such_order":
-        case "order_cancelled":
-            return found(error);
         case "no_token":
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
+        case "no_such_order":
+        case "order_cancelled":
+            return found(error);
         default:
             return unhandled(error);
     }
@@ -259,19 +284,21 @@ export function readShipment(error: ReadShipment): string {
 
 export function shipOrder(error: ShipOrder): string {
     switch (error.code) {
-        case "invalid_parameter":
-        case "no_such_order":
-        case "order_cancelled":
-            return found(error);
         case "no_token":
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
+        case "no_such_order":
+        case "order_cancelled":
+            return found(error);
         case "staff_only":
             return "ask the warehouse";
         case "not_paid":
@@ -289,15 +316,19 @@ export function switchFault(error: SwitchFault): string {
         case "unknown_token":
         case "token_expired":
         case "too_fast":
-        case "only_json":
-        case "wrong_content_coding":
         case "storage":
         case "bug":
             return any(error);
+        case "not_acceptable":
+        case "invalid_parameter":
+        case "bad_request":
+        case "internal":
+            return withoutContent(error);
         case "malformed":
-        case "invalid_order":
-        case "wrong_media_type":
-        case "too_large":
+        case "validation_failed":
+        case "unsupported_media_type":
+        case "unsupported_content_coding":
+        case "content_too_large":
             return content(error);
         case "may_not_administer":
             return "ask for the scope";
@@ -313,8 +344,9 @@ export function findMoved(error: FindMoved): string {
     switch (error.type) {
         case "/problems/invalid-parameter":
             return `${error.parameter.name} in the ${error.parameter.in}`;
-        case "/problems/only-json":
-        case "/problems/wrong-content-coding":
+        case "/problems/not-acceptable":
+        case "/problems/bad-request":
+        case "/problems/internal":
             return "tell the authors of this client";
         default:
             return unhandled(error);

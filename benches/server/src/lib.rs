@@ -26,6 +26,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::IntoResponse;
 
 use crate::limits::Limits;
 use crate::store::Store;
@@ -45,6 +46,11 @@ impl Shop {
     pub fn open() -> Result<Arc<Shop>, Box<dyn Error>> {
         Ok(Arc::new(Shop { store: Store::open(None)?, limits: Limits::new() }))
     }
+}
+
+/// A 404 of the shop, without its store.
+pub async fn nowhere() -> impl IntoResponse {
+    error::ShopError::NoSuchOrder { id: 1000 }
 }
 
 /// The shop's own router.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-use status_bench_server::{Shop, router, tuned};
+use status_bench_server::{Shop, nowhere, router, tuned};
 use status_runtime::ProblemLayer;
 use tokio::runtime::{Builder, Runtime};
 
@@ -41,7 +41,7 @@ fn main() -> Result<()> {
     // One core for the server, so that `wrk` has the other.
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let shop = Shop::open()?;
-    let plain = router(Arc::clone(&shop)).route(READY.1, get(async || "ready"));
+    let plain = router(Arc::clone(&shop)).route(READY.1, get(async || "ready")).route(NOWHERE.1, get(nowhere));
     let layered = serve(&runtime, plain.clone().layer(ProblemLayer::new()))?;
     let plain = serve(&runtime, plain)?;
     let tuned = serve(&runtime, tuned::router(shop))?;

@@ -14,7 +14,7 @@ use http::{HeaderValue, StatusCode, header};
 
 use crate::auth::Caller;
 use crate::error::ShopError;
-use crate::extract::negotiate;
+use crate::extract::json_only;
 use crate::{MAX_CONTENT, Shop, pages};
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -28,7 +28,7 @@ pub fn router(shop: Arc<Shop>) -> Router {
         .route("/orders/{id}/shipment", get(list).post(list).fallback(nowhere))
         .route("/admin/fault", put(list).fallback(nowhere))
         .route("/v1/orders/{id}", get(list).put(list).delete(list).fallback(nowhere))
-        .route_layer(from_fn(negotiate))
+        .route_layer(from_fn(json_only))
         .merge(pages::router())
         .fallback(nowhere)
         .layer(DefaultBodyLimit::max(MAX_CONTENT))
@@ -36,7 +36,7 @@ pub fn router(shop: Arc<Shop>) -> Router {
 }
 
 async fn nowhere() -> Tuned {
-    Tuned(ShopError::NoSuchPage)
+    Tuned(ShopError::NoSuchOrder { id: 1000 })
 }
 
 async fn list(_: State<Arc<Shop>>, _: TunedCaller) -> Tuned {
@@ -58,9 +58,14 @@ struct Tuned(ShopError);
 impl IntoResponse for Tuned {
     fn into_response(self) -> Response {
         let (status, body, wait) = match &self.0 {
-            ShopError::NoSuchPage => {
-                let body = r#"{"type":"/problems/no-such-page","title":"Not found","status":404,"detail":"there is nothing at this address","code":"no_such_page"}"#;
-                (StatusCode::NOT_FOUND, Body::from(body), None)
+            ShopError::NoSuchOrder { id } => {
+                let mut digits = itoa::Buffer::new();
+                let body = [
+                    r#"{"type":"/problems/no-such-order","title":"Not found","status":404,"detail":"order "#,
+                    digits.format(*id),
+                    r#" does not exist","code":"no_such_order"}"#,
+                ];
+                (StatusCode::NOT_FOUND, Body::from(body.concat()), None)
             }
             ShopError::TooFast { wait } => {
                 let seconds = wait.delay().unwrap_or_default().as_secs();

@@ -25,7 +25,7 @@ enum OrderError {
     },
 
     #[status(validation_failed)]
-    InvalidOrder {
+    ValidationFailed {
         #[status(errors)]
         errors: Vec<FieldError>,
     },
@@ -44,7 +44,7 @@ impl fmt::Display for OrderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ReferenceTaken { field } => write!(f, "409: another order has this {field}"),
-            Self::InvalidOrder { errors } => {
+            Self::ValidationFailed { errors } => {
                 let errors = errors.iter().map(|error| format!("{} {}", error.pointer(), error.detail()));
                 write!(f, "422: {}", Vec::from_iter(errors).join(", "))
             }

@@ -389,7 +389,15 @@ fn represented(response: &mut Value, presentation: &Presentation) {
     }
     let contents = response.get_mut("content").and_then(Value::as_object_mut);
     let Some(contents) = contents else { return };
-    let Some(problem) = contents.remove("application/problem+json") else { return };
+    let Some(mut problem) = contents.remove("application/problem+json") else { return };
+    let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
+    // An example has what the schema requires.
+    let examples = problem.get_mut("examples").and_then(Value::as_object_mut);
+    for example in examples.into_iter().flat_map(Map::values_mut) {
+        if let Some(document) = example.get_mut("value").and_then(Value::as_object_mut) {
+            document.entry("request_id").or_insert_with(|| id.into());
+        }
+    }
     for representation in Representation::ALL.into_iter().filter(|one| presentation.offers(*one)) {
         let content_type = presentation.content_type(representation);
         let essence = content_type.to_str().ok().and_then(|content_type| content_type.split(';').next());
@@ -404,7 +412,6 @@ fn represented(response: &mut Value, presentation: &Presentation) {
         };
         contents.insert(essence.to_owned(), described);
     }
-    let id = "0b0f7f4c-6bd0-4d2f-a8a5-9a8d1c6d2f0e";
     response["headers"]["X-Request-Id"] = header("The id of the request.", id);
     if presentation.varies() {
         response["headers"]["Vary"] = header("The representation depends on Accept.", "Accept");

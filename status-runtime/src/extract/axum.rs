@@ -1,5 +1,7 @@
 //! Extractors for axum.
 
+use axum::RequestExt as _;
+use axum::body::{HttpBody as _, to_bytes};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, RawPathParams, Request};
 use axum::response::{IntoResponse, Response};
@@ -7,11 +9,12 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method};
+use http_body_util::LengthLimitError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::fault::Fault;
-use super::from::axum::path;
+use super::from::axum::{cause, path};
 use super::rejection::{FORM, JSON, Rejection};
 
 /// JSON in the content of a request or of a response.
@@ -73,11 +76,11 @@ pub struct Octets(pub Bytes);
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Rejection;
 
-    async fn from_request(request: Request, state: &S) -> Result<Json<T>, Rejection> {
+    async fn from_request(request: Request, _: &S) -> Result<Json<T>, Rejection> {
         if !is_json(request.headers()) {
             return Err(unsupported(&request, JSON));
         }
-        let content = content(request, state).await?;
+        let content = content(request).await?;
         let mut deserializer = serde_json::Deserializer::from_slice(&content);
         let value =
             serde_path_to_error::deserialize(&mut deserializer).map_err(|error| Fault::json(&error, &content))?;
@@ -118,14 +121,14 @@ pub fn json<T: Serialize>(value: &T) -> Result<Response, Rejection> {
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     type Rejection = Rejection;
 
-    async fn from_request(request: Request, state: &S) -> Result<Form<T>, Rejection> {
+    async fn from_request(request: Request, _: &S) -> Result<Form<T>, Rejection> {
         if matches!(*request.method(), Method::GET | Method::HEAD) {
             return query(request.uri().query()).map(Form);
         }
         if !essence(request.headers()).eq_ignore_ascii_case(FORM[0].as_bytes()) {
             return Err(unsupported(&request, FORM));
         }
-        let content = content(request, state).await?;
+        let content = content(request).await?;
         pairs(&content).map(Form).map_err(Fault::into_field)
     }
 }
@@ -157,8 +160,8 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
 impl<S: Send + Sync> FromRequest<S> for Text {
     type Rejection = Rejection;
 
-    async fn from_request(request: Request, state: &S) -> Result<Text, Rejection> {
-        let content = content(request, state).await?;
+    async fn from_request(request: Request, _: &S) -> Result<Text, Rejection> {
+        let content = content(request).await?;
         let text = String::from_utf8(content.into());
         text.map(Text).map_err(|error| Rejection::not_utf_8(error.utf8_error()))
     }
@@ -167,15 +170,26 @@ impl<S: Send + Sync> FromRequest<S> for Text {
 impl<S: Send + Sync> FromRequest<S> for Octets {
     type Rejection = Rejection;
 
-    async fn from_request(request: Request, state: &S) -> Result<Octets, Rejection> {
-        Ok(Octets(Bytes::from_request(request, state).await?))
+    async fn from_request(request: Request, _: &S) -> Result<Octets, Rejection> {
+        limited(request).await.map(Octets)
     }
 }
 
 /// The content, unless it is coded.
-async fn content<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Rejection> {
+async fn content(request: Request) -> Result<Bytes, Rejection> {
     refuse_coded(request.headers())?;
-    Ok(Bytes::from_request(request, state).await?)
+    limited(request).await
+}
+
+/// The content, up to the limit of the service.
+async fn limited(request: Request) -> Result<Bytes, Rejection> {
+    let content = request.into_limited_body();
+    // The limit, if the content is longer: axum shows it nowhere else.
+    let max_bytes = content.size_hint().upper();
+    to_bytes(content, usize::MAX).await.map_err(|error| match cause::<LengthLimitError>(&error) {
+        Some(_) => Rejection::ContentTooLarge { max_bytes },
+        None => Rejection::incomplete(),
+    })
 }
 
 /// `identity` is not a coding (RFC 9110 8.4), and a list may have empty elements (RFC 9110 5.6.1.2).

@@ -39,7 +39,8 @@
 ///
 /// A `transparent` variant passes on a [`Rejection`](super::Rejection) as it is, with the type `about:blank`. With
 /// `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`, `codes`, `body`,
-/// `policy(..)`, `subset(..)`. The error has a variant for it.
+/// `policy(..)`. The error has a variant for it. Beside it stands `WithoutContent`, its [subset](super::WithoutContent)
+/// for operations that read no content.
 ///
 /// ```
 /// # mod service {
@@ -101,6 +102,7 @@ macro_rules! __for_error {
                     $($status)+
                     $($inner)* enum Rejection
                 }
+                $crate::__rejection! { @subset WithoutContent }
                 $crate::__rejection! { @from Rejection }
             ]
         }

@@ -65,6 +65,7 @@
 //! }
 //! ```
 
+mod acceptable;
 #[cfg(feature = "axum-extract")]
 mod axum;
 mod fault;
@@ -80,6 +81,7 @@ mod sent;
 mod typed_header;
 mod words;
 
+pub use self::acceptable::acceptable;
 #[cfg(feature = "axum-extract")]
 pub use self::axum::{Form, Json, Path, Query, Text};
 #[cfg(feature = "axum-extract")]
@@ -90,6 +92,8 @@ pub use for_error::for_error;
 pub use for_error::generated;
 #[cfg(feature = "axum-extract-multipart")]
 pub use multipart::{Field, Multipart};
-pub use rejection::Rejection;
+#[doc(hidden)]
+pub use rejection::text;
+pub use rejection::{Rejection, WithoutContent};
 #[cfg(feature = "axum-extract-typed-header")]
 pub use typed_header::TypedHeader;

@@ -14,6 +14,7 @@ pub(super) const FORM: &[&str] = &["application/x-www-form-urlencoded"];
 macro_rules! __rejection {
     ($(#[$attr:meta])* $vis:vis enum $name:ident) => {
         $(#[$attr])*
+        #[status(subset(WithoutContent = [NotAcceptable, InvalidParameter, BadRequest, Internal]))]
         $vis enum $name {
             /// The content is not valid for its media type.
             #[status(malformed)]
@@ -38,6 +39,14 @@ macro_rules! __rejection {
             /// The content has a coding, such as compression, and coded content is not accepted.
             #[status(unsupported_content_coding, accept_encoding = ["identity"])]
             UnsupportedContentCoding,
+
+            /// The client accepts none of the media types that there are.
+            #[status(not_acceptable)]
+            NotAcceptable {
+                /// The media types that there are.
+                #[status(available)]
+                available: &'static [&'static str],
+            },
 
             /// There is more content than the service accepts.
             #[status(content_too_large)]
@@ -94,11 +103,12 @@ macro_rules! __rejection {
                     $name::ValidationFailed { problem: ::core::option::Option::Some(problem), .. } => {
                         ::core::write!(f, "the content is not what is expected: {problem}")
                     }
+                    $name::NotAcceptable { available } => $crate::private::rejection::not_acceptable(available, f),
                     $name::InvalidParameter { parameter, problem } => {
-                        ::core::write!(f, "{parameter}: {problem}")
+                        $crate::private::rejection::invalid_parameter(parameter, problem, f)
                     }
-                    $name::BadRequest(error) => ::core::write!(f, "the request could not be read: {error}"),
-                    $name::Internal(_) => f.write_str("a request could not be read, or a response not be written"),
+                    $name::BadRequest(error) => $crate::private::rejection::bad_request(&**error, f),
+                    $name::Internal(_) => $crate::private::rejection::internal(f),
                 }
             }
         }
@@ -112,9 +122,35 @@ macro_rules! __rejection {
                     | $name::BadRequest(_)
                     | $name::UnsupportedMediaType { .. }
                     | $name::UnsupportedContentCoding
+                    | $name::NotAcceptable { .. }
                     | $name::ContentTooLarge { .. }
                     | $name::ValidationFailed { .. }
                     | $name::InvalidParameter { .. } => ::core::option::Option::None,
+                }
+            }
+        }
+    };
+    (@subset $name:ident) => {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $name::NotAcceptable { available } => $crate::private::rejection::not_acceptable(available, f),
+                    $name::InvalidParameter { parameter, problem } => {
+                        $crate::private::rejection::invalid_parameter(parameter, problem, f)
+                    }
+                    $name::BadRequest(error) => $crate::private::rejection::bad_request(&**error, f),
+                    $name::Internal(_) => $crate::private::rejection::internal(f),
+                }
+            }
+        }
+
+        impl ::core::error::Error for $name {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                match self {
+                    $name::Internal(error) => ::core::option::Option::Some(&**error),
+                    $name::NotAcceptable { .. } | $name::InvalidParameter { .. } | $name::BadRequest(_) => {
+                        ::core::option::Option::None
+                    }
                 }
             }
         }
@@ -130,6 +166,7 @@ macro_rules! __rejection {
                         $name::UnsupportedMediaType { accept, accept_patch }
                     }
                     __Rejection::UnsupportedContentCoding => $name::UnsupportedContentCoding,
+                    __Rejection::NotAcceptable { available } => $name::NotAcceptable { available },
                     __Rejection::ContentTooLarge { max_bytes } => $name::ContentTooLarge { max_bytes },
                     __Rejection::ValidationFailed { errors, problem } => $name::ValidationFailed { errors, problem },
                     __Rejection::InvalidParameter { parameter, problem } => {
@@ -151,6 +188,36 @@ __rejection! {
     #[status(crate = crate)]
     #[non_exhaustive]
     pub enum Rejection
+}
+
+__rejection! { @subset WithoutContent }
+
+/// The texts of the variants that a subset has as well.
+pub mod text {
+    use std::error::Error;
+    use std::fmt::{Formatter, Result};
+
+    use crate::Parameter;
+
+    #[allow(missing_docs)]
+    pub fn not_acceptable(available: &[&str], f: &mut Formatter<'_>) -> Result {
+        write!(f, "available as `{}`", available.join("` or `"))
+    }
+
+    #[allow(missing_docs)]
+    pub fn invalid_parameter(parameter: &Parameter, problem: &str, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{parameter}: {problem}")
+    }
+
+    #[allow(missing_docs)]
+    pub fn bad_request(error: &dyn Error, f: &mut Formatter<'_>) -> Result {
+        write!(f, "the request could not be read: {error}")
+    }
+
+    #[allow(missing_docs)]
+    pub fn internal(f: &mut Formatter<'_>) -> Result {
+        f.write_str("a request could not be read, or a response not be written")
+    }
 }
 
 impl Rejection {

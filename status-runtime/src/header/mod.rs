@@ -80,7 +80,7 @@ pub use parameter::{Parameter, ParameterIn};
 pub use proxy_status::ProxyStatus;
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};
 pub use retry_after::RetryAfter;
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "_extract", feature = "_layer"))]
 pub(crate) use scan::is_tchar;
 pub use upgrade::Upgrade;
 pub use vary::Vary;

@@ -3,12 +3,10 @@
 use std::error::Error;
 use std::time::Duration;
 
-use http::Method;
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
-use status_runtime::extract::Rejection;
-use status_runtime::{ETag, FieldError, HttpError, Parameter, RetryAfter};
+use status_runtime::{ETag, HttpError, RetryAfter};
 
-use crate::MAX_CONTENT;
+use crate::extract::{Rejection, WithoutContent};
 use crate::store::State;
 
 /// Everything that the shop answers when something went wrong.
@@ -21,85 +19,30 @@ use crate::store::State;
     MustAdminister = [MayNotAdminister, SecondFactorRequired],
     MustBeStaff = StaffOnly,
     MustBeOpen = TooLate,
-    MustBeValid = InvalidOrder,
-    Condition = InvalidParameter,
-    IfMatch = [Condition, VersionRequired, VersionOutdated],
+    IfMatch = [Request(WithoutContent), VersionRequired, VersionOutdated],
     Find = [NoSuchOrder, NotYours, OrderCancelled, Storage],
     Place = [QuotaUsedUp, ReferenceTaken, Storage],
     Claim = [KeyReused, KeyInUse, Storage, Bug]
 ))]
 // The errors of each operation: those of its steps, and those that stand before it.
 #[status(subset(
-    Any = [NoToken, UnknownToken, TokenExpired, TooFast, OnlyJson, WrongContentCoding, Storage, Bug],
-    AnyContent = [Malformed, InvalidOrder, WrongMediaType, TooLarge],
-    FindMoved = [InvalidParameter, OnlyJson, WrongContentCoding],
-    ListOrders = [Any, InvalidParameter, Malformed],
-    PlaceOrder = [Any, AnyContent, Condition, MustWrite, Claim, Place],
-    ReadOrder = [Any, InvalidParameter, Find],
+    Any = [NoToken, UnknownToken, TokenExpired, TooFast, Storage, Bug],
+    FindMoved = Request(WithoutContent),
+    ListOrders = [Any, Request(WithoutContent)],
+    PlaceOrder = [Any, Request, MustWrite, Claim, Place],
+    ReadOrder = [Any, Request(WithoutContent), Find],
     CancelOrder = [ReadOrder, MustWrite, MustBeOpen],
-    ChangeOrder = [CancelOrder, AnyContent, IfMatch, ReferenceTaken],
-    PayOrder = [CancelOrder, AnyContent, CardDeclined],
+    ChangeOrder = [Any, Request, Find, MustWrite, MustBeOpen, VersionRequired, VersionOutdated, ReferenceTaken],
+    PayOrder = [Any, Request, Find, MustWrite, MustBeOpen, CardDeclined],
     ShipOrder = [ReadOrder, MustBeStaff, MustBeOpen, NotPaid],
-    SwitchFault = [Any, AnyContent, MustAdminister]
+    SwitchFault = [Any, Request, MustAdminister]
 ))]
 pub enum ShopError {
-    /// The request is broken: nothing could be read from it.
-    #[error("the request cannot be read: {reason}")]
-    #[status(malformed)]
-    Malformed { reason: String },
-
-    /// A parameter in the path, the query or a header has a value that makes no sense.
-    #[error("{reason}")]
-    #[status(invalid_parameter)]
-    InvalidParameter {
-        #[status(parameter)]
-        parameter: Parameter,
-        reason: String,
-    },
-
-    /// The content was read, and some of its values are wrong. `errors` names each of them.
-    #[error("the content did not pass validation")]
-    #[status(validation_failed)]
-    InvalidOrder {
-        #[status(errors)]
-        errors: Vec<FieldError>,
-    },
-
-    /// The content is of a type that this resource does not take.
-    #[error("send the content as {}", accept.join(" or "))]
-    #[status(unsupported_media_type)]
-    WrongMediaType {
-        #[status(accept)]
-        accept: &'static [&'static str],
-    },
-
-    /// The content is compressed.
-    #[error("send the content without a coding")]
-    #[status(unsupported_content_coding, accept_encoding = ["identity"])]
-    WrongContentCoding,
-
-    /// The content is larger than any order.
-    #[error("an order has at most {MAX_CONTENT} bytes")]
-    #[status(content_too_large, max_bytes = MAX_CONTENT)]
-    TooLarge,
-
-    /// The caller accepts none of the types that the shop speaks.
-    #[error("the shop speaks JSON")]
-    #[status(not_acceptable, available = ["application/json"])]
-    OnlyJson,
-
-    /// There is nothing at this address.
-    #[error("there is nothing at this address")]
-    #[status(not_found)]
-    NoSuchPage,
-
-    /// The resource is there, and does not know the method.
-    #[error("this resource does not know the method")]
-    #[status(method_not_allowed)]
-    WrongMethod {
-        #[status(allow)]
-        allow: &'static [Method],
-    },
+    /// The request cannot be read, or has a value that makes no sense: what the extractors refuse, and what the shop checks
+    /// itself in the same form.
+    #[error(transparent)]
+    #[status(transparent)]
+    Request(#[from] Rejection),
 
     /// The request came without a token.
     #[error("sign in to see your orders")]
@@ -234,22 +177,6 @@ pub enum ShopError {
 /// Returns whether a customer's reference is taken: it is the only `UNIQUE` in the schema.
 pub fn is_reference_taken(error: &rusqlite::Error) -> bool {
     error.sqlite_error().is_some_and(|cause| cause.extended_code == SQLITE_CONSTRAINT_UNIQUE)
-}
-
-/// The shop's errors for the rejections of the extractors.
-impl From<Rejection> for ShopError {
-    fn from(rejection: Rejection) -> Self {
-        match rejection {
-            Rejection::Malformed { problem, .. } => Self::Malformed { reason: problem },
-            Rejection::BadRequest(error) => Self::Malformed { reason: error.to_string() },
-            Rejection::InvalidParameter { parameter, problem } => Self::InvalidParameter { parameter, reason: problem },
-            Rejection::ValidationFailed { errors, .. } => Self::InvalidOrder { errors },
-            Rejection::UnsupportedMediaType { accept, .. } => Self::WrongMediaType { accept },
-            Rejection::UnsupportedContentCoding => Self::WrongContentCoding,
-            Rejection::ContentTooLarge { .. } => Self::TooLarge,
-            other => Self::Bug(other.into()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ async fn run() -> Result<(), String> {
     tokio::spawn(send_lorries(Arc::clone(&shop)));
     // A closed terminal pipe does not stop the shop.
     _ = print_requests(&format!("http://{address}"));
-    axum::serve(listener, routes::router(shop))
+    axum::serve(listener, routes::router(shop).layer(routes::form()))
         .with_graceful_shutdown(asked_to_stop())
         .await
         .map_err(|error| error.to_string())

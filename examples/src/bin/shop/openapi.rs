@@ -9,6 +9,7 @@ use crate::error::{
     CancelOrder, ChangeOrder, FindMoved, ListOrders, PayOrder, PlaceOrder, ReadOrder, ShipOrder, SwitchFault,
 };
 use crate::outcome::{Changed, Elsewhere, Found, Gone, Listed, Ordered, Settled, Shipped, Shipping, Switched};
+use crate::routes;
 
 pub fn document() -> Value {
     let schemas = schemas();
@@ -184,6 +185,7 @@ fn schemas() -> Schemas {
     });
     let shipment = json!({"state": {"$ref": "#/components/schemas/State"}});
     Schemas::new()
+        .under(routes::form().presentation())
         .with("State", state)
         .with("Wish", object(&["item", "quantity"], wish))
         .with("Order", object(&["id", "item", "quantity", "state", "version"], order))

@@ -5,17 +5,20 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::middleware::from_fn;
-use axum::routing::{MethodRouter, get, post, put};
-use http::{HeaderMap, Method};
+use axum::routing::{get, post, put};
+use http::HeaderMap;
 use serde::Deserialize;
+use status_runtime::layer::ProblemLayer;
 use status_runtime::{FieldError, Parameter};
 
 use crate::auth::Caller;
 use crate::error::{
-    CancelOrder, ChangeOrder, FindMoved, ListOrders, MustBeValid, PayOrder, PlaceOrder, ReadOrder, ShipOrder,
-    ShopError, SwitchFault, is_reference_taken,
+    CancelOrder, ChangeOrder, FindMoved, ListOrders, PayOrder, PlaceOrder, ReadOrder, ShipOrder, SwitchFault,
+    is_reference_taken,
 };
-use crate::extract::{Form, Json, Path, Query, has_current, idempotency_key, if_match, negotiate};
+use crate::extract::{
+    Form, Json, Path, Query, Rejection, WithoutContent, has_current, idempotency_key, if_match, json_only,
+};
 use crate::outcome::{
     Changed, Elsewhere, Found, Gone, Listed, Ordered, Settled, Shipment, Shipped, Shipping, Switched,
 };
@@ -24,27 +27,22 @@ use crate::store::{self, Wish};
 use crate::{MAX_CONTENT, Shop};
 
 pub fn router(shop: Arc<Shop>) -> Router {
-    const ORDERS: &[Method] = &[Method::GET, Method::HEAD, Method::POST];
-    const ORDER: &[Method] = &[Method::GET, Method::HEAD, Method::PUT, Method::DELETE];
-    const SHIPMENT: &[Method] = &[Method::GET, Method::HEAD, Method::POST];
-
     Router::new()
-        .route("/orders", only(ORDERS, get(list).post(place)))
-        .route("/orders/{id}", only(ORDER, get(read).put(change).delete(cancel)))
-        .route("/orders/{id}/payment", only(&[Method::POST], post(pay)))
-        .route("/orders/{id}/shipment", only(SHIPMENT, get(shipment).post(ship)))
-        .route("/admin/fault", only(&[Method::PUT], put(switch_fault)))
-        .route("/v1/orders/{id}", only(ORDER, get(moved).put(moved).delete(moved)))
-        .route_layer(from_fn(negotiate))
+        .route("/orders", get(list).post(place))
+        .route("/orders/{id}", get(read).put(change).delete(cancel))
+        .route("/orders/{id}/payment", post(pay))
+        .route("/orders/{id}/shipment", get(shipment).post(ship))
+        .route("/admin/fault", put(switch_fault))
+        .route("/v1/orders/{id}", get(moved).put(moved).delete(moved))
+        .route_layer(from_fn(json_only))
         .merge(pages::router())
-        .fallback(async || ShopError::NoSuchPage)
         .layer(DefaultBodyLimit::max(MAX_CONTENT))
         .with_state(shop)
 }
 
-/// Routes these methods; any other is an error that lists them.
-fn only(allow: &'static [Method], methods: MethodRouter<Arc<Shop>>) -> MethodRouter<Arc<Shop>> {
-    methods.fallback(async move || ShopError::WrongMethod { allow })
+/// The form of the router's own errors. The shop speaks JSON, whatever is wrong.
+pub fn form() -> ProblemLayer {
+    ProblemLayer::new().representations([])
 }
 
 #[derive(Deserialize)]
@@ -64,8 +62,8 @@ async fn list(
 ) -> Result<Listed, ListOrders> {
     let limit = page.limit.unwrap_or(20);
     if !(1..=100).contains(&limit) {
-        let (parameter, reason) = (Parameter::query("limit"), "`limit` is from 1 to 100".into());
-        return Err(ListOrders::InvalidParameter { parameter, reason });
+        let (parameter, problem) = (Parameter::query("limit"), "expected an integer from 1 to 100".into());
+        return Err(WithoutContent::InvalidParameter { parameter, problem }.into());
     }
     Ok(Listed::Orders(shop.store.orders(token, limit)?))
 }
@@ -171,12 +169,12 @@ async fn pay(
 }
 
 impl Payment {
-    fn must_be_valid(&self) -> Result<(), MustBeValid> {
+    fn must_be_valid(&self) -> Result<(), Rejection> {
         if self.card.len() == 16 && self.card.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(());
         }
         let errors = vec![FieldError::new("/card", "must have 16 digits").code("invalid_card")];
-        Err(MustBeValid::InvalidOrder { errors })
+        Err(Rejection::ValidationFailed { errors, problem: None })
     }
 }
 

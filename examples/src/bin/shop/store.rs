@@ -13,7 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use status_runtime::{ETag, FieldError};
 
 use crate::auth::Token;
-use crate::error::{Claim, Find, MustBeOpen, MustBeValid, Place, is_reference_taken};
+use crate::error::{Claim, Find, MustBeOpen, Place, is_reference_taken};
+use crate::extract::Rejection;
 
 pub const DAY: i64 = 24 * 60 * 60;
 const SCHEMA: &str = include_str!("schema.sql");
@@ -77,7 +78,7 @@ impl Order {
 
 impl Wish {
     /// Returns all errors at once, each with its location.
-    pub fn must_be_valid(&self) -> Result<(), MustBeValid> {
+    pub fn must_be_valid(&self) -> Result<(), Rejection> {
         let mut errors = Vec::new();
         if self.item.trim().is_empty() {
             errors.push(FieldError::new("/item", "must not be empty").code("empty"));
@@ -88,7 +89,7 @@ impl Wish {
         if self.reference.as_ref().is_some_and(|reference| !(1..=40).contains(&reference.chars().count())) {
             errors.push(FieldError::new("/reference", "must have from 1 to 40 characters").code("wrong_length"));
         }
-        if errors.is_empty() { Ok(()) } else { Err(MustBeValid::InvalidOrder { errors }) }
+        if errors.is_empty() { Ok(()) } else { Err(Rejection::ValidationFailed { errors, problem: None }) }
     }
 }
 

@@ -126,7 +126,7 @@ fn pair(rejection: &(dyn Error + 'static)) -> Fault {
 }
 
 /// The error of a type among the causes of a rejection.
-fn cause<'a, E: Error + 'static>(rejection: &'a (dyn Error + 'static)) -> Option<&'a E> {
+pub(in crate::extract) fn cause<'a, E: Error + 'static>(rejection: &'a (dyn Error + 'static)) -> Option<&'a E> {
     iter::successors(Some(rejection), |&error| error.source()).find_map(|error| error.downcast_ref())
 }
 
