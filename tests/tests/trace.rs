@@ -10,8 +10,9 @@ use axum::Router;
 use axum::routing::get;
 use http::StatusCode;
 use log::{Log, Said};
+use status_runtime::grpc::Status;
 use status_runtime::header::Challenge;
-use status_runtime::{HttpError, IntoResponse, ProblemLayer, Response};
+use status_runtime::{FieldError, HttpError, IntoResponse, Link, ProblemLayer, Response};
 use wire::{is_uuid, send, serve};
 
 /// The events logged during `work` on this thread.
@@ -153,6 +154,58 @@ fn what_is_left_out_is_reported_once_and_without_its_value() {
     assert_eq!(parts, ["member", "x-token"], "the content is made first");
     assert_eq!(said.len(), 3, "and the answer itself: {said:?}");
     assert!(!format!("{said:?}").contains("s3cret"), "{said:?}");
+}
+
+#[derive(Debug, Default, thiserror::Error, HttpError)]
+#[error("{text}")]
+#[status(validation_failed)]
+struct Large {
+    text: String,
+    #[status(errors)]
+    errors: Vec<FieldError>,
+    #[status(link)]
+    links: Vec<Link>,
+    #[status(extension)]
+    data: String,
+    #[status(extension = "Data")]
+    other: String,
+}
+
+/// What clients of gRPC do not take is reported, in the order in which it is dropped, and without its values.
+#[test]
+fn what_a_status_of_grpc_leaves_out_is_reported() {
+    let errors = |count| vec![FieldError::new("/items/0/price", "s3cret".repeat(10)); count];
+    let links = |count| vec![Link::new("help", "https://docs.example.com/s3cret").unwrap(); count];
+    // google.rpc.ErrorInfo has no key that begins with a capital letter.
+    let always = [("Data", None)];
+    for (large, dropped) in [
+        (Large::default(), &[][..]),
+        (Large { links: links(200), ..Large::default() }, &["Help"]),
+        (Large { links: links(20), errors: errors(100), ..Large::default() }, &["Help", "BadRequest"]),
+        (
+            Large { links: links(1), errors: errors(1), data: "s3cret".repeat(1000), ..Large::default() },
+            &["Help", "BadRequest", "ErrorInfo.metadata"],
+        ),
+        (Large { text: "s3cret".repeat(1000), ..Large::default() }, &["detail", "ErrorInfo.metadata"]),
+    ] {
+        let (links, errors) = (large.links.len(), large.errors.len());
+        let mut status = None;
+        let said = logged(|| status = Some(Status::of(&large)));
+        let status = status.unwrap();
+        let count = |part: &str| match part {
+            "Help" => Some(links - status.help.len()),
+            "BadRequest" => Some(errors - status.violations.len()),
+            // `data` and `text`.
+            "ErrorInfo.metadata" => Some(2 - status.error_info.as_ref().unwrap().metadata.len()),
+            _ => None,
+        };
+        let expected = always.iter().copied().chain(dropped.iter().map(|part| (*part, count(part))));
+        let number = |said: &Said| said.get("reason").split(' ').next().and_then(|number| number.parse().ok());
+        let reported = said.iter().map(|said| (said.get("part"), number(said)));
+        assert_eq!(Vec::from_iter(reported), Vec::from_iter(expected));
+        assert!(said.iter().all(|said| said.level == "WARN"), "{said:?}");
+        assert!(!format!("{said:?}").contains("s3cret"), "{said:?}");
+    }
 }
 
 #[test]

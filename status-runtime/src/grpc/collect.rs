@@ -37,7 +37,7 @@ impl Told {
         let entry = error.entry();
         let mut companions = HeaderMap::new();
         error.companions(&mut companions);
-        let mut status = Bare::of(entry).status(&companions);
+        let mut status = Bare::of(entry).whole(&companions);
         match is_masked(entry) {
             true => status.help.clear(),
             false => explain(error, entry, &mut status),
@@ -137,9 +137,17 @@ impl Bare<'_> {
     }
 
     /// The status of these parts and of the companions.
+    #[cfg(feature = "_layer")]
     pub(crate) fn status(&self, headers: &HeaderMap) -> Status {
+        let mut status = self.whole(headers);
+        limit::fit(&mut status);
+        status
+    }
+
+    /// The same, however large it is.
+    fn whole(&self, headers: &HeaderMap) -> Status {
         let links = headers.get_all(header::LINK).iter().filter_map(|line| Link::parse_all([line]).ok()).flatten();
-        let mut status = Status {
+        Status {
             error_info: Some(ErrorInfo {
                 reason: Reason::of(self.reason).to_string(),
                 domain: self.domain.to_owned(),
@@ -148,9 +156,7 @@ impl Bare<'_> {
             retry_delay: RetryAfter::of(headers).map(|retry_after| delay(&retry_after)),
             help: links.filter(|link| link.is("help")).filter_map(|link| help(&link)).collect(),
             ..Status::new(self.code, self.message)
-        };
-        limit::fit(&mut status);
-        status
+        }
     }
 }
 
