@@ -46,6 +46,10 @@ const _: () = {
         ]
     };
     const _: () = ::status_runtime::private::an_error::<E>();
+    #[cfg_attr(
+        doc,
+        doc = "| variant | status | code | when |\n|---|---|---|---|\n| `Missing` | 404 | `missing` | There is no such resource, or no route at this URI; nothing is said about how long. |\n| `Shipped` | 409 | `shipped` | The request is valid, but the resource's present state forbids it (wrong lifecycle state, dependents exist, rule that depends on stored data). |\n"
+    )]
     #[automatically_derived]
     impl ::status_runtime::HttpError for E
     where

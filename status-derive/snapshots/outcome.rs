@@ -33,6 +33,10 @@ const _: () = {
             __NO_CONTENT.entry("Deleted", "deleted", "", ""),
         ]
     };
+    #[cfg_attr(
+        doc,
+        doc = "| variant | status | code | when |\n|---|---|---|---|\n| `Created` | 201 | `created` | One or more resources now exist because of this request. |\n| `Deleted` | 204 | `deleted` | Done; deliberately nothing to say. |\n"
+    )]
     #[automatically_derived]
     impl ::status_runtime::HttpOutcome for Done {
         fn entry(&self) -> &'static ::status_runtime::Entry {

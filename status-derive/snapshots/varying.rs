@@ -50,6 +50,10 @@ const _: () = {
                 ),
         ]
     };
+    #[cfg_attr(
+        doc,
+        doc = "| variant | status | code | when |\n|---|---|---|---|\n| `Missing` | 404 | `missing` | There is no such resource, or no route at this URI; nothing is said about how long. |\n| `TooFast` | 429 | `too_fast` | Too many requests in a window (or too many at once); waiting a short while fixes it. |\n| `Inner` | as `Declined` | | |\n"
+    )]
     #[automatically_derived]
     impl<T: Serialize> ::status_runtime::HttpError for E<T>
     where

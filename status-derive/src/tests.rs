@@ -5,6 +5,7 @@ mod help;
 mod imports;
 mod matches;
 mod soup;
+mod table;
 mod wording;
 
 use proc_macro2::TokenStream;

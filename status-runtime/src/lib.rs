@@ -1,4 +1,6 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
+// Its example is one of axum.
+#![cfg_attr(all(doctest, feature = "axum"), doc = include_str!("../README.md"))]
 #![deny(missing_docs)]
 #![deny(clippy::wildcard_enum_match_arm)]
 // On docs.rs, each item shows the feature that it needs.
@@ -20,6 +22,8 @@ mod field_error;
 mod fields;
 #[cfg(feature = "grpc")]
 pub mod grpc;
+#[cfg(all(any(doc, doctest), feature = "problem"))]
+pub mod guide;
 pub mod header;
 #[doc(hidden)]
 pub mod integrations;

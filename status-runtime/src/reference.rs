@@ -1,13 +1,10 @@
-//! Every keyword of `#[status(..)]`, with examples.
+//! Every keyword of `#[status(..)]`, with examples; the [guide](crate::guide) has the way from the first error to a whole
+//! service.
 //!
 //! The attribute has three places: [on the type](on_the_type), [on a variant](on_a_variant) and [on a
-//! field](on_a_field). [`companions`] lists the companions of situations, and [`situation`](crate::situation) the
-//! situations themselves; [`frameworks`] the features, `extractors` the requests that cannot be read, [`logging`] the events
-//! in the log, [`subsets`] the types for single operations, [`reading`] a client's way to the typed error of a response,
-//! [`retrying`] its way to send a request again, [`documents`] the documents that are made from a type, and [`migration`] the
-//! way from other ways of writing errors. Errors come from somewhere: [`validation`], [`databases`], [`upstreams`],
-//! [`login`], and [`unexpected`] ones.
-//! [`what_does_not_compile`] has every mistake with the compiler's message.
+//! field](on_a_field). [`situations`] and [`companions`] have all that they name. [`frameworks`] has the traits that are
+//! implemented, [`logging`] the events in the log, [`speed`] what it all costs, and [`what_does_not_compile`] every mistake with
+//! the compiler's message.
 
 #[doc = include_str!("../docs/on_the_type.md")]
 pub mod on_the_type {}
@@ -17,6 +14,9 @@ pub mod on_a_variant {}
 
 #[doc = include_str!("../docs/on_a_field.md")]
 pub mod on_a_field {}
+
+#[doc = include_str!("../docs/situations.md")]
+pub mod situations {}
 
 #[doc = include_str!("../docs/companions.md")]
 pub mod companions {
@@ -35,48 +35,11 @@ pub mod companions {
 #[doc = include_str!("../docs/frameworks.md")]
 pub mod frameworks {}
 
-#[cfg(feature = "axum-extract")]
-#[doc = include_str!("../docs/extractors.md")]
-pub mod extractors {}
-
 #[doc = include_str!("../docs/logging.md")]
 pub mod logging {}
 
-#[doc = include_str!("../docs/retrying.md")]
-pub mod retrying {}
-
-#[doc = include_str!("../docs/documents.md")]
-pub mod documents {}
-
-#[doc = include_str!("../docs/subsets.md")]
-pub mod subsets {}
-
-#[doc = include_str!("../docs/migration.md")]
-pub mod migration {}
-
-#[doc = include_str!("../docs/reading.md")]
-pub mod reading {}
-
-// Not compiled here, but where the crates are that they are about: in `status-origins`.
-#[cfg(not(doctest))]
-#[doc = include_str!("../docs/validation.md")]
-pub mod validation {}
-
-#[cfg(not(doctest))]
-#[doc = include_str!("../docs/unexpected.md")]
-pub mod unexpected {}
-
-#[cfg(not(doctest))]
-#[doc = include_str!("../docs/databases.md")]
-pub mod databases {}
-
-#[cfg(not(doctest))]
-#[doc = include_str!("../docs/upstreams.md")]
-pub mod upstreams {}
-
-#[cfg(not(doctest))]
-#[doc = include_str!("../docs/login.md")]
-pub mod login {}
+#[doc = include_str!("../docs/speed.md")]
+pub mod speed {}
 
 // Not compiled here: the tests of these programs compile them, and check each message.
 #[cfg(not(doctest))]

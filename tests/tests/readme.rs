@@ -4,12 +4,14 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use status_vocabulary::{Companion, Form, Keyword, Kind, Place, RetryClass, SITUATIONS, Term, Terms, Tier};
+use status_vocabulary::{Companion, Form, Keyword, Kind, Place, RetryClass, SITUATIONS, Situation, Term, Terms, Tier};
 
 #[test]
 fn the_tables_are_the_vocabularys() {
     for (file, tables) in [
-        ("README.md", vec![("situations", situations()), ("companions", companions())]),
+        ("README.md", vec![("situations", common_situations()), ("companions", common_companions())]),
+        ("status-runtime/docs/situations.md", vec![("situations", situations())]),
+        ("status-runtime/docs/companions.md", vec![("purposes", companions())]),
         ("status-runtime/docs/on_the_type.md", vec![("keywords", keywords(Place::Type))]),
         ("status-runtime/docs/on_a_variant.md", vec![("keywords", keywords(Place::Variant))]),
         ("status-runtime/docs/on_a_field.md", vec![("keywords", keywords(Place::Field))]),
@@ -30,12 +32,14 @@ fn the_tables_are_the_vocabularys() {
 
 #[test]
 fn every_situation_and_every_companion_is_there() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../status-runtime/docs");
+    let page = std::fs::read_to_string(docs.join("situations.md")).unwrap();
     for situation in SITUATIONS {
-        assert!(readme.contains(&format!("| `{}` |", situation.name())), "{}", situation.name());
+        assert!(page.contains(&format!("| `{}` |", situation.name())), "{}", situation.name());
     }
+    let page = std::fs::read_to_string(docs.join("companions.md")).unwrap();
     for companion in Companion::ALL {
-        assert!(readme.contains(&format!("| `{companion}` |")), "{companion}");
+        assert!(page.contains(&format!("| `{companion}` |")), "{companion}");
     }
 }
 
@@ -71,6 +75,57 @@ fn replace(text: &str, table: &str, with: &str) -> String {
     format!("{before}<!-- {table}:{marker}-->\n{with}<!-- end -->{after}")
 }
 
+/// The situations that most services have.
+const SITUATIONS_OF_MOST: [&str; 10] = [
+    "unauthenticated",
+    "forbidden",
+    "not_found",
+    "conflict_state",
+    "already_exists",
+    "content_too_large",
+    "validation_failed",
+    "rate_limited",
+    "internal",
+    "unavailable",
+];
+
+/// The companions that most services have.
+const COMPANIONS_OF_MOST: [&str; 10] =
+    ["challenge", "retry_after", "allow", "location", "accept", "etag", "link", "cache_control", "errors", "parameter"];
+
+fn common_situations() -> String {
+    let mut table = String::from("| situation | code | when | companions |\n|---|---|---|---|\n");
+    for name in SITUATIONS_OF_MOST {
+        let row = SITUATIONS.iter().find(|row| row.name() == name).expect("a situation");
+        let masked = if row.masked() { " Masked." } else { "" };
+        let (code, when) = (row.code(), row.when().replace('|', "\\|"));
+        writeln!(table, "| `{name}` | {code} | {when}{masked} | {} |", levels(row).join("; ")).unwrap();
+    }
+    table
+}
+
+fn common_companions() -> String {
+    let all = companions();
+    let (head, rows) = all.split_at(all.match_indices('\n').nth(1).expect("a head of two lines").0 + 1);
+    let row = |name: &&str| rows.lines().find(|row| row.starts_with(&format!("| `{name}` |"))).expect("a companion");
+    COMPANIONS_OF_MOST.iter().map(row).fold(head.to_owned(), |table, row| format!("{table}{row}\n"))
+}
+
+/// The companions of a situation, by level.
+fn levels(row: &Situation) -> Vec<String> {
+    let mut companions = Vec::new();
+    let mut level = |name: &str, set: Terms, between: &str| {
+        let words: Vec<_> = set.iter().map(|term| format!("`{term}`")).collect();
+        if !words.is_empty() {
+            companions.push(format!("{name}: {}", words.join(between)));
+        }
+    };
+    level("required", row.required(), ", ");
+    level("decide", row.decide(), " or ");
+    level("suggested", row.suggested(), ", ");
+    companions
+}
+
 fn situations() -> String {
     let mut table = String::new();
     for (heading, kind) in
@@ -82,16 +137,7 @@ fn situations() -> String {
         )
         .unwrap();
         for row in SITUATIONS.iter().filter(|row| row.kind() == kind) {
-            let mut companions = Vec::new();
-            let mut level = |name: &str, set: Terms, between: &str| {
-                let words: Vec<_> = set.iter().map(|term| format!("`{term}`")).collect();
-                if !words.is_empty() {
-                    companions.push(format!("{name}: {}", words.join(between)));
-                }
-            };
-            level("required", row.required(), ", ");
-            level("decide", row.decide(), " or ");
-            level("suggested", row.suggested(), ", ");
+            let mut companions = levels(row);
             let role = row.role().map(|rule| rule.is.iter().map(|role| role.name()).collect::<Vec<_>>().join(" or "));
             companions.extend(role.map(|role| format!("role: {role}")));
             let tier = match row.tier() {
@@ -117,7 +163,7 @@ fn situations() -> String {
 }
 
 fn companions() -> String {
-    let mut table = String::from("| word | goes out as | what it tells the client | source |\n|---|---|---|---|\n");
+    let mut table = String::from("| companion | sent as | what it tells the client | source |\n|---|---|---|---|\n");
     for term in Term::all() {
         let form = match term.form() {
             Some(Form::Header(name)) => format!("header `{name}`"),

@@ -6,6 +6,7 @@ mod headers;
 #[cfg(any(feature = "read", test))]
 pub(crate) mod reading;
 pub(crate) mod subset;
+mod table;
 mod text;
 mod transparent;
 mod verdict;
@@ -258,11 +259,13 @@ fn error(model: &Model) -> TokenStream {
     generics.make_where_clause().predicates.push(is_error);
     let asked = asked(ident, &model.generics, runtime);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let documentation = table::documentation(model);
     let mut of_errors = model.generics.clone();
     of_errors.make_where_clause().predicates.push(if_it_is(ident, &model.generics, &quote!(#runtime::HttpError)));
     let conversions = conversions(model, &of_errors, &quote!(__private::respond(&self)));
     quote! {
         #asked
+        #documentation
         #[automatically_derived]
         impl #impl_generics #runtime::HttpError for #ident #ty_generics #where_clause {
             fn entry(&self) -> &'static #runtime::Entry {
@@ -315,7 +318,9 @@ fn outcome(model: &Model) -> TokenStream {
         __private::outcome(#own_entry, #headers, #content)
     }};
     let conversions = conversions(model, &generics, &into);
+    let documentation = table::documentation(model);
     quote! {
+        #documentation
         #[automatically_derived]
         impl #impl_generics #runtime::HttpOutcome for #ident #ty_generics #where_clause {
             fn entry(&self) -> &'static #runtime::Entry {

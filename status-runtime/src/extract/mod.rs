@@ -3,7 +3,7 @@
 //!
 //! With `for_error!` a service has extractors whose rejection is its own error. [One page][page] has what clients read.
 //!
-//! [page]: https://docs.rs/status-runtime/latest/status_runtime/reference/extractors
+//! [page]: https://docs.rs/status-runtime/latest/status_runtime/guide/extractors
 //!
 //! The extractors of this module accept the same requests as axum's extractors of the same names. Where those respond with
 //! a line of text, these respond with a [`Rejection`]: the field or parameter that is wrong, and the error in it.
