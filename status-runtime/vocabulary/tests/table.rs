@@ -323,6 +323,25 @@ fn every_row_says_when_and_from_where() {
     }
 }
 
+/// Two situations of one code are easily confused: each of them leads to another one, or is led to by it.
+#[test]
+fn situations_of_one_code_lead_to_one_another() {
+    let leads = |from: &Situation, to: &Situation| {
+        let named = |rather: &str| {
+            rather.split(|char: char| char != '_' && !char.is_ascii_lowercase()).any(|name| name == to.name())
+        };
+        from.instead().iter().any(|(_, rather)| named(rather))
+    };
+    let ambiguous = |one: &Situation, other: &Situation| {
+        AMBIGUOUS.iter().any(|term| [one, other].iter().all(|row| term.choose.contains(&row.name())))
+    };
+    for row in SITUATIONS.iter().copied() {
+        let others = || SITUATIONS.iter().copied().filter(|other| other.code() == row.code() && *other != row);
+        let is_linked = |other: &Situation| leads(row, other) || leads(other, row) || ambiguous(row, other);
+        assert!(others().next().is_none() || others().any(is_linked), "nothing leads from or to {}", row.name());
+    }
+}
+
 /// RFC 9110 has a section for each of its codes, in their order; a situation that is defined elsewhere names that.
 #[test]
 fn a_situation_is_from_the_section_of_its_code() {
