@@ -134,22 +134,22 @@ const _: () = {
         }
     }
     const __GROUPS: &[&[&::status_runtime::Entry]] = {
-        use __private::NoAnswers as _;
+        use __private::NoCases as _;
         &[
             &[&__ENTRIES[0usize]],
             &[&__ENTRIES[1usize]],
-            __private::Answers::<Declined>::ENTRIES,
+            __private::Cases::<Declined>::ENTRIES,
         ]
     };
     const __DOUBLED: ::core::option::Option<__private::Doubled> = __private::doubled::<
         { __private::room(__GROUPS) },
     >(__GROUPS);
-    const _: () = if let ::core::option::Option::Some(__said) = __private::doubled_in(
+    const _: () = if let ::core::option::Option::Some(__message) = __private::doubled_in(
         __DOUBLED,
         2usize,
         &[2usize],
     ) {
-        ::core::panic!("{}", __said.text())
+        ::core::panic!("{}", __message.text())
     };
     #[automatically_derived]
     impl<T: Serialize> ::status_runtime::Catalog for E<T> {
@@ -157,14 +157,14 @@ const _: () = {
             { __private::count(__GROUPS) },
         >(__GROUPS);
         const TRANSPARENT: &'static [::status_runtime::catalog::Transparent] = {
-            use __private::NoAnswers as _;
+            use __private::NoCases as _;
             &[
                 __private::transparent(
                     "Inner",
                     "Declined",
                     2usize,
-                    __private::Answers::<Declined>::ENTRIES,
-                    __private::Answers::<Declined>::TRANSPARENT,
+                    __private::Cases::<Declined>::ENTRIES,
+                    __private::Cases::<Declined>::TRANSPARENT,
                 ),
             ]
         };

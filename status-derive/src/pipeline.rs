@@ -35,7 +35,7 @@ pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
     quote! { #hints #messages #implementation }
 }
 
-/// The same stages for the derive that reads, with rules of its own: what a server has to send is no concern of a client.
+/// The same stages for the derive that reads, with rules of its own: a client need not give what a server has to send.
 #[cfg(any(feature = "read", test))]
 pub(crate) fn reading(input: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();

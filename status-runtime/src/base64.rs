@@ -1,4 +1,4 @@
-//! The symbols of Base64 (RFC 4648 4). What padding and left-over bits are worth is up to each format.
+//! The symbols of Base64 (RFC 4648 4). Each format decides about padding and left-over bits.
 
 /// The bytes of symbols without padding, and the bits that are left over, or `None` where they are not Base64.
 pub(crate) fn decode(symbols: &[u8]) -> Option<(Vec<u8>, u32)> {

@@ -7,7 +7,7 @@ pub use http::{self, HeaderMap, HeaderName, HeaderValue};
 pub use status_vocabulary::{Grpc, Level, Situation};
 
 pub use crate::catalog::composed::{Doubled, Flat, Flattened, added_header, added_member, doubled, doubled_in, room};
-pub use crate::catalog::entries::{Answers, NoAnswers, count, flatten, refs, transparent};
+pub use crate::catalog::entries::{Cases, NoCases, count, flatten, refs, transparent};
 #[cfg(all(fuzzing, feature = "lock"))]
 pub use crate::catalog::lock::again as lock_again;
 #[cfg(all(feature = "lock", feature = "read"))]

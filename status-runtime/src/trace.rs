@@ -74,7 +74,7 @@ mod on {
         tracing::warn!(target: "status", part = what, reason = %OneLine(why), "left out of a response");
     }
 
-    /// A header that is required and known to nobody: the response is sent without it.
+    /// A required header whose value is not known: the response is sent without it.
     #[cfg(feature = "_layer")]
     pub(crate) fn missing(what: &str, is_first: bool) {
         const WHY: &str = "the response did not have it, and the layer does not know it";

@@ -132,7 +132,7 @@ fn lines(lines: &Lines, model: &Model) -> TokenStream {
 fn constant(path: &Path, companion: Companion) -> TokenStream {
     let module = module(companion);
     if companion.shape() == Shape::Delay {
-        let given = quote_spanned!(path.span()=> __private::#module::given(&#path).of(&#path));
+        let given = quote_spanned!(path.span()=> __private::#module::conversion(&#path).of(&#path));
         // An item in the function does not know the parameters of the type.
         if path.segments.iter().any(|segment| segment.ident == "Self" || !segment.arguments.is_none()) {
             let verdict = in_a_function(At::tokens(path), &quote!(__private::#module::check(#given)));

@@ -17,9 +17,9 @@ pub(super) fn entry(transparent: &Transparent, model: &Model, arm: &mut Arm<'_>)
     let (name, ty) = (arm.bind(transparent.field), arm.ty(transparent.field));
     let entry = quote!(<#ty as #runtime::HttpError>::entry(#name));
     let entry = if transparent.adds_members() { quote!(__private::opened(#entry)) } else { entry };
-    // What depends on a parameter of the type is known where the type is used.
+    // A check that depends on a parameter of the type is made where the type is used.
     let asked = match mentions(ty, &model.generics) {
-        true => collisions(ty, transparent).map(|(at, said)| in_a_function(at, &said)).collect(),
+        true => collisions(ty, transparent).map(|(at, message)| in_a_function(at, &message)).collect(),
         false => TokenStream::new(),
     };
     if asked.is_empty() { entry } else { quote!({ #asked #entry }) }
@@ -41,7 +41,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
         }
         let ty = &variant.fields[transparent.field].ty;
         if !mentions(ty, &model.generics) {
-            tokens.extend(collisions(ty, transparent).map(|(at, said)| verdict_at(at, &said)));
+            tokens.extend(collisions(ty, transparent).map(|(at, message)| verdict_at(at, &message)));
         }
     }
     tokens
@@ -52,8 +52,8 @@ fn collisions<'a>(ty: &'a syn::Type, transparent: &'a Transparent) -> impl Itera
     let check = move |check: &str, name: &str| {
         let (check, ty) = (format_ident!("{check}"), erased(ty.to_token_stream()));
         quote!({
-            use __private::NoAnswers as _;
-            __private::#check((__private::Answers::<#ty>::ENTRIES, __private::Answers::<#ty>::TRANSPARENT), #name)
+            use __private::NoCases as _;
+            __private::#check((__private::Cases::<#ty>::ENTRIES, __private::Cases::<#ty>::TRANSPARENT), #name)
         })
     };
     let headers = transparent.headers.iter().map(move |(spec, at)| (*at, check("added_header", &spec.name)));
@@ -62,7 +62,7 @@ fn collisions<'a>(ty: &'a syn::Type, transparent: &'a Transparent) -> impl Itera
 }
 
 /// The catalogue where entries are those of the types of `transparent` variants: the code that joins them into one
-/// list, the list, and what says of which parts it is made.
+/// list, the list, and the description of its parts.
 pub(super) fn catalog(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream, TokenStream) {
     let (ident, runtime) = (&model.ident, &model.runtime);
     let (mut index, mut is_generic) = (0_usize, false);
@@ -86,16 +86,16 @@ pub(super) fn catalog(model: &Model, generics: &mut Generics) -> (TokenStream, T
             }
             false => {
                 let ty = erased(ty.to_token_stream());
-                quote!(__private::Answers::<#ty>)
+                quote!(__private::Cases::<#ty>)
             }
         };
         groups.push(quote!(#of::ENTRIES));
         parts.push(part(index, variant, transparent, &of));
     }
-    let all = quote!({ use __private::NoAnswers as _; &[#(#groups),*] });
+    let all = quote!({ use __private::NoCases as _; &[#(#groups),*] });
     let transparent = quote! {
         const TRANSPARENT: &'static [#runtime::catalog::Transparent] = {
-            use __private::NoAnswers as _;
+            use __private::NoCases as _;
             &[#(#parts),*]
         };
     };
@@ -110,7 +110,7 @@ pub(super) fn catalog(model: &Model, generics: &mut Generics) -> (TokenStream, T
         let entries = quote!(<Self as __private::Flattened>::FLAT.split_at(<Self as __private::Flattened>::COUNT).0);
         return (helper, entries, transparent);
     }
-    // What holds of the whole holds of its subsets.
+    // A check of the whole covers its subsets.
     let doubled = (!model.is_subset).then(|| doubled(model));
     let helper = quote! {
         const __GROUPS: &[&[&#runtime::Entry]] = #all;

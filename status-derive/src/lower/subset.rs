@@ -45,7 +45,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
         .collect()
 }
 
-/// The subsets as types: what is there even where a response is not.
+/// The subsets as types, which are there even where a response is not.
 pub(crate) fn definitions(input: &Input, subsets: &[Subset], kind: Kind) -> Vec<Definition> {
     let items: Vec<_> = subsets.iter().filter_map(|subset| item(input, subset, kind)).collect();
     let container = |subset: &Subset, within: usize| {
@@ -184,7 +184,7 @@ fn named_in(fields: TokenStream, generics: &Generics) -> Generics {
         GenericParam::Const(param) => param.default.as_ref().is_some_and(|(_, value)| !names_none(value)),
         GenericParam::Lifetime(_) => false,
     };
-    // What has a default stands last.
+    // Parameters with a default stand last.
     let without = kept.iter().rposition(names_other).map_or(0, |at| at + 1);
     for param in kept.iter_mut().take(without) {
         match param {

@@ -13,7 +13,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The state before anything is read. `words` are the variant's own, or for a struct those of the type.
+    /// The state before anything is read. `keywords` are the variant's own, or for a struct those of the type.
     pub(super) fn new(variant: &'a Variant, keywords: &Keywords) -> Reader<'a> {
         let unreadable = keywords.broken || variant.fields.iter().any(|field| field.keywords.broken);
         let facts = Facts {

@@ -9,7 +9,7 @@ use crate::facts::{Facts, TypeFacts};
 use crate::keywords::{FieldKeyword, TypeKeyword, VariantKeyword};
 use crate::parse::{Item, Keywords, ValueKind, Variant, is_field};
 
-/// Reads a variant. `words` are its own, or for a struct those of the type that are not keywords of a type.
+/// Reads a variant. `keywords` are its own, or for a struct those of the type that are not keywords of a type.
 pub(crate) fn variant<'a>(
     variant: &'a Variant,
     keywords: &Keywords,

@@ -26,7 +26,7 @@ pub(super) fn strength(
     else {
         return;
     };
-    // Of a `const`, const evaluation asks the same.
+    // A `const` is checked in const evaluation.
     if challenges.iter().any(|challenge| challenge.says_strength() || challenge.literal().is_none()) {
         return;
     }

@@ -1,5 +1,5 @@
 //! A feature adds a derive, and does not change what the others emit: features unify across a build, and would change the
-//! code of a stranger.
+//! code of another crate.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -27,7 +27,7 @@ fn the_runtime_has_no_import_circle() {
 }
 
 #[test]
-fn the_facade_for_generated_code_defines_nothing_and_nobody_else_imports_it() {
+fn the_facade_for_generated_code_defines_nothing_and_is_imported_nowhere_else() {
     const FACADE: &str = "private";
 
     let runtime = Crate::read("../status-runtime/src/lib.rs");

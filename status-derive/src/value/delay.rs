@@ -57,7 +57,7 @@ pub(super) fn retry_after(literals: &mut Literals<'_>, value: &Value) -> Outcome
     Ok(ParsedValue::Delay(seconds))
 }
 
-/// The warning about a number of seconds that nobody waits, or the error about one that is a date.
+/// The warning about a number of seconds that no client waits, or the error about one that is a date.
 fn implausible(seconds: u64) -> Result<Option<Message>, Message> {
     if seconds >= 1_000_000_000 {
         let date = i64::try_from(seconds).ok().and_then(grammar::rfc3339);

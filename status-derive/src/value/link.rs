@@ -20,7 +20,7 @@ struct Parameter {
     text: String,
 }
 
-/// What is wrong, and where.
+/// A place, and the message about it.
 type Wrong = (At, Message);
 
 /// `link(rel = "..", href = "..")`.

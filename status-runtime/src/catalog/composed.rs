@@ -6,15 +6,15 @@ use status_vocabulary::render::Reason;
 use super::entries::{Transparent, count, flatten, named};
 use crate::entry::Entry;
 use crate::text::is_same;
-use crate::value::check::Said;
+use crate::value::check::ConstMessage;
 
 /// Checks that no response of the inner error has the header that is added: only Set-Cookie may be repeated.
-pub const fn added_header(inner: Inner, name: &str) -> Option<Said> {
+pub const fn added_header(inner: Inner, name: &str) -> Option<ConstMessage> {
     if is_same(name, "set-cookie") { None } else { added(inner, Part::Header, name) }
 }
 
 /// Checks that no document of the inner error has the member that is added.
-pub const fn added_member(inner: Inner, name: &str) -> Option<Said> {
+pub const fn added_member(inner: Inner, name: &str) -> Option<ConstMessage> {
     added(inner, Part::Member, name)
 }
 
@@ -28,7 +28,7 @@ enum Part {
     Member,
 }
 
-const fn added(inner: Inner, part: Part, name: &str) -> Option<Said> {
+const fn added(inner: Inner, part: Part, name: &str) -> Option<ConstMessage> {
     let (mut entries, mut transparent) = inner;
     while let [entry, rest @ ..] = entries {
         let is_there = match part {
@@ -48,8 +48,8 @@ const fn added(inner: Inner, part: Part, name: &str) -> Option<Said> {
         if is_there {
             return Some(part.is_doubled(name, variant.variant(), "`, which adds it"));
         }
-        if let Some(said) = added((&[], variant.inner()), part, name) {
-            return Some(said);
+        if let Some(message) = added((&[], variant.inner()), part, name) {
+            return Some(message);
         }
         transparent = rest;
     }
@@ -57,13 +57,14 @@ const fn added(inner: Inner, part: Part, name: &str) -> Option<Said> {
 }
 
 impl Part {
-    const fn is_doubled(self, name: &str, variant: &str, after: &str) -> Said {
+    const fn is_doubled(self, name: &str, variant: &str, after: &str) -> ConstMessage {
         let (part, note) = match self {
             Part::Header => ("header", "a field is repeated only where it is a list (RFC 9110 5.3)"),
             Part::Member => ("member", "a member occurs once in a document (RFC 8259 4)"),
         };
-        let said = Said::begin("the inner error already sends a ").and(part).and(" `").and(name).and("`, on `");
-        said.and(variant).and(after).help("give it another name, or drop it: the inner error sends it").note(note)
+        let message =
+            ConstMessage::begin("the inner error already sends a ").and(part).and(" `").and(name).and("`, on `");
+        message.and(variant).and(after).help("give it another name, or drop it: the inner error sends it").note(note)
     }
 }
 
@@ -78,21 +79,23 @@ pub struct Doubled {
 
 impl Doubled {
     /// The message about them.
-    pub const fn said(&self) -> Said {
+    pub const fn message(&self) -> ConstMessage {
         let (first, second) = (self.first.identity().code, self.second.identity().code);
         if !is_same(first, second) {
-            let said = Said::begin("`").and(first).and("` of `").and(self.first.variant()).and("` and `").and(second);
-            let said = said.and("` of `").and(self.second.variant()).and("` are one reason in gRPC, `");
-            let said = said.and(Reason::of(first).as_str()).and("`");
-            return said
+            let message =
+                ConstMessage::begin("`").and(first).and("` of `").and(self.first.variant()).and("` and `").and(second);
+            let message = message.and("` of `").and(self.second.variant()).and("` are one reason in gRPC, `");
+            let message = message.and(Reason::of(first).as_str()).and("`");
+            return message
                 .help("codes that differ in more than case and separators, or another `domain` for one type")
                 .note("a client of gRPC knows an error by its code in upper snake case (google.rpc.ErrorInfo)");
         }
-        let said = Said::begin("`").and(self.first.identity().code).and("` is the code of `");
-        let said = said.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
-        let said = said.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
+        let message = ConstMessage::begin("`").and(self.first.identity().code).and("` is the code of `");
+        let message = message.and(self.first.variant()).and("` (").number(self.first.status().as_u16());
+        let message =
+            message.and(") and of `").and(self.second.variant()).and("` (").number(self.second.status().as_u16());
         let help = "give one of them another code, `code = \"..\"`, or both the same situation";
-        said.and(")").help(help).note("a program that reads the code should know what it means")
+        message.and(")").help(help).note("a program that reads the code should know what it means")
     }
 }
 
@@ -140,7 +143,7 @@ pub const fn doubled<const N: usize>(groups: &[&[&'static Entry]]) -> Option<Dou
 
 /// The message about the doubled code that a `transparent` variant brings with it. `all` are the groups of such
 /// variants.
-pub const fn doubled_in(doubled: Option<Doubled>, group: usize, all: &[usize]) -> Option<Said> {
+pub const fn doubled_in(doubled: Option<Doubled>, group: usize, all: &[usize]) -> Option<ConstMessage> {
     let Some(doubled) = doubled else { return None };
     let (first, second) = doubled.groups;
     let mut brought_by = first;
@@ -151,7 +154,7 @@ pub const fn doubled_in(doubled: Option<Doubled>, group: usize, all: &[usize]) -
         }
         rest = others;
     }
-    if brought_by == group { Some(doubled.said()) } else { None }
+    if brought_by == group { Some(doubled.message()) } else { None }
 }
 
 /// FNV-1a.
@@ -184,7 +187,7 @@ impl<const READ: bool, T: Flat<READ>> Flattened<READ> for T {
     const COUNT: usize = {
         assert!(count(T::GROUPS) <= ROOM, "more transparent entries than the catalogue of a generic type has room for");
         if let Some(doubled) = doubled::<{ ROOM * 2 }>(T::GROUPS) {
-            panic!("{}", doubled.said().text());
+            panic!("{}", doubled.message().text());
         }
         count(T::GROUPS)
     };

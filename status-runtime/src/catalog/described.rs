@@ -4,12 +4,12 @@
 use serde_json::{Value, json};
 use status_vocabulary::{Companion, Form, Situation, Term};
 
-use super::answer::Answer;
+use super::case::Case;
 use super::schema::Ty;
 use crate::entry::{Body, MemberSpec};
 use crate::problem::Problem;
 
-impl Answer {
+impl Case {
     pub(crate) fn title(&self) -> &str {
         self.problem.as_ref().and_then(Problem::title).unwrap_or(self.entry.situation().phrase())
     }
@@ -82,7 +82,7 @@ pub(crate) fn purpose(of: Form) -> Option<&'static str> {
     Term::all().find(|term| term.form() == Some(of)).map(Term::purpose)
 }
 
-/// The sentence that a `purpose` of the vocabulary is the end of.
+/// The sentence that ends with a `purpose` of the vocabulary.
 pub(crate) fn sentence(end: &str) -> String {
     let mut letters = end.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))

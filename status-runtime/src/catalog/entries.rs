@@ -229,18 +229,18 @@ static NOBODY: Entry = Parts::outcome(situation::NO_CONTENT).entry("", "", "", "
 
 /// The entries of a type that may have none: the missing `HttpError` is reported once, and not again for its catalogue.
 #[allow(missing_debug_implementations)]
-pub struct Answers<T: ?Sized>(PhantomData<T>);
+pub struct Cases<T: ?Sized>(PhantomData<T>);
 
 #[allow(missing_docs)]
-impl<T: Catalog + ?Sized> Answers<T> {
+impl<T: Catalog + ?Sized> Cases<T> {
     pub const ENTRIES: &'static [&'static Entry] = T::ENTRIES;
     pub const TRANSPARENT: &'static [Transparent] = T::TRANSPARENT;
 }
 
 #[allow(missing_docs)]
-pub trait NoAnswers {
+pub trait NoCases {
     const ENTRIES: &'static [&'static Entry] = &[];
     const TRANSPARENT: &'static [Transparent] = &[];
 }
 
-impl<T: ?Sized> NoAnswers for T {}
+impl<T: ?Sized> NoCases for T {}

@@ -19,7 +19,7 @@ pub(super) struct Difference {
 }
 
 /// The differences between a type and those that its `transparent` variants hold. Where the type itself shows nothing,
-/// the first of those that do is the measure.
+/// they are compared with the first of those that do.
 pub(super) fn differences(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Vec<Difference> {
     let mut house = style(entries, transparent);
     let mut differences = Vec::new();
@@ -45,13 +45,13 @@ fn compare(transparent: &'static [Transparent], house: &mut Style, differences: 
     }
 }
 
-/// What a type shows, by keyword.
+/// The style that a type shows, by keyword.
 type Style = BTreeMap<String, Setting>;
 
 #[derive(Debug)]
 enum Setting {
     Text(String),
-    /// The cases that all codes are in: one word is in two.
+    /// The cases that all codes are in. A code of one word may be in two.
     Cases(Vec<&'static str>),
     /// A media type, and a document in it.
     Rendered(String, Vec<u8>),

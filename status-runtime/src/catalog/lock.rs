@@ -9,7 +9,7 @@ use std::{env, fs, process};
 
 use status_vocabulary::render::Reason;
 
-use super::answer::{Answer, Listed, answers};
+use super::case::{Case, Listed, cases};
 use super::entries::{Catalog, Transparent};
 use super::house::{Difference, differences};
 use super::schema::Ty;
@@ -44,7 +44,7 @@ use crate::Entry;
 /// Types of several domains in one file are reported, and pass: a client of gRPC knows an error by its domain and its
 /// reason.
 ///
-/// Two facts are told once, when they are new, and pass: a `transparent` variant that holds a type with other `types`,
+/// Two facts are reported once, when they are new, and pass: a `transparent` variant that holds a type with other `types`,
 /// `codes`, `body` or `policy(..)`, since a client sees one service, and one code with several types, since it means one
 /// thing. The file then has them.
 ///
@@ -81,10 +81,10 @@ type Facts = BTreeMap<(String, String), BTreeSet<String>>;
 /// Panics when the contract is broken, or the file cannot be used.
 #[track_caller]
 pub fn check(path: &str, types: &[Contract]) {
-    let answers = all(types);
-    let current = current(types, &answers);
+    let cases = all(types);
+    let current = current(types, &cases);
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
-    if let Some(note) = several_domains(&name, &answers) {
+    if let Some(note) = several_domains(&name, &cases) {
         tell(&note);
     }
     let file = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -171,13 +171,13 @@ impl Contract {
 }
 
 /// The responses of all these types.
-fn all(types: &[Contract]) -> Vec<Answer> {
-    answers(types.iter().flat_map(|contract| Listed::all(contract.entries, contract.transparent)))
+fn all(types: &[Contract]) -> Vec<Case> {
+    cases(types.iter().flat_map(|contract| Listed::all(contract.entries, contract.transparent)))
 }
 
 /// The facts about them.
-fn current(types: &[Contract], answers: &[Answer]) -> Facts {
-    let mut facts = facts(answers);
+fn current(types: &[Contract], cases: &[Case]) -> Facts {
+    let mut facts = facts(cases);
     for contract in types {
         for Difference { inner, what, theirs, own } in differences(contract.entries, contract.transparent) {
             let key = (subject(contract.name), format!("house {} {}", word(inner), word(&what)));
@@ -285,16 +285,16 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
 }
 
 /// A note on a catalogue whose errors do not belong to one service.
-fn several_domains(name: &str, answers: &[Answer]) -> Option<String> {
-    let errors = answers.iter().filter(|answer| !answer.is_outcome());
-    let domains: BTreeSet<_> = errors.map(|answer| answer.entry.domain()).collect();
+fn several_domains(name: &str, cases: &[Case]) -> Option<String> {
+    let errors = cases.iter().filter(|case| !case.is_outcome());
+    let domains: BTreeSet<_> = errors.map(|case| case.entry.domain()).collect();
     (domains.len() > 1).then(|| {
         let domains = domains.into_iter().collect::<Vec<_>>().join(", ");
         format!("{name}: clients of gRPC see several domains, {domains}; `#[status(domain = \"..\")]` makes them one")
     })
 }
 
-/// What is told of new facts that break nothing.
+/// The report on new facts that break nothing.
 fn remarks(locked: &Facts, current: &Facts) -> String {
     let mut remarks = String::new();
     for (key, values) in current.iter().filter(|(key, values)| locked.get(*key) != Some(*values)) {
@@ -321,40 +321,38 @@ fn remarks(locked: &Facts, current: &Facts) -> String {
 
 const HELP: &str = "to accept what the code says now: `STATUS_LOCK=accept cargo test`, and commit the file";
 
-fn facts(answers: &[Answer]) -> Facts {
+fn facts(cases: &[Case]) -> Facts {
     let mut facts = Facts::new();
-    let mut subjects: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
-    for answer in answers {
-        let status = answer.entry.status();
-        let subject = answer.code().map_or_else(|| status.as_str().to_owned(), subject);
-        subjects.entry(subject).or_default().push(answer);
+    let mut subjects: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        let status = case.entry.status();
+        let subject = case.code().map_or_else(|| status.as_str().to_owned(), subject);
+        subjects.entry(subject).or_default().push(case);
     }
-    for (subject, answers) in subjects {
+    for (subject, cases) in subjects {
         let mut say = |what: String, value: String| {
             facts.entry((subject.clone(), what)).or_default().insert(value);
         };
-        for answer in &answers {
-            say("status".to_owned(), answer.entry.status().as_str().to_owned());
-            if !answer.is_outcome() {
-                say("type".to_owned(), word(answer.type_uri()));
-                say("grpc".to_owned(), answer.entry.grpc().name().to_owned());
+        for case in &cases {
+            say("status".to_owned(), case.entry.status().as_str().to_owned());
+            if !case.is_outcome() {
+                say("type".to_owned(), word(case.type_uri()));
+                say("grpc".to_owned(), case.entry.grpc().name().to_owned());
             }
-            if let Some(code) = answer.code() {
+            if let Some(code) = case.code() {
                 say("reason".to_owned(), Reason::of(code).to_string());
             }
-            say("content".to_owned(), answer.media_type().unwrap_or_else(|| "none".to_owned()));
-            for spec in answer.headers() {
-                let always = |answer: &&Answer| {
-                    answer.headers().iter().any(|known| known.name() == spec.name() && known.always())
-                };
-                say(format!("header {}", word(spec.name())), often(answers.iter().all(always)).to_owned());
+            say("content".to_owned(), case.media_type().unwrap_or_else(|| "none".to_owned()));
+            for spec in case.headers() {
+                let always =
+                    |case: &&Case| case.headers().iter().any(|known| known.name() == spec.name() && known.always());
+                say(format!("header {}", word(spec.name())), often(cases.iter().all(always)).to_owned());
             }
-            for spec in answer.members() {
-                let always = |answer: &&Answer| {
-                    answer.members().iter().any(|known| known.name() == spec.name() && known.always())
-                };
+            for spec in case.members() {
+                let always =
+                    |case: &&Case| case.members().iter().any(|known| known.name() == spec.name() && known.always());
                 let ty = word(&Ty::of_member(spec).word());
-                let often = often(answers.iter().all(always));
+                let often = often(cases.iter().all(always));
                 say(format!("member {}", word(spec.name())), format!("{ty} {often}"));
             }
         }
@@ -544,7 +542,7 @@ mod tests {
                 NoSuchCart,
                 $($variant)*
             }
-            facts(&answers(Errors::ENTRIES.iter().copied()))
+            facts(&cases(Errors::ENTRIES.iter().copied()))
         }};
     }
 
@@ -689,8 +687,7 @@ mod tests {
             Other(Other),
         }
 
-        let note =
-            |entries: &'static [&'static Entry]| several_domains("errors.lock", &answers(entries.iter().copied()));
+        let note = |entries: &'static [&'static Entry]| several_domains("errors.lock", &cases(entries.iter().copied()));
         assert_eq!(note(Other::ENTRIES), None);
         let said = note(Outer::ENTRIES).expect("there are two");
         assert!(said.contains("api.example.com, other.example.com") && said.contains("domain = "), "{said}");
@@ -848,7 +845,7 @@ mod tests {
             else {
                 panic!("no file was there")
             };
-            // What the file has is not told again.
+            // A fact in the file is not reported again.
             assert!(matches!(compare("errors.lock", Ok(written(facts)), facts, Run::Ci), Verdict::Holds));
             assert_eq!(read(&written(facts)), Ok(facts.clone()));
             first

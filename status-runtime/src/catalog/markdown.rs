@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::answer::{Listed, answers};
+use super::case::{Listed, cases};
 use super::comment::{Block, Span, blocks, spans};
 use super::entries::Catalog;
 use super::page::{Page, Row};
@@ -26,7 +26,7 @@ use super::page::{Page, Row};
 /// assert!(markdown.contains("In gRPC: `NOT_FOUND`, reason `NO_SUCH_CART`"));
 /// ```
 pub fn markdown<E: Catalog + ?Sized>() -> String {
-    let pages: Vec<Page> = answers(Listed::all(E::ENTRIES, E::TRANSPARENT)).iter().map(Page::of).collect();
+    let pages: Vec<Page> = cases(Listed::all(E::ENTRIES, E::TRANSPARENT)).iter().map(Page::of).collect();
     let mut out = String::from("| status | code | title |\n|---|---|---|\n");
     for page in &pages {
         let span = page.code.as_deref().map(code).unwrap_or_default();

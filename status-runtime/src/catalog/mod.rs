@@ -7,10 +7,10 @@
 //! | `pages` | `html` and `markdown`: pages for people, at the URIs of problem types |
 //! | `openapi` | `openapi`: responses and schemas of an OpenAPI document; `utoipa` and `aide` turn it on |
 //! | `lock` | `lock!`: a test that keeps the contract from changing by accident; for a dev-dependency |
-//! | `read` | `reads!`: a check that a server answers with what a client reads |
+//! | `read` | `reads!`: a check that a server sends the errors that a client reads |
 
 #[cfg(feature = "_answers")]
-pub(crate) mod answer;
+pub(crate) mod case;
 #[cfg(feature = "pages")]
 mod comment;
 #[cfg(feature = "openapi")]
@@ -197,6 +197,6 @@ mod tests {
         }
 
         assert_eq!(Both::ENTRIES.len(), 2);
-        assert_eq!(answer::answers(answer::Listed::all(Both::ENTRIES, Both::TRANSPARENT)).len(), 1);
+        assert_eq!(case::cases(case::Listed::all(Both::ENTRIES, Both::TRANSPARENT)).len(), 1);
     }
 }

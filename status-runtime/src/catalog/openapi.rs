@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::{Map, Value, json};
 use status_vocabulary::Form;
 
-use super::answer::{Answer, Identity, Listed, answers};
+use super::case::{Case, Identity, Listed, cases};
 use super::components::{self, PROBLEM};
 use super::described::{canonical, purpose, sample, sentence};
 use super::entries::Catalog;
@@ -342,36 +342,36 @@ pub(crate) fn field_error() -> Value {
 }
 
 pub(crate) fn build(entries: Vec<Listed>, types: &mut dyn Types) -> Value {
-    let mut by_status: BTreeMap<u16, Vec<Answer>> = BTreeMap::new();
-    for answer in answers(entries) {
-        by_status.entry(answer.entry.status().as_u16()).or_default().push(answer);
+    let mut by_status: BTreeMap<u16, Vec<Case>> = BTreeMap::new();
+    for case in cases(entries) {
+        by_status.entry(case.entry.status().as_u16()).or_default().push(case);
     }
     // Enums that have the same errors in another order have one response.
-    for answers in by_status.values_mut().filter(|answers| answers.iter().all(Answer::is_problem)) {
-        answers.sort_by_cached_key(|answer| (answer.identity(), answer.description().to_owned()));
+    for cases in by_status.values_mut().filter(|cases| cases.iter().all(Case::is_problem)) {
+        cases.sort_by_cached_key(|case| (case.identity(), case.description().to_owned()));
     }
     by_status
         .into_iter()
-        .map(|(status, answers)| (status.to_string(), response(&answers, types)))
+        .map(|(status, cases)| (status.to_string(), response(&cases, types)))
         .collect::<Map<_, _>>()
         .into()
 }
 
-fn response(answers: &[Answer], types: &mut dyn Types) -> Value {
+fn response(cases: &[Case], types: &mut dyn Types) -> Value {
     let mut response = Map::new();
-    response.insert("description".to_owned(), description(answers).into());
-    let headers = headers(answers);
+    response.insert("description".to_owned(), description(cases).into());
+    let headers = headers(cases);
     if !headers.is_empty() {
         response.insert("headers".to_owned(), headers.into());
     }
-    let mut by_media_type: BTreeMap<String, Vec<&Answer>> = BTreeMap::new();
-    for answer in answers {
-        if let Some(media_type) = answer.media_type() {
-            by_media_type.entry(media_type).or_default().push(answer);
+    let mut by_media_type: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        if let Some(media_type) = case.media_type() {
+            by_media_type.entry(media_type).or_default().push(case);
         }
     }
     if !by_media_type.is_empty() {
-        let content = by_media_type.into_iter().map(|(name, answers)| (name, media_type(&answers, types)));
+        let content = by_media_type.into_iter().map(|(name, cases)| (name, media_type(&cases, types)));
         response.insert("content".to_owned(), content.collect::<Map<_, _>>().into());
     }
     response.into()
@@ -437,9 +437,9 @@ fn rendered(problem: &Value, essence: &str, presentation: &Presentation) -> Opti
     Some(described)
 }
 
-fn description(answers: &[Answer]) -> String {
+fn description(cases: &[Case]) -> String {
     let mut known = HashSet::new();
-    let lines = answers.iter().map(|answer| (answer.code(), answer.description()));
+    let lines = cases.iter().map(|case| (case.code(), case.description()));
     let lines: Vec<_> = lines.filter(|line| known.insert(*line)).collect();
     if let [(_, description)] = lines[..] {
         return description.to_owned();
@@ -451,73 +451,73 @@ fn description(answers: &[Answer]) -> String {
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn headers(answers: &[Answer]) -> Map<String, Value> {
+fn headers(cases: &[Case]) -> Map<String, Value> {
     /// The values of one header in the variants of a status.
     #[derive(Default)]
-    struct Told {
+    struct HeaderUse {
         /// The number of variants that always send it.
         always: usize,
         fixed: Option<String>,
         sample: &'static str,
     }
 
-    let mut by_name: BTreeMap<&'static str, Told> = BTreeMap::new();
-    for answer in answers {
-        for spec in answer.headers() {
-            let told = by_name.entry(spec.name()).or_default();
-            told.always += usize::from(spec.always());
-            told.fixed = told.fixed.take().or_else(|| answer.fixed(spec.name()));
-            told.sample = sample(spec.name(), answer.entry.situation());
+    let mut by_name: BTreeMap<&'static str, HeaderUse> = BTreeMap::new();
+    for case in cases {
+        for spec in case.headers() {
+            let seen = by_name.entry(spec.name()).or_default();
+            seen.always += usize::from(spec.always());
+            seen.fixed = seen.fixed.take().or_else(|| case.fixed(spec.name()));
+            seen.sample = sample(spec.name(), case.entry.situation());
         }
     }
-    let header = |(name, told): (&'static str, Told)| {
+    let header = |(name, seen): (&'static str, HeaderUse)| {
         let mut header = Map::from_iter([("schema".to_owned(), json!({"type": "string"}))]);
-        if told.always == answers.len() {
+        if seen.always == cases.len() {
             header.insert("required".to_owned(), true.into());
         }
         let purpose = purpose(Form::Header(name)).map(sentence);
         header.insert("description".to_owned(), purpose.unwrap_or_else(|| canonical(name)).into());
-        header.insert("example".to_owned(), told.fixed.unwrap_or_else(|| told.sample.to_owned()).into());
+        header.insert("example".to_owned(), seen.fixed.unwrap_or_else(|| seen.sample.to_owned()).into());
         (canonical(name), header.into())
     };
     by_name.into_iter().map(header).collect()
 }
 
-fn media_type(answers: &[&Answer], types: &mut dyn Types) -> Value {
+fn media_type(cases: &[&Case], types: &mut dyn Types) -> Value {
     let mut examples = Map::new();
-    for answer in answers {
-        if let Some(text) = answer.example_content(&|ty| types.example(ty)) {
+    for case in cases {
+        if let Some(text) = case.example_content(&|ty| types.example(ty)) {
             let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
-            let name = answer.name().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
-            let example = json!({"summary": answer.title(), "description": answer.description(), "value": value});
+            let name = case.name().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+            let example = json!({"summary": case.title(), "description": case.description(), "value": value});
             // Errors of several types may have one code.
             let free =
                 components::numbered(&name).find(|name| examples.get(name).is_none_or(|known| *known == example));
             examples.insert(free.unwrap_or(name), example);
         }
     }
-    let mut media_type = Map::from_iter([("schema".to_owned(), schema(answers, types))]);
+    let mut media_type = Map::from_iter([("schema".to_owned(), schema(cases, types))]);
     if !examples.is_empty() {
         media_type.insert("examples".to_owned(), examples.into());
     }
     media_type.into()
 }
 
-fn schema(answers: &[&Answer], types: &mut dyn Types) -> Value {
-    if answers.iter().any(|answer| !answer.is_problem()) {
-        let mut schemas: Vec<Value> = answers.iter().map(|answer| plain(answer, types)).collect();
+fn schema(cases: &[&Case], types: &mut dyn Types) -> Value {
+    if cases.iter().any(|case| !case.is_problem()) {
+        let mut schemas: Vec<Value> = cases.iter().map(|case| plain(case, types)).collect();
         schemas.dedup();
         return one("anyOf", schemas);
     }
-    let mut groups: Vec<(Identity, Vec<&Answer>)> = Vec::new();
+    let mut groups: Vec<(Identity, Vec<&Case>)> = Vec::new();
     let mut places: HashMap<Identity, usize> = HashMap::new();
-    for answer in answers {
-        let identity = answer.identity();
+    for case in cases {
+        let identity = case.identity();
         match places.get(&identity) {
-            Some(place) => groups[*place].1.push(answer),
+            Some(place) => groups[*place].1.push(case),
             None => {
                 places.insert(identity.clone(), groups.len());
-                groups.push((identity, vec![answer]));
+                groups.push((identity, vec![case]));
             }
         }
     }
@@ -532,13 +532,13 @@ fn one(combination: &str, mut schemas: Vec<Value>) -> Value {
 }
 
 /// The schema of content that is not a problem document.
-fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
-    match answer.entry.content() {
+fn plain(case: &Case, types: &mut dyn Types) -> Value {
+    match case.entry.content() {
         Some(content) if content.media_type().starts_with("application/json") => {
             types.content(content).unwrap_or_else(|| Ty::of(content.ty()).schema(&mut |name| types.named(name)))
         }
         Some(content) if content.media_type().starts_with("text/") => json!({"type": "string"}),
-        None if answer.media_type().is_some_and(|media_type| media_type.starts_with("text/")) => {
+        None if case.media_type().is_some_and(|media_type| media_type.starts_with("text/")) => {
             json!({"type": "string"})
         }
         _ => json!({}),
@@ -546,7 +546,7 @@ fn plain(answer: &Answer, types: &mut dyn Types) -> Value {
 }
 
 /// The schema of the documents with one identity.
-fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn Types) -> Value {
+fn alternative((type_uri, code): &Identity, group: &[&Case], types: &mut dyn Types) -> Value {
     // The title may be in another language (RFC 9457 3.1.3), so that it is not constant.
     let mut properties = Map::from_iter([
         ("type".to_owned(), exactly(type_uri.as_str())),
@@ -561,11 +561,11 @@ fn alternative((type_uri, code): &Identity, group: &[&Answer], types: &mut dyn T
         required.push("code");
     }
     let standard = required.len();
-    for spec in group.iter().flat_map(|answer| answer.members()) {
+    for spec in group.iter().flat_map(|case| case.members()) {
         let name = spec.name();
         let ty = if name == "errors" { listed(Ty::of_member(spec)) } else { Ty::of_member(spec) };
         let schema = described(ty.schema(&mut |name| types.named(name)), name);
-        let always = |answer: &&Answer| answer.members().iter().any(|spec| spec.name() == name && spec.always());
+        let always = |case: &&Case| case.members().iter().any(|spec| spec.name() == name && spec.always());
         match properties.get(name) {
             // Two variants that share a type use one member for different things: any value is allowed.
             Some(known) if *known != schema => drop(properties.insert(name.to_owned(), json!({}))),

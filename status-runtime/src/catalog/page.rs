@@ -3,7 +3,7 @@
 use status_vocabulary::render::Reason;
 use status_vocabulary::{Form, RetryClass};
 
-use super::answer::Answer;
+use super::case::Case;
 use super::described::{canonical, purpose, sample, sentence};
 use super::schema::Ty;
 
@@ -33,23 +33,23 @@ pub(crate) struct Row {
 }
 
 impl Page {
-    pub(crate) fn of(answer: &Answer) -> Page {
-        let status = answer.entry.status();
-        let phrase = status_vocabulary::phrase(status.as_u16()).unwrap_or(answer.entry.situation().phrase());
-        let type_uri = (!answer.is_outcome()).then(|| answer.type_uri().to_owned());
+    pub(crate) fn of(case: &Case) -> Page {
+        let status = case.entry.status();
+        let phrase = status_vocabulary::phrase(status.as_u16()).unwrap_or(case.entry.situation().phrase());
+        let type_uri = (!case.is_outcome()).then(|| case.type_uri().to_owned());
         Page {
-            slug: slug(answer),
-            title: answer.title().to_owned(),
+            slug: slug(case),
+            title: case.title().to_owned(),
             status: format!("{} {phrase}", status.as_u16()),
-            code: answer.code().map(str::to_owned),
+            code: case.code().map(str::to_owned),
             type_uri,
-            grpc: answer.code().map(|code| (answer.entry.grpc().name(), Reason::of(code).to_string())),
-            happened: answer.description().to_owned(),
-            advice: advice(answer),
-            retry: retry(answer),
-            headers: headers(answer),
-            members: members(answer),
-            example: example(answer, phrase),
+            grpc: case.code().map(|code| (case.entry.grpc().name(), Reason::of(code).to_string())),
+            happened: case.description().to_owned(),
+            advice: advice(case),
+            retry: retry(case),
+            headers: headers(case),
+            members: members(case),
+            example: example(case, phrase),
         }
     }
 
@@ -59,22 +59,22 @@ impl Page {
     }
 }
 
-fn slug(answer: &Answer) -> String {
-    match answer.type_uri() {
+fn slug(case: &Case) -> String {
+    match case.type_uri() {
         // It becomes an `id`, which white space would end.
-        "about:blank" => answer.name().replace(|letter: char| letter == '_' || letter.is_whitespace(), "-"),
+        "about:blank" => case.name().replace(|letter: char| letter == '_' || letter.is_whitespace(), "-"),
         uri => uri.rsplit(['/', '#', ':', '=']).next().unwrap_or_default().to_owned(),
     }
 }
 
 /// Advice on what the client has to change.
-fn advice(answer: &Answer) -> Vec<String> {
-    let mut advice = vec![first_advice(answer).to_owned()];
+fn advice(case: &Case) -> Vec<String> {
+    let mut advice = vec![first_advice(case).to_owned()];
     let says = |name: String, always, purpose: &str| match always {
         true => format!("`{name}` says {purpose}."),
         false => format!("`{name}`, where it is sent, says {purpose}."),
     };
-    for spec in answer.headers() {
+    for spec in case.headers() {
         // The delay is part of the next section, and storing an error does not help to avoid it.
         if let Some(purpose) = purpose(Form::Header(spec.name()))
             && !matches!(spec.name(), "retry-after" | "cache-control")
@@ -82,7 +82,7 @@ fn advice(answer: &Answer) -> Vec<String> {
             advice.push(says(canonical(spec.name()), spec.always(), purpose));
         }
     }
-    for spec in answer.members() {
+    for spec in case.members() {
         if let Some(purpose) = purpose(Form::Member(spec.name())) {
             advice.push(says(spec.name().to_owned(), spec.always(), purpose));
         }
@@ -90,9 +90,9 @@ fn advice(answer: &Answer) -> Vec<String> {
     advice
 }
 
-fn first_advice(answer: &Answer) -> &'static str {
-    let retry = answer.entry.situation().retry();
-    match answer.entry.status().as_u16() {
+fn first_advice(case: &Case) -> &'static str {
+    let retry = case.entry.situation().retry();
+    match case.entry.status().as_u16() {
         ..400 => "Nothing went wrong.",
         401 | 407 => "Send credentials that are accepted.",
         403 => "Ask for the permission that is missing, or do without: other credentials may have it.",
@@ -118,12 +118,12 @@ fn first_advice(answer: &Answer) -> &'static str {
     }
 }
 
-fn retry(answer: &Answer) -> String {
-    let advice = answer.entry.situation().retry().advice();
+fn retry(case: &Case) -> String {
+    let advice = case.entry.situation().retry().advice();
     // The situation's own advice already mentions `Retry-After`, where it depends on one.
     let mut text = sentence(&advice.replace("Retry-After", "`Retry-After`"));
-    let told = answer.headers().iter().find(|spec| spec.name() == "retry-after");
-    match (told, answer.fixed("retry-after")) {
+    let retry_after = case.headers().iter().find(|spec| spec.name() == "retry-after");
+    match (retry_after, case.fixed("retry-after")) {
         (Some(_), Some(value)) if value.bytes().all(|digit| digit.is_ascii_digit()) => {
             text.push_str(&format!(" `Retry-After` asks for {value} seconds."));
         }
@@ -134,10 +134,10 @@ fn retry(answer: &Answer) -> String {
     text
 }
 
-fn headers(answer: &Answer) -> Vec<Row> {
+fn headers(case: &Case) -> Vec<Row> {
     let row = |spec: &crate::HeaderSpec| Row {
         name: canonical(spec.name()),
-        what: match (purpose(Form::Header(spec.name())), answer.fixed(spec.name())) {
+        what: match (purpose(Form::Header(spec.name())), case.fixed(spec.name())) {
             (Some(purpose), Some(value)) => format!("{} Here: `{value}`", sentence(purpose)),
             (Some(purpose), None) => sentence(purpose),
             (None, Some(value)) => format!("`{value}`"),
@@ -145,10 +145,10 @@ fn headers(answer: &Answer) -> Vec<Row> {
         },
         always: spec.always(),
     };
-    answer.headers().iter().map(row).collect()
+    case.headers().iter().map(row).collect()
 }
 
-fn members(answer: &Answer) -> Vec<Row> {
+fn members(case: &Case) -> Vec<Row> {
     let row = |spec: &crate::MemberSpec| {
         let word = match Ty::of_member(spec).word().as_str() {
             "any" => String::new(),
@@ -158,20 +158,20 @@ fn members(answer: &Answer) -> Vec<Row> {
         let what = [Some(word).filter(|word| !word.is_empty()), purpose].into_iter().flatten().collect::<Vec<_>>();
         Row { name: spec.name().to_owned(), what: what.join(": "), always: spec.always() }
     };
-    answer.members().iter().map(row).collect()
+    case.members().iter().map(row).collect()
 }
 
-fn example(answer: &Answer, phrase: &str) -> String {
-    let mut example = format!("HTTP/1.1 {} {phrase}\n", answer.entry.status().as_u16());
-    if let Some(media_type) = answer.media_type() {
+fn example(case: &Case, phrase: &str) -> String {
+    let mut example = format!("HTTP/1.1 {} {phrase}\n", case.entry.status().as_u16());
+    if let Some(media_type) = case.media_type() {
         example.push_str(&format!("Content-Type: {media_type}\n"));
     }
-    for spec in answer.headers() {
-        let value = answer.fixed(spec.name());
-        let value = value.as_deref().unwrap_or_else(|| sample(spec.name(), answer.entry.situation()));
+    for spec in case.headers() {
+        let value = case.fixed(spec.name());
+        let value = value.as_deref().unwrap_or_else(|| sample(spec.name(), case.entry.situation()));
         example.push_str(&format!("{}: {value}\n", canonical(spec.name())));
     }
-    if let Some(content) = answer.example_content(&|_| None) {
+    if let Some(content) = case.example_content(&|_| None) {
         example.push_str(&format!("\n{content}\n"));
     }
     example
@@ -179,7 +179,7 @@ fn example(answer: &Answer, phrase: &str) -> String {
 
 #[cfg(all(test, feature = "derive"))]
 mod tests {
-    use super::super::answer::answers;
+    use super::super::case::cases;
     use super::*;
     use crate::{Catalog, HttpError};
 
@@ -201,7 +201,7 @@ mod tests {
     /// A request that is too large is repeated unchanged only after the Retry-After that it may have (RFC 9110 15.5.14).
     #[test]
     fn what_to_change_agrees_with_when_to_retry() {
-        let advice: Vec<_> = answers(Failure::ENTRIES.iter().copied()).iter().map(first_advice).collect();
+        let advice: Vec<_> = cases(Failure::ENTRIES.iter().copied()).iter().map(first_advice).collect();
         assert_eq!(
             advice,
             [

@@ -4,9 +4,9 @@ use super::entries::named;
 use crate::entry::Entry;
 use crate::read::identity::{is_same_type, is_typed};
 use crate::text::is_same;
-use crate::value::check::Said;
+use crate::value::check::ConstMessage;
 
-/// Checks that a server answers with what a client reads: each variant of the client's enum exists in the server's catalogue,
+/// Checks that a server sends the errors that a client reads: each variant of the client's enum exists in the server's catalogue,
 /// with its type or code, its status, and the members and headers that its fields are read from.
 ///
 /// Where both are known to the compiler, it is an item, and a mistake is a compile error:
@@ -49,8 +49,8 @@ use crate::value::check::Said;
 /// # the_server_answers_with_what_is_read();
 /// ```
 ///
-/// A field that the server sends only sometimes has to be an `Option`. A variant that is `by_status` is for whatever is
-/// between the two, and need not exist.
+/// A field that the server sends only sometimes has to be an `Option`. A variant that is `by_status` is for the
+/// intermediaries between the two, and need not exist.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __reads {
@@ -61,31 +61,31 @@ macro_rules! __reads {
         )
     };
     ($client:ty, $server:ty) => {
-        const _: () = if let ::core::option::Option::Some(said) =
+        const _: () = if let ::core::option::Option::Some(message) =
             $crate::private::reads(<$client as $crate::FromResponse>::KNOWN, <$server as $crate::Catalog>::ENTRIES)
         {
-            ::core::panic!("{}", said.text());
+            ::core::panic!("{}", message.text());
         };
     };
 }
 
 pub use __reads as reads;
 
-/// The first of the client's entries that the server does not answer with, as a message.
-pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<Said> {
+/// The first of the client's entries that the server does not send, as a message.
+pub const fn check(client: &[&Entry], server: &[&Entry]) -> Option<ConstMessage> {
     let mut at = 0;
     while at < client.len() {
         let entry = client[at];
         match find(entry, server) {
             Some(sent) => {
-                if let Some(said) = part(entry, sent) {
-                    return Some(said);
+                if let Some(message) = part(entry, sent) {
+                    return Some(message);
                 }
             }
             None if entry.parts().by_status => {}
             None => {
                 return Some(
-                    Said::begin("the server sends no error that `")
+                    ConstMessage::begin("the server sends no error that `")
                         .and(entry.variant())
                         .and("` reads, with the ")
                         .and(if is_typed(entry) { "type `" } else { "code `" })
@@ -121,7 +121,7 @@ const fn find<'a>(entry: &Entry, server: &[&'a Entry]) -> Option<&'a Entry> {
 }
 
 /// The first member or header that is read and not sent.
-const fn part(entry: &Entry, sent: &Entry) -> Option<Said> {
+const fn part(entry: &Entry, sent: &Entry) -> Option<ConstMessage> {
     macro_rules! each_is_sent {
         ($kind:literal, $parts:ident) => {
             let mut parts = entry.$parts();
@@ -130,8 +130,8 @@ const fn part(entry: &Entry, sent: &Entry) -> Option<Said> {
                     Some(sent) => Some(sent.always()),
                     None => None,
                 };
-                if let Some(said) = lacks(entry, $kind, read.name(), read.always(), always) {
-                    return Some(said);
+                if let Some(message) = lacks(entry, $kind, read.name(), read.always(), always) {
+                    return Some(message);
                 }
                 parts = rest;
             }
@@ -144,7 +144,7 @@ const fn part(entry: &Entry, sent: &Entry) -> Option<Said> {
 }
 
 /// A part that is always read, but sent never or only sometimes.
-const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: Option<bool>) -> Option<Said> {
+const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: Option<bool>) -> Option<ConstMessage> {
     let (what, help) = match sent {
         Some(true) => return None,
         Some(false) if !is_required => return None,
@@ -152,5 +152,15 @@ const fn lacks(entry: &Entry, kind: &str, name: &str, is_required: bool, sent: O
         None => ("`", "\nhelp: give the field the name that the server sends, or drop it"),
     };
     let not = if sent.is_some() { "` is sent with the " } else { "` is not sent with the " };
-    Some(Said::begin("`").and(entry.variant()).and(not).and(kind).and(" `").and(name).and(what).and(help).and(NOTE))
+    Some(
+        ConstMessage::begin("`")
+            .and(entry.variant())
+            .and(not)
+            .and(kind)
+            .and(" `")
+            .and(name)
+            .and(what)
+            .and(help)
+            .and(NOTE),
+    )
 }

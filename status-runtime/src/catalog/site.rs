@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 
 use http::{HeaderValue, Uri};
 
-use super::answer::{Listed, answers};
+use super::case::{Listed, cases};
 use super::entries::Transparent;
 use super::markup;
 use super::page::Page;
@@ -61,8 +61,8 @@ impl Site {
     }
 
     fn new(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Site {
-        let answers = answers(Listed::all(entries, transparent));
-        let described: Vec<Page> = answers.iter().filter(|answer| !answer.is_outcome()).map(Page::of).collect();
+        let cases = cases(Listed::all(entries, transparent));
+        let described: Vec<Page> = cases.iter().filter(|case| !case.is_outcome()).map(Page::of).collect();
         let (mut of_type, mut groups): (HashMap<&str, usize>, Vec<Vec<&Page>>) = Default::default();
         let (mut by_uri, mut by_slug, mut bases): (HashMap<_, _>, HashMap<_, _>, HashMap<_, _>) = Default::default();
         for page in &described {

@@ -62,7 +62,7 @@ impl<E> Failure<E> {
     }
 }
 
-/// What happened, for a log: of a response its status and code.
+/// The failure, for a log: of a response its status and code.
 impl<E> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! The error of a value, as serde describes it, in words of JSON and without the value.
+//! The error of a value, as serde describes it, in terms of JSON and without the value.
 
 use super::sent::Sent;
 use super::words::{self, INVALID_TYPE, INVALID_VALUE};

@@ -12,7 +12,7 @@ pub(super) struct Sent {
     /// The name of the place and those below it: they may be keys of a map.
     names: Vec<String>,
     pub(super) is_object: bool,
-    /// Whether all of the input at the place is known.
+    /// True if all of the input at the place is known.
     is_whole: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What serde, serde_json and the standard library say of types, in words of JSON: a client does not read Rust.
+//! The texts of serde, serde_json and the standard library about types, in terms of JSON: a client does not read Rust.
 
 use std::borrow::Cow;
 
@@ -68,7 +68,7 @@ const NAMED: [(&str, &str); 10] = [
     ("field index ", "a string"),
 ];
 
-/// Whole messages, each with the words of JSON and the code: from the `FromStr` of numbers, which reads the values of
+/// Whole messages, each with its text in terms of JSON and the code: from the `FromStr` of numbers, which reads the values of
 /// queries and forms, and from serde_json.
 const WHOLE: [(&str, &str, &str); 13] = [
     ("invalid digit found in string", "expected an integer", INVALID_TYPE),
@@ -103,7 +103,7 @@ pub(super) fn found(text: &str) -> Option<&'static str> {
     FOUND.into_iter().find(|(kind, _)| text.starts_with(kind)).map(|(_, name)| name)
 }
 
-/// What is expected, if the words are not a type's own. They are constant but for a number of elements, which is left out
+/// The expectation, unless the text is a type's own. They are constant but for a number of elements, which is left out
 /// unless `counts`.
 pub(super) fn expected(words: &str, counts: bool) -> Option<Cow<'static, str>> {
     let (words, count) = counted(words);

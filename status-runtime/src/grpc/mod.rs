@@ -51,7 +51,7 @@
 //! links are dropped first, then violations from the end, then metadata from the end; `ErrorInfo` and `RetryInfo` always
 //! fit. Each drop is reported to `tracing`.
 //!
-//! # What cannot be had
+//! # Limits
 //!
 //! - A `tonic::Status` from another service that is passed on with `?` shows your clients the details of an upstream: make a
 //!   variant for it.

@@ -20,8 +20,8 @@
 //! assert_eq!(headers["retry-after"], "2");
 //! assert_eq!(headers["www-authenticate"], "Bearer realm=\"orders\"");
 //!
-//! let fault = Challenge::bearer().with("scope", "read  write").unwrap_err();
-//! assert_eq!(fault.to_string(), "invalid WWW-Authenticate: one space between scopes (RFC 6750 3), at byte 5");
+//! let error = Challenge::bearer().with("scope", "read  write").unwrap_err();
+//! assert_eq!(error.to_string(), "invalid WWW-Authenticate: one space between scopes (RFC 6750 3), at byte 5");
 //! # Ok(())
 //! # }
 //! ```

@@ -12,7 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
 use crate::catalog::Transparent;
-use crate::catalog::answer::Listed;
+use crate::catalog::case::Listed;
 use crate::catalog::openapi::{self, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 

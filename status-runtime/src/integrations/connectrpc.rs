@@ -18,7 +18,7 @@ use crate::{Grpc, Received};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __connectrpc {
-    // Whether a type with parameters lives long enough to be a source is not known here.
+    // It is not known here whether a type with parameters lives long enough to be a source.
     (error [] [$type:ty] $bounds:tt) => {
         $crate::__connectrpc! { @from [] [$type] $bounds error => {
             use $crate::private::integrations::owned::*;

@@ -17,7 +17,7 @@ use crate::response::converted;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {
-    // Whether a type with parameters lives long enough to be a source is not known here.
+    // It is not known here whether a type with parameters lives long enough to be a source.
     (error [] [$type:ty] $bounds:tt) => {
         $crate::__tonic! { @from [] [$type] $bounds error => {
             use $crate::private::integrations::owned::*;

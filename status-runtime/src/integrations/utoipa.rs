@@ -15,7 +15,7 @@ use utoipa::openapi::{Header, OpenApi, Ref, RefOr, Response, Schema};
 use utoipa::{Modify, PartialSchema, ToSchema};
 
 use crate::catalog::Transparent;
-use crate::catalog::answer::Listed;
+use crate::catalog::case::Listed;
 use crate::catalog::openapi::{self, Components, Schemas as Neutral, Types};
 use crate::{ContentSpec, Entry, FieldError, Problem};
 

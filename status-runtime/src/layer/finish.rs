@@ -195,7 +195,7 @@ struct Found {
     kept: Kept,
     /// The form for an outer layer.
     form: Form,
-    /// What a client of gRPC is told, if the request is from one and the error is derived.
+    /// The details for a client of gRPC, if the request is from one and the error is derived.
     told: Option<Box<Told>>,
     /// The content, as far as it was read.
     read: Option<Bytes>,
@@ -633,7 +633,7 @@ fn language(headers: &HeaderMap) -> &str {
 }
 
 /// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
-/// "Responses"). `told` is what is known of a derived error.
+/// "Responses"). `told` are the details of a derived error.
 fn trailers_only(
     status: StatusCode,
     headers: &mut HeaderMap,

@@ -274,7 +274,7 @@ pub(super) struct Mark {
     pub(super) record: Option<Box<Record>>,
     pub(super) status: StatusCode,
     pub(super) form: Form,
-    /// What a client of gRPC is told, if the request is from one.
+    /// The details for a client of gRPC, if the request is from one.
     pub(super) told: Option<Box<Told>>,
     pub(super) media_type: Option<HeaderValue>,
     pub(super) content: Bytes,

@@ -1,11 +1,11 @@
-//! Which variant a response is: by its type, else by its code and status.
+//! The variant of a response: by its type, else by its code and status.
 
 use http::StatusCode;
 
 use super::members::Members;
 use crate::entry::Entry;
 use crate::text::is_same;
-use crate::value::check::Said;
+use crate::value::check::ConstMessage;
 
 const BLANK: &str = "about:blank";
 
@@ -78,9 +78,9 @@ const fn path(uri: &str) -> Option<&str> {
     None
 }
 
-/// Checks in const evaluation that no two entries are told apart by nothing: `transparent` variants bring those of other
+/// Checks in const evaluation that each entry differs from the others: `transparent` variants bring those of other
 /// types.
-pub const fn distinct(entries: &[&Entry]) -> Option<Said> {
+pub const fn distinct(entries: &[&Entry]) -> Option<ConstMessage> {
     let mut at = 0;
     while at < entries.len() {
         let mut before = 0;
@@ -88,7 +88,7 @@ pub const fn distinct(entries: &[&Entry]) -> Option<Said> {
             let (a, b) = (entries[before], entries[at]);
             if is_one(a, b) {
                 return Some(
-                    Said::begin("`")
+                    ConstMessage::begin("`")
                         .and(a.variant())
                         .and("` and `")
                         .and(b.variant())

@@ -3,9 +3,9 @@ use http::{HeaderMap, Method};
 /// The part of a request that decides whether it may be sent twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Request {
-    /// Whether two of it have the effect of one (RFC 9110 9.2.2).
+    /// True if sending it twice has the effect of sending it once (RFC 9110 9.2.2).
     pub idempotent: bool,
-    /// Whether it has an `Idempotency-Key`, by which the server recognises the second one
+    /// True if it has an `Idempotency-Key`, by which the server recognises the second one
     /// (draft-ietf-httpapi-idempotency-key-header-07).
     pub has_key: bool,
 }

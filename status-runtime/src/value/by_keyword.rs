@@ -2,7 +2,7 @@
 //!
 //! `Value` is the trait for the values of a field, with the parameter `Header` where several headers have the shape. Where a
 //! `const` is a text or a list of texts, `Const` is its type and `check` its validator; where it may be of several types,
-//! `given` finds the conversion into it. A field that is a header is read back
+//! `conversion` finds the conversion into it. A field that is a header is read back
 //! from `Header`.
 
 macro_rules! modules {
@@ -64,7 +64,7 @@ macro_rules! items {
     };
     (@constants $of:ident $file:ident::$value:ident [$($of_field:tt)*]) => {
         items! { @values $of $file::$value [$($of_field)*] }
-        pub use crate::value::$file::{Const, check, given};
+        pub use crate::value::$file::{Const, check, conversion};
     };
     (@texts $of:ident $file:ident::$value:ident $(<$header:ident>)? $([$($of_field:tt)*])?, $type:ty, $check:ident) => {
         items! { @value $of $file::$value $(<$header>)? $([$($of_field)*])? }

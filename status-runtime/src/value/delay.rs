@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, HeaderValue, header};
 
-use super::check::{self, Said};
+use super::check::{self, ConstMessage};
 use super::put::values;
 use crate::header::RetryAfter;
 #[cfg(feature = "read")]
@@ -60,7 +60,7 @@ pub enum Const {
 }
 
 /// Checks a `const`; a moment is known when it is sent.
-pub const fn check(value: Const) -> Option<Said> {
+pub const fn check(value: Const) -> Option<ConstMessage> {
     match value {
         Const::Known(value) => match value.delay() {
             Some(delay) => check::delay(delay.as_secs()),
@@ -79,17 +79,17 @@ pub const fn check(value: Const) -> Option<Said> {
 )]
 #[allow(missing_docs)]
 pub trait Constant {
-    type Given;
-    const GIVEN: Self::Given;
+    type Conversion;
+    const CONVERSION: Self::Conversion;
 }
 
 #[allow(missing_docs)]
 #[derive(Debug)]
-pub struct Given<T>(PhantomData<T>);
+pub struct Conversion<T>(PhantomData<T>);
 
 /// The conversion for a `const` of this type.
-pub const fn given<T: Constant>(_: &T) -> T::Given {
-    T::GIVEN
+pub const fn conversion<T: Constant>(_: &T) -> T::Conversion {
+    T::CONVERSION
 }
 
 macro_rules! constants {
@@ -99,17 +99,17 @@ macro_rules! constants {
             constants! { @one Option<$ty>: value => match *value { Some($value) => $known, None => Const::Absent } }
         )*
     };
-    (@one $ty:ty: $value:ident => $given:expr) => {
+    (@one $ty:ty: $value:ident => $converted:expr) => {
         #[diagnostic::do_not_recommend]
         impl Constant for $ty {
-            type Given = Given<$ty>;
-            const GIVEN: Given<$ty> = Given(PhantomData);
+            type Conversion = Conversion<$ty>;
+            const CONVERSION: Conversion<$ty> = Conversion(PhantomData);
         }
 
         #[allow(missing_docs)]
-        impl Given<$ty> {
+        impl Conversion<$ty> {
             pub const fn of(&self, $value: &$ty) -> Const {
-                $given
+                $converted
             }
         }
     };

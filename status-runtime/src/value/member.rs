@@ -83,7 +83,7 @@ impl<T> AnyExtension<T> for Extension<'_, T> {
 }
 
 /// A field that is the member `errors`: an `Option` of a list, or by reference, and so later in method resolution, any list.
-/// What has inherent methods comes before both.
+/// Types with inherent methods come before both.
 #[allow(missing_docs)]
 pub trait AnyErrors {
     type List;

@@ -44,8 +44,8 @@ pub fn raise_retry_after(headers: &mut HeaderMap) {
     let resets = headers.get_all(RateLimit::NAME).iter().filter_map(|value| RateLimit::try_from(value).ok());
     let Some(reset) = resets.filter_map(|limit| limit.reset_after()).max() else { return };
     let Some(value) = headers.get_mut(header::RETRY_AFTER) else { return };
-    let told = RetryAfter::try_from(&*value).ok().and_then(|told| told.delay());
-    if told.is_some_and(|delay| delay < reset)
+    let delay_sent = RetryAfter::try_from(&*value).ok().and_then(|delay_sent| delay_sent.delay());
+    if delay_sent.is_some_and(|delay| delay < reset)
         && let Some(later) = sendable(RetryAfter::after(reset))
     {
         *value = later;

@@ -118,7 +118,7 @@ macro_rules! references {
             $($header {
                 $header => |lines| lines.parsed();
                 String => |lines| Ok(lines.parsed::<$header>()?.to_string());
-                // `7` is a host to `Uri`, and a path to everybody else.
+                // `7` is a host to `Uri`, and a path by RFC 3986 4.2.
                 Uri => |lines| {
                     let uri = lines.parsed::<$header>()?.as_str().parse::<Uri>().ok();
                     uri.filter(|uri| uri.authority().is_none() || uri.scheme().is_some()).ok_or(Fault::Unfit)

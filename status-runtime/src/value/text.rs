@@ -79,7 +79,7 @@ fn shown<'a>(lines: &Lines<'a>) -> Result<&'a str, Fault> {
     lines.one()?.to_str().map_err(|_| Fault::Unfit)
 }
 
-/// A header of one's own.
+/// A custom header.
 #[cfg(feature = "read")]
 macro_rules! fields {
     ($($number:ty),*) => {

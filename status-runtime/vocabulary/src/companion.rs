@@ -39,7 +39,7 @@ macro_rules! flag {
     };
 }
 
-/// Whether a shape has parts, which tell the headers of that shape from one another.
+/// True for a shape with parts, which tell the headers of that shape from one another.
 macro_rules! is_one_of {
     () => {
         false

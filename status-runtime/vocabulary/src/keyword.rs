@@ -54,7 +54,7 @@ macro_rules! keywords {
                 match self { $(Keyword::$keyword => optional!($($member)?)),* }
             }
 
-            /// What else there is to know, in whole sentences.
+            /// Further remarks, in whole sentences.
             pub const fn remark(self) -> Option<&'static str> {
                 match self { $(Keyword::$keyword => optional!($($remark)?)),* }
             }

@@ -24,7 +24,7 @@ pub struct Challenges<'a> {
     at: usize,
     /// The parameters that follow belong to the last challenge, which may have any.
     open: bool,
-    /// What follows a scheme is next: its token68, or its first parameter.
+    /// The part after a scheme is next: its token68, or its first parameter.
     started: bool,
     /// The number of commas before the last part.
     commas: usize,

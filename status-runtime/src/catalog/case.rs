@@ -52,8 +52,8 @@ fn list(
     all.extend(rest.iter().map(|entry| Listed { entry, added: added.clone() }));
 }
 
-/// One possible response, distinguishable from the others.
-pub(crate) struct Answer {
+/// A case of the responses of a type, distinguishable from the others.
+pub(crate) struct Case {
     pub(crate) entry: &'static Entry,
     /// The constant part of the document; outcomes have none.
     pub(super) problem: Option<Problem>,
@@ -66,23 +66,22 @@ pub(crate) struct Answer {
 
 /// Every response once, in order. A `hidden` one that must be indistinguishable from another is listed as that other,
 /// and one that must be indistinguishable from absence is not listed.
-pub(crate) fn answers(entries: impl IntoIterator<Item = impl Into<Listed>>) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = Vec::new();
+pub(crate) fn cases(entries: impl IntoIterator<Item = impl Into<Listed>>) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
     let mut known = HashSet::new();
     for listed in entries.into_iter().map(Into::into) {
         let added = listed.added.iter().copied().filter(|added| added.adds()).map(ptr::from_ref);
         if !listed.entry.is_absent() && known.insert((ptr::from_ref(listed.entry), Vec::from_iter(added))) {
-            answers.push(Answer::of(&listed));
+            cases.push(Case::of(&listed));
         }
     }
-    let seen =
-        |answer: &Answer| (answer.entry.status(), answer.identity(), answer.headers.clone(), answer.members.clone());
-    let twins: HashSet<_> = answers.iter().filter(|answer| !answer.entry.is_concealed()).map(seen).collect();
-    answers.retain(|answer| !answer.entry.is_concealed() || !twins.contains(&seen(answer)));
+    let seen = |case: &Case| (case.entry.status(), case.identity(), case.headers.clone(), case.members.clone());
+    let twins: HashSet<_> = cases.iter().filter(|case| !case.entry.is_concealed()).map(seen).collect();
+    cases.retain(|case| !case.entry.is_concealed() || !twins.contains(&seen(case)));
     // Two types that a third one holds may have one error.
     let mut known = HashSet::new();
-    answers.retain(|answer| known.insert((seen(answer), answer.texts())));
-    answers
+    cases.retain(|case| known.insert((seen(case), case.texts())));
+    cases
 }
 
 fn constant(parts: &Parts, added: &[&'static Transparent]) -> Option<Problem> {
@@ -102,8 +101,8 @@ fn constant(parts: &Parts, added: &[&'static Transparent]) -> Option<Problem> {
 /// The identity of a document among those of the same status: its type, and its code where the type is not specific.
 pub(crate) type Identity = (String, Option<String>);
 
-impl Answer {
-    fn of(listed: &Listed) -> Answer {
+impl Case {
+    fn of(listed: &Listed) -> Case {
         let Listed { entry, added } = listed;
         let mut fixed = fixed(entry);
         for variant in added {
@@ -111,7 +110,7 @@ impl Answer {
         }
         // The innermost first, as they are written.
         let added: Vec<_> = added.iter().rev().copied().collect();
-        Answer {
+        Case {
             entry,
             problem: constant(entry.parts(), &added),
             headers: entry
