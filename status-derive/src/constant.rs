@@ -28,6 +28,13 @@ pub(crate) enum LiteralOrConst {
     Const(ConstPath),
 }
 
+impl LiteralOrConst {
+    /// The path, if it is one.
+    pub(crate) fn path(&self) -> Option<&ConstPath> {
+        if let LiteralOrConst::Const(path) = self { Some(path) } else { None }
+    }
+}
+
 /// A text of which parts may be known to the compiler alone.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct ConstText {

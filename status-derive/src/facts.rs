@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::grammar;
 use status_vocabulary::{Companion, Grpc, Level, Role, Situation, Term, situation};
+use syn::Generics;
 
 use crate::constant::{ConstPath, ConstText, LiteralOrConst};
 use crate::diagnostics::At;
@@ -12,6 +13,7 @@ use crate::parse::Variant;
 
 pub(crate) struct TypeFacts {
     pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
     pub(crate) is_enum: bool,
     pub(crate) types: Option<LiteralOrConst>,
     pub(crate) domain: Option<LiteralOrConst>,
@@ -374,6 +376,13 @@ impl Challenge {
     /// The `const`, if it is one.
     pub(crate) fn path(&self) -> Option<&ConstPath> {
         if let Challenge::Const(path, _) = self { Some(path) } else { None }
+    }
+
+    /// The `const`s that it has, or is.
+    pub(crate) fn consts(&self) -> impl Iterator<Item = &ConstPath> {
+        let parts = self.literal().into_iter();
+        let parts = parts.flat_map(|literal| literal.params.iter().map(|(_, value)| value).chain(&literal.token68));
+        self.path().into_iter().chain(parts.filter_map(LiteralOrConst::path))
     }
 
     /// Returns whether the scheme may have scopes, as far as it is known.

@@ -243,7 +243,7 @@ pub(crate) enum NoStore {
     Nonce,
     Always,
     /// The `const` must forbid storing, which the compiler checks.
-    Said(Path),
+    Const(Path),
 }
 
 /// Challenges with a DPoP nonce beside them, and without.

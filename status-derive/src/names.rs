@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::{Companion, Form};
-use syn::{GenericArgument, GenericParam, PathArguments, Type};
+use syn::{GenericArgument, GenericParam, Generics, Path, PathArguments, Type};
 
 pub(crate) fn unraw(ident: &Ident) -> String {
     let name = ident.to_string();
@@ -115,6 +115,14 @@ pub(crate) fn names_one_of(tokens: TokenStream, names: &[&Ident]) -> bool {
         TokenTree::Group(group) => names_one_of(group.stream(), names),
         _ => false,
     })
+}
+
+/// Returns whether a `const` may depend on a parameter of the type.
+pub(crate) fn depends_on(path: &Path, generics: &Generics) -> bool {
+    let names: Vec<_> = generics.params.iter().map(param_name).collect();
+    let has_types = generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)));
+    has_types && path.segments.first().is_some_and(|first| first.ident == "Self")
+        || names_one_of(path.to_token_stream(), &names)
 }
 
 pub(crate) fn param_name(param: &GenericParam) -> &Ident {

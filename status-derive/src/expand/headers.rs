@@ -8,9 +8,8 @@ use syn::Path;
 use syn::spanned::Spanned;
 
 use super::arm::{Arm, added, field_of, has_types, lines_of, local, owns};
-use super::text;
-use super::verdict::{in_a_function, verdict};
-use crate::diagnostics::At;
+use super::verdict::verdict;
+use super::{path, text};
 use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target};
 use crate::names::header_name;
 
@@ -75,9 +74,12 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         Dynamic::NoStore(NoStore::Unsaid) => quote!(__private::no_store(#headers);),
         Dynamic::NoStore(NoStore::Nonce) => quote!(__private::no_store_with_nonce(#headers);),
         Dynamic::NoStore(NoStore::Always) => quote!(__private::no_store_always(#headers);),
-        Dynamic::NoStore(NoStore::Said(path)) => verdict(path, &quote!(__private::check::no_store(#path))),
+        Dynamic::NoStore(NoStore::Const(path)) => {
+            path::verdict_on(path, arm.model(), |path| quote!(__private::check::no_store(#path)))
+        }
         Dynamic::Header { name, source } => {
-            let constant = |path: &Path| validated(path, &quote!(check::field_value), &quote!(&str));
+            let model = arm.model();
+            let constant = |path: &Path| validated(path, model, &quote!(check::field_value), &quote!(&str));
             put(&quote!(FieldValue), Some(header(name)), source, constant, arm)
         }
         Dynamic::Template { target, parts } => {
@@ -107,10 +109,13 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         }
         Dynamic::Companion { companion, source, .. } => match (companion.relation(), source) {
             (Some(rel), Source::Const(path)) => {
-                let target = constant(path, *companion);
+                let target = constant(path, *companion, arm.model());
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
-            (_, source) => put(&value_of(*companion), None, source, |path| constant(path, *companion), arm),
+            (_, source) => {
+                let model = arm.model();
+                put(&value_of(*companion), None, source, |path| constant(path, *companion, model), arm)
+            }
         },
     }
 }
@@ -129,35 +134,21 @@ fn lines(lines: &Lines, model: &Model) -> TokenStream {
 
 /// A `const` of a companion, validated where it is evaluated if it is text. The panic is here and not in the runtime, so
 /// that the error has a single place, which is the path.
-fn constant(path: &Path, companion: Companion) -> TokenStream {
+fn constant(path: &Path, companion: Companion, model: &Model) -> TokenStream {
     let module = module(companion);
+    let (check, ty) = (quote!(#module::check), quote!(__private::#module::Const));
     if companion.shape() == Shape::Delay {
-        let given = quote_spanned!(path.span()=> __private::#module::conversion(&#path).of(&#path));
-        // An item in the function does not know the parameters of the type.
-        if path.segments.iter().any(|segment| segment.ident == "Self" || !segment.arguments.is_none()) {
-            let verdict = in_a_function(At::tokens(path), &quote!(__private::#module::check(#given)));
-            return quote_spanned!(path.span()=> { #verdict &#path });
-        }
-        return checked(path, &given, &quote!(#module::check), &quote!(__private::#module::Const));
+        let convert = |own: &TokenStream| quote_spanned!(path.span()=> __private::#module::conversion(&#own).of(&#own));
+        return path::checked(path, model, convert, &check, &ty);
     }
     if !companion.shape().is_of_texts() {
         return quote_spanned!(path.span()=> &#path);
     }
-    validated(path, &quote!(#module::check), &quote!(__private::#module::Const))
+    validated(path, model, &check, &ty)
 }
 
-pub(super) fn validated(path: &Path, check: &TokenStream, ty: &TokenStream) -> TokenStream {
-    checked(path, &path.to_token_stream(), check, ty)
-}
-
-/// The same with the value that the `const` is converted into.
-fn checked(path: &Path, value: &TokenStream, check: &TokenStream, ty: &TokenStream) -> TokenStream {
-    let verdict = verdict(path, &quote!(__private::#check(__VALIDATED)));
-    quote_spanned! {path.span()=> {
-        const __VALIDATED: #ty = #value;
-        #verdict
-        &__VALIDATED
-    }}
+fn validated(path: &Path, model: &Model, check: &TokenStream, ty: &TokenStream) -> TokenStream {
+    path::checked(path, model, TokenStream::clone, check, ty)
 }
 
 /// Puts a field, or a `const` as it is given.

@@ -3,6 +3,7 @@
 mod arm;
 mod document;
 mod headers;
+mod path;
 #[cfg(any(feature = "read", test))]
 pub(crate) mod reading;
 pub(crate) mod subset;

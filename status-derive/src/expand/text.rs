@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::path::in_an_item;
 use super::verdict::verdict;
 use crate::constant::{Check, ConstPart, ConstPath, ConstText};
 use crate::model::Model;
@@ -13,7 +14,8 @@ pub(super) fn consts(model: &Model) -> TokenStream {
     let mut tokens = TokenStream::new();
     for (at, (path, checks)) in model.consts.iter().enumerate() {
         let (own, ConstPath(path)) = (name_at(at), path);
-        tokens.extend(quote_spanned!(path.span()=> const #own: &::core::primitive::str = #path;));
+        let value = in_an_item(path, model);
+        tokens.extend(quote_spanned!(path.span()=> const #own: &::core::primitive::str = #value;));
         for check in checks {
             let asked = match check {
                 Check::Types => quote!(types(#own)),

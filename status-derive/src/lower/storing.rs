@@ -20,7 +20,7 @@ pub(super) fn unstored(facts: &Facts<'_>, situation: &Situation, container: &Typ
     let value = cache_control(facts);
     let is_field = value.is_some_and(ParsedValue::is_field);
     if let Some(path) = value.and_then(ParsedValue::constant).filter(|_| situation.no_store_only()) {
-        Some(NoStore::Said(path.clone()))
+        Some(NoStore::Const(path.clone()))
     } else if is_field && situation.no_store_only() {
         Some(NoStore::Always)
     } else if is_field && no_store(situation, container) {

@@ -49,6 +49,7 @@ impl TypeFacts {
     fn new(input: &Input) -> TypeFacts {
         TypeFacts {
             ident: input.ident.clone(),
+            generics: input.generics.clone(),
             is_enum: input.is_enum,
             types: None,
             domain: None,

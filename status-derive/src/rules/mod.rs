@@ -2,6 +2,7 @@
 
 mod agreement;
 mod challenge;
+mod constant;
 mod deliberate;
 mod document;
 mod header;
@@ -23,6 +24,7 @@ use crate::facts::{Facts, TypeFacts};
 
 /// Checks the type by itself.
 pub(crate) fn container(container: &TypeFacts, kind: Kind, findings: &mut Findings) {
+    constant::of_type(container, findings);
     header::twice(&[], &container.headers, findings);
     header::encoded(&container.headers, kind, findings);
     header::digested(&container.headers, kind, findings);
@@ -58,6 +60,7 @@ pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, find
     challenge::strength(facts, situation, at, container, findings);
     challenge::scope(facts, situation, at, container, findings);
     challenge::error_information(facts, situation, container, findings);
+    constant::of_variant(facts, container, findings);
     agreement::methods(facts, findings);
     header::twice(&container.headers, &facts.headers, findings);
     header::encoded(&facts.headers, kind, findings);
