@@ -273,7 +273,7 @@ fn the_grpc_codes_have_their_numbers() {
 }
 
 #[test]
-fn who_is_speaking_matters_to_five() {
+fn the_role_matters_to_five() {
     let ruled: Vec<_> = SITUATIONS.iter().filter_map(|row| Some((row.code(), row.role()?.otherwise))).collect();
     let error = |code| (code, Severity::Error);
     let warning = |code| (code, Severity::Warning);
@@ -298,7 +298,7 @@ fn aliases_and_other_words_lead_somewhere_and_are_no_situations() {
 }
 
 #[test]
-fn what_nobody_may_send_is_no_situation() {
+fn a_code_that_must_not_be_sent_has_no_situation() {
     for row in REFUSED {
         assert!(!SITUATIONS.iter().any(|situation| situation.code() == row.code), "{}", row.code);
     }

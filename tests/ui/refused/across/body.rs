@@ -1,4 +1,4 @@
-// The body is `problem`, `text`, `none` or a type that renders it; a word that is neither is no type.
+// The body is `problem`, `text`, `none` or a type that renders it; any other keyword is not a valid type.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// `types`, realms and challenges by path are `const`s, checked when they are evaluated, and the answer is that for a
+// `types`, realms and challenges by path are `const`s, checked when they are evaluated, and the result is that for a
 // literal.
 
 use status_runtime::HttpError;

@@ -30,7 +30,7 @@ enum Number {
     Missing,
 }
 
-// A `const` is in upper case, so that a word without quotes is not looked for among them.
+// A `const` is in upper case, so that an identifier without quotes is not looked for among them.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = orders)]

@@ -1,4 +1,4 @@
-// `hidden` answers as a `not_found` of the same type would; when there are two, the author says which.
+// `hidden` responds as a `not_found` of the same type would; when there are two, the author says which.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// The type has eight words of its own; the nearest is suggested, and a companion is sent to the variants.
+// The type has keywords of its own; the nearest is suggested, and a companion is sent to the variants.
 
 use status_runtime::HttpError;
 

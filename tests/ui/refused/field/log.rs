@@ -1,4 +1,4 @@
-// Five words say how loudly an answer is logged.
+// Five keywords are the levels at which a response is logged.
 
 use status_runtime::HttpError;
 

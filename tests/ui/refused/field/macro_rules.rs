@@ -1,4 +1,4 @@
-// Through `macro_rules!` a message points at the word that the caller wrote, not into the macro.
+// Through `macro_rules!` a message points at the keyword that the caller wrote, not into the macro.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// A field has the words of companions, `extension`, `header` and `body`; a misspelt one gets the nearest.
+// A field has the keywords of companions, `extension`, `header` and `body`; a misspelt one gets the nearest.
 
 use status_runtime::HttpError;
 

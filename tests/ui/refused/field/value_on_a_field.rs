@@ -1,4 +1,4 @@
-// A field is the value, so the word stands alone on it; a literal goes on the variant, and what only a field can have goes
+// A field is the value, so the keyword stands alone on it; a literal goes on the variant, and what only a field can have goes
 // on a field.
 
 use status_runtime::HttpError;

@@ -1,4 +1,4 @@
-// The value of a path is known to the compiler and not to the macro, so it is checked when it is evaluated, and the answer
+// The value of a path is known to the compiler and not to the macro, so it is checked when it is evaluated, and the result
 // is the same as for a literal.
 
 use std::time::Duration;

@@ -1,5 +1,5 @@
 // An entity tag is opaque characters between quotes, which are added (RFC 9110 8.8.3): no spaces, no quotes, and weak is a
-// word of its own.
+// keyword of its own.
 
 use status_runtime::{HttpError, HttpOutcome};
 

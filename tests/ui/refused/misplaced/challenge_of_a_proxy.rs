@@ -1,5 +1,5 @@
 // 407 carries Proxy-Authenticate, not WWW-Authenticate (RFC 9110 11.7.1), and so does 511: it is no challenge of the
-// origin's, which the client must not send its credentials in answer to (RFC 6585 6).
+// origin's, which the client must not send its credentials in response to (RFC 6585 6).
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// An outcome has content and no problem document, so that the words which make one mean nothing on it.
+// An outcome has content and no problem document, so that the keywords which make one mean nothing on it.
 
 use status_runtime::HttpOutcome;
 

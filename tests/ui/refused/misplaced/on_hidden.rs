@@ -1,4 +1,4 @@
-// `hidden` answers byte for byte as its `not_found` twin: whatever it had of its own would tell that something is there
+// `hidden` responds byte for byte as its `not_found` twin: anything that it had of its own would tell that something is there
 // (RFC 9110 15.5.5, RFC 9729 6.4).
 
 use status_runtime::HttpError;

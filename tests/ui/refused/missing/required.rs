@@ -1,6 +1,6 @@
 // Some codes mean nothing without their header, and an RFC requires it: Allow with 405 (RFC 9110 15.5.6), Upgrade with 426
 // (RFC 9110 15.5.22), Proxy-Authenticate with 407 (RFC 9110 15.5.8), Accept-Encoding where the coding was the problem
-// (RFC 9110 12.5.3). And an invalid parameter that is not named helps nobody.
+// (RFC 9110 12.5.3). And an invalid parameter that is not named helps no client.
 
 use status_runtime::HttpError;
 

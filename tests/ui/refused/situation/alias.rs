@@ -1,5 +1,5 @@
-// One situation, one word. What others call it is known, so the answer names the word to write, but it is never accepted:
-// a reader should not have to learn that two words are one thing.
+// One situation, one name. Other common names are known, so the message has the name to write, but it is never accepted:
+// a reader should not have to learn that two names are one thing.
 
 use status_runtime::HttpError;
 

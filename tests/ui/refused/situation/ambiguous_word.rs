@@ -1,4 +1,4 @@
-// A word that two situations could claim is refused with the choice spelled out: IANA's own name of 401, Unauthorized,
+// A name that two situations could claim is refused with the choice spelled out: IANA's own name of 401, Unauthorized,
 // means unauthenticated (RFC 9110 15.5.2), and half of its users mean 403.
 
 use status_runtime::{HttpError, HttpOutcome};

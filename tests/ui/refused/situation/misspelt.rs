@@ -1,4 +1,4 @@
-// A misspelt word gets the nearest one, and nothing else that is wrong with the variant is reported: what would be missing
+// A misspelt name gets the nearest one, and nothing else that is wrong with the variant is reported: what would be missing
 // depends on what was meant.
 
 use status_runtime::{HttpError, HttpOutcome};

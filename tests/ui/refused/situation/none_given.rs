@@ -1,4 +1,4 @@
-// Every variant needs a situation, its own or the type's default: a variant that somebody forgot must not become a 500.
+// Every variant needs a situation, its own or the type's default: a variant that was forgotten must not become a 500.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// A situation is a bare word: a path to somebody's constant would be a number again, and could not be checked.
+// A situation is a bare word: a path to a constant would be a number again, and could not be checked.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// Content codings are registered (RFC 9110 16.6.1); a client cannot use one that nobody knows.
+// Content codings are registered (RFC 9110 16.6.1); a client cannot use one that is not known.
 #![deny(deprecated)]
 
 use status_runtime::HttpError;

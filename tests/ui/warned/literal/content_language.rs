@@ -1,4 +1,4 @@
-// A tag can be well-formed and yet of subtags that nobody registered (RFC 5646 2.2).
+// A tag can be well-formed and yet of subtags that are not registered (RFC 5646 2.2).
 #![deny(deprecated)]
 
 use status_runtime::HttpError;

@@ -1,5 +1,5 @@
 // `*` says that everything may matter, so nothing stands beside it (RFC 9110 12.5.5); Authorization is never needed,
-// because shared caches leave such answers alone (RFC 9111 3.5).
+// because shared caches leave such responses alone (RFC 9111 3.5).
 
 #![deny(deprecated)]
 

@@ -1,4 +1,4 @@
-// Accept, Accept-Patch and Accept-Encoding in a response answer a format that is not supported (RFC 9110 12.5.1, 12.5.3,
+// Accept, Accept-Patch and Accept-Encoding in a response are about a format that is not supported (RFC 9110 12.5.1, 12.5.3,
 // RFC 5789 3.1).
 
 #![deny(deprecated)]

@@ -1,4 +1,4 @@
-// Whatever is `internal` is a fault of the service, and somebody should hear of it.
+// Every `internal` is an error of the service, and its operators should hear of it.
 
 #![deny(deprecated)]
 
