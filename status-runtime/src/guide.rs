@@ -14,10 +14,12 @@
 //! | [`documents`] | OpenAPI, pages, and a test that fails when a change would break clients |
 //! | [`reading`] | the typed error again, in the client |
 //! | [`retrying`] | the decision whether the client tries again, and when |
+//! | [`grpc`][grpc] | the same enum in gRPC and Connect |
 //! | [`migration`] | the same from a `match` by hand or from another crate |
 //!
 //! The [reference](crate::reference) has every keyword.
 //!
+//! [grpc]: https://docs.rs/status-runtime/latest/status_runtime/guide/grpc
 //! [extractors]: https://docs.rs/status-runtime/latest/status_runtime/guide/extractors
 
 #[doc = include_str!("../docs/first_error.md")]
@@ -43,6 +45,10 @@ pub mod reading {}
 
 #[doc = include_str!("../docs/retrying.md")]
 pub mod retrying {}
+
+#[cfg(feature = "grpc")]
+#[doc = include_str!("../docs/grpc.md")]
+pub mod grpc {}
 
 #[doc = include_str!("../docs/migration.md")]
 pub mod migration {}
