@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -42,7 +42,79 @@ pub struct Problem {
     detail: Option<Text>,
     instance: Option<Text>,
     code: Option<Text>,
-    extensions: Vec<(Text, Extension)>,
+    extensions: Extensions,
+}
+
+/// The extension members, in order.
+#[derive(Clone, Default)]
+struct Extensions {
+    list: Vec<(Text, Extension)>,
+    /// The place of each name, from more than [`FEW`](Extensions::FEW) on.
+    places: HashMap<String, usize>,
+}
+
+impl Extensions {
+    /// So many are compared as fast as one name is hashed.
+    const FEW: usize = 16;
+
+    fn place(&self, name: &str) -> Option<usize> {
+        match self.places.is_empty() {
+            true => self.list.iter().position(|(known, _)| known == name),
+            false => self.places.get(name).copied(),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.place(name).map(|at| &self.list[at].1.value)
+    }
+
+    /// Adds a member, or replaces the one of that name in its place.
+    fn put(&mut self, name: Text, extension: Extension) {
+        self.note_places();
+        match self.place(&name) {
+            Some(at) => self.list[at].1 = extension,
+            None => {
+                self.list.push((name, extension));
+                self.note_places();
+            }
+        }
+    }
+
+    fn note_places(&mut self) {
+        let noted = self.places.len();
+        if self.list.len() > Extensions::FEW {
+            let names = self.list.iter().enumerate().skip(noted);
+            self.places.extend(names.map(|(at, (name, _))| (name.to_string(), at)));
+        }
+    }
+
+    fn remove(&mut self, name: &str) {
+        if let Some(at) = self.place(name) {
+            self.list.remove(at);
+            self.places.clear();
+        }
+    }
+
+    /// Keeps one member of each name, the last, and none of that name.
+    fn settle(&mut self, unwanted: Option<&str>) {
+        let mut seen: HashSet<&str> = HashSet::with_capacity(self.list.len());
+        let mut is_last = |name| unwanted != Some(name) && seen.insert(name);
+        let kept: Vec<bool> = self.list.iter().rev().map(|(name, _)| is_last(name)).collect();
+        let mut kept = kept.into_iter().rev();
+        self.list.retain(|_| kept.next() == Some(true));
+    }
+}
+
+impl fmt::Debug for Extensions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.list.fmt(f)
+    }
+}
+
+impl PartialEq for Extensions {
+    fn eq(&self, other: &Extensions) -> bool {
+        self.list == other.list
+    }
 }
 
 /// The value of an extension member, and its JSON text where a [`Value`] would be written differently: a number outside
@@ -80,7 +152,7 @@ impl Default for Problem {
             detail: None,
             instance: None,
             code: None,
-            extensions: Vec::new(),
+            extensions: Extensions::default(),
         }
     }
 }
@@ -170,7 +242,7 @@ impl Problem {
     /// Sets the machine-readable code.
     pub fn with_code(mut self, code: impl Into<Text>) -> Problem {
         self.code = Some(code.into());
-        self.extensions.retain(|(name, _)| name != "code");
+        self.extensions.remove("code");
         self
     }
 
@@ -189,15 +261,8 @@ impl Problem {
             return Err(serde::ser::Error::custom(format_args!("`{name}` is a standard member (RFC 9457 3.1)")));
         }
         let extension = Extension::new(serde_json::to_value(&value)?, || to_raw_value(&value).ok());
-        self.put(name, extension);
+        self.extensions.put(name, extension);
         Ok(self)
-    }
-
-    fn put(&mut self, name: Text, value: Extension) {
-        match self.extensions.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => *known = value,
-            None => self.extensions.push((name, value)),
-        }
     }
 
     /// The problem type; `about:blank` when there is none (RFC 9457 3.1.1).
@@ -232,12 +297,12 @@ impl Problem {
 
     /// The extension members, in order.
     pub fn extensions(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.extensions.iter().map(|(name, extension)| (&**name, &extension.value))
+        self.extensions.list.iter().map(|(name, extension)| (&**name, &extension.value))
     }
 
     /// The extension member of that name.
     pub fn extension(&self, name: &str) -> Option<&Value> {
-        self.extensions.iter().find(|(known, _)| known == name).map(|(_, extension)| &extension.value)
+        self.extensions.get(name)
     }
 
     /// The document as sent.
@@ -312,7 +377,7 @@ impl Problem {
         if let Some(code) = &self.code {
             map.serialize_entry("code", code)?;
         }
-        for (name, value) in &self.extensions {
+        for (name, value) in &self.extensions.list {
             extension(&mut map, name, value)?;
         }
         map.end()
@@ -339,7 +404,7 @@ impl<'de> Visitor<'de> for ProblemVisitor {
         while let Some((name, value)) = map.next_entry()? {
             problem.read(name, value, || None);
         }
-        problem.settle();
+        problem.extensions.settle(problem.code.as_ref().map(|_| "code"));
         Ok(problem)
     }
 }
@@ -369,7 +434,7 @@ impl<'de> Deserialize<'de> for Members {
                         problem.read(name, value, || Some(written.to_owned()));
                     }
                 }
-                problem.settle();
+                problem.extensions.settle(problem.code.as_ref().map(|_| "code"));
                 Ok(Members(problem))
             }
         }
@@ -393,18 +458,8 @@ impl Problem {
                 self.status = code.and_then(|code| StatusCode::from_u16(code).ok()).or(self.status);
             }
             ("type" | "title" | "detail" | "instance", _) => {}
-            (_, value) => self.extensions.push((name.into(), Extension::new(value, written))),
+            (_, value) => self.extensions.list.push((name.into(), Extension::new(value, written))),
         }
-    }
-
-    /// Keeps one extension of each name, the last.
-    fn settle(&mut self) {
-        let has_code = self.code.is_some();
-        let mut seen: HashSet<&str> = HashSet::with_capacity(self.extensions.len());
-        let mut is_last = |name| !(has_code && name == "code") && seen.insert(name);
-        let kept: Vec<bool> = self.extensions.iter().rev().map(|(name, _)| is_last(name)).collect();
-        let mut kept = kept.into_iter().rev();
-        self.extensions.retain(|_| kept.next() == Some(true));
     }
 }
 

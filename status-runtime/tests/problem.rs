@@ -168,6 +168,50 @@ fn what_is_built_keeps_its_order() {
     assert_eq!(problem, read(r#"{"size":{ "height":2, "width":15e-1 }}"#));
 }
 
+/// One member for each name, in the order in which the names came, with the last value: of few and of many.
+#[test]
+fn a_member_is_replaced_where_it_is() {
+    for read in [0, 3, 40] {
+        let mut problem = Problem::from_json(&serde_json::to_vec(&numbered(read)).unwrap()).unwrap();
+        let mut expected: Vec<(String, Value)> =
+            problem.extensions().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+        assert_eq!(expected.len(), read);
+        for at in 0..100 {
+            let name = format!("m{}", at * 7 % 60);
+            match expected.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, value)) => *value = json!(-at),
+                None => expected.push((name.clone(), json!(-at))),
+            }
+            problem = problem.with_extension(name, -at).unwrap();
+            let members = problem.extensions().map(|(name, value)| (name.to_owned(), value.clone()));
+            assert_eq!(members.collect::<Vec<_>>(), expected);
+            assert!(expected.iter().all(|(name, value)| problem.extension(name) == Some(value)));
+            assert_eq!(problem.extension("none"), None);
+        }
+    }
+}
+
+fn numbered(count: usize) -> Map<String, Value> {
+    (0..count).map(|at| (format!("m{at}"), at.into())).collect()
+}
+
+/// A `code` that is not text makes way for one that is; every other member stays.
+#[test]
+fn a_code_that_is_set_is_the_only_one() {
+    let mut members = numbered(40);
+    members.insert("code".to_owned(), 7.into());
+    let problem = Problem::from_json(&serde_json::to_vec(&members).unwrap()).unwrap();
+    let problem = problem.with_extension("m3", "new").unwrap();
+    assert_eq!(problem.extension("code"), Some(&json!(7)));
+    let problem = problem.with_code("gone").with_extension("m39", "last").unwrap();
+    assert_eq!((problem.code(), problem.extension("code")), (Some("gone"), None));
+    members.remove("code");
+    members.insert("m3".to_owned(), "new".into());
+    members.insert("m39".to_owned(), "last".into());
+    assert_eq!(problem.extensions().count(), 40);
+    assert!(members.iter().all(|(name, value)| problem.extension(name) == Some(value)));
+}
+
 #[test]
 fn bytes_that_are_not_utf_8_and_a_mark_of_their_order_do_not_matter() {
     let problem = Problem::from_json(b"\xef\xbb\xbf{\"title\":\"Trouv\xe9\",\"status\":404}").unwrap();
