@@ -48,6 +48,14 @@ fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Returns whether a character is a parse error wherever it stands in a page: a noncharacter, or a control character that
+/// is not white space (HTML, "Preprocessing the input stream").
+#[cfg(any(feature = "_layer", feature = "pages"))]
+pub(crate) fn is_error_in_html(c: char) -> bool {
+    let is_noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    is_noncharacter || c.is_control() && !matches!(c, '\t' | '\n' | '\u{c}' | '\r')
+}
+
 /// A value in one line.
 #[cfg(any(feature = "dropshot", feature = "tracing", test))]
 pub(crate) struct OneLine<T>(pub(crate) T);

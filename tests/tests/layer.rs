@@ -850,6 +850,37 @@ async fn a_page_has_no_script_and_says_what_it_is() {
     }
 }
 
+/// The 66 noncharacters of Unicode (23.7) are parse errors in HTML; XML allows those that are not U+FFFE and U+FFFF
+/// (XML 1.0, 2.2).
+#[tokio::test]
+async fn what_is_no_character_is_not_on_a_page() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("{0}")]
+    #[status(conflict_state)]
+    struct Text(String);
+
+    let mut noncharacters: Vec<char> = ('\u{FDD0}'..='\u{FDEF}').collect();
+    noncharacters.extend(
+        (0..=16_u32)
+            .flat_map(|plane| [0xFFFE, 0xFFFF].map(|last| char::from_u32(plane << 16 | last).expect("no surrogate"))),
+    );
+    assert_eq!(noncharacters.len(), 66);
+    let text = String::from_iter(noncharacters.iter().flat_map(|c| ['a', *c]));
+    let sent = text.clone();
+    let app = Router::new().route("/a", get(async move || Text(sent)));
+    let to = under(ProblemLayer::new(), app).await;
+
+    let page = send(to, "GET /a", &["accept: text/html"], "").await.content;
+    assert!(page.contains(&format!("<p>{}</p>", "a\u{FFFD}".repeat(66))), "{page}");
+    assert!(!page.contains(&noncharacters[..]), "{page}");
+
+    let xml = send(to, "GET /a", &["accept: application/problem+xml"], "").await.content;
+    let document = roxmltree::Document::parse(&xml).expect("well-formed XML");
+    let detail = document.descendants().find(|node| node.has_tag_name(("urn:ietf:rfc:7807", "detail")));
+    let allowed = text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}");
+    assert_eq!(detail.and_then(|detail| detail.text()), Some(&*allowed));
+}
+
 #[tokio::test]
 async fn text_is_for_a_terminal() {
     let to = under(ProblemLayer::new(), orders()).await;

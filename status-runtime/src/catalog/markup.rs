@@ -2,6 +2,7 @@
 
 use super::comment::{Block, Span, blocks, spans};
 use super::page::{Page, Row};
+use crate::printable::is_error_in_html;
 
 /// The page of the responses that have one type.
 pub(super) fn page_of(same: &[&Page]) -> String {
@@ -184,6 +185,7 @@ fn escaped(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
+            _ if is_error_in_html(letter) => html.push('\u{FFFD}'),
             _ => html.push(letter),
         }
     }

@@ -8,7 +8,7 @@ use http::HeaderValue;
 use super::accept::Representation;
 use crate::json;
 use crate::json::read::{Member, members, string_end, unescape, value_end, value_start};
-use crate::printable::{Printable, PrintableLines};
+use crate::printable::{Printable, PrintableLines, is_error_in_html};
 use crate::{Problem, Renderer, trace};
 
 /// A problem as `application/problem+xml` (RFC 9457 appendix B).
@@ -259,7 +259,7 @@ fn push_value(page: &mut String, member: &Member<'_>) {
 }
 
 /// Writes a text between tags. Nearly every text is shown as it is written. Control characters are not allowed in HTML,
-/// not as references either: they are made visible.
+/// not as references either: they are made visible. Noncharacters are not allowed either: they are replaced.
 fn push_text<'a>(page: &mut String, written: &str, shown: impl FnOnce() -> Cow<'a, str>) {
     match json::all(written.as_bytes(), is_plain) {
         true => page.push_str(written),
@@ -271,7 +271,10 @@ struct Escaped<'a>(&'a mut String);
 
 impl fmt::Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        push_escaped(self.0, text);
+        match text.contains(is_error_in_html) {
+            true => push_escaped(self.0, &text.replace(is_error_in_html, "\u{FFFD}")),
+            false => push_escaped(self.0, text),
+        }
         Ok(())
     }
 }
