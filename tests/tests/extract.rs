@@ -166,6 +166,77 @@ async fn the_media_type_that_is_read_is_named() {
     }
 }
 
+/// RFC 9110 8.3.1: two tokens, whose case does not matter, and parameters; RFC 6839 3.1: a suffix comes after a name; RFC
+/// 9110 8.3: several are a mistake that recipients mend in different ways. Beside each is what axum's own extractor says.
+#[tokio::test]
+async fn a_media_type_is_what_its_grammar_says() {
+    use axum::extract::FromRequest;
+    use http::Request;
+
+    fn request(lines: &[&str], content: &'static str) -> Request<axum::body::Body> {
+        let builder = lines.iter().fold(Request::post("/"), |request, line| request.header("content-type", *line));
+        builder.body(content.into()).expect("a request")
+    }
+    const JSON: &[(&[&str], bool, bool)] = &[
+        (&["application/json"], true, true),
+        (&["APPLICATION/Json"], true, true),
+        (&["application/json;charset=utf-8"], true, true),
+        (&["application/json; charset=\"utf-8\"; profile=\"a;b\\\"c\""], true, false),
+        (&["application/json;"], true, true),
+        (&["application/json;q=0.5"], true, true),
+        (&["application/vnd.x.y+json; v=1"], true, true),
+        (&["application/x+y+json"], true, true),
+        (&["application/problem+JSON"], true, true),
+        (&[], false, false),
+        (&[""], false, false),
+        (&["json"], false, false),
+        (&["text/json"], false, false),
+        (&["application/jsonp"], false, false),
+        (&["application/json-seq"], false, false),
+        (&["application/x-json"], false, false),
+        (&["application/xml"], false, false),
+        (&["text/plain;application/json"], false, false),
+        (&["application/json text/plain"], false, false),
+        (&["application/json, application/json"], false, false),
+        (&["application/json; charset"], false, false),
+        (&["application/json; =utf-8"], false, false),
+        (&["application/json; charset=\"utf-8"], false, false),
+        (&["application/json; charset=utf 8"], false, false),
+        (&["application/x y+json"], false, false),
+        (&["application/x/y+json"], false, false),
+        (&["application/x,y+json"], false, false),
+        (&["application/*+json"], false, true),
+        (&["application/json; a=\u{e9}"], false, false),
+        (&["application/json ; charset=utf-8"], true, false),
+        (&["application/json;; charset=utf-8"], true, false),
+        (&["application/+json"], false, false),
+        (&["application/json", "text/plain"], false, true),
+    ];
+    for (lines, is_read, by_axum) in JSON {
+        let ours = Json::<Value>::from_request(request(lines, "{}"), &()).await;
+        assert_eq!(ours.is_ok(), *is_read, "{lines:?}");
+        let theirs = axum::Json::<Value>::from_request(request(lines, "{}"), &()).await;
+        assert_eq!(theirs.is_ok(), *by_axum, "axum: {lines:?}");
+    }
+
+    // axum compares the beginning, as it is written.
+    for (lines, is_read, by_axum) in [
+        (&["application/x-www-form-urlencoded"][..], true, true),
+        (&["application/x-www-form-urlencoded; charset=utf-8"], true, true),
+        (&["Application/X-WWW-Form-URLencoded"], true, false),
+        (&["application/x-www-form-urlencoded-not"], false, true),
+        (&["application/x-www-form-urlencoded; charset"], false, true),
+        (&["application/x-www-form-urlencoded", "text/plain"], false, true),
+        (&["multipart/form-data; boundary=b"], false, false),
+        (&[], false, false),
+    ] {
+        let ours = Form::<Vec<(String, u64)>>::from_request(request(lines, "page=3"), &()).await;
+        assert_eq!(ours.is_ok(), is_read, "{lines:?}");
+        let theirs = axum::Form::<Vec<(String, u64)>>::from_request(request(lines, "page=3"), &()).await;
+        assert_eq!(theirs.is_ok(), by_axum, "axum: {lines:?}");
+    }
+}
+
 /// RFC 6901 4: from the outermost member to the one that is missing, repeated or unknown.
 #[tokio::test]
 async fn a_pointer_has_every_name_on_its_way() {

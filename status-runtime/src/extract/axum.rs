@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use http_body_util::LengthLimitError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use status_vocabulary::grammar;
 
 use super::fault::Fault;
 use super::from::axum::{cause, path};
@@ -21,8 +22,9 @@ use super::rejection::{FORM, JSON, Rejection};
 ///
 /// # Errors
 ///
-/// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/json` or ends with
-/// `+json`, [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
+/// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is `application/json` or an
+/// `application/..+json`, with any valid parameters (RFC 9110 8.3.1, RFC 6839 3.1),
+/// [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
 /// [`ContentTooLarge`](Rejection::ContentTooLarge), [`Malformed`](Rejection::Malformed) for content that is not JSON,
 /// and [`ValidationFailed`](Rejection::ValidationFailed) for JSON that is not a `T`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,8 +35,9 @@ pub struct Json<T>(pub T);
 /// # Errors
 ///
 /// [`UnsupportedMediaType`](Rejection::UnsupportedMediaType) unless Content-Type is
-/// `application/x-www-form-urlencoded`, [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content
-/// that no layer has decoded, [`ContentTooLarge`](Rejection::ContentTooLarge), and
+/// `application/x-www-form-urlencoded`, in upper or lower case and with any valid parameters (RFC 9110 8.3.1),
+/// [`UnsupportedContentCoding`](Rejection::UnsupportedContentCoding) for content that no layer has decoded,
+/// [`ContentTooLarge`](Rejection::ContentTooLarge), and
 /// [`ValidationFailed`](Rejection::ValidationFailed) for content that is not a `T`; for a query, the errors of
 /// [`Query`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -125,7 +128,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
         if matches!(*request.method(), Method::GET | Method::HEAD) {
             return query(request.uri().query()).map(Form);
         }
-        if !essence(request.headers()).eq_ignore_ascii_case(FORM[0].as_bytes()) {
+        if !is_of(request.headers(), FORM[0]) {
             return Err(unsupported(&request, FORM));
         }
         let content = content(request).await?;
@@ -217,12 +220,24 @@ pub(super) fn unsupported(request: &Request, accept: &'static [&'static str]) ->
     Rejection::UnsupportedMediaType { accept, accept_patch }
 }
 
-pub(super) fn essence(headers: &HeaderMap) -> &[u8] {
-    let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
-    media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
+/// The media type of the content, without its parameters, if there is one that can be read. Several are none: each
+/// recipient would take another one (RFC 9110 8.3).
+fn essence(headers: &HeaderMap) -> Option<&str> {
+    let mut lines = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(line), None) = (lines.next(), lines.next()) else { return None };
+    let text = line.to_str().ok()?.trim();
+    // In Content-Type, `q` is a parameter like any other, which a media range has, too.
+    grammar::media_range(text).ok()?;
+    text.split(';').next().map(str::trim_end)
 }
 
+pub(super) fn is_of(headers: &HeaderMap, media_type: &str) -> bool {
+    essence(headers).is_some_and(|essence| essence.eq_ignore_ascii_case(media_type))
+}
+
+/// A suffix comes after a name (RFC 6839 3.1, RFC 6838 4.2).
 fn is_json(headers: &HeaderMap) -> bool {
-    let essence = essence(headers).to_ascii_lowercase();
-    essence == b"application/json" || essence.starts_with(b"application/") && essence.ends_with(b"+json")
+    let Some(essence) = essence(headers).map(str::to_ascii_lowercase) else { return false };
+    let name = essence.strip_prefix("application/").and_then(|subtype| subtype.strip_suffix("+json"));
+    essence == JSON[0] || name.is_some_and(|name| name.starts_with(|first: char| first.is_ascii_alphanumeric()))
 }

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::Rejection;
-use super::axum::{essence, refuse_coded, unsupported};
+use super::axum::{is_of, refuse_coded, unsupported};
 
 const MULTIPART: &[&str] = &["multipart/form-data"];
 
@@ -44,7 +44,7 @@ impl<S: Send + Sync> FromRequest<S> for Multipart {
     type Rejection = Rejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Multipart, Rejection> {
-        if !essence(request.headers()).eq_ignore_ascii_case(MULTIPART[0].as_bytes()) {
+        if !is_of(request.headers(), MULTIPART[0]) {
             return Err(unsupported(&request, MULTIPART));
         }
         refuse_coded(request.headers())?;
