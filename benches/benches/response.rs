@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use status_benches::catalog::PAGES;
-use status_benches::measure::{Measured, ONCE, Programs, Result, half_of, measured};
+use status_benches::measure::{Measured, ONCE, Programs, Result, grow_linearly, growth, measured};
 use status_benches::reading::READ;
 
 /// The contestant that the derive is compared with as the limit.
@@ -26,13 +26,13 @@ fn main() -> Result<()> {
     let (once, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == ONCE);
     let (pages, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == PAGES);
     let (reading, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.into == READ);
-    let (growth, cases): (Vec<_>, Vec<_>) =
+    let (by_count, cases): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.case.contains(':') || one.case.contains(" of "));
     for into in ["axum", "http"] {
         contest(into, &cases.iter().filter(|one| one.into == into).collect::<Vec<_>>());
     }
     println!("\n## Growth of the derive\n\n| | instructions | allocations | ns |\n|---|---|---|---|");
-    for Measured { case, instructions, allocations, nanoseconds, .. } in growth {
+    for Measured { case, instructions, allocations, nanoseconds, .. } in by_count {
         println!("| {case} | {instructions} | {allocations} | {nanoseconds} |");
     }
     let derived = cases.iter().find(|one| one.who == DERIVE && one.into == "http");
@@ -52,13 +52,11 @@ fn main() -> Result<()> {
     }
     println!("\n## What is made of a catalogue, by its variants\n");
     println!("| | instructions | allocations | over half as many |\n|---|---|---|---|");
-    for Measured { case, instructions, allocations, .. } in &once {
-        let half = half_of(case).and_then(|half| once.iter().find(|other| other.case == half));
-        let growth =
-            half.map_or_else(String::new, |half| format!("{:.2}", *instructions as f64 / half.instructions as f64));
+    for one @ Measured { case, instructions, allocations, .. } in &once {
+        let growth = growth(one, 2, &once).map_or_else(String::new, |growth| format!("{growth:.2}"));
         println!("| {case} | {instructions} | {allocations} | {growth} |");
     }
-    Ok(())
+    grow_linearly(&once)
 }
 
 /// Prints the cases as a table: a row for each contestant, then how the derive compares.

@@ -23,10 +23,29 @@ pub struct Measured {
     pub nanoseconds: u64,
 }
 
-/// The case with half the number that follows its colon.
-pub fn half_of(case: &str) -> Option<String> {
-    let (what, count) = case.rsplit_once(": ")?;
-    Some(format!("{what}: {}", count.parse::<u64>().ok()? / 2))
+/// How often the instructions of a case with a number after its colon are those of the same case with a part of that
+/// number, if that was measured, too.
+pub fn growth(of: &Measured, parts: u64, all: &[Measured]) -> Option<f64> {
+    let (what, count) = of.case.rsplit_once(": ")?;
+    let part = format!("{what}: {}", count.parse::<u64>().ok()? / parts);
+    let part = all.iter().find(|other| other.who == of.who && other.case == part)?;
+    Some(of.instructions as f64 / part.instructions as f64)
+}
+
+/// Fails with the cases that take more than 4.4 times the work for four times the input.
+pub fn grow_linearly(all: &[Measured]) -> Result<()> {
+    const MOST: f64 = 4.4;
+
+    let four_times = all.iter().filter_map(|one| Some((one, growth(one, 4, all)?)));
+    let (more, within): (Vec<_>, Vec<_>) = four_times.partition(|(_, growth)| *growth > MOST);
+    println!("\n{} cases take at most {MOST} times the work for four times the input.", within.len());
+    match more.is_empty() {
+        true => Ok(()),
+        false => {
+            let more = more.iter().map(|(one, growth)| format!("{}, {}: {growth:.2} times", one.case, one.who));
+            Err(format!("more work than the input has grown: {}", more.collect::<Vec<_>>().join("; ")).into())
+        }
+    }
 }
 
 /// The two programs that run the cells: one for callgrind and time, one with an allocator that counts.

@@ -1,11 +1,11 @@
 //! The cost that the layers add to a request, beside tower-http's and actix-web's, and how the work grows with the input:
-//! `cargo bench -p status-bench-layer --bench layer`. It needs valgrind.
+//! `cargo bench -p status-bench-layer --bench layer`, which fails if that is more than the input grows. It needs valgrind.
 
 use status_bench_layer::actix::{self, DEFAULT_HEADERS};
 use status_bench_layer::input::{MAP, READER};
 use status_bench_layer::layers::{self, ALONE, SET_HEADER};
 use status_bench_layer::sent::{DERIVE, TUNED};
-use status_benches::measure::{Measured, Programs, Result, half_of, measured};
+use status_benches::measure::{Measured, Programs, Result, grow_linearly, growth, measured};
 
 fn main() -> Result<()> {
     let all = measured(&Programs {
@@ -37,10 +37,7 @@ fn main() -> Result<()> {
     println!("\n## Growth with the input: instructions at n, and over those at n / 2\n");
     println!("| | who | instructions | allocations | growth |\n|---|---|---|---|---|");
     for one in &input {
-        let half = half_of(&one.case);
-        let half = half.and_then(|half| input.iter().find(|other| other.who == one.who && other.case == half));
-        let growth =
-            half.map_or_else(String::new, |half| format!("{:.2}", one.instructions as f64 / half.instructions as f64));
+        let growth = growth(one, 2, &input).map_or_else(String::new, |growth| format!("{growth:.2}"));
         println!("| {} | {} | {} | {} | {growth} |", one.case, one.who, one.instructions, one.allocations);
     }
     for reader in input.iter().filter(|one| one.who == READER) {
@@ -48,7 +45,8 @@ fn main() -> Result<()> {
         let ratio = reader.instructions as f64 / map.instructions as f64;
         println!("\n{}: {READER} takes {ratio:.2} of {MAP}", reader.case);
     }
-    Ok(())
+    let ours: Vec<_> = input.into_iter().filter(|one| one.who != MAP).collect();
+    grow_linearly(&ours)
 }
 
 /// Prints what a layer of the framework's own and this crate's add to a service.

@@ -9,14 +9,14 @@ use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts};
 use axum::routing::get;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Request, Response, header};
+use http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::Full;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use status_benches::{Cell, cell_of};
 use status_runtime::header::*;
 use status_runtime::private::{self, Contract};
-use status_runtime::{HttpError, Problem, ProblemLayer, extract};
+use status_runtime::{FieldError, FromResponse, HttpError, Problem, ProblemLayer, extract, grpc};
 use tower::{Layer as _, Service as _};
 
 use crate::{Ready, collected, ready};
@@ -79,6 +79,7 @@ fn headers(cells: &mut Vec<Cell>) {
         Deprecation, is_refused, |n| format!("@{}", "9".repeat(n));
         DpopNonce, is_read, |n| "a".repeat(n);
         ETag, is_read, |n| format!("W/\"{}\"", "a".repeat(n));
+        ProxyStatus, is_read, |n| format!("gw;details=\"{}\"", "a\\\"".repeat(n));
         LastModified, is_refused, |n| format!("Sun, 06 Nov 1994 08:49:37 GMT{}", " ".repeat(n) + "x");
         Link, is_read, |n| format!("</a>; rel=\"{}\"", parts(n, " ", |at| format!("a{at:04}")));
         Location, is_read, |n| format!("/{}?a", parts(n, "/", |at| format!("a%20{at:04}")));
@@ -120,6 +121,7 @@ fn headers(cells: &mut Vec<Cell>) {
         ContentLanguage, |at| format!("en-x-a{at:04}");
         ETag, |at| format!("\"{at:04}\"");
         Link, |at| format!("</{at:04}>; rel=next; title=\"a, b\"");
+        ProxyStatus, |at| format!("gw-{at:04};error=dns_error;rcode=\"a, b\"");
         RateLimit, |at| format!("\"a{at:04}\";r=1");
         RateLimitPolicy, |at| format!("\"a{at:04}\";q=1");
         Upgrade, |at| format!("p{at:04}/1");
@@ -181,6 +183,17 @@ fn send((service, name, value): Exchange) {
     collected(response.into_body());
 }
 
+/// An error of a service that is not this crate's.
+struct Bare(Bytes);
+
+impl status_runtime::IntoResponse for Bare {
+    fn into_response(self) -> Response<Bytes> {
+        let mut response = Response::new(self.0);
+        *response.status_mut() = StatusCode::CONFLICT;
+        response
+    }
+}
+
 fn misfit(n: usize) -> Misfit {
     Misfit { parts: (0..n).map(|at| (format!("part-{at:05}"), 7)).collect() }
 }
@@ -190,7 +203,7 @@ fn nested(n: usize) -> Nested {
     Nested { text: String::new(), value: RawValue::from_string(json).expect("JSON") }
 }
 
-/// The layer on derived errors and on requests.
+/// The layer on derived errors, on bare ones and on requests.
 fn layer(cells: &mut Vec<Cell>) {
     door(
         cells,
@@ -198,6 +211,15 @@ fn layer(cells: &mut Vec<Cell>) {
         |n| {
             let ranges = parts(n, ", ", |at| format!("text/x-{at:04};a=\"b;c\";q=0.{}", at % 10));
             exchange(|| misfit(1), "accept", format!("{ranges}, text/html"))
+        },
+        send,
+    );
+    door(
+        cells,
+        "characters of a bare text",
+        |n| {
+            let text = Bytes::from("a\"".repeat(n));
+            exchange(move || Bare(text.clone()), "accept", "*/*")
         },
         send,
     );
@@ -249,6 +271,45 @@ fn problems(cells: &mut Vec<Cell>) {
     door(cells, "depth read", depth, read);
     let same = |n| format!("{{\"title\":\"Conflict\",{}}}", parts(n, ",", |_| "\"a\":1".to_owned())).into();
     door(cells, "members of one name read", same, read);
+    let built = |n| {
+        let add = |problem: Problem, at| problem.with_extension(format!("member_{at:05}"), at).expect("a number");
+        (0..2 * n).map(|at| at % n).fold(Problem::default(), add);
+    };
+    door(cells, "members added and replaced", |n: usize| n, built);
+}
+
+#[derive(Debug, thiserror::Error, FromResponse)]
+#[error("the order did not pass validation")]
+#[status(validation_failed)]
+struct Invalid {
+    #[status(errors)]
+    errors: Vec<FieldError>,
+}
+
+/// The readers of a known error.
+fn errors(cells: &mut Vec<Cell>) {
+    fn read(document: Bytes) {
+        let mut response = Response::new(document);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        response.headers_mut().append(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        let read = Invalid::read(response).expect("it can be read");
+        assert!(read.error().is_some_and(|read| !read.errors.is_empty()));
+    }
+    let errors = |n| {
+        let errors = parts(n, ",", |at| format!("{{\"pointer\":\"/{at}\",\"detail\":\"a\",\"code\":\"b\"}}"));
+        format!("{{\"status\":422,\"code\":\"invalid\",\"errors\":[{errors}]}}").into()
+    };
+    door(cells, "field errors of a known error read", errors, read);
+    let members = |n| {
+        let members = parts(n, ",", |at| format!("\"member_{at:05}\":{at}"));
+        format!("{{\"code\":\"invalid\",{members},\"errors\":[{{\"pointer\":\"\",\"detail\":\"a\"}}]}}").into()
+    };
+    door(cells, "other members of a known error read", members, read);
+    // Fields of google.rpc.Status: the code, then empty details.
+    let details = |n: usize| [b"\x08\x05".as_slice(), &b"\x1a\0".repeat(n)].concat();
+    door(cells, "details of gRPC read", details, |bytes| {
+        assert!(grpc::Status::from_bytes(&bytes).is_ok());
+    });
 }
 
 #[derive(Debug, Deserialize)]
@@ -366,6 +427,7 @@ pub fn cells() -> Vec<Cell> {
     headers(&mut cells);
     layer(&mut cells);
     problems(&mut cells);
+    errors(&mut cells);
     extractors(&mut cells);
     lock_file(&mut cells);
     cells
