@@ -3,4 +3,6 @@
 mod bytes;
 mod connect;
 mod reading;
+mod service;
+mod sockets;
 mod told;
