@@ -60,10 +60,13 @@ fuzz_target!(|bytes: &[u8]| {
     received.retry_after();
     if let Ok(Read::Known { error, received, .. }) = received.read::<Failure>() {
         let status = received.grpc_status().expect("an error is known by its status");
-        let errors = match error {
-            Failure::TooFast { .. } => 0,
-            Failure::Invalid(errors) => errors.len(),
-        };
-        assert!(errors <= status.violations.len());
+        match error {
+            Failure::TooFast { wait, a, b } => {
+                let info = status.error_info.expect("it is known by that");
+                assert_eq!((wait.is_some(), a.is_some()), (received.retry_after().is_some(), info.get("a").is_some()));
+                assert!(b.is_none() || info.get("b").is_some());
+            }
+            Failure::Invalid(errors) => assert_eq!(errors.len(), status.violations.len()),
+        }
     }
 });
