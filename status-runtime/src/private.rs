@@ -42,6 +42,7 @@ pub use crate::value::check;
 pub use crate::value::content::{Carry, CarryAny, CarryOption, Json};
 pub use crate::value::detail::{Show, ShowAny, Shown, shown};
 pub use crate::value::link::linked;
+pub use crate::value::list::at_least_unknown;
 #[cfg(feature = "problem")]
 pub use crate::value::member::Element;
 pub use crate::value::member::{AnyErrors, AnyExtension, Extension, Member};

@@ -996,22 +996,35 @@ mod unsendable {
         Coding(#[status(accept_encoding)] Vec<String>),
         #[status(upgrade_required)]
         Protocol(#[status(upgrade)] Vec<String>),
+        #[status(upgrade_required)]
+        Upgrade(#[status(upgrade)] status_runtime::Upgrade),
+        #[status(not_implemented, deliberate(upgrade))]
+        Perhaps(#[status(upgrade)] Vec<String>),
     }
 
-    /// The value that says "none", where the grammar of the header has one (RFC 9110 10.2.1, 12.5.3); else no header.
+    /// The value that says "none", where the grammar of the header has one (RFC 9110 10.2.1, 12.5.3); else one that no
+    /// client takes for its own, since a 426 has the header (RFC 9110 15.5.22). What is not required is left out.
     #[test]
     fn what_is_required_and_has_nothing_to_say_keeps_its_status() {
         let sent = |error: Required, status: u16, name: &str| {
             let response = error.into_response();
             assert_eq!(response.status(), status);
-            assert!(!response.headers().contains_key("connection"), "nothing is to be upgraded to");
+            let connection = response.headers().get("connection").map(|value| value.to_str().unwrap());
+            let has_upgrade = response.headers().contains_key("upgrade");
+            assert_eq!(connection, has_upgrade.then_some("upgrade"), "RFC 9110 7.8");
             response.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
         };
         assert_eq!(sent(Required::Method(vec![]), 405, "allow").as_deref(), Some(""));
+        let none = status_runtime::Upgrade::new([""; 0]).unwrap();
+        assert_eq!(sent(Required::Upgrade(none), 426, "upgrade").as_deref(), Some("Unknown"));
+        let one = Required::Protocol(vec!["a b".to_owned(), "websocket".to_owned()]);
+        assert_eq!(sent(one, 426, "upgrade").as_deref(), Some("websocket"));
         for elements in [vec![], vec!["a b".to_owned()], vec![String::new(), "\r\n".to_owned()]] {
             let coding = sent(Required::Coding(elements.clone()), 415, "accept-encoding");
             assert_eq!(coding.as_deref(), Some("identity"), "{elements:?}");
-            assert_eq!(sent(Required::Protocol(elements.clone()), 426, "upgrade"), None, "{elements:?}");
+            let protocol = sent(Required::Protocol(elements.clone()), 426, "upgrade");
+            assert_eq!(protocol.as_deref(), Some("Unknown"), "{elements:?}");
+            assert_eq!(sent(Required::Perhaps(elements.clone()), 501, "upgrade"), None, "{elements:?}");
         }
     }
 }

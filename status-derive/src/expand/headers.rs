@@ -107,14 +107,17 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
             let (name, lines) = (header(name), self::lines(lines, arm.model()));
             quote!(__private::lines(#name, #lines, #headers);)
         }
-        Dynamic::Companion { companion, source, .. } => match (companion.relation(), source) {
+        Dynamic::Companion { companion, source, required } => match (companion.relation(), source) {
             (Some(rel), Source::Const(path)) => {
                 let target = constant(path, *companion, arm.model());
                 quote!(__private::linked(#rel, &[__private::Part::Text(#target)], #headers);)
             }
             (_, source) => {
                 let model = arm.model();
-                put(&value_of(*companion), None, source, |path| constant(path, *companion, model), arm)
+                let put = put(&value_of(*companion), None, source, |path| constant(path, *companion, model), arm);
+                let at_least = (*required && *companion == Companion::Upgrade)
+                    .then(|| quote!(__private::at_least_unknown(#headers);));
+                quote!(#put #at_least)
             }
         },
     }

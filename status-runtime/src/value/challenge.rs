@@ -3,7 +3,7 @@
 use http::{HeaderMap, HeaderName, header};
 
 use super::nonce::has_nonce;
-use super::put::lines;
+use super::put::{UNKNOWN, lines};
 use crate::header::Challenge;
 #[cfg(feature = "read")]
 use crate::read::lines::reads;
@@ -87,7 +87,7 @@ pub fn challenge(
         if challenges.is_empty() && !value.none() {
             trace::left_out(name.as_str(), &"an empty list of challenges where one is required");
         }
-        lines(name, if fallback.is_empty() { &["Unknown"] } else { fallback }, headers);
+        lines(name, if fallback.is_empty() { &[UNKNOWN] } else { fallback }, headers);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::put::values;
+use super::put::{UNKNOWN, values};
 #[cfg(feature = "read")]
-use crate::header::{Accept, AcceptEncoding, AcceptPatch, Upgrade};
-use crate::header::{List, ListHeader, Validator, sendable};
+use crate::header::{Accept, AcceptEncoding, AcceptPatch};
+use crate::header::{List, ListHeader, Upgrade, Validator, sendable};
 #[cfg(feature = "read")]
 use crate::read::lines::reads;
 use crate::trace;
@@ -52,6 +52,13 @@ pub(super) fn listed(name: HeaderName, connection: Option<&'static str>, list: H
         headers.append(name, HeaderValue::from_static("identity"));
     } else {
         trace::left_out(name.as_str(), &"the list is empty");
+    }
+}
+
+/// A 426 names at least one protocol (RFC 9110 15.5.22), as a 401 has at least one challenge.
+pub fn at_least_unknown(headers: &mut HeaderMap) {
+    if !headers.contains_key(header::UPGRADE) {
+        listed(header::UPGRADE, Upgrade::CONNECTION, HeaderValue::from_static(UNKNOWN), headers);
     }
 }
 

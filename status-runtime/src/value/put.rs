@@ -53,6 +53,9 @@ macro_rules! values {
 }
 pub(super) use values;
 
+/// An element of a list that must not be empty, where there is none to send: no client takes it for its own.
+pub(super) const UNKNOWN: &str = "Unknown";
+
 pub(super) fn append<E: Display>(name: HeaderName, value: Result<HeaderValue, E>, headers: &mut HeaderMap) {
     match value {
         Ok(value) => {
