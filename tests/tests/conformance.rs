@@ -1930,6 +1930,26 @@ mod companions {
 
         Parameter(invalid_parameter, parameter = cookie("session"))
             => [], { "parameter": { "name": "session", "in": "cookie" } };
+        FieldError(
+            validation_failed,
+            errors = field(
+                within = query,
+                params(max = 100, steps = ["a\"b", -1.5, true]),
+                detail = "at most 100 \"\u{2028}",
+                code = "too_large",
+                pointer = "/items/0/a~1b",
+            ),
+        ) => [], {
+            "errors": [{
+                "pointer": "/items/0/a~1b",
+                "detail": "at most 100 \"\u{2028}",
+                "code": "too_large",
+                "params": { "max": 100, "steps": ["a\"b", -1.5, true] },
+                "in": "query",
+            }],
+        };
+        FieldErrors(malformed, errors = [field(pointer = "", detail = "empty"), field(pointer = "/~0", detail = "é")])
+            => [], { "errors": [{ "pointer": "", "detail": "empty" }, { "pointer": "/~0", "detail": "é" }] };
         Field(already_exists, field = "e\"mail") => [], { "field": "e\"mail" };
         MaxBytes(content_too_large, max_bytes = 1_048_576) => [], { "max_bytes": 1_048_576 };
         HeaderName(header_fields_too_large, header_name = "Cookie")

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderValue, Method, Uri};
 use status_runtime::header::*;
-use status_runtime::{FromResponse, HttpError, HttpOutcome, IntoResponse, Read, Response};
+use status_runtime::{FieldError, FromResponse, HttpError, HttpOutcome, IntoResponse, Read, RequestPart, Response};
 use status_vocabulary::Companion;
 
 /// A companion, its source, and the responses by literal and by value.
@@ -176,6 +176,14 @@ pairs! {
     Language: (not_found) content_language [content_language = "en-GB,es-419"]
         => ContentLanguage, ContentLanguage::new(["en-GB", "es-419"]).unwrap();
 
+    Wrong: (validation_failed) errors [errors = [
+        field(pointer = "/a~1b", detail = "at most \"9\"", code = "too_large", params(max = 9, unit = "kg"), within = header),
+        field(pointer = "", detail = "empty"),
+    ]] => Vec<FieldError>, vec![
+        FieldError::new("/a~1b", "at most \"9\"")
+            .code("too_large").param("max", 9).param("unit", "kg").within(RequestPart::Header),
+        FieldError::new("", "empty"),
+    ];
     Parameter: (invalid_parameter) parameter [parameter = cookie("session")] => Parameter, Parameter::cookie("session");
     Field: (already_exists, server_only) field [field = "e\"mail"] => &'static str, "e\"mail";
     Available: (not_acceptable, server_only) available [available = ["application/json", "text/html"]]

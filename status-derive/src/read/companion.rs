@@ -87,6 +87,7 @@ pub(super) fn given_once(shape: Shape) -> &'static str {
             "several stand in one list: `challenge = [bearer(realm = \"api\"), basic(realm = \"api\")]`"
         }
         Shape::Methods => "several stand in one list: `allow = [GET, HEAD]`",
+        Shape::Errors => "several stand in one list: `errors = [field(..), field(..)]`",
         Shape::List(_) => "give it once: several stand in one list, `[\"..\", \"..\"]`",
         Shape::Delay
         | Shape::Reference { .. }
@@ -102,7 +103,6 @@ pub(super) fn given_once(shape: Shape) -> &'static str {
         | Shape::ProxyStatus
         | Shape::Text(_)
         | Shape::Nonce
-        | Shape::Errors
         | Shape::Parameter
         | Shape::Available
         | Shape::Bytes
@@ -117,9 +117,5 @@ fn without_value(companion: Companion) -> Message {
         Some(_) => format!("on a field: `{example}`"),
         None => format!("give it a value, `{example}`, or put it on a field, `#[status({companion})]`"),
     };
-    let what = match companion.shape() == Shape::Errors {
-        true => format!("`{companion}` goes on a field"),
-        false => format!("`{companion}` has no value"),
-    };
-    Message::what(what).help(help).note(companion.source())
+    Message::what(format!("`{companion}` has no value")).help(help).note(companion.source())
 }

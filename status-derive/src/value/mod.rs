@@ -5,6 +5,7 @@ pub(crate) mod challenge;
 mod context;
 mod date;
 mod delay;
+mod errors;
 mod etag;
 mod link;
 mod list;
@@ -81,9 +82,7 @@ pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At,
         Shape::Text(Text::CacheControl) => text::cache_control(literals, value),
         Shape::Text(Text::Vary) => text::vary(literals, value),
         Shape::Text(Text::ContentLanguage) => text::content_language(literals, value),
-        Shape::Errors => Err(Message::what("`errors` goes on a field")
-            .help("`#[status(errors)] errors: Vec<status_runtime::FieldError>`")
-            .note("what is wrong with a request is known when it comes")),
+        Shape::Errors => return errors::errors(literals, value),
         Shape::Parameter => parameter::parameter(value),
         Shape::Bytes => range::bytes(companion, value).map(|length| ParsedValue::Member(length.to_string(), "u64")),
         Shape::Available => member::available(literals, value),

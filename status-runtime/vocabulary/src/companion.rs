@@ -585,8 +585,7 @@ macro_rules! companion_rows {
                 shape: [Errors],
                 purpose: "which fields are wrong, one entry each",
                 source: "RFC 9457 3",
-                example: "#[status(errors)] errors: Vec<status_runtime::FieldError>",
-                by_field: "what is wrong with a request is known when it comes",
+                example: "errors = field(pointer = \"/quantity\", detail = \"must be at least 1\")",
             }
             Parameter parameter "parameter" {
                 member: "parameter",

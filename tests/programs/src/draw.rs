@@ -432,7 +432,8 @@ pub(crate) fn forms(companion: &str) -> &'static [Form] {
         }
         // It is required on the only situation that allows it.
         "content_range" => &[Field],
-        "dpop_nonce" | "errors" => &[Field, Some, None],
+        "errors" => &[Literal, Field, Some, None],
+        "dpop_nonce" => &[Field, Some, None],
         _ => &[Literal, Const, Field, Some, None],
     }
 }
@@ -1002,6 +1003,19 @@ fn literal(
         "content_language" => pick(random, &["en", "en-GB, es-419"]),
         "parameter" => {
             call(random.pick(&["query", "path", "header", "cookie"]), &[("", random.pick(&["page", "X-Tenant"]))])
+        }
+        "errors" => {
+            let detail = random.pick(AWKWARD);
+            let element = match random.below(3) {
+                0 => call("field", &[("pointer", "/items/0/a~1b~0c"), ("detail", detail)]),
+                1 => call("field", &[("pointer", ""), ("detail", detail), ("code", "too_small")]),
+                _ => call("field", &[("code", random.pick(AWKWARD)), ("detail", "é"), ("pointer", "/a b/\"")]),
+            };
+            match random.below(3) {
+                0 => element,
+                1 => Literal::List(vec![element]),
+                _ => Literal::List(vec![element, call("field", &[("detail", "not alone"), ("pointer", "/~01")])]),
+            }
         }
         "field" => pick(random, AWKWARD),
         "available" => texts(&["application/json", "text/csv"]),

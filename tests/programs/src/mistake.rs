@@ -275,7 +275,22 @@ fn doubtful(random: &mut Random, companion: &str) -> Literal {
         "vary" => text(random, &["Accept;Origin", "Accept Origin", "", "Accept, Origin", "*", "a,,b"]),
         "content_language" => text(random, &["en_GB", "en", "e", "", "en-GB, es-419", "english language", "\u{65e5}"]),
         "dpop_nonce" => text(random, &["abc"]),
-        "errors" => text(random, &["abc"]),
+        "errors" => {
+            let pointer = random.pick(&["/a", "", "/~0~1", "a", "#/a", "/a~", "/~2", "$.a"]);
+            match random.below(4) {
+                0 => text(random, &["abc", "/a"]),
+                1 => call(random.pick(&["field", "feld"]), &[("pointer", pointer)]),
+                2 => Literal::List(Vec::new()),
+                _ => call(
+                    "field",
+                    &[
+                        ("pointer", pointer),
+                        (random.pick(&["detail", "message"]), random.pick(&["x", "", " "])),
+                        ("code", random.pick(&["too_small", ""])),
+                    ],
+                ),
+            }
+        }
         "parameter" => call(random.pick(&["query", "body", "path", "form"]), &[("", "page")]),
         "rate_limit" => quota(random, "rate_limit", "remaining", "reset"),
         "rate_limit_policy" => quota(random, "rate_limit_policy", "quota", "window"),

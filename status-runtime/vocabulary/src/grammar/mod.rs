@@ -23,6 +23,7 @@ mod link;
 mod list;
 mod media;
 pub mod percent;
+mod pointer;
 mod proxy_status;
 mod range;
 mod text;
@@ -43,6 +44,7 @@ pub use language::{content_language, language_tag};
 pub use link::relation;
 pub use list::{elements, spans};
 pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
+pub use pointer::json_pointer;
 pub use proxy_status::{
     PROXY_ERRORS, PROXY_PARAMETERS, ProxyError, ProxyValue, proxy_error, proxy_name, proxy_parameters, proxy_value,
 };

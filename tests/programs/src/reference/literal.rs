@@ -65,11 +65,35 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
             }
             _ => None,
         },
+        "errors" => {
+            let elements = many(value).into_iter().map(field_error).collect::<Option<Vec<_>>>()?;
+            (!elements.is_empty()).then_some(Data::FieldErrors(elements))
+        }
         "max_bytes" => number(value).map(Data::Number),
         "field" | "available" | "header_name" => plain(value),
         // A nonce is never a literal, and the others only come from fields.
         _ => None,
     }
+}
+
+/// A pointer by RFC 6901 3, a detail, and a code or none.
+fn field_error(value: &Literal) -> Option<(String, String, Option<String>)> {
+    let Literal::Call(name, arguments) = value else { return None };
+    let keys: Vec<_> = arguments.iter().map(|it| it.key.as_deref().unwrap_or_default()).collect();
+    let known = |key: &&str| ["pointer", "detail", "code"].contains(key);
+    let once = keys.iter().all(|key| keys.iter().filter(|it| *it == key).count() == 1);
+    let get = |key: &str| {
+        arguments.iter().find(|it| it.key.as_deref() == Some(key)).and_then(|it| match &it.value {
+            Literal::Text(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let (pointer, detail, code) = (get("pointer")?, get("detail")?, get("code"));
+    let begins = pointer.is_empty() || pointer.starts_with('/');
+    let escaped = pointer.split('~').skip(1).all(|rest| rest.starts_with('0') || rest.starts_with('1'));
+    let says = |text: &String| !text.trim().is_empty();
+    let valid = name == "field" && keys.iter().all(known) && once && begins && escaped;
+    (valid && says(&detail) && code.as_ref().is_none_or(says)).then_some((pointer, detail, code))
 }
 
 const STANDARD: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];

@@ -71,7 +71,7 @@ enum Refused {
     //~ message -> did you mean `detail`?
     Message,
     #[status(validation_failed, violations = ["email"])]
-    //~ violations -> `#[status(errors)] errors: Vec<status_runtime::FieldError>`
+    //~ violations -> `errors = field(pointer = 
     Violations,
     #[status(not_found)]
     Foreign {
