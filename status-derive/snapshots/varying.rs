@@ -87,7 +87,9 @@ const _: () = {
             }
         }
         fn __document(&self, __document: &mut __private::Document<'_>) {
-            use __private::{AnyErrors as _, AnyExtension as _, ShowAny as _};
+            use __private::{
+                AnyErrors as _, AnyExtension as _, AnyRepeating as _, ShowAny as _,
+            };
             match self {
                 E::Missing { id: __field0, near: __field1, .. } => {
                     __document

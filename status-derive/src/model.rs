@@ -192,6 +192,8 @@ pub(crate) struct Wire {
     pub(crate) lines: Vec<(String, ConstText)>,
     pub(crate) dynamic: Vec<Dynamic>,
     pub(crate) detail: Detail,
+    /// The fields whose type decides whether the detail is sent.
+    pub(crate) repeating: Vec<usize>,
     /// Constant members: name, JSON.
     pub(crate) constants: Vec<(String, String)>,
     pub(crate) members: Vec<Member>,
@@ -266,6 +268,7 @@ impl Wire {
             member.source.each_field(&mut see);
         }
         self.named.iter_mut().for_each(|(_, field)| see(field));
+        self.repeating.iter_mut().for_each(&mut see);
         for dynamic in &mut self.dynamic {
             match dynamic {
                 Dynamic::Companion { source, .. } | Dynamic::Header { source, .. } => source.each_field(&mut see),

@@ -101,7 +101,7 @@ impl<'a> Document<'a> {
             Form::Json | Form::JsonInDetail => escaper.pieces(pieces),
         };
         if written.is_err() {
-            self.leave_out(before, lead, trail);
+            self.leave_out(before, lead, trail, "its `Display` failed");
         }
     }
 
@@ -133,14 +133,21 @@ impl<'a> Document<'a> {
     }
 
     #[cold]
-    fn leave_out(&mut self, before: usize, lead: &str, trail: &str) {
+    fn leave_out(&mut self, before: usize, lead: &str, trail: &str, reason: &str) {
         let in_detail = self.form == Form::JsonInDetail;
         let there = if in_detail { DETAIL.len() + escaped_len(lead) } else { 0 };
         self.begin().truncate(before - there);
         if in_detail {
             self.tail = &self.tail[escaped_len(trail) + "\"".len()..];
         }
-        trace::left_out("detail", &"its `Display` failed");
+        trace::left_out("detail", &reason);
+    }
+
+    /// Leaves the detail out.
+    #[cold]
+    pub fn without_detail(&mut self, lead: &str, trail: &str) {
+        let before = self.begin().len();
+        self.leave_out(before, lead, trail, "it may repeat what the client has sent: give the variant a `detail`");
     }
 
     /// Writes the text after the detail, once.

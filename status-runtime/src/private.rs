@@ -40,7 +40,7 @@ pub use crate::value::by_keyword as value;
 pub use crate::value::challenge::{ChallengeOf, challenge};
 pub use crate::value::check;
 pub use crate::value::content::{Carry, CarryAny, CarryOption, Json};
-pub use crate::value::detail::{Show, ShowAny, Shown, shown};
+pub use crate::value::detail::{AnyRepeating, Repeating, Show, ShowAny, Shown, shown};
 pub use crate::value::link::linked;
 pub use crate::value::list::at_least_unknown;
 #[cfg(feature = "problem")]

@@ -119,7 +119,7 @@ pub(super) fn method(model: &Model) -> TokenStream {
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
     quote! {
         fn __document(&self, #document: &mut __private::Document<'_>) {
-            use __private::{AnyErrors as _, AnyExtension as _, ShowAny as _};
+            use __private::{AnyErrors as _, AnyExtension as _, AnyRepeating as _, ShowAny as _};
             match self { #(#arms)* #rest }
         }
     }
@@ -163,7 +163,31 @@ pub(super) fn named(model: &Model) -> TokenStream {
     }
 }
 
+/// The detail, unless a value in it may repeat what the client has sent.
 fn detail(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
+    let (document, written) = (local("document"), written(wire, arm)?);
+    let repeating: Vec<_> = wire
+        .repeating
+        .iter()
+        .map(|field| {
+            let (name, ty) = (arm.bind(*field), arm.ty(*field));
+            quote!(__private::Repeating::<#ty>(#name).what_was_sent())
+        })
+        .collect();
+    if repeating.is_empty() {
+        return Some(written);
+    }
+    let (lead, _, trail) = ends(&wire.detail);
+    Some(quote! {
+        if #(#repeating)||* {
+            #document.without_detail(#lead, #trail);
+        } else {
+            #written
+        }
+    })
+}
+
+fn written(wire: &Wire, arm: &mut Arm<'_>) -> Option<TokenStream> {
     let document = local("document");
     Some(match &wire.detail {
         Detail::None | Detail::Constant(_) => return None,

@@ -16,7 +16,12 @@ pub(super) fn detail(facts: &Facts<'_>, situation: &Situation, container: &TypeF
         Some((DetailKeyword::Const(path), _)) => Detail::Const(path.clone()),
         Some((DetailKeyword::Format(segments), _)) => format(segments.clone()),
         None => facts.text.clone().map_or(Detail::Display, |segments| match format(segments) {
-            Detail::Pieces(segments) if segments.iter().all(|segment| is_plain(segment, facts)) => {
+            Detail::Pieces(segments)
+                if segments
+                    .iter()
+                    .filter_map(Segment::field)
+                    .all(|field| is_plain(&facts.variant.fields[field].ty)) =>
+            {
                 Detail::Pieces(segments)
             }
             Detail::Constant(text) => Detail::Constant(text),
@@ -46,6 +51,22 @@ pub(super) fn named(detail: &Detail, facts: &Facts<'_>) -> Vec<(String, usize)> 
         }
     }
     named
+}
+
+/// The fields that the detail may show, except for those whose type is known to show nothing but itself. Of a text whose
+/// fields are not known it may be any.
+pub(super) fn repeating(detail: &Detail, facts: &Facts<'_>) -> Vec<usize> {
+    let fields = &facts.variant.fields;
+    let shown = |segments: &[Segment]| segments.iter().filter_map(Segment::field).collect();
+    let mut repeating: Vec<usize> = match detail {
+        Detail::None | Detail::Constant(_) | Detail::Const(_) => Vec::new(),
+        Detail::Pieces(segments) | Detail::Format(segments, _) => shown(segments),
+        Detail::Display => facts.text.as_deref().map_or_else(|| (0..fields.len()).collect(), shown),
+    };
+    repeating.sort_unstable();
+    repeating.dedup();
+    repeating.retain(|field| !is_plain(&fields[*field].ty));
+    repeating
 }
 
 /// The detail for the catalogue. A placeholder is described where it is the name of a field.
@@ -109,13 +130,12 @@ pub(super) fn format(segments: Vec<Segment>) -> Detail {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-fn is_plain(segment: &Segment, facts: &Facts<'_>) -> bool {
+fn is_plain(ty: &Type) -> bool {
     const PLAIN: &[&str] = &[
         "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "bool", "char",
         "String",
     ];
-    let Segment::Field { field, .. } = segment else { return true };
-    match &facts.variant.fields[*field].ty {
+    match ty {
         Type::Path(path) => path.path.get_ident().is_some_and(|ident| PLAIN.contains(&ident.to_string().as_str())),
         Type::Reference(reference) => matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str")),
         _ => false,

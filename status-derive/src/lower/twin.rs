@@ -39,6 +39,7 @@ fn text_of_fields(facts: &Facts<'_>, container: &TypeFacts) -> Option<Wire> {
     let mut wire = wire::wire(facts, situation, container, Kind::Error);
     if matches!(wire.detail, Detail::Display) {
         wire.detail = detail::format(facts.text.clone()?);
+        wire.repeating = detail::repeating(&wire.detail, facts);
     }
     Some(wire)
 }
@@ -57,6 +58,7 @@ fn bare() -> Wire {
         lines: Vec::new(),
         dynamic: Vec::new(),
         detail: Detail::None,
+        repeating: Vec::new(),
         constants: Vec::new(),
         members: Vec::new(),
         named: Vec::new(),

@@ -24,12 +24,14 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
         lines: Vec::new(),
         dynamic: Vec::new(),
         detail: detail::detail(facts, situation, container, kind),
+        repeating: Vec::new(),
         constants: Vec::new(),
         members: Vec::new(),
         named: Vec::new(),
         checks: Vec::new(),
     };
     wire.named = detail::named(&wire.detail, facts);
+    wire.repeating = detail::repeating(&wire.detail, facts);
     companions(facts, situation, container, &mut wire);
     wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
     for (field, name, _) in &facts.extensions {

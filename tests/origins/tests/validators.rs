@@ -482,3 +482,105 @@ mod renamed {
         }
     }
 }
+
+/// The texts of validators and of serde repeat what was sent, so a detail that would show one of them is not sent.
+mod in_the_detail {
+    use super::*;
+
+    const SECRET: &str = "hunter2-hunter2";
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(types = "/problems/")]
+    enum Shown {
+        #[error("{0}")]
+        #[status(validation_failed)]
+        Alone(#[status(errors)] validator::ValidationErrors),
+        #[error("not valid: {source}!")]
+        #[status(validation_failed)]
+        Source {
+            #[status(errors)]
+            source: validator::ValidationErrors,
+        },
+        #[error("{0:?}")]
+        #[status(validation_failed)]
+        Debug(#[status(errors)] validator::ValidationErrors),
+        #[error("{0:>9}")]
+        #[status(validation_failed, errors = none)]
+        Formatted(Box<validator::ValidationErrors>),
+        #[error("it failed")]
+        #[status(validation_failed, errors = none, detail = "for {1}: {0:?} .")]
+        OfOnesOwn(Option<validator::ValidationErrors>, #[status(extension = "id")] u8),
+        #[error(transparent)]
+        #[status(validation_failed)]
+        Transparent(
+            #[from]
+            #[status(errors)]
+            validator::ValidationErrors,
+        ),
+        #[error("{}", .0)]
+        #[status(validation_failed)]
+        Argument(#[status(errors)] validator::ValidationErrors),
+        #[error("{0}")]
+        #[status(validation_failed)]
+        Report(#[status(errors)] garde::Report),
+        #[error("the JSON is not as expected: {0}")]
+        #[status(malformed)]
+        Json(#[from] serde_json::Error),
+        #[error("the order is not valid")]
+        #[status(validation_failed)]
+        Fixed(#[status(errors)] validator::ValidationErrors),
+    }
+
+    fn errors() -> validator::ValidationErrors {
+        let mut error = validator::ValidationError::new("email");
+        error.add_param("value".into(), &SECRET);
+        let mut errors = validator::ValidationErrors::new();
+        errors.add("email", error);
+        errors
+    }
+
+    fn report() -> garde::Report {
+        let mut report = garde::Report::new();
+        report.append(garde::Path::new("email"), garde::Error::new("not valid"));
+        report
+    }
+
+    fn document(error: Shown) -> Value {
+        let problem = serde_json::to_value(error.problem()).expect("a document");
+        let response = error.into_response();
+        let sent = serde_json::from_slice(response.body()).expect("a document");
+        assert_eq!(problem, sent);
+        sent
+    }
+
+    #[test]
+    fn nothing_comes_back() {
+        let refused = serde_json::from_str::<u8>(&format!("{SECRET:?}")).expect_err("a text is not a number");
+        assert!(refused.to_string().contains(SECRET));
+        for error in [
+            Shown::Alone(errors()),
+            Shown::Source { source: errors() },
+            Shown::Debug(errors()),
+            Shown::Formatted(errors().into()),
+            Shown::OfOnesOwn(Some(errors()), 7),
+            Shown::from(errors()),
+            Shown::Argument(errors()),
+            Shown::Report(report()),
+            Shown::from(refused),
+        ] {
+            let name = format!("{error:?}");
+            let sent = document(error);
+            assert!(!sent.to_string().contains(SECRET), "{name}: {sent}");
+            assert_eq!(sent.get("detail"), None, "{name}: {sent}");
+        }
+    }
+
+    #[test]
+    fn what_repeats_nothing_is_shown() {
+        assert_eq!(document(Shown::Fixed(errors()))["detail"], "the order is not valid");
+        let broken = serde_json::from_str::<u8>("x").expect_err("no JSON");
+        let detail = format!("the JSON is not as expected: {broken}");
+        assert_eq!(document(Shown::from(broken))["detail"], detail.as_str());
+        assert_eq!(document(Shown::OfOnesOwn(None, 7))["detail"], "for 7: None .");
+    }
+}
