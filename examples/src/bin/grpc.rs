@@ -1,5 +1,5 @@
 //! Orders over HTTP and gRPC, from one port and with one error enum:
-//! `cargo run -p status-examples --bin tonic --features tonic`, then request `http://127.0.0.1:3000/orders/7`, or call
+//! `cargo run -p status-examples --bin grpc --features grpc`, then request `http://127.0.0.1:3000/orders/7`, or call
 //! `shop.v1.Orders/FindOrder` there.
 //!
 //! Order 13 is a bug, order 14 takes too long, and order 15 is in a store that fails.

@@ -43,7 +43,7 @@ struct Shop {
 
 impl Shop {
     async fn open() -> Shop {
-        let server = Server::start(env!("CARGO_BIN_EXE_tonic"), &[], Stdio::inherit());
+        let server = Server::start(env!("CARGO_BIN_EXE_grpc"), &[], Stdio::inherit());
         let endpoint = Endpoint::from_shared(server.base.clone()).expect("an address");
         Shop { channel: endpoint.connect().await.expect("a connection"), server }
     }
