@@ -77,8 +77,9 @@ impl Told {
     pub(crate) fn outside_of_http(&self) -> HeaderMap {
         let mut metadata = HeaderMap::new();
         for (name, value) in &self.companions {
-            // A name in `-bin` means Base64, and other values are visible ASCII.
-            let sendable = !name.as_str().ends_with("-bin") && value.to_str().is_ok();
+            // A name in `-bin` means Base64, and other values are visible ASCII and spaces (gRPC over HTTP/2, "ASCII-Value").
+            let is_ascii = value.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'));
+            let sendable = !name.as_str().ends_with("-bin") && is_ascii;
             match (is_of_http(name), sendable) {
                 (true, _) => {}
                 (_, true) => _ = metadata.append(name, value.clone()),

@@ -14,7 +14,7 @@ use connectrpc::ConnectError;
 use http::{HeaderMap, Method, StatusCode, header};
 use serde_json::{Map, Value};
 use status_runtime::grpc::Connect;
-use status_runtime::{HttpError, HttpOutcome as _, ProblemLayer, ProblemMiddleware};
+use status_runtime::{FromResponse as _, HttpError, HttpOutcome as _, ProblemLayer, ProblemMiddleware, Read};
 
 use crate::client;
 use crate::layers::wire;
@@ -158,6 +158,10 @@ fn a_box_is_converted_as_what_it_holds() {
         assert_eq!(status.metadata().clone().into_headers(), known.metadata().clone().into_headers());
     }
     for (error, same) in failures().into_iter().zip(failures()) {
+        let (boxed, known) = (ConnectError::from(AnyError::from(error)), ConnectError::from(same));
+        assert_eq!((boxed.to_json(), boxed.response_headers()), (known.to_json(), known.response_headers()));
+    }
+    for (error, same) in failures().into_iter().zip(failures()) {
         let (boxed, known) = (dropshot::HttpError::from(AnyError::from(error)), dropshot::HttpError::from(same));
         assert_eq!(boxed.status_code, known.status_code);
         assert_eq!((boxed.error_code, boxed.external_message), (known.error_code, known.external_message));
@@ -168,6 +172,30 @@ fn a_box_is_converted_as_what_it_holds() {
             (status_runtime::Response::from(AnyError::from(error)), status_runtime::Response::from(same));
         assert_eq!((boxed.status(), boxed.headers(), boxed.body()), (known.status(), known.headers(), known.body()));
     }
+}
+
+/// What a client reads of the status of a call is written again alike, and what gRPC has no place for is missing.
+#[test]
+fn what_a_status_has_is_read_again() {
+    let mut missing = BTreeSet::new();
+    let mut known = 0;
+    for (error, same) in failures().into_iter().zip(failures()) {
+        match Failure::read(tonic::Status::from(error)) {
+            Ok(Read::Known { error, .. }) => {
+                let (again, sent) = (tonic::Status::from(error), tonic::Status::from(same));
+                assert_eq!((again.code(), again.message()), (sent.code(), sent.message()));
+                assert_eq!(again.details(), sent.details(), "{sent:?}");
+                assert_eq!(again.metadata().clone().into_headers(), sent.metadata().clone().into_headers());
+                known += 1;
+            }
+            // The server's alone.
+            Ok(Read::Unknown(_)) => {}
+            Err(unread) => _ = missing.insert(unread.header().or(unread.member()).unwrap_or_default()),
+        }
+    }
+    // Companions of HTTP, a value with a tab, and the place of a parameter.
+    assert_eq!(missing, BTreeSet::from(["allow", "content-range", "etag", "parameter", "upgrade", "x-reason"]));
+    assert!(known > 40, "{known}");
 }
 
 /// The parts of a response that a client sees, without those that the server adds.
