@@ -5,8 +5,8 @@ use std::fmt;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
-use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
+use serde_json::{Number, Value};
 
 use crate::printable::Excerpt;
 
@@ -180,7 +180,7 @@ impl Problem {
     ///
     /// A standard member of a wrong type is ignored, as RFC 9457 3.1 demands, and so is a member whose value cannot be
     /// represented: a number beyond 64 bits, half of a surrogate pair, more than 127 levels. Of members with one name,
-    /// the last valid one is used. Bytes that are not UTF-8 are read as U+FFFD.
+    /// which RFC 8259 4 leaves open, the last that is not ignored counts. Bytes that are not UTF-8 are read as U+FFFD.
     ///
     /// ```
     /// use status_runtime::Problem;
@@ -453,14 +453,17 @@ impl Problem {
             ("detail", Value::String(text)) => self.detail = Some(text.into()),
             ("instance", Value::String(text)) => self.instance = Some(text.into()),
             ("code", Value::String(text)) => self.code = Some(text.into()),
-            ("status", value) => {
-                let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
-                self.status = code.and_then(|code| StatusCode::from_u16(code).ok()).or(self.status);
-            }
-            ("type" | "title" | "detail" | "instance", _) => {}
+            ("status", Value::Number(number)) => self.status = status_code(&number).or(self.status),
+            ("type" | "title" | "status" | "detail" | "instance", _) => {}
             (_, value) => self.extensions.list.push((name.into(), Extension::new(value, written))),
         }
     }
+}
+
+/// The status code that a number is (RFC 9457 3.1.2), however it is written: JSON has one kind of number, and `409.0` is `409`.
+pub(crate) fn status_code(number: &Number) -> Option<StatusCode> {
+    let code = number.as_f64().filter(|code| code.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(code))?;
+    StatusCode::from_u16(code as u16).ok()
 }
 
 /// The error of a response that is not a problem document: another media type, or content that is not a JSON object.

@@ -6,8 +6,8 @@ use http::{HeaderValue, StatusCode, Uri};
 use proptest::prelude::*;
 use proptest::sample::select;
 use status_runtime::{
-    Catalog, ETag, FieldError, FromResponse, HttpError, IntoResponse, Link, Location, Parameter, Read, Received,
-    Response, Unread,
+    Catalog, ETag, FieldError, FromResponse, HttpError, IntoResponse, Link, Location, Parameter, Problem, Read,
+    Received, Response, Unread,
 };
 
 #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
@@ -126,8 +126,17 @@ fn a_type_is_enough_and_a_code_is_with_its_status() {
         (503, r#"{"code":"maintenance"}"#, "Down"),
         (503, "", "Down"),
         (500, r#"{"status":503}"#, "Unknown"),
-        // Of members with one name, the last counts.
+        // Of members with one name, the last counts; one of a wrong type is not there (RFC 9457 3.1).
         (404, r#"{"code":"gone","code":"missing"}"#, "Missing"),
+        (404, r#"{"code":"missing","code":"gone"}"#, "Unknown"),
+        (404, r#"{"code":"missing","code":7}"#, "Missing"),
+        (502, r#"{"code":"missing","status":404,"status":"410"}"#, "Missing"),
+        (502, r#"{"code":"missing","status":404,"status":410}"#, "Unknown"),
+        // RFC 8259 6 has one kind of number.
+        (502, r#"{"code":"missing","status":404.0}"#, "Missing"),
+        (502, r#"{"code":"missing","status":4.04e2}"#, "Missing"),
+        (502, r#"{"code":"missing","status":404.5}"#, "Unknown"),
+        (502, r#"{"code":"missing","status":-404.0}"#, "Unknown"),
         (404, r#"{"c\u006fde":"miss\u0069ng"}"#, "Missing"),
         (404, "\u{feff}{\"code\":\"missing\"}", "Missing"),
     ] {
@@ -193,6 +202,61 @@ fn a_relative_type_is_read_with_any_host() {
     assert!(matches!(OrderError::read(document(404, body)).unwrap(), Read::Unknown(_)));
 }
 
+/// RFC 9457 3.1.1: an absolute type is one whatever its path is. One that is relative, to wherever the service is, is told by the
+/// status, if at all.
+#[test]
+fn a_type_is_read_before_its_path_and_its_path_with_the_status() {
+    #[derive(Debug, FromResponse)]
+    enum Hosts {
+        #[status(gone, type = "https://a.example/problems/gone")]
+        A,
+        #[status(gone, type = "https://b.example/problems/gone")]
+        B,
+        #[status(not_found, type = "https://c.example/problems/gone")]
+        C,
+    }
+
+    for (status, body, recognised) in [
+        (410, r#"{"type":"https://a.example/problems/gone"}"#, "Some(A)"),
+        (410, r#"{"type":"https://b.example/problems/gone"}"#, "Some(B)"),
+        (410, r#"{"type":"https://c.example/problems/gone"}"#, "Some(C)"),
+        (410, r#"{"type":"https://d.example/problems/gone"}"#, "None"),
+        (404, r#"{"type":"/problems/gone"}"#, "Some(C)"),
+        (502, r#"{"type":"/problems/gone","status":404}"#, "Some(C)"),
+        (410, r#"{"type":"/problems/gone"}"#, "None"),
+        (502, r#"{"type":"/problems/gone"}"#, "None"),
+    ] {
+        let read = Hosts::read(document(status, body)).unwrap();
+        assert_eq!(format!("{:?}", read.error()), recognised, "{status} {body}");
+    }
+}
+
+/// The reader of fields and the document agree on a name that is there twice.
+#[test]
+fn a_document_is_read_in_one_way() {
+    const VALUES: [&str; 8] = [r#""a""#, r#""b""#, "7", "null", "404", "410.0", "404.5", "[]"];
+
+    #[derive(Debug, FromResponse)]
+    enum Twice {
+        #[status(not_found, code = "a")]
+        A,
+        #[status(not_found, code = "b")]
+        B,
+    }
+
+    for name in ["code", "status"] {
+        for (first, second) in VALUES.iter().flat_map(|first| VALUES.map(|second| (*first, second))) {
+            let rest = if name == "code" { r#""status":404"# } else { r#""code":"a""# };
+            let body = format!(r#"{{"{name}":{first},{rest},"{name}":{second}}}"#);
+            let problem = Problem::from_json(body.as_bytes()).unwrap();
+            let is_there = problem.status() == Some(StatusCode::NOT_FOUND);
+            let expected = problem.code().filter(|_| is_there).map(str::to_uppercase);
+            let read = Twice::read(document(502, &body)).unwrap();
+            assert_eq!(read.error().map(|error| format!("{error:?}")), expected, "{body}");
+        }
+    }
+}
+
 fn unread(response: http::Response<&str>) -> Unread {
     OrderError::read(response).unwrap_err()
 }
@@ -210,6 +274,8 @@ fn what_is_known_but_broken_is_unread() {
         let unread = unread(document(404, body));
         assert!(unread.to_string().ends_with(why), "{body}: {unread}");
         assert_eq!(unread.is_missing(), why.ends_with("missing"));
+        let shown = format!("{unread:?}");
+        assert!(shown.contains(why) && shown.contains("404"), "{shown}");
         assert_eq!(unread.received().body(), body);
     }
     // What may be absent may be null.

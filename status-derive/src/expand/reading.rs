@@ -245,11 +245,14 @@ fn unknown(unknown: &Unknown, model: &Model) -> TokenStream {
     }
 }
 
-/// Checks in const evaluation that the entries of inner errors are told apart from the rest, where that does not depend on a
-/// parameter.
+/// Checks in const evaluation that the entries are told apart, where that does not depend on a parameter.
 fn distinct(model: &Model) -> Option<TokenStream> {
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
-    let (.., first) = inner(model).next()?;
+    let Some((.., first)) = inner(model).next() else {
+        let entries = quote!(&__private::refs(&__ENTRIES));
+        let several = owns(model).nth(1).is_some();
+        return several.then(|| verdict(model.ident.to_token_stream(), &quote!(__private::distinct(#entries))));
+    };
     if !model.generics.params.iter().all(is_lifetime) {
         return None;
     }

@@ -11,24 +11,35 @@ const BLANK: &str = "about:blank";
 
 /// The position of the entry that a response is.
 ///
-/// A type identifies a problem by itself (RFC 9457 3.1.1). A code does with its status, which is the response's or, if an
+/// A type identifies a problem by itself (RFC 9457 3.1.1): the same one first, then one with the same path, of which there may be
+/// several on different hosts. A code does with its status, which is the response's or, if an
 /// intermediary has changed that, the document's (RFC 9457 3.1.2). A status alone does where the author says so.
 pub(crate) fn recognise(entries: &[&'static Entry], status: StatusCode, members: &Members<'_>) -> Option<usize> {
-    let of_document = || members.standard::<u16>("status").is_some_and(|document| document != status.as_u16());
+    let origin = || members.status().filter(|document| *document != status);
     let by_type = || {
         let received = members.text("type").filter(|uri| uri != BLANK)?;
-        entries.iter().position(|entry| is_typed(entry) && is_same_type(entry.type_uri(), &received))
+        entries.iter().position(|entry| entry.type_uri() == received).or_else(|| {
+            let is_it = |entry: &Entry| is_typed(entry) && is_same_type(entry.type_uri(), &received);
+            let by_status = |status| only(entries, |entry| is_it(entry) && entry.status() == status);
+            only(entries, is_it).or_else(|| by_status(status)).or_else(|| by_status(origin()?))
+        })
     };
     let by_code = || {
         let code = members.text("code")?;
         let is_it = |entry: &&&Entry| !is_typed(entry) && entry.code() == code;
         entries.iter().position(|entry| is_it(&entry) && entry.status() == status).or_else(|| {
-            let origin = of_document().then(|| members.standard::<u16>("status"))??;
+            let origin = origin()?;
             entries.iter().position(|entry| is_it(&entry) && entry.status() == origin)
         })
     };
     let by_status = || entries.iter().position(|entry| entry.parts().by_status && entry.status() == status);
     by_type().or_else(by_code).or_else(by_status)
+}
+
+/// The position of the entry of that kind, if there is one and no other.
+fn only(entries: &[&'static Entry], is_it: impl Fn(&Entry) -> bool) -> Option<usize> {
+    let first = entries.iter().position(|entry| is_it(entry))?;
+    entries[first + 1..].iter().all(|entry| !is_it(entry)).then_some(first)
 }
 
 /// Returns whether a document names the error: by its type, or by its code where it has no type of its own.
@@ -78,8 +89,8 @@ const fn path(uri: &str) -> Option<&str> {
     None
 }
 
-/// Checks in const evaluation that each entry differs from the others: `transparent` variants bring those of other
-/// types.
+/// Checks in const evaluation that each entry differs from the others: `transparent` variants bring those of other types, a
+/// type may be a `const`, and a relative one may be the same as an absolute one.
 pub const fn distinct(entries: &[&Entry]) -> Option<ConstMessage> {
     let mut at = 0;
     while at < entries.len() {

@@ -1,8 +1,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use http::StatusCode;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
+
+use crate::problem::status_code;
 
 /// The members of a document, unparsed: only those that a field is read from are.
 #[derive(Debug, Default)]
@@ -24,9 +27,9 @@ impl<'a> Members<'a> {
         Members::parse(json).map(|members| Members { are_texts: true, ..members })
     }
 
-    /// The JSON text of a member. Of several with one name, the last counts.
+    /// The JSON text of a member. Of several with one name, the last counts, as in a [`Problem`](crate::Problem).
     pub(crate) fn get(&self, name: &str) -> Option<&'a str> {
-        self.all.iter().rev().find_map(|(known, value)| (known == name).then_some(value.get()))
+        self.named(name).next()
     }
 
     /// The value of a member, from its JSON text.
@@ -41,14 +44,20 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// The value of a member of that type; one of another type is ignored, as RFC 9457 3.1 demands for the standard ones.
-    pub(crate) fn standard<T: Deserialize<'a>>(&self, name: &str) -> Option<T> {
-        serde_json::from_str(self.get(name)?).ok()
+    /// The value of a standard member that is text. One of another type is ignored (RFC 9457 3.1), beside another of that name as
+    /// well.
+    pub(crate) fn text(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.named(name).find_map(|json| serde_json::from_str(json).ok()).map(|Name(text)| text)
     }
 
-    /// The value of a member that is text.
-    pub(crate) fn text(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.standard(name).map(|Name(text)| text)
+    /// The status that the document has.
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        self.named("status").find_map(|json| status_code(&self.read(json).ok()?))
+    }
+
+    /// The members of that name, the last one first.
+    fn named(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.all.iter().rev().filter(move |(known, _)| known == name).map(|(_, value)| value.get())
     }
 }
 

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, StatusCode, header};
 
 use crate::header::{Allow, Challenge, ETag, Invalid, Link, RetryAfter, date};
+use crate::printable::Excerpt;
 use crate::problem::{Problem, is_json};
 
 /// A response as it came, whatever it is.
@@ -145,15 +146,20 @@ impl From<Received> for http::Response<Bytes> {
     }
 }
 
-/// The values of the headers and the body are left out: they may be secret, and are for the program.
+/// The values of the headers and the body are left out: they may be secret, and are for the program. So is what is long, as it
+/// is the peer's.
 impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const NAMES: usize = 32;
+        let name = |name: &HeaderName| Excerpt::word(name.as_str()).to_string();
+        let mut names = Vec::from_iter(self.headers().keys().take(NAMES).map(name));
+        names.extend((self.headers().keys_len() > NAMES).then(|| "…".to_owned()));
         f.debug_struct("Received")
             .field("status", &self.status())
-            .field("headers", &Vec::from_iter(self.headers().keys()))
+            .field("headers", &names)
             .field("bytes", &self.body().len())
             .field("is_cut", &self.is_cut)
-            .field("code", &self.problem().and_then(Problem::code))
+            .field("code", &self.problem().and_then(Problem::code).map(|code| Excerpt::word(code).to_string()))
             .finish()
     }
 }
@@ -248,5 +254,16 @@ mod tests {
         let received = received(&[("set-cookie", "id=secret")], b"secret");
         let shown = format!("{received:?}");
         assert!(shown.contains("set-cookie") && shown.contains("429") && !shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn nothing_long_is_shown() {
+        let body = format!(r#"{{"code":"{}"}}"#, "c".repeat(100_000));
+        let mut response = http::Response::builder().header("content-type", "application/json");
+        for number in 0..1_000 {
+            response = response.header(format!("x-{number}-{}", "n".repeat(1_000)), "v");
+        }
+        let shown = format!("{:?}", Received::new(response.body(body).unwrap()));
+        assert!(shown.contains("ccc") && shown.contains("x-7-nnn") && shown.len() < 4_000, "{}", shown.len());
     }
 }

@@ -30,10 +30,8 @@ use crate::entry::Entry;
 /// assert_eq!(unread.received().status(), 409);
 /// # Ok::<(), http::Error>(())
 /// ```
-#[derive(Debug)]
 pub struct Unread(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     entry: &'static Entry,
     place: Place,
@@ -80,6 +78,14 @@ impl Unread {
     /// The response, without the error.
     pub fn into_received(self) -> Received {
         self.0.received
+    }
+}
+
+/// Without the value that is not what it should be: it may be secret, and it may be long. The [source](Error::source) has it.
+impl fmt::Debug for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let error = format_args!("{self}");
+        f.debug_struct("Unread").field("error", &error).field("received", self.received()).finish()
     }
 }
 
