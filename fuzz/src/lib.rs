@@ -30,7 +30,8 @@ where
     {
         let shown = read.to_string();
         let sent: HeaderValue = read.into();
-        assert_eq!(sent, shown.as_str());
+        // A byte above ASCII is shown as the character of that number.
+        assert!(sent.as_bytes().iter().map(|&byte| char::from(byte)).eq(shown.chars()));
         assert_eq!(T::try_from(&sent).map(|again| again.to_string()), Ok(shown));
     }
 }
@@ -45,5 +46,8 @@ where
     let one_by_one = lines.iter().flat_map(|line| read(&[line]).unwrap_or_default()).collect::<Vec<_>>();
     assert_eq!(all, one_by_one);
     let joined = all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    assert_eq!(read(&[&joined]), Ok(all));
+    // What is not ASCII has another form as text than as a line.
+    if joined.is_ascii() {
+        assert_eq!(read(&[&joined]), Ok(all));
+    }
 }

@@ -106,7 +106,9 @@ fn validate<T: Header>(text: &str) {
     {
         let shown = read.to_string();
         let sent: HeaderValue = read.into();
-        assert_eq!(sent, shown.as_str());
+        // Above ASCII there are bytes that have no agreed characters: each is shown as that of its number (RFC 9110 5.5).
+        let characters = String::from_iter(sent.as_bytes().iter().map(|&byte| char::from(byte)));
+        assert_eq!(characters, shown, "{text:?}");
         assert_eq!(T::try_from(&sent).map(|again| again.to_string()), Ok(shown), "{text:?}");
     }
 }
@@ -582,9 +584,9 @@ proptest! {
 
     // Challenges: http-auth.
 
-    /// http-auth requires a challenge, does not support token68, requires exactly one space after the scheme where
-    /// RFC 9110 11.6.1 allows several, refuses an empty element before the first parameter, which 5.6.1.2 allows, and
-    /// accepts a parameter twice, which 11.2 forbids.
+    /// http-auth requires a challenge, does not support token68, refuses obs-text, which RFC 9110 5.6.4 allows in quotes,
+    /// requires exactly one space after the scheme where 11.6.1 allows several, refuses an empty element before the first
+    /// parameter, which 5.6.1.2 allows, and accepts a parameter twice, which 11.2 forbids.
     #[test]
     fn challenges_are_read_as_by_http_auth(text in challenges()) {
         let ours = Challenge::parse_all([&text]);
@@ -596,7 +598,7 @@ proptest! {
         let token68 = ours.as_ref().is_ok_and(|ours| ours.iter().any(|challenge| challenge.as_token68().is_some()));
         if twice {
             prop_assert!(ours.is_err(), "{}", text);
-        } else if token68 || ["  ", " ,", "\t,"].iter().any(|gap| text.contains(gap)) {
+        } else if token68 || !text.is_ascii() || ["  ", " ,", "\t,"].iter().any(|gap| text.contains(gap)) {
             return Ok(());
         } else if let Ok(ours) = &ours
             && !ours.is_empty()

@@ -301,7 +301,7 @@ fn what_is_known_but_broken_is_unread() {
     }
 }
 
-/// An empty list is not sent, and what is required is missing without its header.
+/// What a server never leaves out is missing where it is not there.
 #[test]
 fn what_is_required_has_no_default() {
     #[derive(Debug, FromResponse)]
@@ -319,6 +319,41 @@ fn what_is_required_has_no_default() {
     assert_eq!(Lists::read(document(401, r#"{"code":"challenged"}"#)).unwrap_err().header(), Some("www-authenticate"));
     let read = Lists::read(document(400, r#"{"code":"perhaps"}"#)).unwrap();
     assert!(matches!(read.error(), Some(Lists::Perhaps(links)) if links.is_empty()));
+}
+
+/// An empty list of what a situation requires is sent as its companion's page says, and is read back from that.
+#[test]
+fn an_empty_list_comes_back() {
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("it failed")]
+    #[allow(dead_code, reason = "what is written again is looked at")]
+    enum Empty {
+        #[status(upgrade_required)]
+        Upgrade(#[status(upgrade)] Vec<String>),
+        #[status(unauthenticated)]
+        Challenge(#[status(challenge)] Vec<status_runtime::Challenge>),
+        #[status(method_not_allowed)]
+        Allow(#[status(allow)] Vec<http::Method>),
+        #[status(unsupported_content_coding)]
+        Coding(#[status(accept_encoding)] Vec<String>),
+        #[status(validation_failed)]
+        Errors(#[status(errors)] Vec<FieldError>),
+    }
+
+    let every = || {
+        [
+            Empty::Upgrade(Vec::new()),
+            Empty::Challenge(Vec::new()),
+            Empty::Allow(Vec::new()),
+            Empty::Coding(Vec::new()),
+            Empty::Errors(Vec::new()),
+        ]
+    };
+    for (first, second) in every().into_iter().zip(every()) {
+        let sent = first.into_response();
+        let again = known::<Empty>(second.into_response()).into_response();
+        assert_eq!((again.status(), again.headers(), again.body()), (sent.status(), sent.headers(), sent.body()));
+    }
 }
 
 /// A header that has what every response has, and nothing else.
@@ -701,5 +736,96 @@ fn what_is_added_is_read() {
     ] {
         let Ok(Read::Known { error, .. }) = Outer::read(make().into_response()) else { panic!("it is known") };
         assert_eq!(error, make());
+    }
+}
+
+/// What a response says of itself, whatever it is.
+mod received {
+    use status_runtime::{Allow, Challenge};
+
+    use super::*;
+
+    /// RFC 9110 5.6.1.2: what is wrong with one element of a list is not wrong with the others.
+    #[test]
+    fn what_can_be_read_of_a_list_is() {
+        let list =
+            |name: &str, line: &str| Received::new(http::Response::builder().header(name, line).body("").unwrap());
+        for (line, expected) in [
+            (r#"Basic realm="a", @, Bearer realm="b, c", scope="d""#, &["Basic a", "Bearer b, c"][..]),
+            (r#"Basic realm="a" b, x=y, Bearer realm="c""#, &["Bearer c"]),
+            (r#"x=y, Bearer , , realm="c", Basic realm="d", realm="e""#, &["Bearer c"]),
+            (r#"Bearer realm="\"@, a", Basic realm="b"#, &["Bearer \"@, a"]),
+            (r#"@, x=y"#, &[]),
+        ] {
+            let shown = |it: &Challenge| format!("{} {}", it.scheme(), it.parameter("realm").unwrap_or_default());
+            let challenges = list("www-authenticate", line).challenges();
+            assert_eq!(Vec::from_iter(challenges.iter().map(shown)), expected, "{line}");
+        }
+        for (line, expected) in [
+            (r#"</a,b>; rel=next, help, </c>; rel="prev""#, &["/a,b", "/c"][..]),
+            (r#"</a b>; rel=next, </c>; rel=prev; title="d, </e>; rel=f""#, &["/c"]),
+            (r#"</a>; rel=next; =, </b>; rel=prev, </c"#, &["/b"]),
+            (r#"help, </a"#, &[]),
+        ] {
+            let links = list("link", line).links();
+            assert_eq!(Vec::from_iter(links.iter().map(Link::href)), expected, "{line}");
+        }
+        for (line, expected) in
+            [("GET, H\"EAD, PUT", Some("GET, PUT")), (", ,", Some("")), ("", Some("")), ("a b, (", None)]
+        {
+            assert_eq!(list("allow", line).allow().as_ref().map(Allow::as_str), expected, "{line}");
+        }
+    }
+
+    /// RFC 9110 5.5: obs-text is opaque. What is read is sent as the same bytes, and what differs remains different.
+    #[test]
+    fn opaque_bytes_are_kept() {
+        let bytes = |prefix: &[u8], suffix: &[u8]| {
+            let all = (0x80..=0xff).chain(*b"\t ~").flat_map(|byte| [byte, b'\\', byte]);
+            HeaderValue::from_bytes(&[prefix, &Vec::from_iter(all), suffix].concat()).unwrap()
+        };
+        let received = |name: &str, value: &HeaderValue| {
+            Received::new(http::Response::builder().status(401).header(name, value).body("").unwrap())
+        };
+        let text = String::from_iter(('\u{80}'..='\u{ff}').chain("\t ~".chars()).flat_map(|c| [c, c]));
+
+        let line = bytes(b"Basic realm=\"", b"\"");
+        let challenge = received("www-authenticate", &line).challenges().remove(0);
+        assert_eq!(challenge.parameter("realm"), Some(&*text));
+        assert_eq!(Challenge::try_from(&line).unwrap(), challenge);
+        assert_eq!(Challenge::try_from(&HeaderValue::from(&challenge)).unwrap(), challenge);
+
+        let line = bytes(b"</a>; rel=next; title=\"", b"\"");
+        let link = received("link", &line).links().remove(0);
+        assert_eq!(link.parameter("title"), Some(&*text));
+        assert_eq!(Link::try_from(&line).unwrap(), link);
+        assert_eq!(Link::try_from(&HeaderValue::from(&link)).unwrap(), link);
+
+        let tags = Vec::from_iter((0x80..=0xff).map(|byte| {
+            let line = HeaderValue::from_bytes(&[b'"', b'a', byte, b'b', b'"']).unwrap();
+            let tag = received("etag", &line).etag().unwrap();
+            assert_eq!((HeaderValue::from(&tag), ETag::parse_all([&line]).unwrap()), (line, vec![tag.clone()]));
+            tag
+        }));
+        for (at, tag) in tags.iter().enumerate() {
+            assert!(tags[..at].iter().all(|other| !tag.strong_eq(other) && !tag.weak_eq(other)));
+        }
+        for invalid in [&b"\"\xe9 \""[..], b"\"\xe9\"\xe9", b"\xe9"] {
+            assert_eq!(received("etag", &HeaderValue::from_bytes(invalid).unwrap()).etag(), None);
+        }
+        // The position is that of the byte.
+        let space = ETag::parse_all([b"\"\xe9\xe9 \""]).unwrap_err();
+        assert_eq!(space.error().at(), 3);
+    }
+
+    #[test]
+    fn nothing_long_is_shown() {
+        let body = format!(r#"{{"code":"{}"}}"#, "c".repeat(100_000));
+        let mut response = http::Response::builder().header("content-type", "application/json");
+        for number in 0..1_000 {
+            response = response.header(format!("x-{number}-{}", "n".repeat(1_000)), "v");
+        }
+        let shown = format!("{:?}", Received::new(response.body(body).unwrap()));
+        assert!(shown.contains("ccc") && shown.contains("x-7-nnn") && shown.len() < 4_000, "{}", shown.len());
     }
 }

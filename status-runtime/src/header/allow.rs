@@ -2,6 +2,8 @@ use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(feature = "read")]
+use http::HeaderValue;
 use http::Method;
 use status_vocabulary::grammar;
 
@@ -90,6 +92,15 @@ impl Allow {
     fn distinct(methods: &mut dyn Iterator<Item = &str>) -> Allow {
         let mut seen = HashSet::new();
         Allow(methods.filter(|method| seen.insert(*method)).collect())
+    }
+
+    /// The methods that can be read, unless there are none.
+    #[cfg(feature = "read")]
+    pub(crate) fn readable<'a>(lines: impl IntoIterator<Item = &'a HeaderValue>) -> Option<Allow> {
+        let elements = lines.into_iter().flat_map(|line| line.as_bytes().split(|byte| *byte == b','));
+        let methods = elements.filter_map(|element| Allow::parse_all([element]).ok());
+        let methods = Vec::from_iter(methods.flat_map(|allow| Vec::from_iter(allow.methods())));
+        (!methods.is_empty()).then(|| methods.into())
     }
 
     fn received(text: &str) -> Result<Allow, Invalid> {

@@ -3,10 +3,12 @@ use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
+use http::HeaderValue;
 use status_vocabulary::grammar::{self, ChallengePart, Challenges, GrammarError};
 use status_vocabulary::render::{self, Credentials};
 
 use super::field::{Invalid, field};
+use super::scan::received;
 
 /// The credentials that would be accepted: **WWW-Authenticate** (RFC 9110 11.6.1), and **Proxy-Authenticate** (11.7.1).
 ///
@@ -39,7 +41,8 @@ use super::field::{Invalid, field};
 ///
 /// A scheme or a name that is not a token, a parameter given twice (RFC 9110 11.2), token68 beside parameters, and what
 /// the scheme's own RFC forbids: see [`with`](Challenge::with). Values are ASCII; quotes and backslashes in them are
-/// escaped.
+/// escaped. In a value that is received, each byte above ASCII is a character of its own, U+0080 to U+00FF, and is sent as that
+/// byte again.
 ///
 /// # Example
 ///
@@ -229,15 +232,32 @@ impl Challenge {
     {
         let mut challenges = Vec::new();
         for line in lines {
-            let text = super::scan::ascii(line.as_ref()).map_err(invalid)?;
-            read(text, &mut challenges, |_, _, _| Ok(())).map_err(invalid)?;
+            let all = |text: &str| read(text, Challenges::received(text), &mut challenges, |_, _, _| Ok(()));
+            received(line.as_ref(), all).map_err(invalid)?;
         }
         Ok(challenges)
     }
 
+    /// The challenges of a line that can be read. What is between two that can is one that cannot, with its parameters.
+    #[cfg(feature = "read")]
+    pub(crate) fn readable(line: &[u8]) -> Vec<Challenge> {
+        let is_parameter = |element: &[u8]| {
+            let name = element.iter().take_while(|byte| super::scan::is_tchar(**byte)).count();
+            element[name..].trim_ascii_start().starts_with(b"=")
+        };
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        for element in super::scan::elements(line) {
+            match parts.last_mut().filter(|_| is_parameter(element)) {
+                Some(part) => part.extend([b" ,", element].concat()),
+                None => parts.push(element.to_owned()),
+            }
+        }
+        parts.iter().flat_map(|part| Challenge::parse_all([part]).unwrap_or_default()).collect()
+    }
+
     /// The line as sent, with the situation's `error`, and with or without a DPoP-Nonce beside it.
     #[inline]
-    pub(crate) fn sent(&self, error: Option<&str>, has_nonce: bool) -> http::HeaderValue {
+    pub(crate) fn sent(&self, error: Option<&str>, has_nonce: bool) -> HeaderValue {
         let mut value = super::field::sendable(&self.rendered(error, has_nonce));
         value.set_sensitive(self.parameters().any(|(name, _)| is_nonce(name)));
         value
@@ -257,19 +277,20 @@ impl Challenge {
     }
 
     #[inline]
-    fn received(text: &str) -> Result<Challenge, Invalid> {
-        Challenge::single(text, |_, _, _| Ok(()))
+    fn line(value: &HeaderValue) -> Result<Challenge, Invalid> {
+        let single = |text: &str| Challenge::single(text, Challenges::received(text), |_, _, _| Ok(()));
+        received(value.as_bytes(), single).map_err(invalid)
     }
 
     #[inline]
-    fn single(text: &str, validate: Validator) -> Result<Challenge, Invalid> {
+    fn single(text: &str, parts: Challenges<'_>, validate: Validator) -> Result<Challenge, GrammarError> {
         let mut challenges = Vec::new();
-        read(text, &mut challenges, validate).map_err(invalid)?;
+        read(text, parts, &mut challenges, validate)?;
         let second = challenges.len() > 1;
         match challenges.pop() {
             Some(challenge) if !second => Ok(challenge),
-            Some(_) => Err(invalid(GrammarError::new(text.len(), "one challenge: several are read with `parse_all`"))),
-            None => Err(invalid(GrammarError::new(0, "at least one challenge (RFC 9110 11.6.1)"))),
+            Some(_) => Err(GrammarError::new(text.len(), "one challenge: several are read with `parse_all`")),
+            None => Err(GrammarError::new(0, "at least one challenge (RFC 9110 11.6.1)")),
         }
     }
 }
@@ -282,10 +303,14 @@ fn invalid(error: GrammarError) -> Invalid {
 /// Rules for authors that peers need not obey: of scheme, name and value of a parameter.
 type Validator = fn(&str, &str, &str) -> Result<(), GrammarError>;
 
-/// Parses a list of challenges.
+/// Parses a list of challenges, whose parts are those of the text.
 #[inline]
-fn read(text: &str, challenges: &mut Vec<Challenge>, validate: Validator) -> Result<(), GrammarError> {
-    let mut parts = Challenges::new(text)?;
+fn read(
+    text: &str,
+    mut parts: Challenges<'_>,
+    challenges: &mut Vec<Challenge>,
+    validate: Validator,
+) -> Result<(), GrammarError> {
     let lower_case = text.to_ascii_lowercase();
     let mut names: HashSet<&str> = HashSet::new();
     while let Some(part) = parts.next()? {
@@ -326,7 +351,8 @@ impl FromStr for Challenge {
 
     #[inline]
     fn from_str(text: &str) -> Result<Challenge, Invalid> {
-        let challenge = Challenge::single(text, grammar::auth_param)?;
+        let parts = Challenges::new(text).map_err(invalid)?;
+        let challenge = Challenge::single(text, parts, grammar::auth_param).map_err(invalid)?;
         if challenge.is("Basic") && challenge.parameter("realm").is_none() {
             return Err(invalid(GrammarError::new(text.len(), grammar::REALM)));
         }
@@ -379,7 +405,7 @@ field!(
     Challenge,
     "WWW-Authenticate",
     http::header::WWW_AUTHENTICATE,
-    received: Challenge::received,
+    line: Challenge::line,
     value: |challenge: &Challenge| challenge.sent(None, false)
 );
 
@@ -445,7 +471,8 @@ mod tests {
             ("A b=\"\\\0\"", 6, "control"),
             ("A \"b\"", 2, "a challenge, or a parameter"),
             ("\"", 0, "a challenge, or a parameter"),
-            ("A b=\"é\"", 5, "ASCII"),
+            ("é", 0, "a challenge, or a parameter"),
+            ("A b=\"é\" é", 9, "a comma"),
             ("A b=,c=d e", 5, "after a scheme"),
         ] {
             let invalid = Challenge::parse_all([line]).expect_err(line);

@@ -3,11 +3,12 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::str::FromStr;
 
+use http::HeaderValue;
 use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
-use super::scan::Scan;
+use super::scan::{Scan, received};
 
 /// The entity tag of the current representation: **ETag** (RFC 9110 8.8.3).
 ///
@@ -29,7 +30,8 @@ use super::scan::Scan;
 ///
 /// # What is refused
 ///
-/// Spaces, quotes, control characters, and characters above ASCII.
+/// Spaces, quotes, control characters, and characters above ASCII. In a tag that is received, each byte above ASCII is a
+/// character of its own, U+0080 to U+00FF, and is sent as that byte again.
 ///
 /// # Example
 ///
@@ -112,7 +114,8 @@ impl ETag {
     {
         let mut tags = Vec::new();
         for line in lines {
-            read_all(line.as_ref(), &mut tags).map_err(|error| Invalid::new(ETag::TITLE, error))?;
+            let read = received(line.as_ref(), |text| read_all(text, &mut tags));
+            read.map_err(|error| Invalid::new(ETag::TITLE, error))?;
         }
         Ok(tags)
     }
@@ -130,6 +133,16 @@ impl ETag {
         Ok(ETag { weak, opaque: opaque.into() })
     }
 
+    fn single(mut scan: Scan<'_>) -> Result<ETag, GrammarError> {
+        let tag = ETag::read(&mut scan)?;
+        if scan.is_done() { Ok(tag) } else { Err(scan.error("nothing follows the tag (RFC 9110 8.8.3)")) }
+    }
+
+    fn line(value: &HeaderValue) -> Result<ETag, Invalid> {
+        let read = received(value.as_bytes(), |text| ETag::single(Scan::received(text)));
+        read.map_err(|error| Invalid::new(ETag::TITLE, error))
+    }
+
     fn read(scan: &mut Scan<'_>) -> Result<ETag, GrammarError> {
         let weak = scan.eat(b'W');
         if weak && !scan.eat(b'/') {
@@ -140,7 +153,13 @@ impl ETag {
         }
         let start = scan.at();
         let opaque = scan.run(|byte| byte != b'"');
-        grammar::entity_tag(opaque).map_err(|error| error.moved(start))?;
+        let mut at = start;
+        for ascii in opaque.split_inclusive(|c: char| !c.is_ascii()) {
+            // Above ASCII there is obs-text alone, of which each byte may be there (RFC 9110 8.8.3).
+            let valid = ascii.trim_end_matches(|c: char| !c.is_ascii());
+            grammar::entity_tag(valid).map_err(|error| error.moved(at))?;
+            at += ascii.len();
+        }
         if !scan.eat(b'"') {
             return Err(scan.error("the quote is never closed (RFC 9110 8.8.3)"));
         }
@@ -148,8 +167,8 @@ impl ETag {
     }
 }
 
-fn read_all(line: &[u8], tags: &mut Vec<ETag>) -> Result<(), GrammarError> {
-    let mut scan = Scan::new(super::scan::ascii(line)?)?;
+fn read_all(line: &str, tags: &mut Vec<ETag>) -> Result<(), GrammarError> {
+    let mut scan = Scan::received(line);
     scan.separators();
     while !scan.is_done() {
         tags.push(ETag::read(&mut scan)?);
@@ -164,12 +183,7 @@ impl FromStr for ETag {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<ETag, Invalid> {
-        let read = || {
-            let mut scan = Scan::new(text)?;
-            let tag = ETag::read(&mut scan)?;
-            if scan.is_done() { Ok(tag) } else { Err(scan.error("nothing follows the tag (RFC 9110 8.8.3)")) }
-        };
-        read().map_err(|error| Invalid::new(ETag::TITLE, error))
+        Scan::new(text).and_then(ETag::single).map_err(|error| Invalid::new(ETag::TITLE, error))
     }
 }
 
@@ -179,7 +193,7 @@ impl fmt::Display for ETag {
     }
 }
 
-field!(ETag, "ETag", http::header::ETAG);
+field!(ETag, "ETag", http::header::ETAG, line: ETag::line, value: super::field::sendable);
 
 #[cfg(test)]
 mod tests {

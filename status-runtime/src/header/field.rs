@@ -47,12 +47,19 @@ pub trait Header: Sized {
 }
 
 /// The conversions that every header has. `received` parses what a peer sent, and is `FromStr` where a peer gets no
-/// more leniency than an author; `value` writes.
+/// more leniency than an author; `line` is in its place where a line may have obs-text; `value` writes.
 macro_rules! field {
     ($type:ident, $title:literal, $name:expr) => {
         $crate::header::field::field!($type, $title, $name, received: str::parse, value: $crate::header::field::sendable);
     };
     ($type:ident, $title:literal, $name:expr, received: $received:expr, value: $value:expr) => {
+        $crate::header::field::field!($type, $title, $name, line: |value: &http::HeaderValue| {
+            let text = $crate::header::scan::ascii(value.as_bytes())
+                .map_err(|error| $crate::header::field::Invalid::new($type::TITLE, error))?;
+            $received(text)
+        }, value: $value);
+    };
+    ($type:ident, $title:literal, $name:expr, line: $line:expr, value: $value:expr) => {
         impl $type {
             /// The name of the header.
             pub const NAME: http::HeaderName = $name;
@@ -93,9 +100,7 @@ macro_rules! field {
 
             #[inline]
             fn try_from(value: &http::HeaderValue) -> Result<Self, Self::Error> {
-                let text = $crate::header::scan::ascii(value.as_bytes())
-                    .map_err(|error| $crate::header::field::Invalid::new(Self::TITLE, error))?;
-                $received(text)
+                $line(value)
             }
         }
 
@@ -116,7 +121,7 @@ macro_rules! field {
 }
 pub(super) use field;
 
-/// The text as a header's value.
+/// The text as a header's value, with the obs-text that a peer sent: see [`received`](super::scan::received).
 pub(crate) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
     use fmt::Write as _;
 
@@ -135,6 +140,10 @@ pub(crate) fn sendable(value: &dyn fmt::Display) -> HeaderValue {
     let mut text = String::with_capacity(length.0);
     let written = write!(text, "{value}");
     debug_assert!(counted.is_ok() && written.is_ok());
+    if !text.is_ascii() {
+        let byte = |c| u8::try_from(c).unwrap_or(b'?');
+        return validated(HeaderValue::try_from(Vec::from_iter(text.chars().map(byte))));
+    }
     validated(HeaderValue::try_from(text))
 }
 

@@ -2,11 +2,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use http::HeaderValue;
 use status_vocabulary::grammar::{self, GrammarError};
 use status_vocabulary::render;
 
 use super::field::{Invalid, field};
-use super::scan::Scan;
+use super::scan::{Scan, received};
 
 /// A related resource, and its relation: **Link** (RFC 8288 3).
 ///
@@ -29,7 +30,8 @@ use super::scan::Scan;
 ///
 /// A link without a relation, or with two `rel`; a relation that is neither a registered name in lower case nor an
 /// absolute URI; a target that is not a URI reference, or that a client would run, such as `javascript:`; a value that
-/// the definition of its parameter forbids (RFC 8288 3.4.1).
+/// the definition of its parameter forbids (RFC 8288 3.4.1). In a parameter that is received, each byte above ASCII is a
+/// character of its own, U+0080 to U+00FF, and is sent as that byte again.
 ///
 /// # Example
 ///
@@ -140,8 +142,8 @@ impl Link {
     {
         let mut links = Vec::new();
         for line in lines {
-            let read = |links: &mut Vec<Link>| -> Result<(), GrammarError> {
-                let mut scan = Scan::new(super::scan::ascii(line.as_ref())?)?;
+            let all = |text: &str| {
+                let mut scan = Scan::received(text);
                 scan.separators();
                 while !scan.is_done() {
                     links.extend(read(&mut scan, false)?);
@@ -150,24 +152,26 @@ impl Link {
                 }
                 Ok(())
             };
-            read(&mut links).map_err(invalid)?;
+            received(line.as_ref(), all).map_err(invalid)?;
         }
         Ok(links)
     }
 
-    fn single(text: &str, strict: bool) -> Result<Link, Invalid> {
-        let read = || {
-            let mut scan = Scan::new(text)?;
-            let link = read(&mut scan, strict)?
-                .ok_or(GrammarError::new(0, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
-            scan.blanks();
-            if scan.is_done() { Ok(link) } else { Err(scan.error("one link: several are read with `parse_all`")) }
-        };
-        read().map_err(invalid)
+    /// The links of a line that can be read.
+    #[cfg(feature = "read")]
+    pub(crate) fn readable(line: &[u8]) -> Vec<Link> {
+        super::scan::elements(line).flat_map(|link| Link::parse_all([link]).unwrap_or_default()).collect()
     }
 
-    fn received(text: &str) -> Result<Link, Invalid> {
-        Link::single(text, false)
+    fn single(mut scan: Scan<'_>, strict: bool) -> Result<Link, GrammarError> {
+        let link = read(&mut scan, strict)?
+            .ok_or(GrammarError::new(0, "a relation is required (RFC 8288 3.3): `rel=\"help\"`"))?;
+        scan.blanks();
+        if scan.is_done() { Ok(link) } else { Err(scan.error("one link: several are read with `parse_all`")) }
+    }
+
+    fn line(value: &HeaderValue) -> Result<Link, Invalid> {
+        received(value.as_bytes(), |text| Link::single(Scan::received(text), false)).map_err(invalid)
     }
 }
 
@@ -325,7 +329,7 @@ impl FromStr for Link {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Link, Invalid> {
-        Link::single(text, true)
+        Scan::new(text).and_then(|scan| Link::single(scan, true)).map_err(invalid)
     }
 }
 
@@ -335,7 +339,7 @@ impl fmt::Display for Link {
     }
 }
 
-field!(Link, "Link", http::header::LINK, received: Link::received, value: super::field::sendable);
+field!(Link, "Link", http::header::LINK, line: Link::line, value: super::field::sendable);
 
 #[cfg(test)]
 mod tests {

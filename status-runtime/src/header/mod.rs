@@ -26,7 +26,9 @@
 //! # }
 //! ```
 //!
-//! HTTP has no agreed meaning for bytes above ASCII (RFC 9110 5.5). They are refused in both directions.
+//! HTTP has no agreed meaning for bytes above ASCII (RFC 9110 5.5). They are refused in what is sent. In what is received, they
+//! are opaque where the grammar has them: in the tags and quoted texts of [`ETag`], [`Challenge`] and [`Link`] each of these bytes
+//! is read as one character, U+0080 to U+00FF, and written as the same byte again.
 
 // A service uses a few of these types. What is long in them, and no part of every response, is `#[inline]`: it is compiled where
 // it is used, and not with this crate.

@@ -10,7 +10,45 @@ pub(crate) fn ascii(bytes: &[u8]) -> Result<&str, GrammarError> {
     }
 }
 
-/// A position in ASCII text.
+/// Reads what a peer sent as text of one character for each byte. Bytes above ASCII, obs-text, are opaque (RFC 9110 5.5): so none
+/// of them is lost, and two different values remain different.
+pub(crate) fn received<T>(bytes: &[u8], read: impl FnOnce(&str) -> Result<T, GrammarError>) -> Result<T, GrammarError> {
+    match str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => read(text),
+        _ => {
+            let text = String::from_iter(bytes.iter().map(|&byte| char::from(byte)));
+            let place = |error: GrammarError| text.char_indices().take_while(|(at, _)| *at < error.at()).count();
+            read(&text).map_err(|error| GrammarError::new(place(error), error.what()))
+        }
+    }
+}
+
+/// The elements of a line (RFC 9110 5.6.1). A comma in quotes is part of one, and so is one in a target (RFC 8288 3).
+#[cfg(feature = "read")]
+pub(crate) fn elements(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let (mut is_quoted, mut is_escaped, mut is_target, mut is_start) = (false, false, false, true);
+    let elements = line.split(move |byte| {
+        let starts = is_start;
+        is_start &= matches!(byte, b' ' | b'\t');
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_quoted,
+            b'>' => is_target = false,
+            _ if is_target => {}
+            b'"' => is_quoted = !is_quoted,
+            b'<' if starts => is_target = true,
+            b',' if !is_quoted => {
+                is_start = true;
+                return true;
+            }
+            _ => {}
+        }
+        false
+    });
+    elements.map(<[u8]>::trim_ascii).filter(|element| !element.is_empty())
+}
+
+/// A position in text.
 #[derive(Clone)]
 pub(crate) struct Scan<'a> {
     text: &'a str,
@@ -21,7 +59,12 @@ impl<'a> Scan<'a> {
     /// The start of a text, which has to be ASCII.
     pub(crate) fn new(text: &'a str) -> Result<Scan<'a>, GrammarError> {
         ascii(text.as_bytes())?;
-        Ok(Scan { text, at: 0 })
+        Ok(Scan::received(text))
+    }
+
+    /// The start of a text that a peer sent, whose quoted-strings may have obs-text (RFC 9110 5.6.4).
+    pub(crate) fn received(text: &'a str) -> Scan<'a> {
+        Scan { text, at: 0 }
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -82,7 +125,7 @@ impl<'a> Scan<'a> {
     fn quoted_rest(&mut self) -> Result<String, GrammarError> {
         let mut value = String::new();
         loop {
-            value.push_str(self.run(|byte| matches!(byte, b'\t' | b' '..=b'~') && byte != b'"' && byte != b'\\'));
+            value.push_str(self.run(|byte| is_quotable(byte) && byte != b'"' && byte != b'\\'));
             if self.eat(b'"') {
                 return Ok(value);
             }
@@ -92,10 +135,10 @@ impl<'a> Scan<'a> {
                     false => self.error("no control characters (RFC 9110 5.5)"),
                 });
             }
-            match self.peek() {
-                Some(byte @ (b'\t' | b' '..=b'~')) => {
-                    value.push(byte.into());
-                    self.at += 1;
+            match self.text[self.at..].chars().next() {
+                Some(c) if !c.is_ascii() || is_quotable(c as u8) => {
+                    value.push(c);
+                    self.at += c.len_utf8();
                 }
                 Some(_) => return Err(self.error("no control characters (RFC 9110 5.5)")),
                 None => return Err(self.error("the quote is never closed (RFC 9110 5.6.4)")),
@@ -113,6 +156,11 @@ impl<'a> Scan<'a> {
     pub(crate) fn error(&self, what: &'static str) -> GrammarError {
         GrammarError::new(self.at, what)
     }
+}
+
+/// A byte of a quoted-string (RFC 9110 5.6.4).
+fn is_quotable(byte: u8) -> bool {
+    matches!(byte, b'\t' | b' '..=b'~' | 0x80..)
 }
 
 pub(crate) fn is_tchar(byte: u8) -> bool {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::header::{Allow, Challenge, ETag, Invalid, Link, RetryAfter, date};
 use crate::printable::Excerpt;
@@ -13,8 +13,8 @@ use crate::problem::{Problem, is_json};
 /// A response as it came, whatever it is.
 ///
 /// Of the body it keeps [`LIMIT`](Received::LIMIT) bytes: an error is kept, logged and passed on, and must not be as large
-/// as a peer likes. Values that cannot be parsed are left out of what the methods return; [`headers`](Received::headers)
-/// has them.
+/// as a peer likes. Of a list, the elements that cannot be parsed are left out of what the methods return, and the others are
+/// not; [`headers`](Received::headers) has them all.
 ///
 /// ```
 /// use std::time::Duration;
@@ -106,13 +106,14 @@ impl Received {
 
     /// The challenges of WWW-Authenticate (RFC 9110 11.6.1), from all its lines.
     pub fn challenges(&self) -> Vec<Challenge> {
-        self.lines(&header::WWW_AUTHENTICATE, |line| Challenge::parse_all([line]))
+        self.elements(&header::WWW_AUTHENTICATE, |line| Challenge::parse_all([line]), Challenge::readable)
     }
 
-    /// The methods of Allow (RFC 9110 10.2.1).
+    /// The methods of Allow (RFC 9110 10.2.1). An empty one, that allows none, is not one of which nothing can be read.
     pub fn allow(&self) -> Option<Allow> {
-        let lines = self.headers().get_all(header::ALLOW);
-        self.headers().contains_key(header::ALLOW).then(|| Allow::parse_all(lines).ok())?
+        let lines = || self.headers().get_all(header::ALLOW);
+        let is_there = self.headers().contains_key(header::ALLOW);
+        is_there.then(|| Allow::parse_all(lines()).ok().or_else(|| Allow::readable(lines())))?
     }
 
     /// The entity tag of the current representation (RFC 9110 8.8.3).
@@ -122,13 +123,18 @@ impl Received {
 
     /// The links (RFC 8288 3), from all lines.
     pub fn links(&self) -> Vec<Link> {
-        self.lines(&header::LINK, |line| Link::parse_all([line]))
+        self.elements(&header::LINK, |line| Link::parse_all([line]), Link::readable)
     }
 
-    /// The members of a list, without the lines that cannot be parsed.
-    fn lines<T, E>(&self, name: &HeaderName, parse: impl Fn(&[u8]) -> Result<Vec<T>, E>) -> Vec<T> {
-        let lines = self.headers().get_all(name).iter();
-        lines.flat_map(|line| parse(line.as_bytes()).unwrap_or_default()).collect()
+    /// The elements of a list, from each line: all, or those that can be read.
+    fn elements<T>(
+        &self,
+        name: &HeaderName,
+        all: impl Fn(&[u8]) -> Result<Vec<T>, Invalid>,
+        readable: impl Fn(&[u8]) -> Vec<T>,
+    ) -> Vec<T> {
+        let lines = self.headers().get_all(name).iter().map(HeaderValue::as_bytes);
+        lines.flat_map(|line| all(line).unwrap_or_else(|_| readable(line))).collect()
     }
 }
 
@@ -254,16 +260,5 @@ mod tests {
         let received = received(&[("set-cookie", "id=secret")], b"secret");
         let shown = format!("{received:?}");
         assert!(shown.contains("set-cookie") && shown.contains("429") && !shown.contains("secret"), "{shown}");
-    }
-
-    #[test]
-    fn nothing_long_is_shown() {
-        let body = format!(r#"{{"code":"{}"}}"#, "c".repeat(100_000));
-        let mut response = http::Response::builder().header("content-type", "application/json");
-        for number in 0..1_000 {
-            response = response.header(format!("x-{number}-{}", "n".repeat(1_000)), "v");
-        }
-        let shown = format!("{:?}", Received::new(response.body(body).unwrap()));
-        assert!(shown.contains("ccc") && shown.contains("x-7-nnn") && shown.len() < 4_000, "{}", shown.len());
     }
 }

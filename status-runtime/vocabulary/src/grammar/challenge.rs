@@ -78,7 +78,12 @@ impl<'a> Challenges<'a> {
             }
             at += 1;
         }
-        Ok(Challenges { text, at: 0, open: false, started: false, commas: 0 })
+        Ok(Challenges::received(text))
+    }
+
+    /// The start of a list that a peer sent, whose quoted-strings may have obs-text (RFC 9110 5.6.4).
+    pub const fn received(text: &'a str) -> Challenges<'a> {
+        Challenges { text, at: 0, open: false, started: false, commas: 0 }
     }
 
     /// The next part.
@@ -192,7 +197,7 @@ impl<'a> Challenges<'a> {
                     return Err(GrammarError::new(at, OPEN));
                 }
             }
-            if !is_quotable(bytes[at]) {
+            if !is_quotable(bytes[at]) && bytes[at].is_ascii() {
                 return Err(GrammarError::new(at, "no control characters (RFC 9110 5.5)"));
             }
             at += 1;
