@@ -95,7 +95,7 @@ enum OrderFailure {
     #[status(overloaded, by_status)]
     Storage,
     #[status(unknown)]
-    Unknown(Received),
+    Unknown(Box<Received>),
 }
 
 fn known<E: FromResponse>(status: impl Into<Received>) -> E {
