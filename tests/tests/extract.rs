@@ -1091,6 +1091,8 @@ mod of_a_service {
             };
             let accepts = (code == "unsupported_media_type").then_some(accept);
             assert_eq!(answer.header("accept"), accepts, "{request}");
+            let limit = (code == "content_too_large").then_some(512);
+            assert_eq!(answer.json()["max_bytes"].as_u64(), limit, "{request}");
         }
         let answer = send(to, "POST /text", &[], "").await;
         assert_eq!(answer.status, 200);

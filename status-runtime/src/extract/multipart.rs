@@ -1,13 +1,17 @@
 //! The content of a form with files.
 
+use axum::RequestExt as _;
+use axum::body::HttpBody as _;
 use axum::extract::multipart::{self, MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, OptionalFromRequest, Request};
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http_body_util::LengthLimitError;
 
 use super::Rejection;
 use super::axum::{is_of, refuse_coded, unsupported};
+use super::from::axum::cause;
 
 const MULTIPART: &[&str] = &["multipart/form-data"];
 
@@ -34,11 +38,25 @@ const MULTIPART: &[&str] = &["multipart/form-data"];
 /// [`Malformed`](Rejection::Malformed) without a boundary. Whatever reads the content has these, and
 /// [`ContentTooLarge`](Rejection::ContentTooLarge).
 #[derive(Debug)]
-pub struct Multipart(axum::extract::Multipart);
+pub struct Multipart(axum::extract::Multipart, Limit);
 
 /// A field of a [`Multipart`].
 #[derive(Debug)]
-pub struct Field<'a>(multipart::Field<'a>);
+pub struct Field<'a>(multipart::Field<'a>, Limit);
+
+/// The length that the service accepts, if the content is longer.
+#[derive(Debug, Clone, Copy)]
+struct Limit(Option<u64>);
+
+impl Limit {
+    fn refuse(self, error: MultipartError) -> Rejection {
+        let mut rejection = Rejection::from(error);
+        if let Rejection::ContentTooLarge { max_bytes } = &mut rejection {
+            *max_bytes = self.0;
+        }
+        rejection
+    }
+}
 
 impl<S: Send + Sync> FromRequest<S> for Multipart {
     type Rejection = Rejection;
@@ -48,8 +66,11 @@ impl<S: Send + Sync> FromRequest<S> for Multipart {
             return Err(unsupported(&request, MULTIPART));
         }
         refuse_coded(request.headers())?;
+        // axum limits it again, and does not show the limit.
+        let request = request.with_limited_body();
+        let limit = Limit(request.body().size_hint().upper());
         match <axum::extract::Multipart as FromRequest<S>>::from_request(request, state).await {
-            Ok(multipart) => Ok(Multipart(multipart)),
+            Ok(multipart) => Ok(Multipart(multipart, limit)),
             Err(_) => Err(malformed("there is no boundary")),
         }
     }
@@ -74,7 +95,11 @@ impl Multipart {
     ///
     /// Those of [`Multipart`].
     pub async fn next_field(&mut self) -> Result<Option<Field<'_>>, Rejection> {
-        Ok(self.0.next_field().await?.map(Field))
+        let Multipart(form, limit) = self;
+        match form.next_field().await {
+            Ok(field) => Ok(field.map(|field| Field(field, *limit))),
+            Err(error) => Err(limit.refuse(error)),
+        }
     }
 }
 
@@ -105,7 +130,7 @@ impl Field<'_> {
     ///
     /// Those of [`Multipart`].
     pub async fn bytes(self) -> Result<Bytes, Rejection> {
-        Ok(self.0.bytes().await?)
+        self.0.bytes().await.map_err(|error| self.1.refuse(error))
     }
 
     /// All of the content, as text of the charset in the media type, which is UTF-8 if there is none.
@@ -114,7 +139,7 @@ impl Field<'_> {
     ///
     /// Those of [`Multipart`].
     pub async fn text(self) -> Result<String, Rejection> {
-        Ok(self.0.text().await?)
+        self.0.text().await.map_err(|error| self.1.refuse(error))
     }
 
     /// The next piece of the content; `None` at its end.
@@ -123,7 +148,7 @@ impl Field<'_> {
     ///
     /// Those of [`Multipart`].
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Rejection> {
-        Ok(self.0.chunk().await?)
+        self.0.chunk().await.map_err(|error| self.1.refuse(error))
     }
 }
 
@@ -138,8 +163,8 @@ impl From<MultipartError> for Rejection {
     fn from(error: MultipartError) -> Rejection {
         use http::StatusCode;
 
-        // axum knows its own limit among the causes.
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        // axum knows a limit of the form, and that of the content where there is one alone.
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE || cause::<LengthLimitError>(&error).is_some() {
             return Rejection::ContentTooLarge { max_bytes: None };
         }
         match std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<multer::Error>()) {
