@@ -62,7 +62,7 @@ fn print_requests(base: &str) -> Result<(), jsonwebtoken::errors::Error> {
         (format!("-H \"$EVE\" {base}/bookings {}", new("fado", "eve@example.com", "1")), "403 read_only"),
         (format!("-H \"$BEN\" {base}/bookings/1"), "404 no_such_booking: it is Ada's"),
         (format!("-H \"$ADA\" {base}/bookings/first"), "400 invalid_parameter"),
-        (format!("-H \"$ADA\" -X PUT {base}/bookings/1/photo -F 'photo=@Cargo.toml'"), "422 no_photo"),
+        (format!("-H \"$ADA\" -X PUT {base}/bookings/1/photo -F 'photo=@Cargo.toml'"), "422 wrong_format"),
         (pay(bank::DECLINED), "402 card_declined"),
         (pay(bank::BROKEN), "502 bank_failed"),
         (pay(bank::SILENT), "504 bank_timeout"),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use status_runtime::catalog::openapi::Schemas;
 use status_runtime::extract::{acceptable, for_error};
 use status_runtime::layer::{Observed, ProblemLayer};
-use status_runtime::{FieldError, HttpError, HttpOutcome};
+use status_runtime::{HttpError, HttpOutcome};
 use utoipa::{Modify, OpenApi, ToSchema};
 
 use crate::auth::{self, AuthError, Guest};
@@ -28,7 +28,7 @@ use crate::storage::{PlaceError, Storage, StorageError};
     CancelBooking = [Request(extract::WithoutContent), Auth, Storage, Booking(domain::Find)],
     PlaceBooking = [Request, Auth, Storage, Invalid, Place],
     PayBooking = [Request, Auth, Storage, Booking, Payment],
-    AttachPhoto = [Request, Auth, Storage, Booking(domain::Find), NoPhoto]
+    AttachPhoto = [Request, Auth, Storage, Booking(domain::Find), NoPhoto, WrongFormat]
 ))]
 pub enum ApiError {
     #[error(transparent)]
@@ -64,10 +64,15 @@ pub enum ApiError {
         garde::Report,
     ),
 
-    /// The form has no photo, or one in another format.
-    #[error("send a PNG or a JPEG in the field `photo`")]
-    #[status(validation_failed)]
-    NoPhoto(#[status(errors)] [FieldError; 1]),
+    /// The form has no photo.
+    #[error("send a photo")]
+    #[status(validation_failed, errors = field(pointer = "/photo", detail = "is missing"))]
+    NoPhoto,
+
+    /// The photo is in another format.
+    #[error("send a PNG or a JPEG")]
+    #[status(validation_failed, errors = field(pointer = "/photo", detail = "is neither a PNG nor a JPEG"))]
+    WrongFormat,
 }
 
 // The service's own `Json`, `Path` and `Multipart`: what they refuse is an `ApiError`.
@@ -221,18 +226,13 @@ async fn attach(
         if field.name() != Some("photo") {
             continue;
         }
-        let is_photo = matches!(field.content_type(), Some("image/png" | "image/jpeg"));
-        if !is_photo {
-            return Err(no_photo("is neither a PNG nor a JPEG", "wrong_format"));
+        if !matches!(field.content_type(), Some("image/png" | "image/jpeg")) {
+            return Err(AttachPhoto::WrongFormat);
         }
         service.storage.attach(id, &field.bytes().await.map_err(extract::Rejection::from)?).await?;
         return Ok(Done::Done);
     }
-    Err(no_photo("is missing", "missing_field"))
-}
-
-fn no_photo(detail: &'static str, code: &'static str) -> AttachPhoto {
-    AttachPhoto::NoPhoto([FieldError::new("/photo", detail).code(code)])
+    Err(AttachPhoto::NoPhoto)
 }
 
 async fn find(service: &Service, guest: &Guest, id: i64) -> Result<Booking, ReadBooking> {
