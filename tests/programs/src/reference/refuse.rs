@@ -549,20 +549,21 @@ fn across(at: usize, ty: &Type, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Checks that a code has one status among the errors of the transparent variants, too.
+/// Checks that a code has one status among the errors of the transparent variants, too, and a reason of gRPC one code within a
+/// domain.
 fn across_types(program: &Program, at: usize, findings: &mut Vec<Finding>) {
     let ty = &program.types[at];
     let inner = |variant: &Variant| match variant.fields.first().map(|field| field.ty) {
         Some(Ty::Inner(inner) | Ty::Boxed(inner)) if variant.situation == Situation::Transparent => Some(inner),
         _ => None,
     };
-    fn codes(program: &Program, at: usize, inner: &impl Fn(&Variant) -> Option<usize>) -> Vec<(String, u16)> {
+    fn codes(program: &Program, at: usize, inner: &impl Fn(&Variant) -> Option<usize>) -> Vec<(String, u16, String)> {
         let ty = &program.types[at];
         let each = ty.variants.iter().flat_map(|variant| match (inner(variant), code(ty, variant)) {
             (Some(inner_at), _) => codes(program, inner_at, inner),
             // What must not be known has no code.
             (None, Some(404)) if ty.situation(variant) == Some("hidden") => Vec::new(),
-            (None, Some(status)) => vec![(respond::code(ty, variant), status)],
+            (None, Some(status)) => vec![(respond::code(ty, variant), status, domain(ty))],
             (None, None) => Vec::new(),
         });
         each.collect()
@@ -570,10 +571,38 @@ fn across_types(program: &Program, at: usize, findings: &mut Vec<Finding>) {
     let fields = ty.variants.iter().enumerate().filter(|(_, variant)| inner(variant).is_some());
     let places: Vec<_> = fields.map(|(index, _)| Place::Field(at, index, 0)).collect();
     let codes = codes(program, at, &inner);
-    let is_double = codes.iter().any(|(code, status)| codes.iter().any(|(it, other)| it == code && other != status));
-    if is_double && !places.is_empty() {
-        findings.push(Finding { late: true, ..Finding::new("code for two statuses", places) });
+    let pairs = || codes.iter().flat_map(|one| codes.iter().map(move |other| (one, other)));
+    let is_double = pairs().any(|(one, other)| one.0 == other.0 && one.1 != other.1);
+    let is_one_reason =
+        pairs().any(|(one, other)| one.0 != other.0 && reason(&one.0) == reason(&other.0) && one.2 == other.2);
+    let rule = if is_double { "code for two statuses" } else { "reason of gRPC for two codes" };
+    if (is_double || is_one_reason) && !places.is_empty() {
+        findings.push(Finding { late: true, ..Finding::new(rule, places) });
     }
+}
+
+/// The reason of google.rpc.ErrorInfo: the words of the code in upper snake case, at most 63 characters.
+fn reason(code: &str) -> String {
+    let mut reason = String::new();
+    let mut previous = '_';
+    for c in code.chars() {
+        let is_new = !previous.is_alphanumeric() || c.is_ascii_uppercase() && !previous.is_ascii_uppercase();
+        if c.is_alphanumeric() {
+            if is_new && !reason.is_empty() {
+                reason.push('_');
+            }
+            reason.extend(c.to_uppercase());
+        }
+        previous = c;
+    }
+    reason.chars().take(63).collect::<String>().trim_end_matches('_').to_owned()
+}
+
+/// The domain of google.rpc.ErrorInfo: the host of `types`, else the name of the crate, which all have.
+fn domain(ty: &Type) -> String {
+    let base = ty.keywords.iter().find_map(|it| if let Keyword::Types(base, _) = it { Some(&**base) } else { None });
+    let authority = base.and_then(|base| base.split_once("://")).map(|(_, rest)| rest);
+    authority.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default().to_owned()
 }
 
 fn code(ty: &Type, variant: &Variant) -> Option<u16> {
