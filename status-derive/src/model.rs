@@ -8,6 +8,7 @@ use syn::{DeriveInput, Generics, Path, Type};
 
 use crate::constant::{Check, ConstPath, ConstText};
 use crate::diagnostics::At;
+use crate::names::{is_option, may_be_other};
 
 pub(crate) struct Model {
     pub(crate) ident: Ident,
@@ -158,13 +159,49 @@ pub(crate) struct Own {
 
 pub(crate) struct HeaderSpec {
     pub(crate) name: String,
-    pub(crate) always: bool,
+    pub(crate) always: Presence,
 }
 
 pub(crate) struct MemberSpec {
     pub(crate) name: String,
     pub(crate) ty: String,
-    pub(crate) always: bool,
+    pub(crate) always: Presence,
+}
+
+/// Whether a header or a member is always there.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Presence {
+    Always,
+    Sometimes,
+    /// Unless all of these types are an `Option` by another name, which the compiler knows.
+    Given(Vec<Type>),
+    /// Unless the type is an `Option` or a list by another name.
+    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+    Filled(Box<Type>),
+}
+
+impl Presence {
+    /// The presence of what a field of that type is sent as.
+    pub(crate) fn of(ty: &Type) -> Presence {
+        if is_option(ty) {
+            Presence::Sometimes
+        } else if may_be_other(ty) {
+            Presence::Given(vec![ty.clone()])
+        } else {
+            Presence::Always
+        }
+    }
+
+    /// The presence of what is there if one of the two is.
+    pub(crate) fn or(self, other: Presence) -> Presence {
+        match (self, other) {
+            (Presence::Sometimes, presence) | (presence, Presence::Sometimes) => presence,
+            (Presence::Given(types), Presence::Given(others)) => Presence::Given([types, others].concat()),
+            (Presence::Always | Presence::Filled(_), _) | (_, Presence::Always | Presence::Filled(_)) => {
+                Presence::Always
+            }
+        }
+    }
 }
 
 /// The appearance of a variant to clients.

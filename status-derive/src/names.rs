@@ -103,6 +103,31 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     optional(ty).is_some()
 }
 
+/// `Vec<..>`, however it is spelled.
+#[cfg(any(feature = "read", test))]
+pub(crate) fn is_list(ty: &Type) -> bool {
+    last(ty).is_some_and(|name| name == "Vec")
+}
+
+/// Returns whether a type may be an `Option` or a list by another name: an alias, or one that is associated.
+pub(crate) fn may_be_other(ty: &Type) -> bool {
+    // These names have one meaning, so that nothing has to be asked about most fields.
+    const KNOWN: &str = "bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize Box Option String Vec \
+                         Duration SystemTime HeaderValue Method Uri Challenge ETag Link Location RetryAfter";
+    last(ty).is_some_and(|name| KNOWN.split(' ').all(|known| name != known))
+}
+
+/// The name of a type that has one.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
+fn last(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|segment| &segment.ident),
+        Type::Paren(inner) => last(&inner.elem),
+        Type::Group(inner) => last(&inner.elem),
+        _ => None,
+    }
+}
+
 pub(crate) fn header_name(companion: Companion) -> &'static str {
     if let Form::Header(name) = companion.form() { name } else { companion.name() }
 }

@@ -51,6 +51,7 @@ pub use crate::value::member::{Readable, ReadableErrors};
 #[cfg(feature = "grpc")]
 pub use crate::value::named::{AnyNamedField, Named, NamedField};
 pub use crate::value::nonce::by_nonce;
+pub use crate::value::presence::{AnyPresence, Presence};
 pub use crate::value::put::lines;
 pub use crate::value::rate::raise_retry_after;
 pub use crate::value::reference::{Part, located};

@@ -400,6 +400,64 @@ fn the_catalogue_tells_what_depends_on_the_value() {
     assert_eq!(members, [("id", true), ("kind", true), ("shop", false)]);
 }
 
+/// `Option` is known by what it is: an alias of it, and an associated type, are one, and the alias of another type is none.
+#[test]
+fn what_may_be_absent_may_have_any_name() {
+    type Maybe<T> = Option<T>;
+    type Hint = Option<&'static str>;
+    type Id = u64;
+
+    trait Shop {
+        type Place;
+    }
+    enum Own {}
+    impl Shop for Own {
+        type Place = Option<u8>;
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    #[allow(dead_code, reason = "only described")]
+    enum Named {
+        #[status(rate_limited)]
+        Waiting {
+            #[status(header = "X-Hint")]
+            hint: Hint,
+            #[status(header = "X-Id")]
+            header: Id,
+            #[status(retry_after)]
+            wait: Maybe<Duration>,
+            #[status(extension)]
+            id: Id,
+            #[status(extension)]
+            since: Maybe<u64>,
+            #[status(extension)]
+            place: <Own as Shop>::Place,
+        },
+        #[status(transparent)]
+        Inner {
+            inner: Every,
+            #[status(extension)]
+            shop: Maybe<u64>,
+            #[status(header = "X-Shop")]
+            hint: Hint,
+        },
+    }
+
+    let waiting = Named::ENTRIES[0];
+    let mut headers: Vec<_> = waiting.headers().iter().map(|spec| (spec.name(), spec.always())).collect();
+    headers.sort_unstable();
+    assert_eq!(headers, [("cache-control", true), ("retry-after", false), ("x-hint", false), ("x-id", true)]);
+    let members: Vec<_> = waiting.members().iter().map(|spec| (spec.name(), spec.always())).collect();
+    assert_eq!(members, [("id", true), ("since", false), ("place", false)]);
+    let [added] = Named::TRANSPARENT else { panic!("there is one") };
+    assert_eq!(added.members().iter().map(|spec| (spec.name(), spec.always())).collect::<Vec<_>>(), [("shop", false)]);
+    assert_eq!(
+        added.headers().iter().map(|spec| (spec.name(), spec.always())).collect::<Vec<_>>(),
+        [("x-shop", false)]
+    );
+}
+
 #[test]
 fn the_catalogue_promises_what_is_sent() {
     for (entry, response) in responses() {

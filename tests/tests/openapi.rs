@@ -33,10 +33,21 @@ enum CartError {
         #[status(errors)]
         errors: Vec<FieldError>,
     },
+    #[error("the cart has changed")]
+    #[status(conflict_state)]
+    Changed {
+        #[status(extension)]
+        since: Maybe<u64>,
+        #[status(header = "X-Since")]
+        header: Maybe<String>,
+    },
     #[error("a bug")]
     #[status(internal)]
     Bug,
 }
+
+/// `Option` by another name.
+type Maybe<T> = Option<T>;
 
 fn errors() -> Vec<CartError> {
     vec![
@@ -44,6 +55,7 @@ fn errors() -> Vec<CartError> {
         CartError::NoSuchItem,
         CartError::TooFast { wait: RetryAfter::after(std::time::Duration::from_millis(1_500)) },
         CartError::Invalid { errors: vec![FieldError::new("/item", "must not be empty")] },
+        CartError::Changed { since: None, header: None },
         CartError::Bug,
     ]
 }

@@ -450,6 +450,56 @@ fn an_old_client_talks_to_a_new_server_and_the_reverse() {
     assert_eq!((unread.member(), unread.entry().variant()), (Some("since"), "Taken"));
 }
 
+/// What may be absent, and a list, are known by what they are, and not by their names.
+#[test]
+fn an_option_and_a_list_are_read_by_any_name() {
+    type Maybe<T> = Option<T>;
+    type Links = Vec<Link>;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    #[allow(dead_code, reason = "only described")]
+    enum Server {
+        #[status(rate_limited)]
+        Fast {
+            #[status(retry_after)]
+            delay: Maybe<u32>,
+            #[status(extension)]
+            limit: Maybe<u32>,
+        },
+        #[status(unauthenticated, challenge = bearer(realm = "orders"))]
+        Denied {
+            #[status(link)]
+            links: Option<Link>,
+        },
+    }
+
+    #[derive(Debug, PartialEq, FromResponse)]
+    enum Client {
+        #[status(rate_limited)]
+        Fast {
+            #[status(retry_after)]
+            delay: Maybe<u32>,
+            #[status(extension)]
+            limit: Maybe<u32>,
+        },
+        #[status(unauthenticated)]
+        Denied {
+            #[status(challenge)]
+            challenge: Maybe<status_runtime::Challenge>,
+            #[status(link)]
+            links: Links,
+        },
+    }
+
+    status_runtime::catalog::reads!(Client, Server);
+    let read = known::<Client>(Server::Fast { delay: None, limit: None }.into_response());
+    assert_eq!(read, Client::Fast { delay: None, limit: None });
+    // A proxy has dropped the header.
+    let read = Client::read(document(401, r#"{"code":"denied"}"#)).unwrap();
+    assert_eq!(read.error(), Some(&Client::Denied { challenge: None, links: Vec::new() }));
+}
+
 #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
 #[error("{part:?}")]
 #[status(conflict_state)]

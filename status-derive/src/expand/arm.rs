@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Token, Type};
 
-use crate::model::{Model, Own, Response, Source, Transparent, Variant};
+use crate::model::{Model, Own, Presence, Response, Source, Transparent, Variant};
 use crate::names::{names_one_of, param_name};
 
 /// The fields of the match arm of a variant: only those that it uses are bound.
@@ -155,4 +155,26 @@ pub(super) fn mentions(ty: &Type, generics: &Generics) -> bool {
 pub(super) fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam) -> bool) -> bool {
     let names: Vec<_> = generics.params.iter().filter(|param| among(param)).map(param_name).collect();
     !names.is_empty() && names_one_of(ty.to_token_stream(), &names)
+}
+
+/// Whether something is always there, as a constant expression.
+pub(super) fn presence(presence: &Presence, generics: &Generics) -> TokenStream {
+    let (types, constant) = match presence {
+        Presence::Always => return quote!(true),
+        Presence::Sometimes => return quote!(false),
+        Presence::Given(types) => (types.as_slice(), quote!(MEMBER)),
+        Presence::Filled(ty) => (std::slice::from_ref(&**ty), quote!(HEADER)),
+    };
+    if !types.iter().all(|ty| is_nameable(ty, generics)) {
+        return quote!(true);
+    }
+    quote!({
+        use __private::AnyPresence as _;
+        #(__private::Presence::<#types>::#constant)||*
+    })
+}
+
+/// Returns whether a `static` can name the type: it has no parameters of the type around it.
+pub(super) fn is_nameable(ty: &Type, generics: &Generics) -> bool {
+    !names_one(ty, generics, |_| true) && !names_one_of(ty.to_token_stream(), &[&format_ident!("Self")])
 }

@@ -7,11 +7,11 @@ use status_vocabulary::shape::Shape;
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::arm::{Arm, added, field_of, has_types, lines_of, local, owns};
+use super::arm::{Arm, added, field_of, has_types, is_nameable, lines_of, local, owns};
 use super::verdict::verdict;
 use super::{path, text};
 use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target};
-use crate::names::header_name;
+use crate::names::{header_name, may_be_other};
 
 /// The method that adds them, where there are any.
 pub(super) fn method(model: &Model) -> TokenStream {
@@ -248,7 +248,7 @@ pub(super) fn consts(model: &Model) -> TokenStream {
                 | Dynamic::RaiseRetryAfter => continue,
             };
             let ty = &variant.fields[*field].ty;
-            if has_types(&model.generics) || !is_path(ty) {
+            if has_types(&model.generics) || !may_be_other(ty) || !is_nameable(ty, &model.generics) {
                 continue;
             }
             let value_trait = value_of(companion);
@@ -257,8 +257,4 @@ pub(super) fn consts(model: &Model) -> TokenStream {
         }
     }
     checks
-}
-
-fn is_path(ty: &syn::Type) -> bool {
-    matches!(ty, syn::Type::Path(path) if path.qself.is_none() && path.path.segments.iter().all(|segment| segment.arguments.is_none()))
 }

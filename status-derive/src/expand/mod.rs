@@ -18,9 +18,9 @@ use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 pub(crate) use self::arm::allowed;
-use self::arm::{Arm, Calls, erased, has_types, local, mentions, names_one, owns, transparents};
+use self::arm::{Arm, Calls, erased, has_types, local, mentions, names_one, owns, presence, transparents};
 use crate::constant::ConstText;
-use crate::model::{Detail, Domain, Frameworks, Model, Own, Response, Seen, Variant};
+use crate::model::{Detail, Domain, Frameworks, Model, Own, Presence, Response, Seen, Variant};
 use crate::names::{capitalized, optional, type_name, unraw};
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
@@ -161,7 +161,7 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
         entry.call("has_detail", has_detail);
     }
     let usual = !is_outcome && situation.no_store();
-    specs(own, usual, &mut entry);
+    specs(own, usual, &model.generics, &mut entry);
     if let Some(content) = content(model, variant, own) {
         entry.call("content", content);
     }
@@ -204,18 +204,18 @@ fn entry(model: &Model, variant: &Variant, own: &Own, lines: Option<Ident>) -> T
 }
 
 /// The headers and the members, unless the headers are what every such response has.
-fn specs(own: &Own, has_no_store: bool, entry: &mut Calls) {
-    let usual = has_no_store.then_some(("cache-control", true));
-    if own.headers.iter().map(|spec| (spec.name.as_str(), spec.always)).ne(usual) {
+fn specs(own: &Own, has_no_store: bool, generics: &Generics, entry: &mut Calls) {
+    let usual = has_no_store.then_some(("cache-control", &Presence::Always));
+    if own.headers.iter().map(|spec| (spec.name.as_str(), &spec.always)).ne(usual) {
         let headers = own.headers.iter().map(|spec| {
-            let (name, always) = (&spec.name, spec.always);
+            let (name, always) = (&spec.name, presence(&spec.always, generics));
             quote!(__private::header(#name, #always))
         });
         entry.call("headers", quote!(&[#(#headers),*]));
     }
     if !own.members.is_empty() {
         let members = own.members.iter().map(|spec| {
-            let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
+            let (name, ty, always) = (&spec.name, &spec.ty, presence(&spec.always, generics));
             quote!(__private::member(#name, #ty, #always))
         });
         entry.call("members", quote!(&[#(#members),*]));

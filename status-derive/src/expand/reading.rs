@@ -12,7 +12,7 @@ use super::text;
 use super::verdict::verdict;
 use super::{allowed, statics};
 use crate::model::{Dynamic, Field, Member, Model, Transparent, Unknown, Variant};
-use crate::names::{header_name, is_option};
+use crate::names::header_name;
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
     let (ident, runtime) = (&model.ident, &model.runtime);
@@ -145,7 +145,7 @@ fn values(variant: &Variant, sources: &[(usize, Source<'_>)], inner: Option<(usi
                 quote_spanned!(ty.span()=> #method::<#ty>(#name))
             }
             Source::Header(name, header, required) => {
-                let method = if *required && !is_option(ty) { "required" } else { "header" };
+                let method = if *required { "required" } else { "header" };
                 let method = Ident::new(method, ty.span());
                 quote_spanned!(ty.span()=> #method::<__private::#header, #ty>(#name))
             }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Generics, parse_quote};
 
-use super::arm::{Arm, erased, lines_of, mentions, transparents};
+use super::arm::{Arm, erased, lines_of, mentions, presence, transparents};
 use super::verdict::{in_a_function, verdict, verdict_at};
 use super::{document, text};
 use crate::diagnostics::At;
@@ -90,7 +90,7 @@ pub(super) fn catalog(model: &Model, generics: &mut Generics) -> (TokenStream, T
             }
         };
         groups.push(quote!(#of::ENTRIES));
-        parts.push(part(index, variant, transparent, &of));
+        parts.push(part(index, variant, transparent, &of, &model.generics));
     }
     let all = quote!({ use __private::NoCases as _; &[#(#groups),*] });
     let transparent = quote! {
@@ -134,18 +134,24 @@ fn doubled(model: &Model) -> TokenStream {
 }
 
 /// One `transparent` variant in the catalogue, after so many entries of the type itself.
-fn part(before: usize, variant: &Variant, transparent: &Transparent, of: &TokenStream) -> TokenStream {
+fn part(
+    before: usize,
+    variant: &Variant,
+    transparent: &Transparent,
+    of: &TokenStream,
+    generics: &Generics,
+) -> TokenStream {
     let (name, ty) = (unraw(&variant.ident), type_name(&variant.fields[transparent.field].ty));
     let part = quote!(__private::transparent(#name, #ty, #before, #of::ENTRIES, #of::TRANSPARENT));
     if !transparent.adds() {
         return part;
     }
     let headers = transparent.headers.iter().map(|(spec, _)| {
-        let (name, always) = (&spec.name, spec.always);
+        let (name, always) = (&spec.name, presence(&spec.always, generics));
         quote!(__private::header(#name, #always))
     });
     let members = transparent.member_specs.iter().map(|(spec, _)| {
-        let (name, ty, always) = (&spec.name, &spec.ty, spec.always);
+        let (name, ty, always) = (&spec.name, &spec.ty, presence(&spec.always, generics));
         quote!(__private::member(#name, #ty, #always))
     });
     let lines = match transparent.lines.is_empty() {

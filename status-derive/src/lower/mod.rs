@@ -17,7 +17,7 @@ use crate::constant::{Check, ConstPath, ConstText, LiteralOrConst};
 use crate::facts::{Facts, TypeFacts};
 #[cfg(any(feature = "read", test))]
 use crate::model::Unknown;
-use crate::model::{Domain, Field, HeaderSpec, Model, Own, Response, Variant, Wire};
+use crate::model::{Domain, Field, HeaderSpec, Model, Own, Presence, Response, Variant, Wire};
 use crate::parse::{self, Input};
 
 pub(crate) use subset::definitions;
@@ -144,7 +144,7 @@ fn response(
 
 fn no_store_first(wire: &Wire, mut headers: Vec<HeaderSpec>) -> Vec<HeaderSpec> {
     if wire.no_store {
-        headers.insert(0, HeaderSpec { name: "cache-control".to_owned(), always: true });
+        headers.insert(0, HeaderSpec { name: "cache-control".to_owned(), always: Presence::Always });
     }
     headers
 }

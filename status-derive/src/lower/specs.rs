@@ -1,14 +1,18 @@
 //! The catalogue's description of headers and members.
 
+use std::mem;
+
 use status_vocabulary::Companion;
+#[cfg(any(feature = "read", test))]
+use syn::Type;
 
 use super::storing;
-#[cfg(any(feature = "read", test))]
-use crate::facts::HeaderValue;
-use crate::facts::{Facts, TypeFacts};
+use crate::facts::{Facts, Header, HeaderValue, TypeFacts};
 use crate::keywords;
-use crate::model::{HeaderSpec, MemberSpec};
-use crate::names::{header_name, is_option};
+use crate::model::{HeaderSpec, MemberSpec, Presence};
+use crate::names::header_name;
+#[cfg(any(feature = "read", test))]
+use crate::names::is_list;
 #[cfg(any(feature = "read", test))]
 use crate::parse::Field;
 
@@ -18,14 +22,14 @@ pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
 pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
     let mut headers: Vec<HeaderSpec> = Vec::new();
     let mut push = |name: String, always| match headers.iter_mut().find(|known| known.name == name) {
-        Some(known) => known.always |= always,
+        Some(known) => known.always = mem::replace(&mut known.always, Presence::Always).or(always),
         None => headers.push(HeaderSpec { name, always }),
     };
     let mut members = Vec::new();
     let situation = facts.situation.map(|(situation, _)| situation);
     let inherited = || situation.into_iter().flat_map(|situation| container.inherited(situation));
     for parsed in inherited().filter(|parsed| facts.parsed(parsed.companion).next().is_none()) {
-        push(header_name(parsed.companion).to_owned(), true);
+        push(header_name(parsed.companion).to_owned(), Presence::Always);
     }
     for parsed in &facts.parsed {
         if !parsed.value.is_sent() {
@@ -34,20 +38,23 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
         let stands_in = inherited().any(|of_the_type| of_the_type.companion == parsed.companion)
             || parsed.companion == Companion::CacheControl
                 && situation.is_some_and(|situation| storing::no_store(situation, container));
-        let always = !parsed.value.is_optional() || stands_in;
+        let field = parsed.value.field();
+        let always = match field {
+            Some(field) if !stands_in => Presence::of(&facts.variant.fields[field].ty),
+            Some(_) | None => Presence::Always,
+        };
         if parsed.companion == Companion::DpopNonce
             && situation.is_some_and(|situation| storing::has_outcomes_nonce(facts, situation))
         {
-            push(header_name(Companion::CacheControl).to_owned(), always);
+            push(header_name(Companion::CacheControl).to_owned(), always.clone());
         }
         if !keywords::is_member(parsed.companion) {
-            push(header_name(parsed.companion).to_owned(), always);
+            push(header_name(parsed.companion).to_owned(), always.clone());
             if parsed.companion.connection().is_some() {
                 push("connection".to_owned(), always);
             }
             continue;
         }
-        let field = parsed.value.field();
         let ty = match field {
             Some(field) => facts.variant.fields[field].type_name(),
             None => parsed.value.member_type().unwrap_or("_").to_owned(),
@@ -56,18 +63,36 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
         members.push((order, MemberSpec { name: parsed.companion.name().to_owned(), ty, always }));
     }
     for (name, _, ty, _) in &facts.constants {
-        members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: true }));
+        members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: Presence::Always }));
     }
     for (field, name, _) in &facts.extensions {
         let typed = &facts.variant.fields[*field];
-        let always = !is_option(&typed.ty);
+        let always = Presence::of(&typed.ty);
         members.push((field + 1, MemberSpec { name: name.clone(), ty: typed.type_name(), always }));
     }
     for header in container.headers.iter().chain(&facts.headers) {
-        push(header.name.clone(), !header.optional);
+        push(header.name.clone(), presence(facts, header));
     }
     members.sort_by_key(|(order, _)| *order);
     (headers, members.into_iter().map(|(_, member)| member).collect())
+}
+
+/// The presence of a header of the type's or the variant's own.
+pub(super) fn presence(facts: &Facts<'_>, header: &Header) -> Presence {
+    match header.value {
+        HeaderValue::Field(field) => Presence::of(&facts.variant.fields[field].ty),
+        HeaderValue::Literal(_) | HeaderValue::Const(_) => Presence::Always,
+    }
+}
+
+/// The presence of a header that a field of that type is read from: a list may be empty, and then there is none.
+#[cfg(any(feature = "read", test))]
+fn of_read_header(ty: &Type) -> Presence {
+    match Presence::of(ty) {
+        Presence::Always if is_list(ty) => Presence::Sometimes,
+        Presence::Given(_) => Presence::Filled(Box::new(ty.clone())),
+        presence @ (Presence::Always | Presence::Sometimes | Presence::Filled(_)) => presence,
+    }
 }
 
 /// The description of what a client reads: the headers and members of its fields.
@@ -86,11 +111,8 @@ pub(super) fn read(facts: &Facts<'_>) -> Specs {
         let own = facts.headers.iter().filter(|it| matches!(it.value, HeaderValue::Field(of) if of == index));
         headers.extend(own.map(|header| (header.name.clone(), field)));
     }
-    // A list may be empty, and then there is no header.
-    let is_list = |field: &Field| field.type_name().starts_with("Vec<");
-    let header =
-        |(name, field): (String, &Field)| HeaderSpec { name, always: !is_option(&field.ty) && !is_list(field) };
+    let header = |(name, field): (String, &Field)| HeaderSpec { name, always: of_read_header(&field.ty) };
     let member =
-        |(name, field): (String, &Field)| MemberSpec { name, ty: field.type_name(), always: !is_option(&field.ty) };
+        |(name, field): (String, &Field)| MemberSpec { name, ty: field.type_name(), always: Presence::of(&field.ty) };
     (headers.into_iter().map(header).collect(), members.into_iter().map(member).collect())
 }

@@ -1,9 +1,9 @@
 //! A variant whose response is that of its field, with what is added to it.
 
+use super::specs::presence;
 use super::wire;
 use crate::facts::Facts;
-use crate::model::{HeaderSpec, Member, MemberSpec, Source, Transparent};
-use crate::names::is_option;
+use crate::model::{HeaderSpec, Member, MemberSpec, Presence, Source, Transparent};
 
 pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent> {
     let (mut lines, mut dynamic) = (Vec::new(), Vec::new());
@@ -13,10 +13,10 @@ pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent
     let constants = facts
         .constants
         .iter()
-        .map(|(name, _, ty, at)| (MemberSpec { name: name.clone(), ty: ty.clone(), always: true }, *at));
+        .map(|(name, _, ty, at)| (MemberSpec { name: name.clone(), ty: ty.clone(), always: Presence::Always }, *at));
     let extensions = facts.extensions.iter().map(|(field, name, at)| {
         let field = &facts.variant.fields[*field];
-        (MemberSpec { name: name.clone(), ty: field.type_name(), always: !is_option(&field.ty) }, *at)
+        (MemberSpec { name: name.clone(), ty: field.type_name(), always: Presence::of(&field.ty) }, *at)
     });
     let members = facts.extensions.iter().map(|(field, name, _)| Member {
         name: name.clone(),
@@ -26,7 +26,7 @@ pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent
     let headers = facts
         .headers
         .iter()
-        .map(|header| (HeaderSpec { name: header.name.clone(), always: !header.optional }, header.name_at));
+        .map(|header| (HeaderSpec { name: header.name.clone(), always: presence(facts, header) }, header.name_at));
     Some(Transparent {
         place,
         field: facts.inner()?,

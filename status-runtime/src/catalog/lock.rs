@@ -753,6 +753,25 @@ mod tests {
     }
 
     #[test]
+    fn an_option_is_one_by_any_name() {
+        type Delay = Option<u32>;
+        type Maybe<T> = Option<T>;
+
+        let after = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited)]
+            TooFast(#[status(retry_after)] Delay),
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: Maybe<u64>, #[status(extension)] since: Option<String> },
+        };
+        let text = written(&after);
+        assert!(text.contains("too_fast header retry-after sometimes\n"), "{text}");
+        let id = text.lines().find(|line| line.starts_with("too_late member id ")).unwrap();
+        assert!(id.ends_with(" sometimes"), "{id}");
+    }
+
+    #[test]
     fn what_is_new_is_told_and_passes() {
         let after = contract! {
             #[error("too many carts")]

@@ -55,7 +55,10 @@ impl<'a> Fields<'a> {
     /// A field from a header that its situation requires: an empty list does not stand in for it.
     pub fn required<H, T: Reads<H>>(&self, name: &'static str) -> Result<T, Broken> {
         let lines = Lines::new(self.received.headers(), name, self.constants);
-        let value = if lines.is_absent() { Err(Fault::Missing) } else { T::read(&lines) };
+        let value = match lines.is_absent() {
+            true => T::absent().filter(|_| T::OPTIONAL).ok_or(Fault::Missing),
+            false => T::read(&lines),
+        };
         value.map_err(|fault| Broken { place: Place::Header(name), fault })
     }
 

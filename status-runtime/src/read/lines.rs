@@ -14,6 +14,8 @@ use crate::header::{Invalid, date};
 )]
 #[allow(missing_docs)]
 pub trait Reads<H>: Sized {
+    const OPTIONAL: bool = false;
+
     /// Reads lines, of which there is at least one.
     fn read(lines: &Lines<'_>) -> Result<Self, Fault>;
 
@@ -25,6 +27,8 @@ pub trait Reads<H>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<H, T: Reads<H>> Reads<H> for Option<T> {
+    const OPTIONAL: bool = true;
+
     fn read(lines: &Lines<'_>) -> Result<Option<T>, Fault> {
         match T::read(lines) {
             // All lines are the same in every response.

@@ -23,6 +23,7 @@ pub(crate) mod methods;
 pub(crate) mod named;
 pub(crate) mod nonce;
 pub(crate) mod parameter;
+pub(crate) mod presence;
 pub(crate) mod proxy_status;
 pub(crate) mod put;
 pub(crate) mod range;

@@ -1,0 +1,27 @@
+//! The presence of a field's value in a response, as far as its type tells.
+
+use std::marker::PhantomData;
+
+/// A type that may be an `Option` or a list by another name. The inherent constants are those of such types, and come before those
+/// of the trait, which are for the rest.
+#[derive(Debug)]
+pub struct Presence<T: ?Sized>(PhantomData<T>);
+
+#[allow(missing_docs)]
+impl<T> Presence<Option<T>> {
+    pub const MEMBER: bool = false;
+    pub const HEADER: bool = false;
+}
+
+#[allow(missing_docs)]
+impl<T> Presence<Vec<T>> {
+    pub const HEADER: bool = false;
+}
+
+#[allow(missing_docs)]
+pub trait AnyPresence {
+    const MEMBER: bool = true;
+    const HEADER: bool = true;
+}
+
+impl<T: ?Sized> AnyPresence for Presence<T> {}
