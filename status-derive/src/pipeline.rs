@@ -59,6 +59,9 @@ pub(crate) fn reading_model(input: &Input, diagnostics: &mut Diagnostics) -> Opt
     let (container, rest) = read::container(input, kind, &mut findings);
     let unknown = rules::reading::unknown(input, &mut findings);
     rules::reading::container(input, &container, &mut findings);
+    for variant in &input.variants {
+        rules::reading::by_nothing(of_variant(input, variant, &rest).0, &mut findings);
+    }
     let is_read = |variant: &&Variant| {
         let (keywords, _) = of_variant(input, variant, &rest);
         [Keyword::ServerOnly, Keyword::Unknown].iter().all(|keyword| keywords.bare(*keyword).is_none())

@@ -7,11 +7,11 @@ use status_vocabulary::shape::Shape;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
-use super::arm::{field_of, local, mentions, owns, transparents};
+use super::arm::{field_of, local, mentions, owns, presence, transparents};
 use super::text;
 use super::verdict::verdict;
 use super::{allowed, statics};
-use crate::model::{Dynamic, Field, Member, Model, Transparent, Unknown, Variant};
+use crate::model::{Dynamic, Field, Member, Model, Presence, Transparent, Unknown, Variant};
 use crate::names::header_name;
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
@@ -22,7 +22,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let (at, fields) = (local("at"), local("fields"));
     let arms = arms(model);
-    let distinct = distinct(model);
+    let (distinct, by_status) = (distinct(model), by_status(model));
     let unknown = model.unknown.as_ref().map(|unknown| self::unknown(unknown, model));
     let allowed = allowed(model.is_deprecated);
     quote! {
@@ -44,6 +44,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             }
             #unknown
             #distinct
+            #(#by_status)*
         };
     }
 }
@@ -243,6 +244,20 @@ fn unknown(unknown: &Unknown, model: &Model) -> TokenStream {
             }
         }
     }
+}
+
+/// Checks in const evaluation that each member of a variant that is `by_status` may be absent.
+fn by_status(model: &Model) -> impl Iterator<Item = TokenStream> {
+    let variants = owns(model).filter(|(_, own)| own.by_status);
+    variants.flat_map(|(variant, own)| {
+        let members = own.wire.members.iter().filter_map(|member| Some((&member.name, field_of(&member.source)?)));
+        members.filter_map(|(name, field)| {
+            let ty = &variant.fields[field].ty;
+            let of_type = Presence::of(ty);
+            let always = presence(&of_type, &model.generics);
+            (of_type != Presence::Sometimes).then(|| verdict(ty, &quote!(__private::check::by_status(#always, #name))))
+        })
+    })
 }
 
 /// Checks in const evaluation that the entries are told apart, where that does not depend on a parameter.

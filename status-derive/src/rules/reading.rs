@@ -12,7 +12,7 @@ use crate::facts::{Facts, HeaderValue, TypeFacts};
 use crate::keywords;
 use crate::model::{Body, Target};
 use crate::names::{header_name, type_name};
-use crate::parse::{Field, Input, Variant};
+use crate::parse::{Field, Input, Keywords, Variant};
 
 /// The variant for what is unknown, which has one field, for the response.
 pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&'a Variant> {
@@ -39,6 +39,24 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
         findings.error(at, message);
     }
     input.variants.iter().find(|variant| Some(&variant.ident) == unknown)
+}
+
+/// What is `server_only` or `unknown` is recognised by nothing.
+pub(crate) fn by_nothing(keywords: &Keywords, findings: &mut Findings) {
+    for (keyword, of_none) in [
+        (Keyword::ByStatus, Keyword::ServerOnly),
+        (Keyword::ByStatus, Keyword::Unknown),
+        (Keyword::Unknown, Keyword::ServerOnly),
+    ] {
+        let (Some(at), Some(_)) = (keywords.bare(keyword), keywords.bare(of_none)) else { continue };
+        let (keyword, of_none) = (keyword.name(), of_none.name());
+        let message = Message::what(format!("`{keyword}` and `{of_none}` exclude each other"))
+            .help(format!("`{keyword}` or `{of_none}`, whichever is meant"))
+            .note(
+                "`by_status` recognises a response, `unknown` is for those that are not, and `server_only` is for none",
+            );
+        findings.error(at, message);
+    }
 }
 
 /// Errors of the type are problem documents.

@@ -47,6 +47,7 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("told_apart", "cannot be told apart", "which of the two is called otherwise, and how"),
     ("told_apart", "is `by_status` too", "which of the two it is"),
     ("what_is_unknown", "are both `unknown`", "which of the two it is"),
+    ("by_status", "exclude each other", "which of the two it is"),
     ("what_is_unknown", "has 0 fields", "the response is a field that is not there yet"),
     ("what_is_unknown", "cannot stand on a struct", "the struct becomes an enum"),
     ("two_values_in_one_header", "go out as", "the two become one"),

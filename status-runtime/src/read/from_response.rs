@@ -34,7 +34,7 @@ use crate::entry::Entry;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "this has no `FromResponse`",
-    note = "help: `#[derive(status_runtime::FromResponse)]` on that type, if it is yours",
+    note = "help: `#[derive(status_runtime::FromResponse)]` on that type, if it is yours; in place of a subset, the type that it is of",
     note = "the error in a `transparent` variant is read like the one around it; or `server_only` on the variant"
 )]
 pub trait FromResponse: Sized {
@@ -80,6 +80,25 @@ pub trait Keep {
 #[diagnostic::do_not_recommend]
 impl<T: From<Received>> Keep for T {
     fn keep(received: Received) -> T {
+        received.into()
+    }
+}
+
+/// Errors that have a variant for what is unknown.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no variant for a response that is unknown",
+    label = "not made from a `Received`",
+    note = "help: `#[status(unknown)] Unknown(Received)` as a variant of it, or a `match` on the `Read`",
+    note = "what no variant recognises is kept as it came"
+)]
+#[allow(missing_docs)]
+pub trait FromUnknown {
+    fn from_unknown(received: Received) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<Received>> FromUnknown for T {
+    fn from_unknown(received: Received) -> T {
         received.into()
     }
 }
@@ -146,11 +165,11 @@ impl<E> Read<E> {
     /// ```
     pub fn into_error(self) -> E
     where
-        E: From<Received>,
+        E: FromUnknown,
     {
         match self {
             Read::Known { error, .. } => error,
-            Read::Unknown(received) => received.into(),
+            Read::Unknown(received) => E::from_unknown(received),
         }
     }
 }

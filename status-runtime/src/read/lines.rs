@@ -9,7 +9,8 @@ use crate::header::{Invalid, date};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from this header",
     label = "the header cannot be read into this type",
-    note = "help: a type that owns its data: `String` in place of `&'static str`, `Vec<..>` in place of a slice; or `server_only` on the variant",
+    note = "help: the type of the header, such as `RetryAfter`, or `http::HeaderValue` for `header = \"..\"`; or `server_only` on the variant",
+    note = "a type owns what is read into it: `String` in place of `&'static str`, `Vec<..>` in place of a slice",
     note = "a client reads the field from the header that the server has made of it"
 )]
 #[allow(missing_docs)]

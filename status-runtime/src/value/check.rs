@@ -162,6 +162,20 @@ pub const fn always(optional: bool) -> Option<ConstMessage> {
     Some(ConstMessage::new(what, "take the type without `Option`", "it may be absent at run time"))
 }
 
+/// Checks that a field of a variant that is `by_status` may be absent: what has nothing but a status has no member.
+#[cfg(feature = "read")]
+pub const fn by_status(always: bool, member: &str) -> Option<ConstMessage> {
+    if !always {
+        return None;
+    }
+    let what = ConstMessage::begin("what is recognised by its status alone has no `").and(member).and("`");
+    let help = "an `Option` of that type, or drop `by_status`";
+    Some(
+        what.help(help)
+            .note("an intermediary responds with a status, and without the document of the server (RFC 9110 3.7)"),
+    )
+}
+
 /// `kind` is the name of what the `const` should be.
 const fn validate(verdict: Result<(), GrammarError>, kind: &str, help: &str, source: &str) -> Option<ConstMessage> {
     match verdict {

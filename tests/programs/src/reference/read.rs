@@ -226,8 +226,43 @@ pub(super) fn refusals(program: &Program, at: usize, findings: &mut Vec<Finding>
             }
         }
         several(at, index, variant, &mut found);
+        for field_at in needs_a_document(variant) {
+            found("a member beside a status alone", true, vec![Place::Field(at, index, field_at)]);
+        }
+    }
+    for (index, variant) in ty.variants.iter().enumerate() {
+        let place = |piece: &Piece| {
+            let piece = variant.pieces.iter().position(|it| it == piece)?;
+            Some(Place::Piece(at, index, piece))
+        };
+        for (one, other) in [
+            (Piece::ByStatus, Piece::ServerOnly),
+            (Piece::ByStatus, Piece::Unknown),
+            (Piece::Unknown, Piece::ServerOnly),
+        ] {
+            if let (Some(one), Some(other)) = (place(&one), place(&other)) {
+                found("recognised by nothing", false, vec![one, other]);
+            }
+        }
     }
     told_apart(program, at, &mut found);
+}
+
+/// The fields of a variant that is `by_status` without which it cannot be, though a response with that status may have no document.
+fn needs_a_document(variant: &Variant) -> impl Iterator<Item = usize> {
+    let by_status = variant.pieces.contains(&Piece::ByStatus);
+    let fields = variant.fields.iter().enumerate().filter(move |_| by_status);
+    fields.filter(|(_, field)| is_required_member(field)).map(|(at, _)| at)
+}
+
+/// A member of the document that is always there.
+pub(crate) fn is_required_member(field: &Field) -> bool {
+    let is_member = match field.part {
+        Part::Extension(_) => true,
+        Part::Companion(name) => MEMBERS.contains(&name),
+        Part::Plain | Part::Source | Part::Header(_) | Part::Body(_) | Part::Inner => false,
+    };
+    is_member && !field.optional
 }
 
 fn unknowns(ty: &Type) -> impl Iterator<Item = (usize, usize, &Variant)> {

@@ -55,6 +55,26 @@ struct OfWhatIsSometimesThere {
 catalog::reads!(OfWhatIsSometimesThere, OrderError);
 //~ catalog::reads!(OfWhatIsSometimesThere, OrderError) -> `until` only sometimes | `Option`
 
+type Maybe<T> = Option<T>;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(conflict_state)]
+struct Taken {
+    #[status(extension)]
+    until: Maybe<u64>,
+}
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken")]
+struct OfWhatIsAnOptionByAnotherName {
+    #[status(extension)]
+    until: u64,
+}
+
+catalog::reads!(OfWhatIsAnOptionByAnotherName, Taken);
+//~ catalog::reads!(OfWhatIsAnOptionByAnotherName, Taken) -> `until` only sometimes | `Option`
+
 #[derive(Debug, FromResponse)]
 #[status(gone, code = "deleted")]
 struct OfAnotherHeader {
@@ -64,5 +84,18 @@ struct OfAnotherHeader {
 
 catalog::reads!(OfAnotherHeader, OrderError);
 //~ catalog::reads!(OfAnotherHeader, OrderError) -> not sent with the header `link`
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(subset(CancelError = [Gone]))]
+enum Either {
+    #[status(gone)]
+    Gone,
+    #[status(conflict_state)]
+    Taken,
+}
+
+catalog::reads!(CancelError, Either);
+//~ CancelError -> `CancelError` cannot be read from a response | in place of a subset
 
 fn main() {}

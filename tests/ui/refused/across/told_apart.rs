@@ -21,6 +21,16 @@ enum ByType {
     //~ Removed -> `Deleted` and `Removed` cannot be told apart
 }
 
+// One that is relative is relative to any host.
+#[derive(Debug, FromResponse)]
+enum ByPath {
+    //~ ByPath -> `Deleted` and `Removed` cannot be told apart | another `code` or `type` | `server_only`
+    #[status(gone, type = "/problems/deleted")]
+    Deleted,
+    #[status(not_found, type = "https://api.example.com/problems/deleted")]
+    Removed,
+}
+
 #[derive(Debug, FromResponse)]
 enum ByStatus {
     #[status(conflict_state, by_status)]

@@ -32,6 +32,26 @@ enum OfAnotherType {
 }
 
 #[derive(Debug, FromResponse)]
+enum OfText {
+    #[status(gone)]
+    Gone,
+    #[status(unknown)]
+    Unknown(String),
+    //~ String -> cannot keep a response | `Received`
+}
+
+#[derive(Debug, FromResponse)]
+enum Nothing {
+    #[status(gone)]
+    Gone,
+}
+
+fn caught(response: http::Response<String>) -> Nothing {
+    Nothing::read(response).unwrap().into_error()
+    //~ Nothing::read(response).unwrap() -> no variant for a response that is unknown | `#[status(unknown)] Unknown(Received)`
+}
+
+#[derive(Debug, FromResponse)]
 #[status(gone, unknown)]
 //~ unknown -> `unknown` cannot stand on a struct | `#[status(unknown)] Unknown(Received)`
 struct One(Received);

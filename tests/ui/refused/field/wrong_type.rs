@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use status_runtime::header::{Accept, CacheControl, ContentLocation, Sunset};
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::{FromResponse, HttpError, HttpOutcome};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -143,6 +143,14 @@ struct Wait(
     #[status(retry_after)]
     String,
     //~ String -> `Duration` | unsigned integer | `SystemTime` | `RetryAfter`
+);
+
+#[derive(Debug, FromResponse)]
+#[status(rate_limited, code = "wait")]
+struct Waits(
+    #[status(retry_after)]
+    i32,
+    //~ i32 -> cannot be read from this header | `RetryAfter`
 );
 
 #[derive(HttpOutcome)]

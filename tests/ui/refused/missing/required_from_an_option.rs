@@ -24,6 +24,18 @@ enum Elsewhere {
     },
 }
 
+type Maybe<T> = Option<T>;
+
+#[derive(HttpOutcome)]
+enum ByAnotherName {
+    #[status(see_other)]
+    There {
+        #[status(location)]
+        to: Maybe<Location>,
+        //~ Maybe<Location> -> must not be an `Option` | without `Option`
+    },
+}
+
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(challenge = bearer(realm = "api"))]
