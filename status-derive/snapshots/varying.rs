@@ -110,11 +110,11 @@ const _: () = {
             }
         }
         ::status_runtime::__named! {
-            fn __named(& self, __named : & mut __private::Named < '_ >) { use
-            __private::AnyNamedField as _; match self { E::Missing { id : __field0, .. }
-            => { __private::NamedField:: < u64 > (__field0).put("id", __named); }
-            E::Inner { 0 : __field0, .. } => { < Declined as ::status_runtime::HttpError
-            > ::__named(__field0, __named); } _ => {} } }
+            fn __named(& self, __named : & mut __private::Named < '_ >) { use __private::
+            { AnyNamedField as _, AnyRepeating as _ }; match self { E::Missing { id :
+            __field0, .. } => { __private::NamedField:: < u64 > (__field0).put("id",
+            __named); } E::Inner { 0 : __field0, .. } => { < Declined as
+            ::status_runtime::HttpError > ::__named(__field0, __named); } _ => {} } }
         }
     }
     #[automatically_derived]

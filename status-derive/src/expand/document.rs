@@ -141,7 +141,11 @@ pub(super) fn named(model: &Model) -> TokenStream {
                 Response::Own(own) => {
                     let put = |(name, field): &(String, usize)| {
                         let (binding, ty) = (arm.bind(*field), arm.ty(*field));
-                        quote!(__private::NamedField::<#ty>(#binding).put(#name, #named);)
+                        let put = quote!(__private::NamedField::<#ty>(#binding).put(#name, #named););
+                        match own.wire.repeating.contains(field) {
+                            true => quote!(if !__private::Repeating::<#ty>(#binding).what_was_sent() { #put }),
+                            false => put,
+                        }
                     };
                     own.wire.named.iter().map(put).collect()
                 }
@@ -156,7 +160,7 @@ pub(super) fn named(model: &Model) -> TokenStream {
     quote! {
         #runtime::__named! {
             fn __named(&self, #named: &mut __private::Named<'_>) {
-                use __private::AnyNamedField as _;
+                use __private::{AnyNamedField as _, AnyRepeating as _};
                 match self { #(#arms)* #rest }
             }
         }

@@ -547,6 +547,8 @@ mod in_the_detail {
 
     fn document(error: Shown) -> Value {
         let problem = serde_json::to_value(error.problem()).expect("a document");
+        let status = status_runtime::grpc::Status::of(&error);
+        assert!(!format!("{status:?}").contains(SECRET), "{status:?}");
         let response = error.into_response();
         let sent = serde_json::from_slice(response.body()).expect("a document");
         assert_eq!(problem, sent);
