@@ -38,9 +38,9 @@
 /// # In the form of the service
 ///
 /// A `transparent` variant passes on a [`Rejection`](super::Rejection) as it is, with the type `about:blank`. With
-/// `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`, `codes`, `body`,
-/// `policy(..)`. The error has a variant for it. Beside it stands `WithoutContent`, its [subset](super::WithoutContent)
-/// for operations that read no content.
+/// `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`, `codes`, `domain`,
+/// `body`, `policy(..)`. A path to a `const` begins in the module: `types = super::TYPES`. The error has a variant for it.
+/// Beside it stands `WithoutContent`, its [subset](super::WithoutContent) for operations that read no content.
 ///
 /// ```
 /// # mod service {

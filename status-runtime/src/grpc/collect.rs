@@ -261,8 +261,8 @@ fn delay(retry_after: &RetryAfter) -> Duration {
 fn pushback(retry: Retry) -> Option<HeaderValue> {
     match retry {
         Retry::AfterDelay(Some(retry_after)) | Retry::AtOnce(Some(retry_after)) => {
-            let delay = delay(&retry_after).as_millis();
-            Some(i32::try_from(delay).unwrap_or(i32::MAX).into())
+            // A negative number forbids the repetition (A6, "Server pushback"), where a shorter delay would allow it too early.
+            Some(i32::try_from(delay(&retry_after).as_millis()).unwrap_or(-1).into())
         }
         Retry::AfterDelay(None)
         | Retry::AtOnce(None)

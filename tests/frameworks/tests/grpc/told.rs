@@ -181,7 +181,7 @@ fn only_a_delay_after_which_any_call_may_be_repeated_is_pushed_back() {
         metadata.get("grpc-retry-pushback-ms").map(|value| value.to_str().expect("a number").to_owned())
     };
     assert_eq!(pushback(OrderError::TooFast(Duration::from_millis(1500))).as_deref(), Some("2000"));
-    assert_eq!(pushback(OrderError::TooFast(Duration::from_secs(365 * 86_400))).as_deref(), Some("2147483647"));
+    assert_eq!(pushback(OrderError::TooFast(Duration::from_secs(365 * 86_400))).as_deref(), Some("-1"));
     // Retry-After is not sent, so that no delay is told.
     assert_eq!(pushback(OrderError::TooFast(Duration::from_secs(400 * 86_400))), None);
     // Only if it is idempotent.
