@@ -36,10 +36,10 @@ use crate::problem::{Problem, is_json};
 /// ```
 #[derive(Clone)]
 pub struct Received {
-    /// In a box, since it stands in the variants and results of its users.
+    // Both in boxes, since this stands in the variants and results of its users.
     response: Box<http::Response<Bytes>>,
+    problem: OnceLock<Option<Box<Problem>>>,
     is_cut: bool,
-    problem: OnceLock<Option<Problem>>,
 }
 
 impl Received {
@@ -77,7 +77,8 @@ impl Received {
 
     /// The problem document (RFC 9457), if the body is one. It is parsed when it is first asked for.
     pub fn problem(&self) -> Option<&Problem> {
-        self.problem.get_or_init(|| Problem::from_response(&self.response).ok().filter(|_| !self.is_cut)).as_ref()
+        let read = || Problem::from_response(&self.response).ok().filter(|_| !self.is_cut).map(Box::new);
+        self.problem.get_or_init(read).as_deref()
     }
 
     /// The text of the problem document, if there may be one.
