@@ -27,7 +27,8 @@ impl<E: FromResponse> From<Received> for Failure<E> {
 }
 
 impl<E> Failure<E> {
-    /// The error, if it is one of the type.
+    /// The error, if it is one of the type. Of another one there is the [response](Failure::received); the variant
+    /// `#[status(unknown)]` is made by [`Read::into_error`].
     pub fn error(&self) -> Option<&E> {
         match self {
             Failure::Received(read) => read.error(),
