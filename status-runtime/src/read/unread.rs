@@ -84,8 +84,7 @@ impl Unread {
 /// Without the value that is not what it should be: it may be secret, and it may be long. The [source](Error::source) has it.
 impl fmt::Debug for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let error = format_args!("{self}");
-        f.debug_struct("Unread").field("error", &error).field("received", self.received()).finish()
+        f.debug_struct("Unread").field("error", &format_args!("{self}")).field("received", self.received()).finish()
     }
 }
 
