@@ -3,7 +3,6 @@
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
-use status_vocabulary::Grpc;
 
 use super::{Status, Told, base64};
 use crate::json::Buffer;
@@ -78,7 +77,7 @@ fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let mut headers = if status == entry.status() { told.companions } else { told.outside_of_http() };
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let mut response = http::Response::new(B::from(document(named(code), &told.status)));
+    let mut response = http::Response::new(B::from(document(code.connect_name(), &told.status)));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;
     response
@@ -100,26 +99,4 @@ fn document(code: &str, status: &Status) -> Bytes {
     }
     out.extend_from_slice(b"\"}]}");
     out.take()
-}
-
-/// The name of a code in Connect (the Connect protocol, "Error Codes"). It has no name for success.
-const fn named(code: Grpc) -> &'static str {
-    match code {
-        Grpc::Cancelled => "canceled",
-        Grpc::Ok | Grpc::Unknown => "unknown",
-        Grpc::InvalidArgument => "invalid_argument",
-        Grpc::DeadlineExceeded => "deadline_exceeded",
-        Grpc::NotFound => "not_found",
-        Grpc::AlreadyExists => "already_exists",
-        Grpc::PermissionDenied => "permission_denied",
-        Grpc::ResourceExhausted => "resource_exhausted",
-        Grpc::FailedPrecondition => "failed_precondition",
-        Grpc::Aborted => "aborted",
-        Grpc::OutOfRange => "out_of_range",
-        Grpc::Unimplemented => "unimplemented",
-        Grpc::Internal => "internal",
-        Grpc::Unavailable => "unavailable",
-        Grpc::DataLoss => "data_loss",
-        Grpc::Unauthenticated => "unauthenticated",
-    }
 }

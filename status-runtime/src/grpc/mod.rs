@@ -41,7 +41,8 @@
 //! ```
 //!
 //! A client that is written with this crate reads its enum from the status of a call (feature `read`):
-//! `FromResponse::read` takes the error of each library, and `Received::from_trailers` takes trailers.
+//! `FromResponse::read` takes the error of each library and the response of a unary call of Connect, and
+//! `Received::from_trailers` takes trailers.
 //!
 //! # Sizes
 //!
@@ -120,7 +121,7 @@ impl Status {
     }
 
     /// The same with details of any kind in place of its own: the name of each message, with its bytes.
-    #[cfg(all(feature = "connectrpc", feature = "read"))]
+    #[cfg(feature = "read")]
     pub(crate) fn write_details(&self, details: Vec<(&str, Vec<u8>)>, trailers: &mut HeaderMap) {
         self.write_with(&write::with_details(self, details), trailers);
     }

@@ -1,3 +1,4 @@
+use super::connect::UnaryError;
 use super::fields::{Broken, Fields};
 #[cfg(feature = "grpc")]
 use super::grpc;
@@ -195,6 +196,9 @@ impl Received {
         }
         let text = self.document();
         let members = text.as_deref().and_then(Members::parse).unwrap_or_default();
+        if let Some(error) = UnaryError::of(&members) {
+            return self.known_in_connect(&error);
+        }
         let at = recognise(E::KNOWN, self.status(), &members)?;
         Some(self.read_at(at, &members))
     }
@@ -205,6 +209,17 @@ impl Received {
         let at = grpc::recognise(E::KNOWN, &status)?;
         let document = grpc::document(E::KNOWN[at], &status);
         Some(self.read_at(at, &Members::parse_texts(&document)?))
+    }
+
+    #[cfg(feature = "grpc")]
+    fn known_in_connect<E: FromResponse>(&self, error: &UnaryError) -> Option<(&'static Entry, Result<E, Broken>)> {
+        error.as_call(self.headers()).known_in_grpc()
+    }
+
+    /// The identity is in the details, which the feature `grpc` reads.
+    #[cfg(not(feature = "grpc"))]
+    fn known_in_connect<E: FromResponse>(&self, _: &UnaryError) -> Option<(&'static Entry, Result<E, Broken>)> {
+        None
     }
 
     fn read_at<E: FromResponse>(&self, at: usize, members: &Members<'_>) -> (&'static Entry, Result<E, Broken>) {

@@ -4,6 +4,7 @@
 //! makes the error of it that the server has raised. Nothing here does I/O or starts a thread, and no delay is relative to a
 //! clock, so that it works in every client, and in WebAssembly.
 
+mod connect;
 pub(crate) mod fault;
 pub(crate) mod fields;
 pub(crate) mod from_response;

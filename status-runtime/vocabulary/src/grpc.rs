@@ -70,6 +70,33 @@ impl Grpc {
         }
     }
 
+    /// The name in Connect (the Connect protocol, "Error Codes"), which has none for success: `not_found`.
+    pub const fn connect_name(self) -> &'static str {
+        match self {
+            Grpc::Cancelled => "canceled",
+            Grpc::Ok | Grpc::Unknown => "unknown",
+            Grpc::InvalidArgument => "invalid_argument",
+            Grpc::DeadlineExceeded => "deadline_exceeded",
+            Grpc::NotFound => "not_found",
+            Grpc::AlreadyExists => "already_exists",
+            Grpc::PermissionDenied => "permission_denied",
+            Grpc::ResourceExhausted => "resource_exhausted",
+            Grpc::FailedPrecondition => "failed_precondition",
+            Grpc::Aborted => "aborted",
+            Grpc::OutOfRange => "out_of_range",
+            Grpc::Unimplemented => "unimplemented",
+            Grpc::Internal => "internal",
+            Grpc::Unavailable => "unavailable",
+            Grpc::DataLoss => "data_loss",
+            Grpc::Unauthenticated => "unauthenticated",
+        }
+    }
+
+    /// The code of that name in Connect.
+    pub fn of_connect_name(name: &str) -> Option<Grpc> {
+        Grpc::ALL.iter().copied().filter(|code| *code != Grpc::Ok).find(|code| code.connect_name() == name)
+    }
+
     /// The code of that name.
     pub fn named(name: &str) -> Option<Grpc> {
         Grpc::ALL.iter().copied().find(|code| code.name() == name)

@@ -7,10 +7,10 @@ use connectrpc::ConnectError;
 use http::{HeaderMap, Method};
 use proptest::prelude::*;
 use serde_json::Value;
-use status_runtime::grpc::{ErrorInfo, FieldViolation, Status};
+use status_runtime::grpc::{Connect, ErrorInfo, FieldViolation, Status};
 use status_runtime::{
-    Allow, Challenge, FieldError, FromResponse, Grpc, HttpError, Link, Parameter, Read, Received, Retry, RetryAfter,
-    Unread,
+    Allow, Challenge, FieldError, FromResponse, Grpc, HttpError, IntoResponse, Link, Parameter, Read, Received, Retry,
+    RetryAfter, Unread,
 };
 use tonic::Code;
 use tonic_types::{ErrorDetails, StatusExt};
@@ -123,6 +123,7 @@ fn missing() -> OrderError {
 fn what_was_raised_is_read() {
     assert_eq!(known::<OrderError>(tonic::Status::from(missing())), missing());
     assert_eq!(known::<OrderError>(ConnectError::from(missing())), missing());
+    assert_eq!(known::<OrderError>(Connect(missing()).into_response()), missing());
     // It is seen as its twin, and so it is read.
     let hidden = OrderError::Hidden { id: 7, customer: "Ann".to_owned() };
     assert_eq!(known::<OrderError>(tonic::Status::from(hidden)), missing());
@@ -221,6 +222,65 @@ fn a_document_is_read_like_any_other() {
         .body(r#"{"code":"missing"}"#)
         .unwrap();
     assert!(matches!(known(response), OrderFailure::Missing));
+}
+
+/// The Connect protocol, "Error Codes": the `code` is gRPC's, and says nothing about whose error it is.
+#[test]
+fn a_code_of_connect_is_no_identity() {
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[status(domain = "shop.example.com")]
+    enum ShopError {
+        #[error("no such page")]
+        #[status(not_found)]
+        NotFound,
+        #[error("no such shop")]
+        #[status(not_found)]
+        NoSuchShop,
+        #[error("closed")]
+        #[status(maintenance, by_status)]
+        Closed(#[status(retry_after)] RetryAfter),
+    }
+
+    let document = |status: u16, body: &str| {
+        let response = http::Response::builder().status(status).header("content-type", "application/json");
+        ShopError::read(response.body(body).unwrap()).unwrap().error().map(ShopError::to_string)
+    };
+    assert_eq!(known::<ShopError>(Connect(ShopError::NoSuchShop).into_response()), ShopError::NoSuchShop);
+    let closed = || ShopError::Closed(RetryAfter::after(Duration::from_secs(3)));
+    let mut response = Connect(closed()).into_response();
+    // RetryInfo has it, too.
+    response.headers_mut().remove("retry-after").expect("there is a delay");
+    assert_eq!(known::<ShopError>(response), closed());
+
+    // Another service's.
+    let elsewhere = ShopError::read(Connect(missing()).into_response()).unwrap();
+    assert!(matches!(elsewhere, Read::Unknown(received) if received.status() == 404));
+    let detail = r#"{"type":"google.rpc.DebugInfo","value":"CAU"}"#;
+    for (status, body) in [
+        (404, format!(r#"{{"code":"not_found","message":"a","details":[{detail}]}}"#)),
+        (404, format!(r#"{{"details":[{detail},{{"type":"a","value":"!"}}],"code":"not_found"}}"#)),
+        // The variant for a 503 is not for calls.
+        (503, format!(r#"{{"code":"unavailable","details":[{detail}]}}"#)),
+    ] {
+        assert_eq!(document(status, &body), None, "{body}");
+    }
+
+    // The code of other formats is an identity, whatever else they have.
+    for body in [
+        r#"{"code":"not_found"}"#.to_owned(),
+        r#"{"code":"not_found","message":"a"}"#.to_owned(),
+        r#"{"code":"not_found","message":"a","details":[]}"#.to_owned(),
+        r#"{"code":"not_found","details":["a"]}"#.to_owned(),
+        r#"{"code":"not_found","details":[{"type":"a","value":1}]}"#.to_owned(),
+        r#"{"code":"not_found","details":{"type":"a","value":"b"}}"#.to_owned(),
+        format!(r#"{{"status":404,"code":"not_found","details":[{detail}]}}"#),
+        format!(r#"{{"title":"Not Found","code":"not_found","details":[{detail}]}}"#),
+        format!(r#"{{"type":"about:blank","code":"not_found","details":[{detail}]}}"#),
+    ] {
+        assert_eq!(document(404, &body).as_deref(), Some("no such page"), "{body}");
+    }
+    let body = format!(r#"{{"code":"no_such_shop","details":[{detail}]}}"#);
+    assert_eq!(document(404, &body).as_deref(), Some("no such shop"));
 }
 
 #[test]
@@ -324,6 +384,8 @@ proptest! {
         prop_assert_eq!(sent(&by_tonic), sent(&error));
         let by_connect: OrderError = known(ConnectError::from(error.clone()));
         prop_assert_eq!(sent(&by_connect), sent(&error));
+        let by_unary: OrderError = known(Connect(error.clone()).into_response());
+        prop_assert_eq!(sent(&by_unary), sent(&error));
     }
 
     #[test]
