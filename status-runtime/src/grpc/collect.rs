@@ -176,16 +176,17 @@ impl Keyed {
         }
         match is_key(key) {
             true => self.0.push((key.to_owned(), text)),
-            false => {
-                trace::left_out(key, &"a key of ErrorInfo begins with `a` to `z`, and has letters, digits, `-` and `_`")
-            }
+            false => trace::left_out(
+                key,
+                &"a key of ErrorInfo has 2 to 64 letters, digits, `-` and `_`, the first from `a` to `z`",
+            ),
         }
     }
 }
 
-/// google/rpc/error_details.proto, "ErrorInfo".
+/// google/rpc/error_details.proto, "ErrorInfo": `[a-z][a-zA-Z0-9-_]+`, and at most 64 characters.
 fn is_key(key: &str) -> bool {
-    key.len() <= 64
+    (2..=64).contains(&key.len())
         && key.starts_with(|first: char| first.is_ascii_lowercase())
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
@@ -308,10 +309,10 @@ mod tests {
 
     #[test]
     fn a_key_is_one_of_protocol_buffers() {
-        for key in ["id", "n", "order_id", "orderId", "a-b"] {
+        for key in ["id", "n1", "order_id", "orderId", "a-b", &"a".repeat(64)] {
             assert!(is_key(key), "{key}");
         }
-        for key in ["", "Id", "_id", "1", "a b", "größe", &"a".repeat(65)] {
+        for key in ["", "n", "Id", "_id", "1", "a b", "größe", &"a".repeat(65)] {
             assert!(!is_key(key), "{key}");
         }
     }
