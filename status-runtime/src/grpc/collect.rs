@@ -154,7 +154,7 @@ impl Bare<'_> {
                 domain: self.domain.to_owned(),
                 metadata: Vec::new(),
             }),
-            retry_delay: RetryAfter::of(headers).map(|retry_after| delay(&retry_after)),
+            retry_delay: RetryAfter::of(headers).map(|told| delay(&told)).filter(is_plausible),
             help: links.filter(|link| link.is("help")).filter_map(|link| help(&link)).collect(),
             ..Status::new(self.code, self.message)
         }
@@ -255,6 +255,11 @@ fn help(link: &Link) -> Option<HelpLink> {
 /// The delay from now, in whole seconds so that no client comes too early.
 fn delay(retry_after: &RetryAfter) -> Duration {
     RetryAfter::after(retry_after.since(SystemTime::now())).delay().unwrap_or_default()
+}
+
+/// Returns whether a response would be sent with the delay. A date may be further away.
+fn is_plausible(delay: &Duration) -> bool {
+    RetryAfter::after(*delay).to_value().is_some()
 }
 
 /// The delay in milliseconds, a signed number of 32 bits (gRPC proposal A6). grpc-java repeats every call that has it,

@@ -9,7 +9,7 @@
 //! - **`ErrorInfo`** is always there: `reason` is the variant's code in upper snake case, `domain` is the type's
 //!   (`#[status(domain = "..")]`), and `metadata` are the extensions and the named fields that stand as a plain `{field}`
 //!   in the text;
-//! - **`RetryInfo`** is the delay of Retry-After; a date becomes a delay;
+//! - **`RetryInfo`** is the delay of Retry-After; a date becomes a delay, and is left out if it is more than 366 days away;
 //! - **`BadRequest`** lists `errors` and `parameter`, a JSON Pointer as a path: `/items/0/price` is `items[0].price`,
 //!   with indices from 0;
 //! - **`Help`** are the links of `link(rel = "help")`.

@@ -171,6 +171,12 @@ fn a_date_is_a_delay_that_is_never_negative() {
     let delay = closed(SystemTime::now() + hour);
     assert!((hour - Duration::from_secs(60)..=hour + Duration::from_secs(1)).contains(&delay), "{delay:?}");
     assert_eq!(closed(SystemTime::UNIX_EPOCH), Duration::ZERO);
+    let day = 24 * hour;
+    assert!(closed(SystemTime::now() + 365 * day) > 364 * day);
+    // A longer delay is not sent either.
+    for days in [367, 20_000, 2_000_000] {
+        assert_eq!(of(&OrderError::Closed(SystemTime::now() + days * day)).retry_delay, None, "{days}");
+    }
 }
 
 /// gRPC proposal A6.
