@@ -163,6 +163,8 @@ impl Status {
 
 /// The code in `grpc-status`.
 pub(crate) fn code(trailers: &HeaderMap) -> Option<Result<Grpc, ReadError>> {
-    let number = trailers.get(GRPC_STATUS)?.to_str().ok().and_then(|number| number.parse().ok());
+    // A number of gRPC is digits alone (gRPC over HTTP/2, "Status"), where Rust's may have a plus.
+    let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = trailers.get(GRPC_STATUS)?.to_str().ok().filter(is_number).and_then(|number| number.parse().ok());
     Some(number.map(Grpc::of_number).ok_or(ReadError::malformed("`grpc-status` is not a number")))
 }

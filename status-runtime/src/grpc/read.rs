@@ -98,9 +98,9 @@ fn retry_info(message: &[u8]) -> Result<Option<Duration>, ReadError> {
         Ok(())
     })?;
     let Some([seconds, nanos]) = delay else { return Ok(None) };
-    // A negative duration has both negative (google/protobuf/duration.proto).
+    // A negative duration has both negative, and none has more than 10,000 years (google/protobuf/duration.proto).
     match (u64::try_from(seconds), u32::try_from(nanos)) {
-        (Ok(seconds), Ok(nanos @ 0..1_000_000_000)) => Ok(Some(Duration::new(seconds, nanos))),
+        (Ok(seconds @ 0..=315_576_000_000), Ok(nanos @ 0..1_000_000_000)) => Ok(Some(Duration::new(seconds, nanos))),
         _ => Err(ReadError::malformed("a delay is not a valid one")),
     }
 }

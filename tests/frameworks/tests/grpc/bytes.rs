@@ -241,6 +241,11 @@ fn broken_trailers_are_an_error() {
     );
     for trailers in [
         &[("grpc-status", "five")][..],
+        // `1*DIGIT`.
+        &[("grpc-status", "+5")],
+        &[("grpc-status", "-5")],
+        &[("grpc-status", "")],
+        &[("grpc-status", "5 ")],
         &[("grpc-status", "5"), ("grpc-status-details-bin", "!")],
         &[("grpc-status", "5"), ("grpc-status-details-bin", "A")],
         &[("grpc-status", "5"), ("grpc-status-details-bin", "CA")],
@@ -266,6 +271,10 @@ fn a_broken_detail_is_an_error() {
     };
     assert_eq!(retry_info(&[]).map(|status| status.retry_delay), Ok(Some(Duration::ZERO)));
     assert_eq!(retry_info(&[0x08, 0x05]).map(|status| status.retry_delay), Ok(Some(Duration::from_secs(5))));
+    // google/protobuf/duration.proto: at most 315,576,000,000 seconds, and here one more.
+    let most = retry_info(&[0x08, 0x80, 0xbc, 0xae, 0xce, 0x97, 0x09]);
+    assert_eq!(most.map(|status| status.retry_delay), Ok(Some(Duration::from_secs(315_576_000_000))));
+    assert!(retry_info(&[0x08, 0x81, 0xbc, 0xae, 0xce, 0x97, 0x09]).is_err());
     let minus_one = [0x08, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01];
     assert!(retry_info(&minus_one).is_err());
     // 1,000,000,000 nanoseconds.
