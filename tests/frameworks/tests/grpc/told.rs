@@ -339,6 +339,37 @@ fn encoded(message: &str) -> usize {
     message.bytes().map(|byte| if byte.is_ascii_alphanumeric() { 1 } else { 3 }).sum()
 }
 
+#[test]
+fn a_text_that_is_cut_is_not_told_twice_at_the_cost_of_violations() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("order {id} has {count}: {summary}")]
+    #[status(validation_failed)]
+    struct Invalid {
+        summary: String,
+        count: usize,
+        #[status(extension)]
+        id: u64,
+        #[status(extension)]
+        copy: String,
+        #[status(errors)]
+        errors: Vec<FieldError>,
+    }
+
+    let keys = |summary: String, copy: &str| {
+        let errors = vec![FieldError::new("/items/0", "is gone"); 9];
+        let status = of(&Invalid { summary, count: 9, id: 7, copy: copy.to_owned(), errors });
+        assert_eq!(status.violations.len(), 9);
+        Vec::from_iter(metadata(&status).into_keys().map(str::to_owned))
+    };
+    // Both begin in the message.
+    let long = "is gone ".repeat(450);
+    assert_eq!(keys(long.clone(), ""), ["copy", "count", "id"]);
+    assert_eq!(keys(long.clone(), &long), ["count", "id"]);
+    // It has room, cut or not.
+    assert_eq!(keys(long[..1_600].to_owned(), ""), ["copy", "count", "id", "summary"]);
+    assert_eq!(keys("is gone".to_owned(), &long[..2_000]), ["copy", "count", "id", "summary"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -369,14 +400,18 @@ proptest! {
             prop_assert_eq!(&violation.description, &written["detail"]);
         }
         let left_out = (texts.len() - info.metadata.len(), error.errors.len() - told.violations.len(), error.links.len() - told.help.len());
-        prop_assert!(left_out.0 == 0 || told.violations.is_empty(), "{:?}", left_out);
-        prop_assert!(left_out.1 == 0 || told.help.is_empty(), "{:?}", left_out);
+        // A text that is cut in the message is left out before violations are, and other metadata after them.
+        let is_cut = !error.text.is_empty() && told.message != error.text;
+        let needed = left_out.0 - usize::from(is_cut && left_out.0 > 0);
+        prop_assert!(needed == 0 || told.violations.is_empty(), "{:?}", left_out);
+        prop_assert!(left_out.1 == 0 || !is_cut || left_out.0 > 0, "{:?}", left_out);
+        prop_assert!((left_out.0, left_out.1) == (0, 0) || told.help.is_empty(), "{:?}", left_out);
         // One more of what was left out last would be too much.
         let mut more = told.clone();
-        match left_out {
+        match (needed, left_out.1, left_out.0 + left_out.2) {
             (0, 0, 0) => return Ok(()),
-            (0, 0, _) => more.help.push(HelpLink { description: String::new(), url: format!("https://example.com/{}", told.help.len()) }),
-            (0, _, _) => {
+            (0, 0, _) if left_out.0 == 0 => more.help.push(HelpLink { description: String::new(), url: format!("https://example.com/{}", told.help.len()) }),
+            (0, 1.., _) => {
                 let next = serde_json::to_value(&error.errors[told.violations.len()]).expect("an error");
                 let one = of(&Everything { errors: vec![error.errors[told.violations.len()].clone()], text: String::new(), links: Vec::new(), first: String::new(), second: String::new(), wait: error.wait });
                 prop_assert_eq!(&one.violations[0].description, &next["detail"]);
