@@ -161,6 +161,14 @@ impl Status {
     }
 }
 
+/// Removes a status from header fields.
+#[cfg(feature = "_layer")]
+pub(crate) fn remove_trailers(headers: &mut HeaderMap) {
+    for name in [GRPC_STATUS, GRPC_MESSAGE, GRPC_STATUS_DETAILS] {
+        headers.remove(name);
+    }
+}
+
 /// The code in `grpc-status`.
 pub(crate) fn code(trailers: &HeaderMap) -> Option<Result<Grpc, ReadError>> {
     // A number of gRPC is digits alone (gRPC over HTTP/2, "Status"), where Rust's may have a plus.

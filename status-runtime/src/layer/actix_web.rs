@@ -233,7 +233,8 @@ fn leave<B: MessageBody>(
 ) -> HttpResponse<EitherBody<B>> {
     let (mut head, content) = response.into_parts();
     let mut sent = sent(head.status());
-    let mut headers = if is_error(sent) || !scope.is_empty() { taken(head.headers()) } else { HeaderMap::new() };
+    let is_read = is_error(sent) || !scope.is_empty();
+    let mut headers = if is_read { taken(head.headers()) } else { HeaderMap::new() };
     let mut content = Taken::Inner(content);
     let leaving = Leaving { status: &mut sent, headers: &mut headers, request, scope };
     let Left { entry, replacement } = finish(leaving, &mut content, settings);
@@ -242,7 +243,7 @@ fn leave<B: MessageBody>(
         // A middleware may have replaced an error by another response.
         None => _ = head.extensions_mut().remove::<&'static Entry>(),
     }
-    if is_error(sent) || replacement.is_some() {
+    if is_read {
         head.headers_mut().clear();
         append(&headers, head.headers_mut());
         *head.status_mut() = status(sent);

@@ -90,10 +90,10 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
     };
     let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.path());
     let (id, path) = (str::from_utf8(own_id.as_bytes()).ok(), path.as_deref());
-    if scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent)) && is_absent(headers) {
-        absent(settings.domain()).write_trailers(headers);
-        headers.insert(REQUEST_ID, own_id.clone());
-    }
+    let is_told = scope.iter().any(Mark::is_elsewhere);
+    let is_hidden = scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent));
+    let hidden = (is_hidden && is_absent(headers))
+        .then(|| trailers_only(&absent(settings.domain()), StatusCode::NOT_FOUND, headers, request));
     let is_outermost = !scope::is_there();
     let mut entry = None;
     for mark in scope.take_in_order() {
@@ -107,26 +107,32 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
             false => mark.supersede(id, path),
         }
     }
+    if is_told {
+        headers.insert(REQUEST_ID, own_id);
+    }
     // The document of an error that has got such a status is not sent.
-    let replacement = is_emptied.then(|| {
-        without_bytes(headers);
-        headers.remove(CONTENT_TYPE);
-        // A 205 has a length of 0; the others have no length (RFC 9110 8.6).
-        Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
-    });
+    let replacement = match hidden {
+        Some(content) => Some(Replacement { content, is_certain: true }),
+        None => is_emptied.then(|| {
+            without_bytes(headers);
+            headers.remove(CONTENT_TYPE);
+            // A 205 has a length of 0; the others have no length (RFC 9110 8.6).
+            Replacement { content: Bytes::new(), is_certain: *status == StatusCode::RESET_CONTENT }
+        }),
+    };
     Left { entry, replacement }
 }
 
-/// The status of what does not exist.
-fn absent(domain: &str) -> grpc::Status {
+/// What a call is told of what does not exist.
+fn absent(domain: &str) -> Told {
     let (situation, headers) = (situation::NOT_FOUND, HeaderMap::new());
     let (code, reason, message) = (situation.grpc(), situation.name(), situation.phrase());
-    Bare { code, reason, domain, message }.status(&headers)
+    Told::bare(&Bare { code, reason, domain, message }, situation.retry(), &headers)
 }
 
 /// Returns whether a response is a hidden error without a twin that has been converted into a status of gRPC.
 fn is_absent(headers: &HeaderMap) -> bool {
-    matches!(grpc::Status::from_trailers(headers), Some(Ok(status)) if status == absent(""))
+    matches!(grpc::Status::from_trailers(headers), Some(Ok(status)) if status == absent("").status)
 }
 
 /// Returns whether responses with this status have no content (RFC 9110 15.3.5, 15.3.6, 15.4.5).
@@ -261,7 +267,8 @@ impl Found {
         if request.grpc().is_some() && !headers.get(CONTENT_TYPE).is_some_and(is_grpc) {
             **status = StatusCode::OK;
             self.form = Form::Elsewhere;
-            return Some(trailers_only(sent, headers, &kept, self.told.take(), request, settings));
+            let told = told(sent, headers, &kept, self.told.take(), request, settings);
+            return Some(trailers_only(&told, sent, headers, request));
         }
         let (document, entry, is_problem_json) = match kept {
             Kept::Form => return None,
@@ -291,8 +298,8 @@ impl Found {
                 without_content(sent, headers);
                 forbid_storing(situation, headers);
                 settings.complete(sent, situation, headers, request.line());
-                let detail = text.filter(|text| sent.is_client_error() && is_readable(text));
-                let document = document(sent, situation, detail.as_deref(), presentation);
+                let detail = text.as_deref().filter(|text| is_detail(text, sent, situation));
+                let document = document(sent, situation, detail, presentation);
                 (complete(&document, path, Some(id)), None, false)
             }
         };
@@ -464,9 +471,10 @@ fn is_of_a_layer(status: StatusCode, headers: &HeaderMap, text: &str) -> bool {
         && headers.get(CONTENT_TYPE).is_some_and(|is| essence(is).eq_ignore_ascii_case(b"text/plain"))
 }
 
-/// Returns whether a text is one for people.
-fn is_readable(text: &str) -> bool {
-    !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+/// Returns whether a text is one for people, and says more than the phrase, which it is again in many frameworks.
+fn is_detail(text: &str, status: StatusCode, situation: Option<&Situation>) -> bool {
+    let is_readable = !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    status.is_client_error() && is_readable && !text.eq_ignore_ascii_case(phrase(status, situation))
 }
 
 /// The situation of a status when nothing else is known: the first of those that have it.
@@ -514,8 +522,6 @@ fn document(
     let phrase = phrase(status, situation);
     // Without a type of its own, the title is the phrase (RFC 9457 4.2.1).
     let title = situation.filter(|_| type_uri != "about:blank").map_or(phrase, Situation::title);
-    // The text of many frameworks is the phrase again.
-    let detail = detail.filter(|detail| !detail.eq_ignore_ascii_case(phrase));
     let mut document = Vec::with_capacity(256);
     for part in ["{\"type\":\"", &*type_uri, "\",\"title\":\"", title, "\",\"status\":", status.as_str()] {
         document.extend_from_slice(part.as_bytes());
@@ -632,17 +638,16 @@ fn language(headers: &HeaderMap) -> &str {
     declared.filter(|tag| grammar::language_tag(tag).is_ok()).unwrap_or(ENGLISH)
 }
 
-/// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
-/// "Responses"). `told` are the details of a derived error.
-fn trailers_only(
+/// What a call is told of an error: `told` are the details of a derived one.
+fn told(
     status: StatusCode,
     headers: &mut HeaderMap,
     kept: &Kept,
     told: Option<Box<Told>>,
     request: &Asked,
     settings: &Settings,
-) -> Bytes {
-    let told = match (told, kept) {
+) -> Told {
+    match (told, kept) {
         (Some(told), _) => *told,
         (None, Kept::Document(entry, _) | Kept::Shown(entry, ..)) => {
             Told::bare(&Bare::of(entry), entry.situation().retry(), headers)
@@ -654,7 +659,7 @@ fn trailers_only(
             }
             let phrase = phrase(status, situation);
             let text = match kept {
-                Kept::Bare(Some(text)) if status.is_client_error() && is_readable(text) => text,
+                Kept::Bare(Some(text)) if is_detail(text, status, situation) => text,
                 Kept::Bare(_) | Kept::Form | Kept::Document(..) | Kept::Shown(..) => phrase,
             };
             let bare = Bare {
@@ -665,11 +670,20 @@ fn trailers_only(
             };
             Told::bare(&bare, situation.map_or(RetryClass::Never, Situation::retry), headers)
         }
-    };
+    }
+}
+
+/// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
+/// "Responses"). Returns that content.
+fn trailers_only(told: &Told, status: StatusCode, headers: &mut HeaderMap, request: &Asked) -> Bytes {
+    // Otherwise the order of the fields would show that there was another status before.
+    grpc::remove_trailers(headers);
     without_content(status, headers);
     if let Some(media_type) = request.grpc() {
         headers.insert(CONTENT_TYPE, media_type.clone());
     }
     told.write_trailers(headers);
+    // Some servers write it where it is missing, but not for every route, which would tell one from another.
+    headers.insert(CONTENT_LENGTH, 0.into());
     Bytes::new()
 }

@@ -84,7 +84,10 @@ async fn call(channel: &Channel, method: &str) -> Status {
     let mut grpc = tonic::client::Grpc::new(channel.clone());
     grpc.ready().await.expect("a connection");
     let path = format!("/{SERVICE}/{method}").parse().expect("a path");
-    grpc.unary(Request::new(()), path, Empty).await.expect_err("an error")
+    let mut request = Request::new(());
+    // Otherwise each response has another one.
+    request.metadata_mut().insert("x-request-id", "r-1".parse().expect("an id"));
+    grpc.unary(request, path, Empty).await.expect_err("an error")
 }
 
 #[tokio::test]

@@ -69,9 +69,10 @@ pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> Answer 
     exchange(to, request.body(Empty::new()).expect("a request")).await
 }
 
-/// Sends one call of gRPC without a message.
-pub(crate) async fn call(to: SocketAddr, path: &str) -> Answer {
-    let request = Request::post(format!("http://{to}{path}")).header(header::CONTENT_TYPE, "application/grpc");
+/// Sends one call of gRPC without a message, and with the id, if there is one.
+pub(crate) async fn call(to: SocketAddr, path: &str, id: Option<&str>) -> Answer {
+    let request = Request::post(format!("http://{to}{path}")).header(header::CONTENT_TYPE, "application/grpc+proto");
+    let request = id.into_iter().fold(request, |request, id| request.header("x-request-id", id));
     exchange(to, request.body(Empty::new()).expect("a request")).await
 }
 

@@ -547,7 +547,7 @@ async fn what_tonic_answers_passes_the_layer() {
     assert_eq!((grpc.status, &grpc.headers["content-type"]), (StatusCode::OK, &"application/grpc".parse().unwrap()));
     // FAILED_PRECONDITION, google.rpc.Code.
     assert_eq!(grpc.headers["grpc-status"], "9");
-    assert!(!grpc.headers.contains_key("x-request-id"));
+    assert!(grpc.headers["x-request-id"].to_str().is_ok_and(is_uuid));
     assert_eq!(grpc.body.as_deref(), Some(&[][..]));
 
     let http = client::http2(to, Method::GET, "/nowhere").await;
@@ -555,34 +555,155 @@ async fn what_tonic_answers_passes_the_layer() {
     assert_eq!((http.status.as_u16(), &problem["code"]), (404, &json!("not_found")));
 }
 
-/// A hidden error without a twin is, under a layer, what a route is that does not exist: in gRPC, too, whoever converts it.
-#[tokio::test]
-async fn an_absent_error_of_tonic_is_a_bare_404() {
+/// The paths of a service of gRPC.
+const CALLS: [&str; 3] = ["/shipped", "/concealed", "/mine"];
+
+/// The status that its handler responds with.
+fn status(path: &str) -> tonic::Status {
+    match path {
+        "/shipped" => SHIPPED.into(),
+        "/concealed" => Concealed.into(),
+        other => tonic::Status::not_found(other),
+    }
+}
+
+fn calls_of_axum() -> axum::Router {
     use axum::Router;
     use axum::body::Body;
     use axum::routing::post;
 
-    #[derive(Debug, thiserror::Error, HttpError)]
-    #[error("not yours")]
-    #[status(hidden, like = none, domain = "orders.example.com")]
-    struct Hidden;
+    let route = |app: Router, path| app.route(path, post(async move || status(path).into_http::<Body>()));
+    CALLS.into_iter().fold(Router::new().route("/native", post(async || Concealed)), route)
+}
 
-    let app = Router::new()
-        .route("/tonic", post(async || tonic::Status::from(Hidden).into_http::<Body>()))
-        .route("/axum", post(async || Hidden))
-        .layer(ProblemLayer::new().domain("shop.example.com"));
-    let to = on_tokio(|listener| async { axum::serve(listener, app).await });
-    let call = async |path| {
-        let mut trailers = client::call(to, path).await.headers;
-        trailers.remove("date");
-        trailers.remove("x-request-id").expect("an id");
-        trailers.remove("content-length");
-        trailers
-    };
-    let absent = call("/nowhere").await;
-    assert_eq!(absent["grpc-status"], "5");
-    assert_eq!(call("/axum").await, absent);
-    assert_eq!(call("/tonic").await, absent);
+/// A layer inside the router, which writes Content-Length after it.
+fn grpc_in_axum(log: Log, list: List) -> SocketAddr {
+    let layer = ProblemLayer::new().domain("shop.example.com").observe(list.observe());
+    on_tokio(|listener| async move {
+        let _guard = tracing::subscriber::set_default(log);
+        axum::serve(listener, calls_of_axum().layer(layer)).await
+    })
+}
+
+/// Two layers outside the router, which writes Content-Length before them.
+fn grpc_around_axum(log: Log, list: List) -> SocketAddr {
+    use axum::ServiceExt;
+    use axum::body::Body;
+    use axum::extract::Request;
+    use http::Response;
+
+    let inner = ProblemLayer::new().domain("shop.example.com");
+    let outer = ProblemLayer::new().observe(list.observe());
+    let layers = ServiceBuilder::new().map_response(|response: Response<_>| response.map(Body::new));
+    let layers = layers.layer(outer).layer(inner);
+    on_tokio(|listener| async move {
+        let _guard = tracing::subscriber::set_default(log);
+        let service = layers.service(calls_of_axum());
+        axum::serve(listener, ServiceExt::<Request>::into_make_service(service)).await
+    })
+}
+
+fn grpc_in_actix_web(log: Log, list: List) -> SocketAddr {
+    use actix_web::{App, HttpResponse, HttpServer, web};
+
+    fn respond(path: &str) -> HttpResponse {
+        let mut response = HttpResponse::Ok();
+        for (name, value) in status(path).into_http::<()>().headers() {
+            response.append_header((name.as_str(), value.as_bytes()));
+        }
+        response.body("")
+    }
+
+    let (listener, address) = bind();
+    let middleware = ProblemMiddleware::new().domain("shop.example.com").observe(list.observe());
+    thread::spawn(|| {
+        let app = move || {
+            // The worker's thread lives as long as the test.
+            std::mem::forget(tracing::subscriber::set_default(log.clone()));
+            let routes = |config: &mut web::ServiceConfig| {
+                for path in CALLS {
+                    config.route(path, web::post().to(async move || respond(path)));
+                }
+            };
+            let native = web::post().to(async || Err::<&str, _>(Concealed));
+            App::new().wrap(middleware.clone()).configure(routes).route("/native", native)
+        };
+        let server = HttpServer::new(app).workers(1).listen_auto_h2c(listener).expect("a server");
+        actix_web::rt::System::new().block_on(server.run())
+    });
+    address
+}
+
+fn grpc_in_poem(log: Log, list: List) -> SocketAddr {
+    use poem::endpoint::make_sync;
+    use poem::listener::TcpAcceptor;
+    use poem::{EndpointExt, Response, Route, Server};
+
+    fn respond(path: &str) -> Response {
+        let response = Response::builder();
+        let status = status(path).into_http::<()>();
+        status.headers().iter().fold(response, |response, (name, value)| response.header(name, value)).finish()
+    }
+
+    on_tokio(|listener| async move {
+        let _guard = tracing::subscriber::set_default(log);
+        let native = Route::new().at("/native", make_sync(|_| Err::<Response, poem::Error>(Concealed.into())));
+        let app = CALLS.into_iter().fold(native, |app, path| app.at(path, make_sync(move |_| respond(path))));
+        let app = app.with(ProblemLayer::new().domain("shop.example.com").observe(list.observe()));
+        Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).expect("an acceptor")).run(app).await
+    })
+}
+
+/// The services, and whether they send header fields in order.
+const SERVICES_OF_GRPC: [(fn(Log, List) -> SocketAddr, bool); 4] =
+    [(grpc_in_axum, true), (grpc_around_axum, true), (grpc_in_actix_web, false), (grpc_in_poem, true)];
+
+/// Header, log and observer have one id, whichever layer has made it. A status that the service has written by hand is
+/// not one of its errors.
+#[tokio::test]
+async fn a_status_of_tonic_has_the_id_that_is_logged() {
+    for (serve, _) in SERVICES_OF_GRPC {
+        let (log, list) = (Log::default(), List::default());
+        let to = serve(log.clone(), list.clone());
+        for (path, id) in [("/shipped", None), ("/concealed", None), ("/shipped", Some("r-1"))] {
+            let answer = client::call(to, path, id).await;
+            let sent = answer.headers["x-request-id"].to_str().expect("an id");
+            assert!(id.map_or_else(|| is_uuid(sent), |id| id == sent), "{sent}");
+            let (said, told) = (log.take(), list.take());
+            let said: Vec<_> = said.iter().map(|said| said.get("request_id")).collect();
+            let told: Vec<_> = told.iter().map(|told| told.request_id.as_deref()).collect();
+            assert_eq!((said, told), (vec![sent], vec![Some(sent)]), "{path}");
+        }
+        let mine = client::call(to, "/mine", Some("r-1")).await.headers;
+        assert_eq!((&mine["grpc-status"], mine.get("x-request-id")), (&"5".parse().unwrap(), None));
+        assert_eq!((log.take().len(), list.take()), (0, vec![]));
+    }
+}
+
+/// A hidden error without a twin is, under a layer, what a route is that does not exist (RFC 9110 15.5.4): in gRPC, too,
+/// whoever converts it and writes its length.
+#[tokio::test]
+async fn an_absent_error_of_tonic_is_a_bare_404() {
+    for (at, (serve, is_in_order)) in SERVICES_OF_GRPC.into_iter().enumerate() {
+        let to = serve(Log::default(), List::default());
+        let call = async |path| {
+            let answer = client::call(to, path, Some("r-1")).await;
+            let fields = answer.headers.iter().map(|(name, value)| (name.clone(), value.clone()));
+            let mut fields: Vec<_> = fields.filter(|(name, _)| *name != "date").collect();
+            if !is_in_order {
+                fields.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
+            }
+            (answer.status, fields, answer.body)
+        };
+        let absent = call("/nowhere").await;
+        for (name, value) in [("grpc-status", "5"), ("content-length", "0")] {
+            let values: Vec<_> = absent.1.iter().filter(|(known, _)| *known == name).map(|(_, value)| value).collect();
+            assert_eq!(values, [value], "{at} {name}");
+        }
+        for path in ["/native", "/concealed"] {
+            assert_eq!(call(path).await, absent, "{at} {path}");
+        }
+    }
 }
 
 /// The error of a unary call of Connect is JSON of its own: it passes the layer, and gets an id.
