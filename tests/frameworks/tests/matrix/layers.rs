@@ -654,8 +654,11 @@ fn grpc_in_poem(log: Log, list: List) -> SocketAddr {
     })
 }
 
+/// Starts a service in the layer, which logs there and leaves what it observes there.
+type Started = fn(Log, List) -> SocketAddr;
+
 /// The services, and whether they send header fields in order.
-const SERVICES_OF_GRPC: [(fn(Log, List) -> SocketAddr, bool); 4] =
+const SERVICES_OF_GRPC: [(Started, bool); 4] =
     [(grpc_in_axum, true), (grpc_around_axum, true), (grpc_in_actix_web, false), (grpc_in_poem, true)];
 
 /// Header, log and observer have one id, whichever layer has made it. A status that the service has written by hand is
