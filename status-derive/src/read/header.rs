@@ -216,6 +216,11 @@ fn refused(name: &str, lower: &str, value: Option<&Value>) -> Option<Message> {
         "early-data" => {
             ("it is a request header", "drop it; the response to it is `too_early`".to_owned(), "RFC 8470 5.1")
         }
+        _ if lower.starts_with("grpc-") || lower.starts_with("connect-") => (
+            "names in `grpc-` and `connect-` are those of gRPC and Connect",
+            "drop it; status, message and delay of a call follow from the error".to_owned(),
+            "reserved (gRPC over HTTP/2, \"Custom-Metadata\"; the Connect protocol, \"Unary-Request\")",
+        ),
         _ => {
             if let Some(source) = of_requests(lower) {
                 let what = format!("`{name}` cannot be set here: it is a request header");

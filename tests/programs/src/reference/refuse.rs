@@ -120,7 +120,12 @@ fn header(name: &str) -> bool {
         "content-language",
         "dpop-nonce",
     ];
-    grammar::token(name) && !OTHERS.contains(&name.to_ascii_lowercase().as_str())
+    /// Metadata of gRPC's and of Connect's own.
+    const RESERVED: [&str; 2] = ["grpc-", "connect-"];
+    let name = name.to_ascii_lowercase();
+    grammar::token(&name)
+        && !OTHERS.contains(&name.as_str())
+        && !RESERVED.iter().any(|beginning| name.starts_with(beginning))
 }
 
 struct Rules<'a> {

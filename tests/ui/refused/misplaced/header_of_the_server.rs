@@ -45,6 +45,15 @@ enum Refused {
     #[status(not_found, header("X-Request-Id" = "r-1"))]
     //~ "X-Request-Id" -> `X-Request-Id` is not the same | request_id
     TheSameId,
+    #[status(not_found, header("grpc-status" = "0"))]
+    //~ "grpc-status" -> `grpc-status` | Custom-Metadata
+    Call,
+    #[status(not_found)]
+    Timeout {
+        #[status(header = "Connect-Timeout-Ms")]
+        //~ "Connect-Timeout-Ms" -> `Connect-Timeout-Ms` | reserved
+        timeout: String,
+    },
 }
 
 fn main() {}
