@@ -62,8 +62,8 @@ pub fn cells() -> Vec<Cell> {
 /// The measured function, known to callgrind by its name. It takes the finished error and drops the response: making
 /// the error is not counted, dropping the response is.
 #[inline(never)]
-pub fn value_to_response<E, R>(error: E, answer: fn(E) -> R) {
-    let response = answer(error);
+pub fn value_to_response<E, R>(error: E, respond: fn(E) -> R) {
+    let response = respond(error);
     black_box(&response);
 }
 
@@ -71,9 +71,9 @@ fn cell<E: 'static, B: Body>(
     who: &'static str,
     case: impl Into<String>,
     make: impl Fn() -> E + Clone + 'static,
-    answer: fn(E) -> http::Response<B>,
+    respond: fn(E) -> http::Response<B>,
 ) -> Cell {
-    cell_of(who, case, B::FOR, make, answer, B::bytes)
+    cell_of(who, case, B::FOR, make, respond, B::bytes)
 }
 
 /// A cell whose response has a body of any kind.
@@ -82,7 +82,7 @@ pub fn cell_of<E: 'static, B: 'static>(
     case: impl Into<String>,
     into: &'static str,
     make: impl Fn() -> E + Clone + 'static,
-    answer: fn(E) -> http::Response<B>,
+    respond: fn(E) -> http::Response<B>,
     bytes: fn(B) -> Bytes,
 ) -> Cell {
     let show = move |response: http::Response<B>| {
@@ -96,7 +96,7 @@ pub fn cell_of<E: 'static, B: 'static>(
             body: String::from_utf8_lossy(&bytes(body)).into_owned(),
         }
     };
-    cell_with(who, case, into, make, answer, show)
+    cell_with(who, case, into, make, respond, show)
 }
 
 /// A cell for any function.
@@ -105,7 +105,7 @@ pub fn cell_with<E: 'static, R: 'static>(
     case: impl Into<String>,
     into: &'static str,
     make: impl Fn() -> E + Clone + 'static,
-    answer: fn(E) -> R,
+    respond: fn(E) -> R,
     show: impl Fn(R) -> Shown + 'static,
 ) -> Cell {
     let (timed, shown) = (make.clone(), make.clone());
@@ -115,17 +115,17 @@ pub fn cell_with<E: 'static, R: 'static>(
         into,
         prepare: Box::new(move || {
             let error = make();
-            Box::new(move || value_to_response(black_box(error), black_box(answer)))
+            Box::new(move || value_to_response(black_box(error), black_box(respond)))
         }),
         time: Box::new(move |times| {
             let errors: Vec<E> = (0..times).map(|_| timed()).collect();
             let start = Instant::now();
             for error in errors {
-                value_to_response(black_box(error), black_box(answer));
+                value_to_response(black_box(error), black_box(respond));
             }
             start.elapsed()
         }),
-        show: Box::new(move || show(answer(shown()))),
+        show: Box::new(move || show(respond(shown()))),
     }
 }
 

@@ -93,7 +93,7 @@ fn lambda() {
     .to_string();
 
     let mut waiting = None;
-    let told = loop {
+    let returned = loop {
         let (mut stream, _) = listener.accept().expect("a connection");
         let request = read(&mut stream);
         if let Some((_, body)) = request.split_once("\r\n\r\n").filter(|(head, _)| head.starts_with("POST")) {
@@ -113,11 +113,11 @@ fn lambda() {
     function.kill().expect("a function that can be ended");
     function.wait().expect("its end");
 
-    let told: serde_json::Value = serde_json::from_str(&told).expect("a response");
-    assert_eq!(told["statusCode"], 404);
-    assert_eq!(told["headers"]["content-type"], "application/problem+json");
-    assert_eq!(told["isBase64Encoded"], false);
-    let body: serde_json::Value = serde_json::from_str(told["body"].as_str().expect("text")).expect("a document");
+    let returned: serde_json::Value = serde_json::from_str(&returned).expect("a response");
+    assert_eq!(returned["statusCode"], 404);
+    assert_eq!(returned["headers"]["content-type"], "application/problem+json");
+    assert_eq!(returned["isBase64Encoded"], false);
+    let body: serde_json::Value = serde_json::from_str(returned["body"].as_str().expect("text")).expect("a document");
     assert_eq!(body, missing_document());
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use prost::Message;
 use serde_json::json;
-use server::{Answer, Server, send};
+use server::{ClientResponse, Server, send};
 use tonic::transport::{Channel, Endpoint};
 use tonic::{Code, Request, Status};
 use tonic_prost::ProstCodec;
@@ -56,12 +56,12 @@ impl Shop {
         grpc.unary(Request::new(message), path, codec).await.map(tonic::Response::into_inner)
     }
 
-    async fn find(&self, id: u64) -> (Answer, Result<Order, Status>) {
+    async fn find(&self, id: u64) -> (ClientResponse, Result<Order, Status>) {
         let called = self.call("/shop.v1.Orders/FindOrder", FindOrder { id }).await;
         (send(self.server.request("GET", &format!("/orders/{id}"))).await, called)
     }
 
-    async fn place(&self, item: &str, quantity: u32) -> (Answer, Result<Order, Status>) {
+    async fn place(&self, item: &str, quantity: u32) -> (ClientResponse, Result<Order, Status>) {
         let order = json!({ "item": item, "quantity": quantity }).to_string();
         let request = self.server.request("POST", "/orders").header("content-type", "application/json").body(order);
         let message = PlaceOrder { item: item.to_owned(), quantity };
@@ -71,7 +71,7 @@ impl Shop {
 
 /// What a client is told: the code of gRPC, the identity, a text, the delay, the parts that are wrong, the data.
 #[derive(Debug, PartialEq)]
-struct Told {
+struct Facts {
     code: Code,
     identity: String,
     text: String,
@@ -80,8 +80,8 @@ struct Told {
     data: BTreeMap<String, String>,
 }
 
-fn by_http(answer: &Answer) -> Told {
-    let problem = answer.json();
+fn by_http(received: &ClientResponse) -> Facts {
+    let problem = received.json();
     let text = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
     let errors = problem["errors"].as_array().into_iter().flatten();
     let error = |error: &serde_json::Value| {
@@ -89,9 +89,9 @@ fn by_http(answer: &Answer) -> Told {
         // A field of the message is no more than a name here.
         (text("pointer").trim_start_matches('/').to_owned(), text("detail"))
     };
-    Told {
+    Facts {
         // google/rpc/code.proto, "HTTP Mapping", and FAILED_PRECONDITION for what fails whatever the client sends.
-        code: match answer.status {
+        code: match received.status {
             404 => Code::NotFound,
             422 => Code::InvalidArgument,
             429 => Code::ResourceExhausted,
@@ -104,7 +104,7 @@ fn by_http(answer: &Answer) -> Told {
             true => text("detail"),
             false => text("title"),
         },
-        delay: answer.header("retry-after").map(|delay| delay.parse().expect("seconds")),
+        delay: received.header("retry-after").map(|delay| delay.parse().expect("seconds")),
         wrong: errors.map(error).collect(),
         data: ["id", "quota"]
             .iter()
@@ -114,11 +114,11 @@ fn by_http(answer: &Answer) -> Told {
     }
 }
 
-fn by_grpc(status: &Status) -> Told {
+fn by_grpc(status: &Status) -> Facts {
     let details = status.get_error_details();
     let info = details.error_info().expect("it is always there");
     assert_eq!(info.domain, "api.example.com");
-    Told {
+    Facts {
         code: status.code(),
         identity: info.reason.clone(),
         text: status.message().to_owned(),
@@ -133,18 +133,18 @@ fn by_grpc(status: &Status) -> Told {
     }
 }
 
-fn same((answer, called): (Answer, Result<Order, Status>)) -> Told {
-    let told = by_http(&answer);
-    assert_eq!(by_grpc(&called.expect_err("an error")), told);
-    told
+fn same((received, called): (ClientResponse, Result<Order, Status>)) -> Facts {
+    let facts = by_http(&received);
+    assert_eq!(by_grpc(&called.expect_err("an error")), facts);
+    facts
 }
 
 #[tokio::test]
 async fn both_are_told_the_same() {
     let shop = Shop::open().await;
-    let (answer, called) = shop.find(7).await;
+    let (received, called) = shop.find(7).await;
     assert_eq!(called.expect("an order"), Order { id: 7, item: "tea".to_owned() });
-    assert_eq!((answer.status, answer.json()), (200, json!({ "id": 7, "item": "tea" })));
+    assert_eq!((received.status, received.json()), (200, json!({ "id": 7, "item": "tea" })));
 
     let missing = same(shop.find(1).await);
     assert_eq!(missing.code, Code::NotFound);
@@ -163,8 +163,8 @@ async fn both_are_told_the_same() {
     assert_eq!(invalid.wrong, wrong.map(|(field, text)| (field.to_owned(), text.to_owned())));
 
     // Three orders a day: two each time.
-    assert!(matches!(shop.place("tea", 1).await, (Answer { status: 201, .. }, Ok(_))));
-    assert!(matches!(shop.place("tea", 1).await, (Answer { status: 201, .. }, Err(_))));
+    assert!(matches!(shop.place("tea", 1).await, (ClientResponse { status: 201, .. }, Ok(_))));
+    assert!(matches!(shop.place("tea", 1).await, (ClientResponse { status: 201, .. }, Err(_))));
     let quota = same(shop.place("tea", 1).await);
     assert_eq!(
         (quota.code, quota.identity.as_str(), quota.delay),

@@ -6,14 +6,14 @@ use std::process::Stdio;
 
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use server::{Answer, Server, send};
+use server::{ClientResponse, Server, send};
 
 /// The content is `{"errors": {place: [text, ..]}}`, and says nothing besides.
 #[track_caller]
-fn errors(answer: &Answer, status: u16) -> Value {
-    assert_eq!(answer.status, status, "{answer:?}");
-    assert_eq!(answer.header("content-type"), Some("application/json"), "{answer:?}");
-    let content = answer.json();
+fn errors(received: &ClientResponse, status: u16) -> Value {
+    assert_eq!(received.status, status, "{received:?}");
+    assert_eq!(received.header("content-type"), Some("application/json"), "{received:?}");
+    let content = received.json();
     let members = content.as_object().expect("an object");
     assert_eq!(members.keys().collect::<Vec<_>>(), ["errors"], "{content}");
     let places = members["errors"].as_object().expect("an object of places");

@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use server::{Answer, Server, send};
+use server::{ClientResponse, Server, send};
 use status_vocabulary::{Kind, SITUATIONS, Situation};
 
 use requests::{Content, REQUESTS, Request};
@@ -86,117 +86,125 @@ fn the_printed_requests_show_the_breadth_of_the_vocabulary() {
 }
 
 async fn answered_as_promised(server: &Server, request: &Request) {
-    let answer = send(printed(server, request)).await;
+    let received = send(printed(server, request)).await;
     let row = situation(request.situation);
     let line = request.curl(&server.base);
-    assert_eq!(answer.status, request.status, "{line}\n{answer:?}");
-    assert_eq!(answer.header("cache-control"), row.no_store().then_some("no-store"), "{line}\n{answer:?}");
+    assert_eq!(received.status, request.status, "{line}\n{received:?}");
+    assert_eq!(received.header("cache-control"), row.no_store().then_some("no-store"), "{line}\n{received:?}");
     match request.code {
-        Some(code) => is_problem(&answer, row, code),
-        None => is_no_problem(&answer),
+        Some(code) => is_problem(&received, row, code),
+        None => is_no_problem(&received),
     }
-    has_its_companions(server, &answer, request).await;
+    has_its_companions(server, &received, request).await;
 }
 
 /// RFC 9457 3.1 for the members, the vocabulary for the title, the variant's name for code and type.
 #[track_caller]
-fn is_problem(answer: &Answer, row: &Situation, code: &str) {
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"), "{answer:?}");
-    let problem = answer.json();
+fn is_problem(received: &ClientResponse, row: &Situation, code: &str) {
+    assert_eq!(received.header("content-type"), Some("application/problem+json"), "{received:?}");
+    let problem = received.json();
     if BARE.contains(&code) {
-        assert_eq!((&problem["type"], &problem["title"]), (&json!("about:blank"), &json!(row.phrase())), "{answer:?}");
+        assert_eq!(
+            (&problem["type"], &problem["title"]),
+            (&json!("about:blank"), &json!(row.phrase())),
+            "{received:?}"
+        );
     } else {
-        assert_eq!(problem["type"], format!("{TYPES}{}", code.replace('_', "-")), "{answer:?}");
-        assert_eq!(problem["title"], row.title(), "{answer:?}");
+        assert_eq!(problem["type"], format!("{TYPES}{}", code.replace('_', "-")), "{received:?}");
+        assert_eq!(problem["title"], row.title(), "{received:?}");
     }
-    assert!(answer.header("x-request-id").is_some_and(|id| problem["request_id"] == id), "{answer:?}");
-    assert_eq!(problem["status"], answer.status, "{answer:?}");
-    assert_eq!(problem["code"], code, "{answer:?}");
+    assert!(received.header("x-request-id").is_some_and(|id| problem["request_id"] == id), "{received:?}");
+    assert_eq!(problem["status"], received.status, "{received:?}");
+    assert_eq!(problem["code"], code, "{received:?}");
     // `hidden` shows the text of its twin, never its own; server errors have no text at all, nor has the router.
-    assert_eq!(problem.get("detail").is_some(), answer.status < 500 && !BARE.contains(&code), "{answer:?}");
-    if answer.status >= 500 {
-        tells_nothing_of_its_source(answer);
+    assert_eq!(problem.get("detail").is_some(), received.status < 500 && !BARE.contains(&code), "{received:?}");
+    if received.status >= 500 {
+        tells_nothing_of_its_source(received);
     }
 }
 
 /// Checks that neither SQLite's message about a read-only store nor anything that names SQLite is shown.
 #[track_caller]
-fn tells_nothing_of_its_source(answer: &Answer) {
-    let everything = format!("{:?} {}", answer.headers, answer.body).to_ascii_lowercase();
+fn tells_nothing_of_its_source(received: &ClientResponse) {
+    let everything = format!("{:?} {}", received.headers, received.body).to_ascii_lowercase();
     for word in ["sqlite", "readonly", "read-only", "database", "attempt", "query_only", ".rs"] {
-        assert!(!everything.contains(word), "{word} in {answer:?}");
+        assert!(!everything.contains(word), "{word} in {received:?}");
     }
 }
 
 #[track_caller]
-fn is_no_problem(answer: &Answer) {
-    match answer.status {
-        200 | 201 => assert_eq!(answer.header("content-type"), Some("application/json"), "{answer:?}"),
+fn is_no_problem(received: &ClientResponse) {
+    match received.status {
+        200 | 201 => assert_eq!(received.header("content-type"), Some("application/json"), "{received:?}"),
         _ => {
-            assert_eq!(answer.body, "");
-            assert_eq!(answer.header("content-type"), None, "{answer:?}");
+            assert_eq!(received.body, "");
+            assert_eq!(received.header("content-type"), None, "{received:?}");
         }
     }
 }
 
 /// Checks the headers that RFC 9110 and the other sources require beside the status.
-async fn has_its_companions(server: &Server, answer: &Answer, request: &Request) {
-    let problem = || answer.json();
+async fn has_its_companions(server: &Server, received: &ClientResponse, request: &Request) {
+    let problem = || received.json();
     match request.situation {
-        "ok" if request.path == "/orders" => assert!(answer.json().is_array()),
-        "ok" => assert_eq!(answer.header("etag"), Some("\"1\"")),
+        "ok" if request.path == "/orders" => assert!(received.json().is_array()),
+        "ok" => assert_eq!(received.header("etag"), Some("\"1\"")),
         "created" => {
-            let location = answer.header("location").expect("RFC 9110 15.3.2");
+            let location = received.header("location").expect("RFC 9110 15.3.2");
             let order = send(alice(server, "GET", location)).await;
-            assert_eq!((order.status, &order.body), (200, &answer.body));
-            assert_eq!(order.header("etag"), answer.header("etag"));
+            assert_eq!((order.status, &order.body), (200, &received.body));
+            assert_eq!(order.header("etag"), received.header("etag"));
         }
         "accepted" => {
-            let link = answer.header("link").expect("RFC 9110 15.3.3: a status monitor");
+            let link = received.header("link").expect("RFC 9110 15.3.3: a status monitor");
             let (target, rel) = link.strip_prefix('<').and_then(|link| link.split_once('>')).expect("RFC 8288 3");
             assert!([r#"; rel="status""#, "; rel=status"].contains(&rel), "{link}");
             let monitor = send(alice(server, "GET", target)).await;
             assert_eq!((monitor.status, monitor.json()), (200, json!({"state": "packing"})));
         }
         // RFC 9110 8.6
-        "no_content" => assert_eq!(answer.header("content-length"), None),
-        "not_modified" => assert_eq!(answer.header("etag"), Some("\"1\""), "RFC 9110 15.4.5"),
+        "no_content" => assert_eq!(received.header("content-length"), None),
+        "not_modified" => assert_eq!(received.header("etag"), Some("\"1\""), "RFC 9110 15.4.5"),
         "see_other" => {
-            let location = answer.header("location").expect("RFC 9110 15.4.4");
+            let location = received.header("location").expect("RFC 9110 15.4.4");
             assert_eq!(send(alice(server, "GET", location)).await.json()["state"], "paid");
         }
-        "permanent_redirect" => assert_eq!(answer.header("location"), Some("/orders/1001")),
+        "permanent_redirect" => assert_eq!(received.header("location"), Some("/orders/1001")),
         // RFC 6750 3.1: without a token, the challenge says nothing about errors.
-        "unauthenticated" => assert_eq!(bearer(answer), params(&[("realm", "shop")])),
+        "unauthenticated" => assert_eq!(bearer(received), params(&[("realm", "shop")])),
         "invalid_credentials" | "expired_credentials" => {
-            assert_eq!(bearer(answer), params(&[("realm", "shop"), ("error", "invalid_token")]));
+            assert_eq!(bearer(received), params(&[("realm", "shop"), ("error", "invalid_token")]));
         }
         "step_up_required" => {
             let error = ("error", "insufficient_user_authentication");
-            assert_eq!(bearer(answer), params(&[("realm", "shop"), error, ("acr_values", "mfa")]), "RFC 9470 3");
+            assert_eq!(bearer(received), params(&[("realm", "shop"), error, ("acr_values", "mfa")]), "RFC 9470 3");
         }
         "insufficient_scope" => {
             let error = ("error", "insufficient_scope");
-            assert_eq!(bearer(answer), params(&[("realm", "shop"), error, ("scope", "orders:write")]), "RFC 6750 3.1");
+            assert_eq!(
+                bearer(received),
+                params(&[("realm", "shop"), error, ("scope", "orders:write")]),
+                "RFC 6750 3.1"
+            );
         }
-        "method_not_allowed" => assert_eq!(allowed(answer), ["DELETE", "GET", "HEAD", "PUT"].into()),
+        "method_not_allowed" => assert_eq!(allowed(received), ["DELETE", "GET", "HEAD", "PUT"].into()),
         "not_acceptable" => assert_eq!(problem()["available"], json!(["application/json"])),
-        "unsupported_media_type" => assert_eq!(answer.header("accept"), Some("application/json"), "RFC 9110 15.5.16"),
+        "unsupported_media_type" => assert_eq!(received.header("accept"), Some("application/json"), "RFC 9110 15.5.16"),
         "unsupported_content_coding" => {
-            assert_eq!(answer.header("accept-encoding"), Some("identity"), "RFC 9110 12.5.3");
-            assert_eq!(answer.header("accept"), None);
+            assert_eq!(received.header("accept-encoding"), Some("identity"), "RFC 9110 12.5.3");
+            assert_eq!(received.header("accept"), None);
         }
         "content_too_large" => assert_eq!(problem()["max_bytes"], 16 * 1024),
-        "precondition_failed" => assert_eq!(answer.header("etag"), Some("\"1\"")),
+        "precondition_failed" => assert_eq!(received.header("etag"), Some("\"1\"")),
         "rate_limited" => {
-            let wait = retry_after(answer);
-            assert!((1..=60 * 60).contains(&wait), "{answer:?}");
+            let wait = retry_after(received);
+            assert!((1..=60 * 60).contains(&wait), "{received:?}");
             assert_eq!(problem()["detail"], format!("too many requests; wait {wait} s"));
         }
         "quota_exceeded" | "request_in_progress" => {
-            assert!((1..=24 * 60 * 60).contains(&retry_after(answer)), "{answer:?}");
+            assert!((1..=24 * 60 * 60).contains(&retry_after(received)), "{received:?}");
         }
-        "unavailable" => assert_eq!(retry_after(answer), 30),
+        "unavailable" => assert_eq!(retry_after(received), 30),
         "validation_failed" => {
             let errors = problem()["errors"].as_array().expect("a list").clone();
             let pointers: Vec<_> = errors.iter().map(|error| error["pointer"].as_str()).collect();
@@ -213,8 +221,8 @@ async fn has_its_companions(server: &Server, answer: &Answer, request: &Request)
 
 /// The parameters of the single challenge; none of the shop's values contains a comma.
 #[track_caller]
-fn bearer(answer: &Answer) -> BTreeMap<String, String> {
-    let challenge = answer.header("www-authenticate").expect("RFC 9110 15.5.2");
+fn bearer(received: &ClientResponse) -> BTreeMap<String, String> {
+    let challenge = received.header("www-authenticate").expect("RFC 9110 15.5.2");
     let params = challenge.strip_prefix("Bearer ").expect("RFC 6750 3");
     params
         .split(", ")
@@ -230,14 +238,14 @@ fn params(params: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 #[track_caller]
-fn allowed(answer: &Answer) -> BTreeSet<&str> {
-    answer.header("allow").expect("RFC 9110 15.5.6").split(',').map(str::trim).collect()
+fn allowed(received: &ClientResponse) -> BTreeSet<&str> {
+    received.header("allow").expect("RFC 9110 15.5.6").split(',').map(str::trim).collect()
 }
 
 /// RFC 9110 10.2.3: whole seconds, as the shop's waits are never dates.
 #[track_caller]
-fn retry_after(answer: &Answer) -> u64 {
-    answer.header("retry-after").and_then(|seconds| seconds.parse().ok()).unwrap_or_else(|| panic!("{answer:?}"))
+fn retry_after(received: &ClientResponse) -> u64 {
+    received.header("retry-after").and_then(|seconds| seconds.parse().ok()).unwrap_or_else(|| panic!("{received:?}"))
 }
 
 #[tokio::test]
@@ -272,12 +280,16 @@ async fn somebody_elses_order_cannot_be_told_from_none() {
     for (method, below, complete) in attempts {
         let ask = async |id: u32| {
             let request = complete(alice(&server, method, &format!("/orders/{id}{below}")));
-            let mut answer = send(request).await;
-            answer.headers.remove("date");
+            let mut received = send(request).await;
+            received.headers.remove("date");
             // Every request has an id of its own.
-            let request = answer.headers.remove("x-request-id").expect("an id");
+            let request = received.headers.remove("x-request-id").expect("an id");
             let request = request.to_str().expect("text");
-            (answer.status, answer.headers, answer.body.replace(request, "{request}").replace(&id.to_string(), "{id}"))
+            (
+                received.status,
+                received.headers,
+                received.body.replace(request, "{request}").replace(&id.to_string(), "{id}"),
+            )
         };
         let (hidden, absent) = (ask(1003).await, ask(9999).await);
         assert_eq!(absent.0, 404);
@@ -294,8 +306,8 @@ async fn allow_names_the_methods_that_work_and_no_other() {
         assert_eq!(refused.status, 405);
         let allow = allowed(&refused);
         for method in ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"] {
-            let answer = send(server.request(method, path)).await;
-            assert_eq!(answer.status != 405, allow.contains(method), "{method} {path} {allow:?}");
+            let received = send(server.request(method, path)).await;
+            assert_eq!(received.status != 405, allow.contains(method), "{method} {path} {allow:?}");
         }
     }
 }
@@ -324,10 +336,10 @@ async fn an_idempotency_key_places_one_order() {
     for _ in 0..16 {
         crowd.spawn(send(place("k3", tea(5))));
     }
-    let answers = crowd.join_all().await;
-    let placed: BTreeSet<_> = answers.iter().filter(|it| it.status == 201).map(|it| it.body.as_str()).collect();
-    assert_eq!(placed.len(), 1, "{answers:?}");
-    for late in answers.iter().filter(|it| it.status != 201) {
+    let responses = crowd.join_all().await;
+    let placed: BTreeSet<_> = responses.iter().filter(|it| it.status == 201).map(|it| it.body.as_str()).collect();
+    assert_eq!(placed.len(), 1, "{responses:?}");
+    for late in responses.iter().filter(|it| it.status != 201) {
         assert_eq!(late.status, 409);
         assert_eq!(late.json()["code"], "key_in_use");
         assert!(retry_after(late) >= 1);
@@ -407,9 +419,9 @@ async fn a_wrong_value_is_named_with_its_place() {
         json!({"item": "tea", "quantity": 2, "reference": ""}),
         json!({"item": "tea", "quantity": -1}),
     ] {
-        let answer = send(content(alice(&server, "POST", "/orders"), order)).await;
-        is_problem(&answer, situation("validation_failed"), "validation_failed");
-        pointers.push(answer.json()["errors"][0]["pointer"].as_str().expect("a pointer").to_owned());
+        let received = send(content(alice(&server, "POST", "/orders"), order)).await;
+        is_problem(&received, situation("validation_failed"), "validation_failed");
+        pointers.push(received.json()["errors"][0]["pointer"].as_str().expect("a pointer").to_owned());
     }
     assert_eq!(pointers, ["/quantity", "/quantity", "/reference", "/quantity"]);
 
@@ -440,9 +452,9 @@ async fn two_is_two_however_it_is_written() {
         assert_eq!(send(order(quantity)).await.json()["quantity"], 2, "{quantity}");
     }
     for quantity in ["2.5", "-2", "1e300", "\"2\""] {
-        let answer = send(order(quantity)).await;
-        is_problem(&answer, situation("validation_failed"), "validation_failed");
-        assert_eq!(answer.json()["errors"][0]["pointer"], "/quantity", "{quantity}");
+        let received = send(order(quantity)).await;
+        is_problem(&received, situation("validation_failed"), "validation_failed");
+        assert_eq!(received.json()["errors"][0]["pointer"], "/quantity", "{quantity}");
     }
 }
 
@@ -519,13 +531,13 @@ async fn a_wrong_parameter_is_named_with_its_place() {
         ("/orders/99999999999999999999", "id", "path"),
         ("/v1/orders/first", "id", "path"),
     ] {
-        let answer = send(alice(&server, "GET", path)).await;
-        is_problem(&answer, situation("invalid_parameter"), "invalid_parameter");
-        assert_eq!(answer.json()["parameter"], json!({"name": name, "in": place}), "{path}");
+        let received = send(alice(&server, "GET", path)).await;
+        is_problem(&received, situation("invalid_parameter"), "invalid_parameter");
+        assert_eq!(received.json()["parameter"], json!({"name": name, "in": place}), "{path}");
     }
     for key in ["bare", "\"\"", "\"open", "\"a\"b\""] {
-        let answer = send(content(alice(&server, "POST", "/orders").header("Idempotency-Key", key), tea(1))).await;
-        assert_eq!(answer.json()["parameter"], json!({"name": "Idempotency-Key", "in": "header"}), "{key}");
+        let received = send(content(alice(&server, "POST", "/orders").header("Idempotency-Key", key), tea(1))).await;
+        assert_eq!(received.json()["parameter"], json!({"name": "Idempotency-Key", "in": "header"}), "{key}");
     }
 }
 
@@ -541,11 +553,11 @@ async fn no_value_is_repeated() {
         alice(&server, "GET", "/orders?limit=hunter2"),
         alice(&server, "GET", "/orders/hunter2"),
     ] {
-        let answer = send(request).await;
-        let mut problem = answer.json();
+        let received = send(request).await;
+        let mut problem = received.json();
         // It is the path that was requested (RFC 9457 3.1.5).
         problem.as_object_mut().and_then(|problem| problem.remove("instance")).expect("an instance");
-        assert!((400..500).contains(&answer.status) && !problem.to_string().contains("hunter2"), "{answer:?}");
+        assert!((400..500).contains(&received.status) && !problem.to_string().contains("hunter2"), "{received:?}");
     }
 }
 
@@ -563,8 +575,8 @@ async fn whoever_accepts_json_gets_it() {
         ("*/*;q=0.0", 406),
         ("text/html, text/csv", 406),
     ] {
-        let answer = send(alice(&server, "GET", "/orders").header("Accept", accept)).await;
-        assert_eq!(answer.status, status, "{accept}");
+        let received = send(alice(&server, "GET", "/orders").header("Accept", accept)).await;
+        assert_eq!(received.status, status, "{accept}");
     }
     let plain = content(alice(&server, "POST", "/orders").header("Content-Encoding", "identity"), tea(1));
     assert_eq!(send(plain).await.status, 201);
@@ -579,10 +591,10 @@ async fn credentials_of_another_kind_are_none() {
         ("bearer alice-token", ""),
         ("Bearer alice-toke", "unknown_token"),
     ] {
-        let answer = send(server.request("GET", "/orders").header("Authorization", credentials)).await;
+        let received = send(server.request("GET", "/orders").header("Authorization", credentials)).await;
         match code {
-            "" => assert_eq!(answer.status, 200),
-            code => assert_eq!(answer.json()["code"], code, "{credentials}"),
+            "" => assert_eq!(received.status, 200),
+            code => assert_eq!(received.json()["code"], code, "{credentials}"),
         }
     }
     let shop_runner = send(content(alice(&server, "PUT", "/admin/fault"), json!({"on": true}))).await;
@@ -603,10 +615,10 @@ async fn a_broken_store_is_told_and_not_explained() {
         by(&server, "warehouse-token", "POST", "/orders/1006/shipment"),
     ];
     for write in writes {
-        let answer = send(write).await;
-        assert_eq!(answer.status, 503);
-        is_problem(&answer, situation("unavailable"), "storage");
-        assert_eq!(retry_after(&answer), 30);
+        let received = send(write).await;
+        assert_eq!(received.status, 503);
+        is_problem(&received, situation("unavailable"), "storage");
+        assert_eq!(retry_after(&received), 30);
     }
     assert_eq!(switch(false).await.status, 204);
     let after = content(alice(&server, "POST", "/orders").header("Idempotency-Key", "\"during the fault\""), tea(1));

@@ -16,9 +16,9 @@ fuzz_target!(|text: &str| {
     for (secs, nanos) in delay(text).ok().into_iter().chain(foreign_delay(text)) {
         assert_eq!(delay(&spell_delay(secs, nanos).to_string()), Ok((secs, nanos)));
     }
-    for judge in [grammar::member_name, grammar::method, grammar::relation, grammar::sf_string, grammar::token68] {
-        if let Err(fault) = judge(text) {
-            assert!(fault.at() <= text.len());
+    for validator in [grammar::member_name, grammar::method, grammar::relation, grammar::sf_string, grammar::token68] {
+        if let Err(finding) = validator(text) {
+            assert!(finding.at() <= text.len());
         }
     }
 });

@@ -168,13 +168,13 @@ pub(crate) struct MemberSpec {
     pub(crate) always: Presence,
 }
 
-/// Whether a header or a member is always there.
+/// The presence of a header or a member: always, or depending on the value.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Presence {
     Always,
     Sometimes,
     /// Unless all of these types are an `Option` by another name, which the compiler knows.
-    Given(Vec<Type>),
+    Present(Vec<Type>),
     /// Unless the type is an `Option` or a list by another name.
     #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
     Filled(Box<Type>),
@@ -186,7 +186,7 @@ impl Presence {
         if is_option(ty) {
             Presence::Sometimes
         } else if may_be_other(ty) {
-            Presence::Given(vec![ty.clone()])
+            Presence::Present(vec![ty.clone()])
         } else {
             Presence::Always
         }
@@ -196,7 +196,7 @@ impl Presence {
     pub(crate) fn or(self, other: Presence) -> Presence {
         match (self, other) {
             (Presence::Sometimes, presence) | (presence, Presence::Sometimes) => presence,
-            (Presence::Given(types), Presence::Given(others)) => Presence::Given([types, others].concat()),
+            (Presence::Present(types), Presence::Present(others)) => Presence::Present([types, others].concat()),
             (Presence::Always | Presence::Filled(_), _) | (_, Presence::Always | Presence::Filled(_)) => {
                 Presence::Always
             }

@@ -168,13 +168,13 @@ impl Retry {
         Retry::by_class(entry.situation().retry(), RetryAfter::of(&headers))
     }
 
-    pub(crate) fn by_class(class: RetryClass, told: Option<RetryAfter>) -> Retry {
+    pub(crate) fn by_class(class: RetryClass, retry_after: Option<RetryAfter>) -> Retry {
         match class {
-            RetryClass::AtOnce => Retry::AtOnce(told),
-            RetryClass::AfterDelay => Retry::AfterDelay(told),
-            RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
-            RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
-            RetryClass::AfterRefresh => Retry::AfterRefresh(told),
+            RetryClass::AtOnce => Retry::AtOnce(retry_after),
+            RetryClass::AfterDelay => Retry::AfterDelay(retry_after),
+            RetryClass::AfterDelayIfTold if retry_after.is_some() => Retry::AfterDelay(retry_after),
+            RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(retry_after),
+            RetryClass::AfterRefresh => Retry::AfterRefresh(retry_after),
             RetryClass::Never | RetryClass::AfterDelayIfTold => Retry::Never,
         }
     }

@@ -397,12 +397,12 @@ proptest! {
         }
         let delay = Duration::new(delay.0, delay.1);
         let after = RetryAfter::after(delay);
-        let told = after.delay().unwrap();
-        prop_assert!(told >= delay || told.as_secs() == u64::MAX);
-        prop_assert_eq!(after.to_value().is_some(), told <= Duration::from_secs(grammar::YEAR));
+        let sent_delay = after.delay().unwrap();
+        prop_assert!(sent_delay >= delay || sent_delay.as_secs() == u64::MAX);
+        prop_assert_eq!(after.to_value().is_some(), sent_delay <= Duration::from_secs(grammar::YEAR));
         let sent = HeaderValue::from(after);
-        prop_assert_eq!(&sent, &*told.as_secs().min(grammar::YEAR).to_string());
-        prop_assert_eq!(after.to_string(), told.as_secs().to_string());
+        prop_assert_eq!(&sent, &*sent_delay.as_secs().min(grammar::YEAR).to_string());
+        prop_assert_eq!(after.to_string(), sent_delay.as_secs().to_string());
         prop_assert!(headers::HeaderMapExt::typed_get::<headers::RetryAfter>(&map("retry-after", sent)).is_some());
     }
 

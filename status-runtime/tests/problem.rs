@@ -342,8 +342,8 @@ fn what_is_not_an_object_is_refused_with_what_was_expected() {
         let response = http::Response::builder().header("content-type", "application/problem+json").body(content);
         let read = Problem::from_response(&response.unwrap()).unwrap_err();
         let source = std::error::Error::source(&read).map(ToString::to_string);
-        for said in [by_serde.to_string(), source.unwrap_or_default()] {
-            assert!(said.contains("expected a problem document (RFC 9457)"), "{content}: {said}");
+        for message in [by_serde.to_string(), source.unwrap_or_default()] {
+            assert!(message.contains("expected a problem document (RFC 9457)"), "{content}: {message}");
         }
     }
 }

@@ -51,7 +51,7 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
 
     let mut text = String::new();
     for line in lines.iter().filter(|line| !line.trim_start().starts_with("-->")) {
-        let said = match margin(line) {
+        let quoted = match margin(line) {
             // A label follows the underline.
             Some(shown) if shown.trim_start().starts_with(['^', '-']) => {
                 shown.trim_start().trim_start_matches(['^', '-'])
@@ -59,7 +59,7 @@ fn read(lines: &[&str], program: &[String]) -> Diagnostic {
             Some(_) => continue,
             None => line,
         };
-        text.push_str(said);
+        text.push_str(quoted);
         text.push('\n');
     }
 

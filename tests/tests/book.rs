@@ -57,6 +57,6 @@ fn section(chapter: &mut String, case: &Case) {
     let rule = case.rule.replace('_', " ");
     let program = case.program.strip_suffix("fn main() {}").unwrap_or(&case.program).trim();
     let _ = write!(chapter, "\n#### {rule}\n\n{}\n\n```rust,compile_fail\n{program}\n```\n", case.reason);
-    let said: Vec<_> = case.diagnostics().unwrap_or_default().into_iter().map(|it| it.text).collect();
-    let _ = write!(chapter, "\n```text\n{}\n```\n", said.join("\n\n"));
+    let texts: Vec<_> = case.diagnostics().unwrap_or_default().into_iter().map(|it| it.text).collect();
+    let _ = write!(chapter, "\n```text\n{}\n```\n", texts.join("\n\n"));
 }

@@ -451,11 +451,11 @@ async fn an_error_that_is_known_by_its_status_advises_as_an_unknown_one() {
 /// RFC 9110 10.2.3: what is advised once waits for the delay that is told beside it, the fresh credentials as well.
 #[tokio::test]
 async fn a_delay_is_waited_for_whatever_the_advice_is() {
-    let told = |status, code: &str| {
+    let failure = |status, code: &str| {
         let fields = "content-type: application/problem+json\r\nretry-after: 7\r\n";
         respond(status, fields, &format!(r#"{{"code":"{code}","id":7}}"#))
     };
-    for act in [told(408, "slow"), told(401, "token_expired")] {
+    for act in [failure(408, "slow"), failure(401, "token_expired")] {
         let clock = Clock::default();
         let client = clock.client().refresh(|| std::future::ready(Some(HeaderValue::from_static("Bearer new"))));
         let server = Server::new(&clock, [act]);

@@ -153,8 +153,8 @@ fn situations(companion: Companion) -> String {
         let outcomes = SITUATIONS.iter().copied().filter(|row| row.kind() == Kind::Outcome).collect();
         rows.push((outcomes, "refused: there is no problem document".to_owned()));
     }
-    let said: Vec<_> = rows.iter().flat_map(|(rows, _)| rows).copied().collect();
-    rows.push((SITUATIONS.iter().copied().filter(|row| !said.contains(row)).collect(), "welcome".to_owned()));
+    let covered: Vec<_> = rows.iter().flat_map(|(rows, _)| rows).copied().collect();
+    rows.push((SITUATIONS.iter().copied().filter(|row| !covered.contains(row)).collect(), "welcome".to_owned()));
     // The longest list is read last, as the remaining situations.
     rows.sort_by_key(|(rows, _)| rows.len());
 

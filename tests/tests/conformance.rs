@@ -658,10 +658,10 @@ mod hidden {
                         use status_runtime::catalog::{html, markdown, openapi};
 
                         let pages = [markdown::<Both>(), html::index::<Both>().to_owned(), openapi::responses::<Both>().to_string()];
-                        for told in pages {
-                            assert!(told.contains("404"), "{told}");
+                        for view in pages {
+                            assert!(view.contains("404"), "{view}");
                             for secret in ["secret", "SECRET", "Bare", "BARE", "bare", "Alone", "alone", "about:blank"] {
-                                assert!(!told.contains(secret), "{secret}: {told}");
+                                assert!(!view.contains(secret), "{secret}: {view}");
                             }
                         }
                     }
@@ -1547,8 +1547,8 @@ fn retry_after_is_raised_to_the_reset() {
     let reset = |seconds| RateLimit::new("default", 0).unwrap().reset(Duration::from_secs(seconds));
     let limit = || reset(60);
     let response = Slow { wait: 5, limit: limit() }.into_response();
-    let told: Vec<_> = response.headers().get_all("retry-after").iter().collect();
-    assert_eq!(told, ["60"], "one of them (RFC 9110 10.2.3)");
+    let view: Vec<_> = response.headers().get_all("retry-after").iter().collect();
+    assert_eq!(view, ["60"], "one of them (RFC 9110 10.2.3)");
     assert_eq!(response.headers()["ratelimit"], "\"default\";r=0;t=60");
     assert_eq!(Slow { wait: 90, limit: limit() }.into_response().headers()["retry-after"], "90");
     let never = Slow { wait: 5, limit: reset(400 * 24 * 60 * 60) }.into_response();
@@ -1583,19 +1583,19 @@ fn what_must_not_be_stored_says_so_whatever_a_field_says() {
         lines.map(|line| line.to_str().unwrap().to_owned()).collect()
     }
 
-    let said = |text: &str| Some(text.to_owned());
+    let owned = |text: &str| Some(text.to_owned());
     // A field with a value overrides the default; a value that cannot be sent counts as none.
-    assert_eq!(cache_control(Errors::Missing(said("max-age=60"))), ["max-age=60"]);
+    assert_eq!(cache_control(Errors::Missing(owned("max-age=60"))), ["max-age=60"]);
     assert_eq!(cache_control(Errors::Missing(None)), ["no-store"]);
-    assert_eq!(cache_control(Errors::Missing(said("max-age=60\r\n"))), ["no-store"]);
+    assert_eq!(cache_control(Errors::Missing(owned("max-age=60\r\n"))), ["no-store"]);
     assert!(cache_control(Errors::Conflict(None)).is_empty(), "409 is not cacheable by heuristics");
-    for text in [None, said("max-age=60"), said("public"), said(""), said("no-store, must-understand")] {
+    for text in [None, owned("max-age=60"), owned("public"), owned(""), owned("no-store, must-understand")] {
         assert_eq!(cache_control(Errors::Required(text.clone())), ["no-store"], "{text:?}");
         assert_eq!(cache_control(Errors::Limited(text.clone())), ["no-store"], "{text:?}");
         assert_eq!(cache_control(Errors::Fields(text.clone().unwrap_or_default())), ["no-store"], "{text:?}");
         assert_eq!(cache_control(Captive(text.clone())), ["no-store"], "{text:?}");
     }
-    assert_eq!(cache_control(Errors::Limited(said("no-store, private"))), ["no-store, private"]);
+    assert_eq!(cache_control(Errors::Limited(owned("no-store, private"))), ["no-store, private"]);
     let always = |entry: &status_runtime::Entry| {
         entry.headers().iter().any(|header| header.name() == "cache-control" && header.always())
     };
@@ -1614,9 +1614,9 @@ fn what_must_not_be_stored_says_so_whatever_a_field_says() {
     #[status(ok)]
     struct Nonce(#[status(dpop_nonce)] String);
 
-    let nonce = || said("eyJ7S_zG.eyJH0-Z.HX4w-7v");
+    let nonce = || owned("eyJ7S_zG.eyJH0-Z.HX4w-7v");
     assert_eq!(cache_control(Fresh { nonce: nonce(), cache: None }), ["no-store"], "RFC 9449 8.2");
-    assert_eq!(cache_control(Fresh { nonce: nonce(), cache: said("private, max-age=1") }), ["private, max-age=1"]);
+    assert_eq!(cache_control(Fresh { nonce: nonce(), cache: owned("private, max-age=1") }), ["private, max-age=1"]);
     assert!(cache_control(Fresh { nonce: None, cache: None }).is_empty());
     assert_eq!(cache_control(Nonce("eyJ7S_zG.eyJH0-Z.HX4w-7v".to_owned())), ["no-store"]);
     assert!(always(Nonce::ENTRIES[0]) && !always(Fresh::ENTRIES[0]));
@@ -1626,7 +1626,7 @@ fn what_must_not_be_stored_says_so_whatever_a_field_says() {
 #[test]
 fn a_detail_is_what_its_display_says() {
     #[derive(Debug, thiserror::Error, HttpError)]
-    enum Told {
+    enum Mixed {
         #[error("{name}: {signed}, {unsigned} \"of\" {small}{name}")]
         #[status(conflict_state)]
         Alone { name: String, signed: i64, unsigned: u64, small: i8 },
@@ -1647,9 +1647,9 @@ fn a_detail_is_what_its_display_says() {
     for name in names {
         for (signed, unsigned) in numbers {
             for error in [
-                Told::Alone { name: name.clone(), signed, unsigned, small: -7 },
-                Told::Followed { name: name.clone(), signed, unsigned },
-                Told::Formatted { unsigned, formatted: 0.5 },
+                Mixed::Alone { name: name.clone(), signed, unsigned, small: -7 },
+                Mixed::Followed { name: name.clone(), signed, unsigned },
+                Mixed::Formatted { unsigned, formatted: 0.5 },
             ] {
                 let text = error.to_string();
                 assert_eq!(json(&error.into_response())["detail"], text);

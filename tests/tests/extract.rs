@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use status_runtime::extract::{Form, Json, Path, Query, Rejection};
 use status_runtime::{Catalog as _, HttpError, ProblemLayer};
-use wire::{Answer, send, serve};
+use wire::{ClientResponse, send, serve};
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -71,16 +71,16 @@ async fn app() -> SocketAddr {
     serve(app).await
 }
 
-async fn post_json(content: &str) -> Answer {
+async fn post_json(content: &str) -> ClientResponse {
     send(app().await, "POST /json", &["content-type: application/json"], content).await
 }
 
 /// The status and the code, after checking the parts that all documents share.
-fn told(answer: &Answer) -> (u16, Value) {
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
-    let problem = answer.json();
-    assert_eq!(problem["status"], answer.status);
-    (answer.status, problem["code"].clone())
+fn summary(received: &ClientResponse) -> (u16, Value) {
+    assert_eq!(received.header("content-type"), Some("application/problem+json"));
+    let problem = received.json();
+    assert_eq!(problem["status"], received.status);
+    (received.status, problem["code"].clone())
 }
 
 #[tokio::test]
@@ -88,9 +88,9 @@ async fn what_is_right_is_read() {
     let to = app().await;
     let order = r#"{"id":1,"items":[{"book":{"a/b~c":true}},"pen"]}"#;
     for content_type in ["application/json", "Application/JSON; charset=utf-8", "application/vnd.x+json"] {
-        let answer = send(to, "POST /json", &[&format!("content-type: {content_type}")], order).await;
-        assert_eq!((answer.status, answer.content.as_str()), (200, order), "{content_type}");
-        assert_eq!(answer.header("content-type"), Some("application/json"));
+        let received = send(to, "POST /json", &[&format!("content-type: {content_type}")], order).await;
+        assert_eq!((received.status, received.content.as_str()), (200, order), "{content_type}");
+        assert_eq!(received.header("content-type"), Some("application/json"));
     }
     for (path, content) in [
         ("/query?page=3&sort=down", "3 Down"),
@@ -110,9 +110,9 @@ async fn what_is_right_is_read() {
 #[tokio::test]
 async fn what_is_no_json_is_malformed() {
     for content in ["{", "nonsense", "{\"id\":1,\"items\":[]} and more"] {
-        let answer = post_json(content).await;
-        assert_eq!(told(&answer), (400, json!("malformed")), "{content}");
-        let problem = answer.json();
+        let received = post_json(content).await;
+        assert_eq!(summary(&received), (400, json!("malformed")), "{content}");
+        let problem = received.json();
         assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("column")), "{problem}");
     }
 }
@@ -142,11 +142,11 @@ async fn what_is_not_expected_is_pointed_at() {
         ),
         ("[]", "", "invalid type: array, expected an object", "invalid_type"),
     ] {
-        let answer = post_json(content).await;
-        assert_eq!(told(&answer), (422, json!("validation_failed")), "{content}");
+        let received = post_json(content).await;
+        assert_eq!(summary(&received), (422, json!("validation_failed")), "{content}");
         let expected = json!([{ "pointer": pointer, "detail": detail, "code": code }]);
-        assert_eq!(answer.json()["errors"], expected, "{content}");
-        assert_eq!(answer.json()["detail"], "the content is not what is expected");
+        assert_eq!(received.json()["errors"], expected, "{content}");
+        assert_eq!(received.json()["detail"], "the content is not what is expected");
     }
 }
 
@@ -156,13 +156,13 @@ async fn the_media_type_that_is_read_is_named() {
     let refused = ["content-type: text/plain", "content-type: application/x+xml", "x-no: content type"];
     for (path, media_type) in [("/json", "application/json"), ("/form", "application/x-www-form-urlencoded")] {
         for header in refused {
-            let answer = send(to, &format!("POST {path}"), &[header], "{}").await;
-            assert_eq!(told(&answer), (415, json!("unsupported_media_type")));
-            assert_eq!((answer.header("accept"), answer.header("accept-patch")), (Some(media_type), None));
+            let received = send(to, &format!("POST {path}"), &[header], "{}").await;
+            assert_eq!(summary(&received), (415, json!("unsupported_media_type")));
+            assert_eq!((received.header("accept"), received.header("accept-patch")), (Some(media_type), None));
         }
         // RFC 5789 2.2.
-        let answer = send(to, &format!("PATCH {path}"), &refused[..1], "{}").await;
-        assert_eq!(answer.header("accept-patch"), Some(media_type));
+        let received = send(to, &format!("PATCH {path}"), &refused[..1], "{}").await;
+        assert_eq!(received.header("accept-patch"), Some(media_type));
     }
 }
 
@@ -280,8 +280,8 @@ async fn a_pointer_has_every_name_on_its_way() {
         ("/flat", r#"{"x":{}}"#, "/x/id", "missing_field"),
         ("/flat", r#"{"x":{"id":1,"x":1}}"#, "/x/x", "unknown_field"),
     ] {
-        let answer = send(to, &format!("POST {path}"), &["content-type: application/json"], content).await;
-        let error = &answer.json()["errors"][0];
+        let received = send(to, &format!("POST {path}"), &["content-type: application/json"], content).await;
+        let error = &received.json()["errors"][0];
         assert_eq!((&error["pointer"], &error["code"]), (&json!(pointer), &json!(code)), "{content}: {error}");
     }
 }
@@ -384,9 +384,9 @@ async fn messages_speak_of_json() {
         (r#""untagged":"x""#, "not one of the expected forms"),
         (r#""wait":7"#, "invalid type: integer, expected an object"),
     ] {
-        let answer = send(to, "POST /", &["content-type: application/json"], &format!("{{{member}}}")).await;
-        assert_eq!(told(&answer), (422, json!("validation_failed")), "{member}");
-        assert_eq!(answer.json()["errors"][0]["detail"], detail, "{member}");
+        let received = send(to, "POST /", &["content-type: application/json"], &format!("{{{member}}}")).await;
+        assert_eq!(summary(&received), (422, json!("validation_failed")), "{member}");
+        assert_eq!(received.json()["errors"][0]["detail"], detail, "{member}");
     }
 }
 
@@ -420,9 +420,9 @@ async fn no_pointer_leads_where_the_error_is_not() {
         ("/tagged", r#"{"kind":"Fields","list":["x"]}"#, None, no_integer),
         ("/number", r#""x""#, Some(""), no_integer),
     ] {
-        let answer = send(to, &format!("POST {path}"), &["content-type: application/json"], content).await;
-        assert_eq!(told(&answer), (422, json!("validation_failed")), "{content}");
-        let document = answer.json();
+        let received = send(to, &format!("POST {path}"), &["content-type: application/json"], content).await;
+        assert_eq!(summary(&received), (422, json!("validation_failed")), "{content}");
+        let document = received.json();
         assert_eq!(document["errors"][0]["pointer"].as_str(), pointer, "{document}");
         let detail = match pointer {
             Some(_) => document["errors"][0]["detail"].clone(),
@@ -453,9 +453,9 @@ async fn content_that_is_coded_is_not_read() {
             &["content-encoding: \"identity\""],
         ] {
             let headers = [&[&*content_type], codings].concat();
-            let answer = send(to, &format!("POST {path}"), &headers, content).await;
-            assert_eq!(told(&answer), (415, json!("unsupported_content_coding")), "{headers:?}");
-            assert_eq!((answer.header("accept-encoding"), answer.header("accept")), (Some("identity"), None));
+            let received = send(to, &format!("POST {path}"), &headers, content).await;
+            assert_eq!(summary(&received), (415, json!("unsupported_content_coding")), "{headers:?}");
+            assert_eq!((received.header("accept-encoding"), received.header("accept")), (Some("identity"), None));
         }
         for coding in ["identity", "Identity", "", ", identity,,"] {
             let headers = [&*content_type, &format!("content-encoding: {coding}")];
@@ -518,8 +518,8 @@ async fn a_type_speaks_for_itself_unless_it_repeats_the_value() {
         ("n-secret", "unknown field"),
         ("o-12345678", "invalid length"),
     ] {
-        let answer = send(to, "POST /", &["content-type: application/json"], &format!("\"{value}\"")).await;
-        assert_eq!(answer.json()["errors"][0]["detail"], detail, "{value}");
+        let received = send(to, "POST /", &["content-type: application/json"], &format!("\"{value}\"")).await;
+        assert_eq!(received.json()["errors"][0]["detail"], detail, "{value}");
     }
 }
 
@@ -549,9 +549,9 @@ async fn no_number_is_repeated_in_any_form() {
     for amount in ["1.5", "7", "2.0", "-2.5", "0.1", "1e20", "16777217", "123456.75", "2.50"] {
         for form in [0, 1, 2, 3, 4, 9] {
             let content = format!("[{form},{amount}]");
-            let answer = send(to, "POST /", &["content-type: application/json"], &content).await;
+            let received = send(to, "POST /", &["content-type: application/json"], &content).await;
             let detail = if form == 9 { "must be below 100.5" } else { "not a valid value" };
-            assert_eq!(answer.json()["errors"][0]["detail"], detail, "{content}");
+            assert_eq!(received.json()["errors"][0]["detail"], detail, "{content}");
         }
     }
 }
@@ -764,10 +764,10 @@ mod secrets {
             let secret = first + &rest;
             for request in requests(field, &secret, shape, around) {
                 let path = request.uri().path().to_owned();
-                let answer = refuse(request);
+                let received = refuse(request);
                 // Some fields accept a text.
-                if answer.0 != 200 {
-                    assert_untold(&answer, &secret);
+                if received.0 != 200 {
+                    assert_untold(&received, &secret);
                 } else {
                     prop_assert!(path == "/json" || path == "/query" || path == "/form", "{path}");
                 }
@@ -778,9 +778,9 @@ mod secrets {
         fn no_number_comes_back(field in select(&FIELDS[..]), number in 10_000_000_u64.., negative in any::<bool>(), fraction in any::<bool>()) {
             let sign = if negative { "-" } else { "" };
             let number = format!("{sign}{number}{}", if fraction { ".5" } else { "" });
-            let answer = refuse(json(format!("{{\"{field}\":{number}}}")));
-            if answer.0 != 200 {
-                assert_untold(&answer, &number);
+            let received = refuse(json(format!("{{\"{field}\":{number}}}")));
+            if received.0 != 200 {
+                assert_untold(&received, &number);
             }
         }
 
@@ -798,8 +798,8 @@ mod secrets {
                 let (status, content) = refuse(json(around.replace('?', &member)));
                 let problem: Value = serde_json::from_str(&content).expect("a document");
                 for detail in [&problem["detail"], &problem["errors"][0]["detail"]] {
-                    let told = shown(&secret).into_iter().any(|shown| detail.to_string().contains(&shown));
-                    prop_assert!(matches!(status, 400 | 422) && !told, "{secret:?}: {content}");
+                    let summary = shown(&secret).into_iter().any(|shown| detail.to_string().contains(&shown));
+                    prop_assert!(matches!(status, 400 | 422) && !summary, "{secret:?}: {content}");
                 }
             }
         }
@@ -850,9 +850,9 @@ mod secrets {
 
 #[tokio::test]
 async fn too_much_is_too_large() {
-    let answer = post_json(&" ".repeat(65)).await;
-    assert_eq!(told(&answer), (413, json!("content_too_large")));
-    assert_eq!(answer.json()["max_bytes"], 64);
+    let received = post_json(&" ".repeat(65)).await;
+    assert_eq!(summary(&received), (413, json!("content_too_large")));
+    assert_eq!(received.json()["max_bytes"], 64);
 }
 
 #[tokio::test]
@@ -871,11 +871,11 @@ async fn a_parameter_is_named_with_its_place() {
         ("/sorted/left", "sort", "path", "unknown value, expected `up` or `down`"),
         ("/two/%FF/1", "name", "path", "expected UTF-8"),
     ] {
-        let answer = wire::get(to, path).await;
-        assert_eq!(told(&answer), (400, json!("invalid_parameter")), "{path}");
-        assert_eq!(answer.json()["parameter"], json!({ "name": name, "in": place }), "{path}");
+        let received = wire::get(to, path).await;
+        assert_eq!(summary(&received), (400, json!("invalid_parameter")), "{path}");
+        assert_eq!(received.json()["parameter"], json!({ "name": name, "in": place }), "{path}");
         let detail = format!("{place} parameter `{name}`: {problem}");
-        assert_eq!(answer.json()["detail"], detail, "{path}");
+        assert_eq!(received.json()["detail"], detail, "{path}");
     }
 }
 
@@ -883,9 +883,9 @@ async fn a_parameter_is_named_with_its_place() {
 async fn a_form_is_content_and_has_fields() {
     let headers = ["content-type: application/x-www-form-urlencoded"];
     for (content, pointer) in [("page=x", "/page"), ("sort=up", "/page")] {
-        let answer = send(app().await, "POST /form", &headers, content).await;
-        assert_eq!(told(&answer), (422, json!("validation_failed")), "{content}");
-        assert_eq!(answer.json()["errors"][0]["pointer"], pointer);
+        let received = send(app().await, "POST /form", &headers, content).await;
+        assert_eq!(summary(&received), (422, json!("validation_failed")), "{content}");
+        assert_eq!(received.json()["errors"][0]["pointer"], pointer);
     }
 }
 
@@ -893,9 +893,9 @@ async fn a_form_is_content_and_has_fields() {
 async fn a_mistake_of_the_services_is_its_own() {
     let to = app().await;
     for path in ["/misused/1", "/renamed/1", "/renamed/1/2", "/none", "/unwritable"] {
-        let answer = wire::get(to, path).await;
-        assert_eq!(told(&answer), (500, json!("internal")), "{path}");
-        assert_eq!(answer.json().get("detail"), None);
+        let received = wire::get(to, path).await;
+        assert_eq!(summary(&received), (500, json!("internal")), "{path}");
+        assert_eq!(received.json().get("detail"), None);
     }
 }
 
@@ -932,9 +932,9 @@ async fn a_rejection_is_an_error_like_any_other() {
     };
     let to = serve(Router::new().route("/", post(handler)).layer(ProblemLayer::new())).await;
     let headers = ["content-type: application/json", "x-request-id: r-1"];
-    let answer = send(to, "POST /", &headers, "[]").await;
-    assert_eq!(told(&answer), (422, json!("validation_failed")));
-    assert_eq!((&answer.json()["instance"], &answer.json()["request_id"]), (&json!("/"), &json!("r-1")));
+    let received = send(to, "POST /", &headers, "[]").await;
+    assert_eq!(summary(&received), (422, json!("validation_failed")));
+    assert_eq!((&received.json()["instance"], &received.json()["request_id"]), (&json!("/"), &json!("r-1")));
 }
 
 mod of_a_service {
@@ -947,7 +947,7 @@ mod of_a_service {
     use serde_json::json;
     use status_runtime::{Catalog as _, HttpError};
 
-    use super::{Page, send, serve, told};
+    use super::{Page, send, serve, summary};
     use extract::{Bytes, Form, Json, Multipart, Path, Query, Text, TypedHeader};
 
     const TYPES: &str = "https://api.example.com/problems/";
@@ -1020,7 +1020,7 @@ mod of_a_service {
         let to = serve(app()).await;
         let file =
             part("content-disposition: form-data; name=\"a\"; filename=\"b.txt\"\r\ncontent-type: text/plain", "seven");
-        for (request, headers, content, answer) in [
+        for (request, headers, content, received) in [
             ("POST /json", "content-type: application/json", "7", "7"),
             ("POST /optional", "content-type: application/json", "7", "true"),
             ("POST /optional", "x-no: content type", "", "false"),
@@ -1039,7 +1039,7 @@ mod of_a_service {
             ("GET /header/optional", "x-no: range", "", "false"),
         ] {
             let answered = send(to, request, &[headers], content).await;
-            assert_eq!((answered.status, answered.content.as_str()), (200, answer), "{request} {headers}");
+            assert_eq!((answered.status, answered.content.as_str()), (200, received), "{request} {headers}");
         }
     }
 
@@ -1080,22 +1080,22 @@ mod of_a_service {
             ("GET /header/optional", "range: SECRET", "", 400, "invalid_parameter"),
             ("GET /header/many", "if-modified-since: SECRET", "", 400, "invalid_parameter"),
         ] {
-            let answer = send(to, request, &[headers], content).await;
-            assert_eq!(told(&answer), (status, json!(code)), "{request} {headers}: {}", answer.content);
-            assert_eq!(answer.json()["type"], format!("{TYPES}{}", code.replace('_', "-")));
-            assert!(!answer.content.contains("SECRET"), "{request} {headers}: {}", answer.content);
+            let received = send(to, request, &[headers], content).await;
+            assert_eq!(summary(&received), (status, json!(code)), "{request} {headers}: {}", received.content);
+            assert_eq!(received.json()["type"], format!("{TYPES}{}", code.replace('_', "-")));
+            assert!(!received.content.contains("SECRET"), "{request} {headers}: {}", received.content);
             let accept = match request {
                 "POST /json" => "application/json",
                 "POST /form" => "application/x-www-form-urlencoded",
                 _ => "multipart/form-data",
             };
             let accepts = (code == "unsupported_media_type").then_some(accept);
-            assert_eq!(answer.header("accept"), accepts, "{request}");
+            assert_eq!(received.header("accept"), accepts, "{request}");
             let limit = (code == "content_too_large").then_some(512);
-            assert_eq!(answer.json()["max_bytes"].as_u64(), limit, "{request}");
+            assert_eq!(received.json()["max_bytes"].as_u64(), limit, "{request}");
         }
-        let answer = send(to, "POST /text", &[], "").await;
-        assert_eq!(answer.status, 200);
+        let received = send(to, "POST /text", &[], "").await;
+        assert_eq!(received.status, 200);
     }
 
     /// UTF-8 has no octet 255 (RFC 3629 1).
@@ -1132,10 +1132,10 @@ mod of_a_service {
         status_runtime::extract::for_error!(mod read => Chosen);
 
         let to = serve(Router::new().route("/", post(async |_: read::Json<u8>| "read"))).await;
-        let answer = send(to, "POST /", &["content-type: application/json"], "{").await;
-        assert_eq!(told(&answer), (400, json!("broken")));
-        let answer = send(to, "POST /", &[], "{").await;
-        assert_eq!(told(&answer), (500, json!("other")));
+        let received = send(to, "POST /", &["content-type: application/json"], "{").await;
+        assert_eq!(summary(&received), (400, json!("broken")));
+        let received = send(to, "POST /", &[], "{").await;
+        assert_eq!(summary(&received), (500, json!("other")));
     }
 
     #[test]
@@ -1170,7 +1170,7 @@ mod of_axum {
     use serde_json::{Value, json};
     use status_runtime::extract::Rejection;
 
-    use super::{Named, Order, Page, Sort, Worded, send, serve, told};
+    use super::{Named, Order, Page, Sort, Worded, send, serve, summary};
 
     async fn read<T, E: Into<Rejection>>(content: Result<T, E>) -> Result<&'static str, Rejection> {
         content.map(|_| "read").map_err(Into::into)
@@ -1256,10 +1256,10 @@ mod of_axum {
             ("GET /header", "range: SECRET", "", 400, "invalid_parameter"),
             ("GET /extension", none, "", 500, "internal"),
         ] {
-            let answer = send(to, request, &[headers], content).await;
-            assert_eq!(told(&answer), (status, json!(code)), "{request} {headers}: {}", answer.content);
-            assert!(!answer.content.contains("SECRET"), "{request} {headers}: {}", answer.content);
-            assert_eq!(answer.header("accept").is_some(), status == 415, "{request} {headers}");
+            let received = send(to, request, &[headers], content).await;
+            assert_eq!(summary(&received), (status, json!(code)), "{request} {headers}: {}", received.content);
+            assert!(!received.content.contains("SECRET"), "{request} {headers}: {}", received.content);
+            assert_eq!(received.header("accept").is_some(), status == 415, "{request} {headers}");
         }
     }
 
@@ -1286,8 +1286,8 @@ mod of_axum {
             ),
             ("GET /header", "x-no: content", "", "/detail", "header parameter `range`: it is missing"),
         ] {
-            let answer = send(to, request, &[headers], content).await;
-            let document = answer.json();
+            let received = send(to, request, &[headers], content).await;
+            let document = received.json();
             assert_eq!(document.pointer(member).and_then(Value::as_str), Some(expected), "{request}: {document}");
         }
     }

@@ -15,7 +15,7 @@ use status_runtime::{
     Allow, Challenge, Grpc, HttpError, IntoResponse as _, Problem, ProblemLayer, Renderer, RetryAfter, layer,
 };
 use tower::{BoxError, ServiceBuilder};
-use wire::{Answer, is_uuid, send, serve};
+use wire::{ClientResponse, is_uuid, send, serve};
 
 const NAMED: &[&str] = &["x-request-id: r-1"];
 
@@ -82,7 +82,7 @@ async fn under(layer: ProblemLayer, app: Router) -> SocketAddr {
 }
 
 /// The response for a bare one under a layer without settings.
-async fn dressed(make: fn() -> Response<Body>) -> Answer {
+async fn dressed(make: fn() -> Response<Body>) -> ClientResponse {
     let to = under(ProblemLayer::new(), Router::new().route("/a", any(async move || make()))).await;
     send(to, "GET /a?b=c", NAMED, "").await
 }
@@ -90,15 +90,15 @@ async fn dressed(make: fn() -> Response<Body>) -> Answer {
 #[tokio::test]
 async fn the_routers_404_is_a_document() {
     let to = under(ProblemLayer::new(), Router::new()).await;
-    let answer = send(to, "GET /orders/7?secret=1", NAMED, "").await;
-    assert_eq!(answer.status, 404);
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+    let received = send(to, "GET /orders/7?secret=1", NAMED, "").await;
+    assert_eq!(received.status, 404);
+    assert_eq!(received.header("content-type"), Some("application/problem+json"));
     // 404 is heuristically cacheable (RFC 9110 15.1).
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    assert_eq!(answer.header("vary"), Some("Accept"));
-    assert_eq!(answer.header("x-request-id"), Some("r-1"));
+    assert_eq!(received.header("cache-control"), Some("no-store"));
+    assert_eq!(received.header("vary"), Some("Accept"));
+    assert_eq!(received.header("x-request-id"), Some("r-1"));
     assert_eq!(
-        answer.json(),
+        received.json(),
         json!({
             "type": "about:blank", "title": "Not Found", "status": 404, "code": "not_found",
             "instance": "/orders/7", "request_id": "r-1"
@@ -109,10 +109,10 @@ async fn the_routers_404_is_a_document() {
 #[tokio::test]
 async fn the_routers_405_keeps_allow() {
     let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || "a"))).await;
-    let answer = send(to, "DELETE /a", &[], "").await;
-    assert_eq!(answer.status, 405);
-    assert_eq!(answer.header("allow"), Some("GET,HEAD"));
-    assert_eq!(answer.json()["code"], "method_not_allowed");
+    let received = send(to, "DELETE /a", &[], "").await;
+    assert_eq!(received.status, 405);
+    assert_eq!(received.header("allow"), Some("GET,HEAD"));
+    assert_eq!(received.json()["code"], "method_not_allowed");
 }
 
 #[tokio::test]
@@ -125,9 +125,9 @@ async fn an_extractors_text_is_the_detail() {
         ("application/json", "[\"a\"]", 422, "validation_failed", "expected u8"),
         ("application/json", "[1,                 2]", 413, "content_too_large", "limit"),
     ] {
-        let answer = send(to, "POST /a", &[&format!("content-type: {content_type}")], content).await;
-        let problem = answer.json();
-        assert_eq!((answer.status, &problem["code"]), (status, &json!(code)), "{content}");
+        let received = send(to, "POST /a", &[&format!("content-type: {content_type}")], content).await;
+        let problem = received.json();
+        assert_eq!((received.status, &problem["code"]), (status, &json!(code)), "{content}");
         assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains(within)), "{problem}");
     }
 }
@@ -136,11 +136,11 @@ async fn an_extractors_text_is_the_detail() {
 async fn a_servers_text_stays_with_the_server() {
     struct Hidden;
     let app = Router::new().route("/a", get(async |_: Extension<std::sync::Arc<Hidden>>| "a"));
-    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
-    assert_eq!(answer.status, 500);
-    assert_eq!(answer.json()["code"], "internal");
-    assert_eq!(answer.json().get("detail"), None);
-    assert!(!answer.content.contains("Hidden"), "{answer:?}");
+    let received = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
+    assert_eq!(received.status, 500);
+    assert_eq!(received.json()["code"], "internal");
+    assert_eq!(received.json().get("detail"), None);
+    assert!(!received.content.contains("Hidden"), "{received:?}");
 }
 
 #[tokio::test]
@@ -148,9 +148,9 @@ async fn a_panic_is_an_internal_error() {
     let app = Router::new()
         .route("/a", get(async || -> &str { panic!("with secrets") }))
         .layer(tower_http::catch_panic::CatchPanicLayer::new());
-    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
-    assert_eq!((answer.status, &answer.json()["code"]), (500, &json!("internal")));
-    assert_eq!(answer.json().get("detail"), None);
+    let received = send(under(ProblemLayer::new(), app).await, "GET /a", &[], "").await;
+    assert_eq!((received.status, &received.json()["code"]), (500, &json!("internal")));
+    assert_eq!(received.json().get("detail"), None);
 }
 
 #[tokio::test]
@@ -164,9 +164,9 @@ async fn timeouts_get_what_the_layer_knows() {
             Duration::ZERO,
         );
         let app = Router::new().route("/a", get(std::future::pending::<()>)).layer(at_once);
-        let answer = send(under(layer.clone(), app).await, "GET /a", &[], "").await;
-        assert_eq!((answer.status, &answer.json()["code"]), (status, &json!(code)));
-        assert_eq!(answer.header("retry-after"), retry_after, "{status}");
+        let received = send(under(layer.clone(), app).await, "GET /a", &[], "").await;
+        assert_eq!((received.status, &received.json()["code"]), (status, &json!(code)));
+        assert_eq!(received.header("retry-after"), retry_after, "{status}");
     }
 }
 
@@ -181,25 +181,25 @@ async fn load_shed_is_answered() {
         #[status(internal)]
         Other(#[source] BoxError),
     }
-    let answer = |error: BoxError| match error.is::<tower::load_shed::error::Overloaded>() {
+    let received = |error: BoxError| match error.is::<tower::load_shed::error::Overloaded>() {
         true => Trouble::Shed,
         false => Trouble::Other(error),
     };
     let app = Router::new()
         .route("/a", get(async || "a"))
-        .layer(ServiceBuilder::new().layer(ProblemLayer::new().catch(answer)).load_shed().concurrency_limit(0));
-    let answer = send(serve(app).await, "GET /a", NAMED, "").await;
-    assert_eq!((answer.status, answer.header("retry-after")), (503, Some("1")));
+        .layer(ServiceBuilder::new().layer(ProblemLayer::new().catch(received)).load_shed().concurrency_limit(0));
+    let received = send(serve(app).await, "GET /a", NAMED, "").await;
+    assert_eq!((received.status, received.header("retry-after")), (503, Some("1")));
     let expected = json!({
         "type": "about:blank", "title": "Service Unavailable", "status": 503,
         "detail": "more requests than there is room for", "code": "shed", "instance": "/a", "request_id": "r-1"
     });
-    assert_eq!(answer.json(), expected);
+    assert_eq!(received.json(), expected);
 }
 
 #[tokio::test]
 async fn headers_stay_but_for_those_of_the_content() {
-    let answer = dressed(|| {
+    let received = dressed(|| {
         bare(
             429,
             &[
@@ -217,13 +217,13 @@ async fn headers_stay_but_for_those_of_the_content() {
     })
     .await;
     for gone in ["content-encoding", "etag", "last-modified"] {
-        assert_eq!(answer.header(gone), None);
+        assert_eq!(received.header(gone), None);
     }
-    assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
-    assert_eq!(answer.header("retry-after"), Some("3"));
-    assert_eq!(answer.all("www-authenticate"), ["Basic realm=\"a\"", "Bearer realm=\"a\""]);
-    assert_eq!(answer.all("set-cookie"), ["a=b", "c=d"]);
-    assert_eq!(answer.json().get("detail"), None, "what is encoded is no text");
+    assert_eq!(received.header("content-length"), Some(received.content.len().to_string().as_str()));
+    assert_eq!(received.header("retry-after"), Some("3"));
+    assert_eq!(received.all("www-authenticate"), ["Basic realm=\"a\"", "Bearer realm=\"a\""]);
+    assert_eq!(received.all("set-cookie"), ["a=b", "c=d"]);
+    assert_eq!(received.json().get("detail"), None, "what is encoded is no text");
 }
 
 /// RFC 9110 8, RFC 9112 6.1, RFC 9530, RFC 9111 5.3, RFC 9213 2: they describe content that is not sent.
@@ -248,18 +248,18 @@ async fn what_describes_the_old_content_goes() {
         ("cdn-cache-control", "max-age=3600"),
         ("surrogate-control", "max-age=3600"),
     ];
-    let answer = dressed(|| bare(404, &GONE, "no such file")).await;
+    let received = dressed(|| bare(404, &GONE, "no such file")).await;
     for (name, value) in GONE {
-        assert!(!answer.all(name).contains(&value), "{name}: {answer:?}");
+        assert!(!received.all(name).contains(&value), "{name}: {received:?}");
     }
-    assert_eq!(answer.header("cache-control"), Some("no-store"), "404 is heuristically cacheable (RFC 9110 15.1)");
-    assert_eq!(answer.json()["detail"], "no such file");
+    assert_eq!(received.header("cache-control"), Some("no-store"), "404 is heuristically cacheable (RFC 9110 15.1)");
+    assert_eq!(received.json()["detail"], "no such file");
 
     // The length of the requested representation (RFC 9110 14.4), and directives that forbid storing.
-    let answer =
+    let received =
         dressed(|| bare(416, &[("content-range", "bytes */7"), ("cache-control", "private, no-cache")], "")).await;
-    assert_eq!(answer.header("content-range"), Some("bytes */7"));
-    assert_eq!(answer.header("cache-control"), Some("private, no-cache"));
+    assert_eq!(received.header("content-range"), Some("bytes */7"));
+    assert_eq!(received.header("cache-control"), Some("private, no-cache"));
 }
 
 /// Also for content that is not replaced (RFC 6585 3 to 6).
@@ -267,13 +267,13 @@ async fn what_describes_the_old_content_goes() {
 async fn what_must_not_be_stored_is_not() {
     for status in [428, 429, 431, 511] {
         for content_type in ["text/plain", "application/json"] {
-            for said in ["public, max-age=60", "private"] {
+            for found in ["public, max-age=60", "private"] {
                 let app = Router::new().route(
                     "/a",
-                    get(async move || bare(status, &[("content-type", content_type), ("cache-control", said)], "{}")),
+                    get(async move || bare(status, &[("content-type", content_type), ("cache-control", found)], "{}")),
                 );
-                let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-                assert_eq!(answer.header("cache-control"), Some("no-store"), "{status} {content_type} {said}");
+                let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+                assert_eq!(received.header("cache-control"), Some("no-store"), "{status} {content_type} {found}");
             }
         }
     }
@@ -295,10 +295,10 @@ async fn what_must_not_be_stored_is_not_stored_by_a_cache_with_a_field_of_its_ow
 async fn an_upstreams_framing_is_not_passed_on() {
     for content in ["", "no such thing"] {
         let app = Router::new().route("/a", get(async move || bare(404, &[("transfer-encoding", "chunked")], content)));
-        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-        assert_eq!((answer.status, answer.header("transfer-encoding")), (404, None));
-        assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
-        assert_eq!(answer.json()["code"], "not_found");
+        let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!((received.status, received.header("transfer-encoding")), (404, None));
+        assert_eq!(received.header("content-length"), Some(received.content.len().to_string().as_str()));
+        assert_eq!(received.json()["code"], "not_found");
     }
 }
 
@@ -315,9 +315,9 @@ async fn of_a_5xx_only_a_form_that_is_chosen_leaves() {
         "",
     ] {
         let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], SECRET)));
-        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-        assert!(!answer.content.contains("hunter2"), "{content_type}: {answer:?}");
-        assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+        let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert!(!received.content.contains("hunter2"), "{content_type}: {received:?}");
+        assert_eq!(received.header("content-type"), Some("application/problem+json"));
     }
     // RFC 9110 8.3: there is only one, and recipients choose differently among several.
     for lines in [
@@ -330,25 +330,25 @@ async fn of_a_5xx_only_a_form_that_is_chosen_leaves() {
         let headers = lines.into_iter().filter(|line| !line.is_empty()).map(|line| ("content-type", line));
         let headers: Vec<_> = headers.collect();
         let app = Router::new().route("/a", get(async move || bare(500, &headers, SECRET)));
-        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-        assert!(!answer.content.contains("hunter2"), "{lines:?}: {answer:?}");
-        assert_eq!(answer.headers.iter().filter(|(name, _)| name == "content-type").count(), 1, "{answer:?}");
+        let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert!(!received.content.contains("hunter2"), "{lines:?}: {received:?}");
+        assert_eq!(received.headers.iter().filter(|(name, _)| name == "content-type").count(), 1, "{received:?}");
     }
     for content_type in
         ["application/json", "application/problem+json", "application/xml", "text/xml", "text/html", "application/cbor"]
     {
         let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], "chosen")));
-        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-        assert_eq!((answer.content.as_str(), answer.header("content-type")), ("chosen", Some(content_type)));
+        let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!((received.content.as_str(), received.header("content-type")), ("chosen", Some(content_type)));
     }
 }
 
 #[tokio::test]
 async fn text_without_a_content_type_is_bare() {
-    let answer = dressed(|| bare(429, &[], "too many requests, wait for 3 s")).await;
-    assert_eq!(answer.json()["detail"], "too many requests, wait for 3 s");
-    assert_eq!(answer.json()["code"], "rate_limited");
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let received = dressed(|| bare(429, &[], "too many requests, wait for 3 s")).await;
+    assert_eq!(received.json()["detail"], "too many requests, wait for 3 s");
+    assert_eq!(received.json()["code"], "rate_limited");
+    assert_eq!(received.header("cache-control"), Some("no-store"));
 }
 
 #[tokio::test]
@@ -377,12 +377,12 @@ async fn what_has_a_form_is_left_alone() {
     ] {
         let app = Router::new()
             .route("/a", get(async move || bare(400, &[("content-type", content_type), ("etag", "\"a\"")], content)));
-        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
-        assert_eq!(answer.content, content);
-        assert_eq!(answer.header("content-type"), Some(content_type));
-        assert_eq!(answer.header("etag"), Some("\"a\""));
-        assert_eq!(answer.header("vary"), None);
-        assert_eq!(answer.header("x-request-id"), Some("r-1"), "an error can be asked after");
+        let received = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        assert_eq!(received.content, content);
+        assert_eq!(received.header("content-type"), Some(content_type));
+        assert_eq!(received.header("etag"), Some("\"a\""));
+        assert_eq!(received.header("vary"), None);
+        assert_eq!(received.header("x-request-id"), Some("r-1"), "an error can be asked after");
     }
 }
 
@@ -390,9 +390,9 @@ async fn what_has_a_form_is_left_alone() {
 async fn success_and_redirection_are_left_alone() {
     for status in [200, 204, 304, 307] {
         let app = Router::new().route("/a", get(async move || bare(status, &[], "")));
-        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
-        assert_eq!((answer.status, answer.content.as_str()), (status, ""));
-        assert_eq!((answer.header("x-request-id"), answer.header("vary")), (None, None));
+        let received = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        assert_eq!((received.status, received.content.as_str()), (status, ""));
+        assert_eq!((received.header("x-request-id"), received.header("vary")), (None, None));
     }
 }
 
@@ -405,9 +405,9 @@ async fn a_bare_401_gets_the_challenges_that_the_layer_knows() -> Result<(), Box
         .route("/bare", get(async || StatusCode::UNAUTHORIZED))
         .route("/own", get(async || bare(401, &[("www-authenticate", "Session")], "")));
     let to = under(layer, app.clone()).await;
-    let answer = wire::get(to, "/bare").await;
-    assert_eq!(answer.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
-    assert_eq!(answer.json()["code"], "unauthenticated");
+    let received = wire::get(to, "/bare").await;
+    assert_eq!(received.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
+    assert_eq!(received.json()["code"], "unauthenticated");
     assert_eq!(wire::get(to, "/own").await.all("www-authenticate"), ["Session"]);
 
     let to = under(ProblemLayer::new(), app).await;
@@ -428,8 +428,8 @@ async fn a_companion_that_says_nothing_is_none() -> Result<(), BoxError> {
         .route("/503", get(async || bare(503, &[("retry-after", "")], "")));
     let to = under(layer, app).await;
     for path in ["/401/empty", "/401/commas"] {
-        let answer = wire::get(to, path).await;
-        assert_eq!(answer.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
+        let received = wire::get(to, path).await;
+        assert_eq!(received.all("www-authenticate"), ["Bearer realm=\"orders\"", "Basic realm=\"orders\""]);
     }
     assert_eq!(wire::get(to, "/503").await.all("retry-after"), ["3"]);
     Ok(())
@@ -471,9 +471,9 @@ async fn a_derived_error_of_another_status_has_its_companions() -> Result<(), Bo
         ("/503", 503, "retry-after", "3"),
         ("/stripped", 401, "www-authenticate", "Bearer realm=\"orders\""),
     ] {
-        let answer = wire::get(to, path).await;
-        assert_eq!((answer.status, answer.header(header)), (status, Some(value)), "{path}");
-        assert_eq!(answer.json()["status"], status, "{path}");
+        let received = wire::get(to, path).await;
+        assert_eq!((received.status, received.header(header)), (status, Some(value)), "{path}");
+        assert_eq!(received.json()["status"], status, "{path}");
     }
     let own = wire::get(to, "/own").await;
     assert_eq!((own.status, own.header("retry-after")), (429, None));
@@ -525,11 +525,11 @@ async fn a_base_that_a_name_would_run_into_is_left_out() {
 async fn a_status_that_no_situation_has_is_told_by_its_number() {
     for (status, title) in [(418, "I'm a teapot"), (499, "Client Error"), (599, "Server Error")] {
         let app = Router::new().route("/a", get(async move || bare(status, &[], "")));
-        let answer = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
+        let received = send(under(ProblemLayer::new(), app).await, "GET /a", NAMED, "").await;
         let expected = json!({
             "type": "about:blank", "title": title, "status": status, "instance": "/a", "request_id": "r-1"
         });
-        assert_eq!((answer.status, answer.json()), (status, expected));
+        assert_eq!((received.status, received.json()), (status, expected));
     }
 }
 
@@ -544,14 +544,14 @@ fn orders() -> Router {
 #[tokio::test]
 async fn a_derived_error_is_completed_and_otherwise_the_same() {
     let to = under(ProblemLayer::new(), orders()).await;
-    let answer = send(to, "GET /shipped?a=b", NAMED, "").await;
+    let received = send(to, "GET /shipped?a=b", NAMED, "").await;
     let plain = status_runtime::Response::from(SHIPPED);
     let document = std::str::from_utf8(plain.body()).expect("text");
     let opening = document.strip_suffix('}').expect("an object");
-    assert_eq!(answer.content, format!(r#"{opening},"instance":"/shipped","request_id":"r-1"}}"#));
-    assert!(answer.content.contains(&format!("\"id\":{}", u128::MAX)), "as it was written: {}", answer.content);
-    assert_eq!(answer.header("etag"), Some("\"v1\""), "the tag is the resource's, not the content's");
-    assert_eq!((answer.header("vary"), answer.header("x-request-id")), (Some("Accept"), Some("r-1")));
+    assert_eq!(received.content, format!(r#"{opening},"instance":"/shipped","request_id":"r-1"}}"#));
+    assert!(received.content.contains(&format!("\"id\":{}", u128::MAX)), "as it was written: {}", received.content);
+    assert_eq!(received.header("etag"), Some("\"v1\""), "the tag is the resource's, not the content's");
+    assert_eq!((received.header("vary"), received.header("x-request-id")), (Some("Accept"), Some("r-1")));
 
     let read = Problem::from_response(&plain).expect("a document");
     assert_eq!(read.instance(), None);
@@ -580,27 +580,27 @@ async fn the_authors_id_is_that_of_the_response() {
             .route("/xml", get(async move || OwnXml { request_id: xml.clone() }));
         let to = under(ProblemLayer::new(), app).await;
         for path in ["/document", "/twin"] {
-            let answer = send(to, &format!("GET {path}"), NAMED, "").await;
-            assert_eq!(answer.header("x-request-id"), Some(sent), "{own}");
-            assert_eq!(answer.content.matches("request_id").count(), 1, "{answer:?}");
+            let received = send(to, &format!("GET {path}"), NAMED, "").await;
+            assert_eq!(received.header("x-request-id"), Some(sent), "{own}");
+            assert_eq!(received.content.matches("request_id").count(), 1, "{received:?}");
             let shown = if sent == "7" { json!(7) } else { json!(sent) };
-            assert_eq!(answer.json()["request_id"], shown, "{own}");
-            assert_eq!((&answer.json()["after"], &answer.json()["instance"]), (&json!(1), &json!(path)));
+            assert_eq!(received.json()["request_id"], shown, "{own}");
+            assert_eq!((&received.json()["after"], &received.json()["instance"]), (&json!(1), &json!(path)));
         }
-        let answer = send(to, "GET /xml", NAMED, "").await;
-        assert_eq!(answer.header("x-request-id"), Some(sent), "{own}");
+        let received = send(to, "GET /xml", NAMED, "").await;
+        assert_eq!(received.header("x-request-id"), Some(sent), "{own}");
         let shown = format!("<request_id>{sent}</request_id>");
-        assert!(sent == "r-1" || answer.content.contains(&shown), "{answer:?}");
+        assert!(sent == "r-1" || received.content.contains(&shown), "{received:?}");
     }
 }
 
 #[tokio::test]
 async fn a_representation_of_ones_own_stays() {
     let to = under(ProblemLayer::new(), orders()).await;
-    let answer = send(to, "GET /words", &["accept: application/json", NAMED[0]], "").await;
-    assert_eq!(answer.content, "say it in words");
-    assert_eq!(answer.header("x-request-id"), Some("r-1"));
-    assert_eq!(answer.header("vary"), None);
+    let received = send(to, "GET /words", &["accept: application/json", NAMED[0]], "").await;
+    assert_eq!(received.content, "say it in words");
+    assert_eq!(received.header("x-request-id"), Some("r-1"));
+    assert_eq!(received.header("vary"), None);
 }
 
 #[tokio::test]
@@ -609,13 +609,13 @@ async fn what_is_hidden_cannot_be_told_from_what_is_absent() {
         let to = under(ProblemLayer::new(), orders()).await;
         let accept = format!("accept: {accept}");
         let ask = async |path: &str| {
-            let answer = send(to, &format!("GET {path}"), &[&accept, NAMED[0]], "").await;
-            let headers: Vec<_> = answer
+            let received = send(to, &format!("GET {path}"), &[&accept, NAMED[0]], "").await;
+            let headers: Vec<_> = received
                 .headers
                 .into_iter()
                 .filter(|(name, _)| !matches!(name.as_str(), "date" | "content-length"))
                 .collect();
-            (answer.status, headers, answer.content.replace(path, "/x"))
+            (received.status, headers, received.content.replace(path, "/x"))
         };
         assert_eq!(ask("/2").await, ask("/1").await);
     }
@@ -639,11 +639,12 @@ async fn what_has_no_twin_cannot_be_told_from_the_routers_own() {
     for accept in ["*/*", "text/html", "application/xml", "text/plain", "application/problem+json;q=0"] {
         for method in ["GET", "HEAD"] {
             let ask = async |path: &str| {
-                let answer = send(to, &format!("{method} {path}"), &[&format!("accept: {accept}"), NAMED[0]], "").await;
-                let mut headers: Vec<_> = answer.headers.into_iter().filter(|(name, _)| name != "date").collect();
+                let received =
+                    send(to, &format!("{method} {path}"), &[&format!("accept: {accept}"), NAMED[0]], "").await;
+                let mut headers: Vec<_> = received.headers.into_iter().filter(|(name, _)| name != "date").collect();
                 // axum sets the length of a route's response, and the server that of a fallback's.
                 headers.sort();
-                (answer.status, headers, answer.content)
+                (received.status, headers, received.content)
             };
             let of = async |path: &str| {
                 let (status, headers, content) = ask(path).await;
@@ -676,13 +677,13 @@ async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
     for (method, accept) in [("GET", "*/*"), ("GET", "text/html"), ("HEAD", "*/*")] {
         let ask = async |path: &str| {
             let lines = [NAMED[0], &format!("accept: {accept}"), "accept-encoding: gzip"];
-            let answer = send(to, &format!("{method} {path}"), &lines, "").await;
-            let headers: Vec<_> = answer
+            let received = send(to, &format!("{method} {path}"), &lines, "").await;
+            let headers: Vec<_> = received
                 .headers
                 .into_iter()
                 .filter(|(name, _)| !matches!(name.as_str(), "date" | "content-length"))
                 .collect();
-            (answer.status, headers, answer.content.replace(path, "/the/path"))
+            (received.status, headers, received.content.replace(path, "/the/path"))
         };
         assert_eq!(ask("/concealed").await, ask("/does_not").await, "{method} {accept}");
     }
@@ -692,23 +693,26 @@ async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
 #[tokio::test]
 async fn what_has_no_content_is_bare() {
     let range = || bare(416, &[("content-type", "application/octet-stream"), ("content-range", "bytes */3")], "");
-    let answer = dressed(range).await;
-    assert_eq!(answer.json()["code"], "range_not_satisfiable");
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
-    assert_eq!(answer.header("content-range"), Some("bytes */3"));
+    let received = dressed(range).await;
+    assert_eq!(received.json()["code"], "range_not_satisfiable");
+    assert_eq!(received.header("content-type"), Some("application/problem+json"));
+    assert_eq!(received.header("content-range"), Some("bytes */3"));
     for content_type in ["application/problem+json", "application/json", "text/html", "image/png"] {
         let app = Router::new().route("/a", get(async move || bare(500, &[("content-type", content_type)], "")));
         let to = under(ProblemLayer::new(), app).await;
-        let answer = send(to, "GET /a", NAMED, "").await;
-        assert_eq!(answer.json()["code"], "internal", "{content_type}");
+        let received = send(to, "GET /a", NAMED, "").await;
+        assert_eq!(received.json()["code"], "internal", "{content_type}");
         // RFC 9110 8.6. If the length of a HEAD's content is unknown, so is whether the content was removed.
         let head = send(to, "HEAD /a", NAMED, "").await;
-        assert!(head.header("content-length").is_none_or(|told| told == answer.content.len().to_string()), "{head:?}");
-        let told = [("content-type", content_type), ("content-length", "0")];
-        let app = Router::new().route("/a", any(async move || bare(500, &told, "")));
+        assert!(
+            head.header("content-length").is_none_or(|length| length == received.content.len().to_string()),
+            "{head:?}"
+        );
+        let length = [("content-type", content_type), ("content-length", "0")];
+        let app = Router::new().route("/a", any(async move || bare(500, &length, "")));
         let head = send(under(ProblemLayer::new(), app).await, "HEAD /a", NAMED, "").await;
         for name in ["content-type", "content-length", "vary"] {
-            assert_eq!(head.header(name), answer.header(name), "{content_type}");
+            assert_eq!(head.header(name), received.header(name), "{content_type}");
         }
     }
 }
@@ -718,15 +722,15 @@ async fn only_a_sane_id_is_repeated() {
     let to = under(ProblemLayer::new(), Router::new()).await;
     let longest = "a".repeat(128);
     for id in ["r-1", "01HZX!#$%&'*+.^_`|~", &longest] {
-        let answer = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
-        assert_eq!(answer.header("x-request-id"), Some(id));
-        assert_eq!(answer.json()["request_id"], id);
+        let received = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
+        assert_eq!(received.header("x-request-id"), Some(id));
+        assert_eq!(received.json()["request_id"], id);
     }
     for id in ["", "a b", "a;b", "a,b", "\"a\"", "{\"a\":1}", "<script>", "é", &"a".repeat(129)] {
-        let answer = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
-        let new = answer.header("x-request-id").expect("an id");
+        let received = send(to, "GET /", &[&format!("x-request-id: {id}")], "").await;
+        let new = received.header("x-request-id").expect("an id");
         assert!(is_uuid(new), "{id} became {new}");
-        assert_eq!(answer.json()["request_id"], new);
+        assert_eq!(received.json()["request_id"], new);
     }
     let (one, other) = (wire::get(to, "/").await, wire::get(to, "/").await);
     assert_ne!(one.header("x-request-id"), other.header("x-request-id"));
@@ -744,11 +748,11 @@ async fn the_instance_is_a_uri_reference_on_this_host() {
         // The rest is part of the path, and cannot contain brackets (RFC 3986 3.3).
         ("//[::1]/a", json!("/.//%5B::1%5D/a")),
     ] {
-        let answer = send(to, &format!("GET {target}"), &[], "").await;
-        assert_eq!(answer.json()["instance"], instance, "{target}");
+        let received = send(to, &format!("GET {target}"), &[], "").await;
+        assert_eq!(received.json()["instance"], instance, "{target}");
     }
-    let answer = send(to, "OPTIONS *", &[], "").await;
-    assert_eq!(answer.json().get("instance"), None, "`*` is no path: {answer:?}");
+    let received = send(to, "OPTIONS *", &[], "").await;
+    assert_eq!(received.json().get("instance"), None, "`*` is no path: {received:?}");
 }
 
 #[tokio::test]
@@ -774,12 +778,12 @@ async fn accept_decides() {
             ("text/html;x=\";q=9.9\", text/plain;q=0.1", "text/plain; charset=utf-8"),
             ("text/plain;x=\"\u{e9}\", text/html;q=0.2", "text/html; charset=utf-8"),
         ] {
-            let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
-            assert_eq!(answer.header("content-type"), Some(content_type), "{accept}");
-            assert_eq!(answer.header("vary"), Some("Accept"), "{accept}");
-            assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+            let received = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+            assert_eq!(received.header("content-type"), Some(content_type), "{accept}");
+            assert_eq!(received.header("vary"), Some("Accept"), "{accept}");
+            assert_eq!(received.header("content-length"), Some(received.content.len().to_string().as_str()));
             if content_type.ends_with("json") {
-                assert_eq!(answer.json()["instance"], path);
+                assert_eq!(received.json()["instance"], path);
             }
         }
     }
@@ -787,13 +791,13 @@ async fn accept_decides() {
 
 #[tokio::test]
 async fn vary_is_said_once() {
-    for (said, expected) in [
+    for (found, expected) in [
         ("accept", &["accept"][..]),
         ("*", &["*"]),
         ("Accept-Encoding, Accept", &["Accept-Encoding, Accept"]),
         ("Accept-Encoding", &["Accept-Encoding", "Accept"]),
     ] {
-        let app = Router::new().route("/a", get(async move || bare(404, &[("vary", said)], "")));
+        let app = Router::new().route("/a", get(async move || bare(404, &[("vary", found)], "")));
         assert_eq!(wire::get(under(ProblemLayer::new(), app).await, "/a").await.all("vary"), expected);
     }
 }
@@ -818,8 +822,8 @@ fn hostile() -> Hostile {
 #[tokio::test]
 async fn xml_is_well_formed_whatever_is_in_it() {
     let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || hostile()))).await;
-    let answer = send(to, "GET /a", &["accept: application/problem+xml", NAMED[0]], "").await;
-    let document = roxmltree::Document::parse(&answer.content).expect("well-formed XML");
+    let received = send(to, "GET /a", &["accept: application/problem+xml", NAMED[0]], "").await;
+    let document = roxmltree::Document::parse(&received.content).expect("well-formed XML");
     let problem = document.root_element();
     let namespace = "urn:ietf:rfc:7807";
     assert_eq!(problem.tag_name(), (namespace, "problem").into());
@@ -839,8 +843,8 @@ async fn xml_is_well_formed_whatever_is_in_it() {
 #[tokio::test]
 async fn a_page_has_no_script_and_says_what_it_is() {
     let to = under(ProblemLayer::new(), Router::new().route("/a", get(async || hostile()))).await;
-    let answer = send(to, "GET /a", &["accept: text/html", NAMED[0]], "").await;
-    let page = &answer.content;
+    let received = send(to, "GET /a", &["accept: text/html", NAMED[0]], "").await;
+    let page = &received.content;
     assert!(page.starts_with("<!DOCTYPE html>"));
     assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
     assert!(page.contains("&lt;script&gt;alert(&#39;&quot;&amp;"), "{page}");
@@ -884,10 +888,10 @@ async fn what_is_no_character_is_not_on_a_page() {
 #[tokio::test]
 async fn text_is_for_a_terminal() {
     let to = under(ProblemLayer::new(), orders()).await;
-    let answer = send(to, "GET /1", &["accept: text/plain", NAMED[0]], "").await;
+    let received = send(to, "GET /1", &["accept: text/plain", NAMED[0]], "").await;
     let expected = "404 Not found\nthere is no such order\ntype: https://api.example.com/problems/absent\n\
                     instance: /1\ncode: absent\nrequest_id: r-1\n";
-    assert_eq!(answer.content, expected);
+    assert_eq!(received.content, expected);
 }
 
 /// Without a layer, a type can have each of the layer's representations as its body.
@@ -909,17 +913,17 @@ async fn a_renderer_writes_what_the_layer_sends() {
         ("text/html", OnAPage.into_response()),
         ("text/plain", AsText.into_response()),
     ] {
-        let answer = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
+        let received = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
         let media_type = alone.headers()["content-type"].to_str().expect("a media type");
-        assert_eq!((answer.status, answer.header("content-type")), (410, Some(media_type)));
+        assert_eq!((received.status, received.header("content-type")), (410, Some(media_type)));
         assert!(media_type.starts_with(accept), "{media_type}");
         // The layer's additions are about the request.
-        let (alone, id) = (std::str::from_utf8(alone.body()).expect("text"), answer.header("x-request-id"));
+        let (alone, id) = (std::str::from_utf8(alone.body()).expect("text"), received.header("x-request-id"));
         let id = id.expect("an id of the request");
         for part in ["410", "away", "gone", "forgotten"] {
-            assert!(alone.contains(part) && answer.content.contains(part), "{part}: {alone}");
+            assert!(alone.contains(part) && received.content.contains(part), "{part}: {alone}");
         }
-        assert!(!alone.contains(id) && answer.content.contains(id), "{alone}");
+        assert!(!alone.contains(id) && received.content.contains(id), "{alone}");
         assert!(!alone.contains("<order>") || accept == "text/plain", "{alone}");
     }
 }
@@ -955,9 +959,9 @@ async fn what_was_compressed_stays_and_what_is_bare_is_sent_plain() {
         );
     let to = under(ProblemLayer::new(), app).await;
     for path in ["/nowhere", "/text"] {
-        let answer = send(to, &format!("GET {path}"), &["accept-encoding: gzip"], "").await;
-        assert_eq!(answer.header("content-encoding"), None);
-        assert_eq!(answer.json()["instance"], path);
+        let received = send(to, &format!("GET {path}"), &["accept-encoding: gzip"], "").await;
+        assert_eq!(received.header("content-encoding"), None);
+        assert_eq!(received.json()["instance"], path);
     }
     let head = send(to, "HEAD /shipped", &["accept-encoding: gzip", NAMED[0]], "").await;
     assert_eq!((head.status, head.header("content-encoding")), (409, Some("gzip")));
@@ -970,12 +974,12 @@ async fn nested_layers_are_as_one() {
     let app = orders().layer(ProblemLayer::new()).layer(ProblemLayer::new());
     let to = under(ProblemLayer::new(), app).await;
     for path in ["/shipped", "/nowhere"] {
-        let answer = wire::get(to, path).await;
-        let id = answer.header("x-request-id").expect("an id");
+        let received = wire::get(to, path).await;
+        let id = received.header("x-request-id").expect("an id");
         assert!(is_uuid(id));
-        assert_eq!(answer.json()["request_id"], id);
-        assert_eq!(answer.content.matches("instance").count(), 1);
-        assert_eq!(answer.header("vary"), Some("Accept"));
+        assert_eq!(received.json()["request_id"], id);
+        assert_eq!(received.content.matches("instance").count(), 1);
+        assert_eq!(received.header("vary"), Some("Accept"));
     }
 }
 
@@ -997,9 +1001,9 @@ async fn requests_that_wait_do_not_mix() {
         })
         .collect();
     for task in asked {
-        let (at, answer) = task.await.expect("an answer");
-        assert_eq!(answer.json()["instance"], format!("/{at}"));
-        assert_eq!(answer.json()["request_id"], format!("r-{at}"));
+        let (at, received) = task.await.expect("an answer");
+        assert_eq!(received.json()["instance"], format!("/{at}"));
+        assert_eq!(received.json()["request_id"], format!("r-{at}"));
     }
 }
 
@@ -1020,10 +1024,10 @@ async fn an_error_that_becomes_something_else_is_that() {
     let app = Router::new().route("/html", get(html)).route("/without", get(without_detail));
     let to = under(ProblemLayer::new(), app).await;
     assert_eq!(wire::get(to, "/html").await.content, "<p>mine");
-    let answer = wire::get(to, "/without").await;
-    assert_eq!((answer.status, &answer.json()["code"]), (404, &json!("absent")));
-    assert_eq!(answer.json().get("detail"), None, "{answer:?}");
-    assert!(answer.header("x-request-id").is_some());
+    let received = wire::get(to, "/without").await;
+    assert_eq!((received.status, &received.json()["code"]), (404, &json!("absent")));
+    assert_eq!(received.json().get("detail"), None, "{received:?}");
+    assert!(received.header("x-request-id").is_some());
 }
 
 /// RFC 9457 3.1.2.
@@ -1034,9 +1038,9 @@ async fn the_documents_status_is_the_responses() {
         .route("/teapot", get(async || (StatusCode::IM_A_TEAPOT, SHIPPED)));
     let to = under(ProblemLayer::new(), app).await;
     for (path, status, code) in [("/gone", 410, "absent"), ("/teapot", 418, "shipped")] {
-        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
-        let problem = answer.json();
-        assert_eq!((answer.status, &problem["status"], &problem["code"]), (status, &json!(status), &json!(code)));
+        let received = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = received.json();
+        assert_eq!((received.status, &problem["status"], &problem["code"]), (status, &json!(status), &json!(code)));
         assert_eq!((&problem["instance"], &problem["request_id"]), (&json!(path), &json!("r-1")));
         let text = send(to, &format!("GET {path}"), &["accept: text/plain"], "").await;
         assert!(text.content.starts_with(&status.to_string()), "{text:?}");
@@ -1058,13 +1062,13 @@ async fn the_documents_status_is_the_responses() {
     let to =
         under(ProblemLayer::new(), orders.layer(ProblemLayer::new()).layer(teapot).layer(ProblemLayer::new())).await;
     for (path, code) in [("/absent", json!("absent")), ("/nowhere", json!(null))] {
-        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
-        let problem = answer.json();
-        assert_eq!((answer.status, &problem["status"], &problem["code"]), (418, &json!(418), &code), "{path}");
+        let received = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = received.json();
+        assert_eq!((received.status, &problem["status"], &problem["code"]), (418, &json!(418), &code), "{path}");
         assert_eq!((&problem["instance"], &problem["request_id"]), (&json!(path), &json!("r-1")));
-        assert_eq!(answer.content.matches("instance").count(), 1);
+        assert_eq!(received.content.matches("instance").count(), 1);
         let head = send(to, &format!("HEAD {path}"), NAMED, "").await;
-        assert!(head.header("content-length").is_none_or(|told| told == answer.content.len().to_string()));
+        assert!(head.header("content-length").is_none_or(|length| length == received.content.len().to_string()));
         let page = send(to, &format!("GET {path}"), &["accept: text/html"], "").await;
         assert!(page.content.contains("<h1>418 "), "{page:?}");
         let xml = send(to, &format!("GET {path}"), &["accept: application/xml"], "").await;
@@ -1091,8 +1095,8 @@ async fn an_error_without_content_is_told_by_its_status() {
     };
     let app = Router::new().route("/nothing", get(async || Nothing)).route("/instead", get(instead));
     let to = under(ProblemLayer::new(), app).await;
-    let answer = wire::get(to, "/nothing").await;
-    assert_eq!((answer.status, answer.content.as_str(), answer.header("content-type")), (404, "", None));
+    let received = wire::get(to, "/nothing").await;
+    assert_eq!((received.status, received.content.as_str(), received.header("content-type")), (404, "", None));
     assert_eq!(wire::get(to, "/instead").await.json()["code"], "bad_request");
 }
 
@@ -1157,10 +1161,10 @@ async fn a_text_that_is_not_there_is_not_waited_for() {
     ] {
         let app = Router::new().route("/a", get(async move || frames(400, "text/plain", &content, then)));
         let to = under(ProblemLayer::new(), app).await;
-        let answer =
+        let received =
             tokio::time::timeout(Duration::from_secs(5), wire::get(to, "/a")).await.expect("an answer at once");
-        let problem = answer.json();
-        assert_eq!((answer.status, problem.get("detail").unwrap_or(&Value::Null)), (400, &detail));
+        let problem = received.json();
+        assert_eq!((received.status, problem.get("detail").unwrap_or(&Value::Null)), (400, &detail));
     }
 }
 
@@ -1172,8 +1176,8 @@ async fn what_is_left_alone_arrives_whole() {
         frames(409, "application/problem+json", &["{\"a\"", ":", "1}"], Then::Ends)
     };
     let to = under(ProblemLayer::new(), Router::new().route("/a", get(looked_at))).await;
-    let answer = wire::get(to, "/a").await;
-    assert_eq!((answer.status, answer.content.as_str()), (409, "{\"a\":1}"));
+    let received = wire::get(to, "/a").await;
+    assert_eq!((received.status, received.content.as_str()), (409, "{\"a\":1}"));
 }
 
 /// RFC 9110 8.6: the length that a GET would have, or none.
@@ -1200,7 +1204,7 @@ async fn a_head_is_told_the_length_of_a_get_or_none() {
             assert_eq!(head.header("content-type"), get.header("content-type"));
             let length = get.content.len().to_string();
             assert_eq!(get.header("content-length"), Some(length.as_str()));
-            assert!(head.header("content-length").is_none_or(|told| told == length), "{path}: {head:?}, {length}");
+            assert!(head.header("content-length").is_none_or(|length| length == length), "{path}: {head:?}, {length}");
             if to == inside && path != "/stalls" || path == "/shipped" {
                 assert_eq!(head.header("content-length"), Some(length.as_str()), "{path}");
             }
@@ -1221,10 +1225,10 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
             .filter_map(|name| Some(format!("{name}: {}", request.headers().get(*name)?.to_str().ok()?)))
             .collect();
         let lines: Vec<_> = lines.iter().map(String::as_str).collect();
-        let answer = send(one, &format!("GET {path}"), &lines, "").await;
-        let mut response = Response::new(Body::from(answer.content));
-        *response.status_mut() = StatusCode::from_u16(answer.status).expect("a status");
-        for (name, value) in answer.headers {
+        let received = send(one, &format!("GET {path}"), &lines, "").await;
+        let mut response = Response::new(Body::from(received.content));
+        *response.status_mut() = StatusCode::from_u16(received.status).expect("a status");
+        for (name, value) in received.headers {
             let name: HeaderName = name.parse().expect("a name");
             response.headers_mut().append(name, value.parse().expect("a value"));
         }
@@ -1236,10 +1240,10 @@ async fn what_a_layer_has_made_is_left_alone_in_every_representation() {
             let lines = [NAMED[0], &format!("accept: {accept}")];
             let expected = send(one, &format!("GET {path}"), &lines, "").await;
             for to in [two, proxy] {
-                let answer = send(to, &format!("GET {path}"), &lines, "").await;
-                assert_eq!(answer.content, expected.content, "{accept} {path}");
+                let received = send(to, &format!("GET {path}"), &lines, "").await;
+                assert_eq!(received.content, expected.content, "{accept} {path}");
                 for name in ["content-type", "x-request-id", "vary", "content-length", "x-content-type-options"] {
-                    assert_eq!(answer.header(name), expected.header(name), "{accept} {path}");
+                    assert_eq!(received.header(name), expected.header(name), "{accept} {path}");
                 }
             }
         }
@@ -1266,16 +1270,16 @@ async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents
         let to = under(ProblemLayer::new(), between(app.clone(), change)).await;
         for path in ["/shipped", "/1", "/2", "/nowhere", "/text"] {
             for accept in ["*/*", "application/problem+json;q=0", "application/xml", "text/html", "text/plain"] {
-                let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
-                let id = answer.header("x-request-id").filter(|id| is_uuid(id)).expect("the inner layer's id");
-                assert_eq!(answer.content.matches(id).count(), 1, "{answer:?}");
-                assert!(answer.content.contains("request_id"), "{answer:?}");
+                let received = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+                let id = received.header("x-request-id").filter(|id| is_uuid(id)).expect("the inner layer's id");
+                assert_eq!(received.content.matches(id).count(), 1, "{received:?}");
+                assert!(received.content.contains("request_id"), "{received:?}");
             }
         }
         // If the content shows no id, the header field decides.
-        let answer = wire::get(to, "/words").await;
-        let id = answer.header("x-request-id").expect("an id");
-        assert!(theirs.map_or(is_uuid(id), |theirs| id == theirs), "{answer:?}");
+        let received = wire::get(to, "/words").await;
+        let id = received.header("x-request-id").expect("an id");
+        assert!(theirs.map_or(is_uuid(id), |theirs| id == theirs), "{received:?}");
     }
     // The outer layer's task does not know the inner layer.
     let app = between(app, |headers| _ = headers.remove("x-request-id"));
@@ -1284,9 +1288,9 @@ async fn an_id_whose_header_field_is_changed_between_two_layers_is_the_documents
     });
     let to = under(ProblemLayer::new(), elsewhere).await;
     for path in ["/shipped", "/nowhere"] {
-        let answer = wire::get(to, path).await;
-        assert!(answer.header("x-request-id").is_some_and(is_uuid), "{answer:?}");
-        assert_eq!(answer.json()["request_id"].as_str(), answer.header("x-request-id"));
+        let received = wire::get(to, path).await;
+        assert!(received.header("x-request-id").is_some_and(is_uuid), "{received:?}");
+        assert_eq!(received.json()["request_id"].as_str(), received.header("x-request-id"));
     }
 }
 
@@ -1304,8 +1308,8 @@ async fn what_a_layer_has_made_as_text_is_sent_as_text() {
             }
             response
         });
-        let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-        assert_eq!(answer.content.contains("hunter2"), is_a_layers, "{answer:?}");
+        let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+        assert_eq!(received.content.contains("hunter2"), is_a_layers, "{received:?}");
     }
 }
 
@@ -1333,33 +1337,33 @@ async fn there_is_one_id_whoever_makes_it() {
     let between = serve(orders().layer(ProblemLayer::new()).layer(ids()).layer(ProblemLayer::new())).await;
     for to in [inside, outside, between] {
         for path in ["/shipped", "/nowhere"] {
-            let answer = wire::get(to, path).await;
-            assert_eq!(answer.header("x-request-id"), Some("theirs"), "{path}");
-            assert_eq!(answer.json()["request_id"], "theirs", "{path}");
+            let received = wire::get(to, path).await;
+            assert_eq!(received.header("x-request-id"), Some("theirs"), "{path}");
+            assert_eq!(received.json()["request_id"], "theirs", "{path}");
         }
     }
     // An id that must not be repeated is replaced in both places.
     let app = Router::new().fallback(async || bare(404, &[("x-request-id", "a b")], ""));
-    let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-    let id = answer.header("x-request-id").expect("an id");
+    let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+    let id = received.header("x-request-id").expect("an id");
     assert!(is_uuid(id));
-    assert_eq!(answer.json()["request_id"], id);
+    assert_eq!(received.json()["request_id"], id);
     // An id for which the content has no place is replaced in the header field.
     let app = Router::new().fallback(async || ([("x-request-id", "a b")], InWords));
-    let answer = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
-    assert!(answer.header("x-request-id").is_some_and(is_uuid), "{answer:?}");
+    let received = wire::get(under(ProblemLayer::new(), app).await, "/a").await;
+    assert!(received.header("x-request-id").is_some_and(is_uuid), "{received:?}");
 }
 
 /// RFC 9110 12.5.3: Accept-Encoding in a response means that the content coding is not supported.
 #[tokio::test]
 async fn a_bare_415_is_about_the_coding_if_it_says_so() {
-    let answer = dressed(|| bare(415, &[("accept-encoding", "gzip")], "")).await;
+    let received = dressed(|| bare(415, &[("accept-encoding", "gzip")], "")).await;
     assert_eq!(
-        (&answer.json()["code"], answer.header("accept-encoding")),
+        (&received.json()["code"], received.header("accept-encoding")),
         (&json!("unsupported_content_coding"), Some("gzip"))
     );
-    let answer = dressed(|| bare(415, &[("accept", "application/json")], "")).await;
-    assert_eq!(answer.json()["code"], "unsupported_media_type");
+    let received = dressed(|| bare(415, &[("accept", "application/json")], "")).await;
+    assert_eq!(received.json()["code"], "unsupported_media_type");
 }
 
 #[tokio::test]
@@ -1398,10 +1402,10 @@ async fn whatever_the_depth_everything_that_can_be_shown_is() {
     let app = Router::new().route("/a", get(async move || Deep { before: 1, deep: deep(), after: "top" }));
     let to = under(ProblemLayer::new(), app).await;
     for accept in ["application/problem+json", "application/problem+xml", "text/html", "text/plain"] {
-        let answer = send(to, "GET /a", &[NAMED[0], &format!("accept: {accept}")], "").await;
-        assert_eq!(answer.header("content-type").and_then(|is| is.split(';').next()), Some(accept));
+        let received = send(to, "GET /a", &[NAMED[0], &format!("accept: {accept}")], "").await;
+        assert_eq!(received.header("content-type").and_then(|is| is.split(';').next()), Some(accept));
         for member in ["422", "too deep", "before", "bottom", "after", "top", "/a", "r-1"] {
-            assert!(answer.content.contains(member), "{member} in {accept}: {answer:?}");
+            assert!(received.content.contains(member), "{member} in {accept}: {received:?}");
         }
     }
     let xml = send(to, "GET /a", &["accept: application/xml"], "").await;
@@ -1428,14 +1432,14 @@ async fn a_call_of_grpc_gets_a_status_of_grpc() {
         ("/json", "14", "Service Unavailable"),
     ] {
         let headers = ["content-type: application/grpc+proto", NAMED[0], "accept: text/html"];
-        let answer = send(to, &format!("GET {path}"), &headers, "").await;
-        assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{path}");
-        assert_eq!(answer.header("content-type"), Some("application/grpc+proto"));
-        assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some(code), Some(message)));
-        assert_eq!(answer.header("x-request-id"), Some("r-1"));
+        let received = send(to, &format!("GET {path}"), &headers, "").await;
+        assert_eq!((received.status, received.content.as_str()), (200, ""), "{path}");
+        assert_eq!(received.header("content-type"), Some("application/grpc+proto"));
+        assert_eq!((received.header("grpc-status"), received.header("grpc-message")), (Some(code), Some(message)));
+        assert_eq!(received.header("x-request-id"), Some("r-1"));
     }
-    let answer = send(to, "GET /grpc", &["content-type: application/grpc"], "").await;
-    assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some("3"), None));
+    let received = send(to, "GET /grpc", &["content-type: application/grpc"], "").await;
+    assert_eq!((received.header("grpc-status"), received.header("grpc-message")), (Some("3"), None));
 }
 
 /// The details of a call: derived errors have their own, bare ones those of the status.
@@ -1473,28 +1477,28 @@ async fn a_call_of_grpc_gets_the_details() -> Result<(), BoxError> {
         under(layer().domain("shop.example.com").challenge(Challenge::bearer().with("realm", "shop")?), app.clone())
             .await;
     let call = async |to, path: &str| {
-        let answer = send(to, &format!("GET {path}"), &["content-type: application/grpc"], "").await;
-        assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{path}");
+        let received = send(to, &format!("GET {path}"), &["content-type: application/grpc"], "").await;
+        assert_eq!((received.status, received.content.as_str()), (200, ""), "{path}");
         let names = ["grpc-status", "grpc-message", "grpc-status-details-bin"];
         let trailers: HeaderMap = names
             .into_iter()
             .map(|name| {
-                let value = answer.header(name).expect("a trailer").parse().expect("a value");
+                let value = received.header(name).expect("a trailer").parse().expect("a value");
                 (HeaderName::from_static(name), value)
             })
             .collect();
-        (Status::from_trailers(&trailers).expect("a status").expect("a valid one"), answer)
+        (Status::from_trailers(&trailers).expect("a status").expect("a valid one"), received)
     };
 
-    let (status, answer) = call(to, "/locked").await;
+    let (status, received) = call(to, "/locked").await;
     assert_eq!(status, Status::of(&Errors::Locked { id: 7, shop: "a" }));
     assert_eq!((status.code, status.message.as_str()), (Grpc::Unavailable, "order 7 of a is locked"));
     let info = status.error_info.expect("it is always there");
     assert_eq!((info.reason.as_str(), info.domain.as_str()), ("LOCKED", "orders.example.com"));
     assert_eq!(["place", "id", "shop"].map(|key| info.get(key)), [Some("a"), Some("7"), Some("a")]);
     assert_eq!(status.retry_delay, Some(Duration::from_secs(90)));
-    assert_eq!(answer.header("grpc-retry-pushback-ms"), Some("90000"));
-    assert_eq!(answer.header("retry-after"), Some("90"));
+    assert_eq!(received.header("grpc-retry-pushback-ms"), Some("90000"));
+    assert_eq!(received.header("retry-after"), Some("90"));
 
     let text = Text { text: "50% \u{e9}\n".into() };
     assert_eq!(call(to, "/text").await.0, Status::of(&text), "whatever form clients of HTTP get");
@@ -1504,14 +1508,14 @@ async fn a_call_of_grpc_gets_the_details() -> Result<(), BoxError> {
         ("/slow", "RATE_LIMITED", Some(Duration::from_secs(5))),
         ("/teapot", "I_M_A_TEAPOT", None),
     ] {
-        let (status, answer) = call(to, path).await;
+        let (status, received) = call(to, path).await;
         let info = status.error_info.expect("it is always there");
         assert_eq!((info.reason.as_str(), info.domain.as_str(), info.metadata.len()), (reason, "shop.example.com", 0));
         assert_eq!(status.retry_delay, delay);
-        assert_eq!(answer.header("grpc-retry-pushback-ms").is_some(), delay.is_some());
+        assert_eq!(received.header("grpc-retry-pushback-ms").is_some(), delay.is_some());
     }
-    let (_, answer) = call(to, "/unauthorized").await;
-    assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"shop\""));
+    let (_, received) = call(to, "/unauthorized").await;
+    assert_eq!(received.header("www-authenticate"), Some("Bearer realm=\"shop\""));
 
     let domain = async |layer: ProblemLayer| {
         call(under(layer, app.clone()).await, "/nowhere").await.0.error_info.expect("it is always there").domain
@@ -1529,9 +1533,9 @@ async fn what_a_layer_tells_a_call_of_grpc_fits() {
     let sent = text.clone();
     let app = Router::new().route("/text", get(async move || (StatusCode::BAD_REQUEST, sent.clone())));
     let to = under(ProblemLayer::new(), app).await;
-    let answer = send(to, "GET /text", &["content-type: application/grpc"], "").await;
-    assert_eq!(answer.header("grpc-message"), Some(&*"%25".repeat(341)));
-    assert!(answer.header("grpc-status-details-bin").is_some_and(|details| details.len() < 5462));
+    let received = send(to, "GET /text", &["content-type: application/grpc"], "").await;
+    assert_eq!(received.header("grpc-message"), Some(&*"%25".repeat(341)));
+    assert!(received.header("grpc-status-details-bin").is_some_and(|details| details.len() < 5462));
 }
 
 /// The response has the request's media type: a request with an invalid one (RFC 9110 8.3) is not a gRPC call.
@@ -1585,10 +1589,10 @@ async fn a_call_of_grpc_web_gets_a_status_of_grpc() {
             [("/1", "5", "there is no such order"), ("/words", "3", "say it in words"), ("/nowhere", "5", "Not Found")]
         {
             let headers = [&format!("content-type: {media_type}"), "accept: application/json"];
-            let answer = send(to, &format!("GET {path}"), &headers, "").await;
-            assert_eq!((answer.status, answer.content.as_str()), (200, ""), "{media_type} {path}");
-            assert_eq!(answer.header("content-type"), Some(media_type));
-            assert_eq!((answer.header("grpc-status"), answer.header("grpc-message")), (Some(code), Some(message)));
+            let received = send(to, &format!("GET {path}"), &headers, "").await;
+            assert_eq!((received.status, received.content.as_str()), (200, ""), "{media_type} {path}");
+            assert_eq!(received.header("content-type"), Some(media_type));
+            assert_eq!((received.header("grpc-status"), received.header("grpc-message")), (Some(code), Some(message)));
         }
     }
 }
@@ -1617,14 +1621,14 @@ async fn a_house_has_one_form() {
     for (path, code) in [("/1", "absent"), ("/nowhere", "not_found")] {
         for accept in ["*/*", "application/json", "application/problem+json", "application/problem+json;q=0"] {
             let headers = [NAMED[0], &format!("accept: {accept}")];
-            let answer = send(to, &format!("GET {path}"), &headers, "").await;
-            assert_eq!((answer.status, answer.header("content-type")), (404, Some("application/vnd.house+json")));
-            assert_eq!(answer.header("vary"), Some("Accept"));
+            let received = send(to, &format!("GET {path}"), &headers, "").await;
+            assert_eq!((received.status, received.header("content-type")), (404, Some("application/vnd.house+json")));
+            assert_eq!(received.header("vary"), Some("Accept"));
             let error =
                 json!({"code": code, "at": path, "id": "r-1", "type": format!("{types}{}", code.replace('_', "-"))});
-            assert_eq!(answer.json(), json!({ "error": error }), "{path} {accept}");
+            assert_eq!(received.json(), json!({ "error": error }), "{path} {accept}");
             let head = send(to, &format!("HEAD {path}"), &headers, "").await;
-            assert_eq!(head.header("content-length"), answer.header("content-length"));
+            assert_eq!(head.header("content-length"), received.header("content-length"));
         }
         let page = send(to, &format!("GET {path}"), &["accept: text/html"], "").await;
         assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
@@ -1662,9 +1666,9 @@ async fn representations_are_switched_off() {
                 _ => false,
             };
             for path in ["/1", "/nowhere"] {
-                let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
-                assert_eq!(answer.header("content-type"), Some(if is_offered { named } else { json }), "{accept}");
-                assert_eq!(answer.header("vary"), (!offered.is_empty()).then_some("Accept"));
+                let received = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+                assert_eq!(received.header("content-type"), Some(if is_offered { named } else { json }), "{accept}");
+                assert_eq!(received.header("vary"), (!offered.is_empty()).then_some("Accept"));
             }
         }
     }
@@ -1700,13 +1704,13 @@ async fn what_is_repeated_is_harmless_and_bounded() {
     let policy = page.header("content-security-policy").expect("a policy");
     assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
     for accept in ["text/plain", "application/xml"] {
-        let answer = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        assert!(!answer.content.contains('\u{1b}'), "{answer:?}");
+        let received = send(to, "GET /a", &[&format!("accept: {accept}")], "").await;
+        assert_eq!(received.header("x-content-type-options"), Some("nosniff"));
+        assert!(!received.content.contains('\u{1b}'), "{received:?}");
     }
     let long = "/".to_owned() + &"a".repeat(3000);
-    let answer = wire::get(to, &long).await;
-    assert_eq!((answer.status, answer.json().get("instance")), (404, None));
+    let received = wire::get(to, &long).await;
+    assert_eq!((received.status, received.json().get("instance")), (404, None));
 }
 
 /// A control character in a page is a parse error, also as a reference (HTML, parse errors); a line break is not.
@@ -1718,8 +1722,8 @@ async fn a_page_shows_control_characters() {
     struct No(&'static str);
 
     let app = Router::new().route("/a", get(async || No("\u{1b}[2J\u{7f}\u{85}<b>")));
-    let answer = send(under(ProblemLayer::new(), app).await, "GET /a", &["accept: text/html"], "").await;
-    assert!(answer.content.contains("<p>no\\r\n\\u{1b}[2J\\u{7f}\\u{85}&lt;b&gt;</p>"), "{}", answer.content);
+    let received = send(under(ProblemLayer::new(), app).await, "GET /a", &["accept: text/html"], "").await;
+    assert!(received.content.contains("<p>no\\r\n\\u{1b}[2J\\u{7f}\\u{85}&lt;b&gt;</p>"), "{}", received.content);
 }
 
 #[tokio::test]
@@ -1731,9 +1735,9 @@ async fn a_terminal_is_shown_control_characters() {
 
     let app = Router::new().route("/a", get(async || No("\u{1b}[2J\ncode: admin\u{202e}")));
     let to = under(ProblemLayer::new(), app).await;
-    let answer = send(to, "GET /a", &["accept: text/plain", NAMED[0]], "").await;
+    let received = send(to, "GET /a", &["accept: text/plain", NAMED[0]], "").await;
     assert_eq!(
-        answer.content,
+        received.content,
         "404 Not Found\nno \\u{1b}[2J\\ncode: admin\\u{202e}\ninstance: /a\ncode: no\nrequest_id: r-1\n"
     );
 }
@@ -1764,10 +1768,10 @@ async fn a_service_without_a_framework() {
         }
     });
     for (path, code) in [("/shipped", "shipped"), ("/nowhere", "not_found")] {
-        let answer = send(to, &format!("GET {path}"), NAMED, "").await;
-        let problem = answer.json();
+        let received = send(to, &format!("GET {path}"), NAMED, "").await;
+        let problem = received.json();
         assert_eq!((&problem["code"], &problem["instance"]), (&json!(code), &json!(path)));
-        assert_eq!(answer.header("x-request-id"), Some("r-1"));
+        assert_eq!(received.header("x-request-id"), Some("r-1"));
         assert_eq!(send(to, &format!("HEAD {path}"), NAMED, "").await.content, "");
     }
 }

@@ -23,7 +23,7 @@ struct Expected {
 }
 
 /// A message from cargo.
-struct Said {
+struct Reported {
     line: usize,
     level: String,
     spanned: String,
@@ -188,9 +188,9 @@ fn compiling() -> Program {
         }
         // `hidden` allows no companion of other variants.
         for companion in situation::HIDDEN.never().iter() {
-            let said = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
-            let said = said.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
-            if said || !can_be_written(situation, companion) || !can_be_sent(situation, companion) {
+            let reported = [situation.required(), situation.decide(), situation.suggested(), situation.odd()];
+            let reported = reported.into_iter().chain([situation.never()]).any(|level| level.contains(companion));
+            if reported || !can_be_written(situation, companion) || !can_be_sent(situation, companion) {
                 continue;
             }
             if companion == Term::Keyword(Keyword::Expose) {
@@ -490,39 +490,44 @@ impl Program {
 }
 
 fn check(name: &str, program: &Program) {
-    let mut said = compile(name, &program.text);
+    let mut reported = compile(name, &program.text);
     let mut differences = Vec::new();
     let lines: Vec<_> = program.text.lines().collect();
     let show = |line: usize| format!("{line}: {}", lines.get(line.wrapping_sub(1)).unwrap_or(&"").trim());
     for expected in &program.expected {
-        let Some(found) = said.iter().position(|said| said.line == expected.line) else {
+        let Some(found) = reported.iter().position(|reported| reported.line == expected.line) else {
             differences.push(format!("no {}\n    {}", expected.level, show(expected.line)));
             continue;
         };
-        let said = said.remove(found);
-        if said.level != expected.level {
-            differences.push(format!("{} instead of {}\n    {}", said.level, expected.level, show(said.line)));
+        let reported = reported.remove(found);
+        if reported.level != expected.level {
+            differences.push(format!("{} instead of {}\n    {}", reported.level, expected.level, show(reported.line)));
         }
-        if said.spanned != expected.spanned {
-            let (found, wanted) = (&said.spanned, &expected.spanned);
-            differences.push(format!("`{found}` underlined instead of `{wanted}`\n    {}", show(said.line)));
+        if reported.spanned != expected.spanned {
+            let (found, wanted) = (&reported.spanned, &expected.spanned);
+            differences.push(format!("`{found}` underlined instead of `{wanted}`\n    {}", show(reported.line)));
         }
-        if !said.text.contains("help:") {
-            differences.push(format!("no help\n    {}\n{}", show(said.line), said.text));
+        if !reported.text.contains("help:") {
+            differences.push(format!("no help\n    {}\n{}", show(reported.line), reported.text));
         }
-        for says in expected.says.iter().filter(|&says| !said.text.contains(says.as_str())) {
-            differences.push(format!("does not say {says}\n    {}\n{}", show(said.line), said.text));
+        for says in expected.says.iter().filter(|&says| !reported.text.contains(says.as_str())) {
+            differences.push(format!("does not say {says}\n    {}\n{}", show(reported.line), reported.text));
         }
     }
-    for said in said {
-        differences.push(format!("{} that was not expected\n    {}\n{}", said.level, show(said.line), said.text));
+    for reported in reported {
+        differences.push(format!(
+            "{} that was not expected\n    {}\n{}",
+            reported.level,
+            show(reported.line),
+            reported.text
+        ));
     }
     let count = differences.len();
     assert!(count == 0, "{count} differences in `{name}`:\n\n{}\n", differences.join("\n\n"));
 }
 
 /// The compiler's messages about a program, compiled without a network in a separate package.
-fn compile(name: &str, text: &str) -> Vec<Said> {
+fn compile(name: &str, text: &str) -> Vec<Reported> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = tests.parent().expect("the workspace");
     let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix").join(name);
@@ -559,7 +564,7 @@ fn compile(name: &str, text: &str) -> Vec<Said> {
     messages.iter().filter(|message| message["reason"] == "compiler-message").filter_map(read).collect()
 }
 
-fn read(message: &serde_json::Value) -> Option<Said> {
+fn read(message: &serde_json::Value) -> Option<Reported> {
     let ours = message["target"]["src_path"].as_str().is_some_and(|path| path.contains("matrix"));
     assert!(ours, "a dependency does not compile: {}", message["message"]["rendered"]);
     let message = &message["message"];
@@ -569,7 +574,7 @@ fn read(message: &serde_json::Value) -> Option<Said> {
     let shown = &span["text"][0];
     let (start, end) = (shown["highlight_start"].as_u64()? as usize, shown["highlight_end"].as_u64()? as usize);
     let source = shown["text"].as_str()?;
-    Some(Said {
+    Some(Reported {
         line: span["line_start"].as_u64()? as usize,
         level: message["level"].as_str()?.to_owned(),
         spanned: source.chars().skip(start - 1).take(end - start).collect(),

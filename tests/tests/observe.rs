@@ -67,9 +67,10 @@ async fn an_observer_inside_is_told_of_every_error() {
         [("/json", 502, "upstream_error"), ("/text", 500, "internal"), ("/storage", 503, "storage")]
     {
         response(app.clone(), path).await;
-        let told = inner.take();
-        let told: Vec<_> = told.iter().map(|told| (told.status, told.error_type.as_str())).collect();
-        assert_eq!(told, [(status, error_type)], "{path}");
+        let observed = inner.take();
+        let observed: Vec<_> =
+            observed.iter().map(|observed| (observed.status, observed.error_type.as_str())).collect();
+        assert_eq!(observed, [(status, error_type)], "{path}");
     }
 }
 
@@ -99,9 +100,10 @@ async fn what_is_told_is_what_the_client_gets() {
     // No situation has the status 418.
     for (path, error_type) in [("/storage", "storage"), ("/nowhere", "418"), ("/json", "418")] {
         assert_eq!(response(app.clone(), path).await.status(), 418);
-        let told = list.take();
-        let told: Vec<_> = told.iter().map(|told| (told.status, told.error_type.as_str())).collect();
-        assert_eq!(told, [(418, error_type)]);
+        let observed = list.take();
+        let observed: Vec<_> =
+            observed.iter().map(|observed| (observed.status, observed.error_type.as_str())).collect();
+        assert_eq!(observed, [(418, error_type)]);
     }
 }
 

@@ -8,7 +8,7 @@ use axum::routing::get;
 use serde_json::{Value, json};
 use status_runtime::catalog::openapi::{self, Schemas};
 use status_runtime::{FieldError, HttpError, HttpOutcome, ProblemLayer, RetryAfter, situation};
-use wire::{Answer, send, serve};
+use wire::{ClientResponse, send, serve};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 enum CartError {
@@ -134,17 +134,17 @@ fn components(schemas: &Schemas) -> Value {
 }
 
 /// The documented response for a received one.
-fn documented<'a>(responses: &'a Value, answer: &Answer) -> &'a Value {
-    let response = &responses[answer.status.to_string()];
+fn documented<'a>(responses: &'a Value, received: &ClientResponse) -> &'a Value {
+    let response = &responses[received.status.to_string()];
     for (name, header) in response["headers"].as_object().into_iter().flatten() {
-        let sent = answer.all(&name.to_ascii_lowercase());
-        assert!(!sent.is_empty() || header["required"] != true, "{name} is not in {answer:?}");
+        let sent = received.all(&name.to_ascii_lowercase());
+        assert!(!sent.is_empty() || header["required"] != true, "{name} is not in {received:?}");
     }
     response
 }
 
-fn essence(answer: &Answer) -> &str {
-    answer.header("content-type").and_then(|content_type| content_type.split(';').next()).unwrap_or_default()
+fn essence(received: &ClientResponse) -> &str {
+    received.header("content-type").and_then(|content_type| content_type.split(';').next()).unwrap_or_default()
 }
 
 #[tokio::test]
@@ -153,12 +153,12 @@ async fn what_is_sent_is_documented_without_a_layer() {
     let responses = schemas.responses::<CartError>();
     let to = serve(router()).await;
     for at in 0..errors().len() {
-        let answer = wire::get(to, &format!("/{at}")).await;
-        let content = &documented(&responses, &answer)["content"];
+        let received = wire::get(to, &format!("/{at}")).await;
+        let content = &documented(&responses, &received)["content"];
         let media_types: Vec<_> = content.as_object().expect("content").keys().collect();
-        assert_eq!(media_types, [essence(&answer)]);
-        let schema = &content[essence(&answer)]["schema"];
-        assert_eq!(allows(schema, &answer.json(), &components(&schemas)), Ok(()));
+        assert_eq!(media_types, [essence(&received)]);
+        let schema = &content[essence(&received)]["schema"];
+        assert_eq!(allows(schema, &received.json(), &components(&schemas)), Ok(()));
     }
 }
 
@@ -175,11 +175,11 @@ async fn what_is_documented_is_sent_under_a_layer() {
             // Plain JSON is sent to clients that refuse the problem type (RFC 9457 3).
             let refused = if media_type == "application/json" { "application/problem+json;q=0, " } else { "" };
             let accept = format!("accept: {refused}{media_type}");
-            let answer = send(to, &format!("GET /{at}"), &[&accept], "").await;
-            documented(&responses, &answer);
-            assert_eq!(essence(&answer), media_type, "{answer:?}");
+            let received = send(to, &format!("GET /{at}"), &[&accept], "").await;
+            documented(&responses, &received);
+            assert_eq!(essence(&received), media_type, "{received:?}");
             if media_type.ends_with("json") {
-                let problem = answer.json();
+                let problem = received.json();
                 assert!(problem["instance"].is_string() && problem["request_id"].is_string(), "{problem}");
                 assert_eq!(allows(&described["schema"], &problem, &components(&schemas)), Ok(()));
                 for example in described["examples"].as_object().into_iter().flat_map(|examples| examples.values()) {
@@ -228,12 +228,12 @@ async fn each_media_type_of_a_presentation_is_sent() {
             assert_eq!(response["headers"].get("Vary").is_some(), plain.header("vary").is_some());
             for (media_type, described) in content {
                 let refused = if media_type == "application/json" { "application/problem+json;q=0, " } else { "" };
-                let answer = send(to, &format!("GET /{at}"), &[&format!("accept: {refused}{media_type}")], "").await;
-                assert_eq!(essence(&answer), media_type, "{answer:?}");
+                let received = send(to, &format!("GET /{at}"), &[&format!("accept: {refused}{media_type}")], "").await;
+                assert_eq!(essence(&received), media_type, "{received:?}");
                 if media_type.contains("house") {
                     let examples = described["examples"].as_object().expect("examples");
                     let values: Vec<_> = examples.values().map(|example| &example["value"]).collect();
-                    assert!(values.contains(&&answer.json()), "{values:?}: {answer:?}");
+                    assert!(values.contains(&&received.json()), "{values:?}: {received:?}");
                 }
             }
         }

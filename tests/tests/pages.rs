@@ -6,7 +6,7 @@ use axum::Router;
 use axum::routing::get as route;
 use status_runtime::HttpError;
 use status_runtime::catalog::html;
-use wire::{Answer, get, send, serve};
+use wire::{ClientResponse, get, send, serve};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(types = "https://api.example.com/problems/")]
@@ -31,8 +31,8 @@ async fn served() -> std::net::SocketAddr {
     serve(app).await
 }
 
-fn etag(answer: &Answer) -> &str {
-    answer.header("etag").expect("an entity tag")
+fn etag(received: &ClientResponse) -> &str {
+    received.header("etag").expect("an entity tag")
 }
 
 /// RFC 9110 8.8.1: a strong validator changes whenever the content does; 8.8.3: it is quoted, without `W/` before it.
@@ -73,12 +73,12 @@ async fn what_the_client_has_is_not_sent_again() {
     ] {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         for method in ["GET", "HEAD"] {
-            let answer = send(to, &format!("{method} {PAGE}"), &lines, "").await;
-            assert_eq!((answer.status, answer.content.as_str()), (304, ""), "{method} {lines:?}");
+            let received = send(to, &format!("{method} {PAGE}"), &lines, "").await;
+            assert_eq!((received.status, received.content.as_str()), (304, ""), "{method} {lines:?}");
             // RFC 9110 15.4.5: the fields of the 200 that a cache needs.
-            assert_eq!(answer.header("etag"), Some(tag), "{lines:?}");
-            assert_eq!(answer.header("cache-control"), page.header("cache-control"), "{lines:?}");
-            assert_eq!(answer.header("content-type"), None, "{lines:?}");
+            assert_eq!(received.header("etag"), Some(tag), "{lines:?}");
+            assert_eq!(received.header("cache-control"), page.header("cache-control"), "{lines:?}");
+            assert_eq!(received.header("content-type"), None, "{lines:?}");
         }
     }
     for lines in [
@@ -94,8 +94,8 @@ async fn what_the_client_has_is_not_sent_again() {
         vec![line("")],
     ] {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let answer = send(to, &format!("GET {PAGE}"), &lines, "").await;
-        assert_eq!((answer.status, &answer.content), (200, &page.content), "{lines:?}");
+        let received = send(to, &format!("GET {PAGE}"), &lines, "").await;
+        assert_eq!((received.status, &received.content), (200, &page.content), "{lines:?}");
     }
 }
 
@@ -104,14 +104,14 @@ async fn what_the_client_has_is_not_sent_again() {
 async fn what_is_not_there_is_not_known_either() {
     let to = served().await;
     for headers in [&[][..], &["if-none-match: *"]] {
-        let answer = send(to, "GET /problems/no-such-dog", headers, "").await;
-        assert_eq!((answer.status, answer.header("etag")), (404, None), "{headers:?}");
-        assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
+        let received = send(to, "GET /problems/no-such-dog", headers, "").await;
+        assert_eq!((received.status, received.header("etag")), (404, None), "{headers:?}");
+        assert_eq!(received.header("content-type"), Some("text/html; charset=utf-8"));
         // RFC 9110 15.5.5: a 404 may be stored unless it says otherwise.
-        assert_eq!(answer.header("cache-control"), Some("no-store"));
+        assert_eq!(received.header("cache-control"), Some("no-store"));
     }
-    let answer = send(to, "GET /problems", &["if-none-match: *"], "").await;
-    assert_eq!((answer.status, answer.header("location")), (308, Some("problems/")));
+    let received = send(to, "GET /problems", &["if-none-match: *"], "").await;
+    assert_eq!((received.status, received.header("location")), (308, Some("problems/")));
 }
 
 /// RFC 9110 9.3.2: the header fields of a GET, and no content. 8.6: the length is that of the GET.
@@ -121,8 +121,8 @@ async fn head_is_get_without_content() {
     for path in [PAGE, "/problems/", "/problems", "/problems/no-such-dog"] {
         let (get, head) = (get(to, path).await, send(to, &format!("HEAD {path}"), &[], "").await);
         assert_eq!((head.status, head.content.as_str()), (get.status, ""), "{path}");
-        let headers = |answer: &Answer| -> Vec<_> {
-            let mut headers = answer.headers.clone();
+        let headers = |received: &ClientResponse| -> Vec<_> {
+            let mut headers = received.headers.clone();
             headers.retain(|(name, _)| name != "date");
             headers.sort();
             headers
@@ -142,10 +142,10 @@ async fn a_page_says_what_may_be_done_with_it() {
     let to = served().await;
     for (path, cache_control) in [(PAGE, "no-cache"), ("/problems/", "no-cache"), ("/problems/no-such-dog", "no-store")]
     {
-        let answer = get(to, path).await;
-        assert_eq!(answer.header("cache-control"), Some(cache_control), "{path}");
-        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
-        let policy = answer.header("content-security-policy").unwrap_or_default();
+        let received = get(to, path).await;
+        assert_eq!(received.header("cache-control"), Some(cache_control), "{path}");
+        assert_eq!(received.header("x-content-type-options"), Some("nosniff"), "{path}");
+        let policy = received.header("content-security-policy").unwrap_or_default();
         for directive in ["default-src 'none'", "frame-ancestors 'none'"] {
             assert!(policy.split("; ").any(|one| one == directive), "{directive} in {policy}");
         }
@@ -156,9 +156,9 @@ async fn a_page_says_what_may_be_done_with_it() {
 #[tokio::test]
 async fn a_page_is_only_read() {
     let to = served().await;
-    let answer = send(to, &format!("DELETE {PAGE}"), &["if-none-match: *"], "").await;
-    assert_eq!(answer.status, 405);
-    let mut allowed: Vec<_> = answer.header("allow").unwrap_or_default().split(',').map(str::trim).collect();
+    let received = send(to, &format!("DELETE {PAGE}"), &["if-none-match: *"], "").await;
+    assert_eq!(received.status, 405);
+    let mut allowed: Vec<_> = received.header("allow").unwrap_or_default().split(',').map(str::trim).collect();
     allowed.sort_unstable();
     assert_eq!(allowed, ["GET", "HEAD"]);
 }

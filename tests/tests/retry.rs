@@ -39,12 +39,12 @@ fn is_same(one: Retry, other: Retry) -> bool {
 }
 
 /// The delay that the advice tells.
-fn told(advice: Retry) -> Option<RetryAfter> {
+fn prescribed(advice: Retry) -> Option<RetryAfter> {
     match advice {
-        Retry::AtOnce(told)
-        | Retry::AfterDelay(told)
-        | Retry::AfterDelayIfIdempotent(told)
-        | Retry::AfterRefresh(told) => told,
+        Retry::AtOnce(prescribed)
+        | Retry::AfterDelay(prescribed)
+        | Retry::AfterDelayIfIdempotent(prescribed)
+        | Retry::AfterRefresh(prescribed) => prescribed,
         _ => None,
     }
 }
@@ -96,17 +96,17 @@ fn durations() -> impl Strategy<Value = Duration> {
 }
 
 fn advices() -> impl Strategy<Value = Retry> {
-    let told = prop_oneof![
+    let prescribed = prop_oneof![
         Just(None),
         durations().prop_map(|delay| Some(RetryAfter::after(delay))),
         Just(Some(RetryAfter::at(SystemTime::UNIX_EPOCH))),
     ];
-    (0..5_usize, told).prop_map(|(kind, told)| match kind {
+    (0..5_usize, prescribed).prop_map(|(kind, prescribed)| match kind {
         0 => Retry::Never,
-        1 => Retry::AtOnce(told),
-        2 => Retry::AfterDelay(told),
-        3 => Retry::AfterDelayIfIdempotent(told),
-        _ => Retry::AfterRefresh(told),
+        1 => Retry::AtOnce(prescribed),
+        2 => Retry::AfterDelay(prescribed),
+        3 => Retry::AfterDelayIfIdempotent(prescribed),
+        _ => Retry::AfterRefresh(prescribed),
     })
 }
 
@@ -145,7 +145,7 @@ fn check(limits: Limits, request: Request, before: &[(Step, Decision)], step: St
     // The time is counted up to the longest that there is.
     let spent = spent.min(Duration::MAX.as_nanos());
     let patience = limits.patience.as_nanos();
-    let least = told(step.advice).map(|told| told.delay().map(|delay| delay.as_nanos()));
+    let least = prescribed(step.advice).map(|prescribed| prescribed.delay().map(|delay| delay.as_nanos()));
 
     let expected = if times == 0 {
         Some(GiveUp::Useless)
@@ -284,20 +284,20 @@ fn a_delay_that_is_not_told_is_drawn_evenly_from_the_whole_range() {
 #[test]
 fn clients_that_are_told_the_same_do_not_come_back_together() {
     let policy = Policy::new();
-    let told = Retry::AfterDelay(Some(RetryAfter::after(30 * SECOND)));
-    let delay = |random| policy.decide(told, UNSAFE, &after(1), random);
+    let prescribed = Retry::AfterDelay(Some(RetryAfter::after(30 * SECOND)));
+    let delay = |random| policy.decide(prescribed, UNSAFE, &after(1), random);
     assert_eq!(delay(0), Decision::Wait(30 * SECOND));
     assert_eq!(delay(u64::MAX), Decision::Wait(33 * SECOND - Duration::from_nanos(1)));
     // Where the client does not wait that much longer, there is less of it.
     let hasty = policy.patience(31 * SECOND);
-    assert_eq!(hasty.decide(told, UNSAFE, &after(1), 1 << 63), Decision::Wait(30 * SECOND + SECOND / 2));
+    assert_eq!(hasty.decide(prescribed, UNSAFE, &after(1), 1 << 63), Decision::Wait(30 * SECOND + SECOND / 2));
 }
 
 #[test]
 fn nothing_overflows() {
     let policy = Policy::new().attempts(u32::MAX).backoff(Duration::MAX, Duration::MAX).patience(Duration::MAX);
-    let told = Some(RetryAfter::after(Duration::MAX));
-    for advice in [Retry::AfterDelay(None), Retry::AfterDelay(told), Retry::AfterDelayIfIdempotent(told)] {
+    let prescribed = Some(RetryAfter::after(Duration::MAX));
+    for advice in [Retry::AfterDelay(None), Retry::AfterDelay(prescribed), Retry::AfterDelayIfIdempotent(prescribed)] {
         for random in [0, u64::MAX] {
             let mut history = after(5);
             for _ in 0..3 {
@@ -345,14 +345,14 @@ fn an_unknown_error_is_advised_on_by_its_status() {
     let delay = Some(RetryAfter::after(SECOND));
     for code in 100..1_000 {
         let status = StatusCode::from_u16(code).unwrap();
-        for told in [None, delay] {
-            let expected = match (code, told) {
-                (429, Some(_)) => Retry::AfterDelay(told),
-                (503, Some(_)) => Retry::AfterDelayIfIdempotent(told),
-                (502 | 504, _) => Retry::AfterDelayIfIdempotent(told),
+        for prescribed in [None, delay] {
+            let expected = match (code, prescribed) {
+                (429, Some(_)) => Retry::AfterDelay(prescribed),
+                (503, Some(_)) => Retry::AfterDelayIfIdempotent(prescribed),
+                (502 | 504, _) => Retry::AfterDelayIfIdempotent(prescribed),
                 _ => Retry::Never,
             };
-            assert_eq!(Retry::by_status(status, told), expected, "{code}");
+            assert_eq!(Retry::by_status(status, prescribed), expected, "{code}");
         }
     }
 }
@@ -365,16 +365,16 @@ fn no_known_error_is_advised_on_more_timidly_than_an_unknown_one() {
             && Policy::new().decide(advice, request, &after(1), 0) != Decision::GiveUp(GiveUp::Unsafe)
     };
     for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
-        for told in [None, Some(RetryAfter::after(SECOND))] {
+        for prescribed in [None, Some(RetryAfter::after(SECOND))] {
             let known = match row.retry() {
-                RetryClass::AtOnce => Retry::AtOnce(told),
-                RetryClass::AfterDelay => Retry::AfterDelay(told),
-                RetryClass::AfterDelayIfTold if told.is_some() => Retry::AfterDelay(told),
-                RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(told),
-                RetryClass::AfterRefresh => Retry::AfterRefresh(told),
+                RetryClass::AtOnce => Retry::AtOnce(prescribed),
+                RetryClass::AfterDelay => Retry::AfterDelay(prescribed),
+                RetryClass::AfterDelayIfTold if prescribed.is_some() => Retry::AfterDelay(prescribed),
+                RetryClass::AfterDelayIfIdempotent => Retry::AfterDelayIfIdempotent(prescribed),
+                RetryClass::AfterRefresh => Retry::AfterRefresh(prescribed),
                 RetryClass::Never | RetryClass::AfterDelayIfTold => Retry::Never,
             };
-            let unknown = Retry::by_status(StatusCode::from_u16(row.code()).unwrap(), told);
+            let unknown = Retry::by_status(StatusCode::from_u16(row.code()).unwrap(), prescribed);
             for request in [UNSAFE, Request { idempotent: true, ..UNSAFE }, Request { has_key: true, ..UNSAFE }] {
                 assert!(!repeats(unknown, request) || repeats(known, request), "{}: {request:?}", row.name());
             }
@@ -394,13 +394,13 @@ fn a_date_becomes_a_delay_before_it_is_decided_on() {
         (Retry::AfterRefresh, Decision::Refresh),
     ] {
         let decide = |advice| Policy::new().decide(advice, idempotent, &after(1), 0);
-        let told = advice(until(30 * SECOND));
-        assert_eq!(decide(told), Decision::GiveUp(GiveUp::Date));
-        assert_eq!(decide(told.since(now)), wait(30 * SECOND));
-        assert_eq!(decide(told.since(now + 10 * SECOND)), wait(20 * SECOND));
-        assert_eq!(decide(told.since(now + 40 * SECOND)), wait(Duration::ZERO));
+        let prescribed = advice(until(30 * SECOND));
+        assert_eq!(decide(prescribed), Decision::GiveUp(GiveUp::Date));
+        assert_eq!(decide(prescribed.since(now)), wait(30 * SECOND));
+        assert_eq!(decide(prescribed.since(now + 10 * SECOND)), wait(20 * SECOND));
+        assert_eq!(decide(prescribed.since(now + 40 * SECOND)), wait(Duration::ZERO));
         // The delay is in whole seconds: rounded, as always, to the later one.
-        assert_eq!(decide(told.since(now + Duration::from_millis(1))), wait(30 * SECOND));
+        assert_eq!(decide(prescribed.since(now + Duration::from_millis(1))), wait(30 * SECOND));
         assert_eq!(advice(None).since(now), advice(None));
     }
     assert_eq!(Retry::Never.since(now), Retry::Never);
@@ -409,12 +409,12 @@ fn a_date_becomes_a_delay_before_it_is_decided_on() {
 /// RFC 9110 10.2.3: the delay is the least that a client waits, whatever the advice is; what is advised once stays so.
 #[test]
 fn what_is_advised_once_waits_as_long_as_it_is_told() {
-    let told = Some(RetryAfter::after(30 * SECOND));
+    let prescribed = Some(RetryAfter::after(30 * SECOND));
     let mut history = after(1);
     for (advice, expected) in [
-        (Retry::AtOnce(told), Decision::Wait(30 * SECOND)),
+        (Retry::AtOnce(prescribed), Decision::Wait(30 * SECOND)),
         (Retry::AtOnce(None), Decision::GiveUp(GiveUp::UsedUp)),
-        (Retry::AfterRefresh(told), Decision::Refresh(30 * SECOND)),
+        (Retry::AfterRefresh(prescribed), Decision::Refresh(30 * SECOND)),
         (Retry::AfterRefresh(None), Decision::GiveUp(GiveUp::UsedUp)),
     ] {
         let decision = Policy::new().patience(61 * SECOND).decide(advice, UNSAFE, &history, 0);
@@ -423,8 +423,8 @@ fn what_is_advised_once_waits_as_long_as_it_is_told() {
     }
     assert_eq!(history.spent(), 60 * SECOND);
     let decide = |advice| Policy::new().patience(29 * SECOND).decide(advice, UNSAFE, &after(1), 0);
-    assert_eq!(decide(Retry::AtOnce(told)), Decision::GiveUp(GiveUp::Patience));
-    assert_eq!(decide(Retry::AfterRefresh(told)), Decision::GiveUp(GiveUp::Patience));
+    assert_eq!(decide(Retry::AtOnce(prescribed)), Decision::GiveUp(GiveUp::Patience));
+    assert_eq!(decide(Retry::AfterRefresh(prescribed)), Decision::GiveUp(GiveUp::Patience));
 }
 
 /// The range doubles until it is as long as it may be, however short it begins.

@@ -9,22 +9,22 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::routing::get;
 use http::StatusCode;
-use log::{Log, Said};
+use log::{Log, LogEntry};
 use status_runtime::grpc::Status;
 use status_runtime::header::Challenge;
 use status_runtime::{FieldError, HttpError, IntoResponse, Link, ProblemLayer, Response};
 use wire::{is_uuid, send, serve};
 
 /// The events logged during `work` on this thread.
-fn logged(work: impl FnOnce()) -> Vec<Said> {
+fn logged(work: impl FnOnce()) -> Vec<LogEntry> {
     let log = Log::default();
     tracing::subscriber::with_default(log.clone(), work);
     log.take()
 }
 
-fn only(mut said: Vec<Said>) -> Said {
-    assert_eq!(said.len(), 1, "{said:#?}");
-    said.remove(0)
+fn only(mut log_entry: Vec<LogEntry>) -> LogEntry {
+    assert_eq!(log_entry.len(), 1, "{log_entry:#?}");
+    log_entry.remove(0)
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -96,15 +96,15 @@ fn storage() -> OrderError {
 #[test]
 fn one_event_with_everything_that_the_client_does_not_see() {
     let mut response = Response::default();
-    let said = only(logged(|| response = storage().into_response()));
-    assert_eq!((said.level.as_str(), said.target.as_str()), ("ERROR", "status"));
-    assert_eq!(said.get("error.type"), "storage");
-    assert_eq!(said.get("http.response.status_code"), "503");
-    assert_eq!(said.get("situation"), "unavailable");
-    assert_eq!(said.get("exception.message"), "the storage failed: no connection: password hunter2 was refused");
-    assert_eq!(said.get("message"), "Service Unavailable");
+    let log_entry = only(logged(|| response = storage().into_response()));
+    assert_eq!((log_entry.level.as_str(), log_entry.target.as_str()), ("ERROR", "status"));
+    assert_eq!(log_entry.get("error.type"), "storage");
+    assert_eq!(log_entry.get("http.response.status_code"), "503");
+    assert_eq!(log_entry.get("situation"), "unavailable");
+    assert_eq!(log_entry.get("exception.message"), "the storage failed: no connection: password hunter2 was refused");
+    assert_eq!(log_entry.get("message"), "Service Unavailable");
     for unknown in ["request_id", "url.path"] {
-        assert!(!said.fields.contains_key(unknown), "there is no layer: {said:?}");
+        assert!(!log_entry.fields.contains_key(unknown), "there is no layer: {log_entry:?}");
     }
     let body = String::from_utf8_lossy(response.body());
     assert!(!body.contains("storage failed") && !body.contains("hunter2"), "{body}");
@@ -120,18 +120,18 @@ fn the_situation_has_a_level_and_the_author_the_last_word() {
         (OrderError::Silent, None),
     ] {
         let name = format!("{error:?}");
-        let said = logged(|| drop(error.into_response()));
-        assert_eq!(said.first().map(|said| said.level.as_str()), level, "{name}");
-        assert_eq!(said.len(), usize::from(level.is_some()), "{name}");
+        let log_entry = logged(|| drop(error.into_response()));
+        assert_eq!(log_entry.first().map(|log_entry| log_entry.level.as_str()), level, "{name}");
+        assert_eq!(log_entry.len(), usize::from(level.is_some()), "{name}");
     }
 }
 
 #[test]
 fn only_the_log_tells_hidden_from_absent() {
-    let said = only(logged(|| drop(OrderError::Concealed { id: 7 }.into_response())));
-    assert_eq!((said.get("situation"), said.get("error.type")), ("hidden", "concealed"));
-    assert_eq!(said.get("exception.message"), "order 7 belongs to somebody else");
-    assert_eq!(said.get("http.response.status_code"), "404");
+    let log_entry = only(logged(|| drop(OrderError::Concealed { id: 7 }.into_response())));
+    assert_eq!((log_entry.get("situation"), log_entry.get("error.type")), ("hidden", "concealed"));
+    assert_eq!(log_entry.get("exception.message"), "order 7 belongs to somebody else");
+    assert_eq!(log_entry.get("http.response.status_code"), "404");
 }
 
 #[test]
@@ -139,9 +139,9 @@ fn what_is_secret_is_in_neither() {
     let challenge = Challenge::digest("orders", "n0nce-of-the-digest").expect("a challenge");
     let error = OrderError::Nonce { challenge, nonce: "n0nce-of-dpop".to_owned() };
     let mut response = Response::default();
-    let said = logged(|| response = error.into_response());
+    let log_entry = logged(|| response = error.into_response());
     assert_eq!(response.headers()["dpop-nonce"], "n0nce-of-dpop");
-    let all = format!("{said:?}");
+    let all = format!("{log_entry:?}");
     assert!(!all.contains("n0nce"), "{all}");
     assert!(!String::from_utf8_lossy(response.body()).contains("n0nce"));
 }
@@ -149,11 +149,12 @@ fn what_is_secret_is_in_neither() {
 #[test]
 fn what_is_left_out_is_reported_once_and_without_its_value() {
     let error = OrderError::Unsendable { token: "s3cret\r\nset-cookie: a".to_owned(), member: Unserializable };
-    let said = logged(|| drop(error.into_response()));
-    let parts: Vec<_> = said.iter().map(|said| said.get("part")).filter(|part| !part.is_empty()).collect();
+    let log_entry = logged(|| drop(error.into_response()));
+    let parts: Vec<_> =
+        log_entry.iter().map(|log_entry| log_entry.get("part")).filter(|part| !part.is_empty()).collect();
     assert_eq!(parts, ["member", "x-token"], "the content is made first");
-    assert_eq!(said.len(), 3, "and the answer itself: {said:?}");
-    assert!(!format!("{said:?}").contains("s3cret"), "{said:?}");
+    assert_eq!(log_entry.len(), 3, "and the answer itself: {log_entry:?}");
+    assert!(!format!("{log_entry:?}").contains("s3cret"), "{log_entry:?}");
 }
 
 #[derive(Debug, Default, thiserror::Error, HttpError)]
@@ -190,7 +191,7 @@ fn what_a_status_of_grpc_leaves_out_is_reported() {
     ] {
         let (links, errors) = (large.links.len(), large.errors.len());
         let mut status = None;
-        let said = logged(|| status = Some(Status::of(&large)));
+        let log_entry = logged(|| status = Some(Status::of(&large)));
         let status = status.unwrap();
         let count = |part: &str| match part {
             "Help" => Some(links - status.help.len()),
@@ -200,33 +201,34 @@ fn what_a_status_of_grpc_leaves_out_is_reported() {
             _ => None,
         };
         let expected = always.iter().copied().chain(dropped.iter().map(|part| (*part, count(part))));
-        let number = |said: &Said| said.get("reason").split(' ').next().and_then(|number| number.parse().ok());
-        let reported = said.iter().map(|said| (said.get("part"), number(said)));
+        let number =
+            |log_entry: &LogEntry| log_entry.get("reason").split(' ').next().and_then(|number| number.parse().ok());
+        let reported = log_entry.iter().map(|log_entry| (log_entry.get("part"), number(log_entry)));
         assert_eq!(Vec::from_iter(reported), Vec::from_iter(expected));
-        assert!(said.iter().all(|said| said.level == "WARN"), "{said:?}");
-        assert!(!format!("{said:?}").contains("s3cret"), "{said:?}");
+        assert!(log_entry.iter().all(|log_entry| log_entry.level == "WARN"), "{log_entry:?}");
+        assert!(!format!("{log_entry:?}").contains("s3cret"), "{log_entry:?}");
     }
 }
 
 #[test]
 fn what_holds_another_error_is_answered_once() {
-    let said = only(logged(|| drop(Outer::from(Box::new(storage())).into_response())));
-    assert_eq!(said.get("error.type"), "storage");
-    assert_eq!(said.get("exception.message"), "the storage failed: no connection: password hunter2 was refused");
+    let log_entry = only(logged(|| drop(Outer::from(Box::new(storage())).into_response())));
+    assert_eq!(log_entry.get("error.type"), "storage");
+    assert_eq!(log_entry.get("exception.message"), "the storage failed: no connection: password hunter2 was refused");
 }
 
 #[test]
 fn looking_at_an_error_is_not_answering_it() {
-    let said = logged(|| {
+    let log_entry = logged(|| {
         let error = storage();
         let _ = (error.problem(), error.retry(), error.http_status(), error.entry());
         error.companions(&mut http::HeaderMap::new());
     });
-    assert!(said.is_empty(), "{said:?}");
+    assert!(log_entry.is_empty(), "{log_entry:?}");
 }
 
 /// The events logged for a request to a service in a `ProblemLayer`. Everything runs on this thread.
-async fn logged_of(path: &str, headers: &[&str]) -> (wire::Answer, Vec<Said>) {
+async fn logged_of(path: &str, headers: &[&str]) -> (wire::ClientResponse, Vec<LogEntry>) {
     let app = Router::new()
         .route("/storage", get(async || storage()))
         .route("/outer", get(async || Outer::from(Box::new(storage()))))
@@ -238,52 +240,52 @@ async fn logged_of(path: &str, headers: &[&str]) -> (wire::Answer, Vec<Said>) {
         .layer(ProblemLayer::new());
     let log = Log::default();
     let guard = tracing::subscriber::set_default(log.clone());
-    let answer = send(serve(app).await, &format!("GET {path}"), headers, "").await;
+    let received = send(serve(app).await, &format!("GET {path}"), headers, "").await;
     drop(guard);
-    (answer, log.take())
+    (received, log.take())
 }
 
 #[tokio::test]
 async fn a_layer_adds_which_request_it_was_and_says_nothing_twice() {
     for path in ["/storage", "/outer"] {
-        let (answer, said) = logged_of(&format!("{path}?secret=1"), &["x-request-id: r-1"]).await;
-        let said = only(said);
-        assert_eq!((answer.status, said.get("error.type")), (503, "storage"));
-        assert_eq!((said.get("request_id"), said.get("url.path")), ("r-1", path));
-        assert!(said.get("exception.message").ends_with("hunter2 was refused"));
+        let (received, log_entry) = logged_of(&format!("{path}?secret=1"), &["x-request-id: r-1"]).await;
+        let log_entry = only(log_entry);
+        assert_eq!((received.status, log_entry.get("error.type")), (503, "storage"));
+        assert_eq!((log_entry.get("request_id"), log_entry.get("url.path")), ("r-1", path));
+        assert!(log_entry.get("exception.message").ends_with("hunter2 was refused"));
     }
-    let (answer, said) = logged_of("/storage", &["x-request-id: not sane"]).await;
-    let id = only(said).get("request_id").to_owned();
+    let (received, log_entry) = logged_of("/storage", &["x-request-id: not sane"]).await;
+    let id = only(log_entry).get("request_id").to_owned();
     assert!(is_uuid(&id), "{id}");
-    assert_eq!(answer.header("x-request-id"), Some(id.as_str()), "the client can name it");
-    assert_eq!(answer.json()["request_id"], id);
+    assert_eq!(received.header("x-request-id"), Some(id.as_str()), "the client can name it");
+    assert_eq!(received.json()["request_id"], id);
 }
 
 #[tokio::test]
 async fn what_was_bare_is_logged_by_the_layer() {
-    let (answer, said) = logged_of("/nowhere", &["x-request-id: r-1"]).await;
-    let said = only(said);
-    assert_eq!((answer.status, said.level.as_str()), (404, "DEBUG"));
-    assert_eq!((said.get("error.type"), said.get("situation")), ("not_found", "not_found"));
-    assert_eq!(said.get("http.response.status_code"), "404");
-    assert_eq!((said.get("request_id"), said.get("url.path")), ("r-1", "/nowhere"));
+    let (received, log_entry) = logged_of("/nowhere", &["x-request-id: r-1"]).await;
+    let log_entry = only(log_entry);
+    assert_eq!((received.status, log_entry.level.as_str()), (404, "DEBUG"));
+    assert_eq!((log_entry.get("error.type"), log_entry.get("situation")), ("not_found", "not_found"));
+    assert_eq!(log_entry.get("http.response.status_code"), "404");
+    assert_eq!((log_entry.get("request_id"), log_entry.get("url.path")), ("r-1", "/nowhere"));
 
-    let (answer, said) = logged_of("/text", &[]).await;
-    let said = only(said);
-    assert_eq!((said.level.as_str(), said.get("error.type")), ("ERROR", "internal"));
-    assert_eq!(said.get("exception.message"), "postgres://user:hunter2@db");
-    assert!(!answer.content.contains("hunter2"), "{answer:?}");
+    let (received, log_entry) = logged_of("/text", &[]).await;
+    let log_entry = only(log_entry);
+    assert_eq!((log_entry.level.as_str(), log_entry.get("error.type")), ("ERROR", "internal"));
+    assert_eq!(log_entry.get("exception.message"), "postgres://user:hunter2@db");
+    assert!(!received.content.contains("hunter2"), "{received:?}");
 
-    let (_, said) = logged_of("/teapot", &[]).await;
-    let said = only(said);
+    let (_, log_entry) = logged_of("/teapot", &[]).await;
+    let log_entry = only(log_entry);
     assert_eq!(
-        (said.level.as_str(), said.get("error.type")),
+        (log_entry.level.as_str(), log_entry.get("error.type")),
         ("DEBUG", "418"),
         "the status stands for what has no name"
     );
 
-    let (_, said) = logged_of("/fine", &[]).await;
-    assert!(said.is_empty(), "{said:?}");
+    let (_, log_entry) = logged_of("/fine", &[]).await;
+    assert!(log_entry.is_empty(), "{log_entry:?}");
 }
 
 /// The message is the title of the document, also where neither IANA nor the crate has a name for the status, and where
@@ -297,9 +299,9 @@ async fn the_message_is_the_title() {
         let app = Router::new().fallback(async move || status).layer(ProblemLayer::new());
         let log = Log::default();
         let guard = tracing::subscriber::set_default(log.clone());
-        let answer = send(serve(app).await, "GET /a", &[], "").await;
+        let received = send(serve(app).await, "GET /a", &[], "").await;
         drop(guard);
-        assert_eq!((only(log.take()).get("message"), &answer.json()["title"]), (title, &title.into()));
+        assert_eq!((only(log.take()).get("message"), &received.json()["title"]), (title, &title.into()));
     }
 }
 
@@ -310,19 +312,20 @@ async fn the_path_is_logged_as_it_was_sent() {
         let app = Router::new().layer(ProblemLayer::new());
         let log = Log::default();
         let guard = tracing::subscriber::set_default(log.clone());
-        let answer = send(serve(app).await, &format!("GET {path}"), &[], "").await;
+        let received = send(serve(app).await, &format!("GET {path}"), &[], "").await;
         drop(guard);
-        assert_eq!((only(log.take()).get("url.path"), &answer.json()["instance"]), (path, &instance.into()));
+        assert_eq!((only(log.take()).get("url.path"), &received.json()["instance"]), (path, &instance.into()));
     }
 }
 
 #[tokio::test]
 async fn a_companion_that_nobody_knows_is_reported() {
-    let (answer, said) = logged_of("/unauthorized", &[]).await;
-    assert_eq!(answer.header("www-authenticate"), None);
-    let parts: Vec<_> = said.iter().map(|said| said.get("part")).filter(|part| !part.is_empty()).collect();
+    let (received, log_entry) = logged_of("/unauthorized", &[]).await;
+    assert_eq!(received.header("www-authenticate"), None);
+    let parts: Vec<_> =
+        log_entry.iter().map(|log_entry| log_entry.get("part")).filter(|part| !part.is_empty()).collect();
     assert_eq!(parts, ["www-authenticate"]);
-    assert_eq!(said.len(), 2);
+    assert_eq!(log_entry.len(), 2);
 }
 
 /// One event is one line, whatever a client sends.
@@ -334,9 +337,9 @@ async fn nothing_that_a_client_sends_ends_a_line() {
     struct No(String, #[source] NoConnection);
 
     let hostile = "a\r\nERROR status: forged\u{1b}[2K\u{85}\u{2028}\u{202e}";
-    let said = only(logged(|| drop(No(hostile.to_owned(), NoConnection(Refused)).into_response())));
+    let log_entry = only(logged(|| drop(No(hostile.to_owned(), NoConnection(Refused)).into_response())));
     let message = "no a\\r\\nERROR status: forged\\u{1b}[2K\\u{85}\\u{2028}\\u{202e}: no connection: password hunter2 was refused";
-    assert_eq!(said.get("exception.message"), message);
+    assert_eq!(log_entry.get("exception.message"), message);
 
     let app =
         Router::new().fallback(async move || (StatusCode::INTERNAL_SERVER_ERROR, hostile)).layer(ProblemLayer::new());
@@ -344,12 +347,12 @@ async fn nothing_that_a_client_sends_ends_a_line() {
     let guard = tracing::subscriber::set_default(log.clone());
     send(serve(app).await, "GET /a%0Ab", &["x-request-id: a\u{85}b"], "").await;
     drop(guard);
-    let said = only(log.take());
+    let log_entry = only(log.take());
     assert_eq!(
-        (said.get("exception.message"), said.get("url.path")),
+        (log_entry.get("exception.message"), log_entry.get("url.path")),
         (hostile.trim().escape_debug().to_string().as_str(), "/a%0Ab")
     );
-    assert!(said.fields.values().all(|text| !text.contains(char::is_control)), "{said:?}");
+    assert!(log_entry.fields.values().all(|text| !text.contains(char::is_control)), "{log_entry:?}");
 }
 
 #[test]
@@ -359,8 +362,8 @@ fn a_message_is_bounded() {
     #[status(conflict_state)]
     struct Long;
 
-    let said = only(logged(|| drop(Long.into_response())));
-    let message = said.get("exception.message");
+    let log_entry = only(logged(|| drop(Long.into_response())));
+    let message = log_entry.get("exception.message");
     assert!((4000..4200).contains(&message.len()) && message.ends_with('\u{2026}'), "{}", message.len());
 }
 
@@ -429,11 +432,11 @@ async fn the_log_has_what_the_client_gets() {
     let guard = tracing::subscriber::set_default(log.clone());
     let to = serve(app).await;
     for (path, status) in [("/storage", "503"), ("/changed", "502")] {
-        let answer = wire::get(to, path).await;
-        let said = only(log.take());
-        assert_eq!((said.get("request_id"), said.get("http.response.status_code")), ("theirs", status));
-        assert_eq!(answer.header("x-request-id"), Some("theirs"));
-        assert_eq!((answer.status.to_string().as_str(), &answer.json()["request_id"]), (status, &"theirs".into()));
+        let received = wire::get(to, path).await;
+        let log_entry = only(log.take());
+        assert_eq!((log_entry.get("request_id"), log_entry.get("http.response.status_code")), ("theirs", status));
+        assert_eq!(received.header("x-request-id"), Some("theirs"));
+        assert_eq!((received.status.to_string().as_str(), &received.json()["request_id"]), (status, &"theirs".into()));
     }
     drop(guard);
 }
@@ -461,11 +464,11 @@ async fn the_log_has_the_id_that_the_document_shows() {
     let log = Log::default();
     let guard = tracing::subscriber::set_default(log.clone());
     for (to, path) in [(one, "/own"), (two, "/own"), (two, "/storage"), (two, "/nowhere")] {
-        let answer = wire::get(to, path).await;
-        let said = only(log.take());
-        let id = said.get("request_id");
-        assert!(if path == "/own" { id == "mine" } else { is_uuid(id) }, "{said:?}");
-        assert_eq!((answer.header("x-request-id"), &answer.json()["request_id"]), (Some(id), &id.into()));
+        let received = wire::get(to, path).await;
+        let log_entry = only(log.take());
+        let id = log_entry.get("request_id");
+        assert!(if path == "/own" { id == "mine" } else { is_uuid(id) }, "{log_entry:?}");
+        assert_eq!((received.header("x-request-id"), &received.json()["request_id"]), (Some(id), &id.into()));
     }
     drop(guard);
 }
@@ -503,9 +506,14 @@ async fn an_error_that_does_not_leave_is_logged() {
     let mut logged = Vec::new();
     for path in ["/swallowed", "/rebuilt", "/second"] {
         send(to, &format!("GET {path}"), &["x-request-id: r-1"], "").await;
-        let said = log.take();
-        assert!(said.iter().all(|said| said.get("request_id") == "r-1" && said.get("url.path") == path), "{said:?}");
-        logged.extend(said.into_iter().map(|said| (said.level.clone(), said.get("error.type").to_owned())));
+        let log_entry = log.take();
+        assert!(
+            log_entry.iter().all(|log_entry| log_entry.get("request_id") == "r-1" && log_entry.get("url.path") == path),
+            "{log_entry:?}"
+        );
+        logged.extend(
+            log_entry.into_iter().map(|log_entry| (log_entry.level.clone(), log_entry.get("error.type").to_owned())),
+        );
     }
     drop(guard);
     let expected = [("DEBUG", "storage"), ("ERROR", "storage"), ("DEBUG", "storage"), ("DEBUG", "absent")];
@@ -519,7 +527,7 @@ fn an_error_whose_request_is_given_up_is_logged() {
     use http::Request;
     use tower::{BoxError, Layer as _, ServiceExt as _};
 
-    let said = only(logged(|| {
+    let log_entry = only(logged(|| {
         let waits = tower::service_fn(async |_: Request<Body>| -> Result<http::Response<Body>, BoxError> {
             drop(storage().into_response());
             std::future::pending().await
@@ -528,8 +536,8 @@ fn an_error_whose_request_is_given_up_is_logged() {
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
         assert!(call.as_mut().poll(&mut context).is_pending());
     }));
-    assert_eq!((said.level.as_str(), said.get("error.type")), ("ERROR", "storage"));
-    assert!(said.get("exception.message").contains("hunter2"), "{said:?}");
+    assert_eq!((log_entry.level.as_str(), log_entry.get("error.type")), ("ERROR", "storage"));
+    assert!(log_entry.get("exception.message").contains("hunter2"), "{log_entry:?}");
 }
 
 /// A panic passes through the layer, and what was converted before it is its likely cause.
@@ -539,7 +547,7 @@ fn an_error_before_a_panic_is_logged() {
     use http::Request;
     use tower::{BoxError, Layer as _, ServiceExt as _};
 
-    let said = only(logged(|| {
+    let log_entry = only(logged(|| {
         let panics = tower::service_fn(async |_: Request<Body>| -> Result<http::Response<Body>, BoxError> {
             drop(storage().into_response());
             panic!("as it should");
@@ -549,7 +557,7 @@ fn an_error_before_a_panic_is_logged() {
         let poll = std::panic::AssertUnwindSafe(|| call.as_mut().poll(&mut context).is_ready());
         std::panic::catch_unwind(poll).expect_err("a panic that passes");
     }));
-    assert_eq!((said.level.as_str(), said.get("error.type")), ("ERROR", "storage"));
+    assert_eq!((log_entry.level.as_str(), log_entry.get("error.type")), ("ERROR", "storage"));
 }
 
 /// The log has the text of the response that stands for a panic, and not that of the panic.
@@ -561,11 +569,11 @@ async fn a_caught_panic_is_logged_as_its_response() {
         .layer(ProblemLayer::new());
     let log = Log::default();
     let guard = tracing::subscriber::set_default(log.clone());
-    let answer = send(serve(app).await, "GET /a", &[], "").await;
+    let received = send(serve(app).await, "GET /a", &[], "").await;
     drop(guard);
-    let said = only(log.take());
-    assert_eq!((answer.status, said.get("error.type")), (500, "internal"));
-    assert_eq!(said.get("exception.message"), "Service panicked");
+    let log_entry = only(log.take());
+    assert_eq!((received.status, log_entry.get("error.type")), (500, "internal"));
+    assert_eq!(log_entry.get("exception.message"), "Service panicked");
 }
 
 #[tokio::test]
@@ -581,8 +589,11 @@ async fn what_is_missing_is_reported_once_per_cause() {
     let mut reported = Vec::new();
     for request in ["GET /401", "GET /401", "DELETE /get", "GET /401"] {
         send(to, request, &[], "").await;
-        let parts = log.take().into_iter().filter(|said| said.fields.contains_key("part"));
-        reported.extend(parts.map(|said| [said.level.as_str(), said.get("part"), said.get("message")].join(" ")));
+        let parts = log.take().into_iter().filter(|log_entry| log_entry.fields.contains_key("part"));
+        reported
+            .extend(parts.map(|log_entry| {
+                [log_entry.level.as_str(), log_entry.get("part"), log_entry.get("message")].join(" ")
+            }));
     }
     drop(guard);
     // axum adds Allow outside of its layers: the client gets it.
@@ -611,8 +622,8 @@ async fn names_that_xml_does_not_have_are_counted() {
     let guard = tracing::subscriber::set_default(log.clone());
     send(serve(app).await, "GET /a", &["accept: application/xml"], "").await;
     drop(guard);
-    let said: Vec<_> = log.take().into_iter().filter(|said| said.fields.contains_key("part")).collect();
-    let said = only(said);
-    assert_eq!(said.level, "WARN");
-    assert!(said.get("part").contains("10000"), "{said:?}");
+    let log_entry: Vec<_> = log.take().into_iter().filter(|log_entry| log_entry.fields.contains_key("part")).collect();
+    let log_entry = only(log_entry);
+    assert_eq!(log_entry.level, "WARN");
+    assert!(log_entry.get("part").contains("10000"), "{log_entry:?}");
 }

@@ -24,8 +24,8 @@ fn every_message_is_announced_and_every_announcement_kept() {
 #[test]
 fn every_message_has_help_and_is_an_error() {
     report(cases().iter().flat_map(|case| {
-        let said = case.diagnostics().unwrap_or_default().into_iter();
-        let wrong = said.filter(|it| !it.error || !it.says("help:"));
+        let shown = case.diagnostics().unwrap_or_default().into_iter();
+        let wrong = shown.filter(|it| !it.error || !it.says("help:"));
         wrong.map(|it| format!("{}:{}: {}", case.path.display(), it.line, it.text)).collect::<Vec<_>>()
     }));
 }

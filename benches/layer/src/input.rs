@@ -35,11 +35,11 @@ fn door<I: 'static>(cells: &mut Vec<Cell>, what: &str, make: fn(usize) -> I, wor
 
 fn door_of<I: 'static>(who: &'static str, cells: &mut Vec<Cell>, what: &str, make: fn(usize) -> I, work: fn(I)) {
     for n in SIZES {
-        let answer = |(input, work): (I, fn(I))| {
+        let respond = |(input, work): (I, fn(I))| {
             work(input);
             Response::default()
         };
-        cells.push(cell_of(who, format!("{what}: {n}"), "input", move || (make(n), work), answer, |body: Bytes| body));
+        cells.push(cell_of(who, format!("{what}: {n}"), "input", move || (make(n), work), respond, |body: Bytes| body));
     }
 }
 

@@ -37,7 +37,7 @@ fn respond(who: &str, case: Option<Case>) -> Response {
     match (who, case) {
         (DERIVE, Some(case)) => derive::of(case).into_response(),
         (DERIVE, None) => NotSignedIn.into_response(),
-        (_, Some(case)) => tuned::answer(OrderError::of(case)),
+        (_, Some(case)) => tuned::respond(OrderError::of(case)),
         (_, None) => not_signed_in(),
     }
 }

@@ -46,7 +46,7 @@ fn main() -> Result<()> {
     let plain = serve(&runtime, plain)?;
     let tuned = serve(&runtime, tuned::router(shop))?;
     for (status, path) in [NOWHERE, TOO_FAST] {
-        let (derived, tuned) = (answer(plain, path)?, answer(tuned, path)?);
+        let (derived, tuned) = (response_to(plain, path)?, response_to(tuned, path)?);
         if derived != tuned || !derived.starts_with(&format!("HTTP/1.1 {status} ")) {
             return Err(format!("the two do not answer {status} alike:\n{derived}\n{tuned}").into());
         }
@@ -92,13 +92,13 @@ fn serve(runtime: &Runtime, router: Router) -> Result<SocketAddr> {
 }
 
 /// The response as it goes over the wire, without the digits that depend on the clock.
-fn answer(server: SocketAddr, path: &str) -> Result<String> {
+fn response_to(server: SocketAddr, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect(server)?;
     write!(stream, "GET {path} HTTP/1.1\r\nhost: shop\r\n{TOKEN}\r\nconnection: close\r\n\r\n")?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
+    let mut response_to = String::new();
+    stream.read_to_string(&mut response_to)?;
     // The clock ticks between two responses, so the digits of the date and of the delay may differ.
-    let (status, rest) = answer.split_at(answer.find('\r').ok_or("no status line")?);
+    let (status, rest) = response_to.split_at(response_to.find('\r').ok_or("no status line")?);
     Ok(status.to_owned() + &rest.replace(|char: char| char.is_ascii_digit(), "0"))
 }
 
@@ -108,8 +108,8 @@ fn load(server: SocketAddr, path: &str) -> Result<Load> {
     let wrk = Command::new("wrk").args(["-t1", "-c16", "-d", SECONDS, "--latency", "-H", TOKEN, &url]).output();
     let report = String::from_utf8(wrk.map_err(|error| format!("`wrk` is needed: {error}"))?.stdout)?;
     let after = |label: &str| {
-        let said = report.lines().find_map(|line| line.trim().strip_prefix(label));
-        said.map(str::trim).ok_or_else(|| format!("`wrk` says no `{label}`:\n{report}"))
+        let found = report.lines().find_map(|line| line.trim().strip_prefix(label));
+        found.map(str::trim).ok_or_else(|| format!("`wrk` says no `{label}`:\n{report}"))
     };
     let requests = report.lines().find_map(|line| line.trim().split_once(" requests in ")).ok_or("no requests")?.0;
     let cpu = (cpu()? - before) / requests.parse::<f64>()?;

@@ -119,10 +119,10 @@ impl OrderError {
 
 /// The cells of a contestant: how it makes an error of a case, and how it converts it to a response.
 macro_rules! contestant {
-    ($who:literal, $of:path, $($answer:expr),+) => {
+    ($who:literal, $of:path, $($respond:expr),+) => {
         pub fn cells() -> Vec<crate::Cell> {
             let mut cells = Vec::new();
-            $(cells.extend(crate::contestants::CASES.map(|(case, name)| crate::cell($who, name, move || $of(case), $answer)));)+
+            $(cells.extend(crate::contestants::CASES.map(|(case, name)| crate::cell($who, name, move || $of(case), $respond)));)+
             cells
         }
     };

@@ -123,7 +123,7 @@ fn escape(text: &str) -> Vec<u8> {
 
 /// Fills the map in place, since it is large to move, and does not clone a finished one: a clone has no room for the
 /// Content-Length that the server adds, and making room costs more than the clone saves.
-pub fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
+pub fn respond<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
     let mut response = http::Response::new(body(&error).into());
     *response.status_mut() = status(&error);
     let headers = response.headers_mut();
@@ -141,4 +141,4 @@ pub fn answer<B: From<Bytes>>(error: OrderError) -> http::Response<B> {
     response
 }
 
-contestant!("tuned by hand", OrderError::of, answer::<Body>, answer::<Bytes>);
+contestant!("tuned by hand", OrderError::of, respond::<Body>, respond::<Bytes>);

@@ -128,11 +128,11 @@ fn fails(request: RequestBuilder, status: u16, code: &str) -> impl Future<Output
             document.get("detail").is_some(),
             status < 500 && code != "not_found" && code != "method_not_allowed"
         );
-        let told = format!("{headers:?} {text}").to_lowercase();
+        let disclosed = format!("{headers:?} {text}").to_lowercase();
         for secret in
             ["smaug", "sqlite", "unique", "pool", "no such table", "select", "127.0.0.1", "charges", ".rs", "signature"]
         {
-            assert!(!told.contains(secret), "{secret} in {told}");
+            assert!(!disclosed.contains(secret), "{secret} in {disclosed}");
         }
         Problem { headers, document }
     }
@@ -215,15 +215,15 @@ async fn each_error_has_its_companions_and_nothing_of_its_cause() {
 
     // Bookings.
     let invalid = NewBooking { event: String::new(), email: "smaug".into(), seats: 9 };
-    let told = fails(service.place(&invalid), 422, "invalid_booking").await.document;
-    let errors = told["errors"].as_array().expect("a list").iter();
+    let document = fails(service.place(&invalid), 422, "invalid_booking").await.document;
+    let errors = document["errors"].as_array().expect("a list").iter();
     let pointers: BTreeSet<_> = errors.filter_map(|error| error["pointer"].as_str()).collect();
     assert_eq!(pointers, BTreeSet::from(["/email", "/event", "/seats"]));
     fails(service.request(get.clone(), "/bookings/99"), 404, "no_such_booking")
         .await
         .member("detail", json!("there is no booking 99"));
-    let told = fails(by(&token("ben", WRITE, 3600)), 404, "no_such_booking").await.document;
-    assert_eq!(told["detail"], format!("there is no booking {id}"));
+    let document = fails(by(&token("ben", WRITE, 3600)), 404, "no_such_booking").await.document;
+    assert_eq!(document["detail"], format!("there is no booking {id}"));
     fails(service.place(&new("fado", 1)), 409, "already_booked").await.member("field", json!("event"));
     let by = |guest: &str, seats| {
         let request = service.anonymous(Method::POST, "/bookings").bearer_auth(token(guest, WRITE, 3600));

@@ -16,7 +16,7 @@ pub struct Server {
 
 /// A response as it was received.
 #[derive(Debug)]
-pub struct Answer {
+pub struct ClientResponse {
     pub status: u16,
     pub headers: reqwest::header::HeaderMap,
     pub body: String,
@@ -62,13 +62,13 @@ impl Drop for Server {
     }
 }
 
-pub async fn send(request: RequestBuilder) -> Answer {
+pub async fn send(request: RequestBuilder) -> ClientResponse {
     let response = request.send().await.expect("an answer");
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Answer { status, headers, body: response.text().await.expect("content") }
+    ClientResponse { status, headers, body: response.text().await.expect("content") }
 }
 
-impl Answer {
+impl ClientResponse {
     /// The only line of this header, if there is any.
     #[track_caller]
     pub fn header(&self, name: &str) -> Option<&str> {

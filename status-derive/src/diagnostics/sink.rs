@@ -49,13 +49,13 @@ impl Diagnostics {
     }
 
     #[cfg(test)]
-    pub(crate) fn said(&self) -> impl Iterator<Item = (bool, At, &Message)> {
+    pub(crate) fn messages(&self) -> impl Iterator<Item = (bool, At, &Message)> {
         let errors = self.errors.iter().map(|(at, message)| (true, *at, message));
         errors.chain(self.warnings.iter().map(|(at, message)| (false, *at, message)))
     }
 
     #[cfg(test)]
     pub(crate) fn texts(&self) -> Vec<String> {
-        self.said().map(|(_, _, message)| message.text()).collect()
+        self.messages().map(|(_, _, message)| message.text()).collect()
     }
 }

@@ -157,12 +157,12 @@ pub(super) fn names_one(ty: &Type, generics: &Generics, among: fn(&GenericParam)
     !names.is_empty() && names_one_of(ty.to_token_stream(), &names)
 }
 
-/// Whether something is always there, as a constant expression.
+/// The constant expression for the presence of a header or a member: true where it is always there.
 pub(super) fn presence(presence: &Presence, generics: &Generics) -> TokenStream {
     let (types, constant) = match presence {
         Presence::Always => return quote!(true),
         Presence::Sometimes => return quote!(false),
-        Presence::Given(types) => (types.as_slice(), quote!(MEMBER)),
+        Presence::Present(types) => (types.as_slice(), quote!(MEMBER)),
         Presence::Filled(ty) => (std::slice::from_ref(&**ty), quote!(HEADER)),
     };
     if !types.iter().all(|ty| is_nameable(ty, generics)) {

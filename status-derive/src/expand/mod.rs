@@ -229,15 +229,15 @@ fn base(situation: &Situation) -> Ident {
 
 /// The catalogue's description of an outcome's content. A `static` cannot name the parameters of a generic type.
 fn content(model: &Model, variant: &Variant, own: &Own) -> Option<TokenStream> {
-    let (field, said) = own.content.as_ref()?;
+    let (field, written) = own.content.as_ref()?;
     let runtime = &model.runtime;
     let field = &variant.fields[*field].ty;
     // The content is optional: the type that is documented is that of a present one.
     let ty = optional(field).unwrap_or(field);
     let name = type_name(ty);
     let is_generic = names_one(field, &model.generics, |_| true);
-    let media_type = match said {
-        Some(said) => quote!(#said),
+    let media_type = match written {
+        Some(written) => quote!(#written),
         None if is_generic => quote!("application/json"),
         // The field's own type, since that is what is sent: for an `Option` in an `Option` that is JSON.
         None => quote!({
@@ -293,13 +293,13 @@ fn outcome(model: &Model) -> TokenStream {
             let mut arm = Arm::new(model, variant);
             let name = arm.bind(*field);
             let ty = arm.ty(*field);
-            let said = match content_type {
+            let written = match content_type {
                 Some(text) => quote!(::core::option::Option::Some(#text)),
                 None => quote!(::core::option::Option::None),
             };
             let pattern = arm.pattern();
             let span = syn::spanned::Spanned::span(ty);
-            let call = quote::quote_spanned!(span=> __private::Carry::<#ty>(#name).content(#said));
+            let call = quote::quote_spanned!(span=> __private::Carry::<#ty>(#name).content(#written));
             Some(quote!(#pattern => #call,))
         })
         .collect();

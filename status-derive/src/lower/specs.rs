@@ -90,7 +90,7 @@ pub(super) fn presence(facts: &Facts<'_>, header: &Header) -> Presence {
 fn of_read_header(ty: &Type) -> Presence {
     match Presence::of(ty) {
         Presence::Always if is_list(ty) => Presence::Sometimes,
-        Presence::Given(_) => Presence::Filled(Box::new(ty.clone())),
+        Presence::Present(_) => Presence::Filled(Box::new(ty.clone())),
         presence @ (Presence::Always | Presence::Sometimes | Presence::Filled(_)) => presence,
     }
 }

@@ -223,12 +223,13 @@ fn keywords(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Keywords
                 keywords.broken |= !inside.complete;
             }
             Meta::NameValue(pair) => {
-                let said = match &pair.value {
+                let shown_items = match &pair.value {
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
                     _ => "not_found".to_owned(),
                 };
-                let message =
-                    Message::what("`status` takes its items in parentheses").help(format!("`#[status({said})]`")).note(
+                let message = Message::what("`status` takes its items in parentheses")
+                    .help(format!("`#[status({shown_items})]`"))
+                    .note(
                         "a situation is a bare word, and companions follow it: `#[status(rate_limited, \
                         retry_after = \"60s\")]`",
                     );

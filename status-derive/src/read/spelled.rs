@@ -22,7 +22,7 @@ pub(super) fn spelled(companion: Companion, header: &str) -> Option<String> {
         challenge(header),
         link(companion, header),
     ];
-    let said = |kind| {
+    let kind_of = |kind| {
         let value = value_of(kind);
         let item = match value.call_of(companion.name()) {
             Some(_) => value.shown(),
@@ -33,7 +33,7 @@ pub(super) fn spelled(companion: Companion, header: &str) -> Option<String> {
         value::literal(literals, companion, value.at, &value);
         (findings.errors() == 0).then_some(item)
     };
-    written.into_iter().flatten().find_map(said)
+    written.into_iter().flatten().find_map(kind_of)
 }
 
 /// `GET, HEAD`.

@@ -41,7 +41,7 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
     input.variants.iter().find(|variant| Some(&variant.ident) == unknown)
 }
 
-/// What is `server_only` or `unknown` is recognised by nothing.
+/// A variant that is `server_only` or `unknown` is recognised by nothing.
 pub(crate) fn by_nothing(keywords: &Keywords, findings: &mut Findings) {
     for (keyword, of_none) in [
         (Keyword::ByStatus, Keyword::ServerOnly),

@@ -25,8 +25,8 @@ fn what_help_says_can_be_pasted() {
         let source = fs::read_to_string(&case).unwrap();
         let is_mark = |line: &&str| line.trim_start().starts_with("//~");
         let source: String = source.split_inclusive('\n').filter(|line| !is_mark(line)).collect();
-        let said = said(&source).expect("a case is Rust");
-        for one in said.iter().filter(|one| !mended(&source, one, &said)) {
+        let found = found(&source).expect("a case is Rust");
+        for one in found.iter().filter(|one| !mended(&source, one, &found)) {
             let Message { what, help, .. } = &one.message;
             match THE_READERS.iter().position(|(known, part, _)| *known == rule && what.contains(part)) {
                 Some(at) => excused.push(at),
@@ -93,14 +93,14 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-struct Said {
+struct Found {
     at: Range<usize>,
     is_error: bool,
     message: Message,
 }
 
 /// The messages of the derives for a program, if it is valid Rust.
-fn said(source: &str) -> Option<Vec<Said>> {
+fn found(source: &str) -> Option<Vec<Found>> {
     let file: syn::File = syn::parse2(TokenStream::from_str(source).ok()?).ok()?;
     let mut all = Vec::new();
     for item in &file.items {
@@ -122,20 +122,20 @@ fn said(source: &str) -> Option<Vec<Said>> {
                 pipeline::reading_model(&written, &mut diagnostics);
             }
         }
-        let said = diagnostics.said().map(|(is_error, at, message)| Said {
+        let messages = diagnostics.messages().map(|(is_error, at, message)| Found {
             at: at.start().byte_range().start..at.end().byte_range().end,
             is_error,
             message: message.clone(),
         });
-        all.extend(said);
+        all.extend(messages);
     }
     Some(all)
 }
 
 /// Returns whether one of the ways to apply the help silences the message.
-fn mended(source: &str, one: &Said, before: &[Said]) -> bool {
-    let count = |said: &[Said]| said.iter().filter(|other| other.message.what == one.message.what).count();
-    edits(source, one).iter().filter_map(|edited| said(edited)).any(|after| {
+fn mended(source: &str, one: &Found, before: &[Found]) -> bool {
+    let count = |found: &[Found]| found.iter().filter(|other| other.message.what == one.message.what).count();
+    edits(source, one).iter().filter_map(|edited| found(edited)).any(|after| {
         let new = after.iter().filter(|new| !before.iter().any(|old| old.message == new.message));
         count(&after) < count(before)
             && new.clone().count() <= 1
@@ -146,13 +146,13 @@ fn mended(source: &str, one: &Said, before: &[Said]) -> bool {
 
 /// Returns whether the message may lead to another: a situation that is now known may require something, and an allowed
 /// term may be odd.
-fn asks_for_more(said: &Said) -> bool {
-    let help = &said.message.help;
+fn asks_for_more(found: &Found) -> bool {
+    let help = &found.message.help;
     let asks = ["add ", "give it one", "name a situation first"].iter().any(|begin| help.starts_with(begin));
-    !said.is_error || asks || help.contains("= none`")
+    !found.is_error || asks || help.contains("= none`")
 }
 
-fn edits(source: &str, one: &Said) -> Vec<String> {
+fn edits(source: &str, one: &Found) -> Vec<String> {
     let replaced = |range: &Range<usize>, with: &str| [&source[..range.start], with, &source[range.end..]].concat();
     let around = around(source, &one.at);
     let without: Vec<_> = around.parts.iter().map(|part| replaced(&with_comma(source, part), "")).collect();

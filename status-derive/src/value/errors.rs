@@ -16,7 +16,7 @@ const MEMBERS: &[&str] = &["pointer", "detail", "code", PARAMS, "within"];
 const PARTS: [&str; 5] = ["body", "query", "path", "header", "cookie"];
 const NOTE: &str = "an element of `errors` has a pointer and a detail (RFC 9457 3)";
 
-/// What is wrong, and where.
+/// A mistake, with its place.
 type Wrong = (At, Message);
 
 pub(super) fn errors(literals: &mut Literals<'_>, value: &Value) -> ParsedValue {

@@ -223,8 +223,8 @@ enum Run {
 
 impl Run {
     fn this() -> Run {
-        let said = |name| env::var(name).unwrap_or_default();
-        match (said("STATUS_LOCK").as_str(), said("CI").as_str()) {
+        let noted = |name| env::var(name).unwrap_or_default();
+        match (noted("STATUS_LOCK").as_str(), noted("CI").as_str()) {
             ("accept", _) => Run::Accepts,
             (_, "" | "0" | "false") => Run::Local,
             _ => Run::Ci,
@@ -689,8 +689,8 @@ mod tests {
 
         let note = |entries: &'static [&'static Entry]| several_domains("errors.lock", &cases(entries.iter().copied()));
         assert_eq!(note(Other::ENTRIES), None);
-        let said = note(Outer::ENTRIES).expect("there are two");
-        assert!(said.contains("api.example.com, other.example.com") && said.contains("domain = "), "{said}");
+        let noted = note(Outer::ENTRIES).expect("there are two");
+        assert!(noted.contains("api.example.com, other.example.com") && noted.contains("domain = "), "{noted}");
     }
 
     #[test]
@@ -985,13 +985,13 @@ mod tests {
         /// For all codes, types, names and media types.
         #[test]
         fn a_file_says_what_was_written(
-            said in proptest::collection::vec(
+            noted in proptest::collection::vec(
                 ("[# %\\PC\\x00-\\x20\u{85}\u{2028}]{1,6}", 0..5_usize, "[# %\\PC\\x00-\\x20]{1,6}", proptest::prelude::any::<bool>()), 0..8
             ),
             cut in proptest::prelude::any::<proptest::sample::Index>(),
         ) {
             let mut facts = Facts::new();
-            for (code, what, text, always) in said {
+            for (code, what, text, always) in noted {
                 let often = often(always).to_owned();
                 let (what, value) = match what {
                     0 => ("status".to_owned(), "404".to_owned()),

@@ -663,7 +663,7 @@ mod tests {
     }
 
     /// The part of an alternative about a member, beside the part that all problems share.
-    fn said<'a>(alternative: &'a Value, member: &str) -> &'a Value {
+    fn schema_of<'a>(alternative: &'a Value, member: &str) -> &'a Value {
         &alternative["allOf"][1]["properties"][member]
     }
 
@@ -678,12 +678,12 @@ mod tests {
     fn variants_of_one_status_are_told_apart_by_type() {
         let responses = responses::<CartError>();
         let alternatives = alternatives(&responses["404"]);
-        let types: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "type")["const"]).collect();
+        let types: Vec<_> = alternatives.iter().map(|alternative| &schema_of(alternative, "type")["const"]).collect();
         let base = "https://api.example.com/problems";
         assert_eq!(types, [&json!(format!("{base}/no-such-cart")), &json!(format!("{base}/no-such-item"))]);
         for alternative in alternatives {
             assert_eq!(alternative["allOf"][0], json!({"$ref": "#/components/schemas/Problem"}));
-            assert_eq!(said(alternative, "status")["const"], 404);
+            assert_eq!(schema_of(alternative, "status")["const"], 404);
         }
     }
 
@@ -691,7 +691,7 @@ mod tests {
     fn without_types_they_are_told_apart_by_code() {
         let responses = responses::<Untyped>();
         let alternatives = alternatives(&responses["409"]);
-        let codes: Vec<_> = alternatives.iter().map(|alternative| &said(alternative, "code")["const"]).collect();
+        let codes: Vec<_> = alternatives.iter().map(|alternative| &schema_of(alternative, "code")["const"]).collect();
         assert_eq!(codes, [&json!("closed"), &json!("name_taken")]);
         for alternative in alternatives {
             assert!(alternative["allOf"][1]["required"].as_array().is_some_and(|names| names.contains(&json!("code"))));
@@ -712,8 +712,8 @@ mod tests {
     fn a_member_has_its_type_and_is_required_when_it_is_always_there() {
         let responses = responses::<CartError>();
         let item = &alternatives(&responses["404"])[1];
-        assert_eq!(said(item, "item")["type"], "integer");
-        assert_eq!(said(item, "near")["type"], "string");
+        assert_eq!(schema_of(item, "item")["type"], "integer");
+        assert_eq!(schema_of(item, "near")["type"], "string");
         let required = item["allOf"][1]["required"].as_array().cloned().unwrap_or_default();
         assert!(required.contains(&json!("item")) && !required.contains(&json!("near")), "{required:?}");
         let errors =

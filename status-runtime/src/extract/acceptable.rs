@@ -66,8 +66,8 @@ mod tests {
         let lines = lines.iter().map(|line| (ACCEPT, HeaderValue::from_static(line)));
         match acceptable(&HeaderMap::from_iter(lines), available) {
             Ok(()) => true,
-            Err(Rejection::NotAcceptable { available: told }) => {
-                assert_eq!(told, available);
+            Err(Rejection::NotAcceptable { available: listed }) => {
+                assert_eq!(listed, available);
                 false
             }
             Err(other) => panic!("{other:?}"),

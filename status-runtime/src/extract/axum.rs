@@ -14,8 +14,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use status_vocabulary::grammar;
 
-use super::fault::Fault;
 use super::from::axum::{cause, path};
+use super::input_error::InputError;
 use super::rejection::{FORM, JSON, Rejection};
 
 /// JSON in the content of a request or of a response.
@@ -86,7 +86,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         let content = content(request).await?;
         let mut deserializer = serde_json::Deserializer::from_slice(&content);
         let value =
-            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| Fault::json(&error, &content))?;
+            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| InputError::json(&error, &content))?;
         deserializer.end().map_err(|error| Rejection::malformed_json(&error))?;
         Ok(Json(value))
     }
@@ -132,7 +132,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
             return Err(unsupported(&request, FORM));
         }
         let content = content(request).await?;
-        pairs(&content).map(Form).map_err(Fault::into_field)
+        pairs(&content).map(Form).map_err(InputError::into_field)
     }
 }
 
@@ -206,12 +206,12 @@ pub(super) fn refuse_coded(headers: &HeaderMap) -> Result<(), Rejection> {
 }
 
 fn query<T: DeserializeOwned>(query: Option<&str>) -> Result<T, Rejection> {
-    pairs(query.unwrap_or_default().as_bytes()).map_err(Fault::into_query)
+    pairs(query.unwrap_or_default().as_bytes()).map_err(InputError::into_query)
 }
 
-fn pairs<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fault> {
+fn pairs<T: DeserializeOwned>(text: &[u8]) -> Result<T, InputError> {
     let deserializer = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text));
-    serde_path_to_error::deserialize(deserializer).map_err(|error| Fault::pair(&error, text))
+    serde_path_to_error::deserialize(deserializer).map_err(|error| InputError::pair(&error, text))
 }
 
 /// `accept` stands in Accept-Patch as well in the response to a PATCH (RFC 5789 2.2).

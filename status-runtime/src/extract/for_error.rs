@@ -259,7 +259,7 @@ macro_rules! __extractor {
     };
 }
 
-/// What the modules of [`for_error!`](for_error) are made of.
+/// The items that the modules of [`for_error!`](for_error) name.
 pub mod generated {
     pub use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, OptionalFromRequestParts, Request};
     pub use axum::response::{IntoResponse, Response};

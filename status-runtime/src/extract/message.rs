@@ -47,17 +47,17 @@ pub(super) struct Message {
 
 impl Message {
     /// `sent` is what serde has been reading.
-    pub(super) fn new(said: &str, sent: &Sent) -> Message {
-        if let Some((text, code)) = words::whole(said) {
+    pub(super) fn new(original: &str, sent: &Sent) -> Message {
+        if let Some((text, code)) = words::whole(original) {
             return Message { text: text.to_owned(), code: Some(code) };
         }
         let kind = KINDS.into_iter().find_map(|(start, words, code, rest)| {
-            let said = said.strip_prefix(start)?;
-            Some((words, code, rest, said))
+            let original = original.strip_prefix(start)?;
+            Some((words, code, rest, original))
         });
         let Some((words, code, kind, rest)) = kind else {
             // A message of the type itself, which may contain its input.
-            let text = start(said, MESSAGE);
+            let text = start(original, MESSAGE);
             let text = if sent.is_in(text) { "not a valid value" } else { text };
             return Message { text: Excerpt::new(text, MESSAGE).to_string(), code: None };
         };

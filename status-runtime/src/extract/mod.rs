@@ -68,10 +68,10 @@
 mod acceptable;
 #[cfg(feature = "axum-extract")]
 mod axum;
-mod fault;
 #[cfg(feature = "axum-extract")]
 mod for_error;
 mod from;
+mod input_error;
 mod message;
 #[cfg(feature = "axum-extract-multipart")]
 mod multipart;

@@ -93,9 +93,9 @@ pub(super) const INVALID_TYPE: &str = "invalid_type";
 pub(super) const INVALID_VALUE: &str = "invalid_value";
 
 /// The message and its code, if the whole of it is known.
-pub(super) fn whole(said: &str) -> Option<(&'static str, &'static str)> {
-    let known = WHOLE.into_iter().find(|(words, ..)| *words == said).map(|(_, text, code)| (text, code));
-    known.or_else(|| said.starts_with(UNTAGGED).then_some(("not one of the expected forms", INVALID_VALUE)))
+pub(super) fn whole(original: &str) -> Option<(&'static str, &'static str)> {
+    let known = WHOLE.into_iter().find(|(words, ..)| *words == original).map(|(_, text, code)| (text, code));
+    known.or_else(|| original.starts_with(UNTAGGED).then_some(("not one of the expected forms", INVALID_VALUE)))
 }
 
 /// JSON's name of the kind of value that a text begins with. The value itself follows there.

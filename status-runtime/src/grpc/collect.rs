@@ -1,5 +1,5 @@
-//! What is known of an error, as a status of gRPC: the document that clients of HTTP get, its headers, and the fields in its
-//! text.
+//! The conversion of an error into a status of gRPC: from the document that clients of HTTP get, its headers, and the fields
+//! in its text.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
@@ -24,16 +24,16 @@ use crate::value::named::Named;
 
 const PUSHBACK: HeaderName = HeaderName::from_static("grpc-retry-pushback-ms");
 
-/// What a client is told of an error.
+/// An error as the peer of a call gets it.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct CallError {
     pub(crate) status: Status,
     pub(super) companions: HeaderMap,
     retry: Retry,
 }
 
-impl Told {
-    pub(crate) fn of(error: &dyn HttpError) -> Told {
+impl CallError {
+    pub(crate) fn of(error: &dyn HttpError) -> CallError {
         let entry = error.entry();
         let mut companions = HeaderMap::new();
         error.companions(&mut companions);
@@ -43,14 +43,14 @@ impl Told {
             false => explain(error, entry, &mut status),
         }
         limit::fit(&mut status);
-        Told { status, companions, retry: error.retry() }
+        CallError { status, companions, retry: error.retry() }
     }
 
     /// The same for an error of which there are no more than these parts, and the headers of its response.
     #[cfg(feature = "_layer")]
-    pub(crate) fn bare(bare: &Bare<'_>, retry: RetryClass, headers: &HeaderMap) -> Told {
+    pub(crate) fn bare(bare: &Bare<'_>, retry: RetryClass, headers: &HeaderMap) -> CallError {
         let (status, retry) = (bare.status(headers), Retry::by_class(retry, RetryAfter::of(headers)));
-        Told { status, companions: HeaderMap::new(), retry }
+        CallError { status, companions: HeaderMap::new(), retry }
     }
 
     /// Writes it into the header fields of a response, which has the companions already.
@@ -121,7 +121,7 @@ fn is_masked(entry: &Entry) -> bool {
     !is_seen_as_another && entry.situation().seen_as(entry.status().as_u16()).masked() && !entry.has_detail()
 }
 
-/// What a status has without a value.
+/// The parts of a status that are known without a value.
 pub(crate) struct Bare<'a> {
     pub(crate) code: Grpc,
     pub(crate) reason: &'a str,
@@ -154,7 +154,7 @@ impl Bare<'_> {
                 domain: self.domain.to_owned(),
                 metadata: Vec::new(),
             }),
-            retry_delay: RetryAfter::of(headers).map(|told| delay(&told)).filter(is_plausible),
+            retry_delay: RetryAfter::of(headers).map(|retry_after| delay(&retry_after)).filter(is_plausible),
             help: links.filter(|link| link.is("help")).filter_map(|link| help(&link)).collect(),
             ..Status::new(self.code, self.message)
         }

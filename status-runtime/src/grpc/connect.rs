@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
 
-use super::{Status, Told, base64};
+use super::{CallError, Status, base64};
 use crate::json::Buffer;
 use crate::response::{converted, respond_as};
 use crate::{HttpError, IntoResponse, Response};
@@ -71,13 +71,13 @@ fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
         return respond_as(error);
     }
     converted(error, entry, None);
-    let told = Told::of(error);
-    let code = told.status.code;
+    let call_error = CallError::of(error);
+    let code = call_error.status.code;
     let status = code.http_status();
-    let mut headers = if status == entry.status() { told.companions } else { told.outside_of_http() };
+    let mut headers = if status == entry.status() { call_error.companions } else { call_error.outside_of_http() };
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    let mut response = http::Response::new(B::from(document(code.connect_name(), &told.status)));
+    let mut response = http::Response::new(B::from(document(code.connect_name(), &call_error.status)));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     *response.headers_mut() = headers;
     response

@@ -1,5 +1,5 @@
-//! What a gRPC client gets of an error: google.rpc.Status with its details, as bytes, without a library for Protocol
-//! Buffers.
+//! The status that a gRPC client gets for an error: google.rpc.Status with its details, as bytes, without a library for
+//! Protocol Buffers.
 //!
 //! [`Status::of`] makes it from any [`HttpError`], and the adapters (features `tonic`, `connectrpc`,
 //! `connect`) and the layer send it:
@@ -74,7 +74,7 @@ use status_vocabulary::Grpc;
 
 #[cfg(feature = "_layer")]
 pub(crate) use collect::Bare;
-pub(crate) use collect::Told;
+pub(crate) use collect::CallError;
 #[cfg(all(test, feature = "read"))]
 pub(crate) use collect::path;
 #[cfg(feature = "connect")]
@@ -90,7 +90,7 @@ const GRPC_STATUS_DETAILS: HeaderName = HeaderName::from_static("grpc-status-det
 impl Status {
     /// The status of an error, within the sizes that clients take.
     pub fn of(error: &dyn HttpError) -> Status {
-        Told::of(error).status
+        CallError::of(error).status
     }
 
     /// The message google.rpc.Status, which is what `grpc-status-details-bin` has in Base64.

@@ -72,14 +72,14 @@ pub fn outcome(mut of: crate::Response, request: &HttpRequest) -> HttpResponse {
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> HttpResponse {
     let (head, body) = response.into_parts();
-    let mut answer = HttpResponse::with_body(status(head.status), BoxBody::new(body));
+    let mut converted = HttpResponse::with_body(status(head.status), BoxBody::new(body));
     // actix-web's table ends with 2017: 425 came later, and without a phrase the status line is `<unknown status
     // code>`.
-    if answer.status().canonical_reason().is_none() {
-        answer.head_mut().reason = head.status.canonical_reason();
+    if converted.status().canonical_reason().is_none() {
+        converted.head_mut().reason = head.status.canonical_reason();
     }
-    append(&head.headers, answer.headers_mut());
-    answer
+    append(&head.headers, converted.headers_mut());
+    converted
 }
 
 pub(crate) fn append(headers: &http::HeaderMap, to: &mut HeaderMap) {

@@ -25,11 +25,11 @@ __axum! { outcome [] [Box<dyn HttpError + Send + Sync>] [] }
 
 #[allow(missing_docs)]
 pub fn error(error: impl HttpError) -> Response {
-    answer(&error)
+    response_to(&error)
 }
 
 /// Not generic, so that it is compiled here and not in every crate that has an error.
-fn answer(error: &dyn HttpError) -> Response {
+fn response_to(error: &dyn HttpError) -> Response {
     respond_as(error)
 }
 

@@ -10,7 +10,7 @@ pub use connectrpc;
 use crate::HttpError;
 #[cfg(feature = "read")]
 use crate::grpc::Status;
-use crate::grpc::{Told, base64};
+use crate::grpc::{CallError, base64};
 use crate::response::converted;
 #[cfg(feature = "read")]
 use crate::{Grpc, Received};
@@ -72,11 +72,11 @@ impl From<ConnectError> for Received {
 #[allow(missing_docs)]
 pub fn status(error: &dyn HttpError) -> ConnectError {
     converted(error, error.entry(), None);
-    let told = Told::of(error);
-    let code = u32::try_from(told.status.code.number()).ok().and_then(ErrorCode::from_grpc_code);
-    let mut status = ConnectError::new(code.unwrap_or(ErrorCode::Unknown), &*told.status.message);
-    status.details = told.status.details().map(|(name, message)| detail(name, &message)).collect();
-    status.with_headers(told.metadata())
+    let call_error = CallError::of(error);
+    let code = u32::try_from(call_error.status.code.number()).ok().and_then(ErrorCode::from_grpc_code);
+    let mut status = ConnectError::new(code.unwrap_or(ErrorCode::Unknown), &*call_error.status.message);
+    status.details = call_error.status.details().map(|(name, message)| detail(name, &message)).collect();
+    status.with_headers(call_error.metadata())
 }
 
 fn detail(name: &str, message: &[u8]) -> ErrorDetail {

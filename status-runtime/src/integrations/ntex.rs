@@ -69,19 +69,19 @@ pub fn response(response: crate::Response, request: &HttpRequest) -> Response {
     if request.version() >= Version::HTTP_2 {
         without_upgrade(&mut head.headers);
     }
-    let mut answer = Response::with_body(head.status, Vec::from(body).into());
+    let mut converted = Response::with_body(head.status, Vec::from(body).into());
     for (name, value) in &head.headers {
         match HeaderValue::from_bytes(value.as_bytes()) {
             Ok(mut its_value) => {
                 its_value.set_sensitive(value.is_sensitive());
-                answer.headers_mut().append(name.clone(), its_value);
+                converted.headers_mut().append(name.clone(), its_value);
             }
             Err(error) => trace::left_out(name.as_str(), &error),
         }
     }
     // ntex writes Connection itself, and has to be told to add the option that RFC 9110 7.8 requires with Upgrade.
     if head.headers.contains_key(http::header::UPGRADE) {
-        answer.head_mut().set_connection_type(ConnectionType::Upgrade);
+        converted.head_mut().set_connection_type(ConnectionType::Upgrade);
     }
-    answer
+    converted
 }

@@ -32,16 +32,16 @@ __rocket! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Result<'static> {
     let (head, body) = response.into_parts();
-    let mut answer = Response::new();
-    answer.set_status(Status::new(head.status.as_u16()));
+    let mut converted = Response::new();
+    converted.set_status(Status::new(head.status.as_u16()));
     for (name, value) in &head.headers {
         match std::str::from_utf8(value.as_bytes()) {
-            Ok(value) => answer.adjoin_raw_header(name.as_str().to_owned(), value.to_owned()),
+            Ok(value) => converted.adjoin_raw_header(name.as_str().to_owned(), value.to_owned()),
             Err(error) => trace::left_out(name.as_str(), &error),
         }
     }
     if !body.is_empty() {
-        answer.set_sized_body(body.len(), Cursor::new(body));
+        converted.set_sized_body(body.len(), Cursor::new(body));
     }
-    Ok(answer)
+    Ok(converted)
 }

@@ -11,7 +11,7 @@ pub use tonic;
 use crate::HttpError;
 #[cfg(feature = "read")]
 use crate::Received;
-use crate::grpc::Told;
+use crate::grpc::CallError;
 use crate::response::converted;
 
 #[doc(hidden)]
@@ -63,9 +63,9 @@ impl From<Status> for Received {
 #[allow(missing_docs)]
 pub fn status(error: &dyn HttpError) -> Status {
     converted(error, error.entry(), None);
-    let told = Told::of(error);
-    let metadata = MetadataMap::from_headers(told.metadata());
-    let status = told.status;
+    let call_error = CallError::of(error);
+    let metadata = MetadataMap::from_headers(call_error.metadata());
+    let status = call_error.status;
     let details = status.to_bytes().into();
     Status::with_details_and_metadata(Code::from_i32(status.code.number()), status.message, details, metadata)
 }

@@ -42,13 +42,13 @@ __worker! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
 #[allow(missing_docs)]
 pub fn response(response: crate::Response) -> Response {
     let (head, body) = response.into_parts();
-    let answer = ResponseBuilder::new().with_status(head.status.as_u16());
+    let converted = ResponseBuilder::new().with_status(head.status.as_u16());
     let headers = answer_headers(&head.headers);
-    let answer = answer.with_headers(headers);
+    let converted = converted.with_headers(headers);
     // The platform throws where a status without content, such as 204, has a body, even an empty one.
     match body.is_empty() {
-        true => answer.empty(),
-        false => answer.fixed(body.into()),
+        true => converted.empty(),
+        false => converted.fixed(body.into()),
     }
 }
 

@@ -126,9 +126,9 @@ where
         let kept = Kept::of(&request);
         let mut scope = self.settings.scope(kept.is_call_of_grpc());
         let entered = scope.enter();
-        let answer = self.inner.call(request);
+        let inner_response = self.inner.call(request);
         entered.leave(&mut scope);
-        ProblemMiddlewareFuture { answer, kept, scope, settings: self.settings.clone() }
+        ProblemMiddlewareFuture { inner_response, kept, scope, settings: self.settings.clone() }
     }
 }
 
@@ -137,7 +137,7 @@ pin_project! {
     #[derive(Debug)]
     pub struct ProblemMiddlewareFuture<F> {
         #[pin]
-        answer: F,
+        inner_response: F,
         kept: Kept,
         scope: Scope,
         settings: Arc<Settings>,
@@ -154,7 +154,7 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let entered = this.scope.enter();
-        let polled = this.answer.poll(cx);
+        let polled = this.inner_response.poll(cx);
         entered.leave(this.scope);
         Poll::Ready(match ready!(polled) {
             Ok(response) if !is_error(sent(response.status())) && this.scope.is_empty() => {

@@ -20,7 +20,7 @@ use super::request::{Asked, REQUEST_ID, is_grpc};
 use super::scope::{self, Form, Mark, Scope};
 use super::settings::Settings;
 use crate::fields::{never_store, without_bytes, without_content};
-use crate::grpc::{self, Bare, Told};
+use crate::grpc::{self, Bare, CallError};
 use crate::json::{escape, read as json};
 use crate::record::{Record, phrase};
 use crate::{Entry, Situation, situation, trace};
@@ -123,11 +123,11 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
     Left { entry, replacement }
 }
 
-/// What a call is told of what does not exist.
-fn absent(domain: &str) -> Told {
+/// The error of a call to a method that does not exist.
+fn absent(domain: &str) -> CallError {
     let (situation, headers) = (situation::NOT_FOUND, HeaderMap::new());
     let (code, reason, message) = (situation.grpc(), situation.name(), situation.phrase());
-    Told::bare(&Bare { code, reason, domain, message }, situation.retry(), &headers)
+    CallError::bare(&Bare { code, reason, domain, message }, situation.retry(), &headers)
 }
 
 /// Returns whether a response is a hidden error without a twin that has been converted into a status of gRPC.
@@ -178,7 +178,7 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
             record: found.record,
             status: sent,
             form: found.form,
-            told: None,
+            call_error: None,
             media_type: headers.get(CONTENT_TYPE).cloned(),
             content: replaced.clone().or(found.read).unwrap_or_default(),
             id,
@@ -202,7 +202,7 @@ struct Found {
     /// The form for an outer layer.
     form: Form,
     /// The details for a client of gRPC, if the request is from one and the error is derived.
-    told: Option<Box<Told>>,
+    call_error: Option<Box<CallError>>,
     /// The content, as far as it was read.
     read: Option<Bytes>,
     /// The id of the request in the content.
@@ -229,7 +229,7 @@ impl Found {
             Some(mark) => mark.id.clone(),
             None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
         };
-        let (entry, told) = found.as_mut().map_or((None, None), |mark| (mark.entry, mark.told.take()));
+        let (entry, call_error) = found.as_mut().map_or((None, None), |mark| (mark.entry, mark.call_error.take()));
         let (kept, record, form) = match found {
             Some(mut mark) => mark.kept(sent, &fields),
             None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
@@ -242,7 +242,7 @@ impl Found {
             record,
             kept,
             form,
-            told,
+            call_error,
             read,
             shown_id,
             is_explained,
@@ -267,8 +267,8 @@ impl Found {
         if request.grpc().is_some() && !headers.get(CONTENT_TYPE).is_some_and(is_grpc) {
             **status = StatusCode::OK;
             self.form = Form::Elsewhere;
-            let told = told(sent, headers, &kept, self.told.take(), request, settings);
-            return Some(trailers_only(&told, sent, headers, request));
+            let call_error = final_error(sent, headers, &kept, self.call_error.take(), request, settings);
+            return Some(trailers_only(&call_error, sent, headers, request));
         }
         let (document, entry, is_problem_json) = match kept {
             Kept::Form => return None,
@@ -350,9 +350,9 @@ impl Fate<'_> {
             record.log(self.status, self.id, self.path);
         }
         let is_observed = is_observed || asked.is_some();
-        if let Some(mut told) = cause.or(record).or_else(|| is_observed.then(|| self.record()).flatten()) {
-            told.observer = told.observer.take().or(asked);
-            settings.tell(Some(&told), self.status, self.id, self.path);
+        if let Some(mut cause) = cause.or(record).or_else(|| is_observed.then(|| self.record()).flatten()) {
+            cause.observer = cause.observer.take().or(asked);
+            settings.tell(Some(&cause), self.status, self.id, self.path);
         }
     }
 
@@ -638,19 +638,19 @@ fn language(headers: &HeaderMap) -> &str {
     declared.filter(|tag| grammar::language_tag(tag).is_ok()).unwrap_or(ENGLISH)
 }
 
-/// What a call is told of an error: `told` are the details of a derived one.
-fn told(
+/// The error that a call ends with: `call_error` is that of a derived one.
+fn final_error(
     status: StatusCode,
     headers: &mut HeaderMap,
     kept: &Kept,
-    told: Option<Box<Told>>,
+    call_error: Option<Box<CallError>>,
     request: &Asked,
     settings: &Settings,
-) -> Told {
-    match (told, kept) {
-        (Some(told), _) => *told,
+) -> CallError {
+    match (call_error, kept) {
+        (Some(call_error), _) => *call_error,
         (None, Kept::Document(entry, _) | Kept::Shown(entry, ..)) => {
-            Told::bare(&Bare::of(entry), entry.situation().retry(), headers)
+            CallError::bare(&Bare::of(entry), entry.situation().retry(), headers)
         }
         (None, Kept::Form | Kept::Bare(_)) => {
             let situation = situation_of(status, headers);
@@ -668,21 +668,21 @@ fn told(
                 domain: settings.domain(),
                 message: text,
             };
-            Told::bare(&bare, situation.map_or(RetryClass::Never, Situation::retry), headers)
+            CallError::bare(&bare, situation.map_or(RetryClass::Never, Situation::retry), headers)
         }
     }
 }
 
 /// The form of an error in gRPC: a response without content, whose header fields are its trailers (gRPC over HTTP/2,
 /// "Responses"). Returns that content.
-fn trailers_only(told: &Told, status: StatusCode, headers: &mut HeaderMap, request: &Asked) -> Bytes {
+fn trailers_only(call_error: &CallError, status: StatusCode, headers: &mut HeaderMap, request: &Asked) -> Bytes {
     // Otherwise the order of the fields would show that there was another status before.
     grpc::remove_trailers(headers);
     without_content(status, headers);
     if let Some(media_type) = request.grpc() {
         headers.insert(CONTENT_TYPE, media_type.clone());
     }
-    told.write_trailers(headers);
+    call_error.write_trailers(headers);
     // Some servers write it where it is missing, but not for every route, which would tell one from another.
     headers.insert(CONTENT_LENGTH, 0.into());
     Bytes::new()

@@ -34,12 +34,12 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
 
     async fn call(&self, request: Request) -> Result<Response> {
         let asked = Asked::of(request.method(), request.original_uri(), request.headers());
-        let answer = async {
+        let inner_response = async {
             let response =
                 self.inner.call(request).await.map_or_else(Error::into_response, IntoResponse::into_response);
             Ok::<http::Response<_>, Infallible>(response.into())
         };
-        let Ok(response) = ProblemFuture::new(answer, asked, self.layer.clone()).await;
+        let Ok(response) = ProblemFuture::new(inner_response, asked, self.layer.clone()).await;
         // Not poem's own conversion, which turns every body into a stream and loses its length.
         let (http::response::Parts { status, version, headers, extensions, .. }, body) = response.into_parts();
         Ok(Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into()))

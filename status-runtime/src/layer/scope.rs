@@ -18,7 +18,7 @@ use http::{HeaderValue, StatusCode};
 
 use super::fields::Fields;
 use super::id;
-use crate::grpc::Told;
+use crate::grpc::CallError;
 use crate::record::{self, Record};
 use crate::{Entry, HttpError};
 
@@ -235,8 +235,8 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
         Some(_) => Form::Own,
         None => Form::Elsewhere,
     };
-    let told = match form {
-        Form::Document(_) | Form::Own | Form::Shown(..) if place.is_in_a_call() => Some(Box::new(Told::of(error))),
+    let call_error = match form {
+        Form::Document(_) | Form::Own | Form::Shown(..) if place.is_in_a_call() => Some(Box::new(CallError::of(error))),
         Form::Document(_) | Form::Own | Form::Shown(..) | Form::Absent | Form::Elsewhere => None,
     };
     let record = Record::of(error, entry, place.is_observed());
@@ -247,7 +247,7 @@ pub(crate) fn converted(error: &dyn HttpError, entry: &'static Entry, content: O
     let content = content.cloned().unwrap_or_default();
     let id = if names_an_id(entry) { own_id(error, &form, &content) } else { None };
     let (entry, status) = (Some(entry), entry.status());
-    leave(Box::new(Mark { entry, record, status, form, told, media_type, content, id, earlier: None }));
+    leave(Box::new(Mark { entry, record, status, form, call_error, media_type, content, id, earlier: None }));
 }
 
 /// Returns whether the author has a member that identifies the request.
@@ -275,7 +275,7 @@ pub(super) struct Mark {
     pub(super) status: StatusCode,
     pub(super) form: Form,
     /// The details for a client of gRPC, if the request is from one.
-    pub(super) told: Option<Box<Told>>,
+    pub(super) call_error: Option<Box<CallError>>,
     pub(super) media_type: Option<HeaderValue>,
     pub(super) content: Bytes,
     /// The id of the request in the content.

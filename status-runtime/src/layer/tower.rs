@@ -171,12 +171,12 @@ impl<C> ProblemLayer<C> {
     ///         .concurrency_limit(100),
     /// );
     /// ```
-    pub fn catch<F, E, R>(self, answer: F) -> ProblemLayer<Catching<F, E>>
+    pub fn catch<F, E, R>(self, respond: F) -> ProblemLayer<Catching<F, E>>
     where
         F: Fn(E) -> R,
         R: IntoResponse,
     {
-        ProblemLayer { settings: self.settings, catch: Catching { answer, refusal: None } }
+        ProblemLayer { settings: self.settings, catch: Catching { respond, refusal: None } }
     }
 }
 
@@ -201,7 +201,7 @@ pub trait Catch<E>: sealed::Sealed {
     fn kept(&mut self) -> Option<E>;
 
     #[doc(hidden)]
-    fn answer(&self, error: E) -> Result<crate::Response, Self::Error>;
+    fn respond(&self, error: E) -> Result<crate::Response, Self::Error>;
 }
 
 mod sealed {
@@ -225,21 +225,21 @@ impl<E> Catch<E> for PassOn {
         None
     }
 
-    fn answer(&self, error: E) -> Result<crate::Response, E> {
+    fn respond(&self, error: E) -> Result<crate::Response, E> {
         Err(error)
     }
 }
 
 /// Converts errors of the service into responses: the result of [`ProblemLayer::catch`].
 pub struct Catching<F, E> {
-    answer: F,
+    respond: F,
     refusal: Option<E>,
 }
 
 /// A refusal belongs to the one service that it occurred in.
 impl<F: Clone, E> Clone for Catching<F, E> {
     fn clone(&self) -> Self {
-        Catching { answer: self.answer.clone(), refusal: None }
+        Catching { respond: self.respond.clone(), refusal: None }
     }
 }
 
@@ -265,8 +265,8 @@ where
         self.refusal.take()
     }
 
-    fn answer(&self, error: E) -> Result<crate::Response, Infallible> {
-        Ok((self.answer)(error).into_response())
+    fn respond(&self, error: E) -> Result<crate::Response, Infallible> {
+        Ok((self.respond)(error).into_response())
     }
 }
 
@@ -375,7 +375,7 @@ where
             Ok(response) => response.map(ProblemBody::inner),
             Err(error) => {
                 let entered = this.scope.enter();
-                let response = this.layer.catch.answer(error);
+                let response = this.layer.catch.respond(error);
                 entered.leave(this.scope);
                 match response {
                     Ok(response) => response.map(ProblemBody::whole),

@@ -3,9 +3,9 @@ use serde::de::value::Error as Absent;
 use serde::de::{Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::fault::Fault;
 use super::lines::{Lines, Reads};
 use super::members::Members;
+use super::part_error::PartError;
 use super::received::Received;
 use crate::entry::Entry;
 use crate::value::member::{Readable, ReadableErrors};
@@ -22,7 +22,7 @@ pub struct Fields<'a> {
 #[derive(Debug)]
 pub struct Broken {
     pub(crate) place: Place,
-    pub(crate) fault: Fault,
+    pub(crate) part_error: PartError,
 }
 
 /// The part of a response that a field is read from.
@@ -41,10 +41,10 @@ impl<'a> Fields<'a> {
     /// A field from a member of the document.
     pub fn member<T: Readable>(&self, name: &'static str) -> Result<T, Broken> {
         let value = match self.members.get(name) {
-            Some(json) => self.members.read(json).map_err(Fault::Member),
-            None => T::deserialize(Missing).map_err(|_| Fault::Missing),
+            Some(json) => self.members.read(json).map_err(PartError::Member),
+            None => T::deserialize(Missing).map_err(|_| PartError::Missing),
         };
-        value.map_err(|fault| Broken { place: Place::Member(name), fault })
+        value.map_err(|part_error| Broken { place: Place::Member(name), part_error })
     }
 
     /// A field from the member `errors`.
@@ -56,20 +56,20 @@ impl<'a> Fields<'a> {
     pub fn required<H, T: Reads<H>>(&self, name: &'static str) -> Result<T, Broken> {
         let lines = Lines::new(self.received.headers(), name, self.constants);
         let value = match lines.is_absent() {
-            true => T::absent().filter(|_| T::OPTIONAL).ok_or(Fault::Missing),
+            true => T::absent().filter(|_| T::OPTIONAL).ok_or(PartError::Missing),
             false => T::read(&lines),
         };
-        value.map_err(|fault| Broken { place: Place::Header(name), fault })
+        value.map_err(|part_error| Broken { place: Place::Header(name), part_error })
     }
 
     /// A field from a header.
     pub fn header<H, T: Reads<H>>(&self, name: &'static str) -> Result<T, Broken> {
         let lines = Lines::new(self.received.headers(), name, self.constants);
         let value = match lines.is_absent() {
-            true => T::absent().ok_or(Fault::Missing),
+            true => T::absent().ok_or(PartError::Missing),
             false => T::read(&lines),
         };
-        value.map_err(|fault| Broken { place: Place::Header(name), fault })
+        value.map_err(|part_error| Broken { place: Place::Header(name), part_error })
     }
 }
 

@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::fault::Fault;
+use super::part_error::PartError;
 use crate::header::{Invalid, date};
 
 /// Types that a header can be read into; `H` is the header's own type.
@@ -18,7 +18,7 @@ pub trait Reads<H>: Sized {
     const OPTIONAL: bool = false;
 
     /// Reads lines, of which there is at least one.
-    fn read(lines: &Lines<'_>) -> Result<Self, Fault>;
+    fn read(lines: &Lines<'_>) -> Result<Self, PartError>;
 
     /// The value of a header that is not there.
     fn absent() -> Option<Self> {
@@ -30,10 +30,10 @@ pub trait Reads<H>: Sized {
 impl<H, T: Reads<H>> Reads<H> for Option<T> {
     const OPTIONAL: bool = true;
 
-    fn read(lines: &Lines<'_>) -> Result<Option<T>, Fault> {
+    fn read(lines: &Lines<'_>) -> Result<Option<T>, PartError> {
         match T::read(lines) {
             // All lines are the same in every response.
-            Err(Fault::Missing) => Ok(None),
+            Err(PartError::Missing) => Ok(None),
             read => read.map(Some),
         }
     }
@@ -71,14 +71,14 @@ impl<'a> Lines<'a> {
     }
 
     /// The only line.
-    pub(crate) fn one(&self) -> Result<&'a HeaderValue, Fault> {
+    pub(crate) fn one(&self) -> Result<&'a HeaderValue, PartError> {
         let mut lines = self.all();
-        let line = lines.next().ok_or(Fault::Missing)?;
-        if lines.next().is_none() { Ok(line) } else { Err(Fault::Several) }
+        let line = lines.next().ok_or(PartError::Missing)?;
+        if lines.next().is_none() { Ok(line) } else { Err(PartError::Several) }
     }
 
     /// The only line, parsed.
-    pub(crate) fn parsed<T>(&self) -> Result<T, Fault>
+    pub(crate) fn parsed<T>(&self) -> Result<T, PartError>
     where
         T: TryFrom<&'a HeaderValue, Error = Invalid>,
     {
@@ -89,7 +89,7 @@ impl<'a> Lines<'a> {
     pub(crate) fn members<T: PartialEq>(
         &self,
         parse_all: fn(&mut dyn Iterator<Item = &HeaderValue>) -> Result<Vec<T>, Invalid>,
-    ) -> Result<Vec<T>, Fault> {
+    ) -> Result<Vec<T>, PartError> {
         let mut members = parse_all(&mut self.all())?;
         let own = self.constants.iter().filter(|(name, _)| name.as_str() == self.name);
         for constant in parse_all(&mut own.map(|(_, value)| value))? {
@@ -104,18 +104,18 @@ impl<'a> Lines<'a> {
     pub(crate) fn member<T: PartialEq>(
         &self,
         parse_all: fn(&mut dyn Iterator<Item = &HeaderValue>) -> Result<Vec<T>, Invalid>,
-    ) -> Result<T, Fault> {
+    ) -> Result<T, PartError> {
         let mut members = self.members(parse_all)?;
         match (members.pop(), members.is_empty()) {
             (Some(member), true) => Ok(member),
-            (Some(_), false) => Err(Fault::Several),
-            (None, _) => Err(Fault::Missing),
+            (Some(_), false) => Err(PartError::Several),
+            (None, _) => Err(PartError::Missing),
         }
     }
 
     /// The moment of the response: its Date (RFC 9110 6.6.1).
-    pub(crate) fn moment(&self) -> Result<SystemTime, Fault> {
-        self.headers.get(header::DATE).and_then(date).ok_or(Fault::WithoutDate)
+    pub(crate) fn moment(&self) -> Result<SystemTime, PartError> {
+        self.headers.get(header::DATE).and_then(date).ok_or(PartError::WithoutDate)
     }
 }
 
@@ -131,7 +131,7 @@ macro_rules! reads {
     (@impl $header:ty, $self:ty, [$($absent:expr)?], $lines:ident, $read:expr) => {
         #[diagnostic::do_not_recommend]
         impl $crate::read::lines::Reads<$header> for $self {
-            fn read($lines: &$crate::read::lines::Lines<'_>) -> Result<Self, $crate::read::fault::Fault> {
+            fn read($lines: &$crate::read::lines::Lines<'_>) -> Result<Self, $crate::read::part_error::PartError> {
                 $read
             }
 

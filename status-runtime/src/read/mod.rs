@@ -5,7 +5,6 @@
 //! clock, so that it works in every client, and in WebAssembly.
 
 mod connect;
-pub(crate) mod fault;
 pub(crate) mod fields;
 pub(crate) mod from_response;
 #[cfg(feature = "grpc")]
@@ -13,6 +12,7 @@ mod grpc;
 pub(crate) mod identity;
 pub(crate) mod lines;
 mod members;
+pub(crate) mod part_error;
 mod received;
 mod unread;
 

@@ -93,16 +93,16 @@ impl Received {
     /// it is zero. Of several lines the longest delay counts. If one of them cannot be read, or is a date without a Date to
     /// relate it to, it is nothing: what is known of the delay could be too short.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.told().ok()??.delay()
+        self.longest_delay().ok()??.delay()
     }
 
     /// Retry-After, of several lines the one that is latest. A date that cannot be related stays one, and counts as the latest.
-    pub(crate) fn told(&self) -> Result<Option<RetryAfter>, Invalid> {
+    pub(crate) fn longest_delay(&self) -> Result<Option<RetryAfter>, Invalid> {
         let now = self.headers().get(header::DATE).and_then(date);
         let lines = self.headers().get_all(header::RETRY_AFTER).iter();
-        let told = lines.map(RetryAfter::try_from).collect::<Result<Vec<_>, _>>()?;
-        let related = told.into_iter().map(|told| now.map_or(told, |now| RetryAfter::after(told.since(now))));
-        Ok(related.max_by_key(|told| (told.delay().is_none(), told.delay())))
+        let delays = lines.map(RetryAfter::try_from).collect::<Result<Vec<_>, _>>()?;
+        let related = delays.into_iter().map(|delay| now.map_or(delay, |now| RetryAfter::after(delay.since(now))));
+        Ok(related.max_by_key(|delay| (delay.delay().is_none(), delay.delay())))
     }
 
     /// The challenges of WWW-Authenticate (RFC 9110 11.6.1), from all its lines.

@@ -1,8 +1,8 @@
 use std::error::Error;
 use std::fmt;
 
-use super::fault::Fault;
 use super::fields::{Broken, Place};
+use super::part_error::PartError;
 use super::received::Received;
 use crate::entry::Entry;
 
@@ -35,13 +35,13 @@ pub struct Unread(Box<Inner>);
 struct Inner {
     entry: &'static Entry,
     place: Place,
-    fault: Fault,
+    part_error: PartError,
     received: Received,
 }
 
 impl Unread {
-    pub(crate) fn new(entry: &'static Entry, Broken { place, fault }: Broken, received: Received) -> Unread {
-        Unread(Box::new(Inner { entry, place, fault, received }))
+    pub(crate) fn new(entry: &'static Entry, Broken { place, part_error }: Broken, received: Received) -> Unread {
+        Unread(Box::new(Inner { entry, place, part_error, received }))
     }
 
     /// The variant that was recognised.
@@ -67,7 +67,7 @@ impl Unread {
 
     /// Returns whether it is not there at all.
     pub fn is_missing(&self) -> bool {
-        matches!(self.0.fault, Fault::Missing)
+        matches!(self.0.part_error, PartError::Missing)
     }
 
     /// The response.
@@ -90,18 +90,18 @@ impl fmt::Debug for Unread {
 
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { entry, place, fault, .. } = &*self.0;
+        let Inner { entry, place, part_error, .. } = &*self.0;
         let (kind, name) = match place {
             Place::Member(name) => ("member", name),
             Place::Header(name) => ("header", name),
         };
         let (code, status) = (entry.code(), entry.status().as_u16());
-        write!(f, "`{code}` ({status}) cannot be read: the {kind} `{name}` {fault}")
+        write!(f, "`{code}` ({status}) cannot be read: the {kind} `{name}` {part_error}")
     }
 }
 
 impl Error for Unread {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.fault.source()
+        self.0.part_error.source()
     }
 }

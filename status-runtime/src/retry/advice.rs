@@ -28,11 +28,11 @@ impl Retry {
     /// assert_eq!(Retry::by_status(StatusCode::BAD_GATEWAY, None), Retry::AfterDelayIfIdempotent(None));
     /// assert_eq!(Retry::by_status(StatusCode::SERVICE_UNAVAILABLE, None), Retry::Never);
     /// ```
-    pub fn by_status(status: StatusCode, told: Option<RetryAfter>) -> Retry {
+    pub fn by_status(status: StatusCode, retry_after: Option<RetryAfter>) -> Retry {
         match status {
-            StatusCode::TOO_MANY_REQUESTS if told.is_some() => Retry::AfterDelay(told),
-            StatusCode::SERVICE_UNAVAILABLE if told.is_some() => Retry::AfterDelayIfIdempotent(told),
-            StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Retry::AfterDelayIfIdempotent(told),
+            StatusCode::TOO_MANY_REQUESTS if retry_after.is_some() => Retry::AfterDelay(retry_after),
+            StatusCode::SERVICE_UNAVAILABLE if retry_after.is_some() => Retry::AfterDelayIfIdempotent(retry_after),
+            StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Retry::AfterDelayIfIdempotent(retry_after),
             _ => Retry::Never,
         }
     }
@@ -49,12 +49,12 @@ impl Retry {
     /// assert_eq!(Retry::AfterDelay(Some(until)).since(sent), Retry::AfterDelay(Some(delay)));
     /// ```
     pub fn since(self, moment: SystemTime) -> Retry {
-        let since = |told: RetryAfter| RetryAfter::after(told.since(moment));
+        let since = |retry_after: RetryAfter| RetryAfter::after(retry_after.since(moment));
         match self {
-            Retry::AfterDelay(told) => Retry::AfterDelay(told.map(since)),
-            Retry::AfterDelayIfIdempotent(told) => Retry::AfterDelayIfIdempotent(told.map(since)),
-            Retry::AtOnce(told) => Retry::AtOnce(told.map(since)),
-            Retry::AfterRefresh(told) => Retry::AfterRefresh(told.map(since)),
+            Retry::AfterDelay(retry_after) => Retry::AfterDelay(retry_after.map(since)),
+            Retry::AfterDelayIfIdempotent(retry_after) => Retry::AfterDelayIfIdempotent(retry_after.map(since)),
+            Retry::AtOnce(retry_after) => Retry::AtOnce(retry_after.map(since)),
+            Retry::AfterRefresh(retry_after) => Retry::AfterRefresh(retry_after.map(since)),
             Retry::Never => self,
         }
     }
@@ -63,8 +63,8 @@ impl Retry {
 /// The advice that follows from Retry-After. One that cannot be read tells a delay that is not known: any attempt could be too
 /// early.
 #[cfg(feature = "read")]
-fn told(received: &Received, advice: impl FnOnce(Option<RetryAfter>) -> Retry) -> Retry {
-    received.told().map_or(Retry::Never, advice)
+fn with_delay(received: &Received, advice: impl FnOnce(Option<RetryAfter>) -> Retry) -> Retry {
+    received.longest_delay().map_or(Retry::Never, advice)
 }
 
 /// The advice on a known error. Where the status alone has told which it is, it may be another server's.
@@ -78,7 +78,7 @@ fn known(entry: &Entry, received: &Received) -> Retry {
     if entry.parts().by_status && !is_named {
         return received.retry();
     }
-    told(received, |told| Retry::by_class(entry.situation().retry(), told))
+    with_delay(received, |retry_after| Retry::by_class(entry.situation().retry(), retry_after))
 }
 
 #[cfg(feature = "read")]
@@ -88,7 +88,7 @@ impl Received {
     /// A date in Retry-After that the response has no Date for stays one: a client gives up on it, rather than come back too
     /// early. So it does on a Retry-After that cannot be read, such as `5, 7`: the advice is [`Retry::Never`].
     pub fn retry(&self) -> Retry {
-        told(self, |told| Retry::by_status(self.status(), told))
+        with_delay(self, |retry_after| Retry::by_status(self.status(), retry_after))
     }
 }
 

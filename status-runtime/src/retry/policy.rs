@@ -82,26 +82,28 @@ impl Policy {
     }
 
     fn delay(&self, advice: Retry, request: Request, history: &History, random: u64) -> Result<Duration, GiveUp> {
-        let (told, spread) = match advice {
+        let (prescribed, spread) = match advice {
             Retry::Never => return Err(GiveUp::Useless),
             Retry::AfterDelayIfIdempotent(_) if !request.is_repeatable() => return Err(GiveUp::Unsafe),
             Retry::AtOnce(_) if history.went_at_once() => return Err(GiveUp::UsedUp),
             Retry::AfterRefresh(_) if history.refreshed() => return Err(GiveUp::UsedUp),
-            Retry::AtOnce(told) | Retry::AfterRefresh(told) => (told, Duration::ZERO),
-            Retry::AfterDelay(told) | Retry::AfterDelayIfIdempotent(told) => (told, self.backoff_after(history)),
+            Retry::AtOnce(prescribed) | Retry::AfterRefresh(prescribed) => (prescribed, Duration::ZERO),
+            Retry::AfterDelay(prescribed) | Retry::AfterDelayIfIdempotent(prescribed) => {
+                (prescribed, self.backoff_after(history))
+            }
         };
-        let told = match told {
-            Some(told) => told.delay().ok_or(GiveUp::Date)?,
+        let prescribed = match prescribed {
+            Some(prescribed) => prescribed.delay().ok_or(GiveUp::Date)?,
             None => Duration::ZERO,
         };
         // A server tells all its clients the same: they must not come back together.
-        let spread = spread.max(told / 10);
+        let spread = spread.max(prescribed / 10);
         if history.attempts() >= self.attempts {
             return Err(GiveUp::Attempts);
         }
-        let left = self.patience.checked_sub(history.spent()).and_then(|left| left.checked_sub(told));
+        let left = self.patience.checked_sub(history.spent()).and_then(|left| left.checked_sub(prescribed));
         let spread = spread.min(left.ok_or(GiveUp::Patience)?);
-        Ok(told + fraction(spread, random))
+        Ok(prescribed + fraction(spread, random))
     }
 
     fn backoff_after(&self, history: &History) -> Duration {

@@ -9,9 +9,9 @@ use crate::header::DateHeader;
 #[cfg(feature = "read")]
 use crate::header::{Deprecation, LastModified, Sunset};
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::reads;
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -32,7 +32,7 @@ macro_rules! dates {
         reads! {
             $($header {
                 $header => |lines| lines.parsed();
-                SystemTime => |lines| lines.parsed::<$header>()?.time().ok_or(Fault::Unfit);
+                SystemTime => |lines| lines.parsed::<$header>()?.time().ok_or(PartError::Unfit);
             })*
         }
     };

@@ -9,9 +9,9 @@ use super::check::{self, ConstMessage};
 use super::put::values;
 use crate::header::RetryAfter;
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::{Lines, reads};
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 use crate::trace;
 
 values! {
@@ -127,7 +127,7 @@ constants! {
 }
 
 #[cfg(feature = "read")]
-fn delay(lines: &Lines<'_>) -> Result<Duration, Fault> {
+fn delay(lines: &Lines<'_>) -> Result<Duration, PartError> {
     let value: RetryAfter = lines.parsed()?;
     match value.delay() {
         Some(delay) => Ok(delay),
@@ -136,10 +136,10 @@ fn delay(lines: &Lines<'_>) -> Result<Duration, Fault> {
 }
 
 #[cfg(feature = "read")]
-fn seconds<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, Fault> {
+fn seconds<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, PartError> {
     let delay = delay(lines)?;
     let whole = delay.as_secs().saturating_add((delay.subsec_nanos() > 0).into());
-    T::try_from(whole).map_err(|_| Fault::Unfit)
+    T::try_from(whole).map_err(|_| PartError::Unfit)
 }
 
 #[cfg(feature = "read")]
@@ -155,8 +155,8 @@ reads! {
         SystemTime => |lines| {
             let value: RetryAfter = lines.parsed()?;
             match value.delay() {
-                Some(delay) => lines.moment()?.checked_add(delay).ok_or(Fault::Unfit),
-                None => value.date().ok_or(Fault::Unfit),
+                Some(delay) => lines.moment()?.checked_add(delay).ok_or(PartError::Unfit),
+                None => value.date().ok_or(PartError::Unfit),
             }
         };
     }

@@ -5,9 +5,9 @@ use http::{HeaderMap, HeaderValue, header};
 use super::put::{append, values};
 use crate::header::ETag;
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::reads;
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -33,7 +33,7 @@ reads! {
         // A text is a strong tag, so that a weak one is none.
         String => |lines| {
             let tag: ETag = lines.parsed()?;
-            if tag.is_weak() { Err(Fault::Unfit) } else { Ok(tag.opaque().to_owned()) }
+            if tag.is_weak() { Err(PartError::Unfit) } else { Ok(tag.opaque().to_owned()) }
         };
     }
 }

@@ -5,9 +5,9 @@ use http::{HeaderMap, header};
 use super::put::values;
 use crate::header::ContentRange;
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::{Lines, reads};
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -42,9 +42,9 @@ fn content_range(value: &ContentRange, headers: &mut HeaderMap) {
 pub enum Length {}
 
 #[cfg(feature = "read")]
-fn length<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, Fault> {
+fn length<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, PartError> {
     let length = lines.parsed::<ContentRange>()?.complete_length();
-    length.and_then(|length| T::try_from(length).ok()).ok_or(Fault::Unfit)
+    length.and_then(|length| T::try_from(length).ok()).ok_or(PartError::Unfit)
 }
 
 #[cfg(feature = "read")]

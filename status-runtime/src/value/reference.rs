@@ -9,9 +9,9 @@ use super::put::{append, values};
 use crate::header::location::{is_step, push_fragment, push_path_segment, push_query};
 use crate::header::{ContentLocation, Invalid, Location, ReferenceHeader};
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::reads;
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 
 values! {
     #[diagnostic::on_unimplemented(
@@ -121,7 +121,7 @@ macro_rules! references {
                 // `7` is a host to `Uri`, and a path by RFC 3986 4.2.
                 Uri => |lines| {
                     let uri = lines.parsed::<$header>()?.as_str().parse::<Uri>().ok();
-                    uri.filter(|uri| uri.authority().is_none() || uri.scheme().is_some()).ok_or(Fault::Unfit)
+                    uri.filter(|uri| uri.authority().is_none() || uri.scheme().is_some()).ok_or(PartError::Unfit)
                 };
             })*
         }

@@ -26,10 +26,10 @@ pub fn no_store_with_nonce(headers: &mut HeaderMap) {
 pub fn no_store_always(headers: &mut HeaderMap) {
     match headers.get_mut(header::CACHE_CONTROL) {
         None => no_store(headers),
-        Some(said) if said.to_str().is_ok_and(grammar::forbids_storing) => {}
-        Some(said) => {
+        Some(present) if present.to_str().is_ok_and(grammar::forbids_storing) => {}
+        Some(present) => {
             trace::left_out("cache-control", &"a response with this status must not be stored (RFC 6585)");
-            *said = NO_STORE;
+            *present = NO_STORE;
         }
     }
 }

@@ -9,9 +9,9 @@ use super::put::values;
 use crate::header::{CacheControl, ContentLanguage, Vary};
 use crate::header::{List, TextHeader, Validator, sendable};
 #[cfg(feature = "read")]
-use crate::read::fault::Fault;
-#[cfg(feature = "read")]
 use crate::read::lines::{Lines, reads};
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 use crate::trace;
 
 values! {
@@ -75,8 +75,8 @@ macro_rules! texts {
 texts!(CacheControl, ContentLanguage, Vary);
 
 #[cfg(feature = "read")]
-fn shown<'a>(lines: &Lines<'a>) -> Result<&'a str, Fault> {
-    lines.one()?.to_str().map_err(|_| Fault::Unfit)
+fn shown<'a>(lines: &Lines<'a>) -> Result<&'a str, PartError> {
+    lines.one()?.to_str().map_err(|_| PartError::Unfit)
 }
 
 /// A custom header.
@@ -87,7 +87,7 @@ macro_rules! fields {
             HeaderValue {
                 HeaderValue => |lines| lines.one().cloned();
                 String => |lines| Ok(shown(lines)?.to_owned());
-                $($number => |lines| shown(lines)?.parse().map_err(|_| Fault::Unfit);)*
+                $($number => |lines| shown(lines)?.parse().map_err(|_| PartError::Unfit);)*
             }
         }
     };

@@ -192,7 +192,7 @@ macro_rules! keyword_rows {
                 variant: "grpc = FAILED_PRECONDITION" takes "a code of gRPC",
             }
             Header header "header" {
-                purpose: "a header of one's own",
+                purpose: "a header of any other name",
                 source: "RFC 9110 16.3",
                 type: "header(\"X-Service\" = \"orders\")" takes "a name and a value, for every variant but a `transparent` one",
                 variant: "header(\"X-Reason\" = \"x\")" takes "a name and a value; may be repeated",
@@ -210,7 +210,7 @@ macro_rules! keyword_rows {
                 variant: "like = Missing" takes "a variant, or `none`",
             }
             Extension extension "extension" {
-                purpose: "a member of one's own in the document",
+                purpose: "an extension member of the document",
                 source: "RFC 9457 3.2",
                 variant: "extension(tier = \"free\")" takes "a name and a literal",
                 field: "extension = \"order_id\"" takes "a name, or no value: the field's name; any `serde::Serialize`",

@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for Worded {
 
 /// Status, code and detail of the response, which has nothing of the request.
 #[track_caller]
-fn told(rejection: Rejection) -> (u16, String, String) {
+fn summary(rejection: Rejection) -> (u16, String, String) {
     let response = rejection.into_response();
     document(response.status().as_u16(), response.body())
 }
@@ -50,8 +50,8 @@ fn document(status: u16, content: &[u8]) -> (u16, String, String) {
 }
 
 #[track_caller]
-fn assert_told(told: (u16, String, String), status: u16, code: &str, detail: &str) {
-    assert_eq!(told, (status, code.to_owned(), detail.to_owned()));
+fn assert_summary(summary: (u16, String, String), status: u16, code: &str, detail: &str) {
+    assert_eq!(summary, (status, code.to_owned(), detail.to_owned()));
 }
 
 const MISSING: &str = "query parameter `page`: it is missing";
@@ -75,16 +75,16 @@ mod of_actix_web {
     #[status(transparent)]
     struct ApiError(#[from] Rejection);
 
-    fn answer<E: Into<Rejection>>(error: E, _: &HttpRequest) -> actix_web::Error {
+    fn received<E: Into<Rejection>>(error: E, _: &HttpRequest) -> actix_web::Error {
         ApiError::from(error.into()).into()
     }
 
     async fn send(request: TestRequest) -> (u16, String, String) {
         let app = App::new()
-            .app_data(JsonConfig::default().limit(64).error_handler(answer))
-            .app_data(FormConfig::default().limit(64).error_handler(answer))
-            .app_data(QueryConfig::default().error_handler(answer))
-            .app_data(PathConfig::default().error_handler(answer))
+            .app_data(JsonConfig::default().limit(64).error_handler(received))
+            .app_data(FormConfig::default().limit(64).error_handler(received))
+            .app_data(QueryConfig::default().error_handler(received))
+            .app_data(PathConfig::default().error_handler(received))
             .route("/json", web::post().to(async |_: web::Json<Page>| "read"))
             .route("/worded", web::post().to(async |_: web::Json<Worded>| "read"))
             .route("/form", web::post().to(async |_: web::Form<Page>| "read"))
@@ -172,7 +172,7 @@ mod of_actix_web {
             (get("/renamed/1"), 500, "internal", ""),
             (get("/misused/1"), 500, "internal", ""),
         ] {
-            assert_told(send(request).await, status, code, detail);
+            assert_summary(send(request).await, status, code, detail);
         }
     }
 
@@ -181,13 +181,13 @@ mod of_actix_web {
     fn what_breaks_on_the_way_is_not_the_servers_fault() {
         let io = || std::io::Error::other("SECRET");
         for error in [PayloadError::Incomplete(None), PayloadError::Incomplete(Some(io())), PayloadError::Io(io())] {
-            assert_told(told(JsonPayloadError::Payload(error).into()), 400, "bad_request", INTERRUPTED);
+            assert_summary(summary(JsonPayloadError::Payload(error).into()), 400, "bad_request", INTERRUPTED);
         }
-        assert_eq!(told(PayloadError::Overflow.into()).0, 413);
-        assert_eq!(told(PayloadError::EncodingCorrupted.into()).1, "malformed");
-        assert_eq!(told(UrlencodedError::UnknownLength.into()).1, "bad_request");
-        assert_eq!(told(UrlencodedError::Encoding.into()).1, "malformed");
-        assert_eq!(told(UrlencodedError::Payload(PayloadError::Overflow).into()).1, "content_too_large");
+        assert_eq!(summary(PayloadError::Overflow.into()).0, 413);
+        assert_eq!(summary(PayloadError::EncodingCorrupted.into()).1, "malformed");
+        assert_eq!(summary(UrlencodedError::UnknownLength.into()).1, "bad_request");
+        assert_eq!(summary(UrlencodedError::Encoding.into()).1, "malformed");
+        assert_eq!(summary(UrlencodedError::Payload(PayloadError::Overflow).into()).1, "content_too_large");
         let response = Rejection::from(JsonPayloadError::Overflow { limit: 64 }).into_response();
         let problem: Value = serde_json::from_slice(response.body()).expect("a document");
         assert_eq!(problem["max_bytes"], 64);
@@ -213,7 +213,7 @@ mod of_poem {
         let (request, mut body) = request.split();
         match T::from_request(&request, &mut body).await {
             Ok(_) => panic!("it was read"),
-            Err(error) => told(error.downcast::<E>().expect("the error").into()),
+            Err(error) => summary(error.downcast::<E>().expect("the error").into()),
         }
     }
 
@@ -232,38 +232,38 @@ mod of_poem {
     #[tokio::test]
     async fn each_kind_has_its_situation() {
         let json = |content: &'static str| refused::<Json<Page>, ParseJsonError>(post("application/json", content));
-        assert_told(json("{").await, 400, "malformed", MALFORMED);
-        assert_told(json(r#"{"page":"SECRET"}"#).await, 422, "validation_failed", WRONG_MEMBER);
+        assert_summary(json("{").await, 400, "malformed", MALFORMED);
+        assert_summary(json(r#"{"page":"SECRET"}"#).await, 422, "validation_failed", WRONG_MEMBER);
         let worded = refused::<Json<Worded>, ParseJsonError>(post("application/json", "\"SECRET\"")).await;
-        assert_told(worded, 422, "validation_failed", UNWORDED);
+        assert_summary(worded, 422, "validation_failed", UNWORDED);
         for request in [post("SECRET/x", "{}"), Request::builder().method(Method::POST).body("{}")] {
-            let answer = refused::<Json<Page>, ParseJsonError>(request).await;
-            assert_told(answer, 415, "unsupported_media_type", "expected `application/json`");
+            let received = refused::<Json<Page>, ParseJsonError>(request).await;
+            assert_summary(received, 415, "unsupported_media_type", "expected `application/json`");
         }
 
         let of_a_form = refused::<Form<Page>, ParseFormError>(form("page=SECRET")).await;
-        assert_told(of_a_form, 422, "validation_failed", "the content is not what is expected: expected an integer");
+        assert_summary(of_a_form, 422, "validation_failed", "the content is not what is expected: expected an integer");
         for request in [post("SECRET/x", "page=1"), Request::builder().method(Method::POST).body("page=1")] {
-            let answer = refused::<Form<Page>, ParseFormError>(request).await;
-            assert_told(answer, 415, "unsupported_media_type", "expected `application/x-www-form-urlencoded`");
+            let received = refused::<Form<Page>, ParseFormError>(request).await;
+            assert_summary(received, 415, "unsupported_media_type", "expected `application/x-www-form-urlencoded`");
         }
 
-        assert_told(refused::<Query<Page>, ParseQueryError>(query("")).await, 400, "invalid_parameter", MISSING);
-        let answer = refused::<Query<Page>, ParseQueryError>(query("page=SECRET")).await;
-        assert_told(answer, 400, "bad_request", "the request could not be read: expected an integer");
+        assert_summary(refused::<Query<Page>, ParseQueryError>(query("")).await, 400, "invalid_parameter", MISSING);
+        let received = refused::<Query<Page>, ParseQueryError>(query("page=SECRET")).await;
+        assert_summary(received, 400, "bad_request", "the request could not be read: expected an integer");
 
-        let answer = refused::<TypedHeader<Range>, ParseTypedHeaderError>(query("")).await;
-        assert_told(answer, 400, "invalid_parameter", "header parameter `range`: it is missing");
+        let received = refused::<TypedHeader<Range>, ParseTypedHeaderError>(query("")).await;
+        assert_summary(received, 400, "invalid_parameter", "header parameter `range`: it is missing");
         let request = Request::builder().header("range", "SECRET").finish();
-        let answer = refused::<TypedHeader<Range>, ParseTypedHeaderError>(request).await;
-        assert_told(answer, 400, "bad_request", "the request could not be read: a header is not a valid value");
+        let received = refused::<TypedHeader<Range>, ParseTypedHeaderError>(request).await;
+        assert_summary(received, 400, "bad_request", "the request could not be read: a header is not a valid value");
 
         let not_utf_8 = post("text/plain", &b"a\xff"[..]);
-        let answer = refused::<String, ReadBodyError>(not_utf_8).await;
+        let received = refused::<String, ReadBodyError>(not_utf_8).await;
         let detail = "the content is not valid UTF-8: invalid utf-8 sequence of 1 bytes from index 1";
-        assert_told(answer, 400, "malformed", detail);
+        assert_summary(received, 400, "malformed", detail);
         let broken = Body::from_async_read(Broken);
-        assert_told(
+        assert_summary(
             refused::<String, ReadBodyError>(post("text/plain", broken)).await,
             400,
             "bad_request",
@@ -271,11 +271,11 @@ mod of_poem {
         );
         assert_eq!(told_of(ReadBodyError::PayloadTooLarge), (413, "content_too_large".to_owned()));
         assert_eq!(told_of(ReadBodyError::BodyHasBeenTaken), (500, "internal".to_owned()));
-        assert_told(told(GetDataError("u8").into()), 500, "internal", "");
+        assert_summary(summary(GetDataError("u8").into()), 500, "internal", "");
     }
 
     fn told_of(error: ReadBodyError) -> (u16, String) {
-        let (status, code, _) = told(error.into());
+        let (status, code, _) = summary(error.into());
         (status, code)
     }
 
@@ -300,9 +300,9 @@ mod of_poem {
     async fn an_endpoint_converts_what_it_catches() {
         let app = Route::new().at("/:id", get(read));
         let error = app.call(Request::builder().uri_str("/SECRET").finish()).await.expect_err("no number");
-        let answer = told(error.downcast::<ParsePathError>().expect("the error").into());
+        let received = summary(error.downcast::<ParsePathError>().expect("the error").into());
         let detail = "the request could not be read: a parameter of the path is not a valid value";
-        assert_told(answer, 400, "bad_request", detail);
+        assert_summary(received, 400, "bad_request", detail);
     }
 }
 
@@ -327,19 +327,19 @@ mod of_salvo {
     fn refused<T>(read: Result<T, ParseError>) -> (u16, String, String) {
         match read {
             Ok(_) => panic!("it was read"),
-            Err(error) => told(error.into()),
+            Err(error) => summary(error.into()),
         }
     }
 
     #[tokio::test]
     async fn each_kind_has_its_situation() {
         let json = async |content: &'static str| refused(request("/", &[JSON], content).parse_json::<Page>().await);
-        assert_told(json("{").await, 400, "malformed", MALFORMED);
-        assert_told(json(r#"{"page":"SECRET"}"#).await, 422, "validation_failed", WRONG_MEMBER);
+        assert_summary(json("{").await, 400, "malformed", MALFORMED);
+        assert_summary(json(r#"{"page":"SECRET"}"#).await, 422, "validation_failed", WRONG_MEMBER);
         let worded = refused(request("/", &[JSON], "\"SECRET\"").parse_json::<Worded>().await);
-        assert_told(worded, 422, "validation_failed", UNWORDED);
+        assert_summary(worded, 422, "validation_failed", UNWORDED);
         let unknown = refused(request("/", &[("content-type", "SECRET/x")], "{}").parse_json::<Page>().await);
-        assert_told(unknown, 415, "unsupported_media_type", "the media type is not accepted");
+        assert_summary(unknown, 415, "unsupported_media_type", "the media type is not accepted");
         let large = refused(request("/", &[JSON], "\"SECRET\"").parse_json_with_max_size::<Page>(2).await);
         assert_eq!((large.0, large.1.as_str()), (413, "content_too_large"));
 
@@ -355,7 +355,7 @@ mod of_salvo {
                 .parse_params::<HashMap<String, u8>>()
                 .and_then(|read| if read.is_empty() { Err(ParseError::NotExist) } else { Ok(()) }),
         );
-        assert_told(params, 400, "bad_request", "the request could not be read: a value is missing");
+        assert_summary(params, 400, "bad_request", "the request could not be read: a value is missing");
         let missing = refused(request("/", &[], "").try_query::<u8>("page"));
         assert_eq!((missing.0, missing.1.as_str()), (400, "bad_request"));
 
@@ -368,10 +368,10 @@ mod of_salvo {
     /// Those that depend on a connection or a disk.
     #[test]
     fn the_rest_is_told_apart_by_whose_fault_it_is() {
-        assert_eq!(told(ParseError::Io(std::io::Error::other("SECRET")).into()).0, 500);
-        assert_eq!(told(ParseError::other("SECRET").into()).0, 400);
-        assert_eq!(told(ParseError::EmptyBody.into()).1, "bad_request");
-        assert_eq!(told(ParseError::InvalidRange.into()).1, "invalid_parameter");
-        assert_eq!(told(ParseError::NotFormData.into()).1, "unsupported_media_type");
+        assert_eq!(summary(ParseError::Io(std::io::Error::other("SECRET")).into()).0, 500);
+        assert_eq!(summary(ParseError::other("SECRET").into()).0, 400);
+        assert_eq!(summary(ParseError::EmptyBody.into()).1, "bad_request");
+        assert_eq!(summary(ParseError::InvalidRange.into()).1, "invalid_parameter");
+        assert_eq!(summary(ParseError::NotFormData.into()).1, "unsupported_media_type");
     }
 }

@@ -367,9 +367,9 @@ fn rendered(expected: &Response, bytes: &[u8], differences: &mut Vec<String>) {
 
 /// Checks that no text of a source leaves the service, in any representation.
 pub(crate) fn secret(sent: &Sent) -> Option<String> {
-    let told = |bytes: &[u8]| text(bytes).contains("SECRET");
-    let header = sent.headers.iter().find(|(_, value)| told(value)).map(|(name, _)| name.as_str());
-    let place = header.or_else(|| told(&sent.body).then_some("the content"))?;
+    let discloses = |bytes: &[u8]| text(bytes).contains("SECRET");
+    let header = sent.headers.iter().find(|(_, value)| discloses(value)).map(|(name, _)| name.as_str());
+    let place = header.or_else(|| discloses(&sent.body).then_some("the content"))?;
     Some(format!("the text of a source is in {place}"))
 }
 

@@ -21,7 +21,7 @@ pub(crate) enum Goal {
     Read(&'static str),
     /// So is a companion in that form.
     ReadForm(&'static str, Form),
-    /// So is a field of that type: a companion, an extension or a header of one's own.
+    /// So is a field of that type: a companion, an extension or a header of any other name.
     ReadType(&'static str, Ty),
 }
 

@@ -83,7 +83,7 @@ const MEMBER_NAMES: &[&str] =
     &["max", "order", "balance", "kind", "limit", "accounts", "user", "size", "trace", "note"];
 const AWKWARD_NAMES: &[&str] =
     &["with space", "we\"ird", "back\\slash", "}", "\u{43a}\u{43b}\u{44e}\u{447}", "a\nb", "<b>", "9th", "a&b"];
-/// The types of members of one's own.
+/// The types of extension members.
 pub(crate) const EXTENSIONS: &[Ty] = &[
     Ty::String,
     Ty::U64,
@@ -99,7 +99,7 @@ pub(crate) const EXTENSIONS: &[Ty] = &[
     Ty::Unserializable,
     Ty::Str,
 ];
-/// The types of headers of one's own.
+/// The types of headers of any other name.
 pub(crate) const HEADERS: &[Ty] = &[Ty::String, Ty::U64, Ty::I64, Ty::Str];
 /// The second transparent variant of a type.
 pub(crate) const SECOND: &str = "Another";

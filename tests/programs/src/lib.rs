@@ -139,8 +139,8 @@ fn differences(name: &str, programs: &[Program], seed: u64) -> Vec<Difference> {
     for program in programs {
         let printed = &printed[program.name.as_str()];
         let expected = reference::refusals(program);
-        let said = messages.get(program.name.as_str()).cloned().unwrap_or_default();
-        for what in compare::refusals(&expected, &said, printed) {
+        let reported = messages.get(program.name.as_str()).cloned().unwrap_or_default();
+        for what in compare::refusals(&expected, &reported, printed) {
             differences.push(difference(program, None, what));
         }
         if !expected.is_empty() {

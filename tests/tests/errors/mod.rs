@@ -95,7 +95,7 @@ pub(crate) fn reply(path: &str) -> Reply {
 
 /// The observed values.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Told {
+pub(crate) struct Reported {
     pub(crate) variant: Option<&'static str>,
     pub(crate) situation: Option<&'static str>,
     pub(crate) error_type: String,
@@ -106,17 +106,17 @@ pub(crate) struct Told {
 }
 
 #[derive(Clone, Default)]
-pub(crate) struct List(Arc<Mutex<Vec<Told>>>);
+pub(crate) struct List(Arc<Mutex<Vec<Reported>>>);
 
 impl List {
-    pub(crate) fn take(&self) -> Vec<Told> {
+    pub(crate) fn take(&self) -> Vec<Reported> {
         std::mem::take(&mut *self.0.lock().expect("a list"))
     }
 
     pub(crate) fn observe(&self) -> impl Fn(Observed<'_>) + Send + Sync + 'static {
         let list = self.clone();
         move |error| {
-            list.0.lock().expect("a list").push(Told {
+            list.0.lock().expect("a list").push(Reported {
                 variant: error.entry().map(Entry::variant),
                 situation: error.situation().map(|situation| situation.name()),
                 error_type: error.error_type().to_owned(),
@@ -161,7 +161,7 @@ pub(crate) async fn are_told_once(list: &List, log: Option<&Log>, ask: impl Asyn
     ];
     for (path, status, error_type, [variant, situation, chain], logged) in observed {
         ask(path).await;
-        let expected = Told {
+        let expected = Reported {
             variant,
             situation,
             error_type: error_type.to_owned(),
@@ -181,11 +181,11 @@ pub(crate) async fn are_told_once(list: &List, log: Option<&Log>, ask: impl Asyn
 }
 
 fn are_logged(log: Option<&Log>, path: &str, expected: &[(&str, &str)], message: Option<&str>) {
-    let Some(said) = log.map(Log::take) else { return };
-    let logged: Vec<_> = said.iter().map(|said| (said.level.as_str(), said.get("error.type"))).collect();
-    assert_eq!(logged, expected, "{path}: {said:?}");
-    for said in &said {
-        let of = (said.get("url.path"), said.get("request_id"), said.get("exception.message"));
-        assert_eq!(of, (path, "r-1", message.unwrap_or_default()), "{said:?}");
+    let Some(record) = log.map(Log::take) else { return };
+    let logged: Vec<_> = record.iter().map(|record| (record.level.as_str(), record.get("error.type"))).collect();
+    assert_eq!(logged, expected, "{path}: {record:?}");
+    for record in &record {
+        let of = (record.get("url.path"), record.get("request_id"), record.get("exception.message"));
+        assert_eq!(of, (path, "r-1", message.unwrap_or_default()), "{record:?}");
     }
 }

@@ -11,19 +11,19 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Said {
+pub(crate) struct LogEntry {
     pub(crate) level: String,
     pub(crate) target: String,
     pub(crate) fields: BTreeMap<String, String>,
 }
 
-impl Said {
+impl LogEntry {
     pub(crate) fn get(&self, name: &str) -> &str {
         self.fields.get(name).map(String::as_str).unwrap_or_default()
     }
 }
 
-impl Visit for Said {
+impl Visit for LogEntry {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         let mut text = String::new();
         let _ = write!(text, "{value:?}");
@@ -37,7 +37,7 @@ impl Visit for Said {
 
 /// Keeps every event of this crate.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Log(Arc<Mutex<Vec<Said>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<LogEntry>>>);
 
 impl Subscriber for Log {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
@@ -53,13 +53,13 @@ impl Subscriber for Log {
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, event: &Event<'_>) {
-        let mut said = Said {
+        let mut entry = LogEntry {
             level: event.metadata().level().to_string(),
             target: event.metadata().target().to_owned(),
-            ..Said::default()
+            ..LogEntry::default()
         };
-        event.record(&mut said);
-        self.0.lock().expect("a log").push(said);
+        event.record(&mut entry);
+        self.0.lock().expect("a log").push(entry);
     }
 
     fn enter(&self, _: &Id) {}
@@ -68,7 +68,7 @@ impl Subscriber for Log {
 }
 
 impl Log {
-    pub(crate) fn take(&self) -> Vec<Said> {
+    pub(crate) fn take(&self) -> Vec<LogEntry> {
         std::mem::take(&mut *self.0.lock().expect("a log"))
     }
 }

@@ -16,13 +16,13 @@ pub(crate) async fn serve(app: axum::Router) -> SocketAddr {
 }
 
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct ClientResponse {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) content: String,
 }
 
-impl Answer {
+impl ClientResponse {
     /// All lines of that header.
     pub(crate) fn all(&self, name: &str) -> Vec<&str> {
         self.headers.iter().filter(|(its, _)| its == name).map(|(_, value)| value.as_str()).collect()
@@ -41,7 +41,7 @@ impl Answer {
 }
 
 /// Sends a request, given as its first line, its headers and its content.
-pub(crate) async fn send(to: SocketAddr, line: &str, headers: &[&str], content: &str) -> Answer {
+pub(crate) async fn send(to: SocketAddr, line: &str, headers: &[&str], content: &str) -> ClientResponse {
     let mut request = format!("{line} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n");
     for header in headers {
         request.push_str(header);
@@ -56,16 +56,16 @@ pub(crate) async fn send(to: SocketAddr, line: &str, headers: &[&str], content: 
     stream.write_all(request.as_bytes()).await.expect("a server that reads");
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).await.expect("an answer");
-    let answer = String::from_utf8_lossy(&bytes);
-    let (head, content) = answer.split_once("\r\n\r\n").expect("a head and a body");
+    let received = String::from_utf8_lossy(&bytes);
+    let (head, content) = received.split_once("\r\n\r\n").expect("a head and a body");
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok());
     let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.into(), value.into()));
-    Answer { status: status.expect("a status"), headers: headers.collect(), content: content.to_owned() }
+    ClientResponse { status: status.expect("a status"), headers: headers.collect(), content: content.to_owned() }
 }
 
 /// Sends a request that has only a first line.
-pub(crate) async fn get(to: SocketAddr, path: &str) -> Answer {
+pub(crate) async fn get(to: SocketAddr, path: &str) -> ClientResponse {
     send(to, &format!("GET {path}"), &[], "").await
 }
 

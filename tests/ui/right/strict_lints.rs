@@ -40,7 +40,7 @@ pub(crate) enum Refusal {
         #[status(extension)]
         count: u64,
     },
-    /// Something of one's own.
+    /// An extension member.
     #[status(internal, header("X-Reason" = "fire"))]
     Internal(#[status(header = "X-Trace")] String),
 }

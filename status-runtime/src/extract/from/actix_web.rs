@@ -3,7 +3,7 @@
 use actix_web::error::{JsonPayloadError, PathError, PayloadError, QueryPayloadError, UrlencodedError};
 
 use crate::extract::Rejection;
-use crate::extract::fault::Fault;
+use crate::extract::input_error::InputError;
 use crate::extract::rejection::{FORM, JSON};
 use crate::extract::words;
 
@@ -14,7 +14,7 @@ impl From<JsonPayloadError> for Rejection {
                 Rejection::larger_than(limit)
             }
             JsonPayloadError::ContentType => Rejection::media_type(JSON),
-            JsonPayloadError::Deserialize(error) => Fault::unseen_json(&error),
+            JsonPayloadError::Deserialize(error) => InputError::unseen_json(&error),
             JsonPayloadError::Serialize(error) => Rejection::Internal(error.into()),
             JsonPayloadError::Payload(error) => error.into(),
             _ => Rejection::incomplete(),
@@ -29,7 +29,7 @@ impl From<UrlencodedError> for Rejection {
             UrlencodedError::Overflow { limit, .. } => Rejection::larger_than(limit),
             UrlencodedError::UnknownLength => length(),
             UrlencodedError::ContentType => Rejection::media_type(FORM),
-            UrlencodedError::Parse(error) => Fault::unseen_pairs(&error).into_field(),
+            UrlencodedError::Parse(error) => InputError::unseen_pairs(&error).into_field(),
             UrlencodedError::Encoding => {
                 Rejection::Malformed { format: "text of its charset", problem: "invalid sequence".to_owned() }
             }
@@ -57,7 +57,7 @@ impl From<PayloadError> for Rejection {
 impl From<QueryPayloadError> for Rejection {
     fn from(error: QueryPayloadError) -> Rejection {
         match error {
-            QueryPayloadError::Deserialize(error) => Fault::unseen_pairs(&error).into_query(),
+            QueryPayloadError::Deserialize(error) => InputError::unseen_pairs(&error).into_query(),
             _ => Rejection::BadRequest("the query cannot be read".into()),
         }
     }
@@ -73,19 +73,19 @@ impl From<PathError> for Rejection {
 }
 
 /// The errors of actix-router. Number, names and kinds of the parameters are the route's, the same for every request.
-fn path(said: &str) -> Rejection {
+fn path(original: &str) -> Rejection {
     const OF_THE_ROUTE: [&str; 4] =
         ["wrong number of parameters: ", "expected at least one parameters", "unsupported type: ", "missing field `"];
 
-    if OF_THE_ROUTE.iter().any(|start| said.starts_with(start)) {
-        return Rejection::Internal(said.into());
+    if OF_THE_ROUTE.iter().any(|start| original.starts_with(start)) {
+        return Rejection::Internal(original.into());
     }
     // The value stands before the name of its type.
-    let type_name = said.strip_prefix("can not parse ").and_then(|said| said.rsplit_once(" to a "));
+    let type_name = original.strip_prefix("can not parse ").and_then(|original| original.rsplit_once(" to a "));
     let expected = type_name.and_then(|(_, name)| words::expected(name, true));
     match expected {
         Some(expected) => Rejection::BadRequest(format!("a parameter of the path: expected {expected}").into()),
-        None => Fault::unseen(None, said).into_query(),
+        None => InputError::unseen(None, original).into_query(),
     }
 }
 

@@ -13,7 +13,7 @@ use serde::de::value::Error as PairError;
 
 use crate::Parameter;
 use crate::extract::Rejection;
-use crate::extract::fault::{Fault, place, said};
+use crate::extract::input_error::{InputError, original, place};
 use crate::extract::message::Message;
 use crate::extract::rejection::{FORM, JSON};
 use crate::extract::sent::Sent;
@@ -61,7 +61,7 @@ impl From<JsonRejection> for Rejection {
             JsonRejection::BytesRejection(rejection) => rejection.into(),
             other => match (cause::<Placed>(&other), cause::<serde_json::Error>(&other)) {
                 (Some(error), _) if error.inner().is_data() => {
-                    Fault::unseen(Some(place(error.path())), &said(error.inner())).into_field()
+                    InputError::unseen(Some(place(error.path())), &original(error.inner())).into_field()
                 }
                 (Some(error), _) => Rejection::malformed_json(error.inner()),
                 (None, Some(error)) => Rejection::malformed_json(error),
@@ -118,10 +118,10 @@ impl From<ExtensionRejection> for Rejection {
 }
 
 /// The error in one of some pairs of name and value, which are not known.
-fn pair(rejection: &(dyn Error + 'static)) -> Fault {
+fn pair(rejection: &(dyn Error + 'static)) -> InputError {
     match cause::<serde_path_to_error::Error<PairError>>(rejection) {
-        Some(error) => Fault::unseen(Some(place(error.path())), &error.inner().to_string()),
-        None => Fault::unseen(None, ""),
+        Some(error) => InputError::unseen(Some(place(error.path())), &error.inner().to_string()),
+        None => InputError::unseen(None, ""),
     }
 }
 
@@ -134,7 +134,7 @@ pub(in crate::extract) fn cause<'a, E: Error + 'static>(rejection: &'a (dyn Erro
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(in crate::extract) fn path(refused: ErrorKind, parameters: Option<&[(&str, &str)]>) -> Rejection {
     let sent = parameters.map_or_else(Sent::unseen, Sent::parameters);
-    let message = |said: &str| Message::new(said, &sent).text;
+    let message = |original: &str| Message::new(original, &sent).text;
     let expected = |name: &str| match words::expected(name, true) {
         Some(expected) => format!("expected {expected}"),
         None => "not a valid value".to_owned(),
@@ -152,18 +152,20 @@ pub(in crate::extract) fn path(refused: ErrorKind, parameters: Option<&[(&str, &
         ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => nth(index, expected(expected_type)),
         ErrorKind::ParseError { expected_type, .. } => nth(0, expected(expected_type)),
         ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
-        ErrorKind::DeserializeError { key, message: said, .. } => invalid(&key, message(&said)),
+        ErrorKind::DeserializeError { key, message: original, .. } => invalid(&key, message(&original)),
         // The fields are the route's, the same for every request; a message with a value in it comes from a type.
-        ErrorKind::Message(said) if is_of_a_field(&said) && message(&said) == said => Rejection::Internal(said.into()),
-        ErrorKind::Message(said) => match parameters {
-            Some([(name, _)]) => invalid(name, message(&said)),
-            _ => Rejection::BadRequest(message(&said).into()),
+        ErrorKind::Message(original) if is_of_a_field(&original) && message(&original) == original => {
+            Rejection::Internal(original.into())
+        }
+        ErrorKind::Message(original) => match parameters {
+            Some([(name, _)]) => invalid(name, message(&original)),
+            _ => Rejection::BadRequest(message(&original).into()),
         },
         other => Rejection::Internal(other.to_string().into()),
     }
 }
 
 /// Returns whether a message of serde is about the presence of a field, and not about a value.
-fn is_of_a_field(said: &str) -> bool {
-    said.starts_with("missing field `") || said.starts_with("unknown field `")
+fn is_of_a_field(original: &str) -> bool {
+    original.starts_with("missing field `") || original.starts_with("unknown field `")
 }

@@ -8,7 +8,7 @@ use poem::error::{
 
 use crate::Parameter;
 use crate::extract::Rejection;
-use crate::extract::fault::Fault;
+use crate::extract::input_error::InputError;
 use crate::extract::rejection::{FORM, JSON};
 
 impl From<ParseJsonError> for Rejection {
@@ -17,7 +17,7 @@ impl From<ParseJsonError> for Rejection {
             ParseJsonError::InvalidContentType(_) | ParseJsonError::ContentTypeRequired => Rejection::media_type(JSON),
             // By the source: with a feature of poem it is of another crate.
             ParseJsonError::Parse(_) => match error.source().and_then(|error| error.downcast_ref()) {
-                Some(error) => Fault::unseen_json(error),
+                Some(error) => InputError::unseen_json(error),
                 None => Rejection::BadRequest("the content is not the expected JSON".into()),
             },
         }
@@ -29,14 +29,14 @@ impl From<ParseFormError> for Rejection {
     fn from(error: ParseFormError) -> Rejection {
         match error {
             ParseFormError::InvalidContentType(_) | ParseFormError::ContentTypeRequired => Rejection::media_type(FORM),
-            ParseFormError::UrlDecode(error) => Fault::unseen_pairs(&error).into_field(),
+            ParseFormError::UrlDecode(error) => InputError::unseen_pairs(&error).into_field(),
         }
     }
 }
 
 impl From<ParseQueryError> for Rejection {
     fn from(error: ParseQueryError) -> Rejection {
-        Fault::unseen_pairs(&error.0).into_query()
+        InputError::unseen_pairs(&error.0).into_query()
     }
 }
 

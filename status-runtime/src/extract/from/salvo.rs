@@ -4,7 +4,7 @@ use salvo_core::http::ParseError;
 
 use crate::Parameter;
 use crate::extract::Rejection;
-use crate::extract::fault::Fault;
+use crate::extract::input_error::InputError;
 
 /// salvo has one error for every part of the request, so that a wrong value has neither a pointer nor a parameter.
 impl From<ParseError> for Rejection {
@@ -16,12 +16,12 @@ impl From<ParseError> for Rejection {
             // The media types that the method in use takes are not known here.
             ParseError::InvalidContentType => Rejection::media_type(&[]),
             ParseError::NotMultipart | ParseError::NotFormData => Rejection::media_type(&["multipart/form-data"]),
-            ParseError::SerdeJson(error) => Fault::unseen_json(&error),
+            ParseError::SerdeJson(error) => InputError::unseen_json(&error),
             ParseError::Utf8(error) => Rejection::not_utf_8(error),
             ParseError::Multer(_) => {
                 Rejection::Malformed { format: "multipart/form-data", problem: "it cannot be read".to_owned() }
             }
-            ParseError::Deserialize(error) => Fault::unseen(None, &error.to_string()).into_query(),
+            ParseError::Deserialize(error) => InputError::unseen(None, &error.to_string()).into_query(),
             ParseError::InvalidRange => Rejection::InvalidParameter {
                 parameter: Parameter::header("range"),
                 problem: "not a valid value".to_owned(),

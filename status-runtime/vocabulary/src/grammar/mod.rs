@@ -8,8 +8,8 @@
 //!
 //! const _: () = assert!(grammar::token("gzip").is_ok());
 //!
-//! let fault = grammar::scope("read  write").unwrap_err();
-//! assert_eq!(fault.to_string(), "one space between scopes (RFC 6750 3), at byte 5");
+//! let error = grammar::scope("read  write").unwrap_err();
+//! assert_eq!(error.to_string(), "one space between scopes (RFC 6750 3), at byte 5");
 //! ```
 
 #[macro_use]

@@ -2,7 +2,7 @@
 
 mod bytes;
 mod connect;
+mod details;
 mod reading;
 mod service;
 mod sockets;
-mod told;

@@ -104,8 +104,8 @@ async fn every_situation_is_read_by_tonic() {
             (reason.as_str(), "situations.example.com"),
             "{method}"
         );
-        let told = details.retry_info().and_then(|info| info.retry_delay);
-        assert_eq!(told, delay.map(Duration::from_secs), "{method}");
+        let delay_read = details.retry_info().and_then(|info| info.retry_delay);
+        assert_eq!(delay_read, delay.map(Duration::from_secs), "{method}");
         let wrong = details.bad_request().into_iter().flat_map(|request| &request.field_violations);
         let wrong: Vec<_> = wrong.map(|it| (it.field.clone(), it.description.clone(), it.reason.clone())).collect();
         assert_eq!(wrong, violations, "{method}");

@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 
 /// A response as it was received.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct ClientResponse {
     /// The first line; HTTP/2 has none.
     pub(crate) line: Option<String>,
     pub(crate) status: StatusCode,
@@ -22,7 +22,7 @@ pub(crate) struct Answer {
 }
 
 /// Sends one HTTP/1.1 request on a new connection, and reads bytes to the end of its framing.
-pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer {
+pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> ClientResponse {
     let mut stream = TcpStream::connect(to).await.expect("a connection");
     let request = format!("{method} {path} HTTP/1.1\r\nHost: {to}\r\n\r\n");
     stream.write_all(request.as_bytes()).await.expect("a request that can be sent");
@@ -60,23 +60,23 @@ pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> Answer 
         _ = stream.read_to_end(&mut next).await;
     }
     assert!(next.is_empty() || next.starts_with(b"HTTP/1.1 "), "{line} has more content than it says");
-    Answer { line: Some(line), status, headers, body: Some(body.into()) }
+    ClientResponse { line: Some(line), status, headers, body: Some(body.into()) }
 }
 
 /// Sends one HTTP/2 request with prior knowledge.
-pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> Answer {
+pub(crate) async fn http2(to: SocketAddr, method: Method, path: &str) -> ClientResponse {
     let request = Request::builder().method(method).uri(format!("http://{to}{path}"));
     exchange(to, request.body(Empty::new()).expect("a request")).await
 }
 
 /// Sends one call of gRPC without a message, and with the id, if there is one.
-pub(crate) async fn call(to: SocketAddr, path: &str, id: Option<&str>) -> Answer {
+pub(crate) async fn call(to: SocketAddr, path: &str, id: Option<&str>) -> ClientResponse {
     let request = Request::post(format!("http://{to}{path}")).header(header::CONTENT_TYPE, "application/grpc+proto");
     let request = id.into_iter().fold(request, |request, id| request.header("x-request-id", id));
     exchange(to, request.body(Empty::new()).expect("a request")).await
 }
 
-async fn exchange(to: SocketAddr, request: Request<Empty<Bytes>>) -> Answer {
+async fn exchange(to: SocketAddr, request: Request<Empty<Bytes>>) -> ClientResponse {
     let stream = TcpStream::connect(to).await.expect("a connection");
     let (mut send, connection) =
         http2::handshake(TokioExecutor::new(), TokioIo::new(stream)).await.expect("an HTTP/2 connection");
@@ -87,7 +87,7 @@ async fn exchange(to: SocketAddr, request: Request<Empty<Bytes>>) -> Answer {
     let body = body.collect().await.ok().map(|body| body.to_bytes());
     drop(send);
     connection.await.expect("a connection that ends").expect("a connection that ends well");
-    Answer { line: None, status: head.status, headers: head.headers, body }
+    ClientResponse { line: None, status: head.status, headers: head.headers, body }
 }
 
 pub(crate) fn length(headers: &HeaderMap) -> Option<usize> {

@@ -16,9 +16,9 @@ use serde_json::{Map, Value};
 use status_runtime::grpc::Connect;
 use status_runtime::{FromResponse as _, HttpError, HttpOutcome as _, ProblemLayer, ProblemMiddleware, Read};
 
+use crate::cases::{self, BODIES, CONTROLS, EDGES, Failure, Outcome, SECRET, count, failures, number, received};
 use crate::client;
 use crate::layers::wire;
-use crate::said::{self, BODIES, CONTROLS, EDGES, Failure, Outcome, SECRET, answer, count, failures, number};
 use crate::servers::{Http2, SERVERS, Server, bind, on_tokio};
 
 enum Conversion {
@@ -249,7 +249,7 @@ fn start(conversion: &Conversion) -> Option<SocketAddr> {
         Conversion::Server(server) => Some((server.start)()),
         Representation { .. } => Some(on_tokio(|listener| async {
             let say = async |headers: HeaderMap| {
-                answer(headers["x-number"].to_str().ok().and_then(|number| number.parse().ok()).expect("a number"))
+                received(headers["x-number"].to_str().ok().and_then(|number| number.parse().ok()).expect("a number"))
             };
             let app = Router::new().fallback(say).layer(ProblemLayer::new());
             axum::serve(listener, app).await
@@ -301,14 +301,14 @@ async fn every_conversion_keeps_what_the_others_keep() {
                         report(edge, "not the twin", &[missing.clone(), seen.clone()].concat())
                     }
                     "Absent" if !is_description => {
-                        for told in ["x-service", "edges/", "no_such", "absent", "Absent"] {
-                            if any(told) {
-                                report(edge, told, &seen);
+                        for leaked in ["x-service", "edges/", "no_such", "absent", "Absent"] {
+                            if any(leaked) {
+                                report(edge, leaked, &seen);
                             }
                         }
                     }
                     "Hidden" | "Absent"
-                        if ["Hidden", "Absent", "\"hidden\"", "\"absent\""].iter().any(|told| any(told)) =>
+                        if ["Hidden", "Absent", "\"hidden\"", "\"absent\""].iter().any(|leaked| any(leaked)) =>
                     {
                         report(edge, "the description mentions it", &seen);
                     }
@@ -377,8 +377,8 @@ fn in_axum() -> SocketAddr {
 
     async fn say(headers: HeaderMap) -> Response {
         let (number, status) = asked(|name| text(&headers, name));
-        let response = answer(number).into_response();
-        status.map_or(response, |status| (status, answer(number)).into_response())
+        let response = received(number).into_response();
+        status.map_or(response, |status| (status, received(number)).into_response())
     }
 
     on_tokio(|listener| async { axum::serve(listener, Router::new().fallback(say).layer(ProblemLayer::new())).await })
@@ -389,7 +389,7 @@ fn in_actix_web() -> SocketAddr {
 
     async fn say(request: HttpRequest) -> HttpResponse {
         let (number, status) = asked(|name| request.headers().get(name).and_then(|value| value.to_str().ok()));
-        let mut response = match answer(number) {
+        let mut response = match received(number) {
             Ok(outcome) => outcome.respond_to(&request).map_into_boxed_body(),
             Err(failure) => failure.error_response(),
         };
@@ -414,7 +414,7 @@ fn in_poem() -> SocketAddr {
     #[handler]
     async fn say(request: &Request) -> Response {
         let (number, status) = asked(|name| text(request.headers(), name));
-        let mut response = match answer(number) {
+        let mut response = match received(number) {
             Ok(outcome) => outcome.into_response(),
             Err(failure) => Error::from(failure).into_response(),
         };
@@ -438,7 +438,7 @@ fn in_warp() -> SocketAddr {
     on_tokio(|listener| async move {
         let say = warp::header::headers_cloned().map(|headers: HeaderMap| {
             let (number, status) = asked(|name| text(&headers, name));
-            let mut response = answer(number).into_response();
+            let mut response = received(number).into_response();
             *response.status_mut() = status.unwrap_or(response.status());
             response
         });
@@ -481,10 +481,10 @@ async fn what_has_no_content_has_none_through_a_layer() {
                 lines.extend(status.map(|status| format!("x-status: {status}")));
                 let lines: Vec<_> = lines.iter().map(String::as_str).collect();
                 let ask = async |method: &str| {
-                    let mut answer = wire::send(to, &format!("{method} /edge"), &lines, "").await;
-                    answer.headers.retain(|(name, _)| !["connection", "date", "server"].contains(&name.as_str()));
-                    answer.headers.sort();
-                    answer
+                    let mut received = wire::send(to, &format!("{method} /edge"), &lines, "").await;
+                    received.headers.retain(|(name, _)| !["connection", "date", "server"].contains(&name.as_str()));
+                    received.headers.sort();
+                    received
                 };
                 let (get, head) = (ask("GET").await, ask("HEAD").await);
                 let mut report =
@@ -495,9 +495,9 @@ async fn what_has_no_content_has_none_through_a_layer() {
                 // RFC 9110 9.3.2: the same header fields. The length may be left to the GET.
                 let is_length = |line: &&(String, String)| line.0 == "content-length";
                 let lines: Vec<_> = get.headers.iter().filter(|line| !is_length(line)).collect();
-                let told: Vec<_> = head.headers.iter().filter(|line| !is_length(line)).collect();
+                let head_lines: Vec<_> = head.headers.iter().filter(|line| !is_length(line)).collect();
                 let length = head.headers.iter().find(is_length);
-                if head.status != get.status || !head.content.is_empty() || told != lines {
+                if head.status != get.status || !head.content.is_empty() || head_lines != lines {
                     report("HEAD does not say what GET says");
                 }
                 // axum adds the length of every empty body to the response to a HEAD, outside its layers.
@@ -515,7 +515,8 @@ async fn what_has_no_content_has_none_through_a_layer() {
 #[tokio::test]
 async fn what_has_no_content_has_none_in_the_other_conversions() {
     let mut found = Vec::new();
-    let outcomes = || said::outcomes().into_iter().filter(|outcome| EMPTY.contains(&outcome.entry().status().as_u16()));
+    let outcomes =
+        || cases::outcomes().into_iter().filter(|outcome| EMPTY.contains(&outcome.entry().status().as_u16()));
     for (own, for_lambda) in outcomes().zip(outcomes()) {
         let own = status_runtime::IntoResponse::into_response(own);
         let for_lambda = lambda_http::IntoResponse::into_response(for_lambda).await;

@@ -24,10 +24,10 @@ use status_vocabulary::{Companion, Form};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tower::ServiceBuilder;
-use wire::{Answer, get, is_uuid, send};
+use wire::{ClientResponse, get, is_uuid, send};
 
+use crate::cases::{count, received};
 use crate::client;
-use crate::said::{answer, count};
 use crate::servers::{bind, on_tokio};
 
 const NAMED: &[&str] = &["x-request-id: r-1"];
@@ -76,22 +76,22 @@ const OF_THE_CONTENT: [(&str, &str); 9] = [
 ];
 
 /// Checks that none of them is left, and that the text is kept.
-fn is_described_anew(answer: &Answer) {
-    assert_eq!((answer.status, &answer.json()["detail"]), (404, &json!("no such file")));
+fn is_described_anew(received: &ClientResponse) {
+    assert_eq!((received.status, &received.json()["detail"]), (404, &json!("no such file")));
     for (name, value) in OF_THE_CONTENT {
-        assert!(!answer.all(name).contains(&value), "{name}: {answer:?}");
+        assert!(!received.all(name).contains(&value), "{name}: {received:?}");
     }
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    assert_eq!(received.header("cache-control"), Some("no-store"));
 }
 
 /// Checks that the response equals the router's to an unknown path.
 async fn is_absent(to: SocketAddr) {
     for accept in ["*/*", "text/html", "text/plain"] {
         let ask = async |path: &str| {
-            let answer = send(to, &format!("GET {path}"), &[NAMED[0], &format!("accept: {accept}")], "").await;
-            let mut headers: Vec<_> = answer.headers.into_iter().filter(|(name, _)| name != "date").collect();
+            let received = send(to, &format!("GET {path}"), &[NAMED[0], &format!("accept: {accept}")], "").await;
+            let mut headers: Vec<_> = received.headers.into_iter().filter(|(name, _)| name != "date").collect();
             headers.sort();
-            (answer.status, headers, answer.content.replace(path, "/the/path"))
+            (received.status, headers, received.content.replace(path, "/the/path"))
         };
         assert_eq!(ask("/concealed").await, ask("/nowhere-1").await);
     }
@@ -107,12 +107,12 @@ fn challenge() -> Challenge {
 }
 
 /// Checks a derived error: the layer adds the last two members, the id and Vary, and nothing else.
-fn is_completed(answer: &Answer, path: &str) {
-    assert_eq!((answer.status, answer.header("etag")), (409, Some("\"v1\"")), "{answer:?}");
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
-    assert_eq!((answer.header("vary"), answer.header("x-request-id")), (Some("Accept"), Some("r-1")));
+fn is_completed(received: &ClientResponse, path: &str) {
+    assert_eq!((received.status, received.header("etag")), (409, Some("\"v1\"")), "{received:?}");
+    assert_eq!(received.header("content-type"), Some("application/problem+json"));
+    assert_eq!((received.header("vary"), received.header("x-request-id")), (Some("Accept"), Some("r-1")));
     assert_eq!(
-        answer.json(),
+        received.json(),
         json!({
             "type": "https://api.example.com/problems/shipped", "title": "Conflict", "status": 409,
             "detail": "order 7 has already shipped", "code": "shipped", "id": 7, "instance": path, "request_id": "r-1"
@@ -121,14 +121,14 @@ fn is_completed(answer: &Answer, path: &str) {
 }
 
 /// Checks a bare 404.
-fn is_dressed(answer: &Answer, path: &str) {
-    assert_eq!(answer.status, 404, "{answer:?}");
-    assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+fn is_dressed(received: &ClientResponse, path: &str) {
+    assert_eq!(received.status, 404, "{received:?}");
+    assert_eq!(received.header("content-type"), Some("application/problem+json"));
     // 404 is heuristically cacheable (RFC 9110 15.1).
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    assert_eq!((answer.header("vary"), answer.header("x-request-id")), (Some("Accept"), Some("r-1")));
+    assert_eq!(received.header("cache-control"), Some("no-store"));
+    assert_eq!((received.header("vary"), received.header("x-request-id")), (Some("Accept"), Some("r-1")));
     assert_eq!(
-        answer.json(),
+        received.json(),
         json!({
             "type": "about:blank", "title": "Not Found", "status": 404, "code": "not_found",
             "instance": path, "request_id": "r-1"
@@ -218,41 +218,41 @@ async fn actix_webs_own_errors_are_documents() {
     let to = actix_web(Log::default());
     is_dressed(&send(to, "GET /nowhere?secret=1", NAMED, "").await, "/nowhere");
 
-    let answer = send(to, "DELETE /only-get", &[], "").await;
-    assert_eq!((answer.status, &answer.json()["code"]), (405, &json!("method_not_allowed")));
-    assert_eq!(answer.header("allow"), Some("GET"), "what the service knows");
-    assert!(is_uuid(answer.header("x-request-id").expect("an id")), "{answer:?}");
+    let received = send(to, "DELETE /only-get", &[], "").await;
+    assert_eq!((received.status, &received.json()["code"]), (405, &json!("method_not_allowed")));
+    assert_eq!(received.header("allow"), Some("GET"), "what the service knows");
+    assert!(is_uuid(received.header("x-request-id").expect("an id")), "{received:?}");
 
     for (content_type, content, status, code, within) in [
         ("application/json", "[1", 400, "bad_request", "EOF"),
         ("text/plain", "[1]", 400, "bad_request", "Content type"),
     ] {
-        let answer = send(to, "POST /json", &[&format!("content-type: {content_type}")], content).await;
-        let problem = answer.json();
-        assert_eq!((answer.status, &problem["code"]), (status, &json!(code)), "{content}");
+        let received = send(to, "POST /json", &[&format!("content-type: {content_type}")], content).await;
+        let problem = received.json();
+        assert_eq!((received.status, &problem["code"]), (status, &json!(code)), "{content}");
         assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains(within)), "{problem}");
     }
 
     for path in ["/secret", "/binary"] {
-        let answer = get(to, path).await;
-        assert_eq!((answer.status, &answer.json()["code"]), (500, &json!("internal")));
-        assert!(!answer.content.contains("hunter2"), "{answer:?}");
+        let received = get(to, path).await;
+        assert_eq!((received.status, &received.json()["code"]), (500, &json!("internal")));
+        assert!(!received.content.contains("hunter2"), "{received:?}");
     }
     is_absent(to).await;
 
-    let answer = get(to, "/long").await;
-    assert_eq!((answer.status, answer.json().get("detail")), (400, None), "what is that long explains nothing");
+    let received = get(to, "/long").await;
+    assert_eq!((received.status, received.json().get("detail")), (400, None), "what is that long explains nothing");
 }
 
 #[tokio::test]
 async fn actix_web_keeps_headers_and_gets_the_companions_that_are_known() {
     let to = actix_web(Log::default());
-    let answer = get(to, "/kept").await;
-    assert_eq!((answer.status, answer.header("allow")), (405, Some("GET")));
-    assert_eq!(answer.all("set-cookie"), ["a=1", "b=2"]);
-    assert_eq!(answer.header("etag"), None, "it was the text's");
-    assert_eq!(answer.json()["detail"], "not that way");
-    assert_eq!(answer.header("content-length"), Some(answer.content.len().to_string().as_str()));
+    let received = get(to, "/kept").await;
+    assert_eq!((received.status, received.header("allow")), (405, Some("GET")));
+    assert_eq!(received.all("set-cookie"), ["a=1", "b=2"]);
+    assert_eq!(received.header("etag"), None, "it was the text's");
+    assert_eq!(received.json()["detail"], "not that way");
+    assert_eq!(received.header("content-length"), Some(received.content.len().to_string().as_str()));
 
     is_described_anew(&get(to, "/described").await);
     let stalled = get(to, "/stalled").await;
@@ -297,10 +297,10 @@ async fn actix_web_shows_what_is_accepted_and_head_has_no_content() {
             ("text/html,*/*;q=0.8", "text/html; charset=utf-8", "<!doctype html>"),
             ("text/plain", "text/plain; charset=utf-8", ""),
         ] {
-            let answer = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
-            assert_eq!(answer.header("content-type"), Some(content_type), "{answer:?}");
-            let (content, start) = (answer.content.to_lowercase(), start.to_lowercase());
-            assert!(content.starts_with(&start) && !content.is_empty(), "{answer:?}");
+            let received = send(to, &format!("GET {path}"), &[&format!("accept: {accept}")], "").await;
+            assert_eq!(received.header("content-type"), Some(content_type), "{received:?}");
+            let (content, start) = (received.content.to_lowercase(), start.to_lowercase());
+            assert!(content.starts_with(&start) && !content.is_empty(), "{received:?}");
         }
     }
     let with = send(to, "GET /nowhere", NAMED, "").await;
@@ -321,9 +321,9 @@ async fn a_panic_in_actix_web_leaves_no_trace_in_the_next_answer() {
     _ = stream.read_to_end(&mut read).await;
     assert!(read.is_empty(), "{}", read.escape_ascii());
 
-    let answer = get(to, "/nowhere").await;
-    assert_eq!((answer.status, &answer.json()["instance"]), (404, &json!("/nowhere")));
-    assert!(is_uuid(answer.header("x-request-id").expect("an id")), "{answer:?}");
+    let received = get(to, "/nowhere").await;
+    assert_eq!((received.status, &received.json()["instance"]), (404, &json!("/nowhere")));
+    assert!(is_uuid(received.header("x-request-id").expect("an id")), "{received:?}");
 }
 
 #[tokio::test]
@@ -336,10 +336,10 @@ async fn actix_web_logs_each_error_once_with_its_request() {
         ("/secret", "internal", SECRET),
     ] {
         send(to, &format!("GET {path}?secret=1"), NAMED, "").await;
-        let said = log.take();
-        assert_eq!(said.len(), 1, "{said:?}");
-        assert_eq!((said[0].get("error.type"), said[0].get("exception.message")), (kind, message));
-        assert_eq!((said[0].get("request_id"), said[0].get("url.path")), ("r-1", path));
+        let logged = log.take();
+        assert_eq!(logged.len(), 1, "{logged:?}");
+        assert_eq!((logged[0].get("error.type"), logged[0].get("exception.message")), (kind, message));
+        assert_eq!((logged[0].get("request_id"), logged[0].get("url.path")), ("r-1", path));
     }
 }
 
@@ -669,13 +669,13 @@ async fn a_status_of_tonic_has_the_id_that_is_logged() {
         let (log, list) = (Log::default(), List::default());
         let to = serve(log.clone(), list.clone());
         for (path, id) in [("/shipped", None), ("/concealed", None), ("/shipped", Some("r-1"))] {
-            let answer = client::call(to, path, id).await;
-            let sent = answer.headers["x-request-id"].to_str().expect("an id");
+            let received = client::call(to, path, id).await;
+            let sent = received.headers["x-request-id"].to_str().expect("an id");
             assert!(id.map_or_else(|| is_uuid(sent), |id| id == sent), "{sent}");
-            let (said, told) = (log.take(), list.take());
-            let said: Vec<_> = said.iter().map(|said| said.get("request_id")).collect();
-            let told: Vec<_> = told.iter().map(|told| told.request_id.as_deref()).collect();
-            assert_eq!((said, told), (vec![sent], vec![Some(sent)]), "{path}");
+            let (logged, observed) = (log.take(), list.take());
+            let logged: Vec<_> = logged.iter().map(|logged| logged.get("request_id")).collect();
+            let observed: Vec<_> = observed.iter().map(|observed| observed.request_id.as_deref()).collect();
+            assert_eq!((logged, observed), (vec![sent], vec![Some(sent)]), "{path}");
         }
         let mine = client::call(to, "/mine", Some("r-1")).await.headers;
         assert_eq!((&mine["grpc-status"], mine.get("x-request-id")), (&"5".parse().unwrap(), None));
@@ -690,13 +690,13 @@ async fn an_absent_error_of_tonic_is_a_bare_404() {
     for (at, (serve, is_in_order)) in SERVICES_OF_GRPC.into_iter().enumerate() {
         let to = serve(Log::default(), List::default());
         let call = async |path| {
-            let answer = client::call(to, path, Some("r-1")).await;
-            let fields = answer.headers.iter().map(|(name, value)| (name.clone(), value.clone()));
+            let received = client::call(to, path, Some("r-1")).await;
+            let fields = received.headers.iter().map(|(name, value)| (name.clone(), value.clone()));
             let mut fields: Vec<_> = fields.filter(|(name, _)| *name != "date").collect();
             if !is_in_order {
                 fields.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
             }
-            (answer.status, fields, answer.body)
+            (received.status, fields, received.body)
         };
         let absent = call("/nowhere").await;
         for (name, value) in [("grpc-status", "5"), ("content-length", "0")] {
@@ -717,11 +717,11 @@ async fn what_connect_answers_passes_the_layer() {
 
     let app = Router::new().route("/orders.Orders/Find", post(async || Connect(SHIPPED))).layer(ProblemLayer::new());
     let to = on_tokio(|listener| async { axum::serve(listener, app).await });
-    let answer = send(to, "POST /orders.Orders/Find", &["accept: text/html"], "").await;
+    let received = send(to, "POST /orders.Orders/Find", &["accept: text/html"], "").await;
     // FAILED_PRECONDITION is a 400 in Connect.
-    assert_eq!((answer.status, answer.header("content-type")), (400, Some("application/json")));
-    assert_eq!(answer.json()["code"], json!("failed_precondition"));
-    assert!(answer.header("x-request-id").is_some());
+    assert_eq!((received.status, received.header("content-type")), (400, Some("application/json")));
+    assert_eq!(received.json()["code"], json!("failed_precondition"));
+    assert!(received.header("x-request-id").is_some());
 }
 
 /// Fetch, "CORS-safelisted response-header name": scripts can always read these.
@@ -736,16 +736,16 @@ async fn scripts_of_other_origins_may_read_every_companion() {
     use tower_http::cors::{Any, CorsLayer};
 
     let cors = CorsLayer::new().allow_origin(Any).expose_headers(EXPOSED_HEADERS);
-    let app = Router::new().route("/{number}", get(async |Path(number): Path<usize>| answer(number))).layer(cors);
+    let app = Router::new().route("/{number}", get(async |Path(number): Path<usize>| received(number))).layer(cors);
     let to = on_tokio(|listener| async { axum::serve(listener, app).await });
     let mut seen = BTreeSet::new();
     for number in 0..count() {
-        let answer = send(to, &format!("HEAD /{number}"), &["origin: https://shop.example"], "").await;
-        let exposed = answer.header("access-control-expose-headers").expect("a list").to_owned();
+        let received = send(to, &format!("HEAD /{number}"), &["origin: https://shop.example"], "").await;
+        let exposed = received.header("access-control-expose-headers").expect("a list").to_owned();
         let exposed: Vec<_> = exposed.split(',').map(|name| name.trim()).collect();
         for name in companions(number) {
-            assert!(READABLE.contains(&name) || exposed.contains(&name), "{name}: {answer:?}");
-            assert!(!answer.all(name).is_empty(), "{name}: {answer:?}");
+            assert!(READABLE.contains(&name) || exposed.contains(&name), "{name}: {received:?}");
+            assert!(!received.all(name).is_empty(), "{name}: {received:?}");
             seen.insert(name);
         }
     }
@@ -758,7 +758,7 @@ async fn scripts_of_other_origins_may_read_every_companion() {
 
 /// The response's companions without headers of the connection and custom ones.
 fn companions(number: usize) -> BTreeSet<&'static str> {
-    let response = answer(number).into_response();
+    let response = received(number).into_response();
     let header = |companion: &Companion| match companion.form() {
         Form::Header(name) => Some(name),
         Form::Member(_) => None,

@@ -1,9 +1,9 @@
 //! One enum, every framework, byte for byte the same.
 
+mod cases;
 mod client;
 mod conversions;
 mod layers;
-mod said;
 mod servers;
 mod table;
 
@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use bytes::Bytes;
+use cases::{Failure, boxed, count, received};
 use http::{HeaderMap, HeaderName, Method, header};
 use http_body_util::Full;
-use said::{Failure, answer, boxed, count};
 use serde_json::{Map, Value};
 use servers::{Http2, SERVERS, Server};
 use status_runtime::{
@@ -21,7 +21,7 @@ use status_runtime::{
 };
 use status_vocabulary::{Companion, Form, SITUATIONS};
 
-use crate::client::Answer;
+use crate::client::ClientResponse;
 
 /// Headers that servers write themselves: the date, the length and the server.
 const THE_SERVERS_OWN: [HeaderName; 3] = [header::DATE, header::CONTENT_LENGTH, header::SERVER];
@@ -38,7 +38,7 @@ fn lines(headers: &HeaderMap) -> BTreeMap<&str, Vec<&[u8]>> {
 }
 
 /// Adds the differences between the response and the expected one, which is independent of frameworks.
-fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found: &mut Vec<String>) {
+fn differences(expected: &Response, content: Option<Bytes>, got: &ClientResponse, found: &mut Vec<String>) {
     let mut expected_lines = lines(expected.headers());
     if got.line.is_none() {
         // RFC 9113 8.2.2: no headers of the connection, and no Upgrade, in HTTP/2.
@@ -77,7 +77,7 @@ fn differences(expected: &Response, content: Option<Bytes>, got: &Answer, found:
 
 /// Adds what a client does not read back from the response of a failure: what it reads and writes again is the same, except
 /// for the detail.
-fn read_back(failure: &Failure, expected: &Response, got: &Answer, found: &mut Vec<String>) {
+fn read_back(failure: &Failure, expected: &Response, got: &ClientResponse, found: &mut Vec<String>) {
     let entry = failure.entry();
     let mut response = Response::new(got.body.clone().unwrap_or_default());
     *response.status_mut() = got.status;
@@ -107,7 +107,7 @@ fn read_back(failure: &Failure, expected: &Response, got: &Answer, found: &mut V
 async fn compare(server: &Server, at: SocketAddr, http2: bool) {
     let mut found = Vec::new();
     for number in 0..count() {
-        let expected = answer(number).into_response();
+        let expected = received(number).into_response();
         for method in [Method::GET, Method::HEAD] {
             let path = format!("/{number}");
             let got = match http2 {
@@ -120,14 +120,14 @@ async fn compare(server: &Server, at: SocketAddr, http2: bool) {
                 _ => Some(expected.body().clone()),
             };
             differences(&expected, content, &got, &mut found);
-            if let (Method::GET, Err(failure)) = (method, answer(number)) {
+            if let (Method::GET, Err(failure)) = (method, received(number)) {
                 read_back(&failure, &expected, &got, &mut found);
             }
         }
     }
     // One handler for errors of any type: the same, whatever the version of HTTP.
     for number in (0..count()).filter(|_| !http2) {
-        let expected = answer(number).into_response();
+        let expected = received(number).into_response();
         let got = client::http1(at, Method::GET, &format!("/boxed/{number}")).await;
         differences(&expected, Some(expected.body().clone()), &got, &mut found);
     }
@@ -164,12 +164,12 @@ async fn lambda_http() {
 
     let mut found = Vec::new();
     for number in 0..count() {
-        let expected = answer(number).into_response();
-        let direct = match answer(number) {
+        let expected = received(number).into_response();
+        let direct = match received(number) {
             Ok(outcome) => lambda_http::IntoResponse::into_response(outcome),
             Err(failure) => lambda_http::IntoResponse::into_response(failure),
         };
-        let both = lambda_http::IntoResponse::into_response(answer(number).into_response().map(Full::new));
+        let both = lambda_http::IntoResponse::into_response(received(number).into_response().map(Full::new));
         let boxed = match boxed(number) {
             Ok(outcome) => lambda_http::IntoResponse::into_response(outcome),
             Err(error) => lambda_http::IntoResponse::into_response(error),
@@ -177,9 +177,9 @@ async fn lambda_http() {
         for got in [direct.await, both.await, boxed.await] {
             let (head, body) = got.into_parts();
             let line = Some(format!("HTTP/1.1 {}", head.status));
-            let got = Answer { line, status: head.status, headers: head.headers, body: taken(&body) };
+            let got = ClientResponse { line, status: head.status, headers: head.headers, body: taken(&body) };
             differences(&expected, Some(expected.body().clone()), &got, &mut found);
-            if let Err(failure) = answer(number) {
+            if let Err(failure) = received(number) {
                 read_back(&failure, &expected, &got, &mut found);
             }
         }
@@ -215,12 +215,12 @@ async fn a_426_has_its_document_only_in_http2() {
 
 #[test]
 fn every_situation_is_said() {
-    let said: Vec<_> = entries().map(|entry| entry.situation().name()).collect();
-    let unsaid: Vec<_> = SITUATIONS.iter().map(|it| it.name()).filter(|name| !said.contains(name)).collect();
-    assert!(unsaid.is_empty(), "{unsaid:?}");
+    let covered: Vec<_> = entries().map(|entry| entry.situation().name()).collect();
+    let missing: Vec<_> = SITUATIONS.iter().map(|it| it.name()).filter(|name| !covered.contains(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
     let named: Vec<_> = entries().map(Entry::variant).collect();
-    let failures = said::failures();
-    let outcomes = said::outcomes();
+    let failures = cases::failures();
+    let outcomes = cases::outcomes();
     let got: Vec<_> = failures.iter().map(HttpError::entry).chain(outcomes.iter().map(HttpOutcome::entry)).collect();
     assert_eq!(got.iter().map(|entry| entry.variant()).collect::<Vec<_>>(), named);
 }
@@ -229,14 +229,14 @@ fn every_situation_is_said() {
 fn every_companion_is_said() {
     let headers: Vec<_> = entries().flat_map(Entry::headers).map(HeaderSpec::name).collect();
     let members: Vec<_> = entries().flat_map(Entry::members).map(MemberSpec::name).collect();
-    let said = |companion: &&Companion| match companion.form() {
+    let covered = |companion: &&Companion| match companion.form() {
         Form::Header(name) => headers.contains(&name),
         Form::Member(name) => members.contains(&name),
     };
-    let unsaid: Vec<_> = Companion::ALL.iter().filter(|companion| !said(companion)).collect();
-    assert!(unsaid.is_empty(), "{unsaid:?}");
+    let missing: Vec<_> = Companion::ALL.iter().filter(|companion| !covered(companion)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    Failure::ENTRIES.iter().chain(said::Outcome::ENTRIES).copied()
+    Failure::ENTRIES.iter().chain(cases::Outcome::ENTRIES).copied()
 }

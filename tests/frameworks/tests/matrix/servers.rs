@@ -7,7 +7,7 @@ use std::thread;
 
 use status_runtime::HttpError;
 
-use crate::said::{Failure, Outcome, answer, boxed};
+use crate::cases::{Failure, Outcome, boxed, received};
 
 /// An error of any type.
 type AnyError = Box<dyn HttpError + Send + Sync>;
@@ -63,7 +63,7 @@ fn actix_web() -> SocketAddr {
     use actix_web::{App, HttpServer, web};
 
     async fn say(number: web::Path<usize>) -> Result<Outcome, Failure> {
-        answer(number.into_inner())
+        received(number.into_inner())
     }
 
     async fn say_boxed(number: web::Path<usize>) -> Result<Outcome, AnyError> {
@@ -85,7 +85,7 @@ fn axum() -> SocketAddr {
     use axum::routing::any;
 
     async fn say(Path(number): Path<usize>) -> Result<Outcome, Failure> {
-        answer(number)
+        received(number)
     }
 
     async fn say_boxed(Path(number): Path<usize>) -> Result<Outcome, AnyError> {
@@ -110,7 +110,7 @@ fn hyper() -> SocketAddr {
         let number = |path: &str| path.parse().expect("a number");
         let response = match request.uri().path().strip_prefix("/boxed/") {
             Some(path) => boxed(number(path)).into_response(),
-            None => answer(number(&request.uri().path()[1..])).into_response(),
+            None => received(number(&request.uri().path()[1..])).into_response(),
         };
         Ok(response.map(|body| Full::new(if request.method() == Method::HEAD { Bytes::new() } else { body })))
     }
@@ -130,7 +130,7 @@ fn ntex() -> SocketAddr {
     use ntex::web::{self, App, HttpServer};
 
     async fn say(number: web::types::Path<usize>) -> Result<Outcome, Failure> {
-        answer(number.into_inner())
+        received(number.into_inner())
     }
 
     async fn say_boxed(number: web::types::Path<usize>) -> Result<Outcome, AnyError> {
@@ -153,7 +153,7 @@ fn poem() -> SocketAddr {
 
     #[handler]
     async fn say(Path(number): Path<usize>) -> Result<Outcome, Failure> {
-        answer(number)
+        received(number)
     }
 
     #[handler]
@@ -174,7 +174,7 @@ fn rocket() -> SocketAddr {
 
     #[get("/<number>")]
     async fn say(number: usize) -> Result<Outcome, Failure> {
-        answer(number)
+        received(number)
     }
 
     #[get("/boxed/<number>")]
@@ -182,7 +182,7 @@ fn rocket() -> SocketAddr {
         boxed(number)
     }
 
-    let (tell, told) = mpsc::channel();
+    let (tell, port) = mpsc::channel();
     thread::spawn(move || {
         let config = Config {
             address: Ipv4Addr::LOCALHOST.into(),
@@ -198,7 +198,7 @@ fn rocket() -> SocketAddr {
         let rocket = rocket::custom(config).attach(Shield::new()).attach(tell).mount("/", routes![say, say_boxed]);
         rocket::execute(rocket.launch()).expect("a server")
     });
-    (Ipv4Addr::LOCALHOST, told.recv().expect("a port")).into()
+    (Ipv4Addr::LOCALHOST, port.recv().expect("a port")).into()
 }
 
 fn salvo() -> SocketAddr {
@@ -207,7 +207,7 @@ fn salvo() -> SocketAddr {
 
     #[handler]
     async fn say(request: &mut Request) -> Result<Outcome, Failure> {
-        answer(request.param("number").expect("a number"))
+        received(request.param("number").expect("a number"))
     }
 
     #[handler]
@@ -227,7 +227,7 @@ fn viz() -> SocketAddr {
 
     async fn say(request: Request) -> Result<Outcome> {
         let number = request.params::<usize>()?;
-        Ok(answer(number)?)
+        Ok(received(number)?)
     }
 
     async fn say_boxed(request: Request) -> Result<Outcome> {
@@ -244,7 +244,7 @@ fn warp() -> SocketAddr {
     use warp::Filter;
 
     on_tokio(|listener| async {
-        let say = warp::path!(usize).map(answer).or(warp::path!("boxed" / usize).map(boxed));
+        let say = warp::path!(usize).map(received).or(warp::path!("boxed" / usize).map(boxed));
         warp::serve(say).incoming(listener).run().await
     })
 }

@@ -36,9 +36,9 @@ async fn every_rejection_has_the_form() {
         let response = send(to, "POST /values", Some((media_type, content))).await;
         assert_eq!(response.status(), status);
         assert_eq!(response.headers()["content-type"], "application/json");
-        let told: Value = response.json().await.unwrap();
-        assert_eq!(told["path"], "/values");
-        assert!(told["message"].as_str().is_some_and(|message| !message.is_empty()), "{told}");
+        let document: Value = response.json().await.unwrap();
+        assert_eq!(document["path"], "/values");
+        assert!(document["message"].as_str().is_some_and(|message| !message.is_empty()), "{document}");
     }
     let response = send(to, "POST /values", Some(("application/json", "[1]"))).await;
     assert_eq!(response.json::<Value>().await.unwrap(), json!([1]));

@@ -1,4 +1,4 @@
-// What has a companion is written as the companion, which is checked: a header of one's own is for the rest.
+// What has a companion is written as the companion, which is checked: a header of any other name is for the rest.
 
 use status_runtime::HttpError;
 

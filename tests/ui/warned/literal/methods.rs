@@ -1,4 +1,4 @@
-// A method of one's own is a token like any other (RFC 9110 9.1), and one that is nearly GET is rather a slip.
+// An unregistered method is a token like any other (RFC 9110 9.1), and one that is nearly GET is rather a slip.
 
 #![deny(deprecated)]
 

@@ -16,27 +16,27 @@ use crate::printable::Excerpt;
 use crate::{FieldError, Parameter};
 
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct InputError {
     /// From the outermost name inwards. `None` where the place is not known: what serde reads ahead, for
     /// `#[serde(flatten)]` and for the tag of an enum, has its error at the object around it.
     place: Option<Vec<String>>,
     message: Message,
 }
 
-impl Fault {
-    fn new(mut place: Vec<String>, said: &str, sent: &Sent) -> Fault {
-        let message = Message::new(said, sent);
-        place.extend(unplaced(said).filter(|_| sent.is_object).map(str::to_owned));
+impl InputError {
+    fn new(mut place: Vec<String>, original: &str, sent: &Sent) -> InputError {
+        let message = Message::new(original, sent);
+        place.extend(unplaced(original).filter(|_| sent.is_object).map(str::to_owned));
         let place = Some(place).filter(|place| !place.is_empty() || !sent.is_object);
-        Fault { place, message }
+        InputError { place, message }
     }
 
     /// The error of content that is not known, and perhaps its place.
-    pub(super) fn unseen(place: Option<Vec<String>>, said: &str) -> Fault {
+    pub(super) fn unseen(place: Option<Vec<String>>, original: &str) -> InputError {
         let sent = Sent::unseen();
         match place {
-            Some(place) => Fault::new(place, said, &sent),
-            None => Fault { place, message: Message::new(said, &sent) },
+            Some(place) => InputError::new(place, original, &sent),
+            None => InputError { place, message: Message::new(original, &sent) },
         }
     }
 
@@ -44,15 +44,15 @@ impl Fault {
     #[cfg(any(feature = "actix-web-extract", feature = "poem-extract", feature = "salvo-extract"))]
     pub(super) fn unseen_json(error: &serde_json::Error) -> Rejection {
         match error.is_data() {
-            true => Fault::unseen(None, &said(error)).into_field(),
+            true => InputError::unseen(None, &original(error)).into_field(),
             false => Rejection::malformed_json(error),
         }
     }
 
     /// The error of pairs of name and value that are not known: serde may name a field.
     #[cfg(any(feature = "actix-web-extract", feature = "poem-extract"))]
-    pub(super) fn unseen_pairs(error: &serde::de::value::Error) -> Fault {
-        Fault::unseen(Some(Vec::new()), &error.to_string())
+    pub(super) fn unseen_pairs(error: &serde::de::value::Error) -> InputError {
+        InputError::unseen(Some(Vec::new()), &error.to_string())
     }
 
     /// Content that is not JSON is malformed; JSON of another type than expected has a wrong field. The category of the
@@ -68,15 +68,15 @@ impl Fault {
         };
         let place = place(error.path());
         let sent = Sent::json(content, &place);
-        Fault::new(place, &said(error.inner()), &sent).into_field()
+        InputError::new(place, &original(error.inner()), &sent).into_field()
     }
 
     /// The error in one of some pairs of name and value.
     #[cfg(feature = "axum-extract")]
-    pub(super) fn pair<E: std::error::Error>(error: &serde_path_to_error::Error<E>, text: &[u8]) -> Fault {
+    pub(super) fn pair<E: std::error::Error>(error: &serde_path_to_error::Error<E>, text: &[u8]) -> InputError {
         let place = place(error.path());
         let sent = Sent::pairs(text, &place);
-        Fault::new(place, &error.inner().to_string(), &sent)
+        InputError::new(place, &error.inner().to_string(), &sent)
     }
 
     pub(super) fn into_field(self) -> Rejection {
@@ -110,10 +110,10 @@ impl Fault {
 }
 
 /// The message of an error, without its position: a pointer has that.
-pub(super) fn said(error: &serde_json::Error) -> String {
-    let said = error.to_string();
+pub(super) fn original(error: &serde_json::Error) -> String {
+    let original = error.to_string();
     let suffix = format!(" at line {} column {}", error.line(), error.column());
-    said.strip_suffix(&suffix).unwrap_or(&said).to_owned()
+    original.strip_suffix(&suffix).unwrap_or(&original).to_owned()
 }
 
 /// The names from the outermost inwards, as far as they are known: a name may be something that has no text.
@@ -130,8 +130,8 @@ pub(super) fn place(path: &Path) -> Vec<String> {
 
 /// The name of a field that serde reports by name only, at the object that it is or should be in. An unknown name has a
 /// place of its own, unless all fields are read before it is looked at.
-fn unplaced(said: &str) -> Option<&str> {
+fn unplaced(original: &str) -> Option<&str> {
     let named = ["missing field `", "duplicate field `", "unknown field `"];
-    let name = named.into_iter().find_map(|words| said.strip_prefix(words))?.strip_suffix('`')?;
+    let name = named.into_iter().find_map(|words| original.strip_prefix(words))?.strip_suffix('`')?;
     (!name.contains("`, expected ")).then_some(name)
 }

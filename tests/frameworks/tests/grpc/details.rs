@@ -377,43 +377,43 @@ proptest! {
     #[test]
     fn a_status_fits(error in everything()) {
         const MOST: usize = 4096;
-        let (told, length) = (of(&error), |status: &Status| status.to_bytes().len());
-        prop_assert!(length(&told) <= MOST);
-        prop_assert!(encoded(&told.message) <= 1024);
+        let (built, length) = (of(&error), |status: &Status| status.to_bytes().len());
+        prop_assert!(length(&built) <= MOST);
+        prop_assert!(encoded(&built.message) <= 1024);
         match error.text.is_empty() {
-            true => prop_assert_eq!(&told.message, "Too Many Requests"),
-            false => prop_assert!(error.text.starts_with(&told.message)),
+            true => prop_assert_eq!(&built.message, "Too Many Requests"),
+            false => prop_assert!(error.text.starts_with(&built.message)),
         }
-        if let Some(next) = error.text[told.message.len().min(error.text.len())..].chars().next() {
-            prop_assert!(encoded(&(told.message.clone() + next.encode_utf8(&mut [0; 4]))) > 1024);
+        if let Some(next) = error.text[built.message.len().min(error.text.len())..].chars().next() {
+            prop_assert!(encoded(&(built.message.clone() + next.encode_utf8(&mut [0; 4]))) > 1024);
         }
-        prop_assert_eq!(told.retry_delay, Some(error.wait));
-        let info = told.error_info.as_ref().expect("it is always there");
+        prop_assert_eq!(built.retry_delay, Some(error.wait));
+        let info = built.error_info.as_ref().expect("it is always there");
         prop_assert_eq!(&info.reason, "EVERYTHING");
 
         let texts = [("first", &error.first), ("second", &error.second), ("text", &error.text)];
         for ((key, value), (written, text)) in info.metadata.iter().zip(texts) {
             prop_assert_eq!((key.as_str(), value), (written, text));
         }
-        for (violation, error) in told.violations.iter().zip(&error.errors) {
+        for (violation, error) in built.violations.iter().zip(&error.errors) {
             let written = serde_json::to_value(error).expect("an error");
             prop_assert_eq!(&violation.description, &written["detail"]);
         }
-        let left_out = (texts.len() - info.metadata.len(), error.errors.len() - told.violations.len(), error.links.len() - told.help.len());
+        let left_out = (texts.len() - info.metadata.len(), error.errors.len() - built.violations.len(), error.links.len() - built.help.len());
         // A text that is cut in the message is left out before violations are, and other metadata after them.
-        let is_cut = !error.text.is_empty() && told.message != error.text;
+        let is_cut = !error.text.is_empty() && built.message != error.text;
         let needed = left_out.0 - usize::from(is_cut && left_out.0 > 0);
-        prop_assert!(needed == 0 || told.violations.is_empty(), "{:?}", left_out);
+        prop_assert!(needed == 0 || built.violations.is_empty(), "{:?}", left_out);
         prop_assert!(left_out.1 == 0 || !is_cut || left_out.0 > 0, "{:?}", left_out);
-        prop_assert!((left_out.0, left_out.1) == (0, 0) || told.help.is_empty(), "{:?}", left_out);
+        prop_assert!((left_out.0, left_out.1) == (0, 0) || built.help.is_empty(), "{:?}", left_out);
         // One more of what was left out last would be too much.
-        let mut more = told.clone();
+        let mut more = built.clone();
         match (needed, left_out.1, left_out.0 + left_out.2) {
             (0, 0, 0) => return Ok(()),
-            (0, 0, _) if left_out.0 == 0 => more.help.push(HelpLink { description: String::new(), url: format!("https://example.com/{}", told.help.len()) }),
+            (0, 0, _) if left_out.0 == 0 => more.help.push(HelpLink { description: String::new(), url: format!("https://example.com/{}", built.help.len()) }),
             (0, 1.., _) => {
-                let next = serde_json::to_value(&error.errors[told.violations.len()]).expect("an error");
-                let one = of(&Everything { errors: vec![error.errors[told.violations.len()].clone()], text: String::new(), links: Vec::new(), first: String::new(), second: String::new(), wait: error.wait });
+                let next = serde_json::to_value(&error.errors[built.violations.len()]).expect("an error");
+                let one = of(&Everything { errors: vec![error.errors[built.violations.len()].clone()], text: String::new(), links: Vec::new(), first: String::new(), second: String::new(), wait: error.wait });
                 prop_assert_eq!(&one.violations[0].description, &next["detail"]);
                 more.violations.extend(one.violations);
             }

@@ -444,11 +444,11 @@ pub(crate) enum Outcome {
 
 /// The same, with an error of any type.
 pub(crate) fn boxed(number: usize) -> Result<Outcome, Box<dyn HttpError + Send + Sync>> {
-    Ok(answer(number)?)
+    Ok(received(number)?)
 }
 
 /// The response of a number: failures first, then outcomes.
-pub(crate) fn answer(number: usize) -> Result<Outcome, Failure> {
+pub(crate) fn received(number: usize) -> Result<Outcome, Failure> {
     let mut failures = failures();
     if number < failures.len() {
         Err(failures.swap_remove(number))

@@ -5,7 +5,7 @@ use crate::header::Invalid;
 
 /// The reason why a part of a response does not become a field.
 #[derive(Debug)]
-pub enum Fault {
+pub enum PartError {
     /// The part is not there.
     Missing,
     /// There are several, and the field holds one.
@@ -20,31 +20,31 @@ pub enum Fault {
     Member(serde_json::Error),
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for PartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Fault::Missing => "is missing",
-            Fault::Several => "is there several times",
-            Fault::Unfit => "does not fit the field's type",
-            Fault::WithoutDate => "is relative to a Date, which the response does not have",
-            Fault::Header(_) => "is invalid",
-            Fault::Member(_) => "is of another type",
+            PartError::Missing => "is missing",
+            PartError::Several => "is there several times",
+            PartError::Unfit => "does not fit the field's type",
+            PartError::WithoutDate => "is relative to a Date, which the response does not have",
+            PartError::Header(_) => "is invalid",
+            PartError::Member(_) => "is of another type",
         })
     }
 }
 
-impl Fault {
+impl PartError {
     pub(crate) fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Fault::Missing | Fault::Several | Fault::Unfit | Fault::WithoutDate => None,
-            Fault::Header(invalid) => Some(invalid),
-            Fault::Member(error) => Some(error),
+            PartError::Missing | PartError::Several | PartError::Unfit | PartError::WithoutDate => None,
+            PartError::Header(invalid) => Some(invalid),
+            PartError::Member(error) => Some(error),
         }
     }
 }
 
-impl From<Invalid> for Fault {
-    fn from(invalid: Invalid) -> Fault {
-        Fault::Header(invalid)
+impl From<Invalid> for PartError {
+    fn from(invalid: Invalid) -> PartError {
+        PartError::Header(invalid)
     }
 }
