@@ -541,7 +541,7 @@ pub fn append(lines: &'static [(HeaderName, HeaderValue)], headers: &mut HeaderM
 #[inline(always)]
 pub(crate) fn constant(parts: &Parts, headers: &mut HeaderMap) {
     if parts.no_store {
-        headers.append(&header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.append(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if let Some(lines) = parts.lines {
         for (name, value) in lines() {

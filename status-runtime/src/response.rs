@@ -140,7 +140,7 @@ pub(crate) fn respond_as<B: From<Bytes>>(error: &dyn HttpError) -> http::Respons
     *response.status_mut() = entry.status();
     let headers = response.headers_mut();
     if let Some(media_type) = parts.body.content_type() {
-        headers.append(&header::CONTENT_TYPE, media_type);
+        headers.append(header::CONTENT_TYPE, media_type);
     }
     constant(parts, headers);
     error.__companions(headers);
@@ -204,7 +204,7 @@ pub fn outcome(entry: &'static Entry, mut headers: HeaderMap, content: Content) 
     let bytes = match content {
         Content::None => Bytes::new(),
         Content::Some { media_type, bytes } => {
-            headers.append(&header::CONTENT_TYPE, media_type);
+            headers.append(header::CONTENT_TYPE, media_type);
             bytes
         }
         #[cfg(feature = "problem")]

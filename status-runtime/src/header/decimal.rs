@@ -31,8 +31,14 @@ static DIGITS: &str = match str::from_utf8(TABLE.as_flattened()) {
 pub(crate) fn decimal(number: u64) -> HeaderValue {
     match tabled(number) {
         Some(digits) => HeaderValue::from_static(digits),
-        None => HeaderValue::from_bytes(Digits::from(number).as_bytes()).unwrap_or_else(|_| number.into()),
+        None => formatted(number),
     }
+}
+
+/// Not inlined: the room for the digits costs the others their registers.
+#[cold]
+fn formatted(number: u64) -> HeaderValue {
+    HeaderValue::from_bytes(Digits::from(number).as_bytes()).unwrap_or_else(|_| number.into())
 }
 
 /// The maximum number of digits of a number; or 19 and a sign.

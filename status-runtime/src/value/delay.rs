@@ -38,7 +38,7 @@ values! {
 
 fn retry_after(value: RetryAfter, headers: &mut HeaderMap) {
     if let Some(value) = sendable(value) {
-        headers.append(&header::RETRY_AFTER, value);
+        headers.append(header::RETRY_AFTER, value);
     }
 }
 
