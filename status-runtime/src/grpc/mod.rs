@@ -50,7 +50,8 @@
 //! 10 KiB. So a message has at most 1 KiB after percent-encoding, and all of google.rpc.Status at most 4 KiB before Base64. A
 //! longer message is cut at the end of a character, the same in both places, since clients compare them. Of the details,
 //! links are dropped first, then metadata whose value is the text that was cut in the message, then violations from the end, then
-//! metadata from the end; `ErrorInfo` and `RetryInfo` always fit. Each drop is reported to `tracing`.
+//! metadata from the end; `ErrorInfo` and `RetryInfo` always fit. Headers of other names are the call's metadata, of at most
+//! 1,280 bytes as HTTP/2 counts them. Each drop is reported to `tracing`.
 //!
 //! # Limits
 //!

@@ -195,6 +195,31 @@ fn only_a_delay_after_which_any_call_may_be_repeated_is_pushed_back() {
     assert_eq!(pushback(OrderError::NoSuchOrder { id: 1, customer: String::new() }), None);
 }
 
+/// The sizes as HTTP/2 counts them (RFC 9113 6.5.2); clients refuse more than 8 KiB.
+#[test]
+fn metadata_that_clients_would_refuse_are_left_out() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("{}", "%".repeat(2000))]
+    #[status(conflict_state, domain = "large.example.com")]
+    struct Large {
+        #[status(header = "x-first")]
+        first: String,
+        #[status(header = "x-second")]
+        second: String,
+        #[status(extension)]
+        detailed: String,
+    }
+
+    for length in (0..9000).step_by(97) {
+        let error = Large { first: "f".repeat(length), second: "second".into(), detailed: "d".repeat(9000 - length) };
+        let metadata = tonic::Status::from(error).into_http::<()>().into_parts().0.headers;
+        let size: usize = metadata.iter().map(|(name, value)| name.as_str().len() + value.len() + 32).sum();
+        assert!(size <= 8192, "{length}: {size}");
+        assert_eq!(metadata["x-second"], "second");
+        assert_eq!(metadata.contains_key("x-first"), length < 1200, "{length}");
+    }
+}
+
 #[test]
 fn wrong_parts_of_a_request_are_named() {
     let errors = vec![
