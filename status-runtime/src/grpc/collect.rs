@@ -61,7 +61,10 @@ impl CallError {
     }
 
     /// The metadata of the call: those companions that mean something outside of HTTP, and the delay.
-    #[cfg(any(feature = "connectrpc", feature = "tonic"))]
+    #[cfg_attr(
+        not(any(feature = "connectrpc", feature = "tonic")),
+        allow(dead_code, reason = "only a library for gRPC has calls with metadata")
+    )]
     pub(crate) fn metadata(&self) -> HeaderMap {
         let mut metadata = limit::fitting(&self.outside_of_http());
         if let Some(pushback) = pushback(self.retry) {

@@ -3,7 +3,6 @@
 //! grpc-go and gRPC core refuse trailers of more than 8 KiB, and grpc-java closes the connection at 10 KiB. So the message
 //! has at most 1 KiB, the details have at most 4 KiB, which Base64 makes 5.4 KiB of, and the rest is for metadata.
 
-#[cfg(any(feature = "connectrpc", feature = "tonic"))]
 use http::HeaderMap;
 
 use super::data::Status;
@@ -16,15 +15,12 @@ const LONGEST: usize = 4096;
 
 /// The maximum size of the metadata beside the status, as HTTP/2 counts header fields: the rest of 8 KiB, without what is
 /// left for the names of the fields of the status and for the delay.
-#[cfg(any(feature = "connectrpc", feature = "tonic"))]
 const MOST_METADATA: usize = 1280;
 
 /// The size that HTTP/2 adds to that of a name and a value (RFC 9113 6.5.2).
-#[cfg(any(feature = "connectrpc", feature = "tonic"))]
 const OVERHEAD: usize = 32;
 
 /// The fields that clients take, in their order.
-#[cfg(any(feature = "connectrpc", feature = "tonic"))]
 pub(super) fn fitting(fields: &HeaderMap) -> HeaderMap {
     let (mut fitting, mut room) = (HeaderMap::new(), MOST_METADATA);
     for (name, value) in fields {
