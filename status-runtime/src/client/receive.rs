@@ -5,7 +5,8 @@ use http::header::DATE;
 use reqwest::Response;
 
 use super::failure::Failure;
-use crate::header::{LastModified, date};
+use crate::header::LastModified;
+use crate::read::lines::moment;
 use crate::read::{FromResponse, Received};
 
 /// Reads the result of a request: a response with a status below 400 is a success, any other is read into an error.
@@ -48,7 +49,7 @@ async fn keep(mut response: Response, limit: Duration) -> Received {
     }
     let (mut head, _) = http::Response::from(response).into_parts();
     // Both have the same form. Rounded down, it makes a delay longer, and never shorter.
-    if head.headers.get(DATE).and_then(date).is_none()
+    if moment(&head.headers).is_none()
         && let Ok(now) = LastModified::at(now)
     {
         head.headers.insert(DATE, now.into());

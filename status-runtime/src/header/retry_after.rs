@@ -74,6 +74,10 @@ enum When {
 }
 
 impl RetryAfter {
+    /// The longest delay that is sent.
+    #[cfg(feature = "read")]
+    pub(crate) const LONGEST: Duration = Duration::from_secs(grammar::YEAR);
+
     /// A delay, rounded up to whole seconds.
     pub const fn after(delay: Duration) -> RetryAfter {
         RetryAfter(When::Delay(seconds(delay)))
@@ -144,7 +148,7 @@ impl RetryAfter {
         RetryAfter::try_from(headers.get(RetryAfter::NAME)?).ok()
     }
 
-    fn nearest(&self) -> RetryAfter {
+    pub(crate) fn nearest(&self) -> RetryAfter {
         RetryAfter(match self.0 {
             When::Delay(seconds) => When::Delay(seconds.min(grammar::YEAR)),
             When::Date(unix) => When::Date(unix.clamp(grammar::MIN_DATE, grammar::MAX_DATE)),

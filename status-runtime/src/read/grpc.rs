@@ -5,6 +5,7 @@ use http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value, json};
 use status_vocabulary::Grpc;
 
+use super::lines::moment;
 use super::received::Received;
 use crate::entry::Entry;
 use crate::grpc::{self, FieldViolation, Status};
@@ -43,13 +44,14 @@ impl Received {
         let code = grpc::code(&trailers).and_then(Result::ok).unwrap_or(Grpc::Unknown);
         let delay = Status::from_trailers(&trailers).and_then(|status| status.ok()?.retry_delay);
         match (delay, RetryAfter::of(&trailers)) {
-            (Some(delay), None) => {
-                trailers.extend(RetryAfter::after(delay).to_value().map(|value| (header::RETRY_AFTER, value)));
-            }
+            // The nearest that a header can have: without one, the call could be made again too early.
+            (Some(delay), None) => _ = trailers.append(header::RETRY_AFTER, RetryAfter::after(delay).into()),
             // The delay is that of the date, and so tells the moment of the response.
-            (Some(delay), Some(until)) if !trailers.contains_key(header::DATE) => {
+            (Some(delay), Some(until)) if moment(&trailers).is_none() => {
                 let moment = until.date().and_then(|date| RetryAfter::at(date.checked_sub(delay)?).to_value());
-                trailers.extend(moment.map(|moment| (header::DATE, moment)));
+                if let Some(moment) = moment {
+                    trailers.insert(header::DATE, moment);
+                }
             }
             _ => {}
         }
@@ -155,10 +157,45 @@ fn unquoted(quoted: &str) -> Option<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use http::{HeaderMap, HeaderValue, header};
     use proptest::prelude::*;
+    use status_vocabulary::Grpc;
 
     use super::pointer;
-    use crate::grpc::path;
+    use crate::Received;
+    use crate::grpc::{Status, path};
+
+    /// A delay that is longer than a header's is the longest that one has, and not none: any attempt would be too early.
+    #[test]
+    fn a_delay_of_any_length_is_kept() {
+        for (delay, received) in [(30, 30), (31_622_400, 31_622_400), (31_622_401, 31_622_400), (u64::MAX, 31_622_400)]
+        {
+            let mut status = Status::new(Grpc::Unavailable, "it is closed");
+            // 10,000 years are what a duration has at most.
+            status.retry_delay = Some(Duration::from_secs(delay.min(315_576_000_000)));
+            let mut trailers = HeaderMap::new();
+            status.write_trailers(&mut trailers);
+            let retry_after = Received::from_trailers(trailers).retry_after();
+            assert_eq!(retry_after, Some(Duration::from_secs(received)), "{delay}");
+        }
+    }
+
+    /// RFC 9110 5.3: two lines of Date are no date, and the delay tells the moment.
+    #[test]
+    fn a_date_that_is_there_twice_is_none() {
+        let until = "Sun, 06 Nov 1994 08:50:07 GMT";
+        for dates in [&[][..], &["Sun, 06 Nov 1994 08:49:37 GMT"; 2]] {
+            let mut status = Status::new(Grpc::Unavailable, "it is closed");
+            status.retry_delay = Some(Duration::from_secs(5));
+            let mut trailers = HeaderMap::new();
+            trailers.insert("retry-after", HeaderValue::from_static(until));
+            trailers.extend(dates.iter().map(|date| (header::DATE, HeaderValue::from_static(date))));
+            status.write_trailers(&mut trailers);
+            assert_eq!(Received::from_trailers(trailers).retry_after(), Some(Duration::from_secs(5)), "{dates:?}");
+        }
+    }
 
     #[test]
     fn a_path_is_a_pointer() {

@@ -1,6 +1,7 @@
 //! The variant of a response: by its type, else by its code and status.
 
 use http::StatusCode;
+use status_vocabulary::grammar;
 
 use super::members::Members;
 use crate::entry::Entry;
@@ -68,25 +69,13 @@ const fn is_relative(uri: &str) -> bool {
     matches!(uri.as_bytes(), [b'/'] | [b'/', b'!'..=b'.' | b'0'..=b'~', ..])
 }
 
-/// The path of a URI, with what follows it.
+/// The path of a URI with an authority, and what follows it. A query and a fragment may have slashes of their own.
 const fn path(uri: &str) -> Option<&str> {
-    if is_relative(uri) {
-        return Some(uri);
+    match grammar::split_authority(uri) {
+        Some((_, rest)) if is_relative(rest) => Some(rest),
+        None if is_relative(uri) => Some(uri),
+        Some(_) | None => None,
     }
-    let bytes = uri.as_bytes();
-    let (mut at, mut has_host) = (0, false);
-    while at < bytes.len() {
-        match bytes.split_at(at).1 {
-            [b':', b'/', b'/', ..] if !has_host => {
-                has_host = true;
-                at += 2;
-            }
-            [b'/', ..] => return if has_host { Some(uri.split_at(at).1) } else { None },
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }
 
 /// Checks in const evaluation that each entry differs from the others: `transparent` variants bring those of other types, a
@@ -140,6 +129,7 @@ mod tests {
             ("https://api.example.com/problems/gone", "/problems/gone"),
             ("/problems#gone", "http://localhost:3000/problems#gone"),
             ("/?type=gone", "https://api.example.com/?type=gone"),
+            ("/gone?at=/x#/y", "https://api.example.com:8080/gone?at=/x#/y"),
             ("urn:problem:gone", "urn:problem:gone"),
         ] {
             assert!(is_same_type(a, b), "{a} {b}");
@@ -152,6 +142,12 @@ mod tests {
             ("/gone", "urn:problem:/gone"),
             ("/", "https://api.example.com"),
             ("//api.example.com/gone", "/gone"),
+            // RFC 3986 3.4 and 3.5: a query and a fragment may have slashes, and a path is not there.
+            ("/gone", "https://api.example.com?type=/gone"),
+            ("/gone", "https://api.example.com#/gone"),
+            ("/gone", "urn:problem?at=https://api.example.com/gone"),
+            ("/gone", "?at=https://api.example.com/gone"),
+            ("/gone", "problems/gone"),
         ] {
             assert!(!is_same_type(a, b), "{a} {b}");
         }

@@ -70,7 +70,7 @@ impl<'a> Lines<'a> {
         self.headers.get_all(self.name).iter()
     }
 
-    /// The only line.
+    /// The only line. Two make a list, and a header that is none is invalid with two, even if they are the same (RFC 9110 5.3).
     pub(crate) fn one(&self) -> Result<&'a HeaderValue, PartError> {
         let mut lines = self.all();
         let line = lines.next().ok_or(PartError::Missing)?;
@@ -115,8 +115,18 @@ impl<'a> Lines<'a> {
 
     /// The moment of the response: its Date (RFC 9110 6.6.1).
     pub(crate) fn moment(&self) -> Result<SystemTime, PartError> {
-        self.headers.get(header::DATE).and_then(date).ok_or(PartError::WithoutDate)
+        moment(self.headers).ok_or(PartError::WithoutDate)
     }
+}
+
+/// The only line of that name.
+pub(crate) fn only<'a>(headers: &'a HeaderMap, name: &'static str) -> Option<&'a HeaderValue> {
+    Lines::new(headers, name, &[]).one().ok()
+}
+
+/// The moment of a response: its Date (RFC 9110 6.6.1).
+pub(crate) fn moment(headers: &HeaderMap) -> Option<SystemTime> {
+    only(headers, header::DATE.as_str()).and_then(date)
 }
 
 /// Implements [`Reads`] for the types of a header, each with the code that reads one.

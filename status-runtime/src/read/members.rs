@@ -38,16 +38,16 @@ impl<'a> Members<'a> {
         if read.is_ok() || !self.are_texts {
             return read;
         }
-        match serde_json::from_str(json) {
-            Ok(Name(text)) => serde_json::from_str(&text),
-            Err(_) => read,
+        match text(json) {
+            Some(text) => serde_json::from_str(&text),
+            None => read,
         }
     }
 
     /// The value of a standard member that is text. One of another type is ignored (RFC 9457 3.1), beside another of that name as
     /// well.
     pub(crate) fn text(&self, name: &str) -> Option<Cow<'a, str>> {
-        self.named(name).find_map(|json| serde_json::from_str(json).ok()).map(|Name(text)| text)
+        self.named(name).find_map(text)
     }
 
     /// The status that the document has.
@@ -74,14 +74,23 @@ impl<'de> Deserialize<'de> for Members<'de> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Vec::with_capacity(8);
-                while let Some((Name(name), value)) = map.next_entry()? {
-                    members.push((name, value));
+                while let Some((name, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+                    members.extend(text(name.get()).map(|name| (name, value)));
                 }
                 Ok(Members { all: members, are_texts: false })
             }
         }
 
         deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+/// The text that a JSON string is. One with half of a surrogate pair is none, and no other part of the document depends on it.
+fn text(json: &str) -> Option<Cow<'_, str>> {
+    match json.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => Some(Cow::Borrowed(text)),
+        Some(_) => serde_json::from_str(json).ok().map(|Name(text)| text),
+        None => None,
     }
 }
 

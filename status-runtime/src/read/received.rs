@@ -6,7 +6,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-use crate::header::{Allow, Challenge, ETag, Invalid, Link, RetryAfter, date};
+use super::lines::{moment, only};
+use crate::header::{Allow, Challenge, ETag, Invalid, Link, RetryAfter};
 use crate::printable::Excerpt;
 use crate::problem::{Problem, is_json};
 
@@ -98,7 +99,7 @@ impl Received {
 
     /// Retry-After, of several lines the one that is latest. A date that cannot be related stays one, and counts as the latest.
     pub(crate) fn longest_delay(&self) -> Result<Option<RetryAfter>, Invalid> {
-        let now = self.headers().get(header::DATE).and_then(date);
+        let now = moment(self.headers());
         let lines = self.headers().get_all(header::RETRY_AFTER).iter();
         let delays = lines.map(RetryAfter::try_from).collect::<Result<Vec<_>, _>>()?;
         let related = delays.into_iter().map(|delay| now.map_or(delay, |now| RetryAfter::after(delay.since(now))));
@@ -117,9 +118,9 @@ impl Received {
         is_there.then(|| Allow::parse_all(lines()).ok().or_else(|| Allow::readable(lines())))?
     }
 
-    /// The entity tag of the current representation (RFC 9110 8.8.3).
+    /// The entity tag of the current representation (RFC 9110 8.8.3). With several lines it is invalid, and there is none.
     pub fn etag(&self) -> Option<ETag> {
-        ETag::try_from(self.headers().get(header::ETAG)?).ok()
+        ETag::try_from(only(self.headers(), "etag")?).ok()
     }
 
     /// The links (RFC 8288 3), from all lines.
@@ -197,6 +198,11 @@ mod tests {
         assert_eq!(delay(&[DATE, ("retry-after", "Sat, 05 Nov 1994 08:49:37 GMT")]), Some(0));
         assert_eq!(delay(&[("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
         assert_eq!(delay(&[("date", "now"), ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
+        // RFC 9110 5.3: two lines are one value, which is not a date, whether they differ or not.
+        for second in [DATE, ("date", "Sun, 06 Nov 1994 08:50:00 GMT")] {
+            assert_eq!(delay(&[DATE, second, ("retry-after", "Sun, 06 Nov 1994 08:50:37 GMT")]), None);
+            assert_eq!(delay(&[DATE, second, ("retry-after", "60")]), Some(60));
+        }
         assert_eq!(delay(&[("retry-after", "soon")]), None);
         assert_eq!(delay(&[("retry-after", "-5")]), None);
         assert_eq!(delay(&[("retry-after", "5"), ("retry-after", "7")]), Some(7));
@@ -229,6 +235,7 @@ mod tests {
         let there = received(&[("allow", "GET"), ("allow", "HEAD"), ("etag", "W/\"v1\"")], b"");
         assert_eq!(there.allow().unwrap().as_str(), "GET, HEAD");
         assert_eq!(there.etag(), Some(ETag::weak("v1").unwrap()));
+        assert_eq!(received(&[("etag", "\"v1\""), ("etag", "\"v1\"")], b"").etag(), None);
         assert_eq!(received(&[("allow", "")], b"").allow(), Some(Allow::none()));
         let links = received(&[("link", "</a>; rel=help, </b>; rel=next"), ("link", "</c>; rel=prev")], b"").links();
         assert_eq!(Vec::from_iter(links.iter().map(Link::href)), ["/a", "/b", "/c"]);

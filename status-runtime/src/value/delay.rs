@@ -126,13 +126,20 @@ constants! {
     RetryAfter: value => Const::Known(value);
 }
 
+/// The nearest value that can be sent: so an error that is passed on keeps it.
+#[cfg(feature = "read")]
+fn value(lines: &Lines<'_>) -> Result<RetryAfter, PartError> {
+    lines.parsed().map(|value: RetryAfter| value.nearest())
+}
+
 #[cfg(feature = "read")]
 fn delay(lines: &Lines<'_>) -> Result<Duration, PartError> {
-    let value: RetryAfter = lines.parsed()?;
-    match value.delay() {
-        Some(delay) => Ok(delay),
-        None => Ok(value.since(lines.moment()?)),
-    }
+    let value = value(lines)?;
+    let delay = match value.delay() {
+        Some(delay) => delay,
+        None => value.since(lines.moment()?),
+    };
+    Ok(delay.min(RetryAfter::LONGEST))
 }
 
 #[cfg(feature = "read")]
@@ -145,7 +152,7 @@ fn seconds<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, PartError> {
 #[cfg(feature = "read")]
 reads! {
     RetryAfter {
-        RetryAfter => |lines| lines.parsed();
+        RetryAfter => |lines| value(lines);
         Duration => |lines| delay(lines);
         u8 => |lines| seconds(lines);
         u16 => |lines| seconds(lines);
@@ -153,11 +160,12 @@ reads! {
         u64 => |lines| seconds(lines);
         usize => |lines| seconds(lines);
         SystemTime => |lines| {
-            let value: RetryAfter = lines.parsed()?;
-            match value.delay() {
-                Some(delay) => lines.moment()?.checked_add(delay).ok_or(PartError::Unfit),
-                None => value.date().ok_or(PartError::Unfit),
-            }
+            let value = value(lines)?;
+            let until = match value.delay() {
+                Some(delay) => lines.moment()?.checked_add(delay).map(RetryAfter::at),
+                None => Some(value),
+            };
+            until.and_then(|until| until.nearest().date()).ok_or(PartError::Unfit)
         };
     }
 }

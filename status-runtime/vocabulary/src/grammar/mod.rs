@@ -57,7 +57,7 @@ pub use time::{
 pub use token::{field_name, member_name, method, token, upgrade_protocol};
 pub use uri::{
     absolute_location, absolute_uri, authority_of, content_location, domain, location, problem_type, problem_types,
-    unsafe_scheme, uri_reference,
+    split_authority, unsafe_scheme, uri_reference,
 };
 
 #[cfg(test)]

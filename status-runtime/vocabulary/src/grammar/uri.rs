@@ -108,6 +108,14 @@ pub const fn domain(s: &str) -> Result<(), GrammarError> {
 
 /// The authority of a valid URI (RFC 3986 3.2), or `None` where it has none.
 pub const fn authority_of(s: &str) -> Option<&str> {
+    match split_authority(s) {
+        Some((authority, _)) => Some(authority),
+        None => None,
+    }
+}
+
+/// The authority of a URI, and what follows it: path, query and fragment (RFC 3986 3). `None` where it has none.
+pub const fn split_authority(s: &str) -> Option<(&str, &str)> {
     let bytes = s.as_bytes();
     let Some(colon) = scheme_end(bytes) else { return None };
     let start = colon + 3;
@@ -118,7 +126,8 @@ pub const fn authority_of(s: &str) -> Option<&str> {
     while end < bytes.len() && !matches!(bytes[end], b'/' | b'?' | b'#') {
         end += 1;
     }
-    if start == end { None } else { Some(s.split_at(end).0.split_at(start).1) }
+    let (before, rest) = s.split_at(end);
+    if start == end { None } else { Some((before.split_at(start).1, rest)) }
 }
 
 /// The part that the types of a service's problems begin with, before their codes: a [problem type](problem_type) that
