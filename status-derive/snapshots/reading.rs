@@ -62,6 +62,15 @@ const _: () = {
         const KNOWN: &'static [&'static ::status_runtime::Entry] = &__private::flatten::<
             { __private::count(__GROUPS) },
         >(__GROUPS);
+        const __TRANSPARENT: &'static [::status_runtime::catalog::Transparent] = &[
+            __private::transparent(
+                "Inner",
+                "Declined",
+                2usize,
+                <Declined as ::status_runtime::FromResponse>::KNOWN,
+                <Declined as ::status_runtime::FromResponse>::__TRANSPARENT,
+            ),
+        ];
         fn __read(
             __at: usize,
             __fields: &__private::Fields<'_>,

@@ -8,7 +8,7 @@ use syn::{DeriveInput, Generics, Path, Type};
 
 use crate::constant::{Check, ConstPath, ConstText};
 use crate::diagnostics::At;
-use crate::names::{is_option, may_be_other};
+use crate::names::{is_list, is_option, may_be_other};
 
 pub(crate) struct Model {
     pub(crate) ident: Ident,
@@ -29,6 +29,8 @@ pub(crate) struct Model {
     /// The variant for what a client does not know.
     #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
     pub(crate) unknown: Option<Unknown>,
+    /// A client has given the domain by which it recognises errors of gRPC.
+    pub(crate) expects_domain: bool,
 }
 
 /// A type of its own that has some of the variants.
@@ -175,9 +177,8 @@ pub(crate) enum Presence {
     Sometimes,
     /// Unless all of these types are an `Option` by another name, which the compiler knows.
     Present(Vec<Type>),
-    /// Unless the type is an `Option` or a list by another name.
-    #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
-    Filled(Box<Type>),
+    /// The same of a header: unless all of these types are an `Option` or a list that may be empty.
+    Filled(Vec<Type>),
 }
 
 impl Presence {
@@ -192,14 +193,22 @@ impl Presence {
         }
     }
 
+    /// The presence of a header that is left out where a list is empty.
+    pub(crate) fn of_list(ty: &Type) -> Presence {
+        match Presence::of(ty) {
+            Presence::Always if is_list(ty) => Presence::Sometimes,
+            Presence::Present(types) => Presence::Filled(types),
+            presence @ (Presence::Always | Presence::Sometimes | Presence::Filled(_)) => presence,
+        }
+    }
+
     /// The presence of what is there if one of the two is.
     pub(crate) fn or(self, other: Presence) -> Presence {
         match (self, other) {
             (Presence::Sometimes, presence) | (presence, Presence::Sometimes) => presence,
             (Presence::Present(types), Presence::Present(others)) => Presence::Present([types, others].concat()),
-            (Presence::Always | Presence::Filled(_), _) | (_, Presence::Always | Presence::Filled(_)) => {
-                Presence::Always
-            }
+            (Presence::Filled(types), Presence::Filled(others)) => Presence::Filled([types, others].concat()),
+            (Presence::Always | Presence::Present(_) | Presence::Filled(_), _) => Presence::Always,
         }
     }
 }

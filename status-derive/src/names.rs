@@ -103,10 +103,13 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     optional(ty).is_some()
 }
 
-/// `Vec<..>`, however it is spelled.
-#[cfg(any(feature = "read", test))]
+/// A `Vec<..>`, however it is spelled, or a slice.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
 pub(crate) fn is_list(ty: &Type) -> bool {
-    last(ty).is_some_and(|name| name == "Vec")
+    match ty {
+        Type::Reference(reference) => matches!(&*reference.elem, Type::Slice(_)),
+        _ => last(ty).is_some_and(|name| name == "Vec"),
+    }
 }
 
 /// Returns whether a type may be an `Option` or a list by another name: an alias, or one that is associated.

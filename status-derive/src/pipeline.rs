@@ -58,6 +58,9 @@ pub(crate) fn reading_model(input: &Input, diagnostics: &mut Diagnostics) -> Opt
     let mut findings = Findings::of_type();
     let (container, rest) = read::container(input, kind, &mut findings);
     let unknown = rules::reading::unknown(input, &mut findings);
+    if let Some(unknown) = unknown {
+        rules::reading::of_unknown(unknown, &mut findings);
+    }
     rules::reading::container(input, &container, &mut findings);
     for variant in &input.variants {
         rules::reading::by_nothing(of_variant(input, variant, &rest).0, &mut findings);
@@ -75,7 +78,7 @@ pub(crate) fn reading_model(input: &Input, diagnostics: &mut Diagnostics) -> Opt
     read.retain(|(facts, _)| !facts.is(situation::HIDDEN) || container.code(situation::HIDDEN) != 404);
     let (variants, mut found): (Vec<Facts<'_>>, Vec<Findings>) = read.into_iter().unzip();
     for (facts, findings) in std::iter::zip(&variants, &mut found) {
-        rules::reading::variant(facts, findings);
+        rules::reading::variant(facts, &container, findings);
     }
     rules::reading::across(input, &variants, &container, &mut findings);
     // The warnings are the server's.

@@ -192,6 +192,9 @@ pub struct Parts {
     /// A client recognises the variant by its status alone, where neither type nor code is known.
     #[cfg(feature = "read")]
     pub(crate) by_status: bool,
+    /// A client has given the domain itself, by which it recognises the variant in a status of gRPC.
+    #[cfg(feature = "read")]
+    pub(crate) expects_domain: bool,
 }
 
 /// Methods instead of public fields: an enum's entries are compiled with its crate, and struct update syntax costs the
@@ -226,6 +229,7 @@ parts! {
     no_store: bool,
     body: Body,
     #[cfg(feature = "read")] by_status: bool,
+    #[cfg(feature = "read")] expects_domain: bool,
 }
 
 /// A function, since before Rust 1.90 a `const` must not refer to a value that contains a `Bytes`, and a catalogue is a
@@ -296,6 +300,8 @@ impl Parts {
             body: Body::None,
             #[cfg(feature = "read")]
             by_status: false,
+            #[cfg(feature = "read")]
+            expects_domain: false,
         }
     }
 
@@ -477,7 +483,7 @@ pub enum Body {
 
 impl Body {
     /// Returns whether it is a problem document by default.
-    #[cfg(any(feature = "openapi", feature = "_layer"))]
+    #[cfg(any(feature = "openapi", feature = "read", feature = "_layer"))]
     pub(crate) const fn is_problem(self) -> bool {
         matches!(self, Body::Problem)
     }

@@ -15,7 +15,7 @@ pub use crate::catalog::lock::reads as reads_of_lock;
 #[cfg(feature = "lock")]
 pub use crate::catalog::lock::{Contract, check as lock};
 #[cfg(feature = "read")]
-pub use crate::catalog::reads::check as reads;
+pub use crate::catalog::reads::{Listing, check as reads};
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{
     Body, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, status,
@@ -31,7 +31,7 @@ pub use crate::read::fields::{Broken, Fields};
 #[cfg(feature = "read")]
 pub use crate::read::from_response::Keep;
 #[cfg(feature = "read")]
-pub use crate::read::identity::distinct;
+pub use crate::read::identity::{distinct, is_by_status};
 #[cfg(feature = "read")]
 pub use crate::read::lines::Reads;
 pub use crate::response::{Content, outcome, respond};

@@ -411,6 +411,25 @@ async fn expired_credentials_are_refreshed_once() {
     assert_eq!(clock.now(), Duration::ZERO);
 }
 
+/// What was not sent again is not taken from the budget.
+#[tokio::test]
+async fn a_refresh_that_fails_costs_nothing() {
+    let clock = Clock::default();
+    let budget = Arc::new(Budget::new(1, 0));
+    let fresh = Arc::new(Mutex::new(None));
+    let gets = Arc::clone(&fresh);
+    let client = clock.client().budget(Arc::clone(&budget));
+    let client = client.refresh(move || std::future::ready(gets.lock().unwrap().clone()));
+    // The fourth call has credentials as well, and the third one has used up the budget.
+    let new = || Some(HeaderValue::from_static("Bearer new"));
+    for (credentials, count) in [(None, 1), (None, 1), (new(), 2), (new(), 1)] {
+        *fresh.lock().unwrap() = credentials;
+        let server = Server::new(&clock, [problem(401, "token_expired")]);
+        assert!(order(&client, &server).await.is_err());
+        assert_eq!(server.count(), count);
+    }
+}
+
 /// A known error has the last word: its status alone would not allow it.
 #[tokio::test]
 async fn a_known_error_advises() {
@@ -521,6 +540,22 @@ async fn a_failure_is_an_error() {
     assert_eq!(transport.to_string(), "there is no response");
     assert!(transport.source().is_some_and(|source| source.is::<reqwest::Error>()));
     assert!(transport.error().is_none() && transport.received().is_none());
+
+    // A success whose content is something else, or comes to an early end.
+    let clock = Clock::default();
+    let half = Act::Respond("HTTP/1.1 200 _\r\ncontent-length: 100\r\n\r\n{".to_owned());
+    for act in [ok(), half] {
+        let server = Server::new(&clock, [act]);
+        let read = async || -> Result<serde_json::Value, Failure<OrderError>> {
+            let client = clock.client();
+            let request = client.request(Method::GET, server.url("/orders")).build()?;
+            Ok(client.send(request).await?.json().await?)
+        };
+        let content = read().await.unwrap_err();
+        assert_eq!(content.to_string(), "the response is a success, and its content cannot be read");
+        assert!(matches!(content, Failure::Content(_)) && content.source().is_some(), "{content:?}");
+        assert_eq!((content.retry(), content.received().is_none()), (Retry::Never, true));
+    }
 
     let clock = Clock::default();
     let once = clock.client().policy(Policy::new().attempts(1));

@@ -869,6 +869,60 @@ fn what_is_added_is_read() {
         trace: Option<String>,
     }
 
+    // Both ends may have it at any level, and neither has to.
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("it failed")]
+    enum Server {
+        #[status(transparent)]
+        Order {
+            outer: Box<Outer>,
+            #[status(extension)]
+            region: String,
+            #[status(extension)]
+            shard: Option<u8>,
+        },
+        #[status(bad_request)]
+        #[expect(dead_code, reason = "it stands between two others")]
+        Between,
+        #[status(transparent)]
+        Declined(Declined),
+    }
+
+    #[derive(Debug, PartialEq, FromResponse)]
+    #[status(types = "/problems/")]
+    enum Client {
+        #[status(gone)]
+        Gone {
+            #[status(extension)]
+            order: u64,
+            #[status(extension)]
+            region: String,
+            #[status(extension)]
+            tier: String,
+            #[status(header = "X-Shard")]
+            shard: u8,
+            #[status(header = "X-Trace")]
+            trace: Option<String>,
+        },
+        #[status(payment_required, type = "about:blank", code = "declined")]
+        Declined {
+            #[status(extension)]
+            balance: i64,
+        },
+    }
+
+    status_runtime::catalog::reads!(Client, Server);
+    status_runtime::catalog::reads!(Outer, Server);
+    status_runtime::catalog::reads!(Outer, Outer);
+    let outer = Outer { inner: Inner::Gone, order: 7, trace: None };
+    let sent = Server::Order { outer: Box::new(outer), region: "eu".to_owned(), shard: None };
+    let gone = Client::Gone { order: 7, region: "eu".into(), tier: "free".into(), shard: 7, trace: None };
+    assert_eq!(known::<Client>(sent.into_response()), gone);
+    assert!(matches!(
+        known(Server::Declined(Declined { balance: 3 }).into_response()),
+        Client::Declined { balance: 3 }
+    ));
+
     for make in [
         || Outer { inner: Inner::Gone, order: 7, trace: Some("t".to_owned()) },
         || Outer { inner: Inner::Here { id: 3 }, order: 7, trace: None },

@@ -55,7 +55,7 @@ impl Bookings {
 
     async fn post(&self, path: &str, content: &impl Serialize) -> Result<Booking, Failure<BookingFailure>> {
         let request = self.client.request(Method::POST, format!("{}{path}", self.base));
-        let request = request.bearer_auth(&self.token).json(content).build().map_err(Failure::Transport)?;
-        self.client.send(request).await?.json().await.map_err(Failure::Transport)
+        let request = request.bearer_auth(&self.token).json(content).build()?;
+        Ok(self.client.send(request).await?.json().await?)
     }
 }

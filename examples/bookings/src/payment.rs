@@ -44,7 +44,7 @@ impl From<BankFailure> for PaymentError {
     fn from(failure: BankFailure) -> Self {
         match &failure {
             Failure::Transport(error) if error.is_timeout() => Self::BankTimeout(failure),
-            Failure::Transport(_) | Failure::Unread(_) => Self::BankFailed(failure),
+            Failure::Transport(_) | Failure::Content(_) | Failure::Unread(_) => Self::BankFailed(failure),
             Failure::Received(read) => match read.error() {
                 Some(BankError::Declined) => Self::CardDeclined,
                 None if read.received().status().is_client_error() => Self::BankRefused(failure),
@@ -79,6 +79,6 @@ impl Bank {
 
     pub async fn charge(&self, charge: &Charge) -> Result<Receipt, PaymentError> {
         let response = receive(self.http.post(&self.url).json(charge).send().await).await?;
-        Ok(response.json().await.map_err(Failure::Transport)?)
+        Ok(response.json().await.map_err(BankFailure::from)?)
     }
 }

@@ -129,9 +129,9 @@ impl Shop {
     }
 
     async fn send(&self, token: &str, request: RequestBuilder) -> Result<Value, Failure<OrderError>> {
-        let request = request.bearer_auth(token).build().map_err(Failure::Transport)?;
+        let request = request.bearer_auth(token).build()?;
         let response = self.client.send(request).await?;
-        let content = response.bytes().await.map_err(Failure::Transport)?;
+        let content = response.bytes().await?;
         Ok(serde_json::from_slice(&content).unwrap_or_default())
     }
 }

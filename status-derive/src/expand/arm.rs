@@ -162,8 +162,8 @@ pub(super) fn presence(presence: &Presence, generics: &Generics) -> TokenStream 
     let (types, constant) = match presence {
         Presence::Always => return quote!(true),
         Presence::Sometimes => return quote!(false),
-        Presence::Present(types) => (types.as_slice(), quote!(MEMBER)),
-        Presence::Filled(ty) => (std::slice::from_ref(&**ty), quote!(HEADER)),
+        Presence::Present(types) => (types, quote!(MEMBER)),
+        Presence::Filled(types) => (types, quote!(HEADER)),
     };
     if !types.iter().all(|ty| is_nameable(ty, generics)) {
         return quote!(true);

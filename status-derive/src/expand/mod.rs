@@ -112,11 +112,12 @@ fn statics(model: &Model) -> TokenStream {
     let mut situations: Vec<_> = owns(model).map(|(_, own)| own.situation).collect();
     situations.sort_by_key(|situation| situation.name());
     situations.dedup_by_key(|situation| situation.name());
+    let expects_domain = model.expects_domain.then(|| quote!(.expects_domain(true)));
     let bases = situations.iter().map(|situation| {
         let name = format_ident!("{}", situation.name().to_uppercase());
         let parts = match situation.kind() {
             Kind::Outcome => quote!(outcome(#runtime::situation::#name)),
-            Kind::Error => quote!(error(#runtime::situation::#name).domain(__DOMAIN)),
+            Kind::Error => quote!(error(#runtime::situation::#name).domain(__DOMAIN)#expects_domain),
         };
         let base = base(situation);
         quote!(const #base: __private::Parts = __private::Parts::#parts;)

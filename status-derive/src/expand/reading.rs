@@ -9,9 +9,10 @@ use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use super::arm::{field_of, local, mentions, owns, presence, transparents};
 use super::text;
+use super::transparent::part;
 use super::verdict::verdict;
 use super::{allowed, statics};
-use crate::model::{Dynamic, Field, Member, Model, Presence, Transparent, Unknown, Variant};
+use crate::model::{Dynamic, Field, HeaderSpec, Member, MemberSpec, Model, Presence, Transparent, Unknown, Variant};
 use crate::names::header_name;
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
@@ -19,6 +20,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
     let (texts, statics) = (text::consts(model), statics(model));
     let mut generics = with_bounds(model);
     let (helper, known) = known(model, &mut generics);
+    let transparent = transparent(model);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let (at, fields) = (local("at"), local("fields"));
     let arms = arms(model);
@@ -35,6 +37,7 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
                 const KNOWN: &'static [&'static #runtime::Entry] = #known;
+                #transparent
                 fn __read(
                     #at: usize,
                     #fields: &__private::Fields<'_>,
@@ -80,6 +83,20 @@ fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
     };
     let flattened = quote!(<Self as __private::Flattened<true>>);
     (helper, quote!(#flattened::FLAT.split_at(#flattened::COUNT).0))
+}
+
+/// What `transparent` variants add to the entries of the types that they hold, which come after the type's own.
+fn transparent(model: &Model) -> Option<TokenStream> {
+    let (runtime, own) = (&model.runtime, owns(model).count());
+    let parts: Vec<_> = inner(model)
+        .map(|(variant, transparent, ty)| {
+            let of = quote!(<#ty as #runtime::FromResponse>);
+            let held = (quote!(#of::KNOWN), quote!(#of::__TRANSPARENT));
+            part(own, variant, transparent, held, &model.generics)
+        })
+        .collect();
+    let transparent = quote!(const __TRANSPARENT: &'static [#runtime::catalog::Transparent] = &[#(#parts),*];);
+    (!parts.is_empty()).then_some(transparent)
 }
 
 /// One arm for each of the type's own variants, in the order of the entries; the rest of the positions are those of the
@@ -172,6 +189,15 @@ enum Source<'a> {
     Header(&'a str, TokenStream, bool),
 }
 
+impl Source<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Source::Member(member) => &member.name,
+            Source::Header(name, ..) => name,
+        }
+    }
+}
+
 /// Each field with its source.
 fn sources<'a>(members: &'a [Member], dynamic: &'a [Dynamic]) -> Vec<(usize, Source<'a>)> {
     let mut sources = Vec::new();
@@ -246,18 +272,47 @@ fn unknown(unknown: &Unknown, model: &Model) -> TokenStream {
     }
 }
 
-/// Checks in const evaluation that each member of a variant that is `by_status` may be absent.
-fn by_status(model: &Model) -> impl Iterator<Item = TokenStream> {
-    let variants = owns(model).filter(|(_, own)| own.by_status);
-    variants.flat_map(|(variant, own)| {
-        let members = own.wire.members.iter().filter_map(|member| Some((&member.name, field_of(&member.source)?)));
-        members.filter_map(|(name, field)| {
-            let ty = &variant.fields[field].ty;
-            let of_type = Presence::of(ty);
-            let always = presence(&of_type, &model.generics);
-            (of_type != Presence::Sometimes).then(|| verdict(ty, &quote!(__private::check::by_status(#always, #name))))
-        })
-    })
+/// Checks in const evaluation that each part that is read of a variant that is `by_status` may be absent. So may those that are added
+/// to the errors of another type, of which one is.
+fn by_status(model: &Model) -> Vec<TokenStream> {
+    let mut verdicts = Vec::new();
+    let mut check = |variant: &Variant,
+                     sources: Vec<(usize, Source<'_>)>,
+                     always: &dyn Fn(&str) -> Presence,
+                     is_it: TokenStream| {
+        for (field, source) in sources {
+            let name = source.name();
+            let always = always(name);
+            if always != Presence::Sometimes {
+                let always = presence(&always, &model.generics);
+                let ty = &variant.fields[field].ty;
+                verdicts.push(verdict(ty, &quote!(__private::check::by_status(#is_it && #always, #name))));
+            }
+        }
+    };
+    for (variant, own) in owns(model).filter(|(_, own)| own.by_status) {
+        let always = |name: &str| always(own.headers.iter(), own.members.iter(), name);
+        check(variant, sources(&own.wire.members, &own.wire.dynamic), &always, quote!(true));
+    }
+    for (variant, added, ty) in inner(model).filter(|(.., ty)| !mentions(ty, &model.generics)) {
+        let (headers, members) = (added.headers.iter().map(|it| &it.0), added.member_specs.iter().map(|it| &it.0));
+        let always = |name: &str| always(headers.clone(), members.clone(), name);
+        let runtime = &model.runtime;
+        let is_it = quote!(__private::is_by_status(<#ty as #runtime::FromResponse>::KNOWN));
+        check(variant, sources(&added.members, &added.dynamic), &always, is_it);
+    }
+    verdicts
+}
+
+/// The presence of the part that is read by that name.
+fn always<'a>(
+    mut headers: impl Iterator<Item = &'a HeaderSpec>,
+    mut members: impl Iterator<Item = &'a MemberSpec>,
+    name: &str,
+) -> Presence {
+    let header = headers.find(|spec| spec.name == name).map(|spec| spec.always.clone());
+    let member = || members.find(|spec| spec.name == name).map(|spec| spec.always.clone());
+    header.or_else(member).unwrap_or(Presence::Always)
 }
 
 /// Checks in const evaluation that the entries are told apart, where that does not depend on a parameter.

@@ -90,7 +90,8 @@ pub(super) fn catalog(model: &Model, generics: &mut Generics) -> (TokenStream, T
             }
         };
         groups.push(quote!(#of::ENTRIES));
-        parts.push(part(index, variant, transparent, &of, &model.generics));
+        let held = (quote!(#of::ENTRIES), quote!(#of::TRANSPARENT));
+        parts.push(part(index, variant, transparent, held, &model.generics));
     }
     let all = quote!({ use __private::NoCases as _; &[#(#groups),*] });
     let transparent = quote! {
@@ -133,16 +134,17 @@ fn doubled(model: &Model) -> TokenStream {
     }
 }
 
-/// One `transparent` variant in the catalogue, after so many entries of the type itself.
-fn part(
+/// One `transparent` variant in the catalogue, after so many entries of the type itself, with the entries of the type that it holds
+/// and their `transparent` variants.
+pub(super) fn part(
     before: usize,
     variant: &Variant,
     transparent: &Transparent,
-    of: &TokenStream,
+    (entries, inner): (TokenStream, TokenStream),
     generics: &Generics,
 ) -> TokenStream {
     let (name, ty) = (unraw(&variant.ident), type_name(&variant.fields[transparent.field].ty));
-    let part = quote!(__private::transparent(#name, #ty, #before, #of::ENTRIES, #of::TRANSPARENT));
+    let part = quote!(__private::transparent(#name, #ty, #before, #entries, #inner));
     if !transparent.adds() {
         return part;
     }

@@ -14,6 +14,8 @@ use std::rc::Rc;
 use status_vocabulary::{Kind, situation};
 
 use crate::constant::{Check, ConstPath, ConstText, LiteralOrConst};
+#[cfg(any(feature = "read", test))]
+use crate::diagnostics::At;
 use crate::facts::{Facts, TypeFacts};
 #[cfg(any(feature = "read", test))]
 use crate::model::Unknown;
@@ -51,6 +53,7 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         subsets: Vec::new(),
         is_subset: false,
         unknown: None,
+        expects_domain: false,
     };
     model.subsets = subset::subsets(input, &container.subsets, &model, kind);
     Some(model)
@@ -68,16 +71,29 @@ pub(crate) fn reading(
         .and_then(|variant| Some(Unknown { ident: variant.ident.clone(), field: field(variant.fields.first()?) }));
     // A subset is the server's.
     let container = TypeFacts { subsets: Vec::new(), ..container };
+    let expects_domain = container.domain.is_some();
     let mut model = model(input, variants, container, Kind::Error)?;
     for (variant, facts) in std::iter::zip(&mut model.variants, variants) {
-        if let Response::Own(own) = &mut variant.response
-            && let Some(own) = Rc::get_mut(own)
-        {
-            own.by_status = facts.by_status.is_some();
-            (own.headers, own.members) = specs::read(facts);
+        let (headers, members) = specs::read(facts);
+        match &mut variant.response {
+            Response::Own(own) => {
+                if let Some(own) = Rc::get_mut(own) {
+                    own.by_status = facts.by_status.is_some();
+                    (own.headers, own.members) = (headers, members);
+                }
+            }
+            Response::Transparent(transparent) => {
+                if let Some(transparent) = Rc::get_mut(transparent) {
+                    // What is constant is not read.
+                    (transparent.lines, transparent.constants) = (Vec::new(), Vec::new());
+                    let at = At::from(facts.variant.ident.span());
+                    transparent.headers = headers.into_iter().map(|spec| (spec, at)).collect();
+                    transparent.member_specs = members.into_iter().map(|spec| (spec, at)).collect();
+                }
+            }
         }
     }
-    Some(Model { unknown, ..model })
+    Some(Model { unknown, expects_domain, ..model })
 }
 
 fn field(written: &parse::Field) -> Field {

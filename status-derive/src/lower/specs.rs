@@ -2,8 +2,8 @@
 
 use std::mem;
 
-use status_vocabulary::Companion;
-#[cfg(any(feature = "read", test))]
+use status_vocabulary::shape::{List, Shape};
+use status_vocabulary::{Companion, Situation};
 use syn::Type;
 
 use super::storing;
@@ -11,8 +11,6 @@ use crate::facts::{Facts, Header, HeaderValue, TypeFacts};
 use crate::keywords;
 use crate::model::{HeaderSpec, MemberSpec, Presence};
 use crate::names::header_name;
-#[cfg(any(feature = "read", test))]
-use crate::names::is_list;
 #[cfg(any(feature = "read", test))]
 use crate::parse::Field;
 
@@ -40,7 +38,7 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
                 && situation.is_some_and(|situation| storing::no_store(situation, container));
         let field = parsed.value.field();
         let always = match field {
-            Some(field) if !stands_in => Presence::of(&facts.variant.fields[field].ty),
+            Some(field) if !stands_in => of_field(parsed.companion, situation, &facts.variant.fields[field].ty),
             Some(_) | None => Presence::Always,
         };
         if parsed.companion == Companion::DpopNonce
@@ -85,34 +83,51 @@ pub(super) fn presence(facts: &Facts<'_>, header: &Header) -> Presence {
     }
 }
 
-/// The presence of a header that a field of that type is read from: a list may be empty, and then there is none.
+/// The presence of a companion that is made of a field of that type. An empty list leaves most headers out.
+fn of_field(companion: Companion, situation: Option<&Situation>, ty: &Type) -> Presence {
+    let shape = companion.shape();
+    let is_required = situation.is_some_and(|situation| situation.required().contains(companion));
+    // An empty one says that there is none, and where another stands in for it there is always one.
+    let is_sent_empty = matches!(shape, Shape::Methods | Shape::List(List::Codings))
+        || is_required && matches!(shape, Shape::Challenges | Shape::List(List::Protocols));
+    match is_sent_empty || keywords::is_member(companion) {
+        true => Presence::of(ty),
+        false => Presence::of_list(ty),
+    }
+}
+
+/// The presence of a header that a field of that type is read from: an empty list does not stand in for one that is required, nor
+/// for an Allow, which is sent if it is empty.
 #[cfg(any(feature = "read", test))]
-fn of_read_header(ty: &Type) -> Presence {
-    match Presence::of(ty) {
-        Presence::Always if is_list(ty) => Presence::Sometimes,
-        Presence::Present(_) => Presence::Filled(Box::new(ty.clone())),
-        presence @ (Presence::Always | Presence::Sometimes | Presence::Filled(_)) => presence,
+fn of_read(companion: Companion, situation: Option<&Situation>, ty: &Type) -> Presence {
+    let is_required = situation.is_some_and(|situation| situation.required().contains(companion));
+    match is_required || companion.shape() == Shape::Methods {
+        true => Presence::of(ty),
+        false => Presence::of_list(ty),
     }
 }
 
 /// The description of what a client reads: the headers and members of its fields.
 #[cfg(any(feature = "read", test))]
 pub(super) fn read(facts: &Facts<'_>) -> Specs {
+    let situation = facts.situation.map(|(situation, _)| situation);
     let (mut headers, mut members) = (Vec::new(), Vec::new());
     for (index, field) in facts.variant.fields.iter().enumerate() {
         let companions = facts.parsed.iter().filter(|parsed| parsed.value.field() == Some(index));
         for companion in companions.map(|parsed| parsed.companion) {
             match keywords::is_member(companion) {
                 true => members.push((companion.name().to_owned(), field)),
-                false => headers.push((header_name(companion).to_owned(), field)),
+                false => headers.push(HeaderSpec {
+                    name: header_name(companion).to_owned(),
+                    always: of_read(companion, situation, &field.ty),
+                }),
             }
         }
         members.extend(facts.extensions.iter().filter(|it| it.0 == index).map(|it| (it.1.clone(), field)));
         let own = facts.headers.iter().filter(|it| matches!(it.value, HeaderValue::Field(of) if of == index));
-        headers.extend(own.map(|header| (header.name.clone(), field)));
+        headers.extend(own.map(|header| HeaderSpec { name: header.name.clone(), always: Presence::of(&field.ty) }));
     }
-    let header = |(name, field): (String, &Field)| HeaderSpec { name, always: of_read_header(&field.ty) };
     let member =
         |(name, field): (String, &Field)| MemberSpec { name, ty: field.type_name(), always: Presence::of(&field.ty) };
-    (headers.into_iter().map(header).collect(), members.into_iter().map(member).collect())
+    (headers, members.into_iter().map(member).collect())
 }

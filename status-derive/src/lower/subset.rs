@@ -39,6 +39,7 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 subsets: Vec::new(),
                 is_subset: true,
                 unknown: None,
+                expects_domain: false,
             };
             model::Subset { definition, model }
         })

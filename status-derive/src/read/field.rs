@@ -9,7 +9,7 @@ use super::{header, named, unknown};
 use crate::diagnostics::{At, Message};
 use crate::facts::{Header, HeaderValue, ParsedValue};
 use crate::keywords::FieldKeyword;
-use crate::names::is_option;
+use crate::names::{is_option, may_be_other};
 use crate::parse::{Field, Item, Value};
 
 impl<'a> Reader<'a> {
@@ -95,7 +95,9 @@ impl<'a> Reader<'a> {
 
     fn header_of_field(&mut self, index: usize, field: &Field, value: &Value, at: At) {
         if let Some(name) = header::name(value, &mut self.findings) {
-            let (source, optional) = (HeaderValue::Field(index), is_option(&field.ty));
+            // An alias may be an `Option`.
+            let optional = is_option(&field.ty) || may_be_other(&field.ty);
+            let source = HeaderValue::Field(index);
             self.facts.headers.push(Header { name, value: source, optional, at, name_at: value.at });
         } else {
             self.facts.broken = true;

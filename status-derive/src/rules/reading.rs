@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use status_vocabulary::Keyword;
+use status_vocabulary::{Keyword, Situation};
 
 use super::transparent;
 use crate::diagnostics::{At, Findings, Message};
@@ -12,7 +12,7 @@ use crate::facts::{Facts, HeaderValue, TypeFacts};
 use crate::keywords;
 use crate::model::{Body, Target};
 use crate::names::{header_name, type_name};
-use crate::parse::{Field, Input, Keywords, Variant};
+use crate::parse::{Field, Input, Item, Keywords, Variant};
 
 /// The variant for what is unknown, which has one field, for the response.
 pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&'a Variant> {
@@ -39,6 +39,27 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
         findings.error(at, message);
     }
     input.variants.iter().find(|variant| Some(&variant.ident) == unknown)
+}
+
+/// A variant for what is unknown is recognised by nothing and has no parts: keywords are for the server's side, which has a situation.
+pub(crate) fn of_unknown(variant: &Variant, findings: &mut Findings) {
+    let items = || variant.keywords.items.iter();
+    let is_situation = |item: &Item| item.keyword().is_some_and(|keyword| Situation::named(&keyword).is_some());
+    if items().any(is_situation) {
+        return;
+    }
+    // Two of them exclude `unknown`.
+    let is_idle = |item: &&Item| {
+        ![Keyword::Unknown, Keyword::ByStatus, Keyword::ServerOnly].iter().any(|keyword| item.is_bare(*keyword))
+    };
+    let alone = "`#[status(unknown)]` alone; a server's own variant has its situation first";
+    let of_fields = variant.fields.iter().flat_map(|field| &field.keywords.items);
+    for (item, help) in items().filter(is_idle).map(|item| (item, alone)).chain(of_fields.map(|item| (item, "drop it")))
+    {
+        let keyword = item.keyword().unwrap_or_else(|| item.value.shown());
+        let what = format!("`{keyword}` has no effect: an unknown response is not recognised by anything");
+        findings.error(item.at(), Message::what(what).help(help).note("an unknown response is kept as it came"));
+    }
 }
 
 /// A variant that is `server_only` or `unknown` is recognised by nothing.
@@ -73,9 +94,12 @@ pub(crate) fn container(input: &Input, container: &TypeFacts, findings: &mut Fin
 }
 
 /// Each field has a form on the wire from which it can be made again.
-pub(crate) fn variant(facts: &Facts<'_>, findings: &mut Findings) {
-    if facts.broken || facts.transparent.is_some() {
+pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, findings: &mut Findings) {
+    if facts.broken {
         return;
+    }
+    if facts.transparent.is_some() {
+        return one_header(facts, container, findings);
     }
     for (index, field) in facts.variant.fields.iter().enumerate() {
         if let Some(message) = unreadable(facts, index, field) {
@@ -88,7 +112,7 @@ pub(crate) fn variant(facts: &Facts<'_>, findings: &mut Findings) {
             findings.error(field.type_at(), message);
         }
     }
-    one_header(facts, findings);
+    one_header(facts, container, findings);
 }
 
 fn unreadable(facts: &Facts<'_>, index: usize, field: &Field) -> Option<Message> {
@@ -126,8 +150,15 @@ fn server_only(facts: &Facts<'_>) -> String {
 }
 
 /// Of the values in one header, only one is not known beforehand.
-fn one_header(facts: &Facts<'_>, findings: &mut Findings) {
+fn one_header(facts: &Facts<'_>, container: &TypeFacts, findings: &mut Findings) {
     let mut headers: BTreeMap<&str, (usize, bool, At)> = BTreeMap::new();
+    let mut count = |name, is_field: bool, at| {
+        let known = headers.entry(name).or_insert((0, false, at));
+        *known = (known.0 + 1, known.1 || is_field, at);
+    };
+    for header in container.headers.iter().chain(&facts.headers) {
+        count(&header.name, matches!(header.value, HeaderValue::Field(_)), header.name_at);
+    }
     for parsed in facts.parsed.iter().filter(|parsed| !keywords::is_member(parsed.companion)) {
         let name = match parsed.value.template() {
             Some((Target::Link(_), _)) => "link",
@@ -135,9 +166,7 @@ fn one_header(facts: &Facts<'_>, findings: &mut Findings) {
             None if parsed.value.source().is_some() => header_name(parsed.companion),
             None => continue,
         };
-        let known = headers.entry(name).or_insert((0, false, parsed.at));
-        let (count, is_read, _) = *known;
-        *known = (count + 1, is_read || parsed.value.is_field(), parsed.at);
+        count(name, parsed.value.is_field(), parsed.at);
     }
     for (name, (count, is_read, at)) in headers {
         if count > 1 && is_read {
@@ -149,10 +178,11 @@ fn one_header(facts: &Facts<'_>, findings: &mut Findings) {
     }
 }
 
-/// Returns whether the type has a lifetime or a reference in it.
+/// Returns whether the type has a reference in it. One with a lifetime may own its data, as a `Cow` does: that is left to the
+/// compiler.
 fn is_borrowed(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+        TokenTree::Punct(punct) => punct.as_char() == '&',
         TokenTree::Group(group) => is_borrowed(group.stream()),
         TokenTree::Ident(_) | TokenTree::Literal(_) => false,
     })

@@ -93,7 +93,10 @@ pub struct Transparent {
     variant: &'static str,
     ty: &'static str,
     /// The number of the type's own entries before those of the variant.
-    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents list them"))]
+    #[cfg_attr(
+        not(any(feature = "_answers", feature = "read")),
+        allow(dead_code, reason = "what lists them is a feature")
+    )]
     before: usize,
     entries: &'static [&'static Entry],
     inner: &'static [Transparent],
@@ -157,6 +160,21 @@ impl Transparent {
     #[cfg(feature = "_answers")]
     pub(super) const fn before(&self) -> usize {
         self.before
+    }
+
+    /// The variant among these that the entry at that position comes from, and its position there.
+    #[cfg(feature = "read")]
+    pub(super) const fn holding(variants: &[Transparent], at: usize) -> Option<(&Transparent, usize)> {
+        let (mut rest, mut held) = (variants, 0);
+        while let [variant, others @ ..] = rest {
+            let start = variant.before + held;
+            if at >= start && at < start + variant.entries.len() {
+                return Some((variant, at - start));
+            }
+            held += variant.entries.len();
+            rest = others;
+        }
+        None
     }
 
     #[allow(missing_docs)]

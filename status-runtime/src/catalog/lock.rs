@@ -12,8 +12,12 @@ use status_vocabulary::render::Reason;
 use super::case::{Case, Listed, cases};
 use super::entries::{Catalog, Transparent};
 use super::house::{Difference, differences};
+#[cfg(feature = "read")]
+use super::reads::Listing;
 use super::schema::Ty;
 use crate::Entry;
+#[cfg(feature = "read")]
+use crate::entry::{HeaderSpec, MemberSpec};
 
 /// Compares the public contract of error types with the file that it was written to, and panics when a change would break
 /// clients. For a test:
@@ -108,13 +112,16 @@ pub fn check(path: &str, types: &[Contract]) {
 /// Panics when the server does not send it, or the file cannot be used.
 #[cfg(feature = "read")]
 #[track_caller]
-pub fn reads(path: &str, known: &[&'static Entry]) {
+pub fn reads(path: &str, client: Listing) {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => panic!("`{path}` cannot be read: {error}"),
+        Err(error) => panic!(
+            "`{path}` cannot be read: {error}\n\
+             help: it is a copy of the file that `status_runtime::catalog::lock!` writes in a test of the server"
+        ),
     };
     let Ok(facts) = read(&text) else { panic!("`{path}` is not a lock file, or is cut off") };
-    let lacking: Vec<_> = known.iter().flat_map(|entry| lacking(entry, &facts)).collect();
+    let lacking = lacking(client, &facts);
     assert!(
         lacking.is_empty(),
         "by `{path}`, the server does not send what is read:\n\n    {}\n",
@@ -122,9 +129,14 @@ pub fn reads(path: &str, known: &[&'static Entry]) {
     );
 }
 
-/// The parts of a client's entry that no fact is about.
+/// The parts of a client's entries that no fact is about.
 #[cfg(feature = "read")]
-fn lacking(entry: &Entry, facts: &Facts) -> Vec<String> {
+fn lacking(client: Listing, facts: &Facts) -> Vec<String> {
+    client.parts().flat_map(|(entry, members, headers)| lacking_of(entry, &members, &headers, facts)).collect()
+}
+
+#[cfg(feature = "read")]
+fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], facts: &Facts) -> Vec<String> {
     use crate::read::identity::{is_same_type, is_typed};
 
     let variant = entry.variant();
@@ -139,16 +151,20 @@ fn lacking(entry: &Entry, facts: &Facts) -> Vec<String> {
         let unknown = || format!("`{variant}`: no error is `{identity}` ({})", entry.status().as_str());
         return Vec::from_iter((!entry.parts().by_status).then(unknown));
     };
-    let members = entry.members().iter().map(|spec| ("member", spec.name(), spec.always()));
-    let headers = entry.headers().iter().map(|spec| ("header", spec.name(), spec.always()));
+    let values = |what: &str| facts.get(&(subject.clone(), what.to_owned())).into_iter().flatten();
+    if values("content").any(|content| content != "application/problem+json") {
+        return vec![format!("`{variant}`: the error is sent in another form than a problem document")];
+    }
+    let members = members.iter().map(|spec| ("member", spec.name(), spec.always()));
+    let headers = headers.iter().map(|spec| ("header", spec.name(), spec.always()));
     let lacks = |(kind, name, always): (&str, &str, bool)| {
         let sent = facts.get(&(subject.clone(), format!("{kind} {}", word(name))));
         let is_always = |values: &BTreeSet<String>| values.iter().all(|value| value.ends_with("always"));
         match sent {
             None => Some(format!("`{variant}`: the {kind} `{name}` is not sent")),
-            Some(values) if always && !is_always(values) => {
-                Some(format!("`{variant}`: the {kind} `{name}` is sent only sometimes, and the field is no `Option`"))
-            }
+            Some(values) if always && !is_always(values) => Some(format!(
+                "`{variant}`: the {kind} `{name}` is sent only sometimes, and the field is no `Option` or list"
+            )),
             Some(_) => None,
         }
     };
@@ -1103,7 +1119,7 @@ mod tests {
 
         let lacks = |facts: &str| {
             let facts = read(&format!("{HEAD}{facts}{END}\n")).expect("a lock file");
-            Failure::KNOWN.iter().flat_map(|entry| lacking(entry, &facts)).collect::<Vec<_>>()
+            lacking(Listing::of(Failure::KNOWN, Failure::__TRANSPARENT), &facts)
         };
         const DELETED: &str = "deleted status 410\ndeleted type https://api.example.com/problems/deleted\n";
         const TAKEN: &str = "taken status 409\ntaken type about:blank\ntaken member by string always\n";
@@ -1112,7 +1128,7 @@ mod tests {
         assert_eq!(
             lacks(&[TAKEN, &REST.replace("etag always", "etag sometimes")].concat()),
             [
-                "`Taken`: the header `etag` is sent only sometimes, and the field is no `Option`",
+                "`Taken`: the header `etag` is sent only sometimes, and the field is no `Option` or list",
                 "`Removed`: no error is `/problems/deleted` (410)",
             ]
         );
@@ -1120,6 +1136,25 @@ mod tests {
             lacks(&[DELETED, TAKEN].concat()),
             ["`Taken`: the member `until` is not sent", "`Taken`: the header `etag` is not sent"]
         );
+
+        #[derive(FromResponse)]
+        #[status(crate = crate, conflict_state)]
+        struct Taken;
+
+        #[derive(FromResponse)]
+        #[status(crate = crate, transparent)]
+        #[allow(dead_code, reason = "only what it reads is looked at")]
+        struct Added {
+            taken: Taken,
+            #[status(extension)]
+            order: u64,
+        }
+
+        let facts = read(&format!("{HEAD}{}{END}\n", [DELETED, TAKEN, REST].concat())).expect("a lock file");
+        let lacking = lacking(Listing::of(Added::KNOWN, Added::__TRANSPARENT), &facts);
+        assert_eq!(lacking, ["`Taken`: the member `order` is not sent"]);
+        let as_text = [TAKEN, REST, "taken content text/plain\n", DELETED].concat();
+        assert_eq!(lacks(&as_text), ["`Taken`: the error is sent in another form than a problem document"]);
         let of_another_status = [DELETED, TAKEN, REST].concat().replace("taken status 409", "taken status 422");
         assert_eq!(lacks(&of_another_status), ["`Taken`: no error is `taken` (409)"]);
     }

@@ -6,15 +6,37 @@ use crate::printable::Excerpt;
 use crate::problem::Problem;
 use crate::read::{FromResponse, Read, Received, Unread};
 
-/// The failure of a call: there is no response, or it is an error.
+/// The failure of a call: there is no response, or it is an error, or a success that cannot be read.
+///
+/// `?` makes one of an error of reqwest, by what has failed:
+///
+/// ```
+/// # use status_runtime::FromResponse;
+/// # use status_runtime::client::{Client, Failure};
+/// # #[derive(Debug, FromResponse)]
+/// # #[status(not_found)]
+/// # struct NoSuchOrder;
+/// async fn order(client: &Client) -> Result<String, Failure<NoSuchOrder>> {
+///     let request = client.request(http::Method::GET, "http://localhost:3000/orders/7").build()?;
+///     Ok(client.send(request).await?.text().await?)
+/// }
+/// ```
 #[derive(Debug)]
 pub enum Failure<E> {
     /// There is no response.
     Transport(reqwest::Error),
+    /// The response is a success, and its content does not come to its end, or is not what it should be.
+    Content(reqwest::Error),
     /// The response is an error: one of the type, or an unknown one.
     Received(Box<Read<E>>),
     /// The response is an error of the type, and cannot be read.
     Unread(Unread),
+}
+
+impl<E> From<reqwest::Error> for Failure<E> {
+    fn from(error: reqwest::Error) -> Failure<E> {
+        if error.is_decode() || error.is_body() { Failure::Content(error) } else { Failure::Transport(error) }
+    }
 }
 
 impl<E: FromResponse> From<Received> for Failure<E> {
@@ -32,14 +54,14 @@ impl<E> Failure<E> {
     pub fn error(&self) -> Option<&E> {
         match self {
             Failure::Received(read) => read.error(),
-            Failure::Transport(_) | Failure::Unread(_) => None,
+            Failure::Transport(_) | Failure::Content(_) | Failure::Unread(_) => None,
         }
     }
 
-    /// The response, if there is one.
+    /// The response, if it is an error.
     pub fn received(&self) -> Option<&Received> {
         match self {
-            Failure::Transport(_) => None,
+            Failure::Transport(_) | Failure::Content(_) => None,
             Failure::Received(read) => Some(read.received()),
             Failure::Unread(unread) => Some(unread.received()),
         }
@@ -49,7 +71,7 @@ impl<E> Failure<E> {
     ///
     /// Where no connection could be opened nothing was sent, and any request may be sent again after a while. After another
     /// error of the transport the server may have acted on the request. A request that could not be built, and one that was
-    /// redirected too often, would fail again.
+    /// redirected too often, would fail again; one that succeeded is not sent again for its content.
     ///
     /// The error has to be one of the request itself, not of one that it was redirected to: see [`redirects`](super::redirects).
     pub fn retry(&self) -> Retry {
@@ -57,6 +79,7 @@ impl<E> Failure<E> {
             Failure::Transport(error) if error.is_builder() || error.is_redirect() => Retry::Never,
             Failure::Transport(error) if error.is_connect() => Retry::AfterDelay(None),
             Failure::Transport(_) => Retry::AfterDelayIfIdempotent(None),
+            Failure::Content(_) => Retry::Never,
             Failure::Received(read) => read.retry(),
             Failure::Unread(unread) => unread.retry(),
         }
@@ -68,6 +91,7 @@ impl<E> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Failure::Transport(_) => f.write_str("there is no response"),
+            Failure::Content(_) => f.write_str("the response is a success, and its content cannot be read"),
             Failure::Received(read) => {
                 let received = read.received();
                 write!(f, "the response is an error, {}", received.status().as_u16())?;
@@ -84,7 +108,7 @@ impl<E> fmt::Display for Failure<E> {
 impl<E: fmt::Debug> Error for Failure<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Failure::Transport(error) => Some(error),
+            Failure::Transport(error) | Failure::Content(error) => Some(error),
             Failure::Received(_) => None,
             Failure::Unread(unread) => unread.source(),
         }

@@ -12,7 +12,12 @@ use crate::read::{FromResponse, Received};
 /// Reads the result of a request: a response with a status below 400 is a success, any other is read into an error.
 ///
 /// Of the body of an error as much is read as a [`Received`] keeps, and as comes within a minute. A connection that breaks in the
-/// middle of it leaves what has come, for status and headers are known. A response without a valid Date gets the time that it
+/// middle of it leaves what has come, for status and headers are known.
+///
+/// The minute is looked at whenever something comes, for there is no timer here. A body of which nothing more comes is held by your
+/// own limit: [`read_timeout`](reqwest::ClientBuilder::read_timeout) or [`timeout`](reqwest::ClientBuilder::timeout) of the client or
+/// the request, after which what has come is kept. reqwest sets none by itself.
+/// A response without a valid Date gets the time that it
 /// was received (RFC 9110 6.6.1), to which a date in Retry-After is relative.
 ///
 /// # Errors
@@ -29,7 +34,7 @@ pub(super) async fn receive_within<E: FromResponse>(
     sent: reqwest::Result<Response>,
     limit: Duration,
 ) -> Result<Response, Failure<E>> {
-    let response = sent.map_err(Failure::Transport)?;
+    let response = sent?;
     // A code that HTTP does not define is an error, too (RFC 9110 15).
     if response.status().as_u16() >= 400 {
         return Err(keep(response, limit).await.into());

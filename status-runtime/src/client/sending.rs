@@ -123,7 +123,10 @@ impl Client {
             if let Decision::Refresh(_) = decision {
                 match self.credentials().await {
                     Some(fresh) => _ = request.headers_mut().insert(AUTHORIZATION, fresh),
-                    None => return Err(failure),
+                    None => {
+                        self.budget.give_back();
+                        return Err(failure);
+                    }
                 }
             }
             history.follow(advice, decision);

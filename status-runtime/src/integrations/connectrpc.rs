@@ -8,8 +8,6 @@ use connectrpc::{ConnectError, ErrorCode, ErrorDetail};
 pub use connectrpc;
 
 use crate::HttpError;
-#[cfg(feature = "read")]
-use crate::grpc::Status;
 use crate::grpc::{CallError, base64};
 use crate::response::converted;
 #[cfg(feature = "read")]
@@ -58,14 +56,12 @@ impl From<Box<dyn HttpError + Send + Sync>> for ConnectError {
 #[cfg(feature = "read")]
 impl From<ConnectError> for Received {
     fn from(error: ConnectError) -> Received {
-        let bytes = |detail: &ErrorDetail| base64::decode(detail.value.as_deref().unwrap_or_default().as_bytes());
-        let details = error.details.iter().map(|detail| Some((detail.type_url.as_str(), bytes(detail)?)));
-        let details = Option::from_iter(details).unwrap_or_default();
-        let mut trailers = error.response_headers().clone();
-        trailers.extend(error.trailers().clone());
+        let details = error.details.iter();
+        let details = details.map(|detail| (detail.type_url.as_str(), detail.value.as_deref().unwrap_or_default()));
+        let mut headers = error.response_headers().clone();
+        headers.extend(error.trailers().clone());
         let code = i32::try_from(error.code.grpc_code()).map_or(Grpc::Unknown, Grpc::of_number);
-        Status::new(code, error.message.as_deref().unwrap_or_default()).write_details(details, &mut trailers);
-        Received::from_trailers(trailers)
+        Received::from_connect(code, error.message.as_deref().unwrap_or_default(), details, headers)
     }
 }
 

@@ -7,8 +7,6 @@ use status_vocabulary::Grpc;
 use super::members::Members;
 #[cfg(feature = "grpc")]
 use super::received::Received;
-#[cfg(feature = "grpc")]
-use crate::grpc::{Status, base64};
 
 #[cfg_attr(not(feature = "grpc"), allow(dead_code, reason = "without gRPC it is only told from other documents"))]
 pub(super) struct UnaryError {
@@ -30,16 +28,12 @@ impl UnaryError {
         is_it.then_some(UnaryError { code, message, details })
     }
 
-    /// The same as the trailers of a call. A detail that is not Base64 makes it unknown.
+    /// The same as the error of a call.
     #[cfg(feature = "grpc")]
     pub(super) fn as_call(&self, headers: &http::HeaderMap) -> Received {
-        let details = self
-            .details
-            .iter()
-            .map(|detail| Some((detail["type"].as_str()?, base64::decode(detail["value"].as_str()?.as_bytes())?)));
-        let mut trailers = headers.clone();
-        Status::new(self.code, &*self.message)
-            .write_details(Option::from_iter(details).unwrap_or_default(), &mut trailers);
-        Received::from_trailers(trailers)
+        // Both are texts.
+        let details =
+            self.details.iter().filter_map(|detail| Some((detail["type"].as_str()?, detail["value"].as_str()?)));
+        Received::from_connect(self.code, &self.message, details, headers.clone())
     }
 }

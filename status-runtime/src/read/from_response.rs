@@ -6,6 +6,7 @@ use super::identity::recognise;
 use super::members::Members;
 use super::received::Received;
 use super::unread::Unread;
+use crate::catalog::Transparent;
 use crate::entry::Entry;
 
 /// An error that is read from a response: the inverse of [`IntoResponse`](crate::IntoResponse). The derive of the same name
@@ -42,6 +43,10 @@ pub trait FromResponse: Sized {
     /// The variants that are read, as [`Catalog::ENTRIES`](crate::Catalog::ENTRIES) has those that are sent.
     const KNOWN: &'static [&'static Entry];
 
+    /// What `transparent` variants read in addition to the fields of those that are theirs.
+    #[doc(hidden)]
+    const __TRANSPARENT: &'static [Transparent] = &[];
+
     /// Reads a response whose body has been received and decoded; with the feature `tonic` or `connectrpc`, the error of a
     /// call, too.
     ///
@@ -60,6 +65,7 @@ pub trait FromResponse: Sized {
 
 impl<E: FromResponse> FromResponse for Box<E> {
     const KNOWN: &'static [&'static Entry] = E::KNOWN;
+    const __TRANSPARENT: &'static [Transparent] = E::__TRANSPARENT;
 
     fn __read(at: usize, fields: &Fields<'_>) -> Result<Box<E>, Broken> {
         E::__read(at, fields).map(Box::new)

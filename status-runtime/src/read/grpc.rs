@@ -8,7 +8,7 @@ use status_vocabulary::Grpc;
 use super::lines::moment;
 use super::received::Received;
 use crate::entry::Entry;
-use crate::grpc::{self, FieldViolation, Status};
+use crate::grpc::{self, FieldViolation, Status, base64};
 use crate::header::RetryAfter;
 
 impl Received {
@@ -59,6 +59,18 @@ impl Received {
         *response.status_mut() = StatusCode::from_u16(code.http_status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         *response.headers_mut() = trailers;
         Received::new(response)
+    }
+
+    /// Keeps the error of a call of Connect, each of whose details has a name and Base64. One that has something else makes it unknown.
+    pub(crate) fn from_connect<'a>(
+        code: Grpc,
+        message: &str,
+        details: impl Iterator<Item = (&'a str, &'a str)>,
+        mut headers: HeaderMap,
+    ) -> Received {
+        let details = details.map(|(name, value)| Some((name, base64::decode(value.as_bytes())?)));
+        Status::new(code, message).write_details(Option::from_iter(details).unwrap_or_default(), &mut headers);
+        Received::from_trailers(headers)
     }
 
     /// The status of the gRPC call, if it is one, and if it can be read.

@@ -105,6 +105,18 @@ pub const fn distinct(entries: &[&Entry]) -> Option<ConstMessage> {
     None
 }
 
+/// Returns whether one of the entries is recognised by its status alone.
+pub const fn is_by_status(entries: &[&Entry]) -> bool {
+    let mut rest = entries;
+    while let [entry, others @ ..] = rest {
+        if entry.parts().by_status {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
 /// Returns whether two entries have one identity.
 const fn is_one(a: &Entry, b: &Entry) -> bool {
     let is_one_type = is_typed(a) && is_typed(b) && is_same_type(a.type_uri(), b.type_uri());

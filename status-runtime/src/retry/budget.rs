@@ -51,6 +51,11 @@ impl Budget {
         }
     }
 
+    /// Gives back an attempt that was taken and then not made, such as one for which there were no fresh credentials.
+    pub fn give_back(&self) {
+        self.change(|left| Some(left.saturating_add(ATTEMPT).min(self.reserve)));
+    }
+
     /// Adds the share of a request that succeeded.
     pub fn succeeded(&self) {
         self.change(|left| Some(left.saturating_add(self.percent).min(self.reserve)));

@@ -162,17 +162,16 @@ pub const fn always(optional: bool) -> Option<ConstMessage> {
     Some(ConstMessage::new(what, "take the type without `Option`", "it may be absent at run time"))
 }
 
-/// Checks that a field of a variant that is `by_status` may be absent: what has nothing but a status has no member.
+/// Checks that a field of a variant that is `by_status` may be absent: there may be nothing but a status.
 #[cfg(feature = "read")]
-pub const fn by_status(always: bool, member: &str) -> Option<ConstMessage> {
+pub const fn by_status(always: bool, name: &str) -> Option<ConstMessage> {
     if !always {
         return None;
     }
-    let what = ConstMessage::begin("what is recognised by its status alone has no `").and(member).and("`");
+    let what = ConstMessage::begin("what is recognised by its status alone may lack `").and(name).and("`");
     let help = "an `Option` of that type, or drop `by_status`";
     Some(
-        what.help(help)
-            .note("an intermediary responds with a status, and without the document of the server (RFC 9110 3.7)"),
+        what.help(help).note("an intermediary responds with a status, and without what the server adds (RFC 9110 3.7)"),
     )
 }
 

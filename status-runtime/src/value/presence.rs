@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use crate::header::{Accept, AcceptEncoding, Upgrade};
+
 /// A type that may be an `Option` or a list by another name. The inherent constants are those of such types, and come before those
 /// of the trait, which are for the rest.
 #[derive(Debug)]
@@ -13,9 +15,24 @@ impl<T> Presence<Option<T>> {
     pub const HEADER: bool = false;
 }
 
-#[allow(missing_docs)]
-impl<T> Presence<Vec<T>> {
-    pub const HEADER: bool = false;
+/// The lists that may be empty, and leave their headers out.
+macro_rules! lists {
+    ($([$($of:ident)?] $list:ty;)*) => {
+        $(
+            #[allow(missing_docs)]
+            impl$(<$of>)? Presence<$list> {
+                pub const HEADER: bool = false;
+            }
+        )*
+    };
+}
+
+lists! {
+    [T] Vec<T>;
+    [T] &[T];
+    [] Accept;
+    [] AcceptEncoding;
+    [] Upgrade;
 }
 
 #[allow(missing_docs)]

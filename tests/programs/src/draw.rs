@@ -3,7 +3,7 @@
 use crate::print::Place;
 use crate::program::*;
 use crate::random::Random;
-use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, is_required_member, refusals, sent_by};
+use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, needs_a_status_alone, refusals, sent_by};
 use crate::table::{ROWS, Row, row};
 
 /// The form in which a companion is given.
@@ -531,8 +531,8 @@ fn readable(random: &mut Random, inner: &[Type], ty: &mut Type) {
     };
     for at in 0..ty.variants.len() {
         let is_default = ty.variants[at].situation == Situation::Default;
-        let has_document = ty.variants[at].fields.iter().any(is_required_member);
-        if !is_default && ty.reads(&ty.variants[at]) && random.one_in(2) && !is_taken(ty, at) && !has_document {
+        let needs_more = !needs_a_status_alone(ty, &ty.variants[at]);
+        if !is_default && ty.reads(&ty.variants[at]) && !random.one_in(8) && !is_taken(ty, at) && !needs_more {
             ty.variants[at].pieces.push(Piece::ByStatus);
         }
     }

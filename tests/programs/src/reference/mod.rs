@@ -8,7 +8,7 @@ mod read;
 mod refuse;
 mod respond;
 
-pub(crate) use read::{Reading, is_required_member, reading};
+pub(crate) use read::{Reading, needs_a_status_alone, reading};
 pub(crate) use refuse::{Finding, refusals};
 pub(crate) use respond::{Content, Line, Response, body, respond};
 

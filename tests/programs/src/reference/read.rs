@@ -70,7 +70,10 @@ fn known(program: &Program, at: usize) -> Vec<Known<'_>> {
 /// Compares problem types (RFC 9457 3.1.1): a relative one has no host, and is compared by its path.
 fn is_one_type(a: &str, b: &str) -> bool {
     let path = |uri: &str| match uri.split_once("://") {
-        Some((_, rest)) => rest.find('/').map(|at| rest[at..].to_owned()),
+        Some((_, rest)) => {
+            let end = rest.find(['/', '?', '#'])?;
+            rest[end..].starts_with('/').then(|| rest[end..].to_owned())
+        }
         None => uri.starts_with('/').then(|| uri.to_owned()),
     };
     match a.starts_with('/') || b.starts_with('/') {
@@ -157,16 +160,19 @@ fn lost(field: &Field, data: &Data, required: &[&str], response: &Response) -> O
         Part::Companion(companion) => (header(companion).to_owned(), required.contains(companion)),
         _ => return None,
     };
-    // A list that is empty is not sent.
-    let is_list = matches!(field.ty, Ty::Challenges | Ty::Links | Ty::Strings);
     let Some(lines) = response.headers.get(&name) else {
-        let may_be_absent = field.optional || is_list && !is_required;
+        let may_be_absent = field.optional || is_list(field) && !is_required;
         return (!may_be_absent).then(|| format!("header {name}"));
     };
     // A rate limit raises a delay, beyond what the field can hold.
     let is_beyond = |line: &Line| matches!(line, Line::Text(fill) if whole(fill).parse::<u8>().is_err());
     let is_beyond = field.ty == Ty::U8 && lines.iter().any(is_beyond);
     is_beyond.then(|| format!("header {name}"))
+}
+
+/// A list that is not sent if it is empty.
+fn is_list(field: &Field) -> bool {
+    matches!(field.ty, Ty::Challenges | Ty::Links | Ty::Strings | Ty::Upgrade | Ty::Typed("accept" | "accept_encoding"))
 }
 
 /// The name of a companion's header.
@@ -211,11 +217,19 @@ pub(super) fn refusals(program: &Program, at: usize, findings: &mut Vec<Finding>
     }
     unknown(at, ty, &mut found);
     if !ty.variants.iter().any(|variant| ty.reads(variant)) {
-        let others = body.is_some() || unknowns(ty).next().is_some();
+        let is_both = |it: &Variant| [Piece::ByStatus, Piece::ServerOnly].iter().all(|piece| it.pieces.contains(piece));
+        let others = body.is_some() || unknowns(ty).next().is_some() || ty.variants.iter().any(is_both);
         found("nothing is read", others, vec![Place::Type(at)]);
     }
     for (index, variant) in ty.variants.iter().enumerate().filter(|(_, variant)| ty.reads(variant)) {
         if variant.situation == Situation::Transparent {
+            // One of the errors within may be recognised by its status alone.
+            let by_status = |it: &Known<'_>| it.path[0] == (at, index) && it.variant.pieces.contains(&Piece::ByStatus);
+            if known(program, at).iter().any(by_status) {
+                for field_at in beyond_a_status(variant, &[]) {
+                    found("a part beside a status alone", true, vec![Place::Field(at, index, field_at)]);
+                }
+            }
             continue;
         }
         for (field_at, field) in variant.fields.iter().enumerate() {
@@ -226,8 +240,10 @@ pub(super) fn refusals(program: &Program, at: usize, findings: &mut Vec<Finding>
             }
         }
         several(at, index, variant, &mut found);
-        for field_at in needs_a_document(variant) {
-            found("a member beside a status alone", true, vec![Place::Field(at, index, field_at)]);
+        if variant.pieces.contains(&Piece::ByStatus) {
+            for field_at in beyond_a_status(variant, required(ty, variant)) {
+                found("a part beside a status alone", true, vec![Place::Field(at, index, field_at)]);
+            }
         }
     }
     for (index, variant) in ty.variants.iter().enumerate() {
@@ -248,21 +264,24 @@ pub(super) fn refusals(program: &Program, at: usize, findings: &mut Vec<Finding>
     told_apart(program, at, &mut found);
 }
 
-/// The fields of a variant that is `by_status` without which it cannot be, though a response with that status may have no document.
-fn needs_a_document(variant: &Variant) -> impl Iterator<Item = usize> {
-    let by_status = variant.pieces.contains(&Piece::ByStatus);
-    let fields = variant.fields.iter().enumerate().filter(move |_| by_status);
-    fields.filter(|(_, field)| is_required_member(field)).map(|(at, _)| at)
+/// Returns whether a response with nothing but a status is all that a variant needs.
+pub(crate) fn needs_a_status_alone(ty: &Type, variant: &Variant) -> bool {
+    beyond_a_status(variant, required(ty, variant)).next().is_none()
 }
 
-/// A member of the document that is always there.
-pub(crate) fn is_required_member(field: &Field) -> bool {
-    let is_member = match field.part {
-        Part::Extension(_) => true,
-        Part::Companion(name) => MEMBERS.contains(&name),
-        Part::Plain | Part::Source | Part::Header(_) | Part::Body(_) | Part::Inner => false,
+fn required(ty: &Type, variant: &Variant) -> &'static [&'static str] {
+    ty.situation(variant).map_or(&[], |situation| row(situation).required)
+}
+
+/// The fields without which a variant cannot be, though a response with its status may lack them.
+fn beyond_a_status(variant: &Variant, required: &'static [&'static str]) -> impl Iterator<Item = usize> {
+    let is_beyond = |field: &Field| match field.part {
+        Part::Extension(_) | Part::Header(_) => true,
+        Part::Companion(name) => MEMBERS.contains(&name) || !is_list(field) || required.contains(&name),
+        Part::Plain | Part::Source | Part::Body(_) | Part::Inner => false,
     };
-    is_member && !field.optional
+    let fields = variant.fields.iter().enumerate();
+    fields.filter(move |(_, field)| !field.optional && is_beyond(field)).map(|(at, _)| at)
 }
 
 fn unknowns(ty: &Type) -> impl Iterator<Item = (usize, usize, &Variant)> {

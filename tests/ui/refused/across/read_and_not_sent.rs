@@ -85,6 +85,111 @@ struct OfAnotherHeader {
 catalog::reads!(OfAnotherHeader, OrderError);
 //~ catalog::reads!(OfAnotherHeader, OrderError) -> not sent with the header `link`
 
+// What has no document has neither code nor members.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(body = text)]
+enum Texts {
+    #[status(gone)]
+    Deleted,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(body = none)]
+enum Bare {
+    #[status(gone)]
+    Deleted,
+}
+
+#[derive(Debug, FromResponse)]
+#[status(gone)]
+struct Deleted;
+
+catalog::reads!(Deleted, Texts);
+//~ catalog::reads!(Deleted, Texts) -> in another form | `body = problem`
+catalog::reads!(Deleted, Bare);
+//~ catalog::reads!(Deleted, Bare) -> in another form
+
+// An empty list leaves its header out.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Lists {
+    #[status(gone)]
+    Links(#[status(link)] Vec<Link>),
+    #[status(bad_request)]
+    ByAnotherName(#[status(link)] Links),
+    #[status(conflict_state)]
+    Slice(#[status(link)] &'static [Link]),
+}
+
+type Links = Vec<Link>;
+
+#[derive(Debug, FromResponse)]
+#[status(gone, code = "links")]
+struct OneLink(#[status(link)] Link);
+#[derive(Debug, FromResponse)]
+#[status(bad_request, code = "by_another_name")]
+struct OneOfAnotherName(#[status(link)] Link);
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "slice")]
+struct OneOfASlice(#[status(link)] Link);
+catalog::reads!(OneLink, Lists);
+//~ catalog::reads!(OneLink, Lists) -> `link` only sometimes
+catalog::reads!(OneOfAnotherName, Lists);
+//~ catalog::reads!(OneOfAnotherName, Lists) -> `link` only sometimes
+catalog::reads!(OneOfASlice, Lists);
+//~ catalog::reads!(OneOfASlice, Lists) -> `link` only sometimes
+
+// Two of one type, of which one adds a member: it is there only sometimes, and no other is.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum Through {
+    #[status(transparent)]
+    Plain(Taken),
+    #[status(transparent)]
+    Ordered {
+        taken: Taken,
+        #[status(extension)]
+        order: u64,
+    },
+}
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken")]
+struct OfWhatOneVariantAdds {
+    #[status(extension)]
+    order: u64,
+}
+
+catalog::reads!(OfWhatOneVariantAdds, Through);
+//~ catalog::reads!(OfWhatOneVariantAdds, Through) -> `order` only sometimes
+
+// A client's own `transparent` variant reads what no server adds.
+#[derive(Debug, FromResponse)]
+enum Outer {
+    #[status(transparent)]
+    Taken {
+        taken: Inner,
+        #[status(extension)]
+        invoice: u64,
+    },
+}
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken")]
+struct Inner;
+
+catalog::reads!(Outer, Through);
+//~ catalog::reads!(Outer, Through) -> not sent with the member `invoice`
+
+#[derive(Debug, FromResponse)]
+#[status(conflict_state, code = "taken", domain = "orders.example.com")]
+struct OfAnotherDomain;
+
+catalog::reads!(OfAnotherDomain, Taken);
+//~ catalog::reads!(OfAnotherDomain, Taken) -> the domain `orders.example.com` | `domain`
+
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(subset(CancelError = [Gone]))]

@@ -56,4 +56,37 @@ fn caught(response: http::Response<String>) -> Nothing {
 //~ unknown -> `unknown` cannot stand on a struct | `#[status(unknown)] Unknown(Received)`
 struct One(Received);
 
+#[derive(Debug, FromResponse)]
+enum WithParts {
+    #[status(gone)]
+    Gone,
+    #[status(unknown, code = "other", retry_after = 5)]
+    //~ code = "other" -> `code` has no effect | `#[status(unknown)]` alone
+    //~ retry_after = 5 -> `retry_after` has no effect
+    Unknown(Received),
+}
+
+#[derive(Debug, FromResponse)]
+enum WithPartsOfAField {
+    #[status(gone)]
+    Gone,
+    #[status(unknown)]
+    Unknown(
+        #[status(extension = "response")]
+        //~ extension = "response" -> `extension` has no effect
+        Received,
+    ),
+}
+
+// On the server's side it has a situation, and these are its own.
+#[derive(Debug, thiserror::Error, status_runtime::HttpError, FromResponse)]
+#[error("it failed")]
+#[status(role = gateway)]
+enum Sent {
+    #[status(gone)]
+    Gone,
+    #[status(upstream_error, code = "upstream", unknown)]
+    Unknown(Received),
+}
+
 fn main() {}

@@ -48,6 +48,21 @@ enum Borrowed<'a> {
     },
 }
 
+type Text = std::borrow::Cow<'static, str>;
+type Shared<'a, T> = std::borrow::Cow<'a, T>;
+
+// A lifetime is no borrow.
+#[derive(Debug, FromResponse)]
+#[status(conflict_state)]
+struct Owned<'a> {
+    #[status(extension)]
+    one: std::borrow::Cow<'a, str>,
+    #[status(extension)]
+    two: Option<Shared<'a, [u8]>>,
+    #[status(extension)]
+    three: Text,
+}
+
 #[derive(Debug, FromResponse)]
 enum OfNoFormat {
     #[status(conflict_state)]
