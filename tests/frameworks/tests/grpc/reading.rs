@@ -238,7 +238,7 @@ fn a_code_of_connect_is_no_identity() {
         NoSuchShop,
         #[error("closed")]
         #[status(maintenance, by_status)]
-        Closed(#[status(retry_after)] RetryAfter),
+        Closed(#[status(retry_after)] Option<RetryAfter>),
     }
 
     let document = |status: u16, body: &str| {
@@ -246,7 +246,7 @@ fn a_code_of_connect_is_no_identity() {
         ShopError::read(response.body(body).unwrap()).unwrap().error().map(ShopError::to_string)
     };
     assert_eq!(known::<ShopError>(Connect(ShopError::NoSuchShop).into_response()), ShopError::NoSuchShop);
-    let closed = || ShopError::Closed(RetryAfter::after(Duration::from_secs(3)));
+    let closed = || ShopError::Closed(Some(RetryAfter::after(Duration::from_secs(3))));
     let mut response = Connect(closed()).into_response();
     // RetryInfo has it, too.
     response.headers_mut().remove("retry-after").expect("there is a delay");
