@@ -489,9 +489,15 @@ async fn a_delay_is_waited_for_whatever_the_advice_is() {
 #[tokio::test]
 async fn a_date_that_is_not_valid_does_not_keep_a_client_from_coming_back() {
     let clock = Clock::default();
-    let dates = "date: now\r\nretry-after: Sun, 06 Nov 1994 08:50:07 GMT\r\n";
-    let server = Server::new(&clock, [respond(429, dates, ""), ok()]);
-    assert_eq!(send(&clock.client(), Method::POST, &server).await.unwrap(), 200);
+    const DATE: &str = "date: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
+    // Two of them are one value, which is not a date (RFC 9110 5.3).
+    for dates in ["date: now\r\n".to_owned(), DATE.repeat(2)] {
+        let fields = format!("{dates}retry-after: Sun, 06 Nov 1994 08:50:07 GMT\r\n");
+        let server = Server::new(&clock, [respond(429, &fields, ""), ok()]);
+        assert_eq!(send(&clock.client(), Method::POST, &server).await.unwrap(), 200);
+        // It is long past.
+        assert!(clock.now() < SECOND);
+    }
 }
 
 /// A server that sends one byte after the other, for as long as the client reads, does not hold it.

@@ -1091,6 +1091,13 @@ mod tests {
         assert!(report.starts_with("errors.lock:3: "), "{report}");
     }
 
+    #[cfg(feature = "read")]
+    #[test]
+    #[should_panic(expected = "a copy of the file that `status_runtime::catalog::lock!` writes")]
+    fn a_file_that_is_not_there_comes_from_the_server() {
+        super::reads("/nowhere/orders.lock", Listing::of(&[], &[]));
+    }
+
     #[cfg(all(feature = "derive", feature = "read"))]
     #[test]
     fn what_a_client_reads_is_compared_with_the_file() {

@@ -190,6 +190,15 @@ struct OfAnotherDomain;
 catalog::reads!(OfAnotherDomain, Taken);
 //~ catalog::reads!(OfAnotherDomain, Taken) -> the domain `orders.example.com` | `domain`
 
+// One mistake, and not a second one at the check.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(goone)]
+//~ goone -> `gone`
+struct Misspelled;
+
+catalog::reads!(Deleted, Misspelled);
+
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(subset(CancelError = [Gone]))]
