@@ -1095,7 +1095,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "a copy of the file that `status_runtime::catalog::lock!` writes")]
     fn a_file_that_is_not_there_comes_from_the_server() {
-        super::reads("/nowhere/orders.lock", Listing::of(&[], &[]));
+        reads("/nowhere/orders.lock", Listing::of(&[], &[]));
     }
 
     #[cfg(all(feature = "derive", feature = "read"))]
