@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use status_vocabulary::grammar;
-use status_vocabulary::{Companion, Grpc, Level, Role, Situation, Term, situation};
+use status_vocabulary::{Companion, Grpc, Level, ParameterIn, Role, Situation, Term, situation};
 use syn::Generics;
 
 use crate::constant::{ConstPath, ConstText, LiteralOrConst};
@@ -249,6 +249,8 @@ pub(crate) enum ParsedValue {
     Field {
         index: usize,
         optional: bool,
+        /// The place of the parameter that the field is the name of.
+        place: Option<ParameterIn>,
     },
     Const(syn::Path),
     Challenges(Vec<Challenge>),
@@ -321,9 +323,14 @@ impl ParsedValue {
         if let ParsedValue::Date(unix) = self { Some(*unix) } else { None }
     }
 
-    /// The type of the JSON.
+    /// The type of the JSON, where it is not that of a field.
     pub(crate) fn member_type(&self) -> Option<&'static str> {
-        if let ParsedValue::Member(_, ty) = self { Some(ty) } else { None }
+        if let ParsedValue::Member(_, ty) = self { Some(ty) } else { self.place().map(|_| "Parameter") }
+    }
+
+    /// The place of the parameter, where a field is its name.
+    pub(crate) fn place(&self) -> Option<ParameterIn> {
+        if let ParsedValue::Field { place, .. } = self { *place } else { None }
     }
 
     pub(crate) fn template(&self) -> Option<(&Target, &[Part])> {

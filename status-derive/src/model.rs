@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
-use status_vocabulary::{Companion, Grpc, Level, Situation};
+use status_vocabulary::{Companion, Grpc, Level, ParameterIn, Situation};
 use syn::{DeriveInput, Generics, Path, Type};
 
 use crate::constant::{Check, ConstPath, ConstText};
@@ -415,4 +415,6 @@ pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) companion: Option<Companion>,
     pub(crate) source: Source,
+    /// The place of the parameter, where the source is its name.
+    pub(crate) place: Option<ParameterIn>,
 }

@@ -4,7 +4,7 @@ pub use std::boxed::Box;
 pub use std::fmt::Display;
 
 pub use http::{self, HeaderMap, HeaderName, HeaderValue};
-pub use status_vocabulary::{Grpc, Level, Situation};
+pub use status_vocabulary::{Grpc, Level, ParameterIn, Situation};
 
 pub use crate::catalog::composed::{Doubled, Flat, Flattened, added_header, added_member, doubled, doubled_in, room};
 pub use crate::catalog::entries::{Cases, NoCases, count, flatten, refs, transparent};

@@ -1,13 +1,16 @@
 //! The two forms of a companion, a literal or a field: the same response is sent, and every typed header can be that
 //! field.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderValue, Method, Uri};
 use status_runtime::header::*;
-use status_runtime::{FieldError, FromResponse, HttpError, HttpOutcome, IntoResponse, Read, RequestPart, Response};
+use status_runtime::{
+    Catalog, FieldError, FromResponse, HttpError, HttpOutcome, IntoResponse, Read, RequestPart, Response,
+};
 use status_vocabulary::Companion;
 
 /// A companion, its source, and the responses by literal and by value.
@@ -17,7 +20,8 @@ type Pair = (&'static str, &'static str, Response, Response);
 macro_rules! pairs {
     (
         $pairs:ident: $literal:ident, $value:ident $([$reads:path])?, [$($derive:path),*] $(#[$attribute:meta])*
-        $($variant:ident: ($($situation:tt)*) $companion:ident [$($written:tt)*] => $ty:ty, $made:expr;)*
+        $($variant:ident: ($($situation:tt)*) $companion:ident $(of $place:ident)? [$($written:tt)*]
+            => $ty:ty, $made:expr;)*
     ) => {
         #[derive($($derive),*)]
         $(#[$attribute])*
@@ -29,7 +33,7 @@ macro_rules! pairs {
         $(#[derive($reads)])?
         $(#[$attribute])*
         enum $value {
-            $(#[status($($situation)*)] $variant { #[status($companion)] value: $ty },)*
+            $(#[status($($situation)*)] $variant { #[status($companion $(= $place)?)] value: $ty },)*
         }
 
         fn $pairs() -> Vec<Pair> {
@@ -185,6 +189,12 @@ pairs! {
         FieldError::new("", "empty"),
     ];
     Parameter: (invalid_parameter) parameter [parameter = cookie("session")] => Parameter, Parameter::cookie("session");
+    InQuery: (invalid_parameter) parameter of query [parameter = query("page\"")] => String, "page\"".to_owned();
+    InPath: (invalid_parameter, server_only) parameter of path [parameter = path("é")] => &'static str, "é";
+    InHeader: (conflict_state) parameter of header [parameter = header("X-Tenant")]
+        => Option<String>, Some("X-Tenant".to_owned());
+    InCookie: (invalid_parameter, server_only) parameter of cookie [parameter = cookie("session")]
+        => Cow<'static, str>, "session".into();
     Field: (already_exists, server_only) field [field = "e\"mail"] => &'static str, "e\"mail";
     Available: (not_acceptable, server_only) available [available = ["application/json", "text/html"]]
         => Vec<&'static str>, vec!["application/json", "text/html"];
@@ -344,6 +354,8 @@ fn what_is_sent_is_read_back() {
         "rate_limit_policy",
         "proxy_status",
         "vary",
+        "parameter",
+        "parameter",
         "field",
         "available",
     ];
@@ -370,6 +382,35 @@ fn a_content_range_is_a_field_too() {
 
     let response = Part(ContentRange::bytes(0, 499, Some(1_234)).unwrap()).into_response();
     assert_eq!(response.headers()[ContentRange::NAME], "bytes 0-499/1234");
+}
+
+/// Whether one of two fields is there decides whether the header is that both are a part of.
+#[test]
+fn a_header_of_two_fields_is_there_with_one_of_them() {
+    type Maybe<T> = Option<T>;
+
+    #[derive(HttpOutcome)]
+    enum Renewed {
+        #[status(no_content)]
+        Both(#[status(cache_control)] CacheControl, #[status(dpop_nonce)] DpopNonce),
+        #[status(no_content)]
+        One(#[status(cache_control)] Maybe<CacheControl>, #[status(dpop_nonce)] DpopNonce),
+        #[status(no_content)]
+        None(#[status(cache_control)] Maybe<CacheControl>, #[status(dpop_nonce)] Maybe<DpopNonce>),
+    }
+
+    let headers = Renewed::ENTRIES.iter().map(|entry| entry.headers().iter().find(|it| it.name() == "cache-control"));
+    let always: Vec<_> = headers.map(|header| header.unwrap().always()).collect();
+    assert_eq!(always, [true, true, false]);
+    let [caching, nonce] = ["no-cache", "abc"];
+    for renewed in [
+        Renewed::Both(caching.parse().unwrap(), nonce.parse().unwrap()),
+        Renewed::One(None, nonce.parse().unwrap()),
+        Renewed::None(None, None),
+    ] {
+        let is_always = renewed.entry().headers().iter().any(|it| it.name() == "cache-control" && it.always());
+        assert_eq!(renewed.into_response().headers().contains_key("cache-control"), is_always);
+    }
 }
 
 /// Items of the module that are not headers, the header without a companion, whose three fields go with `header(..)`,

@@ -651,6 +651,13 @@ enum Fields {
     },
     #[status(forbidden)]
     Parameter(#[status(parameter)] Option<Parameter>),
+    #[status(unauthenticated, challenge = bearer(realm = "api"))]
+    InCookie(#[status(parameter = cookie)] Option<String>),
+    #[status(invalid_parameter)]
+    InQuery {
+        #[status(parameter = query)]
+        name: String,
+    },
     #[status(validation_failed)]
     Errors(#[status(errors)] Vec<FieldError>),
     #[status(bad_request)]
@@ -674,6 +681,9 @@ fn fields_come_back() {
         (Fields::Own { number: -7, text: None, value: HeaderValue::from_static("a, b") }, "headers"),
         (Fields::Parameter(None), "no parameter"),
         (Fields::Parameter(Some(Parameter::header("X-Page"))), "a parameter"),
+        (Fields::InCookie(None), "no name"),
+        (Fields::InCookie(Some(String::new())), "an empty name"),
+        (Fields::InQuery { name: "a\"b".into() }, "a name"),
         (Fields::Errors(Vec::new()), "no errors"),
         (Fields::Errors(errors), "errors"),
         (Fields::Located("/a%20b".parse().unwrap()), "a location"),
@@ -727,6 +737,35 @@ fn what_is_not_a_number_of_json_does_not_come_back() {
         let unread = Numbers::read(Numbers::Number(number).into_response()).unwrap_err();
         assert_eq!((unread.member(), unread.is_missing()), (Some("number"), false));
         assert!(matches!(known(Numbers::Perhaps(Some(number)).into_response()), Numbers::Perhaps(None)));
+    }
+}
+
+/// The member is what the attribute says that it is: a parameter in another place has another name.
+#[test]
+fn the_name_of_a_parameter_is_read_where_its_place_is_right() {
+    let response = |parameter: &str| {
+        let document = format!(r#"{{"type":"about:blank","status":400,"code":"in_query"{parameter}}}"#);
+        let builder = http::Response::builder().status(400).header("content-type", "application/problem+json");
+        builder.body(document.into()).unwrap()
+    };
+    let sent = Fields::InQuery { name: "page".to_owned() };
+    for right in [
+        r#","parameter":{"name":"page","in":"query"}"#,
+        r#","parameter":{"in":"query","more":[1],"name":"page"}"#,
+        r#","parameter":{"name":"page"}"#,
+    ] {
+        assert_eq!(format!("{:?}", known::<Fields>(response(right))), format!("{sent:?}"), "{right}");
+    }
+    for (wrong, why) in [
+        ("", "is missing"),
+        (r#","parameter":{"name":"page","in":"path"}"#, "does not fit"),
+        (r#","parameter":{"name":7,"in":"query"}"#, "of another type"),
+        (r#","parameter":{"in":"query"}"#, "of another type"),
+        (r#","parameter":{"name":"page","in":"body"}"#, "of another type"),
+        (r#","parameter":"page""#, "of another type"),
+    ] {
+        let unread = Fields::read(response(wrong)).unwrap_err().to_string();
+        assert!(unread.contains("parameter") && unread.contains(why), "{wrong}: {unread}");
     }
 }
 

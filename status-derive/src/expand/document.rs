@@ -2,11 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use status_vocabulary::ParameterIn;
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::arm::{Arm, Calls, added, field_of, local};
-use super::headers::value_of;
+use super::headers::{name_of, value_of};
 use crate::constant::ConstText;
 use crate::model::{Body, Detail, Member, Model, Response, Seen, Segment, Source, Wire};
 use crate::names::json_string;
@@ -268,6 +269,12 @@ fn member(member: &Member, arm: &mut Arm<'_>) -> TokenStream {
         }
         Source::Field(field) => {
             let (binding, ty) = (arm.bind(*field), arm.ty(*field));
+            if let Some(place) = member.place {
+                let (writer, place) = (Ident::new("parameter_in", ty.span()), parameter_in(place));
+                return quote_spanned! {ty.span()=>
+                    __private::Extension::<#ty>(#binding).#writer(#place, #name, #document);
+                };
+            }
             let writer = member.companion.and_then(|companion| companion.shape().writer()).unwrap_or("member");
             let writer = Ident::new(writer, ty.span());
             quote_spanned!(ty.span()=> __private::Extension::<#ty>(#binding).#writer(#name, #document);)
@@ -291,7 +298,16 @@ pub(super) fn asked(wire: &Wire) -> Vec<(usize, TokenStream)> {
 
 /// The same for members alone.
 pub(super) fn asked_of(members: &[Member]) -> Vec<(usize, TokenStream)> {
-    let asked =
-        |member: &Member| Some((field_of(&member.source)?, member.companion.map_or_else(|| quote!(Member), value_of)));
-    members.iter().filter_map(asked).collect()
+    let value_trait = |member: &Member| match (member.companion, member.place) {
+        (Some(companion), Some(_)) => name_of(companion),
+        (Some(companion), None) => value_of(companion),
+        (None, _) => quote!(Member),
+    };
+    members.iter().filter_map(|member| Some((field_of(&member.source)?, value_trait(member)))).collect()
+}
+
+/// The place of a parameter as generated code names it.
+pub(super) fn parameter_in(place: ParameterIn) -> TokenStream {
+    let place = format_ident!("{place:?}");
+    quote!(__private::ParameterIn::#place)
 }

@@ -201,6 +201,12 @@ pub(super) fn value_of(companion: Companion) -> TokenStream {
     }
 }
 
+/// The runtime's trait for the name of what a companion tells the place of.
+pub(super) fn name_of(companion: Companion) -> TokenStream {
+    let module = module(companion);
+    quote!(#module::Name)
+}
+
 /// The runtime's module for a companion, in `__private`.
 fn module(companion: Companion) -> TokenStream {
     let keyword = format_ident!("{}", companion.name());

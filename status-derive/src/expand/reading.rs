@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use super::arm::{field_of, local, mentions, owns, presence, transparents};
+use super::document::parameter_in;
 use super::text;
 use super::transparent::part;
 use super::verdict::verdict;
@@ -157,6 +158,10 @@ fn values(variant: &Variant, sources: &[(usize, Source<'_>)], inner: Option<(usi
         let (_, source) = sources.iter().find(|(read, _)| *read == index)?;
         let ty = &field.ty;
         let call = match source {
+            Source::Member(Member { name, place: Some(place), .. }) => {
+                let (method, place) = (Ident::new("parameter", ty.span()), parameter_in(*place));
+                quote_spanned!(ty.span()=> #method::<#ty>(#place, #name))
+            }
             Source::Member(member) => {
                 let (name, method) = (&member.name, if is_list(member) { "errors" } else { "member" });
                 let method = Ident::new(method, ty.span());

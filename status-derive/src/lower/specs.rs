@@ -53,9 +53,10 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
             }
             continue;
         }
-        let ty = match field {
-            Some(field) => facts.variant.fields[field].type_name(),
-            None => parsed.value.member_type().unwrap_or("_").to_owned(),
+        let ty = match (parsed.value.member_type(), field) {
+            (Some(ty), _) => ty.to_owned(),
+            (None, Some(field)) => facts.variant.fields[field].type_name(),
+            (None, None) => "_".to_owned(),
         };
         let order = field.map_or(0, |field| field + 1);
         members.push((order, MemberSpec { name: parsed.companion.name().to_owned(), ty, always }));
@@ -114,20 +115,23 @@ pub(super) fn read(facts: &Facts<'_>) -> Specs {
     let (mut headers, mut members) = (Vec::new(), Vec::new());
     for (index, field) in facts.variant.fields.iter().enumerate() {
         let companions = facts.parsed.iter().filter(|parsed| parsed.value.field() == Some(index));
-        for companion in companions.map(|parsed| parsed.companion) {
+        for parsed in companions {
+            let companion = parsed.companion;
             match keywords::is_member(companion) {
-                true => members.push((companion.name().to_owned(), field)),
+                true => members.push((companion.name().to_owned(), field, parsed.value.member_type())),
                 false => headers.push(HeaderSpec {
                     name: header_name(companion).to_owned(),
                     always: of_read(companion, situation, &field.ty),
                 }),
             }
         }
-        members.extend(facts.extensions.iter().filter(|it| it.0 == index).map(|it| (it.1.clone(), field)));
+        members.extend(facts.extensions.iter().filter(|it| it.0 == index).map(|it| (it.1.clone(), field, None)));
         let own = facts.headers.iter().filter(|it| matches!(it.value, HeaderValue::Field(of) if of == index));
         headers.extend(own.map(|header| HeaderSpec { name: header.name.clone(), always: Presence::of(&field.ty) }));
     }
-    let member =
-        |(name, field): (String, &Field)| MemberSpec { name, ty: field.type_name(), always: Presence::of(&field.ty) };
+    let member = |(name, field, ty): (String, &Field, Option<&str>)| {
+        let ty = ty.map_or_else(|| field.type_name(), str::to_owned);
+        MemberSpec { name, ty, always: Presence::of(&field.ty) }
+    };
     (headers, members.into_iter().map(member).collect())
 }

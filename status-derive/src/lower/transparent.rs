@@ -22,6 +22,7 @@ pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent
         name: name.clone(),
         companion: None,
         source: Source::Field(*field),
+        place: None,
     });
     let headers = facts
         .headers

@@ -35,7 +35,8 @@ pub(super) fn wire(facts: &Facts<'_>, situation: &'static Situation, container: 
     companions(facts, situation, container, &mut wire);
     wire.constants.extend(facts.constants.iter().map(|(name, json, ..)| (name.clone(), json.clone())));
     for (field, name, _) in &facts.extensions {
-        wire.members.push(Member { name: name.clone(), companion: None, source: Source::Field(*field) });
+        let source = Source::Field(*field);
+        wire.members.push(Member { name: name.clone(), companion: None, source, place: None });
     }
     // Literals come first, then fields in the order of their declaration.
     wire.members.sort_by_key(|member| match member.source {
@@ -82,7 +83,8 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
         ParsedValue::Field { .. } | ParsedValue::Const(_) => {
             let Some(source) = parsed.value.source() else { return };
             if keywords::is_member(companion) {
-                wire.members.push(Member { name: companion.name().to_owned(), companion: Some(companion), source });
+                let (name, place) = (companion.name().to_owned(), parsed.value.place());
+                wire.members.push(Member { name, companion: Some(companion), source, place });
             } else {
                 let required = challenges.situation.required().contains(companion);
                 wire.dynamic.push(Dynamic::Companion { companion, source, required });

@@ -32,6 +32,10 @@ pub(super) fn stands_as_it_is<'a>(
     for (field, at) in found {
         let message = Message::what(format!("`{{{field}}}` is sent as it is: this text takes no fields"))
             .help(match ty {
+                Some(_) if shape == Some(Shape::Parameter) => {
+                    let place = item.value.keyword();
+                    format!("drop it, and write `#[status({term} = {place})]` on the field `{field}`")
+                }
                 Some(ty) => format!("put a `{ty}` in a field: `#[status({term})] value: status_runtime::{ty}`"),
                 None if term == Term::Keyword(Keyword::Code) => {
                     "drop the braces: a program compares a code with the one that it knows".to_owned()

@@ -1,6 +1,7 @@
 //! The keywords of a field.
 
 use status_vocabulary::grammar;
+use status_vocabulary::shape::Shape;
 use status_vocabulary::{Companion, Keyword, Kind};
 use syn::Type;
 
@@ -11,6 +12,7 @@ use crate::facts::{Header, HeaderValue, ParsedValue};
 use crate::keywords::FieldKeyword;
 use crate::names::{is_option, may_be_other};
 use crate::parse::{Field, Item, Value};
+use crate::value;
 
 impl<'a> Reader<'a> {
     pub(super) fn field(&mut self, index: usize, field: &'a Field, kind: Kind) {
@@ -163,8 +165,24 @@ impl<'a> Reader<'a> {
             return self.error(at, message);
         };
         if is_bare {
-            let parsed = ParsedValue::Field { index, optional: is_option(&field.ty) };
+            let parsed = ParsedValue::Field { index, optional: is_option(&field.ty), place: None };
             return self.give(companion, at, at, parsed);
+        }
+        if companion.shape() == Shape::Parameter {
+            let place = match &item.key {
+                Some(_) => value::place_of_name(&item.value).map_err(|message| (item.value.keyword_at(), message)),
+                None => Err((at, unknown::without_value(companion.name(), &item.value, "parameter = query"))),
+            };
+            return match place {
+                Ok(place) => {
+                    let parsed = ParsedValue::Field { index, optional: is_option(&field.ty), place: Some(place) };
+                    self.give(companion, at, item.value.at, parsed);
+                }
+                Err((at, message)) => {
+                    self.facts.broken = true;
+                    self.error(at, message);
+                }
+            };
         }
         let shown = item.key.as_ref().map_or_else(|| "..".to_owned(), |_| item.value.shown());
         let message = Message::what(format!("the field is the value of `{companion}`"))

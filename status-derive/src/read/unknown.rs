@@ -1,6 +1,6 @@
 //! The messages for an unknown keyword, and for one without its value.
 
-use status_vocabulary::{Companion, Form};
+use status_vocabulary::{Companion, Form, ParameterIn};
 
 use crate::diagnostics::{Message, join, nearest};
 use crate::keywords::{self, FieldKeyword, TypeKeyword, VariantKeyword};
@@ -58,7 +58,7 @@ pub(super) fn unknown_on_variant(keyword: &str, shown: &str, is_call: bool) -> M
     let near = nearest(keyword, known.chain(keywords::situations(None)));
     let help = match elsewhere.or(near) {
         _ if is_call && challenge::is_scheme(keyword) => format!("a scheme is a value: `challenge = {shown}`"),
-        _ if is_call && ["query", "path", "cookie"].contains(&keyword) => format!("`parameter = {shown}`"),
+        _ if is_call && ParameterIn::named(keyword).is_some() => format!("`parameter = {shown}`"),
         _ if is_call && keyword == "weak" => format!("`etag = {shown}`"),
         _ if named.is_some() => {
             format!("its companion: `{}`", named.map_or("", |companion| companion.example()))

@@ -74,6 +74,8 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("unknown_word", "on the type", "which variant it moves to"),
     ("detail_on_masked", "goes on the variant", "it moves from the field to its variant"),
     ("transparent", "takes only", "what the inner error gets of it"),
+    ("parameter", "takes only", "what the inner error gets of it"),
+    ("parameter", "on an outcome", "what the content gets of it"),
     ("text", "`title` is a string", "it needs a type of its own, which is said next"),
     ("role", "only a proxy sends 407", "the type has another role, which it takes the place of"),
     ("unknown_word", "is a field, and a field has its own", "the text has it already, so the field says what it is"),

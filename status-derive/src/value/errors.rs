@@ -7,7 +7,7 @@ use super::{arguments, member, template};
 use crate::diagnostics::{At, Message, join, nearest, one_of};
 use crate::facts::ParsedValue;
 use crate::names::json_string;
-use crate::parse::{Item, Value};
+use crate::parse::{Item, Value, ValueKind};
 
 const FIELD: &str = "field";
 const PARAMS: &str = "params";
@@ -149,10 +149,11 @@ fn params(calls: &[&Item]) -> Result<String, Wrong> {
     let mut names: Vec<&str> = Vec::new();
     let mut members = Vec::new();
     for item in items {
-        let json = member::constant(&item.value);
+        // A field's `param` has no lists.
+        let json = member::constant(&item.value).filter(|_| !matches!(item.value.kind, ValueKind::List(_)));
         let (Some(key), Some((json, _))) = (&item.key, json) else {
             let message = Message::what(format!("`{}` is not a parameter of the code", item.shown()))
-                .help("a name and a literal that JSON has: `params(max = 100)`")
+                .help("a name, and a number, a text or a `bool`: `params(max = 100)`")
                 .note("the parameters are for clients that translate the code");
             return Err((item.at(), message));
         };

@@ -20,7 +20,7 @@ pub(crate) mod template;
 mod text;
 
 use status_vocabulary::shape::{List, Shape, Text};
-use status_vocabulary::{Companion, grammar};
+use status_vocabulary::{Companion, ParameterIn, grammar};
 
 use crate::constant::ConstPath;
 use crate::diagnostics::{At, Message};
@@ -30,6 +30,7 @@ use crate::parse::{Value, ValueKind, is_field};
 
 pub(crate) use self::context::Literals;
 pub(crate) use self::member::constant;
+pub(crate) use self::parameter::place_of_name;
 
 /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call, whose name is at `at`.
 pub(crate) fn literal(literals: &mut Literals<'_>, companion: Companion, at: At, value: &Value) -> ParsedValue {
@@ -127,6 +128,11 @@ fn bare_word(literals: &mut Literals<'_>, companion: Companion, keyword: &syn::I
         && let Some(message) = challenge::keyword(companion, &name)
     {
         return literals.broken(value.at, message);
+    }
+    if companion.shape() == Shape::Parameter
+        && let Some(place) = ParameterIn::named(&name)
+    {
+        return literals.broken(value.at, parameter::without_name(place));
     }
     if name == "None" {
         let message = Message::what("`None` does not waive a companion")

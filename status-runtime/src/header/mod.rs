@@ -78,6 +78,8 @@ pub use link::Link;
 pub(crate) use list::{List, ListHeader, TextHeader, Validator};
 pub(crate) use location::ReferenceHeader;
 pub use location::{ContentLocation, Location, LocationBuilder};
+#[cfg(feature = "problem")]
+pub(crate) use parameter::Named;
 pub use parameter::{Parameter, ParameterIn};
 pub use proxy_status::ProxyStatus;
 pub use rate_limit::{QuotaUnit, RateLimit, RateLimitPolicy};

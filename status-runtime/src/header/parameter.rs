@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+pub use status_vocabulary::ParameterIn;
+
 /// The parameter that is wrong, and its place: the member **parameter** of the problem document (RFC 9457 3.2).
 ///
 /// # When
@@ -12,6 +14,7 @@ use std::fmt;
 ///
 /// ```text
 /// #[status(invalid_parameter, parameter = query("page"))]            // path(..), header(..), cookie(..)
+/// #[status(invalid_parameter)] Bad { #[status(parameter = query)] name: String }
 /// #[status(invalid_parameter)] Bad { #[status(parameter)] which: Parameter }
 /// ```
 ///
@@ -34,34 +37,6 @@ use std::fmt;
 pub struct Parameter {
     name: Cow<'static, str>,
     place: ParameterIn,
-}
-
-/// The place of a parameter in a request. The terms are OpenAPI's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ParameterIn {
-    /// In the query of the URI.
-    Query,
-    /// In its path.
-    Path,
-    /// In a header.
-    Header,
-    /// In a cookie.
-    Cookie,
-}
-
-impl ParameterIn {
-    #[cfg(feature = "problem")]
-    const ALL: [ParameterIn; 4] = [ParameterIn::Query, ParameterIn::Path, ParameterIn::Header, ParameterIn::Cookie];
-
-    /// The term in the document.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ParameterIn::Query => "query",
-            ParameterIn::Path => "path",
-            ParameterIn::Header => "header",
-            ParameterIn::Cookie => "cookie",
-        }
-    }
 }
 
 impl Parameter {
@@ -105,22 +80,48 @@ impl fmt::Display for Parameter {
 #[cfg(feature = "problem")]
 impl<'de> serde::Deserialize<'de> for Parameter {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Parameter, D::Error> {
+        use serde::de::Error as _;
+
+        let Named { name, place } = Named::<String>::deserialize(deserializer)?;
+        Ok(Parameter { name: name.into(), place: place.ok_or_else(|| D::Error::missing_field("in"))? })
+    }
+}
+
+#[cfg(feature = "problem")]
+impl serde::Serialize for Parameter {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Named { name: &*self.name, place: Some(self.place) }.serialize(serializer)
+    }
+}
+
+/// The member, whose place may be known without it.
+#[cfg(feature = "problem")]
+pub(crate) struct Named<T> {
+    pub(crate) name: T,
+    pub(crate) place: Option<ParameterIn>,
+}
+
+#[cfg(feature = "problem")]
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Named<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Named<T>, D::Error> {
+        use std::marker::PhantomData;
+
         use serde::de::{Error as _, IgnoredAny, MapAccess, Unexpected, Visitor};
 
-        struct ParameterVisitor;
+        struct NamedVisitor<T>(PhantomData<T>);
 
-        impl<'de> Visitor<'de> for ParameterVisitor {
-            type Value = Parameter;
+        impl<'de, T: serde::Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
+            type Value = Named<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a parameter's name and place")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Parameter, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
                 let (mut name, mut place) = (None, None);
                 while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                     match &*key {
-                        "name" => name = Some(map.next_value::<String>()?),
+                        "name" => name = Some(map.next_value()?),
                         "in" => place = Some(map.next_value::<String>()?),
                         _ => {
                             map.next_value::<IgnoredAny>()?;
@@ -128,25 +129,28 @@ impl<'de> serde::Deserialize<'de> for Parameter {
                     }
                 }
                 let name = name.ok_or_else(|| A::Error::missing_field("name"))?;
-                let place = place.ok_or_else(|| A::Error::missing_field("in"))?;
-                let known = ParameterIn::ALL.into_iter().find(|known| known.as_str() == place);
-                let unknown = || A::Error::invalid_value(Unexpected::Str(&place), &"the place of a parameter");
-                Ok(Parameter { name: name.into(), place: known.ok_or_else(unknown)? })
+                let known = |place: String| {
+                    let unknown = || A::Error::invalid_value(Unexpected::Str(&place), &"the place of a parameter");
+                    ParameterIn::named(&place).ok_or_else(unknown)
+                };
+                Ok(Named { name, place: place.map(known).transpose()? })
             }
         }
 
-        deserializer.deserialize_struct("Parameter", &["name", "in"], ParameterVisitor)
+        deserializer.deserialize_struct("Parameter", &["name", "in"], NamedVisitor(PhantomData))
     }
 }
 
 #[cfg(feature = "problem")]
-impl serde::Serialize for Parameter {
+impl<T: serde::Serialize> serde::Serialize for Named<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct as _;
 
-        let mut object = serializer.serialize_struct("Parameter", 2)?;
-        object.serialize_field("name", self.name.as_ref())?;
-        object.serialize_field("in", self.place.as_str())?;
+        let mut object = serializer.serialize_struct("Parameter", 1 + usize::from(self.place.is_some()))?;
+        object.serialize_field("name", &self.name)?;
+        if let Some(place) = self.place {
+            object.serialize_field("in", place.as_str())?;
+        }
         object.end()
     }
 }

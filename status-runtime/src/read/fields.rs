@@ -8,6 +8,7 @@ use super::members::Members;
 use super::part_error::PartError;
 use super::received::Received;
 use crate::entry::Entry;
+use crate::header::{Named, ParameterIn};
 use crate::value::member::{Readable, ReadableErrors};
 
 /// A response that has been recognised, from which generated code takes the fields of the variant.
@@ -50,6 +51,14 @@ impl<'a> Fields<'a> {
     /// A field from the member `errors`.
     pub fn errors<T: ReadableErrors>(&self, name: &'static str) -> Result<T, Broken> {
         self.member(name)
+    }
+
+    /// A field from the name in the member `parameter`, which is in that place: gRPC has the name alone.
+    pub fn parameter<T: Readable>(&self, place: ParameterIn, member: &'static str) -> Result<T, Broken> {
+        let broken = |part_error| Broken { place: Place::Member(member), part_error };
+        let Some(json) = self.members.get(member) else { return self.member(member) };
+        let named: Named<T> = self.members.read(json).map_err(|error| broken(PartError::Member(error)))?;
+        named.place.is_none_or(|told| told == place).then_some(named.name).ok_or_else(|| broken(PartError::Unfit))
     }
 
     /// A field from a header that its situation requires: an empty list does not stand in for it.

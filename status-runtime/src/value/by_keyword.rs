@@ -3,7 +3,7 @@
 //! `Value` is the trait for the values of a field, with the parameter `Header` where several headers have the shape. Where a
 //! `const` is a text or a list of texts, `Const` is its type and `check` its validator; where it may be of several types,
 //! `conversion` finds the conversion into it. A field that is a header is read back
-//! from `Header`.
+//! from `Header`. `Name` is the trait for a field that is the name of a parameter.
 
 macro_rules! modules {
     ($(
@@ -52,7 +52,10 @@ macro_rules! items {
     ($of:ident: Text(Text::ContentLanguage)) => { items! { @texts $of text::TextValue<$of>, &'static str, content_language } };
     ($of:ident: Nonce) => { items! { @values $of nonce::NonceValue [header::DpopNonce] } };
     ($of:ident: Errors) => { items! { @values $of member::ErrorsValue } };
-    ($of:ident: Parameter) => { items! { @values $of parameter::ParameterValue } };
+    ($of:ident: Parameter) => {
+        items! { @values $of parameter::ParameterValue }
+        pub use crate::value::parameter::ParameterName as Name;
+    };
     ($of:ident: Available) => { items! { @values $of member::Member } };
     ($of:ident: Bytes) => { items! { @values $of member::Member } };
     ($of:ident: FieldName) => { items! { @values $of member::Member } };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::draw::{EXTENSIONS, Form, HEADERS, SECOND, Wanted, field_types, forms, member_names, stands};
 use crate::program::*;
-use crate::reference::{COMPANIONS, Reading, allowed, reading, respond};
+use crate::reference::{COMPANIONS, Reading, allowed, literal, reading, respond};
 use crate::table::{ROWS, row};
 
 /// A combination that must occur at least once.
@@ -72,6 +72,14 @@ const FEATURES: &[&str] = &[
     "content that does not serialize",
     "content that is absent",
     "content of a chosen type",
+    "params of a constant field error",
+    "a constant field error within body",
+    "a constant field error within query",
+    "a constant field error within path",
+    "a constant field error within header",
+    "a constant field error within cookie",
+    "params of a field error",
+    "a field error within a part",
     "a masked source",
     "an error beside a transparent one",
     "the second of two transparent errors",
@@ -208,6 +216,10 @@ pub(crate) fn wanted(goal: Goal) -> Wanted {
             wanted.companions.push(("parameter", Some(Form::Literal)));
             wanted.extensions.push(feature.contains("absent"));
             wanted.body = Some(Body::Problem);
+        }
+        Goal::Feature(feature) if feature.contains("field error") => {
+            let form = if feature.contains("constant") { Form::Literal } else { Form::Field };
+            wanted.companions.push(("errors", Some(form)));
         }
         Goal::Feature(_) => {}
     }
@@ -356,6 +368,20 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
     });
     let object = ty.body() == Body::Problem && matches!(last, Some(Piece::Companion("parameter", _)));
     let like = piece(&|it| matches!(it, Piece::Like(_)));
+    let errors = |data: &Data, is: &dyn Fn(&FieldError) -> bool| {
+        ty.body() == Body::Problem && matches!(data, Data::FieldErrors(errors) if errors.iter().any(is))
+    };
+    let constant_error = |is: &dyn Fn(&FieldError) -> bool| {
+        piece(&|it| match it {
+            Piece::Companion("errors", Given::Literal(value)) => {
+                literal("errors", value, "").is_some_and(|data| errors(&data, is))
+            }
+            _ => false,
+        })
+    };
+    let constant_within = |part: &str| constant_error(&|it| it.within.as_deref() == Some(part));
+    let field_error =
+        |is: &dyn Fn(&FieldError) -> bool| field(&|it, data| it.part == Part::Companion("errors") && errors(data, is));
     let all = [
         ("like = Variant", piece(&|it| matches!(it, Piece::Like(Some(_)))) && !shown),
         ("like = none", piece(&|it| *it == Piece::Like(None)) && !shown),
@@ -418,6 +444,14 @@ fn features(program: &Program, value: &Value) -> Vec<&'static str> {
             "an object before an absent member",
             object && field(&|it, _| member(it)) && !field(&|it, data| member(it) && *data != Data::Absent),
         ),
+        ("params of a constant field error", constant_error(&|it| !it.params.is_empty())),
+        ("a constant field error within body", constant_within("body")),
+        ("a constant field error within query", constant_within("query")),
+        ("a constant field error within path", constant_within("path")),
+        ("a constant field error within header", constant_within("header")),
+        ("a constant field error within cookie", constant_within("cookie")),
+        ("params of a field error", field_error(&|it| !it.params.is_empty())),
+        ("a field error within a part", field_error(&|it| it.within.is_some())),
         ("a masked source", field(&|it, _| it.part == Part::Source)),
         ("an error beside a transparent one", depth == 0 && has_transparent(ty)),
         ("the second of two transparent errors", variant.name == SECOND),

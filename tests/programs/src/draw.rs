@@ -3,7 +3,7 @@
 use crate::print::Place;
 use crate::program::*;
 use crate::random::Random;
-use crate::reference::{COMPANIONS, MEMBERS, REPEATED, allowed, needs_a_status_alone, refusals, sent_by};
+use crate::reference::{COMPANIONS, MEMBERS, PARTS, REPEATED, allowed, needs_a_status_alone, refusals, sent_by};
 use crate::table::{ROWS, Row, row};
 
 /// The form in which a companion is given.
@@ -794,6 +794,17 @@ fn text(random: &mut Random, variant: &Variant) -> Vec<Segment> {
     segments
 }
 
+/// The parameters of a field error's code.
+fn params(random: &mut Random) -> Vec<(String, Literal)> {
+    let all = [
+        ("max", Literal::Number(random.choose(&[0, i64::MAX, -7]))),
+        ("unit", Literal::Text(random.pick(AWKWARD).to_owned())),
+        ("is_strict", Literal::Flag(random.one_in(2))),
+    ];
+    let all = all.into_iter().filter(|_| random.one_in(2));
+    all.map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 pub(crate) fn call(name: &str, arguments: &[(&str, &str)]) -> Literal {
     let arguments = arguments.iter().map(|(key, value)| Argument {
         key: (!key.is_empty()).then(|| (*key).to_owned()),
@@ -859,7 +870,7 @@ pub(crate) fn field_types(companion: &str) -> &'static [Ty] {
         "content_language" => &[Ty::String, Ty::Typed("content_language")],
         "dpop_nonce" => &[Ty::String, Ty::Typed("dpop_nonce")],
         "errors" => &[Ty::FieldErrors, Ty::Strings],
-        "parameter" => &[Ty::Parameter],
+        "parameter" => &[Ty::Parameter, Ty::Name("query"), Ty::Name("path"), Ty::Name("header"), Ty::Name("cookie")],
         "available" => &[Ty::Strings, Ty::StaticStrs, Ty::Json],
         "max_bytes" => &[Ty::U64, Ty::U128, Ty::U32],
         _ => &[Ty::String, Ty::Str, Ty::Json],
@@ -1007,11 +1018,24 @@ fn literal(
         }
         "errors" => {
             let detail = random.pick(AWKWARD);
-            let element = match random.below(3) {
+            let mut element = match random.below(3) {
                 0 => call("field", &[("pointer", "/items/0/a~1b~0c"), ("detail", detail)]),
                 1 => call("field", &[("pointer", ""), ("detail", detail), ("code", "too_small")]),
                 _ => call("field", &[("code", random.pick(AWKWARD)), ("detail", "é"), ("pointer", "/a b/\"")]),
             };
+            if let Literal::Call(_, arguments) = &mut element {
+                let more = params(random).into_iter().map(|(name, value)| Argument { key: Some(name), value });
+                let more = Literal::Call("params".to_owned(), more.collect());
+                let within =
+                    Argument { key: Some("within".to_owned()), value: Literal::Word(random.pick(PARTS).to_owned()) };
+                let at = random.below(arguments.len() + 1);
+                if random.one_in(2) {
+                    arguments.insert(at, Argument { key: None, value: more });
+                }
+                if random.one_in(2) {
+                    arguments.insert(at, within);
+                }
+            }
             match random.below(3) {
                 0 => element,
                 1 => Literal::List(vec![element]),
@@ -1259,11 +1283,18 @@ fn data(random: &mut Random, variant: &Variant, field: &Field, hostile: bool) ->
         }
         (_, Ty::FieldErrors) => {
             let detail = random.pick(AWKWARD);
-            let errors = [
-                ("/email".to_owned(), detail.to_owned(), None),
-                ("/a~1b/0".to_owned(), "too \"long\"".to_owned(), Some("length".to_owned())),
-            ];
+            let mut error = |pointer: &str, detail: &str, code: Option<&str>| FieldError {
+                pointer: pointer.to_owned(),
+                detail: detail.to_owned(),
+                code: code.map(str::to_owned),
+                params: params(random),
+                within: random.one_in(2).then(|| random.pick(PARTS).to_owned()),
+            };
+            let errors = [error("/email", detail, None), error("/a~1b/0", "too \"long\"", Some("length"))];
             Data::FieldErrors(errors[..random.below(3)].to_vec())
+        }
+        (_, Ty::Name(place)) => {
+            Data::Parameter(place.to_owned(), random.pick(&["page", "X Tenant", "pa\"ge}", "\u{e9}"]).to_owned())
         }
         (_, Ty::Parameter) => Data::Parameter(
             random.pick(&["query", "path", "header", "cookie"]).to_owned(),

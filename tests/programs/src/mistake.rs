@@ -277,7 +277,30 @@ fn doubtful(random: &mut Random, companion: &str) -> Literal {
         "dpop_nonce" => text(random, &["abc"]),
         "errors" => {
             let pointer = random.pick(&["/a", "", "/~0~1", "a", "#/a", "/a~", "/~2", "$.a"]);
-            match random.below(4) {
+            let field = call("field", &[("pointer", "/a"), ("detail", "x")]);
+            let with = |element, argument| match element {
+                Literal::Call(name, arguments) => Literal::Call(name, [arguments, vec![argument]].concat()),
+                other => other,
+            };
+            match random.below(6) {
+                4 => {
+                    let value = random.choose(&[
+                        Literal::Number(1),
+                        Literal::Word("MIN".to_owned()),
+                        Literal::List(vec![Literal::Number(1)]),
+                    ]);
+                    let params = Argument { key: Some("min".to_owned()), value };
+                    let params = vec![params; 1 + random.below(2)];
+                    with(field, Argument { key: None, value: Literal::Call("params".to_owned(), params) })
+                }
+                5 => {
+                    let part = random.choose(&[
+                        Literal::Word("query".to_owned()),
+                        Literal::Word("form".to_owned()),
+                        Literal::Text("query".to_owned()),
+                    ]);
+                    with(field, Argument { key: Some("within".to_owned()), value: part })
+                }
                 0 => text(random, &["abc", "/a"]),
                 1 => call(random.pick(&["field", "feld"]), &[("pointer", pointer)]),
                 2 => Literal::List(Vec::new()),

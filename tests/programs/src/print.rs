@@ -212,7 +212,10 @@ impl Printer {
             let attribute = match &field.part {
                 Part::Plain | Part::Inner => None,
                 Part::Source => Some("#[source]".to_owned()),
-                Part::Companion(name) => Some(format!("#[status({name})]")),
+                Part::Companion(name) => Some(match field.ty {
+                    Ty::Name(place) => format!("#[status({name} = {place})]"),
+                    _ => format!("#[status({name})]"),
+                }),
                 Part::Extension(None) => Some("#[status(extension)]".to_owned()),
                 Part::Extension(Some(name)) => Some(format!("#[status(extension = {name:?})]")),
                 Part::Header(name) => Some(format!("#[status(header = {name:?})]")),
@@ -334,7 +337,7 @@ fn arguments(arguments: &[Argument], variant: &Variant) -> String {
 
 fn rust(ty: Ty, program: &Program) -> String {
     match ty {
-        Ty::String => "String",
+        Ty::String | Ty::Name(_) => "String",
         Ty::Str => "&'static str",
         Ty::U8 => "u8",
         Ty::U32 => "u32",
@@ -502,9 +505,15 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
         }
         (_, Data::Json(value)) => format!("serde_json::from_str({:?}).unwrap()", value.to_string()),
         (_, Data::FieldErrors(errors)) => {
-            let each = errors.iter().map(|(pointer, detail, code)| {
-                let code = code.as_ref().map(|code| format!(".code({code:?})")).unwrap_or_default();
-                format!("status_runtime::FieldError::new({pointer:?}, {detail:?}){code}")
+            let each = errors.iter().map(|FieldError { pointer, detail, code, params, within }| {
+                let code = code.iter().map(|code| format!(".code({code:?})"));
+                let param = |(name, value): &(String, Literal)| {
+                    let suffix = if matches!(value, Literal::Number(_)) { "i64" } else { "" };
+                    format!(".param({name:?}, {}{suffix})", literal(value, &Variant::default()))
+                };
+                let within = within.iter().map(|part| format!(".within(status_runtime::RequestPart::{})", camel(part)));
+                let more: String = code.chain(params.iter().map(param)).chain(within).collect();
+                format!("status_runtime::FieldError::new({pointer:?}, {detail:?}){more}")
             });
             format!("vec![{}]", each.collect::<Vec<_>>().join(", "))
         }
@@ -533,6 +542,7 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
         (_, Data::Range(first, last, complete)) => {
             format!("status_runtime::ContentRange::bytes({first}, {last}, {complete:?}).unwrap()")
         }
+        (Ty::Name(_), Data::Parameter(_, name)) => format!("{name:?}.to_owned()"),
         (_, Data::Parameter(place, name)) => format!("status_runtime::Parameter::{place}({name:?})"),
         (Ty::Bytes, Data::Bytes(bytes)) => format!("bytes::Bytes::from(vec!{bytes:?})"),
         (Ty::Array, Data::Bytes(bytes)) => format!("{bytes:?}"),
@@ -543,8 +553,11 @@ fn field_value(program: &Program, field: &Field, data: &Data) -> String {
 
 /// The path of a header type: `cache_control` is `CacheControl`.
 fn typed(companion: &str) -> String {
-    let parts = companion.split('_').map(|part| part[..1].to_uppercase() + &part[1..]);
-    format!("status_runtime::header::{}", parts.collect::<String>())
+    format!("status_runtime::header::{}", camel(companion))
+}
+
+fn camel(name: &str) -> String {
+    name.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
 fn list(several: bool, each: impl Iterator<Item = String>) -> String {

@@ -206,6 +206,8 @@ pub(crate) enum Ty {
     Typed(&'static str),
     FieldErrors,
     Parameter,
+    /// A `String` with the name of a parameter in that place.
+    Name(&'static str),
     Json,
     Bytes,
     ByteVec,
@@ -240,8 +242,7 @@ pub(crate) enum Data {
     Moment(i64, u32),
     Texts(Vec<String>),
     Json(serde_json::Value),
-    /// Pointer, detail, code.
-    FieldErrors(Vec<(String, String, Option<String>)>),
+    FieldErrors(Vec<FieldError>),
     Challenges(Vec<Challenge>),
     ETag(bool, String),
     /// Relation and target.
@@ -257,6 +258,18 @@ pub(crate) enum Data {
     Secret(String),
     Broken,
     Inner(Box<Value>),
+}
+
+/// An element of `errors`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FieldError {
+    pub(crate) pointer: String,
+    pub(crate) detail: String,
+    pub(crate) code: Option<String>,
+    /// Numbers, texts and flags, by name.
+    pub(crate) params: Vec<(String, Literal)>,
+    /// The part of the request.
+    pub(crate) within: Option<String>,
 }
 
 /// A piece of a URI reference.

@@ -179,6 +179,14 @@ pub enum Members {
     Perhaps(#[status(errors)] Option<Vec<FieldError>>),
     #[status(invalid_parameter)]
     Parameter(#[status(parameter)] Parameter),
+    #[status(invalid_parameter)]
+    InQuery(#[status(parameter = query)] String),
+    #[status(invalid_parameter)]
+    InPath(#[status(parameter = path)] &'static str),
+    #[status(invalid_parameter)]
+    InHeader(#[status(parameter = header)] std::borrow::Cow<'static, str>),
+    #[status(conflict_state)]
+    InCookie(#[status(parameter = cookie)] Option<String>),
     #[status(already_exists)]
     Field(#[status(field)] String),
     #[status(not_acceptable)]

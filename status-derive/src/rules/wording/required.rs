@@ -81,7 +81,8 @@ pub(super) const WORDINGS: &[Wording] = &[
         terms: Companions(&[Companion::Parameter]),
         situations: Others,
         what: "`{situation}` needs `parameter`: the client does not learn which one is wrong",
-        help: "add `parameter = query(\"page\")`, `path(..)`, `header(..)` or `cookie(..)`",
+        help: "add `parameter = query(\"page\")`, `path(..)`, `header(..)` or `cookie(..)`; where a field has the name, \
+               `#[status(parameter = query)]` on it",
         note: "a client cannot correct what is not named (RFC 9457 3.2)",
     },
 ];

@@ -49,6 +49,9 @@ enum OrderError {
     #[error("not a page")]
     #[status(invalid_parameter)]
     Page(#[status(parameter)] Parameter),
+    #[error("it is missing")]
+    #[status(invalid_parameter)]
+    Unsorted(#[status(parameter = query)] String),
     #[error("look elsewhere")]
     #[status(conflict_state)]
     Elsewhere(#[status(link)] Vec<Link>),
@@ -130,6 +133,10 @@ fn what_was_raised_is_read() {
     // An inner error keeps its own domain.
     let declined = OrderError::from(Declined { balance: -5 });
     assert_eq!(known::<OrderError>(tonic::Status::from(declined.clone())), declined);
+
+    // Its place is not in the status, but in the type.
+    let unsorted = OrderError::Unsorted("sort[by]".to_owned());
+    assert_eq!(known::<OrderError>(tonic::Status::from(unsorted.clone())), unsorted);
 
     assert!(matches!(known(tonic::Status::from(missing())), OrderFailure::Missing));
     let storage = OrderFailure::read(tonic::Status::from(OrderError::Storage("secret".to_owned()))).unwrap();

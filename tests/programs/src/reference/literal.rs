@@ -76,11 +76,19 @@ pub(crate) fn read(companion: &str, value: &Literal, situation: &str) -> Option<
     }
 }
 
-/// A pointer by RFC 6901 3, a detail, and a code or none.
-fn field_error(value: &Literal) -> Option<(String, String, Option<String>)> {
+/// A pointer by RFC 6901 3 and a detail; a code, its parameters, and the part of the request that the pointer leads into.
+fn field_error(value: &Literal) -> Option<FieldError> {
     let Literal::Call(name, arguments) = value else { return None };
+    let is_params =
+        |it: &&Argument| it.key.is_none() && matches!(&it.value, Literal::Call(name, _) if name == "params");
+    let (params, arguments): (Vec<_>, Vec<_>) = arguments.iter().partition(is_params);
+    let params = match params[..] {
+        [] => Vec::new(),
+        [Argument { value: Literal::Call(_, params), .. }] => self::params(params)?,
+        _ => return None,
+    };
     let keys: Vec<_> = arguments.iter().map(|it| it.key.as_deref().unwrap_or_default()).collect();
-    let known = |key: &&str| ["pointer", "detail", "code"].contains(key);
+    let known = |key: &&str| ["pointer", "detail", "code", "within"].contains(key);
     let once = keys.iter().all(|key| keys.iter().filter(|it| *it == key).count() == 1);
     let get = |key: &str| {
         arguments.iter().find(|it| it.key.as_deref() == Some(key)).and_then(|it| match &it.value {
@@ -89,11 +97,33 @@ fn field_error(value: &Literal) -> Option<(String, String, Option<String>)> {
         })
     };
     let (pointer, detail, code) = (get("pointer")?, get("detail")?, get("code"));
+    let within = match arguments.iter().find(|it| it.key.as_deref() == Some("within")).map(|it| &it.value) {
+        None => None,
+        Some(Literal::Word(part)) if PARTS.contains(&part.as_str()) => Some(part.clone()),
+        Some(_) => return None,
+    };
     let begins = pointer.is_empty() || pointer.starts_with('/');
     let escaped = pointer.split('~').skip(1).all(|rest| rest.starts_with('0') || rest.starts_with('1'));
     let says = |text: &String| !text.trim().is_empty();
     let valid = name == "field" && keys.iter().all(known) && once && begins && escaped;
-    (valid && says(&detail) && code.as_ref().is_none_or(says)).then_some((pointer, detail, code))
+    let valid = valid && says(&detail) && code.as_ref().is_none_or(says);
+    valid.then_some(FieldError { pointer, detail, code, params, within })
+}
+
+/// The places of OpenAPI's parameters, and the content.
+pub(crate) const PARTS: &[&str] = &["body", "query", "path", "header", "cookie"];
+
+/// Names, each of them once, with numbers, texts and flags.
+fn params(arguments: &[Argument]) -> Option<Vec<(String, Literal)>> {
+    let mut params: Vec<(String, Literal)> = Vec::new();
+    for Argument { key, value } in arguments {
+        let name = key.clone().filter(|key| params.iter().all(|(name, _)| name != key))?;
+        match value {
+            Literal::Text(_) | Literal::Number(_) | Literal::Flag(_) => params.push((name, value.clone())),
+            Literal::Template(_) | Literal::Word(_) | Literal::Call(..) | Literal::List(_) => return None,
+        }
+    }
+    Some(params)
 }
 
 const STANDARD: &[&str] = &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];

@@ -8,6 +8,7 @@ mod read;
 mod refuse;
 mod respond;
 
+pub(crate) use literal::{PARTS, read as literal};
 pub(crate) use read::{Reading, needs_a_status_alone, reading};
 pub(crate) use refuse::{Finding, refusals};
 pub(crate) use respond::{Content, Line, Response, body, respond};

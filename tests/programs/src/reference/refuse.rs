@@ -522,7 +522,7 @@ fn fits(companion: &str, ty: Ty) -> bool {
         "cache_control" | "vary" | "content_language" => matches!(ty, Ty::String | Ty::Str),
         "dpop_nonce" => ty == Ty::String,
         "errors" => matches!(ty, Ty::FieldErrors | Ty::Strings),
-        "parameter" => ty == Ty::Parameter,
+        "parameter" => matches!(ty, Ty::Parameter | Ty::Name(_)),
         _ => ty != Ty::Source,
     }
 }

@@ -339,14 +339,20 @@ fn member(data: &Data) -> Option<Json> {
         Data::Bytes(bytes) => json!(bytes),
         Data::FieldErrors(errors) => errors
             .iter()
-            .map(|(pointer, detail, code)| {
+            .map(|FieldError { pointer, detail, code, params, within }| {
                 let mut error = json!({"pointer": pointer, "detail": detail});
                 if let Some(code) = code {
                     error["code"] = json!(code);
                 }
-                error
+                for (name, value) in params {
+                    error["params"][name] = member(&literal::plain(value)?)?;
+                }
+                if let Some(part) = within {
+                    error["in"] = json!(part);
+                }
+                Some(error)
             })
-            .collect(),
+            .collect::<Option<Json>>()?,
         Data::Parameter(place, name) => json!({"name": name, "in": place}),
         other => panic!("{other:?} is not a member"),
     })

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use status_runtime::header::{Accept, CacheControl, ContentLocation, Sunset};
-use status_runtime::{FromResponse, HttpError, HttpOutcome};
+use status_runtime::{FromResponse, HttpError, HttpOutcome, Parameter};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -114,7 +114,19 @@ enum Refused {
     Parameter {
         #[status(parameter)]
         value: String,
-        //~ String -> `Parameter`
+        //~ String -> `Parameter` | `#[status(parameter = query)]`
+    },
+    #[status(invalid_parameter)]
+    NameOfAParameter {
+        #[status(parameter = query)]
+        value: u64,
+        //~ u64 -> `String`
+    },
+    #[status(invalid_parameter)]
+    WithItsPlace {
+        #[status(parameter = query)]
+        value: Parameter,
+        //~ Parameter -> `#[status(parameter)]` on a `Parameter`
     },
     #[status(bad_request)]
     Link {

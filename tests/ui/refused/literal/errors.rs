@@ -48,8 +48,11 @@ enum Refused {
     //~ min -> given twice
     Twice,
     #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", params(min = MIN)))]
-    //~ min -> a literal that JSON has
+    //~ min -> a number, a text or a `bool`
     NotJson,
+    #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", params(any = ["a", "b"])))]
+    //~ any -> a number, a text or a `bool`
+    List,
     #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", within = "query"))]
     //~ "query" -> `within = query`
     Quoted,

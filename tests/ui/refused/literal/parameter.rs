@@ -14,6 +14,9 @@ enum Refused {
     #[status(invalid_parameter, parameter = query())]
     //~ query -> `query("
     NoName,
+    #[status(invalid_parameter, parameter = query)]
+    //~ query -> `query("page")` | `#[status(parameter = query)]` on the field
+    WithoutName,
     #[status(invalid_parameter, parameter = querry("page"))]
     //~ querry -> `query
     Misspelt,

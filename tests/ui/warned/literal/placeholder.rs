@@ -37,7 +37,7 @@ enum Warned {
     //~ "{kind}" -> no fields | on the field `kind`
     Available { kind: String },
     #[status(invalid_parameter, parameter = query("{name}"))]
-    //~ "{name}" -> no fields | status_runtime::Parameter
+    //~ "{name}" -> no fields | `#[status(parameter = query)]`
     Parameter { name: String },
     #[status(conflict_state, code = "{kind}")]
     //~ "{kind}" -> no fields | compares
