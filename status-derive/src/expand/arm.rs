@@ -168,7 +168,8 @@ pub(super) fn presence(presence: &Presence, generics: &Generics) -> TokenStream 
     if !types.iter().all(|ty| is_nameable(ty, generics)) {
         return quote!(true);
     }
-    quote!({
+    // A constant of its own: what has a branch cannot be borrowed for a `static`.
+    quote!(const {
         use __private::AnyPresence as _;
         #(__private::Presence::<#types>::#constant)||*
     })
