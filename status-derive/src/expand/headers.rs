@@ -7,10 +7,10 @@ use status_vocabulary::shape::Shape;
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::arm::{Arm, added, field_of, has_types, is_nameable, lines_of, local, owns};
+use super::arm::{Arm, added, field_of, has_types, is_nameable, lines_of, local, owns, presence};
 use super::verdict::verdict;
 use super::{path, text};
-use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Response, Source, Target};
+use crate::model::{Dynamic, Lines, Model, NoStore, Part, Place, Presence, Response, Source, Target, Wire};
 use crate::names::{header_name, may_be_other};
 
 /// The method that adds them, where there are any.
@@ -237,30 +237,41 @@ pub(super) fn asked(dynamic: &[Dynamic]) -> Vec<(usize, TokenStream)> {
 pub(super) fn consts(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for (variant, own) in owns(model) {
-        for dynamic in &own.wire.dynamic {
-            let (field, companion) = match dynamic {
-                Dynamic::Companion { companion, source: Source::Field(field), required: true } => (field, *companion),
-                Dynamic::Challenge { companion, field, required: true, fallback, .. }
-                    if fallback.without.is_empty() =>
-                {
-                    (field, *companion)
-                }
-                Dynamic::Companion { .. }
-                | Dynamic::Challenge { .. }
-                | Dynamic::Lines { .. }
-                | Dynamic::Header { .. }
-                | Dynamic::Template { .. }
-                | Dynamic::NoStore(_)
-                | Dynamic::RaiseRetryAfter => continue,
-            };
-            let ty = &variant.fields[*field].ty;
+        let required = required_headers(&own.wire).map(|(field, companion)| (field, Some(value_of(companion))));
+        let is_required = |companion: &Companion| own.situation.required().contains(*companion);
+        let members = own.wire.members.iter().filter(|member| member.companion.as_ref().is_some_and(is_required));
+        let members = members.filter_map(|member| Some((field_of(&member.source)?, None)));
+        for (field, value_trait) in required.chain(members) {
+            let ty = &variant.fields[field].ty;
             if has_types(&model.generics) || !may_be_other(ty) || !is_nameable(ty, &model.generics) {
                 continue;
             }
-            let value_trait = value_of(companion);
-            let optional = quote!(<#ty as __private::#value_trait>::OPTIONAL);
+            let optional = match value_trait {
+                Some(value_trait) => quote!(<#ty as __private::#value_trait>::OPTIONAL),
+                None => {
+                    let always = presence(&Presence::of(ty), &model.generics);
+                    quote!(!#always)
+                }
+            };
             checks.extend(verdict(ty, &quote!(__private::check::always(#optional))));
         }
     }
     checks
+}
+
+/// The fields that the headers are made from without which the response would not be valid.
+fn required_headers(wire: &Wire) -> impl Iterator<Item = (usize, Companion)> {
+    wire.dynamic.iter().filter_map(|dynamic| match dynamic {
+        Dynamic::Companion { companion, source, required: true } => Some((field_of(source)?, *companion)),
+        Dynamic::Challenge { companion, field, required: true, fallback, .. } if fallback.without.is_empty() => {
+            Some((*field, *companion))
+        }
+        Dynamic::Companion { .. }
+        | Dynamic::Challenge { .. }
+        | Dynamic::Lines { .. }
+        | Dynamic::Header { .. }
+        | Dynamic::Template { .. }
+        | Dynamic::NoStore(_)
+        | Dynamic::RaiseRetryAfter => None,
+    })
 }

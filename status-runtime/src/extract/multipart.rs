@@ -12,8 +12,8 @@ use http_body_util::LengthLimitError;
 use super::Rejection;
 use super::axum::{is_of, refuse_coded, unsupported};
 use super::from::axum::cause;
-
-const MULTIPART: &[&str] = &["multipart/form-data"];
+use super::from::multer;
+use super::from::multipart::{MULTIPART, WITHOUT_BOUNDARY, malformed};
 
 /// The content of a form with files (RFC 7578), one field after the other.
 ///
@@ -71,7 +71,7 @@ impl<S: Send + Sync> FromRequest<S> for Multipart {
         let limit = Limit(request.body().size_hint().upper());
         match <axum::extract::Multipart as FromRequest<S>>::from_request(request, state).await {
             Ok(multipart) => Ok(Multipart(multipart, limit)),
-            Err(_) => Err(malformed("there is no boundary")),
+            Err(_) => Err(malformed(WITHOUT_BOUNDARY)),
         }
     }
 }
@@ -167,31 +167,11 @@ impl From<MultipartError> for Rejection {
         if error.status() == StatusCode::PAYLOAD_TOO_LARGE || cause::<LengthLimitError>(&error).is_some() {
             return Rejection::ContentTooLarge { max_bytes: None };
         }
-        match std::error::Error::source(&error).and_then(|cause| cause.downcast_ref::<multer::Error>()) {
-            Some(cause) => multer(cause),
+        match std::error::Error::source(&error).and_then(|cause| cause.downcast_ref()) {
+            Some(cause) => multer::rejection(cause),
             None => Rejection::incomplete(),
         }
     }
-}
-
-/// The names of fields and the values of headers are the client's, and are left out.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-fn multer(error: &multer::Error) -> Rejection {
-    match error {
-        multer::Error::IncompleteFieldData { .. } | multer::Error::IncompleteStream => malformed("it ends too early"),
-        multer::Error::IncompleteHeaders
-        | multer::Error::ReadHeaderFailed(_)
-        | multer::Error::DecodeHeaderName { .. }
-        | multer::Error::DecodeHeaderValue { .. }
-        | multer::Error::DecodeContentType(_) => malformed("the headers of a field cannot be read"),
-        multer::Error::NoMultipart | multer::Error::NoBoundary => Rejection::media_type(MULTIPART),
-        multer::Error::LockFailure => Rejection::Internal(error.to_string().into()),
-        _ => Rejection::incomplete(),
-    }
-}
-
-fn malformed(problem: &str) -> Rejection {
-    Rejection::Malformed { format: "multipart/form-data", problem: problem.to_owned() }
 }
 
 #[doc(hidden)]

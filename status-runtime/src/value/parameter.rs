@@ -1,5 +1,6 @@
 //! Parameters.
 
+#[cfg(feature = "problem")]
 use std::borrow::Cow;
 
 use super::member::{Extension, Member};

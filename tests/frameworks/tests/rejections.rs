@@ -43,7 +43,7 @@ fn summary(rejection: Rejection) -> (u16, String, String) {
 fn document(status: u16, content: &[u8]) -> (u16, String, String) {
     let text = str::from_utf8(content).expect("text");
     assert!(!text.contains("SECRET"), "{text}");
-    let problem: Value = serde_json::from_str(text).expect("a document");
+    let problem: Value = serde_json::from_str(text).unwrap_or_else(|_| panic!("no document: {text:?}"));
     assert_eq!(problem["status"], status);
     let member = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
     (status, member("code"), member("detail"))
@@ -373,5 +373,222 @@ mod of_salvo {
         assert_eq!(summary(ParseError::EmptyBody.into()).1, "bad_request");
         assert_eq!(summary(ParseError::InvalidRange.into()).1, "invalid_parameter");
         assert_eq!(summary(ParseError::NotFormData.into()).1, "unsupported_media_type");
+    }
+}
+
+/// Forms with files, sent over a socket to servers of actix-web and poem.
+mod of_multipart {
+    use std::io::{Read as _, Write as _};
+    use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+    use std::thread;
+
+    use super::*;
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error(transparent)]
+    #[status(transparent)]
+    struct ApiError(#[from] Rejection);
+
+    const FORM: &str = "multipart/form-data; boundary=b";
+
+    fn bind() -> (TcpListener, SocketAddr) {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("its address");
+        (listener, address)
+    }
+
+    /// The parts of a form, each with a name or any other beginning of its headers.
+    fn form(parts: &[(&str, &str)]) -> String {
+        let part = |(head, value): &(&str, &str)| match head.contains(':') {
+            true => format!("--b\r\n{head}\r\n\r\n{value}\r\n"),
+            false => format!("--b\r\ncontent-disposition: form-data; name=\"{head}\"\r\n\r\n{value}\r\n"),
+        };
+        parts.iter().map(part).chain(["--b--\r\n".to_owned()]).collect()
+    }
+
+    /// Status and content of the response to a form, which may be cut.
+    fn send(to: SocketAddr, media_type: Option<&str>, content: &str, missing: usize) -> (u16, Vec<u8>) {
+        let mut socket = TcpStream::connect(to).expect("a connection");
+        let media_type = media_type.map(|it| format!("content-type: {it}\r\n")).unwrap_or_default();
+        let length = content.len() + missing;
+        let head = "POST /form HTTP/1.1\r\nhost: a\r\nconnection: close\r\n";
+        let request = format!("{head}{media_type}content-length: {length}\r\n\r\n{content}");
+        socket.write_all(request.as_bytes()).expect("it is sent");
+        if missing > 0 {
+            socket.shutdown(Shutdown::Write).expect("it ends");
+        }
+        let mut response = Vec::new();
+        socket.read_to_end(&mut response).expect("a response");
+        let end = response.windows(4).position(|it| it == b"\r\n\r\n").expect("the end of the head");
+        let status = str::from_utf8(&response[9..12]).expect("a status").parse().expect("a number");
+        (status, response.split_off(end + 4))
+    }
+
+    fn refused(to: SocketAddr, media_type: Option<&str>, content: &str) -> (u16, String, String) {
+        let (status, content) = send(to, media_type, content, 0);
+        document(status, &content)
+    }
+
+    const ANOTHER: &str = "expected `multipart/form-data`";
+    const HEADERS: &str = "the content is not valid multipart/form-data: the headers of a field cannot be read";
+    const BOUNDARY: &str = "the content is not valid multipart/form-data: there is no boundary";
+    const CUT: &str = "the content is not valid multipart/form-data: it ends too early";
+
+    mod of_actix_web {
+        use actix_multipart::MultipartError;
+        use actix_multipart::form::json::Json;
+        use actix_multipart::form::text::Text;
+        use actix_multipart::form::{MultipartForm, MultipartFormConfig};
+        use actix_web::{App, HttpServer, web};
+
+        use super::*;
+
+        #[derive(MultipartForm)]
+        #[multipart(duplicate_field = "deny", deny_unknown_fields)]
+        struct Upload {
+            page: Text<u8>,
+            json: Option<Json<Page>>,
+        }
+
+        fn server() -> SocketAddr {
+            let (listener, address) = bind();
+            let read = async |form: MultipartForm<Upload>| {
+                format!("{} {:?}", *form.page, form.json.as_ref().map(|it| it.page))
+            };
+            let app = move || {
+                let config = MultipartFormConfig::default().total_limit(200);
+                let config = config.error_handler(|error, _| ApiError::from(Rejection::from(error)).into());
+                App::new().app_data(config).route("/form", web::post().to(read))
+            };
+            thread::spawn(move || {
+                actix_web::rt::System::new()
+                    .block_on(HttpServer::new(app).workers(1).listen(listener).expect("a server").run())
+            });
+            address
+        }
+
+        #[test]
+        fn each_kind_has_its_situation() {
+            const JSON: &str = "content-disposition: form-data; name=\"json\"\r\ncontent-type: application/json";
+            const INVALID: &str = "the content is not what is expected";
+
+            let to = server();
+            let read = form(&[("page", "7"), (JSON, "{\"page\":8}")]);
+            assert_eq!(send(to, Some(FORM), &read, 0), (200, b"7 Some(8)".to_vec()));
+            let (status, content) = send(to, Some(FORM), &form(&[("page", "7")])[..20], 99);
+            assert_eq!(document(status, &content).1, "bad_request");
+            let nameless = form(&[("content-disposition: form-data; file=\"SECRET\"", "7")]);
+            let detail = "the content is not valid multipart/form-data: a field has no name";
+            assert_summary(refused(to, Some(FORM), &nameless), 400, "malformed", detail);
+            let broken = form(&[("SECRET SECRET: SECRET", "7")]);
+            assert_summary(refused(to, Some(FORM), &broken), 400, "malformed", HEADERS);
+            let large = form(&[("page", &"7".repeat(300))]);
+            assert_eq!(refused(to, Some(FORM), &large).1, "content_too_large");
+            let unknown = form(&[("SECRET", "7")]);
+            let detail = "the content is not what is expected: unknown field";
+            assert_summary(refused(to, Some(FORM), &unknown), 422, "validation_failed", detail);
+
+            for (parts, pointer, detail, code) in [
+                (&[][..], "/page", "missing field `page`", "missing_field"),
+                (&[("page", "7"), ("page", "8")][..], "/page", "duplicate field `page`", "duplicate_field"),
+                (&[("page", "SECRET")][..], "/page", "not a valid value", ""),
+                (&[("json", "{}")][..], "/json", "not a valid value", ""),
+                (
+                    &[(JSON, "{\"page\":\"SECRET\"}")][..],
+                    "/json",
+                    "invalid type: string, expected an integer from 0 to 255",
+                    "invalid_type",
+                ),
+                (&[(JSON, "SECRET")][..], "/json", "not a valid value", ""),
+            ] {
+                let (status, content) = send(to, Some(FORM), &form(parts), 0);
+                assert_summary(document(status, &content), 422, "validation_failed", INVALID);
+                let problem: Value = serde_json::from_slice(&content).expect("a document");
+                let error = &problem["errors"][0];
+                let member = |name: &str| error[name].as_str().unwrap_or_default();
+                assert_eq!((member("pointer"), member("detail"), member("code")), (pointer, detail, code), "{parts:?}");
+            }
+        }
+
+        /// Those that the service is responsible for, or that its error handler is not asked about.
+        #[test]
+        fn the_rest_is_told_apart_by_whose_fault_it_is() {
+            for error in [
+                MultipartError::ContentTypeMissing,
+                MultipartError::ContentTypeParse,
+                MultipartError::ContentTypeIncompatible,
+            ] {
+                assert_summary(summary(error.into()), 415, "unsupported_media_type", ANOTHER);
+            }
+            assert_summary(summary(MultipartError::BoundaryMissing.into()), 400, "malformed", BOUNDARY);
+            let disk = actix_web::error::ErrorInternalServerError("SECRET");
+            let disk = MultipartError::Field { name: "SECRET".to_owned(), source: disk };
+            assert_summary(summary(disk.into()), 500, "internal", "");
+            assert_summary(summary(MultipartError::NotConsumed.into()), 500, "internal", "");
+            assert_eq!(summary(MultipartError::Nested.into()).1, "malformed");
+            assert_summary(summary(MultipartError::Incomplete.into()), 400, "malformed", CUT);
+        }
+    }
+
+    mod of_poem {
+        use poem::error::ParseMultipartError;
+        use poem::listener::TcpAcceptor;
+        use poem::web::Multipart;
+        use poem::{EndpointExt as _, Route, Server, handler, post};
+
+        use super::*;
+
+        #[handler]
+        async fn read(mut form: Multipart) -> Result<String, ApiError> {
+            let mut length = 0;
+            while let Some(field) = form.next_field().await.map_err(Rejection::from)? {
+                length += field.text().await.map_err(Rejection::from)?.len();
+            }
+            Ok(length.to_string())
+        }
+
+        /// What the extractor refuses.
+        async fn caught(error: ParseMultipartError) -> poem::Response {
+            poem::Error::from(ApiError::from(Rejection::from(error))).into_response()
+        }
+
+        async fn server() -> SocketAddr {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            let address = listener.local_addr().expect("its address");
+            let app = Route::new().at("/form", post(read)).catch_error(caught);
+            let acceptor = TcpAcceptor::from_tokio(listener).expect("an acceptor");
+            tokio::spawn(Server::new_with_acceptor(acceptor).run(app));
+            address
+        }
+
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn each_kind_has_its_situation() {
+            let to = server().await;
+            let check = move || {
+                assert_eq!(send(to, Some(FORM), &form(&[("a", "7"), ("b", "89")]), 0), (200, b"3".to_vec()));
+                for media_type in [None, Some("text/SECRET"), Some("SECRET")] {
+                    assert_summary(refused(to, media_type, ""), 415, "unsupported_media_type", ANOTHER);
+                }
+                assert_summary(refused(to, Some("multipart/form-data"), ""), 400, "malformed", BOUNDARY);
+                let whole = form(&[("SECRET", "SECRET")]);
+                // Of the content of a field poem keeps no error but a text.
+                let cut = refused(to, Some(FORM), &whole[..whole.len() - 9]);
+                assert_summary(cut, 400, "bad_request", INTERRUPTED);
+                assert_summary(refused(to, Some(FORM), ""), 400, "malformed", CUT);
+                let broken = form(&[("SECRET SECRET: SECRET", "7")]);
+                assert_summary(refused(to, Some(FORM), &broken), 400, "malformed", HEADERS);
+                let (status, content) = send(to, Some(FORM), &whole[..20], 99);
+                assert_summary(document(status, &content), 400, "bad_request", INTERRUPTED);
+            };
+            tokio::task::spawn_blocking(check).await.expect("the client");
+        }
+
+        #[test]
+        fn the_rest_is_of_the_content() {
+            let not_utf_8 = String::from_utf8(b"a\xff".to_vec()).expect_err("no text");
+            assert_eq!(summary(ParseMultipartError::Utf8(not_utf_8).into()).1, "malformed");
+            let io = std::io::Error::other("SECRET");
+            assert_summary(summary(ParseMultipartError::Io(io).into()), 400, "bad_request", INTERRUPTED);
+        }
     }
 }

@@ -234,4 +234,17 @@ pub enum Outcomes {
     Delta(#[status(etag)] ETag),
 }
 
+/// `Option` by another name.
+type Maybe<T> = Option<T>;
+
+/// One of the two is there at a time, or neither.
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+pub enum OneOfTwo {
+    #[status(gone)]
+    Named(#[status(header = "X-Trace")] Option<String>, #[status(header = "X-Trace")] Option<String>),
+    #[status(gone)]
+    ByAnotherName(#[status(header = "X-Trace")] Maybe<String>, #[status(header = "X-Trace")] Maybe<String>),
+}
+
 fn main() {}

@@ -1,7 +1,7 @@
 // An `Option` may be `None` at run time, and then the required header would be missing, unless the type has a challenge
 // that stands in for it.
 
-use status_runtime::{Challenge, HttpError, HttpOutcome, Location};
+use status_runtime::{Challenge, HttpError, HttpOutcome, Location, Parameter};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -33,6 +33,23 @@ enum ByAnotherName {
         #[status(location)]
         to: Maybe<Location>,
         //~ Maybe<Location> -> must not be an `Option` | without `Option`
+    },
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+enum MembersByAnotherName {
+    #[status(invalid_parameter)]
+    Page {
+        #[status(parameter)]
+        at: Maybe<Parameter>,
+        //~ Maybe<Parameter> -> must not be an `Option` | without `Option`
+    },
+    #[status(invalid_parameter)]
+    Named {
+        #[status(parameter = query)]
+        name: Maybe<String>,
+        //~ Maybe<String> -> must not be an `Option` | without `Option`
     },
 }
 
