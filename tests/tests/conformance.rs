@@ -1992,7 +1992,7 @@ mod companions {
             validation_failed,
             errors = field(
                 within = query,
-                params(max = 100, steps = ["a\"b", -1.5, true]),
+                params(max = 100, unit = "a\"b", step = -1.5, is_strict = true),
                 detail = "at most 100 \"\u{2028}",
                 code = "too_large",
                 pointer = "/items/0/a~1b",
@@ -2002,7 +2002,7 @@ mod companions {
                 "pointer": "/items/0/a~1b",
                 "detail": "at most 100 \"\u{2028}",
                 "code": "too_large",
-                "params": { "max": 100, "steps": ["a\"b", -1.5, true] },
+                "params": { "max": 100, "unit": "a\"b", "step": -1.5, "is_strict": true },
                 "in": "query",
             }],
         };
