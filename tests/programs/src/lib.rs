@@ -76,17 +76,20 @@ impl Programs {
         let mut given_up = BTreeSet::new();
         while let Some(goal) = missing.difference(&given_up).next().copied() {
             let wanted = cover::wanted(goal);
-            let candidates = (0..24).map(|_| {
-                seed += 1;
-                let program = draw::program(&mut Random::new(seed), &format!("fixed_{seed}"), &wanted);
-                let gain = cover::reached(&program).intersection(&missing).count();
-                (gain, program)
+            // What is rare is looked for again.
+            let best = (0..20).find_map(|_| {
+                let candidates = (0..24).map(|_| {
+                    seed += 1;
+                    let program = draw::program(&mut Random::new(seed), &format!("fixed_{seed}"), &wanted);
+                    let gain = cover::reached(&program).intersection(&missing).count();
+                    (gain, program)
+                });
+                candidates.max_by_key(|(gain, _)| *gain).filter(|(gain, _)| *gain > 0)
             });
-            let (gain, best) = candidates.max_by_key(|(gain, _)| *gain).expect("candidates");
-            if gain == 0 {
+            let Some((_, best)) = best else {
                 given_up.insert(goal);
                 continue;
-            }
+            };
             cover::reached(&best).iter().for_each(|it| {
                 missing.remove(it);
             });
