@@ -38,6 +38,7 @@ pub(crate) struct TypeFacts {
 }
 
 /// A type of its own that has some of the variants.
+#[derive(Clone)]
 pub(crate) struct Subset {
     pub(crate) ident: Ident,
     /// The variants in order of declaration.

@@ -12,6 +12,8 @@ use crate::model::Frameworks;
 use crate::parse::Input;
 use crate::read;
 
+const MESSAGE: &str = "the attribute has an error";
+
 pub(crate) fn tokens(input: &Input, kind: Kind) -> TokenStream {
     let runtime = runtime(input);
     let whole = stubs(&input.ident, &input.generics, &runtime, kind);
@@ -50,25 +52,24 @@ fn stubs(ident: &Ident, of_type: &Generics, runtime: &TokenStream, kind: Kind) -
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let derived = if kind == Kind::Outcome { quote!(HttpOutcome) } else { quote!(HttpError) };
     let integration = expand::integration(ident, of_type, runtime, &Frameworks::All, kind);
-    let message = "the attribute has an error";
     quote! {
         #asked
         #[automatically_derived]
         impl #impl_generics #runtime::#derived for #ident #ty_generics #where_clause {
             fn entry(&self) -> &'static #runtime::Entry {
-                ::core::panic!(#message)
+                ::core::panic!(#MESSAGE)
             }
         }
         #[automatically_derived]
         impl #impl_generics #runtime::IntoResponse for #ident #ty_generics #where_clause {
             fn into_response(self) -> #runtime::Response {
-                ::core::panic!(#message)
+                ::core::panic!(#MESSAGE)
             }
         }
         #[automatically_derived]
         impl #impl_generics ::core::convert::From<#ident #ty_generics> for #runtime::Response #where_clause {
             fn from(_: #ident #ty_generics) -> Self {
-                ::core::panic!(#message)
+                ::core::panic!(#MESSAGE)
             }
         }
         #[automatically_derived]
@@ -83,15 +84,18 @@ fn stubs(ident: &Ident, of_type: &Generics, runtime: &TokenStream, kind: Kind) -
 #[cfg(any(feature = "read", test))]
 pub(crate) fn reading(input: &Input) -> TokenStream {
     let (ident, runtime) = (&input.ident, runtime(input));
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
-    let message = "the attribute has an error";
+    let whole = read(ident, &input.generics, &runtime);
+    // Its findings are those of the first reading.
+    let subsets = lower::definitions(input, &read::subsets(input, &mut Findings::default()), Kind::Error);
+    let subsets = subsets.iter().map(|subset| read(&subset.item.ident, &subset.item.generics, &runtime));
     let allowed = expand::allowed(input.is_deprecated);
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let unknown = input.variants.iter().any(|variant| variant.keywords.bare(Keyword::Unknown).is_some()).then(|| {
         quote! {
             #[automatically_derived]
             impl #impl_generics ::core::convert::From<#runtime::Received> for #ident #ty_generics #where_clause {
                 fn from(_: #runtime::Received) -> Self {
-                    ::core::panic!(#message)
+                    ::core::panic!(#MESSAGE)
                 }
             }
         }
@@ -99,18 +103,27 @@ pub(crate) fn reading(input: &Input) -> TokenStream {
     quote! {
         #allowed
         const _: () = {
-            #[automatically_derived]
-            impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
-                const KNOWN: &'static [&'static #runtime::Entry] = &[];
-                fn __read(
-                    _: usize,
-                    _: &#runtime::private::Fields<'_>,
-                ) -> ::core::result::Result<Self, #runtime::private::Broken> {
-                    ::core::panic!(#message)
-                }
-            }
+            #whole
             #unknown
+            #(#subsets)*
         };
+    }
+}
+
+#[cfg(any(feature = "read", test))]
+fn read(ident: &Ident, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
+            const KNOWN: &'static [&'static #runtime::Entry] = &[];
+            fn __read(
+                _: usize,
+                _: &#runtime::private::Fields<'_>,
+            ) -> ::core::result::Result<Self, #runtime::private::Broken> {
+                ::core::panic!(#MESSAGE)
+            }
+        }
     }
 }
 

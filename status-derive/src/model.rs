@@ -59,12 +59,13 @@ pub(crate) struct Taken {
 pub(crate) struct Container {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// The variants that are narrowed in both.
-    pub(crate) narrowed: Vec<Ident>,
+    /// The variants that are narrowed there, each with its type.
+    pub(crate) narrowed: Vec<(Ident, Path)>,
 }
 
 /// The variant for every response that is none of the others.
 #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
+#[derive(Clone)]
 pub(crate) struct Unknown {
     pub(crate) ident: Ident,
     pub(crate) field: Field,

@@ -75,6 +75,72 @@ fn what_was_raised_is_read() {
     assert!(matches!(OrderError::read(storage).unwrap(), Read::Unknown(received) if received.status() == 503));
 }
 
+/// A client of one operation matches what that can send. Anything else of the service is as unknown to it as what a later
+/// version sends.
+#[test]
+fn a_subset_is_read_as_the_whole_is() {
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("the bank refused")]
+    #[status(subset(Charge = [Short, Slow], Inside = [Vault]))]
+    enum BankError {
+        #[status(payment_required)]
+        Short {
+            #[status(extension)]
+            balance: i64,
+        },
+        #[status(conflict_state)]
+        Frozen,
+        #[status(rate_limited)]
+        Slow(#[status(retry_after)] Duration),
+        #[status(internal, server_only)]
+        Vault(std::io::Error),
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("it failed")]
+    #[status(types = "/problems/")]
+    #[status(subset(Read = [Missing, Hidden, Storage], Pay = [Bank(Charge), Read], Refund = [Bank, Bug]))]
+    enum OrderError {
+        #[status(conflict_state)]
+        Shipped,
+        #[status(not_found)]
+        Missing {
+            #[status(extension)]
+            id: u64,
+        },
+        #[status(hidden)]
+        Hidden { id: u64 },
+        #[status(unavailable, retry_after = "30s", server_only)]
+        Storage(std::io::Error),
+        #[status(transparent)]
+        Bank(BankError),
+        #[status(internal)]
+        Bug,
+    }
+
+    let codes = |known: &[&status_runtime::Entry]| known.iter().map(|entry| entry.code()).collect::<Vec<_>>();
+    assert_eq!(codes(Read::KNOWN), ["missing"]);
+    assert_eq!(codes(Pay::KNOWN), ["missing", "short", "slow"]);
+    let missing = || OrderError::Missing { id: 7 }.into_response();
+    assert!(matches!(known(missing()), Read::Missing { id: 7 }));
+    assert!(matches!(known(missing()), Pay::Missing { id: 7 }));
+    // A hidden one is read as what it looks like.
+    assert!(matches!(known(OrderError::Hidden { id: 8 }.into_response()), Read::Missing { id: 8 }));
+    let bank = |error| OrderError::Bank(error).into_response();
+    assert!(matches!(known(bank(BankError::Short { balance: -5 })), Pay::Bank(Charge::Short { balance: -5 })));
+    let slow = known(bank(BankError::Slow(Duration::from_secs(2))));
+    assert!(matches!(slow, Pay::Bank(Charge::Slow(wait)) if wait == Duration::from_secs(2)));
+    assert!(matches!(known(bank(BankError::Frozen)), Refund::Bank(BankError::Frozen)));
+
+    let unknown = |response: Response| matches!(Pay::read(response), Ok(status_runtime::Read::Unknown(_)));
+    assert!(unknown(OrderError::Shipped.into_response()));
+    assert!(unknown(bank(BankError::Frozen)));
+    assert!(unknown(OrderError::Storage(std::io::Error::other("full")).into_response()));
+    // It is recognised, but its member is missing.
+    let broken = document(404, r#"{"type":"/problems/missing","status":404}"#);
+    assert!(Read::read(broken).is_err());
+}
+
 #[test]
 fn what_came_is_kept_beside_the_error() {
     let mut response = OrderError::Missing { id: 7, near: None }.into_response();

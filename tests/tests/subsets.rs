@@ -162,6 +162,76 @@ fn subsets_of_several_enums_are_one_type() {
     assert_eq!(checkout(7).unwrap_err().http_status(), 404);
 }
 
+/// A list is a union: what one element has whole is whole, and of two parts the list names the one that contains both.
+#[test]
+fn lists_that_overlap_are_their_union() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(SignIn = [NoToken], Write = [SignIn, ReadOnly], Elevate = [SignIn, Stale], Act = [Write, Elevate]))]
+    enum AuthError {
+        #[error("sign in")]
+        #[status(not_found)]
+        NoToken,
+        #[error("the token is for reading")]
+        #[status(forbidden)]
+        ReadOnly,
+        #[error("sign in again")]
+        #[status(conflict_state)]
+        Stale,
+        #[error("the key is broken")]
+        #[status(internal)]
+        Broken,
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(
+        Read = [Auth(SignIn), Missing],
+        Change = [Auth(Write), Missing],
+        Confirm = [Auth(Elevate)],
+        Pay = [Read, Auth],
+        PayToo = [Auth, Auth(SignIn), Read],
+        Transfer = [Read, Change, Confirm, Auth(Act)]
+    ))]
+    enum BookingError {
+        #[error(transparent)]
+        #[status(transparent)]
+        Auth(#[from] AuthError),
+        #[error("there is no such booking")]
+        #[status(gone)]
+        Missing,
+        #[error("it is over")]
+        #[status(locked)]
+        Over,
+    }
+
+    assert_eq!(variants::<Pay>(), ["NoToken", "ReadOnly", "Stale", "Broken", "Missing"]);
+    assert_eq!(variants::<PayToo>(), variants::<Pay>());
+    assert_eq!(variants::<Transfer>(), ["NoToken", "ReadOnly", "Stale", "Missing"]);
+
+    fn read(fails: bool) -> Result<(), Read> {
+        if fails { Err(SignIn::NoToken)? } else { Err(Read::Missing) }
+    }
+    // Into a part of what the other has: `SignIn` is within `Write`, and `Write` within `Act`.
+    fn change(fails: bool) -> Result<(), Change> {
+        Ok(read(fails)?)
+    }
+    fn transfer(fails: bool) -> Result<(), Transfer> {
+        read(fails)?;
+        Ok(change(fails)?)
+    }
+    fn pay(fails: bool) -> Result<(), Pay> {
+        Ok(read(fails)?)
+    }
+    assert!(matches!(change(true), Err(Change::Auth(Write::NoToken))));
+    assert!(matches!(transfer(true), Err(Transfer::Auth(Act::NoToken))));
+    assert!(matches!(transfer(false), Err(Transfer::Missing)));
+    assert!(matches!(pay(true), Err(Pay::Auth(AuthError::NoToken))));
+    let whole: BookingError = Transfer::from(Change::Auth(Write::ReadOnly)).into();
+    assert!(matches!(whole, BookingError::Auth(AuthError::ReadOnly)));
+    assert!(matches!(Transfer::try_from(BookingError::Over), Err(BookingError::Over)));
+    let broken = Transfer::try_from(BookingError::Auth(AuthError::Broken));
+    assert!(matches!(broken, Err(BookingError::Auth(AuthError::Broken))));
+}
+
 #[test]
 fn outcomes_have_subsets() {
     #[derive(HttpOutcome)]

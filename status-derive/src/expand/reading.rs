@@ -17,16 +17,15 @@ use crate::model::{Dynamic, Field, HeaderSpec, Member, MemberSpec, Model, Presen
 use crate::names::header_name;
 
 pub(crate) fn tokens(model: &Model) -> TokenStream {
-    let (ident, runtime) = (&model.ident, &model.runtime);
-    let (texts, statics) = (text::consts(model), statics(model));
-    let mut generics = with_bounds(model);
-    let (helper, known) = known(model, &mut generics);
-    let transparent = transparent(model);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let (at, fields) = (local("at"), local("fields"));
-    let arms = arms(model);
+    let (runtime, texts, statics) = (&model.runtime, text::consts(model), statics(model));
+    let of_type = impls(model);
+    // To a type of which nothing is read, every response is unknown: there is nothing to ask it for.
+    let read = model.subsets.iter().filter(|subset| !subset.model.variants.is_empty());
+    let subsets = read.map(|subset| {
+        let impls = impls(&subset.model);
+        quote!(const _: () = { #impls };)
+    });
     let (distinct, by_status) = (distinct(model), by_status(model));
-    let unknown = model.unknown.as_ref().map(|unknown| self::unknown(unknown, model));
     let allowed = allowed(model.is_deprecated);
     quote! {
         #allowed
@@ -34,22 +33,38 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             use #runtime::private as __private;
             #texts
             #statics
-            #helper
-            #[automatically_derived]
-            impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
-                const KNOWN: &'static [&'static #runtime::Entry] = #known;
-                #transparent
-                fn __read(
-                    #at: usize,
-                    #fields: &__private::Fields<'_>,
-                ) -> ::core::result::Result<Self, __private::Broken> {
-                    #arms
-                }
-            }
-            #unknown
+            #of_type
             #distinct
             #(#by_status)*
+            #(#subsets)*
         };
+    }
+}
+
+/// The traits of one type, over the table of entries.
+fn impls(model: &Model) -> TokenStream {
+    let (ident, runtime) = (&model.ident, &model.runtime);
+    let mut generics = with_bounds(model);
+    let (helper, known) = known(model, &mut generics);
+    let transparent = transparent(model);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (at, fields) = (local("at"), local("fields"));
+    let arms = arms(model);
+    let unknown = model.unknown.as_ref().map(|unknown| self::unknown(unknown, model));
+    quote! {
+        #helper
+        #[automatically_derived]
+        impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
+            const KNOWN: &'static [&'static #runtime::Entry] = #known;
+            #transparent
+            fn __read(
+                #at: usize,
+                #fields: &__private::Fields<'_>,
+            ) -> ::core::result::Result<Self, __private::Broken> {
+                #arms
+            }
+        }
+        #unknown
     }
 }
 
@@ -60,7 +75,9 @@ fn inner(model: &Model) -> impl Iterator<Item = (&Variant, &Transparent, &Type)>
 /// The type's own entries, then those of its `transparent` variants; and the code that joins them into one list.
 fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
     let (ident, runtime) = (&model.ident, &model.runtime);
+    let places = owns(model).map(|(_, own)| own.place);
     let own = match owns(model).next() {
+        Some(_) if model.is_subset => quote!(&[#(&__ENTRIES[#places]),*]),
         Some(_) => quote!(&__private::refs(&__ENTRIES)),
         None => quote!(&[]),
     };

@@ -1,9 +1,9 @@
 //! A subset: its definition, and the conversions between it, its enum and the other subsets.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, parse_quote};
+use syn::{Generics, Path, parse_quote};
 
 use super::arm::{allowed, has_types, local, mentions};
 use crate::model::{Definition, Taken};
@@ -67,7 +67,7 @@ fn from(
     subset: &Definition,
     to: &Ident,
     generics: &Generics,
-    narrowed: &[Ident],
+    narrowed: &[(Ident, Path)],
     runtime: &TokenStream,
 ) -> TokenStream {
     let (ident, value) = (&subset.item.ident, local("value"));
@@ -76,13 +76,17 @@ fn from(
     let (impl_generics, wide, where_clause) = bounded.split_for_impl();
     let arms = subset.variants.iter().map(|variant| {
         let (name, fields) = (&variant.ident, fields(variant));
-        match &variant.narrowed {
-            Some((part, ty)) if !narrowed.contains(name) => {
-                let (member, field) = (&variant.members[0], local("field0"));
+        let (member, field) = (variant.members.first(), local("field0"));
+        match (&variant.narrowed, part_of(variant, narrowed)) {
+            (Some((part, ty)), None) => {
                 let widened = quote_spanned!(part.span()=> <#part as #runtime::SubsetOf<#ty>>::widen(#field));
                 quote!(#ident::#name { #fields } => #to::#name { #member: #widened },)
             }
-            _ => quote!(#ident::#name { #fields } => #to::#name { #fields },),
+            (Some((part, _)), Some(wider)) if !is_same(part, wider) => {
+                let widened = quote!(<#wider as ::core::convert::From<#part>>::from(#field));
+                quote!(#ident::#name { #fields } => #to::#name { #member: #widened },)
+            }
+            (Some(_) | None, Some(_) | None) => quote!(#ident::#name { #fields } => #to::#name { #fields },),
         }
     });
     quote! {
@@ -95,14 +99,31 @@ fn from(
     }
 }
 
-/// The parameters, with bounds on the parts of what `transparent` variants hold, where these depend on them.
-fn with_parts(subset: &Definition, generics: &Generics, narrowed: &[Ident], runtime: &TokenStream) -> Generics {
+/// The type of a variant's field in a subset that narrows it.
+fn part_of<'a>(variant: &Taken, narrowed: &'a [(Ident, Path)]) -> Option<&'a Path> {
+    narrowed.iter().find(|(ident, _)| *ident == variant.ident).map(|(_, part)| part)
+}
+
+fn is_same(part: &Path, other: &Path) -> bool {
+    part.to_token_stream().to_string() == other.to_token_stream().to_string()
+}
+
+/// The parameters, with bounds on the parts of what `transparent` variants hold: where these depend on a parameter, and
+/// where one is to contain another, which may not be so.
+fn with_parts(subset: &Definition, generics: &Generics, narrowed: &[(Ident, Path)], runtime: &TokenStream) -> Generics {
     let mut generics = generics.clone();
-    for variant in subset.variants.iter().filter(|variant| !narrowed.contains(&variant.ident)) {
-        if let Some((part, ty)) = &variant.narrowed
-            && mentions(ty, &generics)
-        {
-            generics.make_where_clause().predicates.push(parse_quote!(#part: #runtime::SubsetOf<#ty>));
+    for variant in &subset.variants {
+        let Some((part, ty)) = &variant.narrowed else { continue };
+        match part_of(variant, narrowed) {
+            None if mentions(ty, &generics) => {
+                generics.make_where_clause().predicates.push(parse_quote!(#part: #runtime::SubsetOf<#ty>));
+            }
+            // The `for` keeps the compiler from refusing the impl.
+            Some(wider) if !is_same(part, wider) => {
+                let bound = parse_quote!(for<'__status> #wider: ::core::convert::From<#part>);
+                generics.make_where_clause().predicates.push(bound);
+            }
+            Some(_) | None => {}
         }
     }
     generics

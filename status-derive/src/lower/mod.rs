@@ -69,8 +69,7 @@ pub(crate) fn reading(
 ) -> Option<Model> {
     let unknown = unknown
         .and_then(|variant| Some(Unknown { ident: variant.ident.clone(), field: field(variant.fields.first()?) }));
-    // A subset is the server's.
-    let container = TypeFacts { subsets: Vec::new(), ..container };
+    let (subsets, container) = (container.subsets.clone(), TypeFacts { subsets: Vec::new(), ..container });
     let expects_domain = container.domain.is_some();
     let mut model = model(input, variants, container, Kind::Error)?;
     for (variant, facts) in std::iter::zip(&mut model.variants, variants) {
@@ -93,7 +92,10 @@ pub(crate) fn reading(
             }
         }
     }
-    Some(Model { unknown, expects_domain, ..model })
+    (model.unknown, model.expects_domain) = (unknown, expects_domain);
+    // They share the responses, which are what is read from here on.
+    model.subsets = subset::subsets(input, &subsets, &model, Kind::Error);
+    Some(model)
 }
 
 fn field(written: &parse::Field) -> Field {

@@ -11,20 +11,25 @@ use crate::model::{self, Container, Definition, Field, Model, Taken, Variant};
 use crate::names::{names_one_of, param_name, unraw};
 use crate::parse::Input;
 
-/// The subsets with the responses that their variants have in the whole.
+/// The subsets with the responses that their variants have in the whole, which may lack some: a client does not read all.
 pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Kind) -> Vec<model::Subset> {
+    let named = |member: &Member| &input.variants[member.variant].ident;
     let responses = subsets.iter().map(|subset| {
-        subset.members.iter().map(|member| {
-            let Variant { ident, fields, response } = &whole.variants[member.variant];
+        subset.members.iter().filter_map(|member| {
+            let known = whole.variants.iter().find(|variant| variant.ident == *named(member));
+            let Variant { ident, fields, response } = known?;
             let mut fields = fields.clone();
             if let (Some(part), Some(field)) = (&member.part, fields.first_mut()) {
                 *field = Field { member: field.member.clone(), ty: type_of(part) };
             }
-            Variant { ident: ident.clone(), fields, response: response.clone() }
+            Some(Variant { ident: ident.clone(), fields, response: response.clone() })
         })
     });
-    std::iter::zip(definitions(input, subsets, kind), responses)
-        .map(|(definition, variants)| {
+    let unknown = subsets.iter().map(|subset| {
+        whole.unknown.clone().filter(|unknown| subset.members.iter().any(|member| *named(member) == unknown.ident))
+    });
+    std::iter::zip(definitions(input, subsets, kind), std::iter::zip(responses, unknown))
+        .map(|(definition, (variants, unknown))| {
             let model = Model {
                 ident: definition.item.ident.clone(),
                 generics: definition.item.generics.clone(),
@@ -38,8 +43,8 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 variants: variants.collect(),
                 subsets: Vec::new(),
                 is_subset: true,
-                unknown: None,
-                expects_domain: false,
+                unknown,
+                expects_domain: whole.expects_domain,
             };
             model::Subset { definition, model }
         })
@@ -52,17 +57,17 @@ pub(crate) fn definitions(input: &Input, subsets: &[Subset], kind: Kind) -> Vec<
     let container = |subset: &Subset, within: usize| {
         let members = &subsets[within].members;
         let has = |member: &Member| {
-            members.iter().any(|known| {
-                known.variant == member.variant && (known.part.is_none() || shown(&known.part) == shown(&member.part))
-            })
+            // Whether one part contains another is known to the compiler alone.
+            members
+                .iter()
+                .any(|known| known.variant == member.variant && (known.part.is_none() || member.part.is_some()))
         };
         subset.members.iter().all(has).then(|| Container {
             ident: items[within].ident.clone(),
             generics: items[within].generics.clone(),
             narrowed: members
                 .iter()
-                .filter(|member| member.part.is_some())
-                .map(|member| input.variants[member.variant].ident.clone())
+                .filter_map(|member| Some((input.variants[member.variant].ident.clone(), member.part.clone()?)))
                 .collect(),
         })
     };
@@ -78,10 +83,6 @@ pub(crate) fn definitions(input: &Input, subsets: &[Subset], kind: Kind) -> Vec<
                 .collect(),
         })
         .collect()
-}
-
-fn shown(part: &Option<Path>) -> String {
-    part.to_token_stream().to_string()
 }
 
 fn type_of(path: &Path) -> Type {

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Path;
 
-use crate::diagnostics::{At, Findings, Message, join, nearest};
+use crate::diagnostics::{Findings, Message, join, nearest};
 use crate::facts::{Member, Subset};
 use crate::keywords::TypeKeyword;
 use crate::names::{capitalized, unraw};
@@ -53,12 +53,27 @@ fn subset(item: &Item, input: &Input, known: &[Subset], findings: &mut Findings)
     };
     let ident = name(key, input, known).map_err(|message| findings.error(key.at, message)).ok()?;
     let mut members: Vec<Member> = Vec::new();
+    let mut of_subsets = Vec::new();
     for value in item.value.as_list() {
-        match element(value, &key.name, input, known) {
-            Ok(named) => {
-                named.into_iter().for_each(|member| add(member, value.keyword_at(), input, &mut members, findings));
+        let at = value.keyword_at();
+        let added = match element(value, &key.name, input, known) {
+            Ok(Element::Variant(member)) => add(member, &mut members, input),
+            Ok(Element::Subset(members)) => {
+                of_subsets.push((members, at));
+                Ok(())
             }
-            Err(message) => findings.error(value.keyword_at(), message),
+            Err(message) => Err(message),
+        };
+        added.unwrap_or_else(|message| findings.error(at, message));
+    }
+    // What is named here decides between the parts that subsets have.
+    let named = members.clone();
+    for (inner, at) in of_subsets {
+        for member in inner {
+            let is_decided = member.part.is_some() && named.iter().any(|known| known.variant == member.variant);
+            if !is_decided {
+                add(member, &mut members, input).unwrap_or_else(|message| findings.error(at, message));
+            }
         }
     }
     if item.value.as_list().is_empty() {
@@ -101,8 +116,13 @@ fn camel(name: &str) -> String {
     if camel.starts_with(char::is_uppercase) && camel != "Self" { camel } else { "ReadOrder".to_owned() }
 }
 
-/// The variants that an element of the list names.
-fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Result<Vec<Member>, Message> {
+/// An element of a list.
+enum Element {
+    Variant(Member),
+    Subset(Vec<Member>),
+}
+
+fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Result<Element, Message> {
     let (ident, part) = match &value.kind {
         ValueKind::BareWord(ident) => (ident, None),
         ValueKind::Call(ident, items) => (ident, Some(part(ident, items)?)),
@@ -120,10 +140,10 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
                 .help(format!("without parentheses: `{name}`"))
                 .note("parentheses take a subset of what a `transparent` variant holds"));
         }
-        return Ok(vec![Member { variant, part, at: ident.span().into() }]);
+        return Ok(Element::Variant(Member { variant, part, at: ident.span().into() }));
     }
     match known.iter().find(|subset| unraw(&subset.ident) == name) {
-        Some(subset) if part.is_none() => Ok(subset.members.clone()),
+        Some(subset) if part.is_none() => Ok(Element::Subset(subset.members.clone())),
         Some(_) => Err(Message::what(format!("`{name}` is a subset, not a variant"))
             .help(format!("without parentheses: `{name}`"))
             .note("parentheses take a subset of what a `transparent` variant holds")),
@@ -165,18 +185,23 @@ fn unknown(name: &str, subset: &str, input: &Input, known: &[Subset]) -> Message
         .note("a subset names variants of its enum, and subsets that stand before it")
 }
 
-/// Adds a variant, once: lists overlap.
-fn add(member: Member, at: At, input: &Input, members: &mut Vec<Member>, findings: &mut Findings) {
-    let shown = |part: &Option<Path>| part.to_token_stream().to_string();
-    match members.iter().find(|known| known.variant == member.variant) {
-        Some(known) if shown(&known.part) != shown(&member.part) => {
-            let name = &input.variants[member.variant].ident;
-            let message = Message::what(format!("`{name}` is named in two ways"))
-                .help(format!("all of it, `{name}`, or one subset of what it holds, `{name}(path::to::Subset)`"))
-                .note("a variant has one type in a subset");
-            findings.error(at, message);
+/// Adds a variant, once: lists overlap, and all that a variant holds includes every part of it.
+fn add(member: Member, members: &mut Vec<Member>, input: &Input) -> Result<(), Message> {
+    let Some(known) = members.iter_mut().find(|known| known.variant == member.variant) else {
+        members.push(member);
+        return Ok(());
+    };
+    let shown = |part: &Path| part.to_token_stream().to_string().replace(' ', "");
+    match (&known.part, &member.part) {
+        (None, _) => {}
+        (Some(_), None) => *known = member,
+        (Some(first), Some(second)) if shown(first) == shown(second) => {}
+        (Some(first), Some(second)) => {
+            let (name, first, second) = (&input.variants[member.variant].ident, shown(first), shown(second));
+            return Err(Message::what(format!("`{name}` has two parts, `{first}` and `{second}`"))
+                .help(format!("name one that contains both, `{name}(path::to::Subset)`; or all of it, `{name}`"))
+                .note("a variant has one type in a subset"));
         }
-        Some(_) => {}
-        None => members.push(member),
     }
+    Ok(())
 }

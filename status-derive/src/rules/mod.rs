@@ -76,7 +76,7 @@ pub(crate) fn variant(facts: &Facts<'_>, container: &TypeFacts, kind: Kind, find
 pub(crate) fn across(variants: &[Facts<'_>], container: &TypeFacts, found: &mut [Findings], findings: &mut Findings) {
     deliberate::idle_on_type(container, findings);
     identity::one_status(variants, container, findings);
-    subset::parts(variants, container, findings);
+    subset::parts(|at| variants.get(at), container, findings);
     not_modified::not_modified(variants, found);
     for (at, facts) in variants.iter().enumerate() {
         if let Some((situation, place)) = facts.situation

@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use status_vocabulary::{Keyword, Situation};
 
-use super::transparent;
+use super::{subset, transparent};
 use crate::diagnostics::{At, Findings, Message};
 use crate::facts::{Facts, HeaderValue, TypeFacts};
 use crate::keywords;
@@ -196,6 +196,8 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
             .note("`server_only`, `hidden` and `unknown` variants have no response of their own");
         findings.error(input.ident.span(), message);
     }
+    let read = |at: usize| variants.iter().find(|facts| facts.variant.ident == input.variants[at].ident);
+    subset::parts(read, container, findings);
     let mut identities: HashMap<(String, u16), &Facts<'_>> = HashMap::new();
     let mut statuses: HashMap<u16, &Facts<'_>> = HashMap::new();
     for facts in variants {

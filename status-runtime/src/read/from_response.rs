@@ -36,7 +36,7 @@ use crate::entry::Entry;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "this has no `FromResponse`",
-    note = "help: `#[derive(status_runtime::FromResponse)]` on that type, if it is yours; in place of a subset, the type that it is of",
+    note = "help: `#[derive(status_runtime::FromResponse)]` on that type, if it is yours, or on the enum that it is a subset of",
     note = "the error in a `transparent` variant is read like the one around it; or `server_only` on the variant"
 )]
 pub trait FromResponse: Sized {

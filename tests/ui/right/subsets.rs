@@ -10,7 +10,9 @@ use std::error::Error;
 use std::fmt::{Debug, Display, Formatter};
 use std::time::Duration;
 
-use status_runtime::{Catalog, HttpError, HttpOutcome};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use status_runtime::{Catalog, FromResponse, HttpError, HttpOutcome, Received};
 
 /// Errors of the bank.
 #[derive(Debug, thiserror::Error, HttpError)]
@@ -207,6 +209,41 @@ pub fn pay(id: u64) -> Result<Outcome, Pay> {
 /// All of them.
 pub fn whole(id: u64) -> Result<Outcome, OrderError> {
     Ok(pay(id)?)
+}
+
+/// Read back, with parameters, and beside what is unknown.
+#[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+#[error("it failed")]
+#[status(subset(
+    Known = [Held, Several],
+    Kept = [Else, Known],
+    Inner = [Inside],
+    Server = [Own]
+))]
+pub enum Readable<T: Debug + Serialize + DeserializeOwned, E: std::error::Error + FromResponse + Catalog + HttpError> {
+    /// A value.
+    #[status(not_found)]
+    Held {
+        /// It.
+        #[status(extension)]
+        value: T,
+    },
+    /// Several.
+    #[status(gone)]
+    Several {
+        /// They.
+        #[status(extension)]
+        values: Vec<T>,
+    },
+    /// Another's.
+    #[status(transparent)]
+    Inside(E),
+    /// The server's own.
+    #[status(locked, server_only)]
+    Own(u8),
+    /// Everything else.
+    #[status(internal, unknown)]
+    Else(Received),
 }
 
 fn main() {

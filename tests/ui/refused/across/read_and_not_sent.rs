@@ -210,6 +210,6 @@ enum Either {
 }
 
 catalog::reads!(CancelError, Either);
-//~ CancelError -> `CancelError` cannot be read from a response | in place of a subset
+//~ CancelError -> `CancelError` cannot be read from a response | the enum that it is a subset of
 
 fn main() {}

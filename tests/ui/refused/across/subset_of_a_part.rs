@@ -4,7 +4,7 @@ use status_runtime::HttpError;
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
-#[status(subset(Charge = [Declined]))]
+#[status(subset(Charge = [Declined], Transfer = [Declined, Closed], Refund = [Closed]))]
 enum BankError {
     #[status(payment_required)]
     Declined,
@@ -22,9 +22,10 @@ enum NotTransparent {
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
-#[status(subset(Look = [NoSuchOrder], Both = [Bank, Bank(Charge)], Narrow = [Bank(Charge)], Mixed = [Bank, Narrow]))]
-//~ Bank -> named in two ways
-//~ Narrow -> named in two ways
+#[status(subset(Look = [NoSuchOrder], Narrow = [Bank(Charge)], Other = [Bank(Refund)]))]
+#[status(subset(Both = [Bank(Charge), Bank(Refund)], Mixed = [Narrow, Other]))]
+//~ Bank -> two parts, `Charge` and `Refund` | one that contains both, `Bank(path::to::Subset)`
+//~ Other -> two parts, `Charge` and `Refund` | one that contains both, `Bank(path::to::Subset)`
 #[status(subset(All = [Bank(BankError)]))]
 //~ Bank -> all that `Bank` holds | `Bank`
 #[status(subset(Nested = [Look(Charge)], Nothing = [Bank()]))]
@@ -55,6 +56,28 @@ enum OfAnother {
 
 fn uses(error: Paying) -> OfAnother {
     error.into()
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[status(subset(Small = [Bank(Charge)], Large = [Bank(Transfer)], Third = [Bank(Refund)]))]
+enum OfParts {
+    #[error(transparent)]
+    #[status(transparent)]
+    Bank(#[from] BankError),
+}
+
+fn within(error: Small) -> Result<(), Large> {
+    Err(error)?
+}
+
+fn not_within(error: Small) -> Result<(), Third> {
+    Err(error)?
+    //~ ? -> `From<Charge>` is not implemented for `Refund`
+}
+
+fn of_what_it_holds(error: Charge) -> Result<(), Large> {
+    Err(error)?
+    //~ ? -> `From<Charge>` is not implemented for `Large`
 }
 
 fn main() {}
