@@ -23,8 +23,6 @@ pub use crate::entry::{
 pub use crate::error::{AnError, Derived, an_error};
 #[cfg(feature = "axum-extract")]
 pub use crate::extract::generated as extract;
-#[cfg(feature = "_extract")]
-pub use crate::extract::text as rejection;
 pub use crate::integrations;
 #[cfg(feature = "read")]
 pub use crate::read::fields::{Broken, Fields};

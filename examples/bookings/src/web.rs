@@ -24,8 +24,8 @@ use crate::storage::{PlaceError, Storage, StorageError};
 #[status(types = crate::TYPES)]
 // What each operation can answer.
 #[status(subset(
-    ReadBooking = [Request(extract::WithoutContent), Auth(auth::SignIn), Storage, Booking(domain::Find)],
-    CancelBooking = [Request(extract::WithoutContent), Auth, Storage, Booking(domain::Find)],
+    ReadBooking = [Request(extract::Negotiated), Auth(auth::SignIn), Storage, Booking(domain::Find)],
+    CancelBooking = [Request(extract::Negotiated), Auth, Storage, Booking(domain::Find)],
     PlaceBooking = [Request, Auth, Storage, Invalid, Place],
     PayBooking = [Request, Auth, Storage, Booking, Payment],
     AttachPhoto = [Request, Auth, Storage, Booking(domain::Find), NoPhoto, WrongFormat]

@@ -40,7 +40,8 @@
 /// A `transparent` variant passes on a [`Rejection`](super::Rejection) as it is, with the type `about:blank`. With
 /// `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`, `codes`, `domain`,
 /// `body`, `policy(..)`. A path to a `const` begins in the module: `types = super::TYPES`. The error has a variant for it.
-/// Beside it stands `WithoutContent`, its [subset](super::WithoutContent) for operations that read no content.
+/// Beside it stand its subsets for operations of one kind, [`WithContent`](super::WithContent),
+/// [`WithoutContent`](super::WithoutContent) and [`Negotiated`](super::Negotiated).
 ///
 /// ```
 /// # mod service {
@@ -102,7 +103,6 @@ macro_rules! __for_error {
                     $($status)+
                     $($inner)* enum Rejection
                 }
-                $crate::__rejection! { @subset WithoutContent }
                 $crate::__rejection! { @from Rejection }
             ]
         }

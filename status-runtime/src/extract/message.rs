@@ -73,13 +73,14 @@ impl Message {
             Rest::Found | Rest::Length => {
                 let type_words = expected.trim_start_matches(", expected ");
                 let is_in = sent.is_in(type_words);
-                let known = words::expected(type_words, !is_in);
+                let found = rest.strip_prefix(": ").and_then(words::found);
+                let known = words::expected(type_words, !is_in, found.is_some_and(words::is_number));
                 // A struct can be read from an array as well, which is not how a service describes it.
                 if kind == Rest::Length && known.as_deref() == Some("an object") {
                     let text = "invalid type: array, expected an object".to_owned();
                     return Message { text, code: Some(INVALID_TYPE) };
                 }
-                let found = rest.strip_prefix(": ").and_then(words::found).map(|found| format!(": {found}"));
+                let found = found.map(|found| format!(": {found}"));
                 let count = || {
                     let count = rest.split(',').next()?;
                     let is_number = count.bytes().all(|byte| matches!(byte, b' ' | b'0'..=b'9'));

@@ -32,7 +32,7 @@
 //!
 //! {"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"the content is not what is expected",
 //!  "code":"validation_failed","errors":[{"pointer":"/items/1",
-//!  "detail":"invalid type: string, expected an integer from 0 to 18446744073709551615","code":"invalid_type"}]}
+//!  "detail":"invalid type: string, expected a non-negative integer","code":"invalid_type"}]}
 //! ```
 //!
 //! The value itself is not repeated: it may be a secret, or long. So the message of a type's own `Deserialize`
@@ -92,8 +92,6 @@ pub use for_error::for_error;
 pub use for_error::generated;
 #[cfg(feature = "axum-extract-multipart")]
 pub use multipart::{Field, Multipart};
-#[doc(hidden)]
-pub use rejection::text;
-pub use rejection::{Rejection, WithoutContent};
+pub use rejection::{Negotiated, Rejection, WithContent, WithoutContent};
 #[cfg(feature = "axum-extract-typed-header")]
 pub use typed_header::TypedHeader;

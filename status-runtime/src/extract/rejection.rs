@@ -14,7 +14,13 @@ pub(super) const FORM: &[&str] = &["application/x-www-form-urlencoded"];
 macro_rules! __rejection {
     ($(#[$attr:meta])* $vis:vis enum $name:ident) => {
         $(#[$attr])*
-        #[status(subset(WithoutContent = [NotAcceptable, InvalidParameter, BadRequest, Internal]))]
+        #[status(subset(
+            WithoutContent = [InvalidParameter, BadRequest, Internal],
+            Negotiated = [WithoutContent, NotAcceptable],
+            WithContent = [
+                WithoutContent, Malformed, UnsupportedMediaType, UnsupportedContentCoding, ContentTooLarge, ValidationFailed,
+            ]
+        ))]
         $vis enum $name {
             /// The content is not valid for its media type.
             #[status(malformed)]
@@ -85,72 +91,50 @@ macro_rules! __rejection {
             Internal(::std::boxed::Box<dyn ::core::error::Error + ::core::marker::Send + ::core::marker::Sync>),
         }
 
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self {
-                    $name::Malformed { format, problem } => {
-                        ::core::write!(f, "the content is not valid {format}: {problem}")
-                    }
-                    $name::UnsupportedMediaType { accept: [], .. } => f.write_str("the media type is not accepted"),
-                    $name::UnsupportedMediaType { accept, .. } => {
-                        ::core::write!(f, "expected `{}`", accept.join("` or `"))
-                    }
-                    $name::UnsupportedContentCoding => f.write_str("content is accepted without a coding only"),
-                    $name::ContentTooLarge { .. } => f.write_str("there is more content than is accepted"),
-                    $name::ValidationFailed { problem: ::core::option::Option::None, .. } => {
-                        f.write_str("the content is not what is expected")
-                    }
-                    $name::ValidationFailed { problem: ::core::option::Option::Some(problem), .. } => {
-                        ::core::write!(f, "the content is not what is expected: {problem}")
-                    }
-                    $name::NotAcceptable { available } => $crate::private::rejection::not_acceptable(available, f),
-                    $name::InvalidParameter { parameter, problem } => {
-                        $crate::private::rejection::invalid_parameter(parameter, problem, f)
-                    }
-                    $name::BadRequest(error) => $crate::private::rejection::bad_request(&**error, f),
-                    $name::Internal(_) => $crate::private::rejection::internal(f),
-                }
-            }
-        }
-
-        impl ::core::error::Error for $name {
-            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                match self {
-                    $name::Internal(error) => ::core::option::Option::Some(&**error),
-                    // Their texts include that of the source.
-                    $name::Malformed { .. }
-                    | $name::BadRequest(_)
-                    | $name::UnsupportedMediaType { .. }
-                    | $name::UnsupportedContentCoding
-                    | $name::NotAcceptable { .. }
-                    | $name::ContentTooLarge { .. }
-                    | $name::ValidationFailed { .. }
-                    | $name::InvalidParameter { .. } => ::core::option::Option::None,
-                }
-            }
-        }
+        $crate::__rejection! { @with_content $name f {
+            $name::NotAcceptable { available } => ::core::write!(f, "available as `{}`", available.join("` or `")),
+        } }
+        $crate::__rejection! { @with_content WithContent f {} }
+        $crate::__rejection! { @error WithoutContent f {} }
+        $crate::__rejection! { @error Negotiated f {
+            Negotiated::NotAcceptable { available } => ::core::write!(f, "available as `{}`", available.join("` or `")),
+        } }
     };
-    (@subset $name:ident) => {
+    (@with_content $name:ident $f:ident { $($arms:tt)* }) => {
+        $crate::__rejection! { @error $name $f {
+            $($arms)*
+            $name::Malformed { format, problem } => ::core::write!($f, "the content is not valid {format}: {problem}"),
+            $name::UnsupportedMediaType { accept: [], .. } => $f.write_str("the media type is not accepted"),
+            $name::UnsupportedMediaType { accept, .. } => ::core::write!($f, "expected `{}`", accept.join("` or `")),
+            $name::UnsupportedContentCoding => $f.write_str("content is accepted without a coding only"),
+            $name::ContentTooLarge { .. } => $f.write_str("there is more content than is accepted"),
+            $name::ValidationFailed { problem: ::core::option::Option::None, .. } => {
+                $f.write_str("the content is not what is expected")
+            }
+            $name::ValidationFailed { problem: ::core::option::Option::Some(problem), .. } => {
+                ::core::write!($f, "the content is not what is expected: {problem}")
+            }
+        } }
+    };
+    (@error $name:ident $f:ident { $($arms:tt)* }) => {
         impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            fn fmt(&self, $f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    $name::NotAcceptable { available } => $crate::private::rejection::not_acceptable(available, f),
-                    $name::InvalidParameter { parameter, problem } => {
-                        $crate::private::rejection::invalid_parameter(parameter, problem, f)
-                    }
-                    $name::BadRequest(error) => $crate::private::rejection::bad_request(&**error, f),
-                    $name::Internal(_) => $crate::private::rejection::internal(f),
+                    $($arms)*
+                    $name::InvalidParameter { parameter, problem } => ::core::write!($f, "{parameter}: {problem}"),
+                    $name::BadRequest(error) => ::core::write!($f, "the request could not be read: {error}"),
+                    $name::Internal(_) => $f.write_str("a request could not be read, or a response not be written"),
                 }
             }
         }
 
         impl ::core::error::Error for $name {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                match self {
-                    $name::Internal(error) => ::core::option::Option::Some(&**error),
-                    $name::NotAcceptable { .. } | $name::InvalidParameter { .. } | $name::BadRequest(_) => {
-                        ::core::option::Option::None
-                    }
+                // The text of another includes that of its source.
+                if let $name::Internal(error) = self {
+                    ::core::option::Option::Some(&**error)
+                } else {
+                    ::core::option::Option::None
                 }
             }
         }
@@ -188,36 +172,6 @@ __rejection! {
     #[status(crate = crate)]
     #[non_exhaustive]
     pub enum Rejection
-}
-
-__rejection! { @subset WithoutContent }
-
-/// The texts of the variants that a subset has as well.
-pub mod text {
-    use std::error::Error;
-    use std::fmt::{Formatter, Result};
-
-    use crate::Parameter;
-
-    #[allow(missing_docs)]
-    pub fn not_acceptable(available: &[&str], f: &mut Formatter<'_>) -> Result {
-        write!(f, "available as `{}`", available.join("` or `"))
-    }
-
-    #[allow(missing_docs)]
-    pub fn invalid_parameter(parameter: &Parameter, problem: &str, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{parameter}: {problem}")
-    }
-
-    #[allow(missing_docs)]
-    pub fn bad_request(error: &dyn Error, f: &mut Formatter<'_>) -> Result {
-        write!(f, "the request could not be read: {error}")
-    }
-
-    #[allow(missing_docs)]
-    pub fn internal(f: &mut Formatter<'_>) -> Result {
-        f.write_str("a request could not be read, or a response not be written")
-    }
 }
 
 impl Rejection {

@@ -103,16 +103,28 @@ pub(super) fn found(text: &str) -> Option<&'static str> {
     FOUND.into_iter().find(|(kind, _)| text.starts_with(kind)).map(|(_, name)| name)
 }
 
+/// Returns whether such a value is a number, so that its range is what the client needs to know.
+pub(super) fn is_number(found: &str) -> bool {
+    matches!(found, "integer" | "number")
+}
+
+/// Returns whether a value that is sent as text, as in a path, has the form of an integer.
+#[cfg(any(feature = "actix-web-extract", feature = "axum-extract"))]
+pub(super) fn is_integer(sent: &str) -> bool {
+    let digits = sent.strip_prefix(['-', '+']).unwrap_or(sent);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The expectation, unless the text is a type's own. They are constant but for a number of elements, which is left out
-/// unless `counts`.
-pub(super) fn expected(words: &str, counts: bool) -> Option<Cow<'static, str>> {
+/// unless `counts`. The range of a large integer is noise unless a number was sent.
+pub(super) fn expected(words: &str, counts: bool, of_number: bool) -> Option<Cow<'static, str>> {
     let (words, count) = counted(words);
     let exact = || EXPECTED.into_iter().find(|(known, _)| *known == words);
     let named = || NAMED.into_iter().find(|(start, _)| words.starts_with(start));
     match exact().or_else(named) {
         Some((_, "an array")) => Some(array(count.filter(|_| counts))),
         Some((_, text)) => Some(text.into()),
-        None => integer(words).map(Cow::Owned),
+        None => integer(words, of_number).map(Cow::Owned),
     }
 }
 
@@ -136,20 +148,25 @@ fn counted(words: &str) -> (&str, Option<usize>) {
     parsed.unwrap_or((words, None))
 }
 
-/// The range of an integer, by the name of its Rust type.
-fn integer(name: &str) -> Option<String> {
+/// The integers of a Rust type, by its name.
+fn integer(name: &str, of_number: bool) -> Option<String> {
     macro_rules! range {
         ($($integer:ident)*) => {
             match name.strip_prefix("a nonzero ").unwrap_or(name) {
-                $(stringify!($integer) => ($integer::MIN.to_string(), $integer::MAX.to_string()),)*
+                $(stringify!($integer) => ($integer::MIN.to_string(), $integer::MAX.to_string(), $integer::BITS),)*
                 _ => return None,
             }
         };
     }
-    let (min, max) = range!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+    let (min, max, bits) = range!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+    let is_shown = of_number || bits <= 32;
     Some(match (name.starts_with("a nonzero "), min.as_str()) {
-        (true, "0") => format!("an integer from 1 to {max}"),
-        (true, _) => format!("an integer from {min} to {max} other than 0"),
-        (false, _) => format!("an integer from {min} to {max}"),
+        (true, "0") if is_shown => format!("an integer from 1 to {max}"),
+        (true, "0") => "a positive integer".to_owned(),
+        (true, _) if is_shown => format!("an integer from {min} to {max} other than 0"),
+        (true, _) => "an integer other than 0".to_owned(),
+        (false, _) if is_shown => format!("an integer from {min} to {max}"),
+        (false, "0") => "a non-negative integer".to_owned(),
+        (false, _) => "an integer".to_owned(),
     })
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE;
 use status_runtime::{ETag, HttpError, RetryAfter};
 
-use crate::extract::{Rejection, WithoutContent};
+use crate::extract::{Negotiated, Rejection};
 use crate::store::State;
 
 /// Everything that the shop answers when something went wrong.
@@ -19,7 +19,7 @@ use crate::store::State;
     MustAdminister = [MayNotAdminister, SecondFactorRequired],
     MustBeStaff = StaffOnly,
     MustBeOpen = TooLate,
-    IfMatch = [Request(WithoutContent), VersionRequired, VersionOutdated],
+    IfMatch = [Request(Negotiated), VersionRequired, VersionOutdated],
     Find = [NoSuchOrder, NotYours, OrderCancelled, Storage],
     Place = [QuotaUsedUp, ReferenceTaken, Storage],
     Claim = [KeyReused, KeyInUse, Storage, Bug]
@@ -27,12 +27,12 @@ use crate::store::State;
 // The errors of each operation: those of its steps, and those that stand before it.
 #[status(subset(
     Any = [NoToken, UnknownToken, TokenExpired, TooFast, Storage, Bug],
-    FindMoved = Request(WithoutContent),
-    ListOrders = [Any, Request(WithoutContent)],
+    FindMoved = Request(Negotiated),
+    ListOrders = [Any, Request(Negotiated)],
     PlaceOrder = [Any, Request, MustWrite, Claim, Place],
-    ReadOrder = [Any, Request(WithoutContent), Find],
+    ReadOrder = [Any, Request(Negotiated), Find],
     CancelOrder = [ReadOrder, MustWrite, MustBeOpen],
-    ChangeOrder = [Any, Request, Find, MustWrite, MustBeOpen, VersionRequired, VersionOutdated, ReferenceTaken],
+    ChangeOrder = [Any, Request, Find, MustWrite, MustBeOpen, IfMatch, ReferenceTaken],
     PayOrder = [Any, Request, Find, MustWrite, MustBeOpen, CardDeclined],
     ShipOrder = [ReadOrder, MustBeStaff, MustBeOpen, NotPaid],
     SwitchFault = [Any, Request, MustAdminister]

@@ -15,7 +15,7 @@ for_error! {
     pub mod service => ShopError
 }
 
-pub use service::{Form, Json, Path, Query, Rejection, WithoutContent};
+pub use service::{Form, Json, Negotiated, Path, Query, Rejection};
 
 /// Rejects requests for anything but JSON before they have an effect.
 pub async fn json_only(request: Request, next: Next) -> Result<Response, ShopError> {
@@ -34,7 +34,7 @@ pub fn if_match(headers: &HeaderMap, order: &Order) -> Result<(), IfMatch> {
 }
 
 /// Returns whether the client already has this version (RFC 9110 13.1.2).
-pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, WithoutContent> {
+pub fn has_current(headers: &HeaderMap, order: &Order) -> Result<bool, Negotiated> {
     let current = order.etag();
     Ok(condition(headers, "If-None-Match", |tag| tag.weak_eq(&current))?.unwrap_or(false))
 }
@@ -44,7 +44,7 @@ fn condition(
     headers: &HeaderMap,
     name: &'static str,
     is_current: impl Fn(&ETag) -> bool,
-) -> Result<Option<bool>, WithoutContent> {
+) -> Result<Option<bool>, Negotiated> {
     let lines = headers.get_all(name);
     match lines.iter().next() {
         None => return Ok(None),
@@ -54,7 +54,7 @@ fn condition(
     match ETag::parse_all(lines) {
         Ok(tags) => Ok(Some(tags.iter().any(is_current))),
         Err(error) => {
-            Err(WithoutContent::InvalidParameter { parameter: Parameter::header(name), problem: error.to_string() })
+            Err(Negotiated::InvalidParameter { parameter: Parameter::header(name), problem: error.to_string() })
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::error::{
     is_reference_taken,
 };
 use crate::extract::{
-    Form, Json, Path, Query, Rejection, WithoutContent, has_current, idempotency_key, if_match, json_only,
+    Form, Json, Negotiated, Path, Query, Rejection, has_current, idempotency_key, if_match, json_only,
 };
 use crate::outcome::{
     Changed, Elsewhere, Found, Gone, Listed, Ordered, Settled, Shipment, Shipped, Shipping, Switched,
@@ -63,7 +63,7 @@ async fn list(
     let limit = page.limit.unwrap_or(20);
     if !(1..=100).contains(&limit) {
         let (parameter, problem) = (Parameter::query("limit"), "expected an integer from 1 to 100".into());
-        return Err(WithoutContent::InvalidParameter { parameter, problem }.into());
+        return Err(Negotiated::InvalidParameter { parameter, problem }.into());
     }
     Ok(Listed::Orders(shop.store.orders(token, limit)?))
 }

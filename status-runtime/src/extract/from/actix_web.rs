@@ -80,9 +80,10 @@ fn path(original: &str) -> Rejection {
     if OF_THE_ROUTE.iter().any(|start| original.starts_with(start)) {
         return Rejection::Internal(original.into());
     }
-    // The value stands before the name of its type.
+    // The value stands before the name of its type, in quotes.
     let type_name = original.strip_prefix("can not parse ").and_then(|original| original.rsplit_once(" to a "));
-    let expected = type_name.and_then(|(_, name)| words::expected(name, true));
+    let expected =
+        type_name.and_then(|(value, name)| words::expected(name, true, words::is_integer(value.trim_matches('"'))));
     match expected {
         Some(expected) => Rejection::BadRequest(format!("a parameter of the path: expected {expected}").into()),
         None => InputError::unseen(None, original).into_query(),

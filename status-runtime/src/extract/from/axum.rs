@@ -135,7 +135,7 @@ pub(in crate::extract) fn cause<'a, E: Error + 'static>(rejection: &'a (dyn Erro
 pub(in crate::extract) fn path(refused: ErrorKind, parameters: Option<&[(&str, &str)]>) -> Rejection {
     let sent = parameters.map_or_else(Sent::unseen, Sent::parameters);
     let message = |original: &str| Message::new(original, &sent).text;
-    let expected = |name: &str| match words::expected(name, true) {
+    let expected = |name: &str, value: &str| match words::expected(name, true, words::is_integer(value)) {
         Some(expected) => format!("expected {expected}"),
         None => "not a valid value".to_owned(),
     };
@@ -148,9 +148,9 @@ pub(in crate::extract) fn path(refused: ErrorKind, parameters: Option<&[(&str, &
         None => Rejection::BadRequest(format!("path parameter {}: {problem}", at + 1).into()),
     };
     match refused {
-        ErrorKind::ParseErrorAtKey { key, expected_type, .. } => invalid(&key, expected(expected_type)),
-        ErrorKind::ParseErrorAtIndex { index, expected_type, .. } => nth(index, expected(expected_type)),
-        ErrorKind::ParseError { expected_type, .. } => nth(0, expected(expected_type)),
+        ErrorKind::ParseErrorAtKey { key, value, expected_type } => invalid(&key, expected(expected_type, &value)),
+        ErrorKind::ParseErrorAtIndex { index, value, expected_type } => nth(index, expected(expected_type, &value)),
+        ErrorKind::ParseError { value, expected_type } => nth(0, expected(expected_type, &value)),
         ErrorKind::InvalidUtf8InPathParam { key } => invalid(&key, "expected UTF-8".to_owned()),
         ErrorKind::DeserializeError { key, message: original, .. } => invalid(&key, message(&original)),
         // The fields are the route's, the same for every request; a message with a value in it comes from a type.
