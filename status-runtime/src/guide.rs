@@ -12,6 +12,7 @@
 //! | [`operations`] | what each handler can answer, in its type and in OpenAPI |
 //! | [`the_layer`] | the errors of routers and middleware too, with an id, in the log and in metrics |
 //! | [`documents`] | OpenAPI, pages, and a test that fails when a change would break clients |
+//! | [`openapi`] | the same in the document of salvo-oapi, poem-openapi or okapi |
 //! | [`reading`] | the typed error again, in the client |
 //! | [`retrying`] | the decision whether the client tries again, and when |
 //! | [`grpc`][grpc] | the same enum in gRPC and Connect |
@@ -39,6 +40,11 @@ pub mod the_layer {}
 
 #[doc = include_str!("../docs/documents.md")]
 pub mod documents {}
+
+// Not compiled here, but where the frameworks are: in `status-frameworks`.
+#[cfg(not(doctest))]
+#[doc = include_str!("../docs/openapi.md")]
+pub mod openapi {}
 
 #[doc = include_str!("../docs/reading.md")]
 pub mod reading {}

@@ -329,7 +329,8 @@ pub(crate) fn field_error() -> Value {
             "code": {"type": "string", "description": "What is wrong, for a program."},
             "params": {
                 "type": "object",
-                "additionalProperties": {"type": ["string", "number", "boolean"]},
+                // OpenAPI 3.0 has no list of types.
+                "additionalProperties": {"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]},
                 "description": "The parameters of the code, such as a limit.",
             },
             "in": {
@@ -835,6 +836,21 @@ mod tests {
             let code = &document["components"]["schemas"]["Closed"]["allOf"][1]["properties"]["code"];
             assert_eq!(*code, json!({"type": "string", key: value}));
         }
+    }
+
+    /// OpenAPI 3.0.3, 4.7.24: `type` is a string, and there is no `const`.
+    #[test]
+    fn an_older_document_has_no_keyword_of_a_newer_one() {
+        fn check(value: &Value) {
+            assert!(!value["type"].is_array() && value.get("const").is_none(), "{value:#}");
+            let members = value.as_object().into_iter().flat_map(Map::values);
+            members.chain(value.as_array().into_iter().flatten()).for_each(check);
+        }
+        let schemas = Schemas::new().with("State", json!({"type": "string"}));
+        let paths = json!({"/a": {"get": {"responses": schemas.responses::<Namesake>()}}});
+        let document = schemas.document(json!({"openapi": "3.0.3", "paths": paths}));
+        assert!(document["components"]["schemas"]["FieldError"]["properties"]["params"].is_object());
+        check(&document);
     }
 
     #[test]
