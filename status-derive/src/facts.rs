@@ -136,9 +136,9 @@ impl Facts<'_> {
         self.parsed.iter().filter(move |parsed| parsed.companion == companion)
     }
 
-    /// The field with the inner error of a `transparent` variant: the one without an attribute.
+    /// The field with the inner error of a `transparent` variant.
     pub(crate) fn inner(&self) -> Option<usize> {
-        self.variant.fields.iter().position(|field| field.keywords.at.is_none())
+        self.variant.inner()
     }
 
     /// Returns whether the companion is there, always or sometimes.

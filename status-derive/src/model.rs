@@ -51,8 +51,14 @@ pub(crate) struct Definition {
 pub(crate) struct Taken {
     pub(crate) ident: Ident,
     pub(crate) members: Vec<syn::Member>,
-    /// The type of its one field in the subset, and in the whole, where they differ.
-    pub(crate) narrowed: Option<(Path, Type)>,
+    pub(crate) narrowed: Option<Narrowed>,
+}
+
+/// The field of a `transparent` variant whose type in the subset is not that in the whole.
+pub(crate) struct Narrowed {
+    pub(crate) field: usize,
+    pub(crate) part: Path,
+    pub(crate) ty: Type,
 }
 
 /// A subset that contains another.

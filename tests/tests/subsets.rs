@@ -4,7 +4,7 @@ use std::io;
 use std::ptr;
 use std::time::Duration;
 
-use status_runtime::{Catalog, HttpError, HttpOutcome, IntoResponse, SubsetOf};
+use status_runtime::{Catalog, FromResponse, HttpError, HttpOutcome, IntoResponse, SubsetOf};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(subset(Charge = [Declined, Busy]))]
@@ -230,6 +230,54 @@ fn lists_that_overlap_are_their_union() {
     assert!(matches!(Transfer::try_from(BookingError::Over), Err(BookingError::Over)));
     let broken = Transfer::try_from(BookingError::Auth(AuthError::Broken));
     assert!(matches!(broken, Err(BookingError::Auth(AuthError::Broken))));
+}
+
+/// The field that is narrowed is the inner error, wherever it stands among those that are added to its response.
+#[test]
+fn what_is_added_to_a_part_stays_with_it() {
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("the bank refused")]
+    #[status(subset(Decline = [Declined], Refuse = [Decline, Closed]))]
+    enum BankError {
+        #[status(payment_required)]
+        Declined,
+        #[status(locked)]
+        Closed,
+        #[status(gone)]
+        Bankrupt,
+    }
+
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("order {order} is not paid")]
+    #[status(subset(Pay = [Bank(Decline)], Retry = [Bank(Refuse)], Transfer = [Pay, Bank]))]
+    enum ShopError {
+        #[status(transparent)]
+        Bank {
+            #[status(extension)]
+            order: u64,
+            source: BankError,
+            #[status(header = "X-Attempt")]
+            attempt: u8,
+        },
+    }
+
+    let pay = || Pay::Bank { order: 7, source: Decline::Declined, attempt: 2 };
+    let retry = Retry::from(pay());
+    assert!(matches!(retry, Retry::Bank { order: 7, source: Refuse::Declined, attempt: 2 }));
+    assert!(matches!(Transfer::from(pay()), Transfer::Bank { order: 7, source: BankError::Declined, attempt: 2 }));
+    let response = ShopError::from(retry).into_response();
+    assert_eq!(response.headers()["x-attempt"], "2");
+    let read = Pay::read(response);
+    let Ok(status_runtime::Read::Known {
+        error: Pay::Bank { order: 7, source: Decline::Declined, attempt: 2 }, ..
+    }) = read
+    else {
+        panic!("{read:?}");
+    };
+    let bankrupt = || ShopError::Bank { order: 8, source: BankError::Bankrupt, attempt: 1 };
+    let back = Retry::try_from(bankrupt());
+    assert!(matches!(back, Err(ShopError::Bank { order: 8, source: BankError::Bankrupt, attempt: 1 })));
+    assert!(matches!(Pay::read(bankrupt().into_response()), Ok(status_runtime::Read::Unknown(_))));
 }
 
 #[test]

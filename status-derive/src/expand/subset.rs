@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Path, parse_quote};
 
 use super::arm::{allowed, has_types, local, mentions};
-use crate::model::{Definition, Taken};
+use crate::model::{Definition, Narrowed, Taken};
 
 pub(crate) fn definition(subset: &Definition, is_deprecated: bool) -> TokenStream {
     let (allowed, item) = (allowed(is_deprecated), &subset.item);
@@ -76,18 +76,19 @@ fn from(
     let (impl_generics, wide, where_clause) = bounded.split_for_impl();
     let arms = subset.variants.iter().map(|variant| {
         let (name, fields) = (&variant.ident, fields(variant));
-        let (member, field) = (variant.members.first(), local("field0"));
-        match (&variant.narrowed, part_of(variant, narrowed)) {
-            (Some((part, ty)), None) => {
-                let widened = quote_spanned!(part.span()=> <#part as #runtime::SubsetOf<#ty>>::widen(#field));
-                quote!(#ident::#name { #fields } => #to::#name { #member: #widened },)
+        let widened = variant.narrowed.as_ref().and_then(|Narrowed { field, part, ty }| {
+            let field = field_at(*field);
+            match part_of(variant, narrowed) {
+                None => {
+                    Some(quote_spanned!(part.span()=> let #field = <#part as #runtime::SubsetOf<#ty>>::widen(#field);))
+                }
+                Some(wider) if !is_same(part, wider) => {
+                    Some(quote!(let #field = <#wider as ::core::convert::From<#part>>::from(#field);))
+                }
+                Some(_) => None,
             }
-            (Some((part, _)), Some(wider)) if !is_same(part, wider) => {
-                let widened = quote!(<#wider as ::core::convert::From<#part>>::from(#field));
-                quote!(#ident::#name { #fields } => #to::#name { #member: #widened },)
-            }
-            (Some(_) | None, Some(_) | None) => quote!(#ident::#name { #fields } => #to::#name { #fields },),
-        }
+        });
+        quote!(#ident::#name { #fields } => { #widened #to::#name { #fields } })
     });
     quote! {
         #[automatically_derived]
@@ -113,7 +114,7 @@ fn is_same(part: &Path, other: &Path) -> bool {
 fn with_parts(subset: &Definition, generics: &Generics, narrowed: &[(Ident, Path)], runtime: &TokenStream) -> Generics {
     let mut generics = generics.clone();
     for variant in &subset.variants {
-        let Some((part, ty)) = &variant.narrowed else { continue };
+        let Some(Narrowed { part, ty, .. }) = &variant.narrowed else { continue };
         match part_of(variant, narrowed) {
             None if mentions(ty, &generics) => {
                 generics.make_where_clause().predicates.push(parse_quote!(#part: #runtime::SubsetOf<#ty>));
@@ -132,15 +133,15 @@ fn with_parts(subset: &Definition, generics: &Generics, narrowed: &[(Ident, Path
 /// The arm of a variant on the way back.
 fn back(variant: &Taken, whole: &Ident, ident: &Ident, runtime: &TokenStream) -> TokenStream {
     let (name, fields) = (&variant.ident, fields(variant));
-    let Some((part, ty)) = &variant.narrowed else {
+    let Some(Narrowed { field, part, ty }) = &variant.narrowed else {
         return quote!(#whole::#name { #fields } => ::core::result::Result::Ok(#ident::#name { #fields }),);
     };
-    let (member, field) = (&variant.members[0], local("field0"));
+    let field = field_at(*field);
     let narrowed = quote_spanned!(part.span()=> <#part as #runtime::SubsetOf<#ty>>::narrow(#field));
     quote! {
         #whole::#name { #fields } => match #narrowed {
-            ::core::result::Result::Ok(#field) => ::core::result::Result::Ok(#ident::#name { #member: #field }),
-            ::core::result::Result::Err(#field) => ::core::result::Result::Err(#whole::#name { #member: #field }),
+            ::core::result::Result::Ok(#field) => ::core::result::Result::Ok(#ident::#name { #fields }),
+            ::core::result::Result::Err(#field) => ::core::result::Result::Err(#whole::#name { #fields }),
         },
     }
 }
@@ -148,8 +149,12 @@ fn back(variant: &Taken, whole: &Ident, ident: &Ident, runtime: &TokenStream) ->
 /// The fields, as a pattern and as an expression.
 fn fields(variant: &Taken) -> TokenStream {
     let fields = variant.members.iter().enumerate().map(|(at, member)| {
-        let field = local(&format!("field{at}"));
+        let field = field_at(at);
         quote!(#member: #field,)
     });
     fields.collect()
+}
+
+fn field_at(at: usize) -> Ident {
+    local(&format!("field{at}"))
 }

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, GenericParam, Generics, Meta, Path, Type, TypePath, parse_quote};
 
 use crate::facts::{Member, Subset};
-use crate::model::{self, Container, Definition, Field, Model, Taken, Variant};
+use crate::model::{self, Container, Definition, Field, Model, Narrowed, Taken, Variant};
 use crate::names::{names_one_of, param_name, unraw};
 use crate::parse::Input;
 
@@ -19,8 +19,8 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
             let known = whole.variants.iter().find(|variant| variant.ident == *named(member));
             let Variant { ident, fields, response } = known?;
             let mut fields = fields.clone();
-            if let (Some(part), Some(field)) = (&member.part, fields.first_mut()) {
-                *field = Field { member: field.member.clone(), ty: type_of(part) };
+            if let (Some(part), Some(inner)) = (&member.part, input.variants[member.variant].inner()) {
+                fields[inner] = Field { member: fields[inner].member.clone(), ty: type_of(part) };
             }
             Some(Variant { ident: ident.clone(), fields, response: response.clone() })
         })
@@ -91,11 +91,14 @@ fn type_of(path: &Path) -> Type {
 
 fn taken(input: &Input, member: &Member) -> Taken {
     let written = &input.variants[member.variant];
-    let field = written.fields.first();
     Taken {
         ident: written.ident.clone(),
         members: written.fields.iter().map(|field| field.member.clone()).collect(),
-        narrowed: member.part.clone().zip(field.map(|field| field.ty.clone())),
+        narrowed: member.part.clone().zip(written.inner()).map(|(part, field)| Narrowed {
+            field,
+            part,
+            ty: written.fields[field].ty.clone(),
+        }),
     }
 }
 
@@ -115,9 +118,10 @@ fn item(input: &Input, subset: &Subset, kind: Kind) -> Option<DeriveInput> {
             variant.discriminant = None;
             for field in &mut variant.fields {
                 field.attrs.retain(|attribute| is(attribute, KEPT) || has_texts && is(attribute, OF_THISERROR));
-                if let Some(part) = &member.part {
-                    field.ty = type_of(part);
-                }
+            }
+            let inner = input.variants[member.variant].inner().and_then(|inner| variant.fields.iter_mut().nth(inner));
+            if let (Some(part), Some(field)) = (&member.part, inner) {
+                field.ty = type_of(part);
             }
             variant
         })

@@ -39,6 +39,13 @@ pub(crate) struct Variant {
     pub(crate) text: Option<LitStr>,
 }
 
+impl Variant {
+    /// The field with the inner error of a `transparent` variant: the one without an attribute.
+    pub(crate) fn inner(&self) -> Option<usize> {
+        self.fields.iter().position(|field| field.keywords.at.is_none())
+    }
+}
+
 pub(crate) struct Field {
     pub(crate) member: syn::Member,
     pub(crate) ty: Type,

@@ -134,7 +134,8 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
     };
     let name = unraw(ident);
     if let Some(variant) = input.variants.iter().position(|variant| unraw(&variant.ident) == name) {
-        let holds = input.variants[variant].fields.first().map(|field| field.ty.to_token_stream().to_string());
+        let written = &input.variants[variant];
+        let holds = written.inner().map(|field| written.fields[field].ty.to_token_stream().to_string());
         if part.is_some() && holds == Some(part.to_token_stream().to_string()) {
             return Err(Message::what(format!("`{}` is all that `{name}` holds", holds.unwrap_or_default()))
                 .help(format!("without parentheses: `{name}`"))
