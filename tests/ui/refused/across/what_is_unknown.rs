@@ -61,8 +61,8 @@ enum WithParts {
     #[status(gone)]
     Gone,
     #[status(unknown, code = "other", retry_after = 5)]
-    //~ code = "other" -> `code` has no effect | `#[status(unknown)]` alone
-    //~ retry_after = 5 -> `retry_after` has no effect
+    //~ code -> `code` has no effect | `#[status(unknown)]` alone
+    //~ retry_after -> `retry_after` has no effect
     Unknown(Received),
 }
 
@@ -73,7 +73,7 @@ enum WithPartsOfAField {
     #[status(unknown)]
     Unknown(
         #[status(extension = "response")]
-        //~ extension = "response" -> `extension` has no effect
+        //~ extension -> `extension` has no effect
         Received,
     ),
 }
