@@ -636,7 +636,7 @@ async fn the_log_knows_what_the_client_does_not() {
     tells_nothing_of_its_source(&send(content(alice(&server, "POST", "/orders"), tea(1))).await);
 
     let log = fs::read_to_string(&path).expect("a log");
-    assert!(log.contains("order 1003 belongs to somebody else"), "{log}");
+    assert!(log.contains("order 1003 belongs to another customer"), "{log}");
     assert!(log.contains("the store failed: attempt to write a readonly database"), "{log}");
     fs::remove_file(path).expect("a log");
 }

@@ -24,23 +24,19 @@ mod value;
 use proc_macro::TokenStream;
 use status_vocabulary::Kind;
 
-/// Derives the HTTP response of an error: `HttpError`, `Catalog`, `IntoResponse` and `From<Self> for Response`.
-///
-/// The attribute names the situation; `status-runtime` documents its keywords.
+/// Implements `HttpError`, `Catalog`, `IntoResponse` and `From<Self> for Response` of `status-runtime`.
 #[proc_macro_derive(HttpError, attributes(status))]
 pub fn derive_http_error(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into(), Kind::Error).into()
 }
 
-/// Derives the HTTP response of a success or a redirect: `HttpOutcome`, `Catalog`, `IntoResponse` and `From<Self> for
-/// Response`.
+/// Implements `HttpOutcome`, `Catalog`, `IntoResponse` and `From<Self> for Response` of `status-runtime`.
 #[proc_macro_derive(HttpOutcome, attributes(status))]
 pub fn derive_http_outcome(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into(), Kind::Outcome).into()
 }
 
-/// Derives the reading of an error from a response: `FromResponse`, and `From<Received>` where there is a variant for what is
-/// unknown.
+/// Implements `FromResponse` of `status-runtime`, and `From<Received>` where a variant is `unknown`.
 #[cfg(feature = "read")]
 #[proc_macro_derive(FromResponse, attributes(status))]
 pub fn derive_from_response(input: TokenStream) -> TokenStream {

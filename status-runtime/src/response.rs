@@ -17,8 +17,11 @@ use crate::printable::printable_lines;
 /// A finished response that is independent of any framework.
 pub type Response = http::Response<Bytes>;
 
-/// Conversion into a response that is independent of any framework. Both derives implement it, and `From<E> for
-/// Response` with it.
+/// Conversion into a response that is independent of any framework.
+///
+/// Both derives implement it, and `From<E> for Response` with it. A framework's trait of this name is another one, which they
+/// implement when the feature of the framework's name is on. If the compiler says that a type implements this trait and not the
+/// framework's, [that feature is off](https://docs.rs/status-runtime/latest/status_runtime/reference/frameworks#when-a-handler-is-refused).
 ///
 /// ```
 /// use status_runtime::{HttpError, IntoResponse, Response};
@@ -38,6 +41,11 @@ pub type Response = http::Response<Bytes>;
 /// let same = Response::from(Empty);
 /// assert_eq!(response.body(), same.body());
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a response",
+    label = "this has no `status_runtime::IntoResponse`",
+    note = "help: `#[derive(status_runtime::HttpError)]` on an error, `#[derive(status_runtime::HttpOutcome)]` on a success or redirect"
+)]
 pub trait IntoResponse {
     /// Converts the value into a response.
     fn into_response(self) -> Response;

@@ -68,6 +68,39 @@ fn the_page_on_retries_has_each_error_under_its_class() {
     }
 }
 
+/// The first line is what lists of items and editors show.
+#[test]
+fn a_doc_comment_begins_with_what_the_item_is() {
+    const CLAUSES: [&str; 8] = ["How", "What", "Whether", "When", "Where", "Which", "Who", "Why"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found = Vec::new();
+    let mut directories: Vec<_> =
+        ["status-derive/src", "status-runtime/src", "status-runtime/vocabulary/src"].map(|path| root.join(path)).into();
+    while let Some(directory) = directories.pop() {
+        for entry in std::fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                directories.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap();
+            let comment = |line: &str| {
+                let line = line.trim_start();
+                line.strip_prefix("///").or(line.strip_prefix("//!")).map(|text| text.trim_start().to_owned())
+            };
+            let comments: Vec<_> = std::iter::once(None).chain(source.lines().map(comment)).collect();
+            for (at, pair) in comments.windows(2).enumerate() {
+                if let [None, Some(first)] = pair
+                    && first.split(' ').next().is_some_and(|word| CLAUSES.contains(&word))
+                {
+                    found.push(format!("{}:{}: {first}", path.display(), at + 1));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "a noun phrase, or `Returns ..`:\n{}", found.join("\n"));
+}
+
 fn replace(text: &str, table: &str, with: &str) -> String {
     let (before, rest) = text.split_once(&format!("<!-- {table}:")).expect("the marker of the table");
     let (marker, rest) = rest.split_once("-->\n").expect("the end of the marker");

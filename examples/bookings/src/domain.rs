@@ -38,7 +38,7 @@ pub enum BookingError {
     #[status(not_found)]
     NoSuchBooking { id: i64 },
 
-    /// There is such a booking, of another guest: they are not to be told apart.
+    /// The booking exists and belongs to another guest; clients cannot distinguish the two.
     #[error("booking {id} is {owner}'s")]
     #[status(hidden, like = NoSuchBooking)]
     NotYours { id: i64, owner: String },

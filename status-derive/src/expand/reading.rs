@@ -103,7 +103,7 @@ fn known(model: &Model, generics: &mut Generics) -> (TokenStream, TokenStream) {
     (helper, quote!(#flattened::FLAT.split_at(#flattened::COUNT).0))
 }
 
-/// What `transparent` variants add to the entries of the types that they hold, which come after the type's own.
+/// The additions of `transparent` variants to the entries of the types that they hold, which come after its own.
 fn transparent(model: &Model) -> Option<TokenStream> {
     let (runtime, own) = (&model.runtime, owns(model).count());
     let parts: Vec<_> = inner(model)

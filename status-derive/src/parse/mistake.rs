@@ -85,15 +85,17 @@ pub(super) fn follows(value: &[TokenTree], rest: &[TokenTree], takes_const: bool
             let what = format!("`{}` does not separate values", punct.as_char());
             (punct.span().into(), Message::what(what).help(help).note(note))
         }
-        [TokenTree::Punct(_), ..] => (
-            At::range(At::all(value), At::all(rest)),
-            Message::what(format!("`{}` is an expression", source(&[value, rest].concat())))
-                .help(match takes_const {
-                    true => "its result, as a literal, or a path to a `const` that has it",
-                    false => "its result, as a literal",
-                })
-                .note("attributes take no expressions: a computed value goes into a field"),
-        ),
+        [TokenTree::Punct(_), ..] => {
+            let (help, note) = match takes_const {
+                true => (
+                    "write its result as a literal, or a path to a `const` that has it",
+                    "attributes take no expressions: a computed value goes into a field",
+                ),
+                false => ("write its result as a literal", "attributes take no expressions"),
+            };
+            let what = format!("`{}` is an expression", source(&[value, rest].concat()));
+            (At::range(At::all(value), At::all(rest)), Message::what(what).help(help).note(note))
+        }
         [TokenTree::Group(group)] => (
             At::all(rest),
             Message::what(format!("`{before}` takes its items in parentheses"))

@@ -102,7 +102,7 @@ fn constant(parts: &Parts, added: &[&'static Transparent]) -> Option<Problem> {
 pub(crate) type Identity = (String, Option<String>);
 
 impl Case {
-    fn of(listed: &Listed) -> Case {
+    pub(super) fn of(listed: &Listed) -> Case {
         let Listed { entry, added } = listed;
         let mut fixed = fixed(entry);
         for variant in added {

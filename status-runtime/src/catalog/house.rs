@@ -101,6 +101,16 @@ fn style(entries: &'static [&'static Entry], transparent: &'static [Transparent]
     style
 }
 
+/// A type and those that its `transparent` variants hold, by their names in the source, each with its own entries.
+pub(super) fn held(
+    name: &'static str,
+    entries: &'static [&'static Entry],
+    transparent: &'static [Transparent],
+) -> Vec<(&'static str, Vec<&'static Entry>)> {
+    let inner = transparent.iter().flat_map(|variant| held(variant.ty(), variant.entries(), variant.inner()));
+    std::iter::once((name, own(entries, transparent))).chain(inner).collect()
+}
+
 /// The entries of the type itself.
 fn own(entries: &'static [&'static Entry], transparent: &'static [Transparent]) -> Vec<&'static Entry> {
     let (mut rest, mut own) = (entries, Vec::new());

@@ -5,13 +5,14 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, process};
+use std::{env, fs, process, ptr};
 
+use status_vocabulary::Kind;
 use status_vocabulary::render::Reason;
 
 use super::case::{Case, Listed, cases};
 use super::entries::{Catalog, Transparent};
-use super::house::{Difference, differences};
+use super::house::{Difference, differences, held};
 #[cfg(feature = "read")]
 use super::reads::Listing;
 use super::schema::Ty;
@@ -44,6 +45,9 @@ use crate::entry::{HeaderSpec, MemberSpec};
 /// gRPC reason or always-sent header that changes or is removed fails the test, and so does an extension that is removed,
 /// changes its type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test`
 /// rewrites the file.
+///
+/// A `hidden` variant has no line of its own. Its code's `hidden` is the number of variants that respond like that error,
+/// so that one which no longer does, because it is now `forbidden`, fails the test.
 ///
 /// Types of several domains in one file are reported, and pass: a client of gRPC knows an error by its domain and its
 /// reason.
@@ -88,7 +92,7 @@ pub fn check(path: &str, types: &[Contract]) {
     let cases = all(types);
     let current = current(types, &cases);
     let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
-    if let Some(note) = several_domains(&name, &cases) {
+    if let Some(note) = several_domains(&name, types) {
         tell(&note);
     }
     let file = fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -200,6 +204,14 @@ fn current(types: &[Contract], cases: &[Case]) -> Facts {
             facts.entry(key).or_default().insert(format!("{} {}", word(&theirs), word(&own)));
         }
     }
+    // By number: their names are not for clients, who may have the file.
+    let mut hidden: BTreeMap<String, BTreeSet<_>> = BTreeMap::new();
+    for entry in types.iter().flat_map(|contract| contract.entries).filter(|entry| entry.is_concealed()) {
+        hidden.entry(subject_of(&Case::of(&(*entry).into()))).or_default().insert(ptr::from_ref(*entry));
+    }
+    for (subject, entries) in hidden {
+        facts.insert((subject, "hidden".to_owned()), BTreeSet::from([entries.len().to_string()]));
+    }
     facts
 }
 
@@ -291,7 +303,8 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
         _ if changes.is_empty() => Verdict::Holds,
         0 => {
             let (table, remarks) = (Table(&changes), remarks(&locked, current));
-            Verdict::Grown(format!("{name}: nothing that clients rely on has changed\n\n{table}\n{HELP}{remarks}"))
+            let count = if changes.len() == 1 { "1 change".to_owned() } else { format!("{} changes", changes.len()) };
+            Verdict::Grown(format!("{name}: {count}, and clients are not broken\n\n{table}\n{HELP}{remarks}"))
         }
         _ => {
             let would = if broken == 1 { "1 change would".to_owned() } else { format!("{broken} changes would") };
@@ -301,12 +314,21 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
 }
 
 /// A note on a catalogue whose errors do not belong to one service.
-fn several_domains(name: &str, cases: &[Case]) -> Option<String> {
-    let errors = cases.iter().filter(|case| !case.is_outcome());
-    let domains: BTreeSet<_> = errors.map(|case| case.entry.domain()).collect();
+fn several_domains(name: &str, types: &[Contract]) -> Option<String> {
+    let mut domains: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for contract in types {
+        for (ty, own) in held(contract.name, contract.entries, contract.transparent) {
+            for entry in own.iter().filter(|entry| entry.situation().kind() == Kind::Error) {
+                domains.entry(entry.domain()).or_default().insert(ty);
+            }
+        }
+    }
     (domains.len() > 1).then(|| {
-        let domains = domains.into_iter().collect::<Vec<_>>().join(", ");
-        format!("{name}: clients of gRPC see several domains, {domains}; `#[status(domain = \"..\")]` makes them one")
+        let mut note = format!("{name}: clients of gRPC see several domains\n\n");
+        for (domain, types) in domains {
+            let _ = writeln!(note, "  `{domain}` of {}", Vec::from_iter(types).join(", "));
+        }
+        note + "\nhelp: one `#[status(domain = \"..\")]` on all of these types; a client sees one service"
     })
 }
 
@@ -341,9 +363,7 @@ fn facts(cases: &[Case]) -> Facts {
     let mut facts = Facts::new();
     let mut subjects: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
     for case in cases {
-        let status = case.entry.status();
-        let subject = case.code().map_or_else(|| status.as_str().to_owned(), subject);
-        subjects.entry(subject).or_default().push(case);
+        subjects.entry(subject_of(case)).or_default().push(case);
     }
     for (subject, cases) in subjects {
         let mut say = |what: String, value: String| {
@@ -397,6 +417,10 @@ fn word(text: &str) -> String {
     word
 }
 
+fn subject_of(case: &Case) -> String {
+    case.code().map_or_else(|| case.entry.status().as_str().to_owned(), subject)
+}
+
 /// The first field of a line: a `#` would make a comment of it.
 fn subject(code: &str) -> String {
     match code.strip_prefix('#') {
@@ -438,7 +462,7 @@ fn read(text: &str) -> Result<Facts, Damage> {
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let (subject, what, value) = match words[..] {
-            [subject, what @ ("status" | "type" | "content" | "grpc" | "reason"), value] => {
+            [subject, what @ ("status" | "type" | "content" | "grpc" | "reason" | "hidden"), value] => {
                 (subject, what.to_owned(), value.to_owned())
             }
             [subject, "header", name, often @ ("always" | "sometimes")] => {
@@ -488,8 +512,7 @@ fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
             continue;
         }
         // An error that was added or removed as a whole is one change, not one for each fact.
-        let is_house = what.starts_with("house ");
-        let whole = !is_house && (!known(locked, subject) || !known(current, subject));
+        let whole = known(locked, subject) != known(current, subject);
         if whole && what != "status" {
             continue;
         }
@@ -507,9 +530,12 @@ fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
 fn breaks((_, what): &(String, String), was: &BTreeSet<String>, is: Option<&BTreeSet<String>>) -> bool {
     let empty = BTreeSet::new();
     let is = is.unwrap_or(&empty);
+    let number = |value: &String| value.parse().unwrap_or(u64::MAX);
     let still = |value: &String| match what.split(' ').next() {
         // Another style than that of the house is not for clients to rely on.
         Some("house") => true,
+        // One that responded like this error may now be seen.
+        Some("hidden") => number(value) <= is.first().map_or(0, number),
         // Clients cannot rely on a header that is not always there.
         Some("header") => value == "sometimes" || is.contains(value),
         Some("member") => {
@@ -703,10 +729,13 @@ mod tests {
             Other(Other),
         }
 
-        let note = |entries: &'static [&'static Entry]| several_domains("errors.lock", &cases(entries.iter().copied()));
-        assert_eq!(note(Other::ENTRIES), None);
-        let noted = note(Outer::ENTRIES).expect("there are two");
-        assert!(noted.contains("api.example.com, other.example.com") && noted.contains("domain = "), "{noted}");
+        assert_eq!(several_domains("errors.lock", &[Contract::of::<Other>("Other")]), None);
+        assert_eq!(
+            several_domains("errors.lock", &[Contract::of::<Outer>("Outer")]).expect("there are two"),
+            "errors.lock: clients of gRPC see several domains\n\n\
+             \x20 `api.example.com` of Outer\n  `other.example.com` of Other\n\n\
+             help: one `#[status(domain = \"..\")]` on all of these types; a client sees one service"
+        );
     }
 
     #[test]
@@ -832,6 +861,77 @@ mod tests {
             assert!(matches!(changed, Verdict::Broken(_)), "{code:?}: {changed:?}");
         }
         assert_ne!(subject("#"), subject("%23"));
+    }
+
+    mod hiding {
+        use super::*;
+
+        macro_rules! contract {
+            ($($variant:tt)*) => {{
+                #[derive(Debug, thiserror::Error, HttpError)]
+                #[error("it failed")]
+                #[status(crate = crate)]
+                #[allow(dead_code, reason = "only its catalogue is looked at")]
+                enum Errors {
+                    #[status(not_found)]
+                    NoSuchCart,
+                    $($variant)*
+                }
+                let types = [Contract::of::<Errors>("Errors")];
+                current(&types, &all(&types))
+            }};
+        }
+
+        #[test]
+        fn a_hidden_error_that_is_shown_breaks() {
+            let hidden = contract! {
+                #[status(hidden)]
+                NotYours,
+            };
+            let forbidden = contract! {
+                #[status(forbidden)]
+                NotYours,
+            };
+            let Verdict::Broken(report) = compare("errors.lock", Ok(written(&hidden)), &forbidden, Run::Local) else {
+                panic!("a client that got 404 gets 403")
+            };
+            let expected = ["no_such_cart hidden 1 - breaks clients", "not_yours (the whole error) - 403"];
+            assert_eq!(rows(&report), expected, "{report}");
+        }
+
+        #[test]
+        fn another_hidden_error_breaks_nothing_and_its_name_is_not_in_the_file() {
+            let (none, one) = (contract! {}, contract! { #[status(hidden)] NotYours, });
+            let two = contract! {
+                #[status(hidden)]
+                SomeoneElses,
+                #[status(hidden)]
+                NotThere,
+            };
+            for (before, after, row) in
+                [(&none, &one, "no_such_cart hidden - 1"), (&one, &two, "no_such_cart hidden 1 2")]
+            {
+                let Verdict::Grown(note) = compare("errors.lock", Ok(written(before)), after, Run::Local) else {
+                    panic!("{row}")
+                };
+                assert_eq!(rows(&note), [row], "{note}");
+                assert!(note.starts_with("errors.lock: 1 change, and clients are not broken\n"), "{note}");
+            }
+            assert_eq!(read(&written(&two)), Ok(two.clone()));
+            assert!(!written(&two).contains("not_there"), "{}", written(&two));
+        }
+
+        /// Without a twin it responds like a router that has no such resource (RFC 9110 15.5.5).
+        #[test]
+        fn a_hidden_error_without_a_twin_is_counted_too() {
+            let hidden = contract! { #[status(hidden, like = none)] Internal, };
+            let forbidden = contract! { #[status(forbidden)] Internal, };
+            let Verdict::Broken(report) = compare("errors.lock", Ok(written(&hidden)), &forbidden, Run::Local) else {
+                panic!("a client that got 404 gets 403")
+            };
+            let expected = ["internal (the whole error) - 403", "not_found hidden 1 - breaks clients"];
+            assert_eq!(rows(&report), expected, "{report}");
+        }
     }
 
     /// Types of one service that their authors have not made alike.

@@ -1,18 +1,19 @@
 //! The extractors of a service, whose rejection is the service's own error.
 
-/// Makes a module with this module's extractors, whose rejection is an error of your own: its `types`, `policy(..)` and
-/// `body` are those of every response to a request that cannot be read.
+/// Makes a module with this module's extractors, whose rejection is the error of your service.
+///
+/// Its `types`, `policy(..)` and `body` are then those of every response to a request that cannot be read. The form is
+/// `for_error!(VISIBILITY mod NAME => ERROR)`, with attributes before it.
 ///
 /// ```
 /// # mod service {
 /// use status_runtime::HttpError;
-/// use status_runtime::extract::Rejection;
 ///
 /// #[derive(Debug, thiserror::Error, HttpError)]
 /// pub enum ApiError {
 ///     #[error(transparent)]
 ///     #[status(transparent)]
-///     Request(#[from] Rejection),
+///     Request(#[from] extract::Rejection),
 ///     #[error("there is no such order")]
 ///     #[status(not_found)]
 ///     NoSuchOrder,
@@ -33,15 +34,16 @@
 ///
 /// The module has `Json`, `Form`, `Query`, `Path`, `Bytes` and `Text` (a `String`), and, with their features, `Multipart` and
 /// `TypedHeader`. The error has to be made `From<Rejection>`: with `#[from]`, as above, or by an `impl` that chooses a
-/// variant for each.
+/// variant for each. Without that conversion it does not compile, and the message names both ways.
 ///
 /// # In the form of the service
 ///
-/// A `transparent` variant passes on a [`Rejection`](super::Rejection) as it is, with the type `about:blank`. With
-/// `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`, `codes`, `domain`,
-/// `body`, `policy(..)`. A path to a `const` begins in the module: `types = super::TYPES`. The error has a variant for it.
-/// Beside it stand its subsets for operations of one kind, [`WithContent`](super::WithContent),
-/// [`WithoutContent`](super::WithoutContent) and [`Negotiated`](super::Negotiated).
+/// The module's `Rejection` is [that of this crate](super::Rejection), which a `transparent` variant passes on with the type
+/// `about:blank`. With `#[status(..)]` the module has a `Rejection` of its own, which takes the keywords of a type: `types`,
+/// `codes`, `domain`, `body`, `policy(..)`. A path begins in the module, which has a `Form` and a `Json`:
+/// `types = super::TYPES`, `body = super::Envelope`. The error has a variant for it. Beside it stand its subsets for
+/// operations of one kind, [`WithContent`](super::WithContent), [`WithoutContent`](super::WithoutContent) and
+/// [`Negotiated`](super::Negotiated).
 ///
 /// ```
 /// # mod service {
@@ -90,8 +92,13 @@ macro_rules! __for_error {
     (@split [$($attrs:tt)*] [$($status:tt)*] [[$($attr:tt)*] $($rest:tt)*] $($tail:tt)*) => {
         $crate::__for_error! { @split [$($attrs)* #[$($attr)*]] [$($status)*] [$($rest)*] $($tail)* }
     };
-    (@split [$($attrs:tt)*] [] [] $vis:tt $inner:tt $name:ident => $error:ty $(;)?) => {
-        $crate::__for_error! { @module [$($attrs)*] $vis $inner [$name] [$error] [] }
+    (@split [$($attrs:tt)*] [] [] $vis:tt [$($inner:tt)*] $name:ident => $error:ty $(;)?) => {
+        $crate::__for_error! {
+            @module [$($attrs)*] $vis [$($inner)*] [$name] [$error] [
+                #[allow(unused_imports)]
+                $($inner)* use $crate::extract::{Negotiated, Rejection, WithContent, WithoutContent};
+            ]
+        }
     };
     (@split [$($attrs:tt)*] [$($status:tt)+] [] $vis:tt [$($inner:tt)*] $name:ident => $error:ty $(;)?) => {
         $crate::__for_error! {

@@ -43,7 +43,7 @@ pub trait FromResponse: Sized {
     /// The variants that are read, as [`Catalog::ENTRIES`](crate::Catalog::ENTRIES) has those that are sent.
     const KNOWN: &'static [&'static Entry];
 
-    /// What `transparent` variants read in addition to the fields of those that are theirs.
+    /// The parts that `transparent` variants read in addition to the fields of those that are theirs.
     #[doc(hidden)]
     const __TRANSPARENT: &'static [Transparent] = &[];
 

@@ -52,7 +52,7 @@ mod inner {
     #[derive(Debug, ::thiserror::Error, HttpError)]
     #[error(transparent)]
     #[status(transparent)]
-    pub(crate) struct Everywhere(#[from] ::status_runtime::extract::Rejection);
+    pub(crate) struct Everywhere(#[from] everywhere::Rejection);
 
     for_error!(pub(crate) mod everywhere => Everywhere);
 }

@@ -103,8 +103,8 @@ pub enum ShopError {
     #[status(not_found)]
     NoSuchOrder { id: i64 },
 
-    /// There is such an order, and it is somebody else's: they are not to be told apart.
-    #[error("order {id} belongs to somebody else")]
+    /// The order exists and belongs to another customer; clients cannot distinguish the two.
+    #[error("order {id} belongs to another customer")]
     #[status(hidden, like = NoSuchOrder)]
     NotYours { id: i64 },
 

@@ -78,7 +78,7 @@ enum Refused {
     //~ 10 * 1024 -> literal | `const`
     Computed,
     #[status(conflict_state, code = concat!("already", "_shipped"))]
-    //~ concat!("already", "_shipped") -> its result, as a literal
+    //~ concat!("already", "_shipped") -> its result as a literal
     Macro,
     #[status(not_found, header("X-Reason": "x"))]
     //~ : -> `"X-Reason" = "x"`

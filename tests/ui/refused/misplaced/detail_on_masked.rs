@@ -1,5 +1,5 @@
-// A masked situation keeps its text from the client: what happened inside a service is its own business, and whoever
-// attacks it learns from it (RFC 9457 5). A `detail` would show it, so it takes an `expose` to have one.
+// A masked situation keeps its text from the client: what happened inside a service is not for clients, and an
+// attacker learns from it (RFC 9457 5). A `detail` would show it, so that one needs `expose`.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// A redirect without Location leads nowhere (RFC 9110 15.4), a 206 without Content-Range is a part of nobody knows what
+// A redirect without Location leads nowhere (RFC 9110 15.4), a 206 without Content-Range is a part of an unknown whole
 // (RFC 9110 15.3.7), and a delta needs the entity tag of what it leads to (RFC 3229 10.4.1).
 
 use status_runtime::HttpOutcome;

@@ -1,5 +1,5 @@
-// A field is repeated only where its definition makes it a list (RFC 9110 5.3), which nobody knows of a header of one's
-// own.
+// A field is repeated only where its definition makes it a list (RFC 9110 5.3), which is not known of a custom
+// header.
 #![deny(deprecated)]
 
 use status_runtime::HttpError;
