@@ -14,7 +14,13 @@ mod cors;
 mod document;
 mod entry;
 mod error;
-#[cfg(feature = "_extract")]
+// Their names are in the compiler's note where none of them is on.
+#[cfg(any(
+    feature = "axum-extract",
+    feature = "actix-web-extract",
+    feature = "poem-extract",
+    feature = "salvo-extract"
+))]
 pub mod extract;
 #[cfg(feature = "problem")]
 mod field_error;
@@ -29,7 +35,7 @@ pub mod header;
 pub mod integrations;
 mod json;
 mod keyword;
-#[cfg(feature = "_layer")]
+#[cfg(any(feature = "tower", feature = "actix-web"))]
 pub mod layer;
 mod outcome;
 mod printable;

@@ -37,6 +37,8 @@ pub(crate) struct Variant {
     pub(crate) docs: String,
     /// The text of `#[error("..")]`, where it is nothing but a string.
     pub(crate) text: Option<LitStr>,
+    /// Its text is that of its one field: `#[error(transparent)]`, as for thiserror and similar crates.
+    pub(crate) has_text_of_field: bool,
 }
 
 impl Variant {
@@ -205,6 +207,7 @@ fn variant_without_keywords(shape: VariantShape, diagnostics: &mut Diagnostics) 
         fields: fields.map(|(at, field)| self::field(at, field, diagnostics)).collect(),
         docs: docs(&shape.attrs),
         text: shape.attrs.iter().find_map(error_text),
+        has_text_of_field: shape.attrs.iter().any(is_transparent),
     }
 }
 
@@ -246,6 +249,11 @@ fn keywords(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Keywords
         }
     }
     keywords
+}
+
+fn is_transparent(attribute: &Attribute) -> bool {
+    let passes_on = |path: syn::Path| path.is_ident("transparent");
+    attribute.path().is_ident("error") && attribute.parse_args().is_ok_and(passes_on)
 }
 
 fn is_source(attribute: &Attribute) -> bool {

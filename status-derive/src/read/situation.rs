@@ -114,6 +114,12 @@ impl<'a> Reader<'a> {
                 (first.at(), Message::what(what).help(help).note("what happened decides what may go with it"))
             }
             (None, true) if container.default_failed => return,
+            (None, true) if kind == Kind::Error && keywords.at.is_none() && self.facts.variant.has_text_of_field => (
+                self.facts.variant.ident.span().into(),
+                Message::what(format!("`{name}` has no situation"))
+                    .help("`#[status(transparent)]` if its field is an `HttpError`; else a situation, `#[status(internal)]`")
+                    .note("`transparent` passes on the whole response of the inner error, and not its text alone"),
+            ),
             (None, true) => (
                 if keywords.at.is_some() { keywords.place() } else { self.facts.variant.ident.span().into() },
                 Message::what(format!("`{name}` has no situation"))

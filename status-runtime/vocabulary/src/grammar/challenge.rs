@@ -225,7 +225,7 @@ impl<'a> Challenges<'a> {
 ///
 /// # Errors
 ///
-/// The text is not one challenge, a parameter is given twice or fails the rules of its scheme (see
+/// The text is not one challenge, or not in the form in which one is sent, a parameter is given twice or fails the rules of its scheme (see
 /// [`auth_param`]), `Basic` lacks its realm, or there is something that is never constant: a nonce, an `error`.
 pub const fn challenge<const N: usize>(text: &str) -> Result<(), GrammarError> {
     const SENT: &str = "the scheme, one space, and parameters with one comma between (RFC 9110 11.6.1)";
@@ -267,6 +267,18 @@ pub const fn challenge<const N: usize>(text: &str) -> Result<(), GrammarError> {
             ChallengePart::Parameter { name, name_at, value, value_at } => {
                 if named(text, name, name_at) {
                     return Err(GrammarError::new(name_at, TWICE));
+                }
+                // Where the parameter starts, its value is there, so that a byte precedes it.
+                let is_quoted = bytes[value_at - 1] == b'"';
+                let equals = name_at + name.len();
+                if equals + 1 + is_quoted as usize != value_at {
+                    return Err(GrammarError::new(
+                        equals,
+                        "no space around `=`, which is for recipients (RFC 9110 5.6.3)",
+                    ));
+                }
+                if same(name.as_bytes(), b"realm") && !is_quoted {
+                    return Err(GrammarError::new(value_at, "a realm is in quotes: `realm=\"..\"` (RFC 9110 11.5)"));
                 }
                 if same(name.as_bytes(), b"nonce") {
                     return Err(GrammarError::new(name_at, "a nonce is fresh, and a constant one is a replay hole"));

@@ -824,7 +824,7 @@ fn a_code_can_follow_the_types() {
     );
 }
 
-/// RFC 9110 11.2, 11.3, 11.6.1; RFC 6750 3; RFC 7616 3.3; RFC 7617 2.
+/// RFC 9110 5.6.3, 11.2, 11.3, 11.5, 11.6.1; RFC 6750 3; RFC 7616 3.3; RFC 7617 2.
 #[test]
 fn a_constant_challenge_is_sent_as_it_is() {
     table(
@@ -834,7 +834,7 @@ fn a_constant_challenge_is_sent_as_it_is() {
             "HOBA abc==",
             "Bearer",
             r#"Bearer realm="api", scope="a b""#,
-            r#"bearer REALM = api ,  max_age=300"#,
+            r#"bearer REALM="api" ,  max_age=300"#,
             r#"Basic realm="a, \"b\"", charset="UTF-8""#,
             r#"DPoP algs="ES256""#,
             r#"Session realm="a", x=y"#,
@@ -855,6 +855,10 @@ fn a_constant_challenge_is_sent_as_it_is() {
             (r#"Bearer realm="é""#, 14, "ASCII"),
             (r#"Bearer scope="a  b""#, 16, "one space between scopes"),
             (r#"Bearer error="invalid_token""#, 7, "situation"),
+            ("Bearer realm=api", 13, "in quotes"),
+            ("Session x=y, REALM=a", 19, "in quotes"),
+            (r#"Bearer realm = "api""#, 12, "no space"),
+            (r#"Bearer realm= "api""#, 12, "no space"),
             ("Bearer abc=", 7, "its name"),
             (r#"DPoP algs="HS256""#, 11, "asymmetric"),
             (r#"Basic charset="UTF-8""#, 21, "realm is required"),

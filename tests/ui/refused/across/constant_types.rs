@@ -11,6 +11,7 @@ mod house {
     pub const SCOPE: &str = "a  b";
     pub const TOKEN: &str = "a b";
     pub const REALMLESS: &str = "Basic charset=\"UTF-8\"";
+    pub const UNQUOTED: &str = "Bearer realm=a";
     pub const TWO: &str = "Basic realm=\"a\", Bearer realm=\"b\"";
     pub const TWICE: &str = "Session realm=\"a\", REALM=\"b\"";
     pub const NONCE: &str = "Session nonce=\"a\"";
@@ -76,6 +77,9 @@ enum Refused {
     #[status(unauthenticated, challenge = house::REALMLESS)]
     //~ house::REALMLESS -> realm is required (RFC 7617 2)
     Realmless,
+    #[status(unauthenticated, challenge = house::UNQUOTED)]
+    //~ house::UNQUOTED -> in quotes | RFC 9110 11.5
+    Unquoted,
     #[status(unauthenticated, challenge = [house::TWO, basic(realm = "a")])]
     //~ house::TWO -> one challenge | list
     Two,

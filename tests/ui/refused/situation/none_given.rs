@@ -31,4 +31,16 @@ enum Refused {
 struct LightsOut;
 //~ LightsOut -> a struct needs | `#[status(
 
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("declined")]
+#[status(payment_required)]
+struct Declined;
+
+#[derive(Debug, thiserror::Error, HttpError)]
+enum Inner {
+    #[error(transparent)]
+    Payment(Declined),
+    //~ Payment -> no situation | `#[status(transparent)]`
+}
+
 fn main() {}
