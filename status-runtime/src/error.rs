@@ -57,6 +57,9 @@ pub trait HttpError: AnError + Derived {
     }
 
     /// Advice on a retry: whether the same request may be sent again, and when.
+    ///
+    /// The delay is the one that this value would send. An error that has been read from a response can have been sent with
+    /// another, where its `retry_after` is constant or has an end: `Read::retry` has the delay that was told.
     fn retry(&self) -> Retry {
         Retry::of(self.entry(), &|headers| self.companions(headers))
     }

@@ -391,6 +391,13 @@ fn what_is_required_has_no_default() {
 
     assert_eq!(Lists::read(document(426, r#"{"code":"required"}"#)).unwrap_err().header(), Some("upgrade"));
     assert_eq!(Lists::read(document(401, r#"{"code":"challenged"}"#)).unwrap_err().header(), Some("www-authenticate"));
+    // A 401 has at least one challenge (RFC 9110 15.5.2), which an empty line is not.
+    for line in ["", ",", " , ,"] {
+        let mut challenged = document(401, r#"{"code":"challenged"}"#);
+        challenged.headers_mut().insert("www-authenticate", HeaderValue::from_static(line));
+        let unread = Lists::read(challenged).unwrap_err();
+        assert_eq!((unread.header(), unread.is_missing()), (Some("www-authenticate"), true), "{line:?}");
+    }
     let read = Lists::read(document(400, r#"{"code":"perhaps"}"#)).unwrap();
     assert!(matches!(read.error(), Some(Lists::Perhaps(links)) if links.is_empty()));
 }

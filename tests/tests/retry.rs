@@ -313,7 +313,7 @@ fn nothing_overflows() {
     assert_eq!(budget.spend(REFRESH), REFRESH);
 }
 
-/// RFC 9110 9.2.2, and the Idempotency-Key.
+/// RFC 9110 9.2.2, RFC 10008 for QUERY, and the Idempotency-Key.
 #[test]
 fn the_method_or_a_key_makes_a_request_repeatable() {
     for (method, idempotent) in [
@@ -323,6 +323,8 @@ fn the_method_or_a_key_makes_a_request_repeatable() {
         (Method::TRACE, true),
         (Method::PUT, true),
         (Method::DELETE, true),
+        (Method::from_bytes(b"QUERY").unwrap(), true),
+        (Method::from_bytes(b"query").unwrap(), false),
         (Method::POST, false),
         (Method::PATCH, false),
         (Method::CONNECT, false),

@@ -166,9 +166,9 @@ fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], f
         let is_always = |values: &BTreeSet<String>| values.iter().all(|value| value.ends_with("always"));
         match sent {
             None => Some(format!("`{variant}`: the {kind} `{name}` is not sent")),
-            Some(values) if always && !is_always(values) => Some(format!(
-                "`{variant}`: the {kind} `{name}` is sent only sometimes, and the field is no `Option` or list"
-            )),
+            Some(values) if always && !is_always(values) => {
+                Some(format!("`{variant}`: the {kind} `{name}` is sent only sometimes, and the field is no `Option`"))
+            }
             Some(_) => None,
         }
     };
@@ -1235,7 +1235,7 @@ mod tests {
         assert_eq!(
             lacks(&[TAKEN, &REST.replace("etag always", "etag sometimes")].concat()),
             [
-                "`Taken`: the header `etag` is sent only sometimes, and the field is no `Option` or list",
+                "`Taken`: the header `etag` is sent only sometimes, and the field is no `Option`",
                 "`Removed`: no error is `/problems/deleted` (410)",
             ]
         );

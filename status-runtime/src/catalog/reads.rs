@@ -50,8 +50,8 @@ use crate::value::check::ConstMessage;
 /// # the_server_answers_with_what_is_read();
 /// ```
 ///
-/// The response has to be a problem document. A field that the server sends only sometimes, or a list that it leaves out when it is
-/// empty, has to be an `Option`, or a list. A variant that is `by_status` is for the intermediaries between the two, and need not exist.
+/// The response has to be a problem document. What the server sends only sometimes, such as the header of a list that may be empty, has to be
+/// an `Option`, or be a list that is read from a header. A variant that is `by_status` is for the intermediaries between the two, and need not exist.
 /// A domain of gRPC is compared with a catalogue if the client's type has one of its own; a lock file has none.
 #[macro_export]
 #[doc(hidden)]

@@ -63,7 +63,7 @@ impl<'a> Fields<'a> {
 
     /// A field from a header that its situation requires: an empty list does not stand in for it.
     pub fn required<H, T: Reads<H>>(&self, name: &'static str) -> Result<T, Broken> {
-        let lines = Lines::new(self.received.headers(), name, self.constants);
+        let lines = Lines::new(self.received.headers(), name, self.constants).required();
         let value = match lines.is_absent() {
             true => T::absent().filter(|_| T::OPTIONAL).ok_or(PartError::Missing),
             false => T::read(&lines),

@@ -49,6 +49,7 @@ pub struct Lines<'a> {
     headers: &'a HeaderMap,
     name: &'static str,
     constants: &'static [(HeaderName, HeaderValue)],
+    is_required: bool,
 }
 
 impl<'a> Lines<'a> {
@@ -58,7 +59,12 @@ impl<'a> Lines<'a> {
         name: &'static str,
         constants: &'static [(HeaderName, HeaderValue)],
     ) -> Lines<'a> {
-        Lines { headers, name, constants }
+        Lines { headers, name, constants, is_required: false }
+    }
+
+    /// The same lines of a header that the situation requires.
+    pub(crate) fn required(self) -> Lines<'a> {
+        Lines { is_required: true, ..self }
     }
 
     pub(crate) fn is_absent(&self) -> bool {
@@ -85,12 +91,15 @@ impl<'a> Lines<'a> {
         Ok(T::try_from(self.one()?)?)
     }
 
-    /// The members of a list, without those that are the same in every response.
+    /// The members of a list, without those that are the same in every response. One that is required has a member.
     pub(crate) fn members<T: PartialEq>(
         &self,
         parse_all: fn(&mut dyn Iterator<Item = &HeaderValue>) -> Result<Vec<T>, Invalid>,
     ) -> Result<Vec<T>, PartError> {
         let mut members = parse_all(&mut self.all())?;
+        if self.is_required && members.is_empty() {
+            return Err(PartError::Missing);
+        }
         let own = self.constants.iter().filter(|(name, _)| name.as_str() == self.name);
         for constant in parse_all(&mut own.map(|(_, value)| value))? {
             if let Some(at) = members.iter().position(|member| *member == constant) {

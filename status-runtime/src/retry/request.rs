@@ -13,8 +13,8 @@ pub struct Request {
 impl Request {
     /// Reads the method and `Idempotency-Key`.
     ///
-    /// The idempotent methods are those of RFC 9110 9.2.2: GET, HEAD, OPTIONS, TRACE, PUT and DELETE. Another method is if you
-    /// know it to be: `Request { idempotent: true, .. }`.
+    /// The idempotent methods are those of RFC 9110 9.2.2, GET, HEAD, OPTIONS, TRACE, PUT and DELETE, and QUERY (RFC 10008).
+    /// Another method is if you know it to be: `Request { idempotent: true, .. }`.
     ///
     /// ```
     /// use http::{HeaderMap, Method};
@@ -30,7 +30,8 @@ impl Request {
     /// ```
     pub fn new(method: &Method, headers: &HeaderMap) -> Request {
         Request {
-            idempotent: method.is_idempotent(),
+            // Not every version of `http` knows QUERY.
+            idempotent: method.is_idempotent() || method.as_str() == "QUERY",
             has_key: headers.get("idempotency-key").is_some_and(|key| !key.as_bytes().trim_ascii().is_empty()),
         }
     }
