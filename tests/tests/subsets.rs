@@ -280,6 +280,36 @@ fn what_is_added_to_a_part_stays_with_it() {
     assert!(matches!(Pay::read(bankrupt().into_response()), Ok(status_runtime::Read::Unknown(_))));
 }
 
+/// What a box holds is narrowed as what stands without one.
+#[test]
+fn a_part_in_a_box_is_one() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[status(subset(Paying = [Bank(Box<Charge>)], PayingOrNot = [Paying, Shipped]))]
+    enum Boxed {
+        #[error(transparent)]
+        #[status(transparent)]
+        Bank(#[from] Box<BankError>),
+        #[error("it has shipped")]
+        #[status(conflict_state)]
+        Shipped,
+    }
+    fn pay() -> Result<(), Paying> {
+        Err(Box::new(Charge::Declined))?
+    }
+    fn pay_or_not() -> Result<(), PayingOrNot> {
+        Ok(pay()?)
+    }
+    fn whole() -> Result<(), Boxed> {
+        Ok(pay_or_not()?)
+    }
+    assert_eq!(variants::<Paying>(), ["Declined", "Busy"]);
+    assert!(matches!(whole(), Err(Boxed::Bank(held)) if matches!(*held, BankError::Declined)));
+    let declined = Boxed::from(Box::new(BankError::Declined));
+    assert!(matches!(Paying::try_from(declined), Ok(Paying::Bank(held)) if matches!(*held, Charge::Declined)));
+    let closed = Boxed::from(Box::new(BankError::Closed));
+    assert!(matches!(Paying::try_from(closed), Err(Boxed::Bank(held)) if matches!(*held, BankError::Closed)));
+}
+
 #[test]
 fn outcomes_have_subsets() {
     #[derive(HttpOutcome)]

@@ -127,8 +127,14 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
         ValueKind::BareWord(ident) => (ident, None),
         ValueKind::Call(ident, items) => (ident, Some(part(ident, items)?)),
         ValueKind::Literal(_) | ValueKind::Negative(_) | ValueKind::Path(_) | ValueKind::List(_) => {
-            return Err(Message::what(format!("`{}` is not the name of a variant", value.shown()))
-                .help(format!("without quotes: `{subset} = [{}]`", input.variants[0].ident))
+            let shown = value.shown();
+            let meant = shown.rsplit("::").next().unwrap_or(&shown).trim().trim_matches('"');
+            let named = input.variants.iter().find(|variant| unraw(&variant.ident) == meant);
+            return Err(Message::what(format!("`{shown}` is not the name of a variant"))
+                .help(format!(
+                    "the name alone, without quotes or a path: `{subset} = [{}]`",
+                    named.unwrap_or(&input.variants[0]).ident
+                ))
                 .note(WHY));
         }
     };

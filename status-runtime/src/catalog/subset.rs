@@ -40,7 +40,7 @@ use super::entries::Catalog;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a subset of `{Whole}`",
     label = "not a subset of `{Whole}`",
-    note = "help: declare it on `{Whole}`, with the variants that it has: `#[status(subset(Name = [..]))]`",
+    note = "help: declare it on the whole, with the variants that it has: `#[status(subset(Name = [..]))]`; a `Box<Whole>` takes a `Box<Part>`",
     note = "the type in parentheses has some of the variants of what the `transparent` variant holds"
 )]
 pub trait SubsetOf<Whole>: Catalog + Sized {
@@ -50,4 +50,14 @@ pub trait SubsetOf<Whole>: Catalog + Sized {
     /// The value of the subset, or the value itself where it is of a variant that the subset lacks: the same as
     /// `TryFrom`.
     fn narrow(whole: Whole) -> Result<Self, Whole>;
+}
+
+impl<Whole, Part: SubsetOf<Whole>> SubsetOf<Box<Whole>> for Box<Part> {
+    fn widen(self) -> Box<Whole> {
+        Box::new((*self).widen())
+    }
+
+    fn narrow(whole: Box<Whole>) -> Result<Box<Part>, Box<Whole>> {
+        Part::narrow(*whole).map(Box::new).map_err(Box::new)
+    }
 }

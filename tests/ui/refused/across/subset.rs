@@ -105,11 +105,14 @@ enum WithoutAName {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
-#[status(subset(ReadQuoted = ["NoSuchOrder"]))]
+#[status(subset(ReadQuoted = ["NoSuchOrder"], ReadByPath = [Quoted::Cancelled]))]
 //~ "NoSuchOrder" -> not the name of a variant | `ReadQuoted = [NoSuchOrder]`
+//~ Quoted -> not the name of a variant | without quotes or a path: `ReadByPath = [Cancelled]`
 enum Quoted {
     #[status(not_found)]
     NoSuchOrder,
+    #[status(gone)]
+    Cancelled,
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]

@@ -59,6 +59,15 @@ fn uses(error: Paying) -> OfAnother {
 }
 
 #[derive(Debug, thiserror::Error, HttpError)]
+#[status(subset(Charging = [Bank(Charge)]))]
+//~ Charge -> `Charge` is not a subset of `Box<BankError>` | a `Box<Whole>` takes a `Box<Part>`
+enum OfABox {
+    #[error(transparent)]
+    #[status(transparent)]
+    Bank(Box<BankError>),
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
 #[status(subset(Small = [Bank(Charge)], Large = [Bank(Transfer)], Third = [Bank(Refund)]))]
 enum OfParts {
     #[error(transparent)]
