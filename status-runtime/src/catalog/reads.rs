@@ -34,7 +34,7 @@ use crate::value::check::ConstMessage;
 /// ```
 ///
 /// With the server in another repository, its lock file takes the place of the catalogue, in a test. The server's
-/// [`lock!`](super::lock!) writes the file, with the feature `lock` on both sides; a copy of it belongs into the client's repository.
+/// `catalog::lock!` writes the file, with the feature `lock` on both sides; a copy of it belongs into the client's repository.
 ///
 /// ```no_run
 /// # use status_runtime::FromResponse;
