@@ -107,7 +107,7 @@ enum WithoutAName {
 #[error("it failed")]
 #[status(subset(ReadQuoted = ["NoSuchOrder"], ReadByPath = [Quoted::Cancelled]))]
 //~ "NoSuchOrder" -> not the name of a variant | `ReadQuoted = [NoSuchOrder]`
-//~ Quoted -> not the name of a variant | without quotes or a path: `ReadByPath = [Cancelled]`
+//~ Quoted::Cancelled -> not the name of a variant | without quotes or a path: `ReadByPath = [Cancelled]`
 enum Quoted {
     #[status(not_found)]
     NoSuchOrder,
