@@ -58,7 +58,7 @@ impl<'a> Fields<'a> {
         let broken = |part_error| Broken { place: Place::Member(member), part_error };
         let Some(json) = self.members.get(member) else { return self.member(member) };
         let named: Named<T> = self.members.read(json).map_err(|error| broken(PartError::Member(error)))?;
-        named.place.is_none_or(|told| told == place).then_some(named.name).ok_or_else(|| broken(PartError::Unfit))
+        named.place.is_none_or(|written| written == place).then_some(named.name).ok_or_else(|| broken(PartError::Unfit))
     }
 
     /// A field from a header that its situation requires: an empty list does not stand in for it.
