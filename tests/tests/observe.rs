@@ -13,11 +13,12 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use errors::{InWords, List, OrderError, PATHS, Reply, are_told_once, reply};
 use http::{HeaderValue, Request, StatusCode};
-use log::Log;
+use log::{Log, are_several};
 use status_runtime::{Catalog as _, Entry, HttpError, ProblemLayer, situation};
 use tower::ServiceExt as _;
 
 async fn response(app: Router, path: &str) -> Response {
+    are_several();
     let request = Request::builder().uri(format!("{path}?secret=1")).header("x-request-id", "r-1").body(Body::empty());
     app.oneshot(request.expect("a request")).await.expect("axum does not fail")
 }

@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::subscriber::Interest;
+use tracing::{Dispatch, Event, Metadata, Subscriber};
 
 #[derive(Debug, Default, Clone)]
 pub(crate) struct LogEntry {
@@ -36,10 +37,28 @@ impl Visit for LogEntry {
 }
 
 /// Keeps every event of this crate.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Log(Arc<Mutex<Vec<LogEntry>>>);
 
+impl Default for Log {
+    fn default() -> Log {
+        are_several();
+        Log(Arc::default())
+    }
+}
+
+/// Makes each thread ask its own subscriber about an event. While there is only one subscriber, `tracing` asks that of
+/// the thread that comes to an event first, and keeps the result for all threads: also if that thread has none.
+pub(crate) fn are_several() {
+    static OTHERS: LazyLock<[Dispatch; 2]> = LazyLock::new(|| [(); 2].map(|()| Dispatch::new(Log(Arc::default()))));
+    LazyLock::force(&OTHERS);
+}
+
 impl Subscriber for Log {
+    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+        Interest::sometimes()
+    }
+
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target() == "status"
     }
