@@ -263,6 +263,8 @@ pub(crate) enum ParsedValue {
     Date(i64),
     /// JSON, and its type.
     Member(String, &'static str),
+    /// The name of a parameter as JSON.
+    Parameter(String, ParameterIn),
     Template(Target, Vec<Part>),
     /// A rate limit's line, and its reset.
     Limit(String, Option<u64>),
@@ -329,9 +331,22 @@ impl ParsedValue {
         if let ParsedValue::Member(_, ty) = self { Some(ty) } else { self.place().map(|_| "Parameter") }
     }
 
-    /// The place of the parameter, where a field is its name.
+    /// The place of the parameter, where it does not vary.
     pub(crate) fn place(&self) -> Option<ParameterIn> {
-        if let ParsedValue::Field { place, .. } = self { *place } else { None }
+        match self {
+            ParsedValue::Field { place, .. } => *place,
+            ParsedValue::Parameter(_, place) => Some(*place),
+            ParsedValue::Waived
+            | ParsedValue::Const(_)
+            | ParsedValue::Challenges(_)
+            | ParsedValue::Lines(_)
+            | ParsedValue::Delay(_)
+            | ParsedValue::Date(_)
+            | ParsedValue::Member(..)
+            | ParsedValue::Template(..)
+            | ParsedValue::Limit(..)
+            | ParsedValue::Broken => None,
+        }
     }
 
     pub(crate) fn template(&self) -> Option<(&Target, &[Part])> {

@@ -175,6 +175,14 @@ pub(crate) struct MemberSpec {
     pub(crate) name: String,
     pub(crate) ty: String,
     pub(crate) always: Presence,
+    /// The place of the parameter that it names, where that does not vary.
+    pub(crate) place: Option<ParameterIn>,
+}
+
+impl MemberSpec {
+    pub(crate) fn new(name: String, ty: String, always: Presence) -> MemberSpec {
+        MemberSpec { name, ty, always, place: None }
+    }
 }
 
 /// The presence of a header or a member: always, or depending on the value.

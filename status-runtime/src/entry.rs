@@ -4,7 +4,7 @@ use std::sync::{PoisonError, RwLock};
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use status_vocabulary::render::Reason;
-use status_vocabulary::{Grpc, Level, Situation, grammar, situation};
+use status_vocabulary::{Grpc, Level, ParameterIn, Situation, grammar, situation};
 
 use crate::catalog::shape;
 #[cfg(feature = "problem")]
@@ -377,6 +377,7 @@ pub struct MemberSpec {
     pub(crate) name: &'static str,
     pub(crate) ty: &'static str,
     pub(crate) always: bool,
+    pub(crate) parameter_in: Option<ParameterIn>,
 }
 
 impl MemberSpec {
@@ -393,6 +394,28 @@ impl MemberSpec {
     /// Returns whether it is always there; otherwise it depends on the value.
     pub const fn always(&self) -> bool {
         self.always
+    }
+
+    /// The place of the request's parameter that it names, unless that depends on the value.
+    ///
+    /// ```
+    /// use status_runtime::header::ParameterIn;
+    /// use status_runtime::{Catalog, HttpError};
+    ///
+    /// #[derive(Debug, thiserror::Error, HttpError)]
+    /// #[error("the page is not a number")]
+    /// #[status(invalid_parameter, parameter = query("page"))]
+    /// struct InvalidPage;
+    ///
+    /// assert_eq!(InvalidPage::ENTRIES[0].members()[0].parameter_in(), Some(ParameterIn::Query));
+    /// ```
+    pub const fn parameter_in(&self) -> Option<ParameterIn> {
+        self.parameter_in
+    }
+
+    #[doc(hidden)]
+    pub const fn of_parameter_in(self, place: ParameterIn) -> MemberSpec {
+        MemberSpec { parameter_in: Some(place), ..self }
     }
 }
 
@@ -426,7 +449,7 @@ pub const fn header(name: &'static str, always: bool) -> HeaderSpec {
 
 #[allow(missing_docs)]
 pub const fn member(name: &'static str, ty: &'static str, always: bool) -> MemberSpec {
-    MemberSpec { name, ty, always }
+    MemberSpec { name, ty, always, parameter_in: None }
 }
 
 #[allow(missing_docs)]

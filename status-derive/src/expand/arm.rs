@@ -2,9 +2,10 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use status_vocabulary::ParameterIn;
 use syn::{GenericParam, Generics, Token, Type};
 
-use crate::model::{Model, Own, Presence, Response, Source, Transparent, Variant};
+use crate::model::{MemberSpec, Model, Own, Presence, Response, Source, Transparent, Variant};
 use crate::names::{names_one_of, param_name};
 
 /// The fields of the match arm of a variant: only those that it uses are bound.
@@ -146,6 +147,12 @@ pub(super) fn erased(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(|token| -> TokenTree { erase(token) }).collect()
 }
 
+/// The place of a parameter as generated code names it.
+pub(super) fn parameter_in(place: ParameterIn) -> TokenStream {
+    let place = format_ident!("{place:?}");
+    quote!(__private::ParameterIn::#place)
+}
+
 /// Returns whether the type depends on one of the type parameters.
 pub(super) fn mentions(ty: &Type, generics: &Generics) -> bool {
     names_one(ty, generics, |param| matches!(param, GenericParam::Type(_)))
@@ -173,6 +180,13 @@ pub(super) fn presence(presence: &Presence, generics: &Generics) -> TokenStream 
         use __private::AnyPresence as _;
         #(__private::Presence::<#types>::#constant)||*
     })
+}
+
+/// A member as the catalogue describes it.
+pub(super) fn member_spec(spec: &MemberSpec, generics: &Generics) -> TokenStream {
+    let (name, ty, always) = (&spec.name, &spec.ty, presence(&spec.always, generics));
+    let place = spec.place.map(parameter_in).map(|place| quote!(.of_parameter_in(#place)));
+    quote!(__private::member(#name, #ty, #always) #place)
 }
 
 /// Returns whether a `static` can name the type: it has no parameters of the type around it.

@@ -2,11 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use status_vocabulary::ParameterIn;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::arm::{Arm, Calls, added, field_of, local};
+use super::arm::{Arm, Calls, added, field_of, local, parameter_in};
 use super::headers::{name_of, value_of};
 use crate::constant::ConstText;
 use crate::model::{Body, Detail, Member, Model, Response, Seen, Segment, Source, Wire};
@@ -304,10 +303,4 @@ pub(super) fn asked_of(members: &[Member]) -> Vec<(usize, TokenStream)> {
         (None, _) => quote!(Member),
     };
     members.iter().filter_map(|member| Some((field_of(&member.source)?, value_trait(member)))).collect()
-}
-
-/// The place of a parameter as generated code names it.
-pub(super) fn parameter_in(place: ParameterIn) -> TokenStream {
-    let place = format_ident!("{place:?}");
-    quote!(__private::ParameterIn::#place)
 }

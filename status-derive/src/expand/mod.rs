@@ -18,7 +18,7 @@ use status_vocabulary::{Kind, Situation};
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 pub(crate) use self::arm::allowed;
-use self::arm::{Arm, Calls, erased, has_types, local, mentions, names_one, owns, presence, transparents};
+use self::arm::{Arm, Calls, erased, has_types, local, member_spec, mentions, names_one, owns, presence, transparents};
 use crate::constant::ConstText;
 use crate::model::{Detail, Domain, Frameworks, Model, Own, Presence, Response, Seen, Variant};
 use crate::names::{capitalized, optional, type_name, unraw};
@@ -215,10 +215,7 @@ fn specs(own: &Own, has_no_store: bool, generics: &Generics, entry: &mut Calls) 
         entry.call("headers", quote!(&[#(#headers),*]));
     }
     if !own.members.is_empty() {
-        let members = own.members.iter().map(|spec| {
-            let (name, ty, always) = (&spec.name, &spec.ty, presence(&spec.always, generics));
-            quote!(__private::member(#name, #ty, #always))
-        });
+        let members = own.members.iter().map(|spec| member_spec(spec, generics));
         entry.call("members", quote!(&[#(#members),*]));
     }
 }

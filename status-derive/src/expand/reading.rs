@@ -7,8 +7,7 @@ use status_vocabulary::shape::Shape;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Generics, Type, WherePredicate, parse_quote};
 
-use super::arm::{field_of, local, mentions, owns, presence, transparents};
-use super::document::parameter_in;
+use super::arm::{field_of, local, mentions, owns, parameter_in, presence, transparents};
 use super::text;
 use super::transparent::part;
 use super::verdict::verdict;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Generics, parse_quote};
 
-use super::arm::{Arm, erased, lines_of, mentions, presence, transparents};
+use super::arm::{Arm, erased, lines_of, member_spec, mentions, presence, transparents};
 use super::verdict::{in_a_function, verdict, verdict_at};
 use super::{document, text};
 use crate::diagnostics::At;
@@ -152,10 +152,7 @@ pub(super) fn part(
         let (name, always) = (&spec.name, presence(&spec.always, generics));
         quote!(__private::header(#name, #always))
     });
-    let members = transparent.member_specs.iter().map(|(spec, _)| {
-        let (name, ty, always) = (&spec.name, &spec.ty, presence(&spec.always, generics));
-        quote!(__private::member(#name, #ty, #always))
-    });
+    let members = transparent.member_specs.iter().map(|(spec, _)| member_spec(spec, generics));
     let lines = match transparent.lines.is_empty() {
         true => quote!(|| &[]),
         false => {

@@ -11,8 +11,6 @@ use crate::facts::{Facts, Header, HeaderValue, TypeFacts};
 use crate::keywords;
 use crate::model::{HeaderSpec, MemberSpec, Presence};
 use crate::names::header_name;
-#[cfg(any(feature = "read", test))]
-use crate::parse::Field;
 
 pub(super) type Specs = (Vec<HeaderSpec>, Vec<MemberSpec>);
 
@@ -59,15 +57,16 @@ pub(super) fn specs(facts: &Facts<'_>, container: &TypeFacts) -> Specs {
             (None, None) => "_".to_owned(),
         };
         let order = field.map_or(0, |field| field + 1);
-        members.push((order, MemberSpec { name: parsed.companion.name().to_owned(), ty, always }));
+        let spec = MemberSpec::new(parsed.companion.name().to_owned(), ty, always);
+        members.push((order, MemberSpec { place: parsed.value.place(), ..spec }));
     }
     for (name, _, ty, _) in &facts.constants {
-        members.push((0, MemberSpec { name: name.clone(), ty: ty.clone(), always: Presence::Always }));
+        members.push((0, MemberSpec::new(name.clone(), ty.clone(), Presence::Always)));
     }
     for (field, name, _) in &facts.extensions {
         let typed = &facts.variant.fields[*field];
         let always = Presence::of(&typed.ty);
-        members.push((field + 1, MemberSpec { name: name.clone(), ty: typed.type_name(), always }));
+        members.push((field + 1, MemberSpec::new(name.clone(), typed.type_name(), always)));
     }
     for header in container.headers.iter().chain(&facts.headers) {
         push(header.name.clone(), presence(facts, header));
@@ -118,20 +117,21 @@ pub(super) fn read(facts: &Facts<'_>) -> Specs {
         for parsed in companions {
             let companion = parsed.companion;
             match keywords::is_member(companion) {
-                true => members.push((companion.name().to_owned(), field, parsed.value.member_type())),
+                true => {
+                    let ty = parsed.value.member_type().map_or_else(|| field.type_name(), str::to_owned);
+                    let spec = MemberSpec::new(companion.name().to_owned(), ty, Presence::of(&field.ty));
+                    members.push(MemberSpec { place: parsed.value.place(), ..spec });
+                }
                 false => headers.push(HeaderSpec {
                     name: header_name(companion).to_owned(),
                     always: of_read(companion, situation, &field.ty),
                 }),
             }
         }
-        members.extend(facts.extensions.iter().filter(|it| it.0 == index).map(|it| (it.1.clone(), field, None)));
+        let extensions = facts.extensions.iter().filter(|it| it.0 == index);
+        members.extend(extensions.map(|it| MemberSpec::new(it.1.clone(), field.type_name(), Presence::of(&field.ty))));
         let own = facts.headers.iter().filter(|it| matches!(it.value, HeaderValue::Field(of) if of == index));
         headers.extend(own.map(|header| HeaderSpec { name: header.name.clone(), always: Presence::of(&field.ty) }));
     }
-    let member = |(name, field, ty): (String, &Field, Option<&str>)| {
-        let ty = ty.map_or_else(|| field.type_name(), str::to_owned);
-        MemberSpec { name, ty, always: Presence::of(&field.ty) }
-    };
-    (headers, members.into_iter().map(member).collect())
+    (headers, members)
 }

@@ -13,10 +13,10 @@ pub(super) fn transparent(place: usize, facts: &Facts<'_>) -> Option<Transparent
     let constants = facts
         .constants
         .iter()
-        .map(|(name, _, ty, at)| (MemberSpec { name: name.clone(), ty: ty.clone(), always: Presence::Always }, *at));
+        .map(|(name, _, ty, at)| (MemberSpec::new(name.clone(), ty.clone(), Presence::Always), *at));
     let extensions = facts.extensions.iter().map(|(field, name, at)| {
         let field = &facts.variant.fields[*field];
-        (MemberSpec { name: name.clone(), ty: field.type_name(), always: Presence::of(&field.ty) }, *at)
+        (MemberSpec::new(name.clone(), field.type_name(), Presence::of(&field.ty)), *at)
     });
     let members = facts.extensions.iter().map(|(field, name, _)| Member {
         name: name.clone(),

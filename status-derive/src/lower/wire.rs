@@ -100,6 +100,10 @@ fn companion(parsed: &ParsedCompanion, challenges: &Challenges<'_>, wire: &mut W
         ParsedValue::Delay(seconds) => wire.lines.push((name(), seconds.to_string().into())),
         ParsedValue::Date(unix) => wire.lines.push((name(), date(companion, *unix).into())),
         ParsedValue::Member(json, _) => wire.constants.push((companion.name().to_owned(), json.clone())),
+        ParsedValue::Parameter(name, place) => {
+            let json = format!("{{\"name\":{name},\"in\":\"{}\"}}", place.as_str());
+            wire.constants.push((companion.name().to_owned(), json));
+        }
         ParsedValue::Template(target, parts) => {
             wire.dynamic.push(Dynamic::Template { target: target.clone(), parts: parts.clone() });
         }

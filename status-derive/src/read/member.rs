@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::diagnostics::{At, Message};
 use crate::keywords;
 use crate::parse::{Item, is_field};
-use crate::value::constant;
+use crate::value::{constant, out_of_range};
 
 impl<'a> Reader<'a> {
     pub(super) fn constants(&mut self, item: &Item) {
@@ -57,9 +57,11 @@ impl<'a> Reader<'a> {
                     }
                 }
                 None => {
-                    let message = Message::what(format!("`{}` is not a literal", item.value.shown()))
-                        .help("a string, a number, `true`, `false` or a list of them; a value that changes goes into a field")
-                        .note("a constant member is written when the macro runs");
+                    let message = out_of_range(&item.value).unwrap_or_else(|| {
+                        Message::what(format!("`{}` is not a literal", item.value.shown()))
+                            .help("a string, a number, `true`, `false` or a list of them; a value that changes goes into a field")
+                            .note("a constant member is written when the macro runs")
+                    });
                     self.error(item.value.at, message);
                 }
             }

@@ -17,6 +17,9 @@ pub(super) fn arguments(
 ) -> Option<Vec<(String, Value)>> {
     let mut parsed: Vec<(String, Value)> = Vec::new();
     let mut right = true;
+    let is_given = |name: &&&str| items.iter().any(|item| item.key.as_ref().is_some_and(|key| key.name == **name));
+    // Values without names are probably in this order.
+    let mut left = known.iter().filter(|name| !is_given(name));
     for item in items {
         let name = item.key.as_ref().map(|key| key.name.clone());
         let message = match name {
@@ -30,7 +33,7 @@ pub(super) fn arguments(
                 continue;
             }
             None => Message::what(format!("`{}` has no name", item.value.shown()))
-                .help(format!("`{call}({} = ..)`", known[0]))
+                .help(format!("`{call}({} = {})`", left.next().unwrap_or(&known[0]), item.value.shown()))
                 .note("parameters are given by name"),
         };
         right = false;

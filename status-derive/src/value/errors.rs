@@ -7,7 +7,7 @@ use super::{arguments, member, template};
 use crate::diagnostics::{At, Message, join, nearest, one_of};
 use crate::facts::ParsedValue;
 use crate::names::json_string;
-use crate::parse::{Item, Value, ValueKind};
+use crate::parse::{Item, Key, Value, ValueKind};
 
 const FIELD: &str = "field";
 const PARAMS: &str = "params";
@@ -39,9 +39,17 @@ fn element(literals: &mut Literals<'_>, value: &Value) -> Option<String> {
         literals.broken(value.keyword_at(), form(value));
         return None;
     };
+    let is_in = |(key, _): &(&Key, &Value)| key.name == "in";
     let is_params = |item: &&Item| item.key.is_none() && item.value.call_of(PARAMS).is_some();
     let (params, named): (Vec<&Item>, Vec<&Item>) = items.iter().partition(is_params);
     let named: Vec<Item> = named.into_iter().cloned().collect();
+    if let Some((key, part)) = named.iter().find_map(|item| Some((item.key.as_ref()?, &item.value)).filter(is_in)) {
+        let message = Message::what("`in` is the name of the member in the document")
+            .help(format!("`within = {}`", part.text().unwrap_or_else(|| part.shown())))
+            .note("`in` is a keyword of Rust");
+        literals.broken(key.at, message);
+        return None;
+    }
     let twice = |_: &str| ("give it once: a second error is another `field(..)`, in a list", NOTE);
     let given = arguments::arguments(literals, &named, MEMBERS, FIELD, NOTE, twice)?;
     let json = object(literals, value, &given, &params);
@@ -152,6 +160,9 @@ fn params(calls: &[&Item]) -> Result<String, Wrong> {
         // A field's `param` has no lists.
         let json = member::constant(&item.value).filter(|_| !matches!(item.value.kind, ValueKind::List(_)));
         let (Some(key), Some((json, _))) = (&item.key, json) else {
+            if let Some(message) = item.key.as_ref().and_then(|_| member::out_of_range(&item.value)) {
+                return Err((item.value.at, message));
+            }
             let message = Message::what(format!("`{}` is not a parameter of the code", item.shown()))
                 .help("a name, and a number, a text or a `bool`: `params(max = 100)`")
                 .note("the parameters are for clients that translate the code");

@@ -52,6 +52,26 @@ pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
     })
 }
 
+/// The message for a number that no program reads as it is written, or for a list with one.
+pub(crate) fn out_of_range(value: &Value) -> Option<Message> {
+    match &value.kind {
+        ValueKind::Literal(Lit::Int(_) | Lit::Float(_)) | ValueKind::Negative(Lit::Int(_) | Lit::Float(_))
+            if constant(value).is_none() =>
+        {
+            let message = Message::what(format!("`{}` is out of the range of numbers in JSON", value.shown()))
+                .help(format!("a string: `\"{}\"`; or a whole number of 64 bits, or a finite `f64`", value.shown()))
+                .note("readers may replace a larger number by another one (RFC 8259 6)");
+            Some(message)
+        }
+        ValueKind::List(values) => values.iter().find_map(out_of_range),
+        ValueKind::Literal(_)
+        | ValueKind::Negative(_)
+        | ValueKind::BareWord(_)
+        | ValueKind::Path(_)
+        | ValueKind::Call(..) => None,
+    }
+}
+
 fn float(number: &syn::LitFloat) -> Option<String> {
     let digits = number.base10_digits();
     let number: f64 = digits.parse().ok()?;
@@ -79,8 +99,10 @@ pub(super) fn member(companion: Companion, value: &Value) -> Outcome {
     }
     match constant(value) {
         Some((json, ty)) => Ok(ParsedValue::Member(json, ty)),
-        None => Err(Message::what(format!("`{}` is not a valid value of `{companion}`", value.shown()))
-            .help(format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"))
-            .note(format!("the member `{companion}` says {}", companion.purpose()))),
+        None => Err(out_of_range(value).unwrap_or_else(|| {
+            Message::what(format!("`{}` is not a valid value of `{companion}`", value.shown()))
+                .help(format!("`{companion} = \"..\"`, or `#[status({companion})]` on a field"))
+                .note(format!("the member `{companion}` says {}", companion.purpose()))
+        })),
     }
 }

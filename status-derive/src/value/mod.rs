@@ -29,7 +29,7 @@ use crate::names::unraw;
 use crate::parse::{Value, ValueKind, is_field};
 
 pub(crate) use self::context::Literals;
-pub(crate) use self::member::constant;
+pub(crate) use self::member::{constant, out_of_range};
 pub(crate) use self::parameter::place_of_name;
 
 /// The meaning of `companion = value`, or of `companion(..)` for what is written like a call, whose name is at `at`.

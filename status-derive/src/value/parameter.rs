@@ -53,8 +53,7 @@ fn literal(place: ParameterIn, name: &str) -> Outcome {
             .help(format!("its name alone: `{place}(\"{example}\")`"))
             .note("the name of a header and of a cookie is a token (RFC 9110 5.1, RFC 6265 4.1.1)"));
     }
-    let name = json_string(name);
-    Ok(ParsedValue::Member(format!("{{\"name\":{name},\"in\":\"{}\"}}", place.as_str()), "Parameter"))
+    Ok(ParsedValue::Parameter(json_string(name), place))
 }
 
 /// The value of `parameter` on a field: the place of the parameter that the field names.

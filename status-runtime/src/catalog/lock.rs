@@ -159,6 +159,15 @@ fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], f
     if values("content").any(|content| content != "application/problem+json") {
         return vec![format!("`{variant}`: the error is sent in another form than a problem document")];
     }
+    let elsewhere = members.iter().filter_map(|spec| {
+        let (expected, name) = (spec.parameter_in()?, spec.name());
+        let mut sent = facts.get(&(subject.clone(), format!("member {}", word(name))))?.iter();
+        let read = format!("{} ", Ty::of_member(spec).word());
+        let is_misplaced = sent.any(|sent| !sent.starts_with(&read));
+        is_misplaced.then(|| {
+            format!("`{variant}`: the parameter in the member `{name}` is not always in the {}", expected.as_str())
+        })
+    });
     let members = members.iter().map(|spec| ("member", spec.name(), spec.always()));
     let headers = headers.iter().map(|spec| ("header", spec.name(), spec.always()));
     let lacks = |(kind, name, always): (&str, &str, bool)| {
@@ -172,7 +181,7 @@ fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], f
             Some(_) => None,
         }
     };
-    members.chain(headers).filter_map(lacks).collect()
+    members.chain(headers).filter_map(lacks).chain(elsewhere).collect()
 }
 
 /// A type whose responses are part of the contract.
@@ -1264,5 +1273,25 @@ mod tests {
         assert_eq!(lacks(&as_text), ["`Taken`: the error is sent in another form than a problem document"]);
         let of_another_status = [DELETED, TAKEN, REST].concat().replace("taken status 409", "taken status 422");
         assert_eq!(lacks(&of_another_status), ["`Taken`: no error is `taken` (409)"]);
+
+        #[derive(FromResponse)]
+        #[status(crate = crate, invalid_parameter, code = "invalid_page")]
+        #[allow(dead_code, reason = "only what it reads is looked at")]
+        struct Invalid {
+            #[status(parameter = path)]
+            parameter: String,
+        }
+
+        let lacks = |ty: &str| {
+            let facts = format!(
+                "invalid_page status 400\ninvalid_page type about:blank\ninvalid_page member parameter {ty} always\n"
+            );
+            let facts = read(&format!("{HEAD}{facts}{END}\n")).expect("a lock file");
+            super::lacking(Listing::of(Invalid::KNOWN, Invalid::__TRANSPARENT), &facts)
+        };
+        assert_eq!(lacks("Parameter(path)"), [""; 0]);
+        for ty in ["Parameter", "Parameter(query)"] {
+            assert_eq!(lacks(ty), ["`Invalid`: the parameter in the member `parameter` is not always in the path"]);
+        }
     }
 }

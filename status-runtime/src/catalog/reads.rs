@@ -1,5 +1,7 @@
 //! A client's enum beside the catalogue of the server.
 
+use status_vocabulary::ParameterIn;
+
 use super::entries::{Transparent, named};
 use crate::entry::{Entry, HeaderSpec, MemberSpec};
 use crate::read::identity::{is_same_type, is_typed};
@@ -138,6 +140,9 @@ pub const fn check(client: Listing, server: Listing) -> Option<ConstMessage> {
         if let Some(message) = matching.lacking(entry.members(), entry.headers()) {
             return Some(message);
         }
+        if let Some(message) = matching.elsewhere() {
+            return Some(message);
+        }
         let mut place = Transparent::holding(client.transparent, at);
         while let Some((variant, within)) = place {
             if let Some(message) = matching.lacking(variant.members(), variant.headers()) {
@@ -243,6 +248,28 @@ impl Matching<'_> {
         None
     }
 
+    /// A parameter whose name is read as one of another part of the request.
+    const fn elsewhere(self) -> Option<ConstMessage> {
+        let mut members = self.entry.members();
+        while let [read, rest @ ..] = members {
+            members = rest;
+            let Some(expected) = read.parameter_in() else { continue };
+            let mut at = Some(self.first);
+            while let Some(place) = at {
+                let sent = match named!(self.server.entries[place].members(), read.name()) {
+                    Some(spec) => spec.parameter_in(),
+                    None => None,
+                };
+                match sent {
+                    Some(sent) if is_same(sent.as_str(), expected.as_str()) => {}
+                    Some(_) | None => return Some(misplaced(self.entry, expected, sent)),
+                }
+                at = self.after(place);
+            }
+        }
+        None
+    }
+
     const fn after(self, place: usize) -> Option<usize> {
         match self.second {
             Some(second) if place == self.first => Some(second),
@@ -296,6 +323,23 @@ macro_rules! sent {
 sent! {
     member: members;
     header: headers;
+}
+
+const fn misplaced(entry: &Entry, expected: ParameterIn, sent: Option<ParameterIn>) -> ConstMessage {
+    let message = ConstMessage::begin("`")
+        .and(entry.variant())
+        .and("` reads the name of a parameter with `parameter = ")
+        .and(expected.as_str());
+    match sent {
+        Some(sent) => message
+            .and("`, and the server's is in another part of the request\nhelp: `parameter = ")
+            .and(sent.as_str())
+            .and("` on the field"),
+        None => message
+            .and("`, and the server's may be in any part of the request")
+            .and("\nhelp: a field of the type `Parameter`, which has the part as well"),
+    }
+    .and("\nnote: the part of the request is in the document: the member `in` beside the name")
 }
 
 /// A part that is always read, but sent never or only sometimes.

@@ -2,6 +2,7 @@
 
 #[cfg(any(feature = "openapi", feature = "pages"))]
 use serde_json::{Value, json};
+use status_vocabulary::ParameterIn;
 
 use crate::MemberSpec;
 
@@ -17,7 +18,8 @@ pub(crate) enum Ty {
     List(Box<Ty>),
     Map(Box<Ty>),
     FieldError,
-    Parameter,
+    /// With its place, where that does not vary.
+    Parameter(Option<ParameterIn>),
     /// A custom type, or one without a known JSON form.
     Other(String),
 }
@@ -51,7 +53,7 @@ impl Ty {
             ("HashMap" | "BTreeMap", [_, value, ..]) => Ty::Map(Box::new(Ty::of(value))),
             ("Option" | "Box" | "Arc" | "Rc" | "Cow", [inner]) => Ty::of(inner),
             ("FieldError", []) => Ty::FieldError,
-            ("Parameter", []) => Ty::Parameter,
+            ("Parameter", []) => Ty::Parameter(None),
             (name, _) => Ty::Other(name.to_owned()),
         }
     }
@@ -62,6 +64,7 @@ impl Ty {
             ("errors", Ty::Other(name)) if ["Report", "ValidationErrors"].contains(&&*name) => {
                 Ty::List(Box::new(Ty::FieldError))
             }
+            (_, Ty::Parameter(_)) => Ty::Parameter(member.parameter_in()),
             (_, ty) => ty,
         }
     }
@@ -78,14 +81,15 @@ impl Ty {
             Ty::List(element) => json!({"type": "array", "items": element.schema(named)}),
             Ty::Map(value) => json!({"type": "object", "additionalProperties": value.schema(named)}),
             Ty::FieldError => named("FieldError").unwrap_or_else(|| json!({"$ref": "#/components/schemas/FieldError"})),
-            Ty::Parameter => json!({
-                "type": "object",
-                "required": ["name", "in"],
-                "properties": {
-                    "name": {"type": "string"},
-                    "in": {"type": "string", "enum": ["query", "path", "header", "cookie"]},
-                },
-            }),
+            Ty::Parameter(place) => {
+                let is_it = |one: &ParameterIn| place.is_none_or(|place| place == *one);
+                let places: Vec<_> = ParameterIn::ALL.into_iter().filter(is_it).map(ParameterIn::as_str).collect();
+                json!({
+                    "type": "object",
+                    "required": ["name", "in"],
+                    "properties": {"name": {"type": "string"}, "in": {"type": "string", "enum": places}},
+                })
+            }
             Ty::Other(name) => named(name).unwrap_or_else(|| json!({})),
         }
     }
@@ -102,7 +106,7 @@ impl Ty {
             Ty::Map(value) => json!({"…": value.example(named)}),
             Ty::Other(name) => named(name).unwrap_or_else(|| json!("…")),
             Ty::FieldError => json!({"pointer": "/name", "detail": "must not be empty"}),
-            Ty::Parameter => json!({"name": "…", "in": "query"}),
+            Ty::Parameter(place) => json!({"name": "…", "in": place.unwrap_or(ParameterIn::Query).as_str()}),
         }
     }
 
@@ -117,7 +121,8 @@ impl Ty {
             Ty::List(element) => format!("[{}]", element.word()),
             Ty::Map(value) => format!("{{string:{}}}", value.word()),
             Ty::FieldError => "FieldError".to_owned(),
-            Ty::Parameter => "Parameter".to_owned(),
+            Ty::Parameter(None) => "Parameter".to_owned(),
+            Ty::Parameter(Some(place)) => format!("Parameter({})", place.as_str()),
             Ty::Other(name) if name.chars().all(|letter| letter.is_alphanumeric()) && !name.is_empty() => name.clone(),
             Ty::Other(_) => "any".to_owned(),
         }

@@ -1,6 +1,6 @@
 // A client's enum beside the server's: what the one reads, the other has to send.
 
-use status_runtime::{FromResponse, HttpError, Link, catalog};
+use status_runtime::{FromResponse, HttpError, Link, Parameter, catalog};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -189,6 +189,32 @@ struct OfAnotherDomain;
 
 catalog::reads!(OfAnotherDomain, Taken);
 //~ catalog::reads!(OfAnotherDomain, Taken) -> the domain `orders.example.com` | `domain`
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(invalid_parameter, parameter = query("page"))]
+struct InvalidPage;
+
+#[derive(Debug, FromResponse)]
+#[status(invalid_parameter, code = "invalid_page")]
+struct InThePath {
+    #[status(parameter = path)]
+    parameter: String,
+}
+
+catalog::reads!(InThePath, InvalidPage);
+//~ catalog::reads!(InThePath, InvalidPage) -> another part of the request | `parameter = query`
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(invalid_parameter, code = "invalid_page")]
+struct InvalidAnywhere {
+    #[status(parameter)]
+    parameter: Parameter,
+}
+
+catalog::reads!(InThePath, InvalidAnywhere);
+//~ catalog::reads!(InThePath, InvalidAnywhere) -> any part of the request | the type `Parameter`
 
 // One mistake, and not a second one at the check.
 #[derive(Debug, thiserror::Error, HttpError)]

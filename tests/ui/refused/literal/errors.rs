@@ -56,6 +56,16 @@ enum Refused {
     #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", within = "query"))]
     //~ "query" -> `within = query`
     Quoted,
+    #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", in = query))]
+    //~ in -> the name of the member | `within = query`
+    NameInTheDocument,
+    #[status(validation_failed, errors = field("/a", "too small"))]
+    //~ "/a" -> has no name | `field(pointer = "/a")`
+    //~ "too small" -> has no name | `field(detail = "too small")`
+    Unnamed,
+    #[status(validation_failed, errors = field(pointer = "/a", detail = "too large", params(max = 1e400)))]
+    //~ 1e400 -> out of the range | `"1e400"`
+    Infinite,
     #[status(validation_failed, errors = field(pointer = "/a", detail = "at most {max}"))]
     //~ "at most {max}" -> `{max}` is not replaced | `#[status(errors)]`
     Placeholder { max: u8 },
