@@ -181,6 +181,7 @@ impl Problem {
     /// A standard member of a wrong type is ignored, as RFC 9457 3.1 demands, and so is a member whose name or value cannot be
     /// represented: a number beyond 64 bits, half of a surrogate pair, more than 127 levels. Of members with one name,
     /// which RFC 8259 4 leaves open, the last that is not ignored counts. Bytes that are not UTF-8 are read as U+FFFD.
+    /// The last bit of a float is exact with the feature `read`; without it, it is serde_json's quicker approximation.
     ///
     /// ```
     /// use status_runtime::Problem;
