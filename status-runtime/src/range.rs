@@ -1,5 +1,7 @@
 //! A media range of Accept (RFC 9110 12.5.1).
 
+use status_vocabulary::grammar::position_of_either;
+
 use crate::header::is_tchar;
 
 /// A media range, with its weight.
@@ -15,8 +17,17 @@ pub(crate) struct Range<'a> {
 impl Range<'_> {
     pub(crate) fn parse(element: &[u8]) -> Option<Range<'_>> {
         // No quote is valid before the first semicolon.
-        let end = element.iter().position(|&byte| byte == b';').unwrap_or(element.len());
+        let end = position_of_either(element, *b";;").unwrap_or(element.len());
         let (essence, parameters) = (element[..end].trim_ascii(), &element[end..]);
+        // Nearly every range has a weight alone, or nothing.
+        let weight = match parameters {
+            [] => Some(1000),
+            [b';', b'q', b'=', weight @ ..] => thousandths(weight),
+            [..] => None,
+        };
+        if let Some(weight) = weight {
+            return Some(Range { essence, is_narrowed: false, weight });
+        }
         let (mut is_narrowed, mut weight) = (false, None);
         for parameter in parts(parameters).filter(|parameter| !parameter.is_empty()) {
             let equals = parameter.iter().position(|&byte| byte == b'=')?;

@@ -750,6 +750,13 @@ async fn the_instance_is_a_uri_reference_on_this_host() {
     ] {
         let received = send(to, &format!("GET {target}"), &[], "").await;
         assert_eq!(received.json()["instance"], instance, "{target}");
+        // Each representation shows the same one.
+        for accept in ["Accept: text/plain", "Accept: text/html"] {
+            let received = send(to, &format!("GET {target}"), &[accept], "").await;
+            let instance = instance.as_str().expect("a text");
+            let shown = [format!("\ninstance: {instance}\n"), format!("<dt>instance</dt><dd>{instance}</dd>")];
+            assert!(shown.iter().any(|shown| received.content.contains(shown)), "{target}: {received:?}");
+        }
     }
     let received = send(to, "OPTIONS *", &[], "").await;
     assert_eq!(received.json().get("instance"), None, "`*` is no path: {received:?}");

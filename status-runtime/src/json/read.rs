@@ -2,18 +2,24 @@
 
 use std::borrow::Cow;
 
-use super::all;
+use status_vocabulary::grammar::position_of_either;
 
 /// A member of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Member<'a> {
     /// As written between its quotes.
     pub(crate) name: &'a str,
-    /// As written.
+    /// As written, but for the quotes of a text that has no escapes.
     value: &'a str,
 }
 
 impl<'a> Member<'a> {
+    /// A member to show, with a text that needs no escapes.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn unquoted(name: &'a str, text: &'a str) -> Member<'a> {
+        Member { name, value: text }
+    }
+
     /// The value for people: a text as it is, everything else as JSON.
     pub(crate) fn shown(&self) -> Cow<'a, str> {
         Member::shown_of(self.value)
@@ -96,19 +102,16 @@ fn position(text: &str, from: usize, is_such: impl Fn(u8) -> bool) -> Option<usi
 
 /// The position of the closing quote of the string whose first character is at `start`.
 pub(crate) fn string_end(text: &str, start: usize) -> usize {
-    let ends = |byte| (byte == b'"') | (byte == b'\\');
     let mut at = start;
-    loop {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        let eights = rest.as_chunks().0.iter().take_while(|eight: &&[u8; 8]| all(*eight, |byte| !ends(byte)));
-        let clean = 8 * eights.count();
-        match rest[clean..].iter().position(|&byte| ends(byte)).map(|found| at + clean + found) {
-            Some(found) if text.as_bytes()[found] == b'"' => return found,
-            // The next character is escaped.
-            Some(found) => at = found + 2,
-            None => return text.len(),
+    while let Some(found) = position_of_either(text.as_bytes().get(at..).unwrap_or_default(), *b"\"\\") {
+        at += found;
+        if text.as_bytes()[at] == b'"' {
+            return at;
         }
+        // The next character is escaped.
+        at += 2;
     }
+    text.len()
 }
 
 /// The start of a value, after white space and the colon.
@@ -119,20 +122,29 @@ pub(crate) fn value_start(text: &str, from: usize) -> usize {
 
 /// The end of the value that starts there.
 pub(crate) fn value_end(text: &str, start: usize) -> usize {
+    match text.as_bytes().get(start) {
+        Some(b'"') => text.len().min(string_end(text, start + 1) + 1),
+        Some(b'{' | b'[') => nested_end(text, start),
+        Some(_) | None => {
+            let ends = |byte| matches!(byte, b'}' | b']' | b',' | b' ' | b'\n' | b'\r' | b'\t');
+            position(text, start, ends).unwrap_or(text.len())
+        }
+    }
+}
+
+/// The end of the object or array that starts there.
+fn nested_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut depth = 0_usize;
-    let mut at = start;
-    while at < bytes.len() {
-        match bytes[at] {
+    let (mut depth, mut at) = (0_usize, start);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
             b'"' => at = string_end(text, at + 1),
             b'{' | b'[' => depth += 1,
-            b'}' | b']' | b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
             b'}' | b']' => depth -= 1,
             _ => {}
         }
-        let is_closed = depth == 0 && matches!(bytes.get(at), Some(b'"' | b'}' | b']'));
         at += 1;
-        if is_closed {
+        if depth == 0 {
             return at;
         }
     }

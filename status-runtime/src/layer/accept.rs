@@ -38,9 +38,29 @@ enum Closeness {
     Exact,
 }
 
-/// The range that decides about a representation: its specificity, whether it is without parameters of its own, and its
-/// weight in thousandths.
-type Decisive = Option<(Closeness, bool, u16)>;
+/// The range that decides about a representation, if there is one: its specificity, whether it is without parameters of
+/// its own, and its weight in thousandths, in one number, so that the larger one decides.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Decisive(u32);
+
+impl Decisive {
+    fn new(closeness: Closeness, is_general: bool, weight: u16) -> Decisive {
+        Decisive((closeness as u32 + 1) << 17 | u32::from(is_general) << 16 | u32::from(weight))
+    }
+
+    fn weight(self) -> u32 {
+        self.0 & 0xffff
+    }
+
+    /// Returns whether it is at least as specific.
+    fn is(self, closeness: Closeness) -> bool {
+        self >= Decisive::new(closeness, false, 0)
+    }
+
+    fn is_named(self) -> bool {
+        self.is(Closeness::Syntax)
+    }
+}
 
 impl Representation {
     pub(crate) const ALL: [Representation; 5] = [ProblemJson, Json, ProblemXml, Text, Html];
@@ -64,7 +84,7 @@ impl Representation {
         lines: impl IntoIterator<Item = &'a [u8]>,
         is_offered: impl Fn(Representation) -> bool,
     ) -> Representation {
-        let mut decisive: [Decisive; Representation::ALL.len()] = [None; Representation::ALL.len()];
+        let mut decisive = [Decisive::default(); Representation::ALL.len()];
         for line in lines {
             for range in spans(line).filter_map(|span| MediaRange::parse(&line[span])) {
                 for &(representation, closeness) in range.name.covers() {
@@ -74,41 +94,33 @@ impl Representation {
             }
         }
         let [problem_json, json, problem_xml, text, html] = decisive;
-        let json = match problem_json {
-            Some((Closeness::Exact, _, 0)) if is_offered(Json) => (Json, json),
-            _ => (ProblemJson, problem_json),
+        let json = match problem_json.is(Closeness::Exact) && problem_json.weight() == 0 && is_offered(Json) {
+            true => (Json, json),
+            false => (ProblemJson, problem_json),
         };
-        let json_weight = weight(json.1);
-        let json_is_named = json_weight > 0 && is_named(json.1);
+        let json_weight = json.1.weight();
+        let json_is_named = json_weight > 0 && json.1.is_named();
 
         // Of equal ones the page comes first: only a client that displays pages names it.
-        let offered = |one, decisive: Decisive| (one, decisive.filter(|_| is_offered(one)));
+        let offered = |one, decisive| (one, if is_offered(one) { decisive } else { Decisive::default() });
         let others = [offered(Html, html), offered(ProblemXml, problem_xml), offered(Text, text)];
         let mut best = (json.0, json_weight);
         for (representation, decisive) in others {
-            let weight = weight(decisive);
+            let weight = decisive.weight();
             let beats_json = best.0 == json.0 && weight == json_weight && !json_is_named;
-            if weight > 0 && is_named(decisive) && (weight > best.1 || beats_json) {
+            if weight > 0 && decisive.is_named() && (weight > best.1 || beats_json) {
                 best = (representation, weight);
             }
         }
         if best.1 == 0 {
             for (representation, decisive) in others.into_iter().rev() {
-                if weight(decisive) > best.1 {
-                    best = (representation, weight(decisive));
+                if decisive.weight() > best.1 {
+                    best = (representation, decisive.weight());
                 }
             }
         }
         best.0
     }
-}
-
-fn weight(decisive: Decisive) -> u16 {
-    decisive.map_or(0, |(.., weight)| weight)
-}
-
-fn is_named(decisive: Decisive) -> bool {
-    decisive.is_some_and(|(closeness, ..)| closeness >= Closeness::Syntax)
 }
 
 /// The representation that a media range names by type and subtype.
@@ -148,7 +160,8 @@ impl Name {
             _ => (b"", Name::Other),
         };
         let is_json = || essence.last_chunk::<5>().is_some_and(|end| end.eq_ignore_ascii_case(b"+json"));
-        match essence.eq_ignore_ascii_case(name) {
+        // Nearly every client writes it in lower case, which is one comparison.
+        match essence == name || essence.eq_ignore_ascii_case(name) {
             true => known,
             false if is_json() => Name::OtherJson,
             false => Name::Other,
@@ -206,7 +219,7 @@ impl MediaRange {
         // A client that refuses another type with the syntax of JSON does not refuse JSON.
         let is_refusal = closeness == Closeness::Syntax && self.weight == 0;
         let is_included = (is_json || !self.is_narrowed) && !is_refusal;
-        is_included.then_some((closeness, !self.is_narrowed, self.weight))
+        if is_included { Decisive::new(closeness, !self.is_narrowed, self.weight) } else { Decisive::default() }
     }
 }
 

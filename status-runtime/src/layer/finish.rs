@@ -1,5 +1,6 @@
 //! The completion of a response when it leaves the layer: everything that needs no body type and no framework.
 
+use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
@@ -21,6 +22,7 @@ use super::scope::{self, Form, Mark, Scope};
 use super::settings::Settings;
 use crate::fields::{never_store, without_bytes, without_content};
 use crate::grpc::{self, Bare, CallError};
+use crate::json::read::Member;
 use crate::json::{escape, read as json};
 use crate::record::{Record, phrase};
 use crate::{Entry, Situation, situation, trace};
@@ -155,14 +157,15 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     let id = found.shown_id.clone().unwrap_or_else(|| request.id(response.headers.get(REQUEST_ID)));
     // An outer layer logs it, when the response leaves that.
     let is_left = found.is_explained || matches!(found.kept, Kept::Bare(_));
-    let replaced = found.complete(&mut response, path, &id, is_outermost, settings);
+    let shown_id = str::from_utf8(id.as_bytes()).ok();
+    let replaced = found.complete(&mut response, path, shown_id, is_outermost, settings);
     let Leaving { headers, scope, .. } = response;
     let situation = situation_of(sent, headers);
     // 428, 429, 431 and 511 (RFC 6585).
     if situation.is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    let fate = Fate { status: sent, situation, id: str::from_utf8(id.as_bytes()).ok(), path };
+    let fate = Fate { status: sent, situation, id: shown_id, path };
     let (cause, is_passed_on) = fate.of_the_others(scope, found.is_explained, is_outermost);
     let entry = found.entry;
     if is_outermost {
@@ -257,7 +260,7 @@ impl Found {
         &mut self,
         response: &mut Leaving<'_>,
         path: Option<&str>,
-        id: &HeaderValue,
+        id: Option<&str>,
         is_outermost: bool,
         settings: &Settings,
     ) -> Option<Bytes> {
@@ -270,14 +273,14 @@ impl Found {
             let call_error = final_error(sent, headers, &kept, self.call_error.take(), request, settings);
             return Some(trailers_only(&call_error, sent, headers, request));
         }
-        let (document, entry, is_problem_json) = match kept {
+        let (completed, entry, is_problem_json) = match kept {
             Kept::Form => return None,
             Kept::Document(entry, document) => {
                 if self.describes_bytes {
                     without_bytes(headers);
                 }
                 let document = if self.shown_id.is_none() { without_id(entry, document) } else { document };
-                let id = Some(id).filter(|_| self.shown_id.is_none());
+                let id = id.filter(|_| self.shown_id.is_none());
                 if sent != entry.status() {
                     forbid_storing(situation_of(sent, headers), headers);
                 }
@@ -285,13 +288,13 @@ impl Found {
                 if sent != entry.status() || matches!(sent, StatusCode::UNAUTHORIZED | StatusCode::METHOD_NOT_ALLOWED) {
                     settings.complete(sent, situation_of(sent, headers), headers, request.line());
                 }
-                (complete(&with_status(entry.status(), document, sent), path, id), Some(entry), true)
+                (Completed::new(with_status(entry.status(), document, sent), path, id), Some(entry), true)
             }
             Kept::Shown(entry, document, written) => {
                 without_bytes(headers);
                 forbid_storing(situation_of(sent, headers), headers);
                 settings.complete(sent, situation_of(sent, headers), headers, request.line());
-                (with_status(written, document, sent), Some(entry), false)
+                (Completed::new(with_status(written, document, sent), None, None), Some(entry), false)
             }
             Kept::Bare(text) => {
                 let situation = situation_of(sent, headers);
@@ -300,12 +303,12 @@ impl Found {
                 settings.complete(sent, situation, headers, request.line());
                 let detail = text.as_deref().filter(|text| is_detail(text, sent, situation));
                 let document = document(sent, situation, detail, presentation);
-                (complete(&document, path, Some(id)), None, false)
+                (Completed::new(document.into(), path, id), None, false)
             }
         };
         // A document that no outer layer needs is not copied.
-        self.form = if is_outermost { Form::Own } else { Form::Shown(document.clone(), entry) };
-        Some(represent(document, headers, request, presentation, self.varies_by_accept, is_problem_json))
+        self.form = if is_outermost { Form::Own } else { Form::Shown(completed.json(), entry) };
+        Some(represent(&completed, headers, request, presentation, self.varies_by_accept, is_problem_json))
     }
 }
 
@@ -540,28 +543,50 @@ fn document(
 const DETAIL: &str = ",\"detail\":\"";
 const CODE: &str = ",\"code\":\"";
 const INSTANCE: &str = ",\"instance\":\"";
-/// For a path that starts with two slashes, which as a reference would be another host (RFC 3986 4.2).
-const INSTANCE_HERE: &str = ",\"instance\":\"/.";
 const ID: &str = ",\"request_id\":\"";
 
-/// Adds the last members, in one allocation of the final length: the path as a URI reference (RFC 9457 3.1.5), and the id.
-/// The rest stays as written. Paths and ids have no characters that need escaping.
-fn complete(document: &[u8], path: Option<&str>, id: Option<&HeaderValue>) -> Bytes {
-    let Some(rest) = document.strip_suffix(b"}") else { return Bytes::copy_from_slice(document) };
-    let instance = if path.is_some_and(|path| path.starts_with("//")) { INSTANCE_HERE } else { INSTANCE };
-    let members = [(instance, path.map(str::as_bytes)), (ID, id.map(HeaderValue::as_bytes))];
-    let added = members.map(|(name, value)| value.map_or(0, |value| name.len() + value.len() + 1));
-    let mut completed = Vec::with_capacity(document.len() + added[0] + added[1]);
-    completed.extend_from_slice(rest);
-    for (name, value) in members {
-        if let Some(value) = value {
-            completed.extend_from_slice(name.as_bytes());
-            completed.extend_from_slice(value);
-            completed.push(b'"');
-        }
+/// A document, and the last members, which are not in it yet: the path as a URI reference (RFC 9457 3.1.5), and the id.
+/// Paths and ids have no characters that need escaping.
+struct Completed<'a> {
+    document: Bytes,
+    instance: Option<Cow<'a, str>>,
+    id: Option<&'a str>,
+}
+
+impl<'a> Completed<'a> {
+    #[inline]
+    fn new(document: Bytes, path: Option<&'a str>, id: Option<&'a str>) -> Completed<'a> {
+        let instance = path.map(|path| match path.starts_with("//") {
+            // As a reference it would be another host (RFC 3986 4.2).
+            true => format!("/.{path}").into(),
+            false => path.into(),
+        });
+        Completed { document, instance, id }
     }
-    completed.push(b'}');
-    completed.into()
+
+    /// The whole document, in one allocation of the final length. The rest stays as written.
+    fn json(&self) -> Bytes {
+        let members = [(INSTANCE, self.instance.as_deref()), (ID, self.id)];
+        let added = members.map(|(name, value)| value.map_or(0, |value| name.len() + value.len() + 1));
+        let Some(rest) = self.document.strip_suffix(b"}") else { return self.document.clone() };
+        let mut whole = Vec::with_capacity(self.document.len() + added[0] + added[1]);
+        whole.extend_from_slice(rest);
+        for (name, value) in members {
+            if let Some(value) = value {
+                whole.extend_from_slice(name.as_bytes());
+                whole.extend_from_slice(value.as_bytes());
+                whole.push(b'"');
+            }
+        }
+        whole.push(b'}');
+        whole.into()
+    }
+
+    fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        let added = [("instance", self.instance.as_deref()), ("request_id", self.id)];
+        let added = added.into_iter().filter_map(|(name, value)| value.map(|value| Member::unquoted(name, value)));
+        json::members(&self.document).chain(added)
+    }
 }
 
 /// The document of a derived error without the author's `request_id`, which is not an id.
@@ -597,7 +622,7 @@ fn with_status(written: StatusCode, document: Bytes, sent: StatusCode) -> Bytes 
 
 /// Converts a document to the representation that the client prefers. Nearly always it is unchanged.
 fn represent(
-    document: Bytes,
+    completed: &Completed<'_>,
     headers: &mut HeaderMap,
     request: &Asked,
     presentation: &Presentation,
@@ -611,17 +636,20 @@ fn represent(
         headers.append(VARY, const { HeaderValue::from_static("Accept") });
     }
     let content = match representation {
-        Representation::ProblemJson | Representation::Json => match presentation.render(&document) {
-            Some(content) => content,
-            None if is_problem_json && representation == Representation::ProblemJson => return document,
-            None => {
-                headers.insert(CONTENT_TYPE, representation.content_type());
-                return document;
+        Representation::ProblemJson | Representation::Json => {
+            let document = completed.json();
+            match presentation.render(&document) {
+                Some(content) => content,
+                None if is_problem_json && representation == Representation::ProblemJson => return document,
+                None => {
+                    headers.insert(CONTENT_TYPE, representation.content_type());
+                    return document;
+                }
             }
-        },
-        Representation::ProblemXml => xml(&document),
-        Representation::Text => text(&document),
-        Representation::Html => html(&document, language(headers)),
+        }
+        Representation::ProblemXml => xml(&completed.json()),
+        Representation::Text => text(completed.members()),
+        Representation::Html => html(completed.members(), language(headers)),
     };
     let media_type = presentation.content_type(representation);
     if essence(&media_type).eq_ignore_ascii_case(b"text/html") {

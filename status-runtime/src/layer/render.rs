@@ -70,7 +70,7 @@ impl Renderer for Html {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        out.extend(html(&problem.to_json(), ENGLISH));
+        out.extend(html(members(&problem.to_json()), ENGLISH));
     }
 }
 
@@ -80,7 +80,7 @@ impl Renderer for Plain {
     }
 
     fn render(problem: &Problem, out: &mut Vec<u8>) {
-        out.extend(text(&problem.to_json()));
+        out.extend(text(members(&problem.to_json())));
     }
 }
 
@@ -144,21 +144,26 @@ pub(super) fn xml(document: &[u8]) -> Vec<u8> {
 /// The language of the titles of statuses.
 pub(super) const ENGLISH: &str = "en";
 
-/// A document as a page in a language, which is a valid tag.
-pub(super) fn html(document: &[u8], language: &str) -> Vec<u8> {
-    let problem = Particulars::of(document);
-    let mut page = String::with_capacity(512 + 2 * document.len());
+/// A document's members as a page in a language, which is a valid tag.
+pub(super) fn html<'a>(members: impl Iterator<Item = Member<'a>>, language: &str) -> Vec<u8> {
+    let problem = Particulars::of(members);
+    let mut page = String::with_capacity(1024);
     page.push_str("<!DOCTYPE html>\n<html lang=\"");
     page.push_str(language);
     page.push_str(
         "\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
     );
-    push_heading(&mut page, &problem);
+    let heading = page.len();
+    for (at, member) in problem.heading().enumerate() {
+        page.push_str(if at > 0 { " " } else { "" });
+        push_value(&mut page, member);
+    }
+    let heading = heading..page.len();
     page.push_str("</title>\n</head>\n<body>\n<main>\n<h1>");
-    push_heading(&mut page, &problem);
+    page.extend_from_within(heading);
     page.push_str("</h1>");
-    if let Some(detail) = problem.detail() {
+    if let Some(detail) = &problem.detail {
         page.push_str("\n<p>");
         push_value(&mut page, detail);
         page.push_str("</p>");
@@ -175,9 +180,9 @@ pub(super) fn html(document: &[u8], language: &str) -> Vec<u8> {
     page.into_bytes()
 }
 
-/// A document as plain text, one member in a line.
-pub(super) fn text(document: &[u8]) -> Vec<u8> {
-    let problem = Particulars::of(document);
+/// A document's members as plain text, each in a line.
+pub(super) fn text<'a>(members: impl Iterator<Item = Member<'a>>) -> Vec<u8> {
+    let problem = Particulars::of(members);
     let mut text = String::new();
     let mut line = |line: &dyn Display| {
         _ = write!(Printable(&mut text), "{line}");
@@ -185,7 +190,7 @@ pub(super) fn text(document: &[u8]) -> Vec<u8> {
     };
     let heading: Vec<_> = problem.heading().map(Member::shown).collect();
     line(&heading.join(" "));
-    if let Some(detail) = problem.detail() {
+    if let Some(detail) = &problem.detail {
         line(&detail.shown());
     }
     for member in problem.others() {
@@ -194,63 +199,47 @@ pub(super) fn text(document: &[u8]) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The members of a problem, each with its place on a page.
-struct Particulars<'a>(Vec<(Place, Member<'a>)>);
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Status,
-    Title,
-    Detail,
-    Type,
-    Instance,
-    Code,
-    Other,
+/// The members of a problem, by their places on a page.
+#[derive(Default)]
+struct Particulars<'a> {
+    status: Option<Member<'a>>,
+    title: Option<Member<'a>>,
+    detail: Option<Member<'a>>,
+    type_uri: Option<Member<'a>>,
+    instance: Option<Member<'a>>,
+    code: Option<Member<'a>>,
+    others: Vec<Member<'a>>,
 }
 
 impl<'a> Particulars<'a> {
-    fn of(document: &'a [u8]) -> Particulars<'a> {
-        /// Most documents have fewer members.
-        const MEMBERS: usize = 16;
-
-        let place = |member: &Member<'_>| match member.name {
-            "status" => Some(Place::Status),
-            "title" => Some(Place::Title),
-            "detail" => Some(Place::Detail),
-            "type" => (member.written() != "about:blank").then_some(Place::Type),
-            "instance" => Some(Place::Instance),
-            "code" => Some(Place::Code),
-            _ => Some(Place::Other),
-        };
-        let mut all = Vec::with_capacity(MEMBERS);
-        all.extend(members(document).filter_map(|member| Some((place(&member)?, member))));
-        Particulars(all)
-    }
-
-    fn at(&self, place: Place) -> impl Iterator<Item = &Member<'a>> {
-        self.0.iter().filter(move |(its, _)| *its == place).map(|(_, member)| member)
+    fn of(members: impl Iterator<Item = Member<'a>>) -> Particulars<'a> {
+        let mut all = Particulars::default();
+        for member in members {
+            let place = match member.name {
+                "status" => &mut all.status,
+                "title" => &mut all.title,
+                "detail" => &mut all.detail,
+                "type" if member.written() == "about:blank" => continue,
+                "type" => &mut all.type_uri,
+                "instance" => &mut all.instance,
+                "code" => &mut all.code,
+                _ => {
+                    all.others.push(member);
+                    continue;
+                }
+            };
+            place.get_or_insert(member);
+        }
+        all
     }
 
     fn heading(&self) -> impl Iterator<Item = &Member<'a>> {
-        [Place::Status, Place::Title].into_iter().filter_map(|place| self.at(place).next())
-    }
-
-    fn detail(&self) -> Option<&Member<'a>> {
-        self.at(Place::Detail).next()
+        self.status.iter().chain(&self.title)
     }
 
     /// Members that a person may want to pass on, beside heading and detail: those with a standard meaning first.
     fn others(&self) -> impl Iterator<Item = &Member<'a>> {
-        [Place::Type, Place::Instance, Place::Code, Place::Other].into_iter().flat_map(|place| self.at(place))
-    }
-}
-
-fn push_heading(page: &mut String, problem: &Particulars<'_>) {
-    for (at, member) in problem.heading().enumerate() {
-        if at > 0 {
-            page.push(' ');
-        }
-        push_value(page, member);
+        self.type_uri.iter().chain(&self.instance).chain(&self.code).chain(&self.others)
     }
 }
 

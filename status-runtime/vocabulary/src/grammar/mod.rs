@@ -42,7 +42,7 @@ pub use challenge::{
 pub use error::GrammarError;
 pub use language::{content_language, language_tag};
 pub use link::relation;
-pub use list::{elements, spans};
+pub use list::{elements, position_of_either, spans};
 pub use media::{CONTENT_CODINGS, content_coding, media_range, media_type};
 pub use pointer::json_pointer;
 pub use proxy_status::{

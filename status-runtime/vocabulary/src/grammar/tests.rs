@@ -936,3 +936,25 @@ fn an_authority_is_what_is_between_the_slashes() {
         assert_eq!(authority_of(uri), authority, "{uri}");
     }
 }
+
+/// The same as a search byte by byte, also beside bytes that differ in one bit or by one.
+#[test]
+fn the_first_of_two_bytes_is_found() {
+    const ALPHABET: [u8; 8] = [b',', b',' - 1, b',' + 1, b',' | 0x80, b'"', b'"' - 1, b'"' + 1, 0xff];
+    let mut state = 1_u32;
+    for length in 0..40 {
+        for _ in 0..200 {
+            // A linear congruential generator: the numbers need not be good, only the same in each run.
+            let text: std::vec::Vec<u8> = (0..length)
+                .map(|_| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    // Mostly what is not searched for, so that each place is the first one now and then.
+                    let at = state >> 24;
+                    if at < 240 { [b'a', 0][at as usize % 2] } else { ALPHABET[at as usize % 8] }
+                })
+                .collect();
+            let expected = text.iter().position(|&byte| byte == b',' || byte == b'"');
+            assert_eq!(position_of_either(&text, *b",\""), expected, "{text:?}");
+        }
+    }
+}
