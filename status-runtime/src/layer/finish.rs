@@ -153,8 +153,7 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     let is_observed = settings.is_observed() || outside.is_observed();
     let path = request.path();
     let path = path.as_deref();
-    let mut found = Found::of(&mut response, content, is_observed);
-    let id = found.shown_id.clone().unwrap_or_else(|| request.id(response.headers.get(REQUEST_ID)));
+    let (mut found, id) = Found::of(&mut response, content, is_observed);
     // An outer layer logs it, when the response leaves that.
     let is_left = found.is_explained || matches!(found.kept, Kept::Bare(_));
     let shown_id = str::from_utf8(id.as_bytes()).ok();
@@ -220,7 +219,8 @@ struct Found {
 }
 
 impl Found {
-    fn of(response: &mut Leaving<'_>, content: &mut dyn Content, is_observed: bool) -> Found {
+    /// The error, and the id of the request.
+    fn of(response: &mut Leaving<'_>, content: &mut dyn Content, is_observed: bool) -> (Found, HeaderValue) {
         let Leaving { status, headers, request, scope } = response;
         let (sent, fields) = (**status, Fields::of(headers));
         let is_empty = is_empty(&fields, content, request);
@@ -232,6 +232,7 @@ impl Found {
             Some(mark) => mark.id.clone(),
             None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
         };
+        let id = shown_id.clone().unwrap_or_else(|| request.id(fields.id));
         let (entry, call_error) = found.as_mut().map_or((None, None), |mark| (mark.entry, mark.call_error.take()));
         let (kept, record, form) = match found {
             Some(mut mark) => mark.kept(sent, &fields),
@@ -240,7 +241,7 @@ impl Found {
         };
         let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
         let (varies_by_accept, describes_bytes) = (fields.varies_by_accept, fields.describes_bytes);
-        Found {
+        let found = Found {
             entry,
             record,
             kept,
@@ -252,7 +253,8 @@ impl Found {
             is_certain,
             varies_by_accept,
             describes_bytes,
-        }
+        };
+        (found, id)
     }
 
     /// Completes the header, and returns the content that replaces the response's own, if there is one.
