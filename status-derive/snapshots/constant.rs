@@ -14,7 +14,7 @@ const _: () = {
         __private::line("link", "</help>; rel=\"help\""),
     ];
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
-        const __DOMAIN: &::core::primitive::str = __private::domain(
+        const __DOMAIN: __private::Domain = __private::domain(
             "",
             ::core::module_path!(),
         );

@@ -17,7 +17,7 @@ const _: () = {
 const _: () = {
     use ::status_runtime::private as __private;
     static __ENTRIES: [::status_runtime::Entry; 2usize] = {
-        const __DOMAIN: &::core::primitive::str = __private::domain(
+        const __DOMAIN: __private::Domain = __private::domain(
             "",
             ::core::module_path!(),
         );

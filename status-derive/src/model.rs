@@ -29,8 +29,6 @@ pub(crate) struct Model {
     /// The variant for what a client does not know.
     #[cfg_attr(not(any(feature = "read", test)), allow(dead_code, reason = "the derive for clients needs it"))]
     pub(crate) unknown: Option<Unknown>,
-    /// A client has given the domain by which it recognises errors of gRPC.
-    pub(crate) expects_domain: bool,
 }
 
 /// A type of its own that has some of the variants.

@@ -116,7 +116,7 @@ impl Entry {
 
     /// The `domain` of google.rpc.ErrorInfo: that of the type, else the authority of its `types`, else the crate's name.
     pub const fn domain(&self) -> &'static str {
-        self.0.domain
+        self.0.domain.name
     }
 
     pub(crate) const fn parts(&self) -> &Parts {
@@ -172,7 +172,7 @@ pub struct Parts {
     pub(crate) detail: &'static str,
     pub(crate) content: Option<ContentSpec>,
     pub(crate) log: Level,
-    pub(crate) domain: &'static str,
+    pub(crate) domain: Domain,
     pub(crate) seen: Seen,
     /// From here on the parts are those that are sent, as far as they are constant: the twin's where a variant is
     /// `hidden`.
@@ -192,9 +192,6 @@ pub struct Parts {
     /// A client recognises the variant by its status alone, where neither type nor code is known.
     #[cfg(feature = "read")]
     pub(crate) by_status: bool,
-    /// A client has given the domain itself, by which it recognises the variant in a status of gRPC.
-    #[cfg(feature = "read")]
-    pub(crate) expects_domain: bool,
 }
 
 /// Methods instead of public fields: an enum's entries are compiled with its crate, and struct update syntax costs the
@@ -223,13 +220,12 @@ parts! {
     has_detail: bool,
     content: Option<ContentSpec>,
     log: Level,
-    domain: &'static str,
+    domain: Domain,
     status: StatusCode,
     grpc: Option<Grpc>,
     no_store: bool,
     body: Body,
     #[cfg(feature = "read")] by_status: bool,
-    #[cfg(feature = "read")] expects_domain: bool,
 }
 
 /// A function, since before Rust 1.90 a `const` must not refer to a value that contains a `Bytes`, and a catalogue is a
@@ -287,7 +283,7 @@ impl Parts {
             detail: "",
             content: None,
             log: situation.log(),
-            domain: "",
+            domain: Domain { name: "", origin: Origin::Crate },
             seen: Seen::Itself,
             status: status(situation.code()),
             grpc: None,
@@ -300,8 +296,6 @@ impl Parts {
             body: Body::None,
             #[cfg(feature = "read")]
             by_status: false,
-            #[cfg(feature = "read")]
-            expects_domain: false,
         }
     }
 
@@ -470,16 +464,52 @@ pub const fn status(code: u16) -> StatusCode {
     }
 }
 
-/// The domain of a type: the authority of its `types`, else the name of the crate, with which its module's path begins.
-pub const fn domain(types: &'static str, module_path: &'static str) -> &'static str {
-    if let Some(authority) = grammar::authority_of(types) {
-        return authority;
+/// The domain of a type, by which clients of gRPC recognise its errors together with their reasons.
+#[derive(Debug, Clone, Copy)]
+pub struct Domain {
+    name: &'static str,
+    #[cfg_attr(not(any(feature = "lock", feature = "read")), allow(dead_code))]
+    origin: Origin,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Origin {
+    /// It has been given: `domain = ".."`.
+    Own,
+    Types,
+    Crate,
+}
+
+impl Domain {
+    /// Returns whether the type has a `domain` of its own.
+    #[cfg(feature = "read")]
+    pub(crate) const fn is_own(self) -> bool {
+        matches!(self.origin, Origin::Own)
+    }
+
+    /// Returns whether it is the name of the crate, which was not chosen for clients.
+    #[cfg(feature = "lock")]
+    pub(crate) const fn is_of_the_crate(self) -> bool {
+        matches!(self.origin, Origin::Crate)
+    }
+}
+
+#[allow(missing_docs)]
+pub const fn own_domain(name: &'static str) -> Domain {
+    Domain { name, origin: Origin::Own }
+}
+
+/// The domain of a type without a `domain`: the authority of its `types`, else the name of the crate, with which its
+/// module's path begins.
+pub const fn domain(types: &'static str, module_path: &'static str) -> Domain {
+    if let Some(name) = grammar::authority_of(types) {
+        return Domain { name, origin: Origin::Types };
     }
     let mut end = 0;
     while end < module_path.len() && module_path.as_bytes()[end] != b':' {
         end += 1;
     }
-    module_path.split_at(end).0
+    Domain { name: module_path.split_at(end).0, origin: Origin::Crate }
 }
 
 /// One header line, validated in const evaluation.

@@ -18,7 +18,8 @@ pub use crate::catalog::lock::{Contract, check as lock};
 pub use crate::catalog::reads::{Listing, check as reads};
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{
-    Body, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, status,
+    Body, Domain, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, own_domain,
+    status,
 };
 pub use crate::error::{AnError, Derived, an_error};
 #[cfg(feature = "axum-extract")]

@@ -112,25 +112,27 @@ fn statics(model: &Model) -> TokenStream {
     let mut situations: Vec<_> = owns(model).map(|(_, own)| own.situation).collect();
     situations.sort_by_key(|situation| situation.name());
     situations.dedup_by_key(|situation| situation.name());
-    let expects_domain = model.expects_domain.then(|| quote!(.expects_domain(true)));
     let bases = situations.iter().map(|situation| {
         let name = format_ident!("{}", situation.name().to_uppercase());
         let parts = match situation.kind() {
             Kind::Outcome => quote!(outcome(#runtime::situation::#name)),
-            Kind::Error => quote!(error(#runtime::situation::#name).domain(__DOMAIN)#expects_domain),
+            Kind::Error => quote!(error(#runtime::situation::#name).domain(__DOMAIN)),
         };
         let base = base(situation);
         quote!(const #base: __private::Parts = __private::Parts::#parts;)
     });
     let domain = situations.iter().any(|situation| situation.kind() == Kind::Error).then(|| {
         let domain = match &model.domain {
-            Domain::Own(text) => text::text(text, model),
+            Domain::Own(name) => {
+                let name = text::text(name, model);
+                quote!(__private::own_domain(#name))
+            }
             Domain::OfTypes(types) => {
                 let types = text::text(types, model);
                 quote!(__private::domain(#types, ::core::module_path!()))
             }
         };
-        quote!(const __DOMAIN: &::core::primitive::str = #domain;)
+        quote!(const __DOMAIN: __private::Domain = #domain;)
     });
     let count = entries.len();
     quote! {

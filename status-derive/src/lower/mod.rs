@@ -53,7 +53,6 @@ pub(crate) fn model(input: &Input, variants: &[Facts<'_>], container: TypeFacts,
         subsets: Vec::new(),
         is_subset: false,
         unknown: None,
-        expects_domain: false,
     };
     model.subsets = subset::subsets(input, &container.subsets, &model, kind);
     Some(model)
@@ -70,7 +69,6 @@ pub(crate) fn reading(
     let unknown = unknown
         .and_then(|variant| Some(Unknown { ident: variant.ident.clone(), field: field(variant.fields.first()?) }));
     let (subsets, container) = (container.subsets.clone(), TypeFacts { subsets: Vec::new(), ..container });
-    let expects_domain = container.domain.is_some();
     let mut model = model(input, variants, container, Kind::Error)?;
     for (variant, facts) in std::iter::zip(&mut model.variants, variants) {
         let (headers, members) = specs::read(facts);
@@ -92,7 +90,7 @@ pub(crate) fn reading(
             }
         }
     }
-    (model.unknown, model.expects_domain) = (unknown, expects_domain);
+    model.unknown = unknown;
     // They share the responses, which are what is read from here on.
     model.subsets = subset::subsets(input, &subsets, &model, Kind::Error);
     Some(model)

@@ -44,7 +44,6 @@ pub(super) fn subsets(input: &Input, subsets: &[Subset], whole: &Model, kind: Ki
                 subsets: Vec::new(),
                 is_subset: true,
                 unknown,
-                expects_domain: whole.expects_domain,
             };
             model::Subset { definition, model }
         })

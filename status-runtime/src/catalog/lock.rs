@@ -42,15 +42,16 @@ use crate::entry::{HeaderSpec, MemberSpec};
 ///
 /// The path is relative to the crate's `Cargo.toml`. The first run writes the file, which is to be committed; with `CI`
 /// in the environment it fails instead, since the file would not be committed there. Later a code, status, type, gRPC code,
-/// gRPC reason or always-sent header that changes or is removed fails the test, and so does an extension that is removed,
+/// gRPC reason, gRPC domain or always-sent header that changes or is removed fails the test, and so does an extension that is removed,
 /// changes its type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test`
 /// rewrites the file.
 ///
 /// A `hidden` variant has no line of its own. Its code's `hidden` is the number of variants that respond like that error,
 /// so that one which no longer does, because it is now `forbidden`, fails the test.
 ///
-/// Types of several domains in one file are reported, and pass: a client of gRPC knows an error by its domain and its
-/// reason.
+/// A client of gRPC recognises an error by its domain and its reason. The file has the domain of a type that is given one, by
+/// `domain` or by the host of `types`. Other types have the crate's name, which is not in the file: a crate may be renamed.
+/// Types of several domains in one file are reported, and pass.
 ///
 /// Two facts are reported once, when they are new, and pass: a `transparent` variant that holds a type with other `types`,
 /// `codes`, `body` or `policy(..)`, since a client sees one service, and one code with several types, since it means one
@@ -159,6 +160,11 @@ fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], f
     if values("content").any(|content| content != "application/problem+json") {
         return vec![format!("`{variant}`: the error is sent in another form than a problem document")];
     }
+    let is_foreign = |domain: &&String| **domain != word(entry.domain());
+    let of_another_domain = values("domain")
+        .find(is_foreign)
+        .filter(|_| entry.parts().domain.is_own())
+        .map(|domain| format!("`{variant}`: the domain is `{domain}`, and it is read with `{}`", entry.domain()));
     let elsewhere = members.iter().filter_map(|spec| {
         let (expected, name) = (spec.parameter_in()?, spec.name());
         let mut sent = facts.get(&(subject.clone(), format!("member {}", word(name))))?.iter();
@@ -181,7 +187,7 @@ fn lacking_of(entry: &Entry, members: &[&MemberSpec], headers: &[&HeaderSpec], f
             Some(_) => None,
         }
     };
-    members.chain(headers).filter_map(lacks).chain(elsewhere).collect()
+    of_another_domain.into_iter().chain(members.chain(headers).filter_map(lacks)).chain(elsewhere).collect()
 }
 
 /// A type whose responses are part of the contract.
@@ -383,6 +389,10 @@ fn facts(cases: &[Case]) -> Facts {
             if !case.is_outcome() {
                 say("type".to_owned(), word(case.type_uri()));
                 say("grpc".to_owned(), case.entry.grpc().name().to_owned());
+                // The name of a crate was not chosen for clients, and may change.
+                if !case.entry.parts().domain.is_of_the_crate() {
+                    say("domain".to_owned(), word(case.entry.domain()));
+                }
             }
             if let Some(code) = case.code() {
                 say("reason".to_owned(), Reason::of(code).to_string());
@@ -471,7 +481,7 @@ fn read(text: &str) -> Result<Facts, Damage> {
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let (subject, what, value) = match words[..] {
-            [subject, what @ ("status" | "type" | "content" | "grpc" | "reason" | "hidden"), value] => {
+            [subject, what @ ("status" | "type" | "content" | "grpc" | "reason" | "domain" | "hidden"), value] => {
                 (subject, what.to_owned(), value.to_owned())
             }
             [subject, "header", name, often @ ("always" | "sometimes")] => {
@@ -713,10 +723,49 @@ mod tests {
         let Verdict::Broken(report) = verdict else { panic!("{verdict:?}") };
         assert_eq!(rows(&report), ["too_late reason LATE TOO_LATE breaks clients"], "{report}");
         // A file from before there were any.
-        let is_of_http = |line: &&str| !line.contains(" grpc ") && !line.contains(" reason ");
+        let is_of_http = |line: &&str| ![" grpc ", " reason ", " domain "].iter().any(|what| line.contains(what));
         let of_http: String = written(&before()).lines().filter(is_of_http).map(|line| format!("{line}\n")).collect();
         let verdict = compare("errors.lock", Ok(of_http), &before(), Run::Ci);
-        assert!(matches!(&verdict, Verdict::Grown(note) if rows(note).len() == 6), "{verdict:?}");
+        assert!(matches!(&verdict, Verdict::Grown(note) if rows(note).len() == 9), "{verdict:?}");
+    }
+
+    /// AIP-193: a client of gRPC recognises an error by its domain and its reason.
+    #[test]
+    fn a_domain_that_changes_breaks() {
+        macro_rules! contract {
+            ($($keywords:tt)*) => {{
+                #[derive(Debug, thiserror::Error, HttpError)]
+                #[error("there is no such cart")]
+                #[status(crate = crate, not_found $($keywords)*)]
+                struct NoSuchCart;
+                facts(&cases(NoSuchCart::ENTRIES.iter().copied()))
+            }};
+        }
+
+        const SHOP: &str = "shop.example.com";
+        let of_the_crate = contract!();
+        let orders = contract!(, domain = "orders.example.com");
+        let of_a_const = contract!(, domain = SHOP);
+        let of_the_types = contract!(, types = "https://orders.example.com/problems/");
+        assert!(!written(&of_the_crate).contains(" domain "), "{}", written(&of_the_crate));
+        assert!(!written(&contract!(, types = "/problems/")).contains(" domain "));
+        assert!(
+            written(&of_the_types).contains("no_such_cart domain orders.example.com\n"),
+            "{}",
+            written(&of_the_types)
+        );
+        assert_eq!(read(&written(&orders)), Ok(orders.clone()));
+        for (after, row) in [
+            (&of_a_const, "no_such_cart domain orders.example.com shop.example.com breaks clients"),
+            (&of_the_crate, "no_such_cart domain orders.example.com - breaks clients"),
+        ] {
+            let verdict = compare("errors.lock", Ok(written(&orders)), after, Run::Ci);
+            let Verdict::Broken(report) = verdict else { panic!("{row}: {verdict:?}") };
+            assert_eq!(rows(&report), [row], "{report}");
+        }
+        let verdict = compare("errors.lock", Ok(written(&of_the_crate)), &orders, Run::Ci);
+        let Verdict::Grown(note) = verdict else { panic!("{verdict:?}") };
+        assert_eq!(rows(&note), ["no_such_cart domain - orders.example.com"], "{note}");
     }
 
     #[test]
@@ -1281,6 +1330,22 @@ mod tests {
             #[status(parameter = path)]
             parameter: String,
         }
+
+        #[derive(FromResponse)]
+        #[status(crate = crate, conflict_state, code = "taken", domain = "orders.example.com")]
+        struct OfADomain;
+
+        let lacks = |domain: &str| {
+            let facts = read(&format!("{HEAD}{TAKEN}{domain}{END}\n")).expect("a lock file");
+            super::lacking(Listing::of(OfADomain::KNOWN, OfADomain::__TRANSPARENT), &facts)
+        };
+        assert_eq!(lacks("taken domain orders.example.com\n"), [""; 0]);
+        assert_eq!(
+            lacks("taken domain carts.example.com\n"),
+            ["`OfADomain`: the domain is `carts.example.com`, and it is read with `orders.example.com`"]
+        );
+        // It may be the name of the server's crate, which is not in the file.
+        assert_eq!(lacks(""), [""; 0]);
 
         let lacks = |ty: &str| {
             let facts = format!(

@@ -54,7 +54,7 @@ use crate::value::check::ConstMessage;
 ///
 /// The response has to be a problem document. What the server sends only sometimes, such as the header of a list that may be empty, has to be
 /// an `Option`, or be a list that is read from a header. A variant that is `by_status` is for the intermediaries between the two, and need not exist.
-/// A domain of gRPC is compared with a catalogue if the client's type has one of its own; a lock file has none.
+/// A domain of gRPC is compared if the client's type has a `domain`; a lock file has none where it is the name of the server's crate.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __reads {
@@ -211,7 +211,7 @@ impl Matching<'_> {
                         .and("\nnote: code, type and members are in the document (RFC 9457 3)"),
                 );
             }
-            if self.entry.parts().expects_domain && !is_same(self.entry.domain(), sent.domain()) {
+            if self.entry.parts().domain.is_own() && !is_same(self.entry.domain(), sent.domain()) {
                 return Some(
                     ConstMessage::begin("`")
                         .and(self.entry.variant())
