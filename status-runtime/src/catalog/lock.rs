@@ -46,6 +46,9 @@ use crate::entry::{HeaderSpec, MemberSpec};
 /// changes its type or is no longer always there; additions are reported and pass. `STATUS_LOCK=accept cargo test`
 /// rewrites the file.
 ///
+/// A member or header that is now always sent is marked in the report: a client that requires it, since its field is not an
+/// `Option`, reads `Unread` from a server without it.
+///
 /// A `hidden` variant has no line of its own. Its code's `hidden` is the number of variants that respond like that error,
 /// so that one which no longer does, because it is now `forbidden`, fails the test.
 ///
@@ -313,17 +316,18 @@ fn compare(name: &str, file: io::Result<String>, current: &Facts, run: Run) -> V
         }
     };
     let changes = changes(&locked, current);
-    let broken = changes.iter().filter(|change| change.breaks).count();
+    let broken = changes.iter().filter(|change| change.effect == Effect::Breaks).count();
+    let first = if changes.iter().any(|change| change.effect == Effect::Required) { SERVERS_FIRST } else { "" };
     match broken {
         _ if changes.is_empty() => Verdict::Holds,
         0 => {
             let (table, remarks) = (Table(&changes), remarks(&locked, current));
             let count = if changes.len() == 1 { "1 change".to_owned() } else { format!("{} changes", changes.len()) };
-            Verdict::Grown(format!("{name}: {count}, and clients are not broken\n\n{table}\n{HELP}{remarks}"))
+            Verdict::Grown(format!("{name}: {count}, and clients are not broken\n\n{table}{first}\n{HELP}{remarks}"))
         }
         _ => {
             let would = if broken == 1 { "1 change would".to_owned() } else { format!("{broken} changes would") };
-            Verdict::Broken(format!("{name}: {would} break clients\n\n{}\n{HELP}", Table(&changes)))
+            Verdict::Broken(format!("{name}: {would} break clients\n\n{}{first}\n{HELP}", Table(&changes)))
         }
     }
 }
@@ -371,6 +375,11 @@ fn remarks(locked: &Facts, current: &Facts) -> String {
     }
     remarks
 }
+
+const SERVERS_FIRST: &str = "
+note: an error from an older server is `Unread` for a client that requires what is newly required
+help: update the servers before the clients, or let the client's field be an `Option`
+";
 
 const HELP: &str = "to accept what the code says now: `STATUS_LOCK=accept cargo test`, and commit the file";
 
@@ -517,7 +526,16 @@ struct Change {
     what: String,
     was: String,
     is: String,
-    breaks: bool,
+    effect: Effect,
+}
+
+/// The effect of a change on those who read the error.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Effect {
+    None,
+    /// Clients may require it from now on, and older servers do not send it.
+    Required,
+    Breaks,
 }
 
 fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
@@ -540,8 +558,14 @@ fn changes(locked: &Facts, current: &Facts) -> Vec<Change> {
         };
         let (was_said, is_said) = (list(was), list(is));
         let what = if whole { "(the whole error)".to_owned() } else { what.clone() };
-        let breaks = was.is_some_and(|was| breaks(key, was, is));
-        changes.push(Change { subject: subject.clone(), what, was: was_said, is: is_said, breaks });
+        let effect = if was.is_some_and(|was| breaks(key, was, is)) {
+            Effect::Breaks
+        } else if !whole && is_required(key, is) && !is_required(key, was) {
+            Effect::Required
+        } else {
+            Effect::None
+        };
+        changes.push(Change { subject: subject.clone(), what, was: was_said, is: is_said, effect });
     }
     changes
 }
@@ -566,6 +590,12 @@ fn breaks((_, what): &(String, String), was: &BTreeSet<String>, is: Option<&BTre
     !was.iter().all(still)
 }
 
+/// Returns whether a client can have a field of it that is not an `Option`.
+fn is_required((_, what): &(String, String), values: Option<&BTreeSet<String>>) -> bool {
+    let is_part = what.starts_with("member ") || what.starts_with("header ");
+    is_part && values.is_some_and(|values| values.iter().all(|value| value.ends_with("always")))
+}
+
 struct Table<'a>(&'a [Change]);
 
 impl fmt::Display for Table<'_> {
@@ -573,7 +603,11 @@ impl fmt::Display for Table<'_> {
         let head = ["code", "what", "was", "is", ""];
         let rows: Vec<[&str; 5]> = std::iter::once(head)
             .chain(self.0.iter().map(|change| {
-                let verdict = if change.breaks { "breaks clients" } else { "" };
+                let verdict = match change.effect {
+                    Effect::None => "",
+                    Effect::Required => "newly required",
+                    Effect::Breaks => "breaks clients",
+                };
                 [change.subject.as_str(), &change.what, &change.was, &change.is, verdict]
             }))
             .collect();
@@ -850,7 +884,7 @@ mod tests {
             after,
             &[
                 "too_late member id integer always integer sometimes breaks clients",
-                "too_late member since string sometimes string always",
+                "too_late member since string sometimes string always newly required",
             ],
         );
     }
@@ -890,11 +924,47 @@ mod tests {
         grows_with(
             after,
             &[
-                "too_fast header x-cart - always",
-                "too_fast member limit - integer always",
+                "too_fast header x-cart - always newly required",
+                "too_fast member limit - integer always newly required",
                 "too_heavy (the whole error) - 413",
             ],
         );
+    }
+
+    /// A client whose field is not an `Option` reads `Unread` from a server without it.
+    #[test]
+    fn what_a_client_may_now_require_is_marked() {
+        let required = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate { #[status(extension)] id: u64, #[status(extension)] since: String },
+        };
+        let optional = contract! {
+            #[error("too many carts")]
+            #[status(rate_limited, retry_after = 30)]
+            TooFast,
+            #[error("too late")]
+            #[status(conflict_state)]
+            TooLate {
+                #[status(extension)] id: u64,
+                #[status(extension)] since: Option<String>,
+                #[status(extension)] until: Option<String>,
+                #[status(header = "X-Cart")] cart: Option<String>,
+            },
+        };
+        for (after, row, is_marked) in [
+            (required, "too_late member since string sometimes string always newly required", true),
+            (optional, "too_late header x-cart - sometimes", false),
+        ] {
+            let Verdict::Grown(note) = compared(&after) else { panic!("{:?}", compared(&after)) };
+            assert!(rows(&note).iter().any(|known| known == row), "{note}");
+            let advice = "help: update the servers before the clients";
+            assert_eq!(note.contains(advice), is_marked, "{note}");
+            assert_eq!(note.contains("newly required"), is_marked, "{note}");
+        }
     }
 
     #[test]
