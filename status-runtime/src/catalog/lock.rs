@@ -50,7 +50,8 @@ use crate::entry::{HeaderSpec, MemberSpec};
 /// `Option`, reads `Unread` from a server without it.
 ///
 /// A `hidden` variant has no line of its own. Its code's `hidden` is the number of variants that respond like that error,
-/// so that one which no longer does, because it is now `forbidden`, fails the test.
+/// so that one which no longer does, because it is now `forbidden`, fails the test. The file does not name hidden variants, since
+/// clients may have it, so one that is shown while another is newly hidden passes, as an error that is new.
 ///
 /// A client of gRPC recognises an error by its domain and its reason. The file has the domain of a type that is given one, by
 /// `domain` or by the host of `types`. Other types have the crate's name, which is not in the file: a crate may be renamed.
