@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::{Lit, Path, PathArguments};
 
 use super::mistake;
-use super::tokens::{flatten, has_suffix, is_joint, is_punct, shown, source, split, starts_path};
+use super::tokens::{flatten, has_suffix, is_joint, is_punct, qualifiers, shown, source, split, starts_path};
 use super::value::{Item, Key, Value, ValueKind};
 use crate::diagnostics::{At, Diagnostics, Message};
 use crate::names::unraw;
@@ -54,6 +54,7 @@ impl Parser<'_> {
 
     fn item(&mut self, part: &[TokenTree], depth: usize) -> Option<Item> {
         let part = &flatten(part);
+        let part = self.unqualified(part);
         let (first, rest) = part.split_first()?;
         if let (TokenTree::Ident(_) | TokenTree::Literal(_), [colon, value @ ..]) = (first, rest)
             && is_punct(colon, ':')
@@ -90,6 +91,17 @@ impl Parser<'_> {
         Some(Item { key: Some(key), value: value? })
     }
 
+    /// The tokens without the keywords of Rust's in front of a name, which are reported: the rest has a meaning without them.
+    fn unqualified<'a>(&mut self, tokens: &'a [TokenTree]) -> &'a [TokenTree] {
+        let count = qualifiers(tokens);
+        let (before, rest) = tokens.split_at(count);
+        if !matches!(rest, [TokenTree::Ident(_), ..]) || before.is_empty() {
+            return tokens;
+        }
+        self.diagnostics.error(At::all(before), mistake::qualified(before, rest));
+        rest
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
     fn key(&mut self, token: &TokenTree) -> Option<Key> {
         let at = At::from(token.span());
@@ -119,6 +131,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, tokens: &[TokenTree], depth: usize) -> Option<Value> {
+        let tokens = self.unqualified(tokens);
         let at = At::all(tokens);
         if depth > DEEPEST {
             self.error(

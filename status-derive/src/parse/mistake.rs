@@ -50,6 +50,17 @@ fn bytes(number: &str, unit: &str) -> Option<String> {
     Some(groups.collect::<Vec<_>>().join("_"))
 }
 
+/// Keywords of Rust's are in front of a name, as where it is declared.
+pub(super) fn qualified(before: &[TokenTree], rest: &[TokenTree]) -> Message {
+    let is_visibility = matches!(before, [TokenTree::Ident(first), ..] if first == "pub");
+    Message::what(format!("`{}` does not belong in front of `{}`", shown(before), shown(&rest[..1])))
+        .help(format!("without it: `{}`", shown(rest)))
+        .note(match is_visibility {
+            true => "a subset has the visibility of its enum, and nothing else in the attribute has one",
+            false => "the attribute names things, and does not declare them as Rust does",
+        })
+}
+
 /// These tokens are neither a literal nor a path, and nothing follows them.
 pub(super) fn not_a_value(tokens: &[TokenTree]) -> Message {
     if let [TokenTree::Group(group)] = tokens

@@ -55,6 +55,20 @@ pub(super) fn has_suffix(literal: &Literal) -> bool {
     }
 }
 
+/// The number of tokens that a declaration of Rust's has in front of its name: `pub(crate) enum`.
+pub(super) fn qualifiers(tokens: &[TokenTree]) -> usize {
+    const WORDS: [&str; 10] = ["pub", "enum", "struct", "type", "const", "static", "let", "mut", "ref", "dyn"];
+    match tokens {
+        [TokenTree::Ident(word), TokenTree::Group(group), rest @ ..]
+            if word == "pub" && group.delimiter() == Delimiter::Parenthesis =>
+        {
+            2 + qualifiers(rest)
+        }
+        [TokenTree::Ident(word), rest @ ..] if WORDS.iter().any(|known| word == known) => 1 + qualifiers(rest),
+        _ => 0,
+    }
+}
+
 pub(super) fn starts_path(rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Punct(first), ..] if matches!(first.as_char(), ':' | '<'))
 }

@@ -117,6 +117,28 @@ enum Quoted {
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
+#[status(subset(pub Watch = [NoSuchOrder, Gone], pub(crate) Stop = [Gone], pub enum Both = [Watch], type Last = [pub Gone]))]
+//~ pub -> in front of `Watch` | without it: `Watch = [NoSuchOrder, Gone]`
+//~ pub(crate) -> in front of `Stop` | without it: `Stop = [Gone]`
+//~ pub enum -> in front of `Both` | without it: `Both = [Watch]`
+//~ type -> in front of `Last` | without it: `Last = [pub Gone]`
+//~ pub -> in front of `Gone` | without it: `Gone`
+enum Declared {
+    #[status(pub not_found)]
+    //~ pub -> in front of `not_found` | without it: `not_found`
+    NoSuchOrder,
+    #[status(gone, const code = "gone_for_good")]
+    //~ const -> in front of `code` | without it: `code = "gone_for_good"`
+    Gone,
+}
+
+// They are there all the same.
+fn stop() -> Result<(), Watch> {
+    Ok(Err(Stop::Gone)?)
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
 #[status(subset(Part = [Missing]), not_found)]
 //~ subset -> a struct has no variants
 struct Missing;
