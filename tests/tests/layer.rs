@@ -1529,7 +1529,13 @@ async fn a_call_of_grpc_gets_the_details() -> Result<(), BoxError> {
     };
     assert_eq!(domain(layer().types("https://api.example.com/problems/")).await, "api.example.com");
     assert_eq!(domain(layer().types("/problems/")).await, "");
-    assert_eq!(domain(layer().domain("a b").types("https://api.example.com/problems/")).await, "api.example.com");
+    // AIP-193: a domain is a name such as `pubsub.googleapis.com`.
+    for not_a_name in
+        ["a b", "https://a.example.com", "a.example.com/b", "a.example.com:80", "a..example.com", "a.", ".", ""]
+    {
+        let layer = layer().domain(not_a_name).types("https://api.example.com/problems/");
+        assert_eq!(domain(layer).await, "api.example.com", "{not_a_name}");
+    }
     Ok(())
 }
 

@@ -451,9 +451,17 @@ fn domain(value: &Value) -> Result<LiteralOrConst, Message> {
         && let Err(error) = grammar::domain(text)
     {
         let what = format!("{text:?} is not a valid domain: {}", error.what());
-        return Err(Message::what(what).help(example).note(note));
+        let help = host(text).map_or_else(|| example.to_owned(), |host| format!("`domain = {host:?}`"));
+        return Err(Message::what(what).help(help).note(note));
     }
     Ok(domain)
+}
+
+/// The name in a URL, or in a part of one.
+fn host(text: &str) -> Option<&str> {
+    let authority = text.trim().split_once("://").map_or(text, |(_, rest)| rest).split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?.trim().trim_matches('.');
+    grammar::domain(host).is_ok().then_some(host)
 }
 
 /// The message for a value that is alone on the type.

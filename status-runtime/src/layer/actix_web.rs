@@ -70,7 +70,8 @@ impl ProblemMiddleware {
     }
 
     /// The domain of bare errors, for clients of gRPC (google.rpc.ErrorInfo). Without it, the host of the
-    /// [`types`](Self::types). One that is not visible ASCII, or longer than 255 characters, is left out.
+    /// [`types`](Self::types). One that is not the name of a host or service, since it has a scheme, a port or a path, or is
+    /// longer than 255 characters, is left out.
     pub fn domain(mut self, domain: impl Into<Cow<'static, str>>) -> Self {
         Arc::make_mut(&mut self.settings).set_domain(domain.into());
         self

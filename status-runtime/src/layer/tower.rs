@@ -98,8 +98,8 @@ impl<C> ProblemLayer<C> {
     }
 
     /// The domain of bare errors, for clients of gRPC (google.rpc.ErrorInfo): the service's name, such as that of its host.
-    /// Without it, the host of the [`types`](Self::types). One that is not visible ASCII, or longer than 255 characters,
-    /// is left out.
+    /// Without it, the host of the [`types`](Self::types). One that is not such a name, since it has a scheme, a port or a
+    /// path, or is longer than 255 characters, is left out.
     ///
     /// ```
     /// use status_runtime::ProblemLayer;

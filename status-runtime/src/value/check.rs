@@ -23,7 +23,7 @@ validators! {
     cache_control(grammar::cache_control, "Cache-Control", "directives such as `\"private, max-age=60\"`", "RFC 9111 5.2.2");
     vary(grammar::vary, "Vary", "names of request headers, such as `\"Accept, Origin\"`", "RFC 9110 12.5.5");
     content_language(grammar::content_language, "Content-Language", "language tags such as `\"en-GB\"`", "RFC 9110 8.5");
-    domain(grammar::domain, "domain", "a name such as `\"orders.example.com\"`", "google.rpc.ErrorInfo");
+    domain(grammar::domain, "domain", "the name alone, such as `\"orders.example.com\"`", "google.rpc.ErrorInfo");
     field_value(grammar::field_value, "header value", "visible ASCII, spaces and tabs, none of them at the ends", "RFC 9110 5.5");
 }
 

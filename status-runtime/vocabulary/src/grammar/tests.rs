@@ -801,6 +801,29 @@ fn a_problem_type_means_the_same_on_each_page() {
     }
 }
 
+/// AIP-193: a name such as `pubsub.googleapis.com`.
+#[test]
+fn domains() {
+    let name = |length: usize| "a".repeat(length);
+    table(
+        domain,
+        &["orders.example.com", "orders", "my_orders", "xn--bcher-kva.example", "A-1.example", &name(255)],
+        &[
+            ("", 0, "empty"),
+            ("the orders", 3, "letters"),
+            ("b\u{fc}cher.example", 1, "letters"),
+            ("https://orders.example.com", 5, "scheme"),
+            ("orders.example.com:443", 18, "port"),
+            ("orders.example.com/v1", 18, "path"),
+            ("[::1]", 0, "letters"),
+            (".example.com", 0, "dot"),
+            ("orders..com", 7, "dot"),
+            ("orders.", 6, "dot"),
+            (&name(256), 255, "255"),
+        ],
+    );
+}
+
 #[test]
 fn a_code_can_follow_the_types() {
     table(

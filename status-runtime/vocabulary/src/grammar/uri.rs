@@ -82,12 +82,12 @@ pub const fn problem_type(s: &str) -> Result<(), GrammarError> {
     uri_reference(s)
 }
 
-/// The domain of google.rpc.ErrorInfo: visible ASCII, in most cases the name of a host. It is sent with every error, so it
-/// is as long as such a name at most (RFC 1035 2.3.4).
+/// The domain of google.rpc.ErrorInfo: the name of a service, in most cases that of its host (AIP-193). It is sent with every
+/// error, so it is as long as such a name at most (RFC 1035 2.3.4).
 ///
 /// # Errors
 ///
-/// The text is empty or too long, or has other characters.
+/// The text is empty or too long, or has other characters than a name, as a URL has, or a label that is empty.
 pub const fn domain(s: &str) -> Result<(), GrammarError> {
     let bytes = s.as_bytes();
     if bytes.is_empty() {
@@ -95,8 +95,15 @@ pub const fn domain(s: &str) -> Result<(), GrammarError> {
     }
     let mut at = 0;
     while at < bytes.len() {
-        if !bytes[at].is_ascii_graphic() {
-            return Err(GrammarError::new(at, "only visible ASCII characters, and no spaces"));
+        let ends_a_label = bytes[at] == b'.';
+        if !ends_a_label && !bytes[at].is_ascii_alphanumeric() && !matches!(bytes[at], b'-' | b'_') {
+            return Err(GrammarError::new(
+                at,
+                "a name has letters, digits, `-`, `_` and dots, and neither scheme, port nor path",
+            ));
+        }
+        if ends_a_label && (at == 0 || bytes[at - 1] == b'.' || at + 1 == bytes.len()) {
+            return Err(GrammarError::new(at, "there is nothing before or after a dot"));
         }
         if at == 255 {
             return Err(GrammarError::new(at, "at most 255 characters"));

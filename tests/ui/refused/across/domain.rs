@@ -15,8 +15,72 @@ enum Empty {
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = "the orders")]
-//~ "the orders" -> visible ASCII characters | `domain = "orders.example.com"`
+//~ "the orders" -> letters, digits | `domain = "orders.example.com"`
 enum WithASpace {
+    #[status(not_found)]
+    Missing,
+}
+
+// The host of a URL is the name (AIP-193).
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "https://shop.example.com")]
+//~ "https://shop.example.com" -> neither scheme, port nor path | `domain = "shop.example.com"`
+enum Url {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "https://eve@shop.example.com:8443/v1?all#top")]
+//~ "https://eve@shop.example.com:8443/v1?all#top" -> neither scheme, port nor path | `domain = "shop.example.com"`
+enum WholeUrl {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "shop.example.com/orders")]
+//~ "shop.example.com/orders" -> neither scheme, port nor path | `domain = "shop.example.com"`
+enum Path {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "shop.example.com:443")]
+//~ "shop.example.com:443" -> neither scheme, port nor path | `domain = "shop.example.com"`
+enum Port {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = " shop.example.com ")]
+//~ " shop.example.com " -> letters, digits | `domain = "shop.example.com"`
+enum Spaces {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "shop.example.com.")]
+//~ "shop.example.com." -> nothing before or after a dot | `domain = "shop.example.com"`
+enum Dot {
+    #[status(not_found)]
+    Missing,
+}
+
+#[derive(Debug, thiserror::Error, HttpError)]
+#[error("it failed")]
+#[status(domain = "shop..example.com")]
+//~ "shop..example.com" -> nothing before or after a dot | `domain = "orders.example.com"`
+enum Dots {
     #[status(not_found)]
     Missing,
 }

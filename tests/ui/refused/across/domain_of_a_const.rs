@@ -2,12 +2,12 @@
 
 use status_runtime::HttpError;
 
-const DOMAIN: &str = "the orders";
+const DOMAIN: &str = "https://orders.example.com";
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
 #[status(domain = DOMAIN)]
-//~ DOMAIN -> visible ASCII characters | "orders.example.com"
+//~ DOMAIN -> neither scheme, port nor path | "orders.example.com"
 enum Refused {
     #[status(not_found)]
     Missing,
