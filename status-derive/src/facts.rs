@@ -127,6 +127,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) body: Option<(usize, Option<String>, At)>,
     /// Something could not be understood, so that nothing is certain to be missing.
     pub(crate) broken: bool,
+    /// Its code, its type or its twin was refused, so that it is compared with no other variant.
+    pub(crate) incomparable: bool,
     /// Something could not even be parsed.
     pub(crate) unreadable: bool,
 }
@@ -144,6 +146,16 @@ impl Facts<'_> {
     /// Returns whether the companion is there, always or sometimes.
     pub(crate) fn has(&self, companion: Companion) -> bool {
         self.parsed(companion).any(|parsed| !parsed.value.is_waived())
+    }
+
+    /// Returns whether it is certain what it shares with other variants.
+    pub(crate) fn is_comparable(&self) -> bool {
+        !self.broken && !self.incomparable
+    }
+
+    /// Returns whether it has a situation that could not be read, which may be any.
+    pub(crate) fn may_be_anything(&self) -> bool {
+        self.broken && self.situation.is_none() && self.transparent.is_none()
     }
 
     pub(crate) fn is(&self, row: &Situation) -> bool {
@@ -198,7 +210,9 @@ pub(crate) enum Twin {
 /// The appearance of the variant if it is hidden, or `None` where that is not certain.
 pub(crate) fn twin(at: usize, variants: &[Facts<'_>]) -> Option<Twin> {
     let missing: Vec<_> = missing(variants).collect();
+    let is_certain = variants[at].is_comparable() && !variants.iter().any(Facts::may_be_anything);
     match (&variants[at].like, &missing[..]) {
+        (None, _) if !is_certain => None,
         (None, []) | (Some(Like { variant: None, .. }), _) => Some(Twin::Bare),
         (None, [only]) => Some(Twin::Variant(*only)),
         (None, _) => None,

@@ -40,6 +40,7 @@ impl<'a> Reader<'a> {
             like: None,
             body: None,
             broken: unreadable,
+            incomparable: false,
             unreadable,
         };
         Reader { facts, findings: Findings::default() }

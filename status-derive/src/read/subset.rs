@@ -8,12 +8,12 @@ use crate::diagnostics::{Findings, Message, join, nearest};
 use crate::facts::{Member, Subset};
 use crate::keywords::TypeKeyword;
 use crate::names::{capitalized, unraw};
-use crate::parse::{Input, Item, Key, Value, ValueKind};
+use crate::parse::{Input, Item, Key, Keywords, Value, ValueKind};
 
 const WHY: &str = "a subset is an enum with some of the variants: the responses of one operation";
 
 pub(crate) fn subsets(input: &Input, findings: &mut Findings) -> Vec<Subset> {
-    let mut known: Vec<Subset> = Vec::new();
+    let mut known = Known { subsets: Vec::new(), refused: Vec::new(), some_unread: is_one_unread(&input.keywords) };
     for item in input.keywords.items.iter().filter(|item| is_subset(item)) {
         if !input.is_enum {
             let message = Message::what("a struct has no variants to choose from")
@@ -25,15 +25,31 @@ pub(crate) fn subsets(input: &Input, findings: &mut Findings) -> Vec<Subset> {
         match (&item.key, item.value.call()) {
             (None, Some(named @ [_, ..])) => {
                 for item in named {
-                    if let Some(subset) = subset(item, input, &known, findings) {
-                        known.push(subset);
+                    match subset(item, input, &known, findings) {
+                        Some(subset) => known.subsets.push(subset),
+                        None => known.refused.extend(item.key.as_ref().map(|key| key.name.clone())),
                     }
                 }
             }
             (Some(_) | None, Some(_) | None) => findings.error(item.at(), form(input)),
         }
     }
-    known
+    known.subsets
+}
+
+/// The subsets that stand before the one that is read.
+struct Known {
+    subsets: Vec<Subset>,
+    /// The names of those that were refused, which is no mistake where they are named.
+    refused: Vec<String>,
+    /// The names of others could not be read.
+    some_unread: bool,
+}
+
+/// Returns whether a part of the attribute that could not be parsed is a list of subsets.
+fn is_one_unread(keywords: &Keywords) -> bool {
+    let all = keywords.heads.iter().filter(|head| *head == TypeKeyword::Subset.name()).count();
+    all > keywords.items.iter().filter(|item| is_subset(item)).count()
 }
 
 fn is_subset(item: &Item) -> bool {
@@ -46,12 +62,12 @@ fn form(input: &Input) -> Message {
         .note(WHY)
 }
 
-fn subset(item: &Item, input: &Input, known: &[Subset], findings: &mut Findings) -> Option<Subset> {
+fn subset(item: &Item, input: &Input, known: &Known, findings: &mut Findings) -> Option<Subset> {
     let Some(key) = &item.key else {
         findings.error(item.value.at, form(input));
         return None;
     };
-    let ident = name(key, input, known).map_err(|message| findings.error(key.at, message)).ok()?;
+    let ident = name(key, input, &known.subsets).map_err(|message| findings.error(key.at, message)).ok()?;
     let mut members: Vec<Member> = Vec::new();
     let mut of_subsets = Vec::new();
     for value in item.value.as_list() {
@@ -62,6 +78,7 @@ fn subset(item: &Item, input: &Input, known: &[Subset], findings: &mut Findings)
                 of_subsets.push((members, at));
                 Ok(())
             }
+            Ok(Element::Refused) => Ok(()),
             Err(message) => Err(message),
         };
         added.unwrap_or_else(|message| findings.error(at, message));
@@ -120,9 +137,11 @@ fn camel(name: &str) -> String {
 enum Element {
     Variant(Member),
     Subset(Vec<Member>),
+    /// The name of a subset whose mistake has been reported.
+    Refused,
 }
 
-fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Result<Element, Message> {
+fn element(value: &Value, subset: &str, input: &Input, known: &Known) -> Result<Element, Message> {
     let (ident, part) = match &value.kind {
         ValueKind::BareWord(ident) => (ident, None),
         ValueKind::Call(ident, items) => (ident, Some(part(ident, items)?)),
@@ -149,12 +168,13 @@ fn element(value: &Value, subset: &str, input: &Input, known: &[Subset]) -> Resu
         }
         return Ok(Element::Variant(Member { variant, part, at: ident.span().into() }));
     }
-    match known.iter().find(|subset| unraw(&subset.ident) == name) {
+    match known.subsets.iter().find(|subset| unraw(&subset.ident) == name) {
         Some(subset) if part.is_none() => Ok(Element::Subset(subset.members.clone())),
         Some(_) => Err(Message::what(format!("`{name}` is a subset, not a variant"))
             .help(format!("without parentheses: `{name}`"))
             .note("parentheses take a subset of what a `transparent` variant holds")),
-        None => Err(unknown(&name, subset, input, known)),
+        None if known.some_unread || known.refused.contains(&name) => Ok(Element::Refused),
+        None => Err(unknown(&name, subset, input, &known.subsets)),
     }
 }
 

@@ -39,6 +39,11 @@ impl<'a> Reader<'a> {
             return self.companion(companion, item);
         }
         match VariantKeyword::named(&keyword) {
+            Some(known @ (VariantKeyword::Code | VariantKeyword::Type | VariantKeyword::Like)) => {
+                let before = self.findings.errors();
+                self.keyword(known, item);
+                self.facts.incomparable |= self.findings.errors() > before;
+            }
             Some(known) => self.keyword(known, item),
             None => self.misplaced(&keyword, item),
         }

@@ -2,7 +2,7 @@
 
 use status_vocabulary::{Situation, Term, situation};
 
-use super::presence;
+use super::{not_modified, presence};
 use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, TypeFacts};
 
@@ -36,16 +36,20 @@ pub(super) fn on_hidden(facts: &Facts<'_>, situation: &Situation, findings: &mut
 }
 
 /// Last of all: reports what is deliberate without a warning.
-pub(super) fn idle(facts: &Facts<'_>, findings: &mut Findings) {
+pub(super) fn idle(at: usize, variants: &[Facts<'_>], findings: &mut Findings) {
+    let facts = &variants[at];
     if facts.broken || facts.situation.is_none() || facts.is(situation::HIDDEN) {
         return;
     }
     let never = facts.situation.map(|(situation, _)| situation.never());
     let is_there = |term| matches!(term, Term::Companion(companion) if facts.has(companion));
+    // The headers that a 304 lacks are those of a 200, which may be one that could not be read.
+    let lacks_headers_of_another = facts.is(situation::NOT_MODIFIED) && variants.iter().any(|facts| facts.broken);
+    let may_warn = |term| lacks_headers_of_another && not_modified::repeats(term);
     let idle: Vec<_> = facts
         .deliberate
         .iter()
-        .filter(|(term, _)| !findings.warns_about(*term))
+        .filter(|(term, _)| !findings.warns_about(*term) && !may_warn(*term))
         .filter(|(term, _)| !(is_there(*term) && never.is_some_and(|never| never.contains(*term))))
         .copied()
         .collect();

@@ -14,7 +14,11 @@ pub(super) fn like(at: usize, variants: &[Facts<'_>], findings: &mut Findings) {
         return;
     }
     let name = unraw(like);
-    let message = Message::what(match variants.iter().any(|facts| facts.variant.ident == *like) {
+    let named = variants.iter().find(|facts| facts.variant.ident == *like);
+    if named.is_some_and(Facts::may_be_anything) {
+        return;
+    }
+    let message = Message::what(match named.is_some() {
         true => format!("`{name}` is not `not_found`"),
         false => format!("there is no variant `{name}`"),
     })
@@ -33,6 +37,8 @@ pub(super) fn one_twin(at: usize, place: At, variants: &[Facts<'_>], container: 
         return;
     }
     match (facts::twin(at, variants), names(variants)) {
+        // How many there are is not certain.
+        (None, names) if names.len() < 2 || !variants[at].is_comparable() => {}
         (None, names) => {
             let message = Message::what(format!("`hidden` could look like {} `not_found` variants", names.len()))
                 .help(format!("say which one: {}", choice(&names)))

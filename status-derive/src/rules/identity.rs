@@ -13,7 +13,7 @@ pub(super) fn one_status(variants: &[Facts<'_>], container: &TypeFacts, findings
     let mut codes = std::collections::HashMap::new();
     let mut reasons = std::collections::HashMap::new();
     for facts in variants.iter() {
-        let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
+        let Some((situation, _)) = facts.situation.filter(|_| facts.is_comparable()) else { continue };
         let name = facts.variant.ident.to_string();
         let status = container.code(situation);
         let place = |keyword: &Option<Text>| {

@@ -88,7 +88,7 @@ pub(crate) fn across(variants: &[Facts<'_>], container: &TypeFacts, found: &mut 
             hidden::same_fields(at, place, variants, &mut found[at]);
         }
     }
-    for (facts, findings) in std::iter::zip(variants, found) {
-        deliberate::idle(facts, findings);
+    for (at, findings) in found.iter_mut().enumerate() {
+        deliberate::idle(at, variants, findings);
     }
 }

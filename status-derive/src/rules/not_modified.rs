@@ -1,14 +1,22 @@
 //! Rules for a 304, which repeats headers of the 200 that it replaces.
 
 use quote::ToTokens as _;
-use status_vocabulary::{Companion, situation};
+use status_vocabulary::{Companion, Term, situation};
 
 use crate::diagnostics::{Findings, Message};
 use crate::facts::{Facts, ParsedValue};
 
+const REPEATED: [Companion; 4] =
+    [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation];
+
+/// Returns whether it is a header of a 200 that a 304 has as well.
+pub(super) fn repeats(term: Term) -> bool {
+    REPEATED.iter().any(|companion| term == Term::Companion(*companion))
+}
+
 /// A 304 repeats the headers that a cache would keep of the 200 that it replaces (RFC 9110 15.4.5).
 pub(super) fn not_modified(variants: &[Facts<'_>], found: &mut [Findings]) {
-    for companion in [Companion::Etag, Companion::CacheControl, Companion::Vary, Companion::ContentLocation] {
+    for companion in REPEATED {
         let sends = |facts: &&Facts<'_>| facts.is(situation::OK) && facts.has(companion);
         let Some(shown) = variants.iter().find(sends) else { continue };
         let name = &shown.variant.ident;

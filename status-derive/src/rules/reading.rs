@@ -202,7 +202,7 @@ pub(crate) fn across(input: &Input, variants: &[Facts<'_>], container: &TypeFact
     let mut statuses: HashMap<u16, &Facts<'_>> = HashMap::new();
     for facts in variants {
         transparent::of_itself(facts, container, findings);
-        let Some((situation, _)) = facts.situation.filter(|_| !facts.broken) else { continue };
+        let Some((situation, _)) = facts.situation.filter(|_| facts.is_comparable()) else { continue };
         let status = container.code(situation);
         let uri = facts.type_uri(container).to_string();
         let identity = if uri == "about:blank" { (facts.code(container), status) } else { (uri, 0) };

@@ -83,6 +83,7 @@ const THE_READERS: &[(&str, &str, &str)] = &[
     ("syntax", "is an expression", "what its result is"),
     ("subset", "is the name of a variant", "which operation it is for"),
     ("subset", "has no variant `Look`", "the two change places"),
+    ("one_mistake", "cannot be the name of a type", "a later subset names it as well"),
 ];
 
 fn cases() -> Vec<PathBuf> {
@@ -150,7 +151,8 @@ fn mended(source: &str, one: &Found, before: &[Found]) -> bool {
 /// term may be odd.
 fn asks_for_more(found: &Found) -> bool {
     let help = &found.message.help;
-    let asks = ["add ", "give it one", "name a situation first"].iter().any(|begin| help.starts_with(begin));
+    let asks =
+        ["add ", "give it one", "name a situation first", "say which one"].iter().any(|begin| help.starts_with(begin));
     !found.is_error || asks || help.contains("= none`")
 }
 
