@@ -87,8 +87,8 @@ fn instructions(cell: &Path, names: &[Vec<&str>]) -> Result<Vec<u64>> {
                 scope.spawn(move || -> std::result::Result<(), String> {
                     for (at, counted) in counted.iter_mut().enumerate() {
                         let at = chunk * cells.div_ceil(cores) + at;
-                        let answer = if names[at][2] == ONCE { callgrind(cell, at, 1) } else { per_answer(cell, at) };
-                        *counted = answer.map_err(|error| error.to_string())?;
+                        let count = if names[at][2] == ONCE { callgrind(cell, at, 1) } else { per_response(cell, at) };
+                        *counted = count.map_err(|error| error.to_string())?;
                     }
                     Ok(())
                 })
@@ -100,7 +100,7 @@ fn instructions(cell: &Path, names: &[Vec<&str>]) -> Result<Vec<u64>> {
 }
 
 /// The instructions per response, from the difference of two runs: work that a process does once is in both counts.
-fn per_answer(cell: &Path, at: usize) -> Result<u64> {
+fn per_response(cell: &Path, at: usize) -> Result<u64> {
     const FEW: u64 = 20;
     const MANY: u64 = 120;
     Ok((callgrind(cell, at, MANY)? - callgrind(cell, at, FEW)?) / (MANY - FEW))

@@ -173,9 +173,9 @@ async fn both_are_told_the_same() {
     assert_eq!(quota.data, BTreeMap::from([("quota".to_owned(), "3".to_owned())]));
 }
 
-/// What neither service has answered is answered by the layer, to each caller in its own form.
+/// A call that neither service takes gets the response of the layer, each caller in its own form.
 #[tokio::test]
-async fn what_the_layer_answers_is_the_same() {
+async fn what_the_layer_responds_with_is_the_same() {
     let shop = Shop::open().await;
     let bug = same(shop.find(13).await);
     assert_eq!((bug.code, bug.identity.as_str()), (Code::Internal, "INTERNAL"));

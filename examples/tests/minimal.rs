@@ -8,7 +8,7 @@ use serde_json::json;
 use server::{Server, send};
 
 #[tokio::test]
-async fn the_smallest_service_answers() {
+async fn the_smallest_service_responds() {
     let server = Server::start(env!("CARGO_BIN_EXE_minimal"), &[], Stdio::inherit());
 
     let greeting = send(server.request("GET", "/?name=you")).await;

@@ -63,14 +63,14 @@ fn situation(name: &str) -> &'static Situation {
 }
 
 #[tokio::test]
-async fn every_printed_request_is_answered_as_promised() {
+async fn every_printed_request_has_the_promised_response() {
     let mut server = open();
     assert_eq!(server.line(), "");
     for request in REQUESTS {
         assert_eq!(server.line(), request.curl(&server.base));
     }
     for request in REQUESTS {
-        answered_as_promised(&server, request).await;
+        has_the_promised_response(&server, request).await;
     }
 }
 
@@ -85,7 +85,7 @@ fn the_printed_requests_show_the_breadth_of_the_vocabulary() {
     }
 }
 
-async fn answered_as_promised(server: &Server, request: &Request) {
+async fn has_the_promised_response(server: &Server, request: &Request) {
     let received = send(printed(server, request)).await;
     let row = situation(request.situation);
     let line = request.curl(&server.base);
@@ -474,7 +474,7 @@ async fn every_problem_type_leads_to_a_page() {
 }
 
 #[tokio::test]
-async fn the_shop_describes_what_it_answers() {
+async fn the_shop_describes_its_responses() {
     let server = open();
     let document = send(server.request("GET", "/openapi.json")).await.json();
     assert_eq!(document["openapi"], "3.1.0");
@@ -650,7 +650,7 @@ async fn orders_outlive_the_shop_and_the_printed_requests_hold_again() {
         let placed = send(content(alice(&server, "POST", "/orders"), order.clone())).await;
         assert_eq!(placed.status, if visit == "first" { 201 } else { 409 });
         for request in REQUESTS {
-            answered_as_promised(&server, request).await;
+            has_the_promised_response(&server, request).await;
         }
     }
     fs::remove_file(file).expect("the orders were in the file");

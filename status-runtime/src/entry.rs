@@ -145,7 +145,7 @@ impl Entry {
     }
 
     /// Returns whether it is a hidden variant of any kind.
-    #[cfg_attr(not(feature = "_answers"), allow(dead_code))]
+    #[cfg_attr(not(feature = "_responses"), allow(dead_code))]
     pub(crate) const fn is_concealed(&self) -> bool {
         !matches!(self.0.seen, Seen::Itself)
     }

@@ -5,11 +5,11 @@
 //! | [`first_error`] | an enum whose errors are correct responses |
 //! | [`several_enums`] | the errors of several crates in one form |
 //! | [`validation`] | every wrong field at once, with its place in the request |
-//! | [`extractors`][extractors] | requests that cannot be read, answered by your own error |
+//! | [`extractors`][extractors] | requests that cannot be read, with your own error as the response |
 //! | [`unexpected`] | anyhow, eyre and boxed errors, in the log and nowhere else |
 //! | [`databases`], [`upstreams`], [`login`] | the right situation for what other crates report |
 //! | [`existing_format`] | the form that your clients know, for every error |
-//! | [`operations`] | what each handler can answer, in its type and in OpenAPI |
+//! | [`operations`] | what each handler can respond with, in its type and in OpenAPI |
 //! | [`the_layer`] | the errors of routers and middleware too, with an id, in the log and in metrics |
 //! | [`documents`] | OpenAPI, pages, and a test that fails when a change would break clients |
 //! | [`openapi`] | the same in the document of salvo-oapi, poem-openapi or okapi |

@@ -229,7 +229,7 @@ impl Problem {
         self
     }
 
-    #[cfg(feature = "_answers")]
+    #[cfg(feature = "_responses")]
     pub(crate) fn without_detail(self) -> Problem {
         Problem { detail: None, ..self }
     }

@@ -75,7 +75,7 @@ enum Failure<T> {
         #[status(extension)]
         with: T,
     },
-    /// Nobody answers.
+    /// There is no response.
     #[status(unavailable, by_status)]
     Down,
     /// Whatever else it is.
@@ -112,7 +112,7 @@ enum Done {
 }
 
 #[test]
-fn answers_are_given() {
+fn responses_are_sent() {
     let errors = [
         (OrderError::NoSuchOrder { id: 1 }, 404),
         (OrderError::NotYours { id: 1, owner: "somebody".to_owned() }, 404),

@@ -111,12 +111,12 @@ fn members(response: &Response) -> Vec<String> {
 }
 
 #[test]
-fn every_situation_of_an_error_answers() {
-    let answered: Vec<_> = responses().iter().map(|(entry, _)| entry.situation().name()).collect();
+fn every_situation_of_an_error_responds() {
+    let sent: Vec<_> = responses().iter().map(|(entry, _)| entry.situation().name()).collect();
     for row in SITUATIONS.iter().filter(|row| row.kind() == Kind::Error) {
-        assert!(answered.contains(&row.name()), "{} is not tried", row.name());
+        assert!(sent.contains(&row.name()), "{} is not tried", row.name());
     }
-    assert_eq!(answered.len(), 53);
+    assert_eq!(sent.len(), 53);
 }
 
 #[test]
@@ -1156,7 +1156,7 @@ mod outcomes {
     }
 
     #[test]
-    fn each_of_the_sixteen_answers() {
+    fn each_of_the_sixteen_responds() {
         let range = ContentRange::bytes(0, 3, Some(10)).unwrap();
         let all = vec![
             All::Ok { body: vec![1, 2] },

@@ -367,7 +367,7 @@ impl Editor {
         let patience = Instant::now() + Duration::from_secs(300);
         loop {
             let left = patience.saturating_duration_since(Instant::now());
-            let message = self.from.recv_timeout(left).expect("rust-analyzer answers within five minutes");
+            let message = self.from.recv_timeout(left).expect("rust-analyzer responds within five minutes");
             if let Some(found) = wanted(&message) {
                 return found;
             }

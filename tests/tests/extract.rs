@@ -703,7 +703,7 @@ mod secrets {
     fn refuse(request: Request<Body>) -> (u16, String) {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
-            let response = router().oneshot(request).await.expect("an answer");
+            let response = router().oneshot(request).await.expect("a response");
             let status = response.status().as_u16();
             let content = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("content");
             (status, String::from_utf8(content.to_vec()).expect("text"))
@@ -844,7 +844,7 @@ mod secrets {
     }
 
     #[test]
-    fn an_answer_does_not_grow_with_its_request() {
+    fn a_response_does_not_grow_with_its_request() {
         let each = FIELDS.map(|field| ('b', field)).into_iter().chain(('a'..='l').map(|first| (first, "worded")));
         for (first, field) in each {
             let secret = format!("{first}{}", "Q8\"\n".repeat(100_000));
@@ -1048,8 +1048,8 @@ mod of_a_service {
             ("GET /header/optional", "range: bytes=0-1", "", "true"),
             ("GET /header/optional", "x-no: range", "", "false"),
         ] {
-            let answered = send(to, request, &[headers], content).await;
-            assert_eq!((answered.status, answered.content.as_str()), (200, received), "{request} {headers}");
+            let response = send(to, request, &[headers], content).await;
+            assert_eq!((response.status, response.content.as_str()), (200, received), "{request} {headers}");
         }
     }
 

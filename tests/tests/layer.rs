@@ -171,7 +171,7 @@ async fn timeouts_get_what_the_layer_knows() {
 }
 
 #[tokio::test]
-async fn load_shed_is_answered() {
+async fn load_shed_has_a_response() {
     #[derive(Debug, thiserror::Error, HttpError)]
     enum Trouble {
         #[error("more requests than there is room for")]
@@ -1008,7 +1008,7 @@ async fn requests_that_wait_do_not_mix() {
         })
         .collect();
     for task in asked {
-        let (at, received) = task.await.expect("an answer");
+        let (at, received) = task.await.expect("a response");
         assert_eq!(received.json()["instance"], format!("/{at}"));
         assert_eq!(received.json()["request_id"], format!("r-{at}"));
     }
@@ -1169,7 +1169,7 @@ async fn a_text_that_is_not_there_is_not_waited_for() {
         let app = Router::new().route("/a", get(async move || frames(400, "text/plain", &content, then)));
         let to = under(ProblemLayer::new(), app).await;
         let received =
-            tokio::time::timeout(Duration::from_secs(5), wire::get(to, "/a")).await.expect("an answer at once");
+            tokio::time::timeout(Duration::from_secs(5), wire::get(to, "/a")).await.expect("a response at once");
         let problem = received.json();
         assert_eq!((received.status, problem.get("detail").unwrap_or(&Value::Null)), (400, &detail));
     }

@@ -301,7 +301,7 @@ enum OrderError {
     Bank(#[from] BankError),
 }
 
-/// An operation lists what it can answer, and what several operations share stands in the document once.
+/// An operation lists its responses, and what several operations share stands in the document once.
 #[test]
 fn operations_with_subsets_share_their_components() {
     let schemas = Schemas::new();

@@ -225,7 +225,7 @@ enum Upstream {
     #[error("the stock is being counted")]
     #[status(unavailable, retry_after = "1m")]
     Counting,
-    #[error("the stock answers with {}", .0.status())]
+    #[error("the stock responds with {}", .0.status())]
     #[status(upstream_error, unknown)]
     Unknown(Received),
 }
@@ -237,7 +237,7 @@ fn what_is_unknown_may_be_sent_on() {
     let unknown = Upstream::read(document(418, "{}")).unwrap().into_error();
     assert_eq!(
         (unknown.to_string().as_str(), unknown.http_status().as_u16()),
-        ("the stock answers with 418 I'm a teapot", 502)
+        ("the stock responds with 418 I'm a teapot", 502)
     );
 }
 

@@ -153,7 +153,7 @@ fn what_is_left_out_is_reported_once_and_without_its_value() {
     let parts: Vec<_> =
         log_entry.iter().map(|log_entry| log_entry.get("part")).filter(|part| !part.is_empty()).collect();
     assert_eq!(parts, ["member", "x-token"], "the content is made first");
-    assert_eq!(log_entry.len(), 3, "and the answer itself: {log_entry:?}");
+    assert_eq!(log_entry.len(), 3, "and the response itself: {log_entry:?}");
     assert!(!format!("{log_entry:?}").contains("s3cret"), "{log_entry:?}");
 }
 
@@ -211,14 +211,14 @@ fn what_a_status_of_grpc_leaves_out_is_reported() {
 }
 
 #[test]
-fn what_holds_another_error_is_answered_once() {
+fn what_holds_another_error_is_sent_once() {
     let log_entry = only(logged(|| drop(Outer::from(Box::new(storage())).into_response())));
     assert_eq!(log_entry.get("error.type"), "storage");
     assert_eq!(log_entry.get("exception.message"), "the storage failed: no connection: password hunter2 was refused");
 }
 
 #[test]
-fn looking_at_an_error_is_not_answering_it() {
+fn looking_at_an_error_is_not_sending_it() {
     let log_entry = logged(|| {
         let error = storage();
         let _ = (error.problem(), error.retry(), error.http_status(), error.entry());

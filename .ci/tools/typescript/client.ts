@@ -1,4 +1,4 @@
-// A client of the shop: one function for each operation, which handles every error that the operation can answer.
+// A client of the shop: one function for each operation, which handles every error that the operation can respond with.
 import type {
     CancelOrder,
     ChangeOrder,

@@ -48,7 +48,7 @@ fn main() -> Result<()> {
     for (status, path) in [NOWHERE, TOO_FAST] {
         let (derived, tuned) = (response_to(plain, path)?, response_to(tuned, path)?);
         if derived != tuned || !derived.starts_with(&format!("HTTP/1.1 {status} ")) {
-            return Err(format!("the two do not answer {status} alike:\n{derived}\n{tuned}").into());
+            return Err(format!("the two responses of {status} differ:\n{derived}\n{tuned}").into());
         }
     }
     compare("derive", "tuned", [plain, tuned], [NOWHERE, TOO_FAST])?;

@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     #[cfg(not(feature = "problemdetails"))]
-    fn the_derive_and_the_limit_answer_alike() {
+    fn the_derive_and_the_limit_respond_alike() {
         let shown = |who: &str| -> Vec<(String, &str, Shown)> {
             super::cells()
                 .into_iter()
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn everybody_answers() {
+    fn every_contestant_responds() {
         for cell in super::cells() {
             let shown = (cell.show)();
             let status = match cell.case.as_str() {

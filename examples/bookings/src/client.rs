@@ -30,7 +30,7 @@ pub enum BookingFailure {
     TokenExpired,
 }
 
-// The service answers with each of them: checked when this is compiled.
+// The service responds with each of them: checked when this is compiled.
 catalog::reads!(BookingFailure, ApiError);
 
 pub struct Bookings {

@@ -15,12 +15,12 @@ pub enum PaymentError {
     #[status(payment_required)]
     CardDeclined,
 
-    /// The bank does not answer in time: whether it has charged the card is not known.
-    #[error("the bank did not answer in time")]
+    /// The bank does not respond in time: whether it has charged the card is not known.
+    #[error("the bank did not respond in time")]
     #[status(upstream_timeout)]
     BankTimeout(#[source] BankFailure),
 
-    /// The bank is away, or answers something that it should not.
+    /// The bank is away, or responds with something that it should not.
     #[error("the bank failed")]
     #[status(upstream_error)]
     BankFailed(#[source] BankFailure),

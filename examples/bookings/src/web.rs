@@ -22,7 +22,7 @@ use crate::storage::{PlaceError, Storage, StorageError};
 /// Everything that can go wrong: the errors of the parts, and those of the web's own.
 #[derive(Debug, thiserror::Error, HttpError)]
 #[status(types = crate::TYPES)]
-// What each operation can answer.
+// The errors that each operation can respond with.
 #[status(subset(
     ReadBooking = [Request(extract::Negotiated), Auth(auth::SignIn), Storage, Booking(domain::Find)],
     CancelBooking = [Request(extract::Negotiated), Auth, Storage, Booking(domain::Find)],

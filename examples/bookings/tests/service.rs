@@ -268,7 +268,7 @@ async fn each_error_has_its_companions_and_nothing_of_its_cause() {
     service.storage.0.close().await;
     fails(service.request(get, &path), 503, "storage_away").await.header("retry-after", "30");
 
-    // A bank that does not answer in time, and one that is not there.
+    // A bank that does not respond in time, and one that is not there.
     let hasty = start(&bank, Duration::from_millis(100)).await;
     let id = hasty.booked("fado", 1).await;
     fails(hasty.pay(id, bank::SILENT), 504, "bank_timeout").await;
@@ -320,7 +320,7 @@ async fn the_client_reads_the_errors_that_it_knows() {
 }
 
 #[tokio::test]
-async fn the_document_has_what_each_operation_can_answer() {
+async fn the_document_has_the_responses_of_each_operation() {
     let service = start("http://127.0.0.1:1", PATIENCE).await;
     let document: Value =
         service.anonymous(Method::GET, "/openapi.json").send().await.expect("a response").json().await.expect("JSON");

@@ -56,7 +56,7 @@ enum OrderError {
     #[status(unavailable, retry_after = "30s")]
     Storage { path: &'static str },
 
-    /// The request was not understood; in gRPC that is tonic's to answer.
+    /// The request was not understood; in gRPC tonic responds to that.
     #[error(transparent)]
     #[status(transparent)]
     Rejected(#[from] Rejection),
@@ -143,8 +143,8 @@ where
     A: Message + Default + 'static,
 {
     let service = service_fn(|request: tonic::Request<Q>| {
-        let answer = method.call(request.into_inner());
-        async { Ok::<_, tonic::Status>(tonic::Response::new(answer.await?)) }
+        let response = method.call(request.into_inner());
+        async { Ok::<_, tonic::Status>(tonic::Response::new(response.await?)) }
     });
     Grpc::new(ProstCodec::<A, Q>::default()).unary(service, request).await
 }
@@ -208,7 +208,7 @@ async fn main() -> io::Result<()> {
         .layer(RequestBodyLimitLayer::new(MAX_CONTENT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_millis(500)))
         .layer(CatchPanicLayer::new())
-        // Whatever else is answered, by the router or a layer: in the form that the caller understands.
+        // All other errors, of the router or a layer, are sent in the form that the caller understands.
         .layer(ProblemLayer::new().domain("api.example.com"));
     axum::serve(tokio::net::TcpListener::from_std(listen()?)?, app).await
 }

@@ -12,11 +12,11 @@ fn order(request: &Request) -> Result<Found, OrderError> {
     find(id.unwrap_or_default())
 }
 
-async fn answer(request: Request) -> Result<Response<Full<Bytes>>, Error> {
+async fn respond(request: Request) -> Result<Response<Full<Bytes>>, Error> {
     Ok(order(&request).into_response().map(Full::new))
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    run(service_fn(answer)).await
+    run(service_fn(respond)).await
 }

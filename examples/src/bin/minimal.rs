@@ -46,10 +46,10 @@ async fn main() -> io::Result<()> {
     println!("listening on http://{}", listener.local_addr()?);
     loop {
         let (stream, _) = listener.accept().await?;
-        let answer = service_fn(async |request| {
+        let service = service_fn(async |request| {
             let response = greet(&request).unwrap_or_else(Response::from);
             Ok::<_, Infallible>(response.map(Full::new))
         });
-        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }

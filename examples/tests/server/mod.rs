@@ -63,7 +63,7 @@ impl Drop for Server {
 }
 
 pub async fn send(request: RequestBuilder) -> ClientResponse {
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     ClientResponse { status, headers, body: response.text().await.expect("content") }
 }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-#[cfg(feature = "_answers")]
+#[cfg(feature = "_responses")]
 use http::{HeaderName, HeaderValue};
 use status_vocabulary::situation;
 
@@ -94,7 +94,7 @@ pub struct Transparent {
     ty: &'static str,
     /// The number of the type's own entries before those of the variant.
     #[cfg_attr(
-        not(any(feature = "_answers", feature = "read")),
+        not(any(feature = "_responses", feature = "read")),
         allow(dead_code, reason = "what lists them is a feature")
     )]
     before: usize,
@@ -102,10 +102,10 @@ pub struct Transparent {
     inner: &'static [Transparent],
     headers: &'static [HeaderSpec],
     members: &'static [MemberSpec],
-    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents show them"))]
+    #[cfg_attr(not(feature = "_responses"), allow(dead_code, reason = "documents show them"))]
     lines: Lines,
     /// Constant members, each after its comma.
-    #[cfg_attr(not(feature = "_answers"), allow(dead_code, reason = "documents show them"))]
+    #[cfg_attr(not(feature = "_responses"), allow(dead_code, reason = "documents show them"))]
     constants: &'static str,
 }
 
@@ -141,23 +141,23 @@ impl Transparent {
     }
 
     /// The values of the headers that it adds that are constant.
-    #[cfg(feature = "_answers")]
+    #[cfg(feature = "_responses")]
     pub(super) fn lines(&self) -> &'static [(HeaderName, HeaderValue)] {
         (self.lines)()
     }
 
-    #[cfg(feature = "_answers")]
+    #[cfg(feature = "_responses")]
     pub(super) const fn constants(&self) -> &'static str {
         self.constants
     }
 
     /// Returns whether it adds anything.
-    #[cfg(feature = "_answers")]
+    #[cfg(feature = "_responses")]
     pub(super) const fn adds(&self) -> bool {
         !self.headers.is_empty() || !self.members.is_empty()
     }
 
-    #[cfg(feature = "_answers")]
+    #[cfg(feature = "_responses")]
     pub(super) const fn before(&self) -> usize {
         self.before
     }

@@ -9,7 +9,7 @@
 //! | `lock` | `lock!`: a test that keeps the contract from changing by accident; for a dev-dependency |
 //! | `read` | `reads!`: a check that a server sends the errors that a client reads |
 
-#[cfg(feature = "_answers")]
+#[cfg(feature = "_responses")]
 pub(crate) mod case;
 #[cfg(feature = "pages")]
 mod comment;
@@ -35,7 +35,7 @@ pub mod openapi;
 mod page;
 #[cfg(feature = "read")]
 pub(crate) mod reads;
-#[cfg(feature = "_answers")]
+#[cfg(feature = "_responses")]
 mod schema;
 pub(crate) mod shape;
 #[cfg(feature = "pages")]

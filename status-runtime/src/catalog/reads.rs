@@ -45,11 +45,11 @@ use crate::value::check::ConstMessage;
 /// # struct OrderFailure;
 /// #[test]
 /// # fn hidden_from_the_runner() {}
-/// fn the_server_answers_with_what_is_read() {
+/// fn the_server_responds_with_what_is_read() {
 ///     # #[cfg(feature = "lock")]
 ///     status_runtime::catalog::reads!(OrderFailure, "orders.lock");
 /// }
-/// # the_server_answers_with_what_is_read();
+/// # the_server_responds_with_what_is_read();
 /// ```
 ///
 /// The response has to be a problem document. What the server sends only sometimes, such as the header of a list that may be empty, has to be

@@ -15,7 +15,7 @@ use crate::{HttpError, IntoResponse, Response};
 /// `?` makes it of any error. The details are those of [the module](super), and the headers are the companions; where
 /// Connect has another status code than HTTP, those that only mean something with HTTP's code are left out. It is an
 /// [`IntoResponse`](trait@crate::IntoResponse), and with the feature `axum` one of axum. A layer leaves it as it is. A library for Connect, such as
-/// `connectrpc` (feature `connectrpc`), answers in all of its protocols by itself.
+/// `connectrpc` (feature `connectrpc`), responds in all of its protocols by itself.
 ///
 /// ```
 /// use status_runtime::grpc::Connect;
@@ -66,7 +66,7 @@ impl<E: HttpError> axum_core::response::IntoResponse for Connect<E> {
 
 fn respond<B: From<Bytes>>(error: &dyn HttpError) -> http::Response<B> {
     let entry = error.entry();
-    // What does not exist is answered as by the router, which knows no call.
+    // The response to what does not exist is that of the router, which knows no call.
     if entry.is_absent() {
         return respond_as(error);
     }

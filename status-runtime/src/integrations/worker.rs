@@ -43,7 +43,7 @@ __worker! { error [] [Box<dyn crate::HttpError + Send + Sync>] [] }
 pub fn response(response: crate::Response) -> Response {
     let (head, body) = response.into_parts();
     let converted = ResponseBuilder::new().with_status(head.status.as_u16());
-    let headers = answer_headers(&head.headers);
+    let headers = response_headers(&head.headers);
     let converted = converted.with_headers(headers);
     // The platform throws where a status without content, such as 204, has a body, even an empty one.
     match body.is_empty() {
@@ -52,7 +52,7 @@ pub fn response(response: crate::Response) -> Response {
     }
 }
 
-fn answer_headers(headers: &http::HeaderMap) -> worker::Headers {
+fn response_headers(headers: &http::HeaderMap) -> worker::Headers {
     let theirs = worker::Headers::new();
     for (name, value) in headers {
         let sent = value

@@ -44,7 +44,7 @@ impl<T: ::std::fmt::Debug> ::std::fmt::Display for Broken<'_, T> {
 impl<T: ::std::fmt::Debug> ::std::error::Error for Broken<'_, T> {}
 
 #[test]
-fn they_answer() {
+fn they_respond() {
     let missing: Broken<'_, u8> = Broken::Missing { r#match: 7 };
     let response = ::axum::response::IntoResponse::into_response(missing);
     ::std::assert_eq!(response.status(), 404);

@@ -48,7 +48,7 @@ enum GenericOutcome<T> {
 }
 
 #[test]
-fn a_type_that_a_framework_would_not_take_still_answers() {
+fn a_type_that_a_framework_would_not_take_still_responds() {
     let local = Local("here".into());
     assert_eq!(&*local.0, "here");
     assert_eq!(local.into_response().status(), 404);

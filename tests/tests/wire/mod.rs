@@ -1,6 +1,6 @@
 //! One request over a socket, and the response as it was received.
 
-#![allow(dead_code, reason = "each test looks at the answer in its own way")]
+#![allow(dead_code, reason = "each test looks at the response in its own way")]
 
 use std::net::SocketAddr;
 
@@ -55,7 +55,7 @@ pub(crate) async fn send(to: SocketAddr, line: &str, headers: &[&str], content: 
     let mut stream = TcpStream::connect(to).await.expect("a server");
     stream.write_all(request.as_bytes()).await.expect("a server that reads");
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).await.expect("an answer");
+    stream.read_to_end(&mut bytes).await.expect("a response");
     let received = String::from_utf8_lossy(&bytes);
     let (head, content) = received.split_once("\r\n\r\n").expect("a head and a body");
     let mut lines = head.lines();

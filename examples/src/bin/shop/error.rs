@@ -9,7 +9,7 @@ use status_runtime::{ETag, HttpError, RetryAfter};
 use crate::extract::{Negotiated, Rejection};
 use crate::store::State;
 
-/// Everything that the shop answers when something went wrong.
+/// Every response of the shop when something went wrong.
 #[derive(Debug, thiserror::Error, HttpError)]
 // The path of the shop's pages about the problem types (`pages.rs`): one build serves every host and port.
 #[status(types = crate::TYPES, challenge = bearer(realm = crate::REALM))]

@@ -86,7 +86,7 @@ async fn listen(port: u16) -> Result<TcpListener, String> {
 
 fn print_requests(base: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    writeln!(out, "the shop is open at {base}; paste a line to see its answer, press ctrl-c to close\n")?;
+    writeln!(out, "the shop is open at {base}; paste a line to see its response, press ctrl-c to close\n")?;
     for request in requests::REQUESTS {
         writeln!(out, "{}", request.curl(base))?;
     }

@@ -4,7 +4,7 @@ use status_runtime::{ETag, HttpOutcome};
 
 use crate::store::{Order, State};
 
-/// Everything that the shop answers when nothing went wrong.
+/// Every response of the shop when nothing went wrong.
 #[derive(Debug, HttpOutcome)]
 // The successes of each operation.
 #[status(subset(

@@ -41,15 +41,15 @@ const ON: &str = r#"{"on": true}"#;
 const OFF: &str = r#"{"on": false}"#;
 
 pub const REQUESTS: &[Request] = &[
-    get("/orders").by(ALICE).answers(200, "ok"),
-    get("/orders/1001").by(ALICE).answers(200, "ok"),
-    get("/orders/1001").by(ALICE).header("If-None-Match", r#""1""#).answers(304, "not_modified"),
-    get("/v1/orders/1001").answers(308, "permanent_redirect"),
-    post("/orders").by(ALICE).json(TEA).answers(201, "created"),
-    post("/orders").by(ALICE).header("Idempotency-Key", r#""first-order""#).json(MONDAYS_TEA).answers(201, "created"),
-    post("/orders/1005/payment").by(ALICE).form("card=4242424242424242").answers(303, "see_other"),
-    post("/orders/1006/shipment").by("warehouse-token").answers(202, "accepted"),
-    delete("/orders/1007").by(ALICE).answers(204, "no_content"),
+    get("/orders").by(ALICE).responds(200, "ok"),
+    get("/orders/1001").by(ALICE).responds(200, "ok"),
+    get("/orders/1001").by(ALICE).header("If-None-Match", r#""1""#).responds(304, "not_modified"),
+    get("/v1/orders/1001").responds(308, "permanent_redirect"),
+    post("/orders").by(ALICE).json(TEA).responds(201, "created"),
+    post("/orders").by(ALICE).header("Idempotency-Key", r#""first-order""#).json(MONDAYS_TEA).responds(201, "created"),
+    post("/orders/1005/payment").by(ALICE).form("card=4242424242424242").responds(303, "see_other"),
+    post("/orders/1006/shipment").by("warehouse-token").responds(202, "accepted"),
+    delete("/orders/1007").by(ALICE).responds(204, "no_content"),
     // The request cannot be understood, or asks for an unsupported representation.
     post("/orders").by(ALICE).json(r#"{"item": "tea", "#).fails(400, "malformed", "malformed"),
     get("/orders?limit=lots").by(ALICE).fails(400, "invalid_parameter", "invalid_parameter"),
@@ -107,9 +107,9 @@ pub const REQUESTS: &[Request] = &[
         "card_declined",
     ),
     // The store breaks, and is repaired.
-    put("/admin/fault").by("admin-token").json(ON).answers(204, "no_content"),
+    put("/admin/fault").by("admin-token").json(ON).responds(204, "no_content"),
     post("/orders").by(ALICE).json(TEA).fails(503, "unavailable", "storage"),
-    put("/admin/fault").by("admin-token").json(OFF).answers(204, "no_content"),
+    put("/admin/fault").by("admin-token").json(OFF).responds(204, "no_content"),
 ];
 
 const fn request(method: &'static str, path: &'static str) -> Request {
@@ -161,7 +161,7 @@ impl Request {
         Self { content: Content::Zeros(count), ..self }
     }
 
-    const fn answers(self, status: u16, situation: &'static str) -> Self {
+    const fn responds(self, status: u16, situation: &'static str) -> Self {
         Self { status, situation, ..self }
     }
 

@@ -10,12 +10,12 @@ CREATE TABLE IF NOT EXISTS orders (
     UNIQUE (customer, reference)
 ) STRICT;
 
--- One row per idempotency key: what came with it, and the answer once there is one.
+-- One row per idempotency key: what came with it, and the response once there is one.
 CREATE TABLE IF NOT EXISTS requests (
     customer      TEXT    NOT NULL,
     key           TEXT    NOT NULL,
     content       TEXT    NOT NULL,
-    answer        TEXT,
+    response      TEXT,
     claimed_until INTEGER NOT NULL,
     PRIMARY KEY (customer, key)
 ) STRICT;

@@ -155,7 +155,7 @@ impl Store {
         let order = Order { id: db.last_insert_rowid(), wish, state: State::Open, version: 1 };
         if let Some(key) = key {
             db.execute(
-                "UPDATE requests SET answer = ? WHERE customer = ? AND key = ?",
+                "UPDATE requests SET response = ? WHERE customer = ? AND key = ?",
                 params![json(&order), token.customer, key],
             )?;
         }
@@ -167,7 +167,7 @@ impl Store {
     pub fn claim(&self, token: &Token, key: &str, wish: &Wish) -> Result<Option<Order>, Claim> {
         let db = self.lock();
         let (content, now) = (json(wish), now());
-        db.execute("DELETE FROM requests WHERE answer IS NULL AND claimed_until <= ?", [now])?;
+        db.execute("DELETE FROM requests WHERE response IS NULL AND claimed_until <= ?", [now])?;
         let claimed = db.execute(
             "INSERT INTO requests (customer, key, content, claimed_until) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             params![token.customer, key, content, now + CLAIM],
@@ -175,21 +175,21 @@ impl Store {
         if claimed == 1 {
             return Ok(None);
         }
-        let (earlier, answer, until): (String, Option<String>, i64) = db.query_row(
-            "SELECT content, answer, claimed_until FROM requests WHERE customer = ? AND key = ?",
+        let (earlier, response, until): (String, Option<String>, i64) = db.query_row(
+            "SELECT content, response, claimed_until FROM requests WHERE customer = ? AND key = ?",
             [token.customer, key],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        match answer {
+        match response {
             _ if earlier != content => Err(Claim::KeyReused),
             None => Err(Claim::KeyInUse { wait: seconds(until - now) }),
-            Some(answer) => Ok(Some(serde_json::from_str(&answer).map_err(|error| Claim::Bug(error.into()))?)),
+            Some(response) => Ok(Some(serde_json::from_str(&response).map_err(|error| Claim::Bug(error.into()))?)),
         }
     }
 
     /// Releases the key of a request that had no effect, so that the client may try again.
     pub fn release(&self, token: &Token, key: &str) -> rusqlite::Result<()> {
-        let released = "DELETE FROM requests WHERE customer = ? AND key = ? AND answer IS NULL";
+        let released = "DELETE FROM requests WHERE customer = ? AND key = ? AND response IS NULL";
         self.lock().execute(released, [token.customer, key])?;
         Ok(())
     }
@@ -230,14 +230,14 @@ impl Store {
         let tea = Wish { item: "tea".into(), quantity: 2, reference: None };
         let monday = Wish { reference: Some("tea-monday".into()), ..tea.clone() };
         let placed = Order { id: 1001, wish: monday.clone(), state: State::Open, version: 1 };
-        for (key, content, answer) in [
+        for (key, content, response) in [
             ("first-order", json(&monday), Some(json(&placed))),
             // Claimed by a request that is still at work, in another process of the shop.
             ("being-placed", json(&tea), None),
         ] {
             db.execute(
-                "INSERT OR REPLACE INTO requests (customer, key, content, answer, claimed_until) VALUES ('alice', ?, ?, ?, ?)",
-                params![key, content, answer, now + DAY],
+                "INSERT OR REPLACE INTO requests (customer, key, content, response, claimed_until) VALUES ('alice', ?, ?, ?, ?)",
+                params![key, content, response, now + DAY],
             )?;
         }
         db.commit()

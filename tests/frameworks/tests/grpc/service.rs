@@ -1,4 +1,4 @@
-//! A service with a method for every situation, each named like it, and for messages and sizes that are awkward. It answers
+//! A service with a method for every situation, each named like it, and for messages and sizes that are awkward. It responds
 //! in gRPC and, to a client of Connect, in the form of Connect's unary calls.
 
 use std::time::Duration;

@@ -32,10 +32,10 @@ pub(crate) async fn http1(to: SocketAddr, method: Method, path: &str) -> ClientR
         if let Some(end) = read.windows(4).position(|window| window == b"\r\n\r\n") {
             break end;
         }
-        assert_ne!(stream.read_buf(&mut read).await.expect("an answer"), 0, "the head ends before its empty line");
+        assert_ne!(stream.read_buf(&mut read).await.expect("a response"), 0, "the head ends before its empty line");
     };
     let mut body = read.split_off(head + 4);
-    let head = String::from_utf8(read).expect("the answers of the matrix are UTF-8");
+    let head = String::from_utf8(read).expect("the responses of the matrix are UTF-8");
     let mut lines = head.trim_end().split("\r\n");
     let line = lines.next().expect("a status line").to_owned();
     let status = line.split(' ').nth(1).expect("a status code").parse().expect("a status code");

@@ -586,7 +586,7 @@ fn no_conversion_is_left_out() {
         .filter(|name| {
             let core = ["default", "derive", "problem", "tracing", "tower", "_layer"];
             let requests = name.contains("extract") || ["garde", "validator"].contains(&&**name);
-            let catalogue = ["_answers", "lock", "openapi", "pages"];
+            let catalogue = ["_responses", "lock", "openapi", "pages"];
             let client = ["read", "reqwest", "retry"];
             !requests && !core.contains(&&**name) && !catalogue.contains(&&**name) && !client.contains(&&**name)
         })

@@ -312,7 +312,7 @@ async fn actix_web_shows_what_is_accepted_and_head_has_no_content() {
 
 /// actix-web closes the connection of a handler that panics, so no response is possible. The next one is not affected.
 #[tokio::test]
-async fn a_panic_in_actix_web_leaves_no_trace_in_the_next_answer() {
+async fn a_panic_in_actix_web_leaves_no_trace_in_the_next_response() {
     let to = actix_web(Log::default());
     let mut stream = TcpStream::connect(to).await.expect("a connection");
     let request = "GET /panic HTTP/1.1\r\nhost: test\r\nx-request-id: r-panic\r\n\r\n";
@@ -534,7 +534,7 @@ async fn warp_is_a_service_that_the_layer_takes() {
 
 /// gRPC has its errors in a 200 (gRPC over HTTP/2, "Responses"): the layer can wrap both kinds of service.
 #[tokio::test]
-async fn what_tonic_answers_passes_the_layer() {
+async fn what_tonic_sends_passes_the_layer() {
     use axum::Router;
     use axum::body::Body;
     use axum::routing::post;
@@ -711,7 +711,7 @@ async fn an_absent_error_of_tonic_is_a_bare_404() {
 
 /// The error of a unary call of Connect is JSON of its own: it passes the layer, and gets an id.
 #[tokio::test]
-async fn what_connect_answers_passes_the_layer() {
+async fn what_connect_sends_passes_the_layer() {
     use axum::Router;
     use axum::routing::post;
 
@@ -752,7 +752,7 @@ async fn scripts_of_other_origins_may_read_every_companion() {
     // The responses of the matrix have every companion; the others are a layer's and gRPC's.
     for name in EXPOSED_HEADERS.into_iter().filter(|name| name != "x-request-id" && !name.as_str().starts_with("grpc-"))
     {
-        assert!(seen.contains(name.as_str()), "no answer has {name}");
+        assert!(seen.contains(name.as_str()), "no response has {name}");
     }
 }
 

@@ -22,20 +22,20 @@ pub(crate) struct Server {
 /// The result of an HTTP/2 request without TLS.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Http2 {
-    Answered,
+    Served,
     /// The server of hyper 1 sends content after HEAD (against RFC 9110 9.3.2) unless it has been removed before.
     HeadWithContent,
     Refused,
 }
 
 pub(crate) const SERVERS: [Server; 9] = [
-    Server { framework: "actix-web", start: actix_web, http2: Http2::Answered },
-    Server { framework: "axum", start: axum, http2: Http2::Answered },
-    Server { framework: "hyper", start: hyper, http2: Http2::Answered },
+    Server { framework: "actix-web", start: actix_web, http2: Http2::Served },
+    Server { framework: "axum", start: axum, http2: Http2::Served },
+    Server { framework: "hyper", start: hyper, http2: Http2::Served },
     Server { framework: "ntex", start: ntex, http2: Http2::Refused },
     Server { framework: "poem", start: poem, http2: Http2::HeadWithContent },
-    Server { framework: "rocket", start: rocket, http2: Http2::Answered },
-    Server { framework: "salvo", start: salvo, http2: Http2::Answered },
+    Server { framework: "rocket", start: rocket, http2: Http2::Served },
+    Server { framework: "salvo", start: salvo, http2: Http2::Served },
     Server { framework: "viz", start: viz, http2: Http2::HeadWithContent },
     Server { framework: "warp", start: warp, http2: Http2::HeadWithContent },
 ];

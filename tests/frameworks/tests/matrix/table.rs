@@ -116,7 +116,7 @@ fn line(framework: &str) -> Option<String> {
 
 fn checked(framework: &str) -> &'static str {
     match SERVERS.iter().find(|server| server.framework == framework).map(|server| server.http2) {
-        Some(Http2::Answered) => "HTTP/1.1 and HTTP/2, GET and HEAD",
+        Some(Http2::Served) => "HTTP/1.1 and HTTP/2, GET and HEAD",
         Some(Http2::HeadWithContent) => "HTTP/1.1 and HTTP/2, GET and HEAD; HEAD has content in HTTP/2",
         Some(Http2::Refused) => "HTTP/1.1, GET and HEAD; its HTTP/2 wants TLS",
         None if framework == "lambda_http" => "Lambda's envelope",

@@ -1,4 +1,4 @@
-// A reason of gRPC means one thing, also where it is that of an inner error: the compiler looks at all that a type can answer.
+// A reason of gRPC means one thing, also where it is that of an inner error: the compiler looks at all the responses of a type.
 
 use status_runtime::HttpError;
 

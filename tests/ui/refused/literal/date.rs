@@ -1,5 +1,5 @@
 // A date is written one way everywhere, as RFC 3339, and the macro renders what each header wants: IMF-fixdate (RFC 9110
-// 5.6.7) or `@seconds` (RFC 9745 2). Every other spelling is answered with the right one.
+// 5.6.7) or `@seconds` (RFC 9745 2). The message for every other spelling has the right one.
 
 use status_runtime::HttpError;
 

@@ -1,4 +1,4 @@
-// A resource cannot stop answering before it is deprecated (RFC 9745 4).
+// A resource cannot stop responding before it is deprecated (RFC 9745 4).
 
 use status_runtime::HttpError;
 

@@ -1,5 +1,5 @@
 // How long a check of credentials took tells an attacker how far they got (Server Timing, Privacy and Security): where
-// credentials are refused, the answer does not say.
+// credentials are refused, the response does not say.
 
 use status_runtime::HttpError;
 

@@ -1,5 +1,5 @@
-// Situations are snake_case words, as in every other attribute of Rust: a hyphen, a capital or quotes are answered with
-// the word as it should be.
+// Situations are snake_case words, as in every other attribute of Rust: the message for a hyphen, a capital or quotes
+// has the word as it should be.
 
 use status_runtime::HttpError;
 
