@@ -77,7 +77,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, __private::Broken> {
             match __at {
                 0usize => {
-                    return ::core::result::Result::Ok(E::Taken {
+                    return ::core::result::Result::Ok(Self::Taken {
                         by: __fields.member::<T>("by")?,
                         now: __fields
                             .header::<
@@ -86,11 +86,11 @@ const _: () = {
                             >("etag")?,
                     });
                 }
-                1usize => return ::core::result::Result::Ok(E::Down {}),
+                1usize => return ::core::result::Result::Ok(Self::Down {}),
                 _ => {}
             }
             let __at = __at - 2usize;
-            ::core::result::Result::Ok(E::Inner {
+            ::core::result::Result::Ok(Self::Inner {
                 0: <Declined as ::status_runtime::FromResponse>::__read(__at, __fields)?,
             })
         }

@@ -11,6 +11,8 @@ use crate::lower;
 use crate::model::Frameworks;
 use crate::parse::Input;
 use crate::read;
+#[cfg(any(feature = "read", test))]
+use crate::rules;
 
 const MESSAGE: &str = "the attribute has an error";
 
@@ -86,7 +88,10 @@ pub(crate) fn reading(input: &Input) -> TokenStream {
     let (ident, runtime) = (&input.ident, runtime(input));
     let whole = read(ident, &input.generics, &runtime);
     // Its findings are those of the first reading.
-    let subsets = lower::definitions(input, &read::subsets(input, &mut Findings::default()), Kind::Error);
+    let subsets = read::subsets(input, &mut Findings::default());
+    // A client's alone have no types.
+    let made = if rules::reading::is_of_a_client(input) { &[][..] } else { &subsets };
+    let subsets = lower::definitions(input, made, Kind::Error);
     let subsets = subsets.iter().map(|subset| read(&subset.item.ident, &subset.item.generics, &runtime));
     let allowed = expand::allowed(input.is_deprecated);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();

@@ -47,8 +47,14 @@ pub(crate) fn reading(input: TokenStream) -> TokenStream {
         Some(model) if !diagnostics.has_errors() => expand::reading::tokens(&model),
         _ => fallback::reading(&written),
     };
+    let subsets = read::subsets(&written, &mut Findings::default());
+    // The parameters that the catalogue of a generic type depends on are not known here.
+    let asked = subsets.first().filter(|_| written.generics.params.is_empty()).map(|first| {
+        let runtime = fallback::runtime(&written);
+        expand::reading::subsets_are_made(&written.ident, first.ident.span(), written.is_deprecated, &runtime)
+    });
     let messages = diagnostics.into_tokens();
-    quote! { #hints #messages #implementation }
+    quote! { #hints #messages #implementation #asked }
 }
 
 /// The model of what a client reads, or `None` where a finding is an error.

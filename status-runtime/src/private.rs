@@ -16,6 +16,8 @@ pub use crate::catalog::lock::reads as reads_of_lock;
 pub use crate::catalog::lock::{Contract, check as lock};
 #[cfg(feature = "read")]
 pub use crate::catalog::reads::{Listing, check as reads};
+#[cfg(feature = "read")]
+pub use crate::catalog::subset::makes_subsets;
 pub use crate::document::{Document, Piece};
 pub use crate::entry::{
     Body, Domain, Lines, Parts, append, content, domain, fixed, header, line, may_add, member, opened, own_domain,

@@ -1,6 +1,6 @@
 //! The derive that reads: a table of entries, and how each variant is made of a response.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use status_vocabulary::Companion;
 use status_vocabulary::shape::Shape;
@@ -38,6 +38,13 @@ pub(crate) fn tokens(model: &Model) -> TokenStream {
             #(#subsets)*
         };
     }
+}
+
+/// Asks for the derive that makes the types of subsets, which this one cannot see.
+pub(crate) fn subsets_are_made(ident: &Ident, at: Span, is_deprecated: bool, runtime: &TokenStream) -> TokenStream {
+    let (allowed, mut ident) = (allowed(is_deprecated), ident.clone());
+    ident.set_span(at);
+    quote!(#allowed const _: () = #runtime::private::makes_subsets::<#ident>();)
 }
 
 /// The traits of one type, over the table of entries.
@@ -196,10 +203,10 @@ fn values(variant: &Variant, sources: &[(usize, Source<'_>)], inner: Option<(usi
 
 fn of_fields(model: &Model, variant: &Variant, values: &[TokenStream]) -> TokenStream {
     let members = variant.fields.iter().map(|field| &field.member);
-    let (ident, name) = (&model.ident, &variant.ident);
+    let name = &variant.ident;
     match model.is_enum {
-        true => quote!(#ident::#name { #(#members: #values),* }),
-        false => quote!(#ident { #(#members: #values),* }),
+        true => quote!(Self::#name { #(#members: #values),* }),
+        false => quote!(Self { #(#members: #values),* }),
     }
 }
 

@@ -21,6 +21,8 @@ use crate::facts::{Facts, TypeFacts};
 use crate::model::Unknown;
 use crate::model::{Domain, Field, HeaderSpec, Model, Own, Presence, Response, Variant, Wire};
 use crate::parse::{self, Input};
+#[cfg(any(feature = "read", test))]
+use crate::rules;
 
 pub(crate) use subset::definitions;
 
@@ -91,8 +93,10 @@ pub(crate) fn reading(
         }
     }
     model.unknown = unknown;
-    // They share the responses, which are what is read from here on.
-    model.subsets = subset::subsets(input, &subsets, &model, Kind::Error);
+    // They share the responses, which are what is read from here on. A client's alone have no types.
+    if !rules::reading::is_of_a_client(input) {
+        model.subsets = subset::subsets(input, &subsets, &model, Kind::Error);
+    }
     Some(model)
 }
 

@@ -41,11 +41,21 @@ pub(crate) fn unknown<'a>(input: &'a Input, findings: &mut Findings) -> Option<&
     input.variants.iter().find(|variant| Some(&variant.ident) == unknown)
 }
 
+/// Returns whether the type is a client's alone: a server's variant for what is unknown has a situation as well.
+pub(crate) fn is_of_a_client(input: &Input) -> bool {
+    let keywords = input.variants.iter().map(|variant| &variant.keywords);
+    keywords.filter(|keywords| keywords.bare(Keyword::Unknown).is_some()).any(|keywords| !has_situation(keywords))
+}
+
+fn has_situation(keywords: &Keywords) -> bool {
+    let is_situation = |item: &Item| item.keyword().is_some_and(|keyword| Situation::named(&keyword).is_some());
+    keywords.items.iter().any(is_situation)
+}
+
 /// A variant for what is unknown is recognised by nothing and has no parts: keywords are for the server's side, which has a situation.
 pub(crate) fn of_unknown(variant: &Variant, findings: &mut Findings) {
     let items = || variant.keywords.items.iter();
-    let is_situation = |item: &Item| item.keyword().is_some_and(|keyword| Situation::named(&keyword).is_some());
-    if items().any(is_situation) {
+    if has_situation(&variant.keywords) {
         return;
     }
     // Two of them exclude `unknown`.

@@ -61,3 +61,18 @@ impl<Whole, Part: SubsetOf<Whole>> SubsetOf<Box<Whole>> for Box<Part> {
         Part::narrow(*whole).map(Box::new).map_err(Box::new)
     }
 }
+
+/// A type for whose subsets there are types: a server's, whose catalogue comes from the derive that makes them.
+#[diagnostic::on_unimplemented(
+    message = "the types of the subsets of `{Self}` are not there: `FromResponse` alone does not make them",
+    label = "no derive makes this type",
+    note = "help: an enum of its own for each operation, in place of `subset`; a server's enum derives `HttpError` as well",
+    note = "`HttpError` makes the types of `subset`, and `FromResponse` reads responses into them"
+)]
+pub trait MakesSubsets {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Catalog> MakesSubsets for T {}
+
+#[allow(missing_docs)]
+pub const fn makes_subsets<T: MakesSubsets>() {}
