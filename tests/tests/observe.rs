@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use errors::{InWords, List, OrderError, PATHS, Reply, are_told_once, reply};
+use errors::{InWords, List, OrderError, PATHS, Refused, Reply, are_told_once, reply};
 use http::{HeaderValue, Request, StatusCode};
 use log::{Log, are_several};
 use status_runtime::{Catalog as _, Entry, HttpError, ProblemLayer, situation};
@@ -64,9 +64,12 @@ async fn each_error_is_told_and_logged_once_with_its_cause() {
 async fn an_observer_inside_is_told_of_every_error() {
     let inner = List::default();
     let app = app().layer(layer(&inner)).layer(ProblemLayer::new());
-    for (path, status, error_type) in
-        [("/json", 502, "upstream_error"), ("/text", 500, "internal"), ("/storage", 503, "storage")]
-    {
+    for (path, status, error_type) in [
+        ("/json", 502, "upstream_error"),
+        ("/text", 500, "internal"),
+        ("/storage", 503, "storage"),
+        ("/rebuilt", 502, "storage"),
+    ] {
         response(app.clone(), path).await;
         let observed = inner.take();
         let observed: Vec<_> =
@@ -106,6 +109,39 @@ async fn what_is_told_is_what_the_client_gets() {
             observed.iter().map(|observed| (observed.status, observed.error_type.as_str())).collect();
         assert_eq!(observed, [(418, error_type)]);
     }
+}
+
+/// Several layers are as one: a layer that gives a bare error its form does not make it an error without a cause.
+#[tokio::test]
+async fn the_cause_of_a_bare_error_is_told_under_several_layers() {
+    are_several();
+    let (log, list) = (Log::default(), List::default());
+    let bare = async || {
+        drop(OrderError::Storage(Refused).into_response());
+        StatusCode::INTERNAL_SERVER_ERROR
+    };
+    let app = Router::new().route("/bare", get(bare));
+    let inside = app.clone().layer(ProblemLayer::new());
+    let far_inside = inside.clone().layer(ProblemLayer::new());
+    let guard = tracing::subscriber::set_default(log.clone());
+    for content_type in ["text/plain", "application/grpc"] {
+        for (depth, app) in [&app, &inside, &far_inside].into_iter().enumerate() {
+            let request = Request::get("/bare").header("content-type", content_type).body(Body::empty());
+            let app = app.clone().layer(layer(&list));
+            let response = app.oneshot(request.expect("a request")).await.expect("axum does not fail");
+            assert!(response.extensions().get::<&'static Entry>().is_none(), "it is another response");
+            let observed: Vec<_> = list.take().into_iter().map(|it| (it.status, it.error_type, it.chain)).collect();
+            let chain = "the storage failed: password hunter2 was refused".to_owned();
+            assert_eq!(observed, [(500, "storage".to_owned(), Some(chain))], "{content_type}, {depth}");
+            let logged = log.take();
+            let logged: Vec<_> = logged
+                .iter()
+                .map(|event| (event.level.as_str(), event.get("error.type"), event.get("http.response.status_code")))
+                .collect();
+            assert_eq!(logged, [("ERROR", "storage", "500"), ("ERROR", "internal", "500")], "{content_type}, {depth}");
+        }
+    }
+    drop(guard);
 }
 
 /// A text and its sources are not formatted unless they are read.

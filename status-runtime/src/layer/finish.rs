@@ -97,15 +97,30 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
     let hidden = (is_hidden && is_absent(headers))
         .then(|| trailers_only(&absent(settings.domain()), StatusCode::NOT_FOUND, headers, request));
     let is_outermost = !scope::is_there();
+    // A bare error, which an inner layer has made a status of gRPC.
+    if let Some(mut bare) = scope.remove(|mark| mark.is_elsewhere() && mark.entry.is_none()) {
+        let situation = bare.record.as_ref().and_then(|record| record.situation);
+        let fate = Fate { status: bare.status, situation, id, path };
+        if is_outermost {
+            fate.tell(bare.record, scope, false, settings.is_observed(), settings);
+        } else {
+            settings.ask_for(bare.record.as_deref_mut());
+            scope::leave(bare);
+            fate.pass_on(scope, false);
+        }
+    }
     let mut entry = None;
-    for mark in scope.take_in_order() {
+    for mut mark in scope.take_in_order() {
         match mark.is_elsewhere() {
             true if is_outermost => {
                 mark.log(mark.status, id, path);
                 settings.tell(mark.record.as_deref(), mark.status, id, path);
                 entry = mark.entry;
             }
-            true => scope::leave(mark),
+            true => {
+                settings.ask_for(mark.record.as_deref_mut());
+                scope::leave(mark);
+            }
             false => mark.supersede(id, path),
         }
     }
@@ -155,7 +170,7 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     let path = path.as_deref();
     let (mut found, id) = Found::of(&mut response, content, is_observed);
     // An outer layer logs it, when the response leaves that.
-    let is_left = found.is_explained || matches!(found.kept, Kept::Bare(_));
+    let is_left = found.is_known || matches!(found.kept, Kept::Bare(_));
     let shown_id = str::from_utf8(id.as_bytes()).ok();
     let replaced = found.complete(&mut response, path, shown_id, is_outermost, settings);
     let Leaving { headers, scope, .. } = response;
@@ -165,27 +180,31 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
         never_store(headers);
     }
     let fate = Fate { status: sent, situation, id: shown_id, path };
-    let (cause, is_passed_on) = fate.of_the_others(scope, found.is_explained, is_outermost);
     let entry = found.entry;
+    // What a layer has made of a bare error has the cause of that error.
+    let is_explained = entry.is_some();
     if is_outermost {
-        fate.tell(found.record, cause, is_observed, settings);
-    } else if is_left || is_observed && !is_passed_on {
-        if !is_left {
+        fate.tell(found.record, scope, is_explained, is_observed, settings);
+    } else {
+        if !is_left && is_observed {
             found.record = fate.record().map(Record::unlogged);
         }
-        settings.ask_for(found.record.as_deref_mut());
-        let id = if replaced.is_some() { Some(id.clone()) } else { found.shown_id };
-        scope::leave(Box::new(Mark {
-            entry,
-            record: found.record,
-            status: sent,
-            form: found.form,
-            call_error: None,
-            media_type: headers.get(CONTENT_TYPE).cloned(),
-            content: replaced.clone().or(found.read).unwrap_or_default(),
-            id,
-            earlier: None,
-        }));
+        if is_left || is_observed {
+            settings.ask_for(found.record.as_deref_mut());
+            let id = if replaced.is_some() { Some(id.clone()) } else { found.shown_id };
+            scope::leave(Box::new(Mark {
+                entry,
+                record: found.record,
+                status: sent,
+                form: found.form,
+                call_error: None,
+                media_type: headers.get(CONTENT_TYPE).cloned(),
+                content: replaced.clone().or(found.read).unwrap_or_default(),
+                id,
+                earlier: None,
+            }));
+        }
+        fate.pass_on(scope, is_explained);
     }
     // Log, observer and client get the same id.
     headers.insert(REQUEST_ID, id);
@@ -209,8 +228,8 @@ struct Found {
     read: Option<Bytes>,
     /// The id of the request in the content.
     shown_id: Option<HeaderValue>,
-    /// True if a conversion inside the layer has made the response.
-    is_explained: bool,
+    /// True if a conversion inside the layer, or an inner layer, has made the response.
+    is_known: bool,
     /// True if a GET would get the same.
     is_certain: bool,
     varies_by_accept: bool,
@@ -227,7 +246,7 @@ impl Found {
         let is_bare = || is_empty || is_bare(sent, &fields);
         let read = looked_at(&fields, scope, is_bare).and_then(|limit| content.read(limit));
         let mut found = scope.remove(|mark| mark.is(sent, &fields, read.as_ref(), request.is_head()));
-        let is_explained = found.is_some();
+        let is_known = found.is_some();
         let shown_id = match &found {
             Some(mark) => mark.id.clone(),
             None => read.as_deref().filter(|_| fields.is_unnamed()).and_then(id::of_document),
@@ -239,7 +258,7 @@ impl Found {
             None if is_bare() => bare(sent, headers, read.as_deref(), is_observed),
             None => (Kept::Form, None, Form::Own),
         };
-        let is_certain = !request.is_head() || is_explained || is_what_get_has(&fields, read.as_ref());
+        let is_certain = !request.is_head() || is_known || is_what_get_has(&fields, read.as_ref());
         let (varies_by_accept, describes_bytes) = (fields.varies_by_accept, fields.describes_bytes);
         let found = Found {
             entry,
@@ -249,7 +268,7 @@ impl Found {
             call_error,
             read,
             shown_id,
-            is_explained,
+            is_known,
             is_certain,
             varies_by_accept,
             describes_bytes,
@@ -323,31 +342,41 @@ struct Fate<'a> {
 }
 
 impl Fate<'_> {
-    /// Logs the other errors that were converted, or passes them on to the outer layer. Returns the last one that may be
-    /// the cause of the response, and whether one was passed on.
-    fn of_the_others(&self, scope: &mut Scope, is_explained: bool, is_outermost: bool) -> (Option<Box<Mark>>, bool) {
-        let (mut cause, mut is_passed_on) = (None, false);
+    /// Passes the other errors that were converted on to the outer layer, after that of the response: one of them may be
+    /// its cause. Logs them where none is.
+    fn pass_on(&self, scope: &mut Scope, is_explained: bool) {
         for mark in scope.take_in_order() {
-            match is_explained {
-                true => mark.supersede(self.id, self.path),
-                // It may be the cause of the response that has replaced it.
-                false if is_outermost => {
-                    mark.log(self.status, self.id, self.path);
-                    cause = Some(mark);
-                }
-                false => {
-                    scope::leave(mark);
-                    is_passed_on = true;
-                }
+            if is_explained {
+                mark.supersede(self.id, self.path);
+            } else {
+                scope::leave(mark);
             }
         }
-        (cause, is_passed_on)
     }
 
-    /// Logs the error of the response, and tells the observer of it, or of its cause.
-    fn tell(&self, mut record: Option<Box<Record>>, cause: Option<Box<Mark>>, is_observed: bool, settings: &Settings) {
-        let asked = cause.as_ref().and_then(|mark| mark.record.as_ref()?.observer.clone());
-        let mut cause = cause.filter(|mark| is_of_class(mark.status, self.status)).and_then(|mark| mark.record);
+    /// Logs the error of the response and the others that were converted, and tells the observer of the cause: of the last
+    /// of the others that may have been replaced by the response, else of that.
+    fn tell(
+        &self,
+        mut record: Option<Box<Record>>,
+        scope: &mut Scope,
+        is_explained: bool,
+        is_observed: bool,
+        settings: &Settings,
+    ) {
+        let observer_of = |record: &Option<Box<Record>>| record.as_ref()?.observer.clone();
+        let (mut cause, mut asked) = (None, observer_of(&record));
+        for mark in scope.take_in_order() {
+            if is_explained {
+                mark.supersede(self.id, self.path);
+                continue;
+            }
+            mark.log(self.status, self.id, self.path);
+            asked = observer_of(&mark.record).or(asked);
+            if is_of_class(mark.status, self.status) {
+                cause = mark.record.or(cause);
+            }
+        }
         for record in [&mut record, &mut cause].into_iter().flatten() {
             record.describe(self.status, self.situation);
         }
@@ -356,7 +385,7 @@ impl Fate<'_> {
         }
         let is_observed = is_observed || asked.is_some();
         if let Some(mut cause) = cause.or(record).or_else(|| is_observed.then(|| self.record()).flatten()) {
-            cause.observer = cause.observer.take().or(asked);
+            cause.observer = asked;
             settings.tell(Some(&cause), self.status, self.id, self.path);
         }
     }

@@ -585,15 +585,23 @@ fn grpc_in_axum(log: Log, list: List) -> SocketAddr {
     })
 }
 
-/// Two layers outside the router, which writes Content-Length before them.
 fn grpc_around_axum(log: Log, list: List) -> SocketAddr {
+    let outer = ProblemLayer::new().observe(list.observe());
+    around_axum(log, ProblemLayer::new().domain("shop.example.com"), outer)
+}
+
+fn grpc_observed_inside(log: Log, list: List) -> SocketAddr {
+    let inner = ProblemLayer::new().domain("shop.example.com").observe(list.observe());
+    around_axum(log, inner, ProblemLayer::new())
+}
+
+/// Two layers outside the router, which writes Content-Length before them.
+fn around_axum(log: Log, inner: ProblemLayer, outer: ProblemLayer) -> SocketAddr {
     use axum::ServiceExt;
     use axum::body::Body;
     use axum::extract::Request;
     use http::Response;
 
-    let inner = ProblemLayer::new().domain("shop.example.com");
-    let outer = ProblemLayer::new().observe(list.observe());
     let layers = ServiceBuilder::new().map_response(|response: Response<_>| response.map(Body::new));
     let layers = layers.layer(outer).layer(inner);
     on_tokio(|listener| async move {
@@ -658,8 +666,13 @@ fn grpc_in_poem(log: Log, list: List) -> SocketAddr {
 type Started = fn(Log, List) -> SocketAddr;
 
 /// The services, and whether they send header fields in order.
-const SERVICES_OF_GRPC: [(Started, bool); 4] =
-    [(grpc_in_axum, true), (grpc_around_axum, true), (grpc_in_actix_web, false), (grpc_in_poem, true)];
+const SERVICES_OF_GRPC: [(Started, bool); 5] = [
+    (grpc_in_axum, true),
+    (grpc_around_axum, true),
+    (grpc_observed_inside, true),
+    (grpc_in_actix_web, false),
+    (grpc_in_poem, true),
+];
 
 /// Header, log and observer have one id, whichever layer has made it. A status that the service has written by hand is
 /// not one of its errors.
