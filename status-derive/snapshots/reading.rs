@@ -72,7 +72,7 @@ const _: () = {
             ),
         ];
         fn __read(
-            __at: usize,
+            __at: ::core::primitive::usize,
             __fields: &__private::Fields<'_>,
         ) -> ::core::result::Result<Self, __private::Broken> {
             match __at {

@@ -123,7 +123,7 @@ fn read(ident: &Ident, generics: &Generics, runtime: &TokenStream) -> TokenStrea
         impl #impl_generics #runtime::FromResponse for #ident #ty_generics #where_clause {
             const KNOWN: &'static [&'static #runtime::Entry] = &[];
             fn __read(
-                _: usize,
+                _: ::core::primitive::usize,
                 _: &#runtime::private::Fields<'_>,
             ) -> ::core::result::Result<Self, #runtime::private::Broken> {
                 ::core::panic!(#MESSAGE)

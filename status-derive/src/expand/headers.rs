@@ -79,7 +79,8 @@ fn call(dynamic: &Dynamic, arm: &mut Arm<'_>) -> TokenStream {
         }
         Dynamic::Header { name, source } => {
             let model = arm.model();
-            let constant = |path: &Path| validated(path, model, &quote!(check::field_value), &quote!(&str));
+            let constant =
+                |path: &Path| validated(path, model, &quote!(check::field_value), &quote!(&::core::primitive::str));
             put(&quote!(FieldValue), Some(header(name)), source, constant, arm)
         }
         Dynamic::Template { target, parts } => {

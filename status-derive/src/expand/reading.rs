@@ -64,7 +64,7 @@ fn impls(model: &Model) -> TokenStream {
             const KNOWN: &'static [&'static #runtime::Entry] = #known;
             #transparent
             fn __read(
-                #at: usize,
+                #at: ::core::primitive::usize,
                 #fields: &__private::Fields<'_>,
             ) -> ::core::result::Result<Self, __private::Broken> {
                 #arms

@@ -87,6 +87,47 @@ pub enum Done {
     },
 }
 
+/// What is called like a primitive type.
+#[allow(non_camel_case_types)]
+pub mod primitive {
+    use status_runtime::{FromResponse, HttpError, HttpOutcome};
+
+    pub struct bool;
+    pub struct str;
+    pub struct u8;
+    pub struct u16;
+    pub struct u64;
+    pub struct usize;
+
+    const SERVICE: &::core::primitive::str = "orders";
+    const WAIT: ::core::primitive::u64 = 5;
+
+    #[derive(Debug, thiserror::Error, HttpError, FromResponse)]
+    #[error("it failed")]
+    #[status(types = "/problems/", challenge = bearer(realm = SERVICE), subset(ReadOrder = [Missing, Down]))]
+    pub enum Refusal {
+        #[status(unauthenticated)]
+        NoToken,
+        #[status(not_found, header("X-Service" = SERVICE))]
+        Missing {
+            #[status(extension)]
+            id: ::core::primitive::u64,
+        },
+        #[status(hidden)]
+        Hidden { id: ::core::primitive::u64 },
+        #[status(unavailable, retry_after = WAIT)]
+        Down,
+        #[status(gone, detail = SERVICE)]
+        Gone,
+    }
+
+    #[derive(HttpOutcome)]
+    pub enum Read {
+        #[status(created, location = "/orders/{id}", header("X-Service" = SERVICE))]
+        Order { id: ::core::primitive::u64 },
+    }
+}
+
 /// A container of the author's own, which can be shown where the one of that name cannot.
 pub mod shelf {
     #[derive(Debug)]
