@@ -144,6 +144,70 @@ async fn the_cause_of_a_bare_error_is_told_under_several_layers() {
     drop(guard);
 }
 
+/// What a middleware makes of a response.
+type Change = fn(Response) -> Response;
+
+/// Whatever a middleware inside of them does to a response, several layers send, observe and log what one does.
+#[tokio::test]
+async fn several_layers_are_as_one() {
+    fn if_error(response: Response, instead: impl FnOnce(StatusCode) -> Response) -> Response {
+        let status = response.status();
+        if status.is_client_error() || status.is_server_error() { instead(status) } else { response }
+    }
+
+    const CHANGES: [Change; 7] = [
+        |response| response,
+        |response| if_error(response, |status| status.into_response()),
+        |response| if_error(response, |status| (status, "in words").into_response()),
+        |response| if_error(response, |status| (status, [("content-type", "application/json")], "{}").into_response()),
+        |response| if_error(response, |_| OrderError::Concealed.into_response()),
+        |mut response| {
+            response.headers_mut().remove("content-type");
+            response
+        },
+        |response| {
+            let changed = if_error(response, |status| (status, "in words").into_response());
+            changed.map(|_| Body::empty())
+        },
+    ];
+    const LINES: [(&str, &str); 4] =
+        [("accept", "*/*"), ("accept", "text/html"), ("accept", "text/plain"), ("content-type", "application/grpc")];
+    are_several();
+    let (log, list) = (Log::default(), List::default());
+    let _guard = tracing::subscriber::set_default(log.clone());
+    for (at, change) in CHANGES.into_iter().enumerate() {
+        let app = app().layer(tower::util::MapResponseLayer::new(change));
+        let apps = [
+            app.clone().layer(layer(&list)),
+            app.clone().layer(layer(&list)).layer(layer(&list)),
+            app.clone().layer(layer(&list)).layer(ProblemLayer::new()),
+            app.clone().layer(ProblemLayer::new()).layer(layer(&list)),
+            app.layer(ProblemLayer::new()).layer(layer(&list)).layer(ProblemLayer::new()),
+        ];
+        for (path, (name, value), method) in PATHS
+            .into_iter()
+            .flat_map(|path| LINES.map(|line| (path, line)))
+            .flat_map(|(path, line)| ["GET", "HEAD"].map(|method| (path, line, method)))
+        {
+            let ask = async |app: &Router| {
+                let request =
+                    Request::builder().method(method).uri(path).header(name, value).header("x-request-id", "r");
+                let request = request.body(Body::empty()).expect("a request");
+                let (parts, body) = app.clone().oneshot(request).await.expect("axum does not fail").into_parts();
+                let content = axum::body::to_bytes(body, 10_000).await.expect("content");
+                // Whether a missing companion is a warning depends on what has been missing before.
+                let events = log.take().into_iter().filter(|event| event.get("error.type") != "");
+                let events: Vec<_> = events.map(|event| (event.level, event.fields)).collect();
+                (parts.status, parts.headers, content, list.take(), events)
+            };
+            let expected = ask(&apps[0]).await;
+            for (several, app) in apps.iter().enumerate().skip(1) {
+                assert_eq!(ask(app).await, expected, "{at}: {several}: {method} {path}, {name}: {value}");
+            }
+        }
+    }
+}
+
 /// A text and its sources are not formatted unless they are read.
 #[tokio::test]
 async fn nothing_is_formatted_for_nobody() {

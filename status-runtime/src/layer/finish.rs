@@ -104,9 +104,9 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         if is_outermost {
             fate.tell(bare.record, scope, false, settings.is_observed(), settings);
         } else {
+            fate.pass_on(scope, false);
             settings.ask_for(bare.record.as_deref_mut());
             scope::leave(bare);
-            fate.pass_on(scope, false);
         }
     }
     let mut entry = None;
@@ -186,6 +186,7 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     if is_outermost {
         fate.tell(found.record, scope, is_explained, is_observed, settings);
     } else {
+        fate.pass_on(scope, is_explained);
         if !is_left && is_observed {
             found.record = fate.record().map(Record::unlogged);
         }
@@ -204,7 +205,6 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
                 earlier: None,
             }));
         }
-        fate.pass_on(scope, is_explained);
     }
     // Log, observer and client get the same id.
     headers.insert(REQUEST_ID, id);
@@ -342,8 +342,8 @@ struct Fate<'a> {
 }
 
 impl Fate<'_> {
-    /// Passes the other errors that were converted on to the outer layer, after that of the response: one of them may be
-    /// its cause. Logs them where none is.
+    /// Passes the other errors that were converted on to the outer layer, since one of them may be the cause of the
+    /// response. Logs them where none is.
     fn pass_on(&self, scope: &mut Scope, is_explained: bool) {
         for mark in scope.take_in_order() {
             if is_explained {
@@ -355,7 +355,7 @@ impl Fate<'_> {
     }
 
     /// Logs the error of the response and the others that were converted, and tells the observer of the cause: of the last
-    /// of the others that may have been replaced by the response, else of that.
+    /// of the others that may have been replaced by the response, a derived one if there is one, else of the response's.
     fn tell(
         &self,
         mut record: Option<Box<Record>>,
@@ -373,7 +373,7 @@ impl Fate<'_> {
             }
             mark.log(self.status, self.id, self.path);
             asked = observer_of(&mark.record).or(asked);
-            if is_of_class(mark.status, self.status) {
+            if is_of_class(mark.status, self.status) && (mark.entry.is_some() || cause.is_none()) {
                 cause = mark.record.or(cause);
             }
         }
