@@ -196,7 +196,7 @@ async fn several_layers_are_as_one() {
                 let (parts, body) = app.clone().oneshot(request).await.expect("axum does not fail").into_parts();
                 let content = axum::body::to_bytes(body, 10_000).await.expect("content");
                 // Whether a missing companion is a warning depends on what has been missing before.
-                let events = log.take().into_iter().filter(|event| event.get("error.type") != "");
+                let events = log.take().into_iter().filter(|event| !event.get("error.type").is_empty());
                 let events: Vec<_> = events.map(|event| (event.level, event.fields)).collect();
                 (parts.status, parts.headers, content, list.take(), events)
             };

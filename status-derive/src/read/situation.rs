@@ -1,7 +1,7 @@
 //! The situation of a variant, or `transparent`.
 
 use status_vocabulary::{Keyword, Kind, SITUATIONS, Situation, Term};
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, Ident, PathArguments, Type};
 
 use super::attempt::{Attempt, attempt};
 use super::reader::Reader;
@@ -191,10 +191,22 @@ impl<'a> Reader<'a> {
             return false;
         };
         let ty = &inner.ty;
-        if is_any_error(ty) {
-            let message = Message::what(format!("`{}` does not say what its HTTP response is", type_name(ty)))
-                .help("a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`")
-                .note("status, companions and text of a `transparent` variant are the inner error's");
+        if let Some(of) = any_error(ty) {
+            let (what, help, note) = if of == "HttpError" {
+                (
+                    "which HTTP responses it has",
+                    "the type of that error, in place of the box; or let the handler return \
+                    `Result<T, Box<dyn HttpError + Send + Sync>>`",
+                    "the responses of a `transparent` variant are among those of its type, which are known at compile time",
+                )
+            } else {
+                (
+                    "what its HTTP response is",
+                    "a situation, such as `internal`, in place of `transparent`; or a type that is an `HttpError`",
+                    "status, companions and text of a `transparent` variant are the inner error's",
+                )
+            };
+            let message = Message::what(format!("`{}` does not say {what}", type_name(ty))).help(help).note(note);
             self.error(At::tokens(ty), message);
         }
         self.findings.errors() == before
@@ -208,19 +220,20 @@ fn beside_transparent(keyword: &str, help: &str) -> Message {
         .note("status, companions and text are the inner error's")
 }
 
-/// `Box<dyn Error>` and similar types: the compiler would report it twice for each method.
+/// The trait of `Box<dyn Error>`, `Box<dyn HttpError>` and similar types: the compiler would report them for each method.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not of this project")]
-fn is_any_error(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    let Some(PathArguments::AngleBracketed(inner)) = path.path.segments.last().map(|last| &last.arguments) else {
-        return false;
-    };
-    inner.args.iter().any(|argument| match argument {
-        GenericArgument::Type(Type::TraitObject(object)) => object.bounds.iter().any(|bound| {
-            matches!(bound, syn::TypeParamBound::Trait(bound)
-                if bound.path.segments.last().is_some_and(|last| last.ident == "Error"))
+fn any_error(ty: &Type) -> Option<&Ident> {
+    let Type::Path(path) = ty else { return None };
+    let PathArguments::AngleBracketed(inner) = &path.path.segments.last()?.arguments else { return None };
+    inner.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(Type::TraitObject(object)) => object.bounds.iter().find_map(|bound| match bound {
+            syn::TypeParamBound::Trait(bound) => {
+                let name = &bound.path.segments.last()?.ident;
+                (name == "Error" || name == "HttpError").then_some(name)
+            }
+            _ => None,
         }),
-        _ => false,
+        _ => None,
     })
 }
 

@@ -55,6 +55,9 @@ enum Refused {
     #[status(transparent)]
     Anything(Box<dyn std::error::Error + Send + Sync>),
     //~ Box<dyn std::error::Error + Send + Sync> -> `internal`
+    #[status(transparent)]
+    AnyResponse(Box<dyn HttpError + Send + Sync>),
+    //~ Box<dyn HttpError + Send + Sync> -> which HTTP responses | the type of that error | `Result<T, Box<dyn HttpError + Send + Sync>>`
 }
 
 #[derive(HttpOutcome)]
