@@ -689,6 +689,39 @@ async fn what_has_no_twin_cannot_be_told_by_what_is_inside_of_the_layer() {
     }
 }
 
+/// Nor by what is between two layers, or different in them.
+#[tokio::test]
+async fn what_has_no_twin_cannot_be_told_under_two_layers() {
+    #[derive(Debug, thiserror::Error, HttpError)]
+    #[error("order 7 is somebody else's")]
+    #[status(hidden)]
+    struct Concealed;
+
+    let inside = Router::new()
+        .route("/concealed", get(async || Concealed))
+        .route("/does_not", get(async || StatusCode::NOT_FOUND))
+        .layer(ProblemLayer::new());
+    let changed = inside.clone().layer(axum::middleware::map_response(async |mut response: Response<Body>| {
+        response.headers_mut().remove("content-type");
+        response
+    }));
+    let of_the_service = ProblemLayer::new().types("https://api.example.com/problems/").domain("shop.example.com");
+    for (at, (outer, app)) in [(of_the_service, inside), (ProblemLayer::new(), changed)].into_iter().enumerate() {
+        let to = under(outer, app).await;
+        for line in ["accept: */*", "accept: text/html", "content-type: application/grpc"] {
+            for method in ["GET", "HEAD"] {
+                let ask = async |path: &str| {
+                    let received = send(to, &format!("{method} {path}"), &[NAMED[0], line], "").await;
+                    let mut headers = received.headers;
+                    headers.retain(|(name, _)| !matches!(name.as_str(), "date" | "content-length"));
+                    (received.status, headers, received.content.replace(path, "/the/path"))
+                };
+                assert_eq!(ask("/concealed").await, ask("/does_not").await, "{at} {method} {line}");
+            }
+        }
+    }
+}
+
 /// An error without content has no form, whatever its media type is: a file server's 416 is one.
 #[tokio::test]
 async fn what_has_no_content_is_bare() {

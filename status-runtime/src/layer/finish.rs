@@ -93,8 +93,9 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
     let (own_id, path) = (request.id(headers.get(REQUEST_ID)), request.path());
     let (id, path) = (str::from_utf8(own_id.as_bytes()).ok(), path.as_deref());
     let is_told = scope.iter().any(Mark::is_elsewhere);
-    let is_hidden = scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_some_and(Entry::is_absent));
-    let hidden = (is_hidden && is_absent(headers))
+    // What an inner layer has made of a bare 404 is written anew as well, so that the two are alike.
+    let may_be_hidden = scope.iter().any(|mark| mark.is_elsewhere() && mark.entry.is_none_or(Entry::is_absent));
+    let hidden = (may_be_hidden && is_absent(headers))
         .then(|| trailers_only(&absent(settings.domain()), StatusCode::NOT_FOUND, headers, request));
     let is_outermost = !scope::is_there();
     // A bare error, which an inner layer has made a status of gRPC.
