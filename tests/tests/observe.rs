@@ -113,7 +113,7 @@ async fn what_is_told_is_what_the_client_gets() {
 
 /// Several layers are as one: a layer that gives a bare error its form does not make it an error without a cause.
 #[tokio::test]
-async fn the_cause_of_a_bare_error_is_told_under_several_layers() {
+async fn the_cause_of_a_bare_error_is_observed_and_logged_under_several_layers() {
     are_several();
     let (log, list) = (Log::default(), List::default());
     let bare = async || {

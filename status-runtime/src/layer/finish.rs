@@ -355,8 +355,8 @@ impl Fate<'_> {
         }
     }
 
-    /// Logs the error of the response and the others that were converted, and tells the observer of the cause: of the last
-    /// of the others that may have been replaced by the response, a derived one if there is one, else of the response's.
+    /// Logs the error of the response and the others that were converted, and calls the observer once: with the last of
+    /// the others that the response may have replaced, a derived one if there is one, else with that of the response.
     fn tell(
         &self,
         mut record: Option<Box<Record>>,
