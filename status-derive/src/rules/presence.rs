@@ -1,6 +1,6 @@
 //! Companions that are required, suggested, odd, or not allowed.
 
-use status_vocabulary::shape::Shape;
+use status_vocabulary::shape::{List, Shape};
 use status_vocabulary::{Companion, Keyword, Situation, Term, situation};
 
 use super::wording::{self, Presence};
@@ -178,11 +178,28 @@ fn inner(ty: &str) -> &str {
 
 /// Points to an unmarked field that is likely the value: nearly always it is there.
 fn pointing(companion: Companion, facts: &Facts<'_>, mut message: Message) -> Message {
-    // Types that are seldom anything else.
-    const TELLING: [(Shape, &str); 3] =
-        [(Shape::Delay, "Duration"), (Shape::Errors, "FieldError>"), (Shape::Methods, "Method>")];
-    let telling = TELLING.iter().find(|(shape, _)| *shape == companion.shape());
-    let is_of_its_type = |field: &Field| telling.is_some_and(|(_, ty)| field.type_name().ends_with(ty));
+    // Types that are seldom anything else. A single `Method` is more likely that of the request.
+    const TELLING: [(Shape, &str); 12] = [
+        (Shape::Challenges, "Challenge"),
+        (Shape::Delay, "Duration"),
+        (Shape::Delay, "RetryAfter"),
+        (Shape::Methods, "Allow"),
+        (Shape::Methods, "Method>"),
+        (Shape::Range, "ContentRange"),
+        (Shape::List(List::Protocols), "Upgrade"),
+        (Shape::EntityTag, "ETag"),
+        (Shape::Parameter, "Parameter"),
+        (Shape::Errors, "FieldError>"),
+        (Shape::Errors, "garde::Report"),
+        (Shape::Errors, "ValidationErrors"),
+    ];
+    let telling = || TELLING.iter().filter(|(shape, _)| *shape == companion.shape()).map(|(_, ty)| *ty);
+    let is_of_its_type = |field: &Field| {
+        let written = field.type_name();
+        // In an `Option`, or in a list of them.
+        let within = written.strip_suffix('>').unwrap_or_default();
+        telling().any(|ty| written.ends_with(ty) || within.ends_with(ty))
+    };
     let unmarked = || facts.variant.fields.iter().filter(|field| field.keywords.at.is_none());
     let named = unmarked().find(|field| field.name() == companion.name());
     if let Some(field) = named.or_else(|| unmarked().find(|field| is_of_its_type(field))) {

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use http::Method;
-use status_runtime::{HttpError, HttpOutcome};
+use status_runtime::{Allow, Challenge, ContentRange, HttpError, HttpOutcome, Parameter, RetryAfter, Upgrade};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -18,6 +18,21 @@ enum Refused {
     #[status(method_not_allowed)]
     //~ method_not_allowed -> `#[status(allow)]` on the field `methods` | `allow = []`
     Methods { methods: Vec<Method> },
+    #[status(method_not_allowed)]
+    //~ method_not_allowed -> `#[status(allow)]` on the field `1` | `allow = []`
+    Allowed(Method, Allow),
+    #[status(unauthenticated)]
+    //~ unauthenticated -> `#[status(challenge)]` on the field `with` | `challenge = bearer(
+    NoToken { with: Vec<Challenge> },
+    #[status(maintenance)]
+    //~ maintenance -> `#[status(retry_after)]` on the field `end` | `retry_after = none`
+    Maintenance { end: Option<RetryAfter> },
+    #[status(upgrade_required)]
+    //~ upgrade_required -> `#[status(upgrade)]` on the field `0` | `upgrade = [
+    Protocol(Upgrade),
+    #[status(invalid_parameter)]
+    //~ invalid_parameter -> `#[status(parameter)]` on the field `0` | `parameter = query(
+    Parameter(Parameter),
 }
 
 #[derive(HttpOutcome)]
@@ -25,6 +40,9 @@ enum Done {
     #[status(created)]
     //~ created -> `#[status(location)]` on the field `location` | `location = none`
     Created { location: String },
+    #[status(partial_content)]
+    //~ partial_content -> `#[status(content_range)]` on the field `part`
+    Part { part: ContentRange },
 }
 
 fn main() {}

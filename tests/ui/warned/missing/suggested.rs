@@ -2,7 +2,7 @@
 
 #![deny(deprecated)]
 
-use status_runtime::{FieldError, HttpError, HttpOutcome};
+use status_runtime::{ETag, FieldError, HttpError, HttpOutcome};
 
 #[derive(Debug, thiserror::Error, HttpError)]
 #[error("it failed")]
@@ -31,6 +31,12 @@ enum Warned {
     #[status(validation_failed)]
     //~ validation_failed -> `#[status(errors)]` on the field `wrong` | `errors = none`
     Unmarked { wrong: Vec<FieldError> },
+    #[status(validation_failed)]
+    //~ validation_failed -> `#[status(errors)]` on the field `0` | `errors = none`
+    Report(garde::Report),
+    #[status(precondition_failed)]
+    //~ precondition_failed -> `#[status(etag)]` on the field `current` | `etag = none`
+    Current { current: Option<ETag> },
     #[status(header_fields_too_large)]
     //~ header_fields_too_large -> RFC 6585 5 | `header_name = " | `header_name = none`
     Header,
