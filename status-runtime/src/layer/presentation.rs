@@ -133,7 +133,8 @@ macro_rules! presented {
         }
 
         /// The base URI of the types of bare errors: the name of the situation is added, with hyphens, as for `types`
-        /// of an enum.
+        /// of an enum. One that a name would run into, or that makes no problem type, is [left
+        /// out](crate::layer::Presentation::types).
         pub fn types(self, base: impl Into<std::borrow::Cow<'static, str>>) -> Self {
             self.presented(|presentation| presentation.types(base))
         }
