@@ -81,7 +81,8 @@ impl Client {
         Client { refresh: Some(Arc::new(move || Box::pin(refresh()))), ..self }
     }
 
-    /// Starts a request, to be built and [sent](Client::send).
+    /// Starts a request, to be built and [sent](Client::send). Its own [`send`](RequestBuilder::send) is that of reqwest: it
+    /// returns an error response as a success, and is not repeated.
     pub fn request(&self, method: Method, url: impl IntoUrl) -> RequestBuilder {
         self.inner.request(method, url)
     }
