@@ -62,6 +62,7 @@ impl<Whole, Part: SubsetOf<Whole>> SubsetOf<Box<Whole>> for Box<Part> {
     }
 }
 
+#[cfg(feature = "read")]
 /// A type for whose subsets there are types: a server's, whose catalogue comes from the derive that makes them.
 #[diagnostic::on_unimplemented(
     message = "the types of the subsets of `{Self}` are not there: `FromResponse` alone does not make them",
@@ -71,8 +72,10 @@ impl<Whole, Part: SubsetOf<Whole>> SubsetOf<Box<Whole>> for Box<Part> {
 )]
 pub trait MakesSubsets {}
 
+#[cfg(feature = "read")]
 #[diagnostic::do_not_recommend]
 impl<T: Catalog> MakesSubsets for T {}
 
+#[cfg(feature = "read")]
 #[allow(missing_docs)]
 pub const fn makes_subsets<T: MakesSubsets>() {}
