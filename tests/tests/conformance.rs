@@ -2014,8 +2014,8 @@ mod companions {
             => ["cache-control: no-store"], { "header_name": "Cookie" };
         Available(not_acceptable, available = ["application/json", "text/html"])
             => [], { "available": ["application/json", "text/html"] };
-        Members(conflict_state, extension(retriable = false), extension(kind = "a\"b"), extension(version = -2), extension(ratio = 0.5))
-            => [], { "retriable": false, "kind": "a\"b", "version": -2, "ratio": 0.5 };
+        Members(conflict_state, extension(retriable = false), extension(kind = "a\"b"), extension(version = -2), extension(ratio = 0.5), extension(lowest = -0))
+            => [], { "retriable": false, "kind": "a\"b", "version": -2, "ratio": 0.5, "lowest": 0 };
     }
 
     const WAIT: Duration = Duration::from_millis(1_500);

@@ -36,7 +36,9 @@ pub(crate) fn constant(value: &Value) -> Option<(String, &'static str)> {
     Some(match &value.kind {
         ValueKind::Literal(Lit::Str(text)) => (json_string(&text.value()), "&str"),
         ValueKind::Literal(Lit::Int(number)) => (number.base10_parse::<u64>().ok()?.to_string(), "u64"),
-        ValueKind::Negative(Lit::Int(number)) => (format!("-{}", number.base10_parse::<u64>().ok()?), "i64"),
+        ValueKind::Negative(Lit::Int(number)) => {
+            (format!("-{}", number.base10_digits()).parse::<i64>().ok()?.to_string(), "i64")
+        }
         ValueKind::Literal(Lit::Float(number)) => (float(number)?, "f64"),
         ValueKind::Negative(Lit::Float(number)) => (format!("-{}", float(number)?), "f64"),
         ValueKind::Literal(Lit::Bool(truth)) => (truth.value.to_string(), "bool"),

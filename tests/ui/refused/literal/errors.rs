@@ -66,6 +66,9 @@ enum Refused {
     #[status(validation_failed, errors = field(pointer = "/a", detail = "too large", params(max = 1e400)))]
     //~ 1e400 -> out of the range | `"1e400"`
     Infinite,
+    #[status(validation_failed, errors = field(pointer = "/a", detail = "too small", params(min = -9223372036854775809)))]
+    //~ -9223372036854775809 -> out of the range | `"-9223372036854775809"`
+    BelowAll,
     #[status(validation_failed, errors = field(pointer = "/a", detail = "at most {max}"))]
     //~ "at most {max}" -> `{max}` is not replaced | `#[status(errors)]`
     Placeholder { max: u8 },
