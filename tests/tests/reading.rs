@@ -375,6 +375,23 @@ fn what_is_known_but_broken_is_unread() {
     }
 }
 
+/// RFC 9110 14.1 and 14.4: the complete length is in the unit of the range, whose name is case-insensitive.
+#[test]
+fn a_complete_length_is_one_of_bytes() {
+    #[derive(Debug, FromResponse)]
+    #[status(range_not_satisfiable)]
+    struct Past(#[status(complete_length)] u64);
+
+    let read = |range: &'static str| {
+        let mut past = document(416, r#"{"code":"past"}"#);
+        past.headers_mut().insert("content-range", HeaderValue::from_static(range));
+        Past::read(past).map(|read| read.error().map(|Past(length)| *length))
+    };
+    assert_eq!(read("bytes */1234").unwrap(), Some(1234));
+    assert_eq!(read("Bytes */1234").unwrap(), Some(1234));
+    assert_eq!(read("items */1234").unwrap_err().header(), Some("content-range"));
+}
+
 /// What a server never leaves out is missing where it is not there.
 #[test]
 fn what_is_required_has_no_default() {
@@ -397,6 +414,13 @@ fn what_is_required_has_no_default() {
         challenged.headers_mut().insert("www-authenticate", HeaderValue::from_static(line));
         let unread = Lists::read(challenged).unwrap_err();
         assert_eq!((unread.header(), unread.is_missing()), (Some("www-authenticate"), true), "{line:?}");
+    }
+    // Nor has a 426 no protocol (RFC 9110 15.5.22).
+    for line in ["", ",", " , ,"] {
+        let mut required = document(426, r#"{"code":"required"}"#);
+        required.headers_mut().insert("upgrade", HeaderValue::from_static(line));
+        let unread = Lists::read(required).unwrap_err();
+        assert_eq!((unread.header(), unread.is_missing()), (Some("upgrade"), true), "{line:?}");
     }
     let read = Lists::read(document(400, r#"{"code":"perhaps"}"#)).unwrap();
     assert!(matches!(read.error(), Some(Lists::Perhaps(links)) if links.is_empty()));

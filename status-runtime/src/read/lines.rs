@@ -67,6 +67,10 @@ impl<'a> Lines<'a> {
         Lines { is_required: true, ..self }
     }
 
+    pub(crate) fn is_required(&self) -> bool {
+        self.is_required
+    }
+
     pub(crate) fn is_absent(&self) -> bool {
         !self.headers.contains_key(self.name)
     }

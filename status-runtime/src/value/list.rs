@@ -7,7 +7,9 @@ use super::put::{UNKNOWN, values};
 use crate::header::{Accept, AcceptEncoding, AcceptPatch};
 use crate::header::{List, ListHeader, Upgrade, Validator, sendable};
 #[cfg(feature = "read")]
-use crate::read::lines::reads;
+use crate::read::lines::{Lines, reads};
+#[cfg(feature = "read")]
+use crate::read::part_error::PartError;
 use crate::trace;
 
 values! {
@@ -77,4 +79,19 @@ macro_rules! lists {
 }
 
 #[cfg(feature = "read")]
-lists!(Accept, AcceptPatch, AcceptEncoding, Upgrade);
+lists!(Accept, AcceptPatch, AcceptEncoding);
+
+#[cfg(feature = "read")]
+reads! {
+    Upgrade {
+        Upgrade, absent: Upgrade::new([""; 0]).ok() => |lines| protocols(lines);
+        Vec<String>, absent: Some(Vec::new()) => |lines| Ok(protocols(lines)?.iter().map(str::to_owned).collect());
+    }
+}
+
+/// The protocols, of which a 426 names at least one.
+#[cfg(feature = "read")]
+fn protocols(lines: &Lines<'_>) -> Result<Upgrade, PartError> {
+    let protocols = Upgrade::parse_all(lines.all())?;
+    if lines.is_required() && protocols.is_empty() { Err(PartError::Missing) } else { Ok(protocols) }
+}

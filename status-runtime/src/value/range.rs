@@ -43,7 +43,9 @@ pub enum Length {}
 
 #[cfg(feature = "read")]
 fn length<T: TryFrom<u64>>(lines: &Lines<'_>) -> Result<T, PartError> {
-    let length = lines.parsed::<ContentRange>()?.complete_length();
+    let range = lines.parsed::<ContentRange>()?;
+    // Another unit counts something else (RFC 9110 14.1).
+    let length = range.complete_length().filter(|_| range.unit().eq_ignore_ascii_case("bytes"));
     length.and_then(|length| T::try_from(length).ok()).ok_or(PartError::Unfit)
 }
 
