@@ -22,7 +22,7 @@ use crate::json::read::{Member, elements, members, unescape};
 use crate::trace;
 use crate::value::named::Named;
 
-const PUSHBACK: HeaderName = HeaderName::from_static("grpc-retry-pushback-ms");
+pub(crate) const PUSHBACK: HeaderName = HeaderName::from_static("grpc-retry-pushback-ms");
 
 /// An error as the peer of a call gets it.
 #[derive(Debug)]

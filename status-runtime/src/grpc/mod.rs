@@ -76,6 +76,8 @@ use status_vocabulary::Grpc;
 #[cfg(feature = "_layer")]
 pub(crate) use collect::Bare;
 pub(crate) use collect::CallError;
+#[cfg(feature = "read")]
+pub(crate) use collect::PUSHBACK;
 #[cfg(all(test, feature = "read"))]
 pub(crate) use collect::path;
 #[cfg(feature = "connect")]

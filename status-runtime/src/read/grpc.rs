@@ -1,5 +1,7 @@
 //! The status of a gRPC call as a response: its trailers are the header fields, and its details are the document.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value, json};
@@ -8,7 +10,7 @@ use status_vocabulary::Grpc;
 use super::lines::moment;
 use super::received::Received;
 use crate::entry::Entry;
-use crate::grpc::{self, FieldViolation, Status, base64};
+use crate::grpc::{self, FieldViolation, PUSHBACK, Status, base64};
 use crate::header::RetryAfter;
 
 impl Received {
@@ -78,6 +80,31 @@ impl Received {
         Status::from_trailers(self.headers())?.ok()
     }
 
+    /// The delay that a call has beside Retry-After: that of RetryInfo or of the server's pushback, whichever is longer,
+    /// as far as a header can have it.
+    pub(crate) fn delay_of_call(&self) -> Option<RetryAfter> {
+        let delay = self.grpc_status().and_then(|status| status.retry_delay);
+        delay
+            .max(self.pushback().flatten())
+            .filter(|_| self.is_of_grpc())
+            .map(|delay| RetryAfter::after(delay).nearest())
+    }
+
+    /// Returns whether the server asks not to repeat the call: by a pushback that is negative or cannot be read (gRPC
+    /// proposal A6, "Server pushback").
+    #[cfg(feature = "retry")]
+    pub(crate) fn forbids_repetition(&self) -> bool {
+        self.is_of_grpc() && self.pushback() == Some(None)
+    }
+
+    /// The server's pushback, and the delay in it.
+    fn pushback(&self) -> Option<Option<Duration>> {
+        let mut lines = self.headers().get_all(PUSHBACK).iter();
+        let milliseconds = lines.next()?.to_str().ok().and_then(|text| text.parse::<u32>().ok());
+        let only = milliseconds.filter(|_| lines.next().is_none());
+        Some(only.map(|milliseconds| Duration::from_millis(milliseconds.into())))
+    }
+
     /// Returns whether it is the response of a gRPC call. One with a document is read like any other.
     pub(crate) fn is_of_grpc(&self) -> bool {
         grpc::code(self.headers()).is_some() && self.document().is_none()
@@ -102,6 +129,7 @@ pub(super) fn document(entry: &Entry, status: &Status) -> String {
     if let [before @ .., last] = violations
         && has("parameter")
         && last.description == status.message
+        && last.reason.is_empty()
     {
         violations = before;
         members.insert("parameter".to_owned(), json!({ "name": last.field }));

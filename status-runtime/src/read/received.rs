@@ -92,7 +92,8 @@ impl Received {
     ///
     /// A date is relative to the response's own Date, so that a wrong clock on either side does not matter, and in the past
     /// it is zero. Of several lines the longest delay counts. If one of them cannot be read, or is a date without a Date to
-    /// relate it to, it is nothing: what is known of the delay could be too short.
+    /// relate it to, it is nothing: what is known of the delay could be too short. The delays of a gRPC call, in RetryInfo
+    /// and in `grpc-retry-pushback-ms`, count like further lines.
     pub fn retry_after(&self) -> Option<Duration> {
         self.longest_delay().ok()??.delay()
     }
@@ -103,6 +104,8 @@ impl Received {
         let lines = self.headers().get_all(header::RETRY_AFTER).iter();
         let delays = lines.map(RetryAfter::try_from).collect::<Result<Vec<_>, _>>()?;
         let related = delays.into_iter().map(|delay| now.map_or(delay, |now| RetryAfter::after(delay.since(now))));
+        #[cfg(feature = "grpc")]
+        let related = related.chain(self.delay_of_call());
         Ok(related.max_by_key(|delay| (delay.delay().is_none(), delay.delay())))
     }
 

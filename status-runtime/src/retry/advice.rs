@@ -64,6 +64,10 @@ impl Retry {
 /// early.
 #[cfg(feature = "read")]
 fn with_delay(received: &Received, advice: impl FnOnce(Option<RetryAfter>) -> Retry) -> Retry {
+    #[cfg(feature = "grpc")]
+    if received.forbids_repetition() {
+        return Retry::Never;
+    }
     received.longest_delay().map_or(Retry::Never, advice)
 }
 
@@ -86,7 +90,8 @@ impl Received {
     /// Advice on a retry by status and Retry-After alone: [`Retry::by_status`].
     ///
     /// A date in Retry-After that the response has no Date for stays one: a client gives up on it, rather than come back too
-    /// early. So it does on a Retry-After that cannot be read, such as `5, 7`: the advice is [`Retry::Never`].
+    /// early. So it does on a Retry-After that cannot be read, such as `5, 7`: the advice is [`Retry::Never`]. That is the
+    /// advice on a gRPC call, too, whose server forbids another attempt by a negative `grpc-retry-pushback-ms`.
     pub fn retry(&self) -> Retry {
         with_delay(self, |retry_after| Retry::by_status(self.status(), retry_after))
     }

@@ -175,6 +175,50 @@ fn a_delay_is_that_of_retry_info() {
     assert!(delay > Some(Duration::from_secs(3500)));
 }
 
+/// google/rpc/error_details.proto, "RetryInfo", and gRPC proposal A6, "Server pushback": a client comes back no earlier than
+/// any of them says, and not at all after a pushback that is negative or not a number.
+#[test]
+fn the_longest_delay_of_a_call_counts() {
+    let retry = |info: Option<u64>, lines: &[(&'static str, &'static str)]| {
+        let mut status = Status::new(Grpc::ResourceExhausted, "slowly");
+        status.retry_delay = info.map(Duration::from_secs);
+        let mut trailers = HeaderMap::new();
+        status.write_trailers(&mut trailers);
+        for (name, value) in lines {
+            trailers.insert(*name, value.parse().unwrap());
+        }
+        Received::from_trailers(trailers).retry()
+    };
+    let after = |seconds| Retry::AfterDelay(Some(RetryAfter::after(Duration::from_secs(seconds))));
+    let (header, pushback) = ("retry-after", "grpc-retry-pushback-ms");
+    assert_eq!(retry(Some(30), &[(header, "1")]), after(30));
+    assert_eq!(retry(Some(1), &[(header, "30")]), after(30));
+    assert_eq!(retry(None, &[(pushback, "4001")]), after(5));
+    assert_eq!(retry(Some(2), &[(header, "1"), (pushback, "5000")]), after(5));
+    assert_eq!(retry(Some(9), &[(pushback, "5000")]), after(9));
+    for refusal in ["-1", "", "soon", "1.5"] {
+        assert_eq!(retry(Some(1), &[(header, "1"), (pushback, refusal)]), Retry::Never, "{refusal:?}");
+    }
+}
+
+/// A violation with a reason is one of `errors`, as a parameter has none.
+#[test]
+fn an_error_with_a_reason_is_no_parameter() {
+    #[derive(Debug, PartialEq, thiserror::Error, HttpError, FromResponse)]
+    #[error("is wrong")]
+    #[status(bad_request, domain = "orders.example.com")]
+    struct Wrong {
+        #[status(parameter = query)]
+        name: Option<String>,
+        #[status(errors)]
+        errors: Vec<FieldError>,
+    }
+
+    let errors = vec![FieldError::new("/email", "is wrong").code("invalid")];
+    let wrong = || Wrong { name: None, errors: errors.clone() };
+    assert_eq!(known::<Wrong>(tonic::Status::from(wrong())), wrong());
+}
+
 fn described(info: ErrorInfo) -> Received {
     let mut trailers = HeaderMap::new();
     let mut status = Status::new(Grpc::NotFound, "a");
