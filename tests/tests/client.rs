@@ -147,12 +147,15 @@ enum OrderError {
     Full,
 }
 
-fn request(client: &Client, method: Method, url: String) -> reqwest::Request {
-    client.request(method, url).body("two teas").build().expect("a request")
+fn request(method: Method, url: String) -> reqwest::Request {
+    let mut request = reqwest::Request::new(method, url.parse().expect("a URL"));
+    *request.body_mut() = Some("two teas".into());
+    request
 }
 
 async fn send(client: &Client, method: Method, server: &Server) -> Result<StatusCode, Failure<OrderError>> {
-    client.send(request(client, method, server.url("/orders"))).await.map(|response| response.status())
+    let call = client.call(method, server.url("/orders"), |request| request.body("two teas"));
+    call.await.map(|response| response.status())
 }
 
 #[track_caller]
@@ -210,7 +213,7 @@ async fn a_request_that_may_have_been_acted_on_is_not_sent_twice() {
             let clock = Clock::default();
             let client = clock.client();
             let server = Server::new(&clock, [unknown.clone(), ok()]);
-            let mut request = request(&client, method.clone(), server.url("/orders"));
+            let mut request = request(method.clone(), server.url("/orders"));
             if let Some(key) = key {
                 request.headers_mut().insert("idempotency-key", HeaderValue::from_static(key));
             }
@@ -241,7 +244,7 @@ async fn a_status_alone_is_no_advice_of_the_variant() {
         let clock = Clock::default();
         let client = clock.client();
         let server = Server::new(&clock, [respond(503, problem, document), ok()]);
-        let result = client.send::<Typed>(request(&client, Method::POST, server.url("/orders"))).await;
+        let result = client.send::<Typed>(request(Method::POST, server.url("/orders"))).await;
         assert_eq!(server.count(), count, "{document}");
         assert_eq!(result.is_ok(), count == 2, "{document}");
     }
@@ -277,7 +280,7 @@ async fn a_request_that_was_not_sent_is_sent_later() {
         opens.0.sleep(delay)
     });
     let client = client.expect("a client");
-    let request = request(&client, Method::POST, format!("http://{address}/orders"));
+    let request = request(Method::POST, format!("http://{address}/orders"));
     client.send::<OrderError>(request).await.expect("a response");
     assert_eq!(server.lock().unwrap().as_ref().map(Server::count), Some(1));
 }
@@ -347,7 +350,7 @@ async fn a_stream_is_sent_once() {
     let clock = Clock::default();
     let client = clock.client();
     let server = Server::new(&clock, [respond(429, "retry-after: 1\r\n", "")]);
-    let mut request = request(&client, Method::PUT, server.url("/orders"));
+    let mut request = request(Method::PUT, server.url("/orders"));
     *request.body_mut() = Some(reqwest::Body::wrap(http_body_util::Full::new(bytes::Bytes::from("two teas"))));
     let result: Result<_, Failure<OrderError>> = client.send(request).await;
     assert!(result.is_err());
@@ -377,9 +380,9 @@ fn problem(status: u16, code: &str) -> Act {
 }
 
 async fn order(client: &Client, server: &Server) -> Result<StatusCode, Failure<OrderError>> {
-    let request = client.request(Method::POST, server.url("/orders")).header("authorization", "Bearer old");
-    let request = request.build().expect("a request");
-    client.send(request).await.map(|response| response.status())
+    let call =
+        client.call(Method::POST, server.url("/orders"), |request| request.header("authorization", "Bearer old"));
+    call.await.map(|response| response.status())
 }
 
 #[tokio::test]
@@ -512,7 +515,7 @@ async fn content_takes_no_longer_than_it_may() {
         (0..1_000).take_while(|_| stream.write_all(b"z").and_then(|()| wait_a_little(&mut stream)).is_ok()).count()
     });
     let client = Clock::default().client().content_within(Duration::ZERO);
-    let request = request(&client, Method::POST, format!("http://{address}/orders"));
+    let request = request(Method::POST, format!("http://{address}/orders"));
     let received = received(client.send(request).await.map(|response| response.status()));
     assert!(received.body().starts_with(b"z") && received.body().len() < 1_000);
 }
@@ -541,8 +544,10 @@ async fn the_result_of_any_client_is_read() {
 
 #[tokio::test]
 async fn a_failure_is_an_error() {
-    let refused = reqwest::Client::new().get("http://").send().await.unwrap_err();
-    let transport: Failure<OrderError> = Failure::Transport(refused);
+    // A request that cannot be built has no response either.
+    let nowhere = Clock::default().client().call(Method::GET, "http://", |request| request).await;
+    let transport: Failure<OrderError> = nowhere.unwrap_err();
+    assert!(matches!(transport, Failure::Transport(_)), "{transport:?}");
     assert_eq!(transport.to_string(), "there is no response");
     assert!(transport.source().is_some_and(|source| source.is::<reqwest::Error>()));
     assert!(transport.error().is_none() && transport.received().is_none());
@@ -553,9 +558,8 @@ async fn a_failure_is_an_error() {
     for act in [ok(), half] {
         let server = Server::new(&clock, [act]);
         let read = async || -> Result<serde_json::Value, Failure<OrderError>> {
-            let client = clock.client();
-            let request = client.request(Method::GET, server.url("/orders")).build()?;
-            Ok(client.send(request).await?.json().await?)
+            let response = clock.client().call(Method::GET, server.url("/orders"), |request| request).await?;
+            Ok(response.json().await?)
         };
         let content = read().await.unwrap_err();
         assert_eq!(content.to_string(), "the response is a success, and its content cannot be read");

@@ -54,8 +54,8 @@ impl Bookings {
     }
 
     async fn post(&self, path: &str, content: &impl Serialize) -> Result<Booking, Failure<BookingFailure>> {
-        let request = self.client.request(Method::POST, format!("{}{path}", self.base));
-        let request = request.bearer_auth(&self.token).json(content).build()?;
-        Ok(self.client.send(request).await?.json().await?)
+        let url = format!("{}{path}", self.base);
+        let call = self.client.call(Method::POST, url, |request| request.bearer_auth(&self.token).json(content));
+        Ok(call.await?.json().await?)
     }
 }

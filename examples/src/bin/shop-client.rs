@@ -117,20 +117,27 @@ async fn sign_in() -> Option<HeaderValue> {
 impl Shop {
     /// By its key the shop recognises an order that it has, so that the client may send it twice.
     async fn place(&self, wish: &Value, key: &str) -> Result<String, Failure<OrderError>> {
-        let order = self.client.request(Method::POST, format!("{}/orders", self.base));
-        let order = order.header(CONTENT_TYPE, "application/json").header("Idempotency-Key", format!("\"{key}\""));
-        let order = self.send("alice-token", order.body(wish.to_string())).await?;
+        let order = |request: RequestBuilder| {
+            let request = request.header(CONTENT_TYPE, "application/json");
+            request.header("Idempotency-Key", format!("\"{key}\"")).body(wish.to_string())
+        };
+        let order = self.call(Method::POST, "alice-token", order).await?;
         Ok(format!("placed: {} of {}", order["quantity"], order["item"].as_str().unwrap_or_default()))
     }
 
     async fn orders(&self, token: &str) -> Result<String, Failure<OrderError>> {
-        let orders = self.send(token, self.client.request(Method::GET, format!("{}/orders", self.base))).await?;
+        let orders = self.call(Method::GET, token, |request| request).await?;
         Ok(format!("orders: {}", orders.as_array().map_or(0, Vec::len)))
     }
 
-    async fn send(&self, token: &str, request: RequestBuilder) -> Result<Value, Failure<OrderError>> {
-        let request = request.bearer_auth(token).build()?;
-        let response = self.client.send(request).await?;
+    async fn call(
+        &self,
+        method: Method,
+        token: &str,
+        build: impl FnOnce(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Value, Failure<OrderError>> {
+        let orders = format!("{}/orders", self.base);
+        let response = self.client.call(method, orders, |request| build(request).bearer_auth(token)).await?;
         let content = response.bytes().await?;
         Ok(serde_json::from_slice(&content).unwrap_or_default())
     }

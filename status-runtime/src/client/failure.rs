@@ -17,8 +17,8 @@ use crate::read::{FromResponse, Read, Received, Unread};
 /// # #[status(not_found)]
 /// # struct NoSuchOrder;
 /// async fn order(client: &Client) -> Result<String, Failure<NoSuchOrder>> {
-///     let request = client.request(http::Method::GET, "http://localhost:3000/orders/7").build()?;
-///     Ok(client.send(request).await?.text().await?)
+///     let response = client.call(http::Method::GET, "http://localhost:3000/orders/7", |request| request).await?;
+///     Ok(response.text().await?)
 /// }
 /// ```
 #[derive(Debug)]

@@ -22,8 +22,8 @@
 //! // `tokio::time::sleep`, or that of another runtime.
 //! let client = Client::new(reqwest::Client::builder(), sleep)?.policy(Policy::new().attempts(3));
 //!
-//! let request = client.request(Method::DELETE, "http://localhost:3000/orders/7").bearer_auth("alice-token").build()?;
-//! match client.send::<OrderError>(request).await {
+//! let order = "http://localhost:3000/orders/7";
+//! match client.call::<OrderError>(Method::DELETE, order, |request| request.bearer_auth("alice-token")).await {
 //!     Ok(response) => println!("{}", response.text().await?),
 //!     Err(failure) => match failure.error() {
 //!         Some(OrderError::AlreadyShipped) => println!("too late"),

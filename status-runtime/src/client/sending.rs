@@ -81,10 +81,31 @@ impl Client {
         Client { refresh: Some(Arc::new(move || Box::pin(refresh()))), ..self }
     }
 
-    /// Starts a request, to be built and [sent](Client::send). Its own [`send`](RequestBuilder::send) is that of reqwest: it
-    /// returns an error response as a success, and is not repeated.
-    pub fn request(&self, method: Method, url: impl IntoUrl) -> RequestBuilder {
-        self.inner.request(method, url)
+    /// Builds a request and [sends](Client::send) it. The function adds what the request has beside method and URL.
+    ///
+    /// ```
+    /// # use status_runtime::FromResponse;
+    /// # use status_runtime::client::{Client, Failure};
+    /// # #[derive(Debug, FromResponse)]
+    /// # #[status(not_found)]
+    /// # struct NoSuchOrder;
+    /// async fn cancel(client: &Client) -> Result<(), Failure<NoSuchOrder>> {
+    ///     let url = "http://localhost:3000/orders/7";
+    ///     client.call(http::Method::DELETE, url, |request| request.bearer_auth("alice-token")).await?;
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Client::send), and [`Failure::Transport`] for a request that cannot be built.
+    pub async fn call<E: FromResponse>(
+        &self,
+        method: Method,
+        url: impl IntoUrl,
+        build: impl FnOnce(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Response, Failure<E>> {
+        self.send(build(self.inner.request(method, url)).build()?).await
     }
 
     /// Sends a request, and again if the error advises it.
