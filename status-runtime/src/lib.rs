@@ -78,7 +78,7 @@ pub use outcome::HttpOutcome;
 #[cfg(feature = "problem")]
 pub use problem::{Problem, ReadError, Renderer};
 #[cfg(feature = "read")]
-pub use read::{FromResponse, Read, Received, Unread};
+pub use read::{FromResponse, IntoReceived, Read, Received, Unread};
 pub use response::{IntoResponse, Response};
 /// Derives the reading of an error from a response, for a client.
 ///

@@ -4,7 +4,7 @@ use super::fields::{Broken, Fields};
 use super::grpc;
 use super::identity::recognise;
 use super::members::Members;
-use super::received::Received;
+use super::received::{IntoReceived, Received};
 use super::unread::Unread;
 use crate::catalog::Transparent;
 use crate::entry::Entry;
@@ -55,8 +55,8 @@ pub trait FromResponse: Sized {
     /// # Errors
     ///
     /// [`Unread`] when the response is a known error, but a field of it is missing or cannot be read.
-    fn read(response: impl Into<Received>) -> Result<Read<Self>, Unread> {
-        response.into().read()
+    fn read(response: impl IntoReceived) -> Result<Read<Self>, Unread> {
+        response.into_received().read()
     }
 
     #[doc(hidden)]

@@ -17,5 +17,5 @@ mod received;
 mod unread;
 
 pub use from_response::{FromResponse, Read};
-pub use received::Received;
+pub use received::{IntoReceived, Received};
 pub use unread::Unread;

@@ -144,6 +144,38 @@ impl Received {
 }
 
 /// The same as [`Received::new`].
+/// A response that can be read: whatever a [`Received`] is made [`From`]. An `http::Response` of any bytes is one, and with the
+/// feature `tonic` or `connectrpc` the error of a call.
+///
+/// ```
+/// use status_runtime::{IntoReceived, Received};
+///
+/// fn excerpt(response: impl IntoReceived) -> String {
+///     let received: Received = response.into_received();
+///     format!("{}: {} bytes", received.status(), received.body().len())
+/// }
+///
+/// assert_eq!(excerpt(http::Response::new("none yet")), "200 OK: 8 bytes");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a response whose body has been received",
+    label = "this cannot be read",
+    note = "help: an `http::Response` of the status, the headers and the bytes of the body",
+    note = "help: with reqwest, `client::receive(request.send().await).await`, or a call of `client::Client` (feature `reqwest`)",
+    note = "an error is read from all three (RFC 9457 3)"
+)]
+pub trait IntoReceived {
+    /// The response as it came.
+    fn into_received(self) -> Received;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<Received>> IntoReceived for T {
+    fn into_received(self) -> Received {
+        self.into()
+    }
+}
+
 impl<B: AsRef<[u8]>> From<http::Response<B>> for Received {
     fn from(response: http::Response<B>) -> Received {
         Received::new(response)
