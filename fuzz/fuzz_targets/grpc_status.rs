@@ -47,7 +47,9 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(Status::from_trailers(&trailers), Some(Ok(status)));
     }
     let mut trailers = HeaderMap::new();
-    for (name, value) in ["grpc-status", "grpc-message", "grpc-status-details-bin"].into_iter().zip(bytes.split(|byte| *byte == b' ')) {
+    for (name, value) in
+        ["grpc-status", "grpc-message", "grpc-status-details-bin"].into_iter().zip(bytes.split(|byte| *byte == b' '))
+    {
         if let Ok(value) = HeaderValue::from_bytes(value) {
             trailers.insert(name, value);
         }
