@@ -99,29 +99,25 @@ pub(super) fn finish(response: Leaving<'_>, content: &mut dyn Content, settings:
         .then(|| trailers_only(&absent(settings.domain()), StatusCode::NOT_FOUND, headers, request));
     let is_outermost = !scope::is_there();
     // A bare error, which an inner layer has made a status of gRPC.
-    if let Some(mut bare) = scope.remove(|mark| mark.is_elsewhere() && mark.entry.is_none()) {
+    if let Some(bare) = scope.remove(|mark| mark.is_elsewhere() && mark.entry.is_none()) {
         let situation = bare.record.as_ref().and_then(|record| record.situation);
         let fate = Fate { status: bare.status, situation, id, path };
         if is_outermost {
             fate.tell(bare.record, scope, false, settings.is_observed(), settings);
         } else {
             fate.pass_on(scope, false);
-            settings.ask_for(bare.record.as_deref_mut());
-            scope::leave(bare);
+            settings.pass_on(bare);
         }
     }
     let mut entry = None;
-    for mut mark in scope.take_in_order() {
+    for mark in scope.take_in_order() {
         match mark.is_elsewhere() {
             true if is_outermost => {
                 mark.log(mark.status, id, path);
                 settings.tell(mark.record.as_deref(), mark.status, id, path);
                 entry = mark.entry;
             }
-            true => {
-                settings.ask_for(mark.record.as_deref_mut());
-                scope::leave(mark);
-            }
+            true => settings.pass_on(mark),
             false => mark.supersede(id, path),
         }
     }
@@ -172,15 +168,15 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
     let (mut found, id) = Found::of(&mut response, content, is_observed);
     // An outer layer logs it, when the response leaves that.
     let is_left = found.is_known || matches!(found.kept, Kept::Bare(_));
-    let shown_id = str::from_utf8(id.as_bytes()).ok();
-    let replaced = found.complete(&mut response, path, shown_id, is_outermost, settings);
+    let id_text = str::from_utf8(id.as_bytes()).ok();
+    let replaced = found.complete(&mut response, path, id_text, is_outermost, settings);
     let Leaving { headers, scope, .. } = response;
     let situation = situation_of(sent, headers);
     // 428, 429, 431 and 511 (RFC 6585).
     if situation.is_some_and(Situation::no_store_only) {
         never_store(headers);
     }
-    let fate = Fate { status: sent, situation, id: shown_id, path };
+    let fate = Fate { status: sent, situation, id: id_text, path };
     let entry = found.entry;
     // What a layer has made of a bare error has the cause of that error.
     let is_explained = entry.is_some();
@@ -192,9 +188,8 @@ fn finish_error(mut response: Leaving<'_>, content: &mut dyn Content, settings: 
             found.record = fate.record().map(Record::unlogged);
         }
         if is_left || is_observed {
-            settings.ask_for(found.record.as_deref_mut());
             let id = if replaced.is_some() { Some(id.clone()) } else { found.shown_id };
-            scope::leave(Box::new(Mark {
+            settings.pass_on(Box::new(Mark {
                 entry,
                 record: found.record,
                 status: sent,

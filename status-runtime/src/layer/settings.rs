@@ -11,7 +11,7 @@ use status_vocabulary::{Form, grammar};
 use super::observe::{Observed, Observer};
 use super::presentation::Presentation;
 use super::request::RequestLine;
-use super::scope::{Place, Scope};
+use super::scope::{self, Mark, Place, Scope};
 use crate::header::{Allow, Challenge, RetryAfter};
 use crate::record::{Observe, Record};
 use crate::value::delay;
@@ -102,11 +102,12 @@ impl Settings {
         self.domain.as_deref().unwrap_or_else(|| self.presentation.host())
     }
 
-    /// Passes the observer on to an outer layer, which will call it.
-    pub(super) fn ask_for(&self, record: Option<&mut Record>) {
-        if let (Some(record), Some(observer)) = (record, &self.observer) {
+    /// Passes an error on to the outer layer, with the observer, which that layer calls if it has none of its own.
+    pub(super) fn pass_on(&self, mut mark: Box<Mark>) {
+        if let (Some(record), Some(observer)) = (&mut mark.record, &self.observer) {
             record.observer = Some(observer.clone());
         }
+        scope::leave(mark);
     }
 
     /// Calls the observer of the outermost layer that has one.
